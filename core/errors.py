@@ -1,0 +1,30 @@
+"""The three ways a job ends early, each with its own exit code on the command line.
+
+Every message is a sentence a person can act on: which file, what is wrong, what to do.
+"""
+
+from __future__ import annotations
+
+
+class DescribeChangesError(Exception):
+    """Base of all errors raised on purpose by this package."""
+
+    exit_code = 1
+
+
+class InputError(DescribeChangesError):
+    """The input or the request is wrong; the message names it and the remedy."""
+
+    exit_code = 2
+
+
+class Cancelled(DescribeChangesError):  # noqa: N818 - a decision of the user's, not a fault
+    """The user cancelled the job; what was committed before stays on disk."""
+
+    exit_code = 3
+
+
+class EngineFault(DescribeChangesError):  # noqa: N818 - reads as a sentence where it is raised
+    """Our fault: an invariant broke. The command line adds the path of the log."""
+
+    exit_code = 1
