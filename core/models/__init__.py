@@ -1,1 +1,1 @@
-
+"""The change captioner: encoder, difference encoders, decoder, mask head, and the packs that carry them."""

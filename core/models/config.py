@@ -1,0 +1,81 @@
+"""Configuration of a captioner: frozen, validated, and the same in YAML, in a model pack and in code."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .differences import DifferenceConfig
+from .differences.direct_sub import DirectSubConfig
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class EncoderConfig(_Frozen):
+    """Shared visual encoder, one of the backbones of `transformers`."""
+
+    backbone: str = "resnet"
+    """`model_type` of the backbone's config (`resnet`, `swin`, `segformer`, `convnextv2`, `dinov2`) or `clip`."""
+    options: dict[str, Any] = Field(default_factory=dict)
+    """Keyword arguments of that config (depths, widths, …)."""
+    stages: tuple[str, ...] = ("stage1", "stage2", "stage3", "stage4")
+    """Feature maps to use, finest first."""
+    weights: str = "none"
+    """`none` (train from scratch), a hub name, or a local directory."""
+    revision: str | None = None
+    """Commit of the hub repository; required when `weights` is a hub name."""
+
+
+class DecoderConfig(_Frozen):
+    """Transformer caption decoder."""
+
+    layers: int = 2
+    heads: int = 8
+    feedforward: int = 1024
+    dropout: float = 0.1
+    norm: Literal["pre", "post"] = "pre"
+    tie_embeddings: bool = True
+    embedding: int | None = None
+    """Width of the word embedding if other than D (300 in RDD+ACR); then a linear map leads to D."""
+    max_length: int = 41
+    """Longest caption in tokens, specials included."""
+
+
+class Channel(_Frozen):
+    """One independent sigmoid of the mask head."""
+
+    name: str
+    class_name: str
+    direction: Literal["appeared", "disappeared", ""] = ""
+    threshold: float = 0.5
+
+
+class MaskHeadConfig(_Frozen):
+    """Change mask head over the scales of both dates."""
+
+    channels: tuple[Channel, ...] = (
+        Channel(name="building appeared", class_name="building", direction="appeared"),
+        Channel(name="building disappeared", class_name="building", direction="disappeared"),
+        Channel(name="other change", class_name="change"),
+    )
+    width: int = 96
+    difference: Literal["abs", "cosine", "both"] = "both"
+    margin: int = 16
+    """Pixels to discard at inner tile edges before blending."""
+
+
+class CaptionerConfig(_Frozen):
+    """The whole captioner."""
+
+    dim: int = 256
+    encoder: EncoderConfig = EncoderConfig()
+    difference: DifferenceConfig = DirectSubConfig()
+    decoder: DecoderConfig = DecoderConfig()
+    mask_head: MaskHeadConfig | None = MaskHeadConfig()
+    mask_tokens: bool = False
+    """Add the mask head's logits, pooled to the token grid, to the decoder's memory."""
+    scene_tokens: bool = False
+    """Add tokens of both dates at the coarsest scale to the memory, so that the caption can name the surroundings."""

@@ -1,0 +1,110 @@
+"""Visual encoders: backbones of `transformers`, shared by both dates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from ..errors import InputError
+from .config import EncoderConfig
+
+
+class Encoder(nn.Module):
+    """Feature maps of one image, finest scale first.
+
+    Args:
+        config: which backbone, with what weights.
+
+    Attributes:
+        channels: channels per scale.
+        strides: pixels per feature cell per scale.
+    """
+
+    def __init__(self, config: EncoderConfig) -> None:
+        super().__init__()
+        self.backbone = _build_backbone(config)
+        self.channels, self.strides = self._measure()
+
+    def forward(self, images: Tensor) -> list[Tensor]:
+        """(N, 3, H, W) normalised images → per scale (N, C_s, H / s, W / s)."""
+        return list(self.backbone(pixel_values=images).feature_maps)
+
+    @torch.no_grad()
+    def _measure(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        size = getattr(self.backbone.config, "image_size", None) or 64
+        size = size if isinstance(size, int) else size[0]
+        training = self.training
+        self.eval()
+        maps = self.forward(torch.zeros(1, 3, size, size))
+        self.train(training)
+        return tuple(m.shape[1] for m in maps), tuple(size // m.shape[-1] for m in maps)
+
+
+def _build_backbone(config: EncoderConfig) -> nn.Module:
+    from transformers import AutoBackbone, AutoConfig
+
+    if config.backbone == "clip":
+        return ClipTower(config)
+    settings = {"out_features": list(config.stages), **config.options}
+    if config.weights == "none":
+        backbone: nn.Module = AutoBackbone.from_config(AutoConfig.for_model(config.backbone, **settings))
+        return backbone
+    _check_weights(config)
+    try:
+        return AutoBackbone.from_pretrained(  # type: ignore[no-any-return]
+            config.weights, revision=config.revision, out_features=list(config.stages), use_safetensors=True
+        )
+    except OSError as error:
+        raise _absent(config) from error
+
+
+class ClipTower(nn.Module):
+    """CLIP's vision tower as a one-scale backbone (the encoder of HiSem).
+
+    Args:
+        config: `weights` names a CLIP checkpoint, or `none` with `options` of `CLIPVisionConfig`.
+    """
+
+    def __init__(self, config: EncoderConfig) -> None:
+        from transformers import CLIPVisionConfig, CLIPVisionModel
+
+        super().__init__()
+        if config.weights == "none":
+            self.tower = CLIPVisionModel(CLIPVisionConfig(**config.options))
+        else:
+            _check_weights(config)
+            try:
+                self.tower = CLIPVisionModel.from_pretrained(
+                    config.weights, revision=config.revision, use_safetensors=True
+                )
+            except OSError as error:
+                raise _absent(config) from error
+        self.config = self.tower.config
+
+    def forward(self, pixel_values: Tensor) -> _Features:
+        """(N, 3, H, W) → one (N, D, H / p, W / p) map of the last layer's patch tokens."""
+        size = pixel_values.shape[-1] // self.config.patch_size
+        tokens = self.tower(pixel_values, interpolate_pos_encoding=True).last_hidden_state[:, 1:]
+        return _Features([tokens.transpose(1, 2).unflatten(2, (-1, size))])
+
+
+class _Features:
+    def __init__(self, feature_maps: list[Tensor]) -> None:
+        self.feature_maps = feature_maps
+
+
+def _check_weights(config: EncoderConfig) -> None:
+    if not Path(config.weights).is_dir() and config.revision is None:
+        raise InputError(
+            f"encoder weights '{config.weights}' come from the hub without a pinned revision; "
+            "set encoder.revision to a commit, or encoder.weights to a local directory"
+        )
+
+
+def _absent(config: EncoderConfig) -> InputError:
+    return InputError(
+        f"the pretrained encoder weights '{config.weights}' are neither a local directory nor reachable on the "
+        "hub; put them into a local directory and name it, or set encoder.weights: none to train from scratch"
+    )
