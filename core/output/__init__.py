@@ -1,1 +1,1 @@
-
+"""What leaves the engine: records, and the files they are written to."""

@@ -1,0 +1,187 @@
+"""What a run hands out: one record per tile, per changed area and per run.
+
+Field order, column name, type and meaning stand here and nowhere else: the GeoPackage writer, the worker's
+events, the report and the table in the user guide all ask :func:`columns`.
+
+Convention: areas and lengths are geodesic (square metres, metres); scores and shares lie in 0…1; geometries
+are in the CRS of the run's grid; datetimes are UTC, a naive one is taken as UTC.
+"""
+
+# ruff: noqa: RUF009 - _column() returns dataclasses.field()
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass, field, fields
+from datetime import datetime, timezone
+from typing import Any, Literal
+
+from shapely.geometry import MultiPolygon, Polygon
+
+Kind = Literal["integer", "real", "boolean", "text", "datetime", "json"]
+
+REVIEWS = ("", "accepted", "edited", "rejected")
+"""What the analyst may write into ``review``; empty means not looked at yet."""
+
+DIRECTIONS = ("", "appeared", "disappeared")
+"""``direction`` of a changed area; empty where the class has none."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of an output layer.
+
+    Attributes:
+        name: column name in the file and key in the worker's events.
+        attribute: attribute of the record that holds the value (``class`` is a Python keyword).
+        kind: type of the value; ``json`` is a JSON text in the file and plain data in an event.
+        unit: ``m²``, ``m``, ``0–1``, ``px``, ``s`` or empty.
+        meaning: one sentence for the user guide and for field comments.
+    """
+
+    name: str
+    attribute: str
+    kind: Kind
+    unit: str
+    meaning: str
+
+
+def _column(kind: Kind, meaning: str, *, unit: str = "", name: str | None = None, **default: Any) -> Any:
+    """Declare a record's attribute that is a column of its layer."""
+    return field(metadata={"kind": kind, "meaning": meaning, "unit": unit, "name": name}, **default)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileRecord:
+    """One tile of the lattice: what the model says of it and what was measured in it."""
+
+    geometry: Polygon
+    tile_id: int = _column("integer", "number of the tile, row by row over the lattice, from 0")
+    caption: str = _column("text", "sentence of the model; what the gate says where the model was not asked")
+    changed: bool = _column("boolean", "whether the tile holds a change")
+    change_score: float = _column("real", "how sure the model is that something changed", unit="0–1")
+    change_share: float = _column("real", "changed share of the tile's valid area", unit="0–1")
+    changed_area_m2: float = _column("real", "changed area inside the tile", unit="m²")
+    confidence: float = _column("real", "how far caption and mask can be trusted", unit="0–1")
+    facts: str = _column("text", "one sentence measured from the mask, not generated")
+    valid_share: float = _column("real", "share of the tile with data on both dates", unit="0–1")
+    gated: str = _column("text", "why the model was not asked, empty where it was", default="")
+    date_before: datetime | None = _column("datetime", "earlier date of the pair", default=None)
+    date_after: datetime | None = _column("datetime", "later date of the pair", default=None)
+    model: str = _column("text", "name of the model pack", default="")
+    review: str = _column("text", "the analyst's verdict: empty, accepted, edited or rejected", default="")
+    caption_edited: str = _column("text", "the analyst's own wording, empty until edited", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRecord:
+    """One connected changed area of one class."""
+
+    geometry: MultiPolygon
+    change_id: int = _column("integer", "number of the changed area, from 0")
+    class_name: str = _column("text", "class of the change", name="class")
+    direction: str = _column("text", "appeared, disappeared or empty", default="")
+    area_m2: float = _column("real", "geodesic area", unit="m²")
+    perimeter_m: float = _column("real", "geodesic length of the outline", unit="m")
+    score: float = _column("real", "mean probability of the class over the area", unit="0–1")
+    caption: str = _column("text", "caption of the tile that holds most of the area", default="")
+    tile_id: int = _column("integer", "tile that holds most of the area")
+    date_before: datetime | None = _column("datetime", "earlier date of the pair", default=None)
+    date_after: datetime | None = _column("datetime", "later date of the pair", default=None)
+    review: str = _column("text", "the analyst's verdict: empty, accepted, edited or rejected", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRecord:
+    """One run: the only row of the ``run`` layer and the head of the report."""
+
+    run_id: str = _column("text", "configuration hash of the run, as in its manifest")
+    engine_version: str = _column("text", "version of Describe Changes")
+    started: datetime = _column("datetime", "when the run began")
+    seconds: float = _column("real", "wall-clock time", unit="s")
+    before: str = _column("text", "file or files of the earlier date, one per line")
+    after: str = _column("text", "file or files of the later date, one per line")
+    date_before: datetime | None = _column("datetime", "begin of the earlier date's span")
+    date_before_end: datetime | None = _column("datetime", "end of the earlier date's span", default=None)
+    date_after: datetime | None = _column("datetime", "begin of the later date's span")
+    date_after_end: datetime | None = _column("datetime", "end of the later date's span", default=None)
+    crs: str = _column("text", "CRS of the grid: authority code, else WKT")
+    width: int = _column("integer", "columns of the grid", unit="px")
+    height: int = _column("integer", "rows of the grid", unit="px")
+    gsd_m: float = _column("real", "ground sample distance at the centre", unit="m")
+    model: str = _column("text", "name of the model pack")
+    model_sha256: str = _column("text", "SHA-256 of the model's weights")
+    device: str = _column("text", "device and precision, in words")
+    tiles: int = _column("integer", "number of tiles")
+    changed_tiles: int = _column("integer", "number of tiles with a change")
+    changes: int = _column("integer", "number of changed areas")
+    changed_area_m2: float = _column("real", "sum of the changed areas", unit="m²")
+    channels: list[dict[str, Any]] = _column(
+        "json", "name, class, direction and threshold of each mask channel, in order", default_factory=list
+    )
+    parameters: dict[str, Any] = _column("json", "the run's options as used", default_factory=dict)
+    inputs: dict[str, Any] = _column("json", "fingerprint of each input file", default_factory=dict)
+    model_info: dict[str, Any] = _column(
+        "json", "title, licence, training_data and limits of the model, as texts", default_factory=dict
+    )
+    versions: dict[str, str] = _column(
+        "json", "versions of the libraries that took part", default_factory=dict
+    )
+    timings: dict[str, float] = _column("json", "seconds per stage", unit="s", default_factory=dict)
+    warnings: list[str] = _column("json", "what was said about the input", default_factory=list)
+
+
+Record = TileRecord | ChangeRecord | RunRecord
+
+
+def columns(record_type: type[Any]) -> tuple[Column, ...]:
+    """Return the columns of a record type in file order (the geometry is not among them)."""
+    return tuple(
+        Column(
+            name=f.metadata["name"] or f.name,
+            attribute=f.name,
+            kind=f.metadata["kind"],
+            unit=f.metadata["unit"],
+            meaning=f.metadata["meaning"],
+        )
+        for f in fields(record_type)
+        if "kind" in f.metadata
+    )
+
+
+def utc(moment: datetime) -> datetime:
+    """Return a datetime as aware UTC; a naive one is taken as UTC."""
+    return moment.replace(tzinfo=timezone.utc) if moment.tzinfo is None else moment.astimezone(timezone.utc)
+
+
+def plain(value: Any) -> Any:
+    """Return a value as strict JSON data: datetimes as ISO 8601 in UTC, NaN and infinity as ``None``."""
+    if isinstance(value, datetime):
+        return utc(value).isoformat().replace("+00:00", "Z")
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(item) for item in value]
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
+    if hasattr(value, "item"):  # a numpy scalar
+        return plain(value.item())
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return str(value)
+
+
+def as_fields(record: Record) -> dict[str, Any]:
+    """Return a record's columns as strict JSON data, keyed by column name, in file order."""
+    return {column.name: plain(getattr(record, column.attribute)) for column in columns(type(record))}
+
+
+def as_event(record: TileRecord | ChangeRecord) -> dict[str, Any]:
+    """Return a record as the worker sends it: its columns and ``wkt``, the geometry in the grid's CRS."""
+    return {**as_fields(record), "wkt": record.geometry.wkt}
+
+
+def as_json_text(value: Any) -> str:
+    """Return a value as one line of strict JSON text (no NaN, non-ASCII letters kept)."""
+    return json.dumps(plain(value), ensure_ascii=False, allow_nan=False)
