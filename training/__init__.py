@@ -1,1 +1,1 @@
-
+"""Training, evaluation and comparison of change captioners."""
