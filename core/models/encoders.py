@@ -49,13 +49,16 @@ def _build_backbone(config: EncoderConfig) -> nn.Module:
         return ClipTower(config)
     settings = {"out_features": list(config.stages), **config.options}
     if config.weights == "none":
-        backbone: nn.Module = AutoBackbone.from_config(AutoConfig.for_model(config.backbone, **settings))
+        backbone: nn.Module = AutoBackbone.from_config(  # type: ignore[no-untyped-call]
+            AutoConfig.for_model(config.backbone, **settings)
+        )
         return backbone
     _check_weights(config)
     try:
-        return AutoBackbone.from_pretrained(  # type: ignore[no-any-return]
+        pretrained: nn.Module = AutoBackbone.from_pretrained(  # type: ignore[no-untyped-call]
             config.weights, revision=config.revision, out_features=list(config.stages), use_safetensors=True
         )
+        return pretrained
     except OSError as error:
         raise _absent(config) from error
 
@@ -77,7 +80,7 @@ class ClipTower(nn.Module):
             _check_weights(config)
             try:
                 self.tower = CLIPVisionModel.from_pretrained(
-                    config.weights, revision=config.revision, use_safetensors=True
+                    config.weights, revision=config.revision or "main", use_safetensors=True
                 )
             except OSError as error:
                 raise _absent(config) from error
@@ -85,7 +88,7 @@ class ClipTower(nn.Module):
 
     def forward(self, pixel_values: Tensor) -> _Features:
         """(N, 3, H, W) → one (N, D, H / p, W / p) map of the last layer's patch tokens."""
-        size = pixel_values.shape[-1] // self.config.patch_size
+        size = pixel_values.shape[-1] // int(self.config.patch_size)  # type: ignore[arg-type]
         tokens = self.tower(pixel_values, interpolate_pos_encoding=True).last_hidden_state[:, 1:]
         return _Features([tokens.transpose(1, 2).unflatten(2, (-1, size))])
 

@@ -6,13 +6,30 @@ A system joins by adding its config to `DifferenceConfig` and its class to `buil
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field
 
 from .base import Difference, DifferenceEncoder
+from .dfm import DFM, DFMConfig
 from .direct_sub import DirectSub, DirectSubConfig
+from .hisem import HiSem, HiSemConfig
+from .rdd import RDD, RDDConfig
 
-DifferenceConfig = DirectSubConfig
+DifferenceConfig = Annotated[
+    DirectSubConfig | RDDConfig | HiSemConfig | DFMConfig, Field(discriminator="name")
+]
 
-__all__ = ["Difference", "DifferenceConfig", "DifferenceEncoder", "build_difference"]
+__all__ = [
+    "DFMConfig",
+    "Difference",
+    "DifferenceConfig",
+    "DifferenceEncoder",
+    "DirectSubConfig",
+    "HiSemConfig",
+    "RDDConfig",
+    "build_difference",
+]
 
 
 def build_difference(config: DifferenceConfig, channels: Sequence[int], dim: int) -> DifferenceEncoder:
@@ -23,4 +40,12 @@ def build_difference(config: DifferenceConfig, channels: Sequence[int], dim: int
         channels: encoder channels per scale, finest first.
         dim: width D of the memory tokens.
     """
-    return DirectSub(config, channels, dim)
+    match config:
+        case RDDConfig():
+            return RDD(config, channels, dim)
+        case HiSemConfig():
+            return HiSem(config, channels, dim)
+        case DFMConfig():
+            return DFM(config, channels, dim)
+        case DirectSubConfig():
+            return DirectSub(config, channels, dim)

@@ -70,7 +70,8 @@ class GridPosition(nn.Module):
     def forward(self, features: Tensor) -> Tensor:
         """Add the position to (B, D, H, W) features."""
         height, width = features.shape[-2:]
-        row, column = self.row, self.column
+        row: Tensor = self.row
+        column: Tensor = self.column
         if (height, width) != (row.shape[2], column.shape[3]):
             row = nn.functional.interpolate(row, size=(height, 1), mode="bilinear", align_corners=False)
             column = nn.functional.interpolate(column, size=(1, width), mode="bilinear", align_corners=False)

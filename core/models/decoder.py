@@ -1,0 +1,264 @@
+"""Caption decoder: a transformer with key/value caches, batched greedy and batched beam search.
+
+Published change captioners recompute the whole padded sentence for each word at batch 1. Here every layer keeps the
+keys and values of the words written so far and of the memory, and all rows of a batch advance together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from .config import DecoderConfig
+from .vocabulary import BOS, EOS, PAD, UNK
+
+
+@dataclass
+class LayerCache:
+    """Keys and values of one layer: (B, heads, T, d) of the words so far and (B, heads, L, d) of the memory."""
+
+    memory_key: Tensor
+    memory_value: Tensor
+    key: Tensor | None = None
+    value: Tensor | None = None
+
+    def select(self, rows: Tensor) -> None:
+        """Keep (or repeat) batch rows, in the order of `rows` (N,)."""
+        self.memory_key, self.memory_value = self.memory_key[rows], self.memory_value[rows]
+        if self.key is not None and self.value is not None:
+            self.key, self.value = self.key[rows], self.value[rows]
+
+
+@dataclass(frozen=True)
+class Captions:
+    """Decoded captions.
+
+    Attributes:
+        ids: per row the word ids, specials left out.
+        log_probabilities: (B,) mean log probability per token, EOS included.
+    """
+
+    ids: list[list[int]]
+    log_probabilities: Tensor
+
+
+class DecoderLayer(nn.Module):
+    """Masked self-attention, cross-attention to the memory, feed-forward; pre- or post-norm."""
+
+    def __init__(self, config: DecoderConfig, dim: int) -> None:
+        super().__init__()
+        self.heads = config.heads
+        self.pre_norm = config.norm == "pre"
+        self.self_in = nn.Linear(dim, 3 * dim)
+        self.self_out = nn.Linear(dim, dim)
+        self.cross_query = nn.Linear(dim, dim)
+        self.cross_memory = nn.Linear(dim, 2 * dim)
+        self.cross_out = nn.Linear(dim, dim)
+        self.feedforward = nn.Sequential(
+            nn.Linear(dim, config.feedforward),
+            nn.GELU(),
+            nn.Dropout(config.dropout),
+            nn.Linear(config.feedforward, dim),
+        )
+        self.norms = nn.ModuleList(nn.LayerNorm(dim) for _ in range(3))
+        self.dropout = nn.Dropout(config.dropout)
+
+    def cache(self, memory: Tensor) -> LayerCache:
+        """Keys and values of (B, L, D) memory, computed once per caption."""
+        key, value = self.cross_memory(memory).chunk(2, dim=-1)
+        return LayerCache(self._split(key), self._split(value))
+
+    def forward(self, x: Tensor, cache: LayerCache) -> Tensor:
+        """(B, T, D) new words → (B, T, D); `cache` grows by T. With an empty cache T may be a whole sentence."""
+        x = self._residual(x, 0, lambda y: self._self_attention(y, cache))
+        x = self._residual(x, 1, lambda y: self._cross_attention(y, cache))
+        return self._residual(x, 2, self.feedforward)
+
+    def _residual(self, x: Tensor, index: int, block: Callable[[Tensor], Tensor]) -> Tensor:
+        norm = self.norms[index]
+        if self.pre_norm:
+            return x + self.dropout(block(norm(x)))
+        return norm(x + self.dropout(block(x)))
+
+    def _self_attention(self, x: Tensor, cache: LayerCache) -> Tensor:
+        query, key, value = (self._split(t) for t in self.self_in(x).chunk(3, dim=-1))  # (B, h, T, d)
+        first = cache.key is None
+        if cache.key is not None and cache.value is not None:
+            key = torch.cat([cache.key, key], dim=2)
+            value = torch.cat([cache.value, value], dim=2)
+        cache.key, cache.value = key, value
+        return self.self_out(self._join(_attend(query, key, value, causal=first and x.shape[1] > 1)))
+
+    def _cross_attention(self, x: Tensor, cache: LayerCache) -> Tensor:
+        query = self._split(self.cross_query(x))
+        return self.cross_out(self._join(_attend(query, cache.memory_key, cache.memory_value)))
+
+    def _split(self, x: Tensor) -> Tensor:
+        return x.reshape(*x.shape[:2], self.heads, -1).transpose(1, 2)  # (B, T, D) → (B, h, T, D / h)
+
+    def _join(self, x: Tensor) -> Tensor:
+        return x.transpose(1, 2).flatten(2)  # (B, h, T, D / h) → (B, T, D)
+
+
+def _attend(query: Tensor, key: Tensor, value: Tensor, causal: bool = False) -> Tensor:
+    return F.scaled_dot_product_attention(query, key, value, is_causal=causal)
+
+
+class CaptionDecoder(nn.Module):
+    """Words from memory tokens.
+
+    Args:
+        config: layers, heads, norm, embeddings.
+        dim: width D of the memory.
+        vocabulary_size: V.
+    """
+
+    def __init__(self, config: DecoderConfig, dim: int, vocabulary_size: int) -> None:
+        super().__init__()
+        width = config.embedding or dim
+        self.max_length = config.max_length
+        self.embedding = nn.Embedding(vocabulary_size, width, padding_idx=PAD)
+        nn.init.normal_(self.embedding.weight, std=0.02)
+        self.widen = nn.Linear(width, dim) if width != dim else nn.Identity()
+        self.position = nn.Parameter(torch.randn(config.max_length, dim) * 0.02)
+        self.dropout = nn.Dropout(config.dropout)
+        self.layers = nn.ModuleList(DecoderLayer(config, dim) for _ in range(config.layers))
+        self.norm = nn.LayerNorm(dim) if config.norm == "pre" else nn.Identity()
+        self.narrow = nn.Linear(dim, width) if config.tie_embeddings and width != dim else nn.Identity()
+        self.output = nn.Linear(width if config.tie_embeddings else dim, vocabulary_size)
+        if config.tie_embeddings:
+            self.output.weight = self.embedding.weight
+
+    def forward(self, memory: Tensor, tokens: Tensor) -> Tensor:
+        """(B, L, D) memory and (B, T) ids starting with BOS → (B, T, V) logits of the next word (teacher forcing)."""
+        return self._advance(tokens, 0, [layer.cache(memory) for layer in self._blocks()])
+
+    def _blocks(self) -> list[DecoderLayer]:
+        return list(self.layers)  # type: ignore[arg-type]
+
+    def _advance(self, tokens: Tensor, start: int, caches: list[LayerCache]) -> Tensor:
+        x = self.widen(self.embedding(tokens)) * math.sqrt(self.position.shape[1])
+        x = self.dropout(x + self.position[start : start + tokens.shape[1]])
+        for layer, cache in zip(self._blocks(), caches, strict=True):
+            x = layer(x, cache)
+        return self.output(self.narrow(self.norm(x)))
+
+    @torch.no_grad()
+    def greedy(self, memory: Tensor) -> Captions:
+        """Most probable next word, batched; rows that wrote EOS leave the batch.
+
+        Args:
+            memory: (B, L, D).
+        """
+        count = len(memory)
+        caches = [layer.cache(memory) for layer in self._blocks()]
+        written: list[list[int]] = [[] for _ in range(count)]
+        total = memory.new_zeros(count, dtype=torch.float32)
+        lengths = torch.ones(count)
+        rows = torch.arange(count, device=memory.device)
+        last = torch.full((count, 1), BOS, dtype=torch.long, device=memory.device)
+        for step in range(self.max_length - 1):
+            scores = _log_probabilities(self._advance(last, step, caches))
+            best, word = scores.max(dim=-1)
+            total[rows] += best
+            going = word != EOS
+            for row, index in zip(rows[going].tolist(), word[going].tolist(), strict=True):
+                written[row].append(index)
+            lengths[rows.cpu()] = step + 1.0
+            if not going.all():
+                keep = going.nonzero().squeeze(1)
+                rows, word = rows[keep], word[keep]
+                for cache in caches:
+                    cache.select(keep)
+            if len(rows) == 0:
+                break
+            last = word.unsqueeze(1)
+        return Captions(written, total / lengths.to(total.device))
+
+    @torch.no_grad()
+    def beam(self, memory: Tensor, width: int) -> Captions:
+        """Beam search over all rows at once, ranked by mean log probability per token.
+
+        Args:
+            memory: (B, L, D).
+            width: beams per row.
+        """
+        if width == 1:
+            return self.greedy(memory)
+        count, device = len(memory), memory.device
+        caches = [layer.cache(memory.repeat_interleave(width, dim=0)) for layer in self._blocks()]
+        scores = torch.full((count, width), -torch.inf, device=device)
+        scores[:, 0] = 0.0
+        finished: list[list[tuple[float, list[int]]]] = [[] for _ in range(count)]
+        words = torch.full((count * width, 1), BOS, dtype=torch.long, device=device)
+        for step in range(self.max_length - 1):
+            following = _log_probabilities(self._advance(words[:, -1:], step, caches))  # (B·W, V)
+            candidates = (scores.reshape(-1, 1) + following).reshape(count, -1)  # (B, W·V)
+            top, index = candidates.topk(2 * width, dim=1)
+            origin, word = index // following.shape[1], index % following.shape[1]
+            _collect(finished, words, top, origin, word, width, step)
+            scores, parents, chosen = _continue(top, origin, word, width)
+            rows = (torch.arange(count, device=device).unsqueeze(1) * width + parents).reshape(-1)
+            words = torch.cat([words[rows], chosen.reshape(-1, 1)], dim=1)
+            for cache in caches:
+                cache.select(rows)
+            if _settled(finished, scores, width, step):
+                break
+        return _best(finished, words, scores, width)
+
+
+def _log_probabilities(logits: Tensor) -> Tensor:
+    """(N, 1, V) logits → (N, V) log probabilities; PAD, BOS and UNK are never written."""
+    scores = logits[:, -1].float().log_softmax(dim=-1)
+    scores[:, [PAD, BOS, UNK]] = -torch.inf
+    return scores
+
+
+def _collect(
+    finished: list[list[tuple[float, list[int]]]],
+    words: Tensor,
+    top: Tensor,
+    origin: Tensor,
+    word: Tensor,
+    width: int,
+    step: int,
+) -> None:
+    """Move candidates among the best `width` that end here to `finished` with their mean log probability."""
+    ends = (word[:, :width] == EOS) & top[:, :width].isfinite()
+    for row, place in ends.nonzero().tolist():
+        history = words[row * width + int(origin[row, place]), 1:].tolist()
+        finished[row].append((float(top[row, place]) / (step + 1), history))
+
+
+def _continue(top: Tensor, origin: Tensor, word: Tensor, width: int) -> tuple[Tensor, Tensor, Tensor]:
+    """The best `width` candidates per row that go on: scores, parent beams, words, each (B, W)."""
+    going = top.masked_fill(word == EOS, -torch.inf)
+    scores, place = going.topk(width, dim=1)
+    return scores, origin.gather(1, place), word.gather(1, place)
+
+
+def _settled(finished: list[list[tuple[float, list[int]]]], scores: Tensor, width: int, step: int) -> bool:
+    """Whether no row can still be bettered: `width` finished, or its best beam is already behind the best finished."""
+    best_going = (scores.max(dim=1).values / (step + 1)).tolist()
+    return all(
+        len(done) >= width or (done and max(score for score, _ in done) >= going)
+        for done, going in zip(finished, best_going, strict=True)
+    )
+
+
+def _best(finished: list[list[tuple[float, list[int]]]], words: Tensor, scores: Tensor, width: int) -> Captions:
+    ids, values = [], []
+    for row, done in enumerate(finished):
+        if not done:  # nothing ended within the longest caption: take the best unfinished beam
+            place = int(scores[row].argmax())
+            history = words[row * width + place, 1:].tolist()
+            done = [(float(scores[row, place]) / max(len(history), 1), history)]
+        score, history = max(done, key=lambda item: item[0])
+        ids.append(history)
+        values.append(score)
+    return Captions(ids, torch.tensor(values))

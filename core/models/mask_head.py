@@ -1,0 +1,97 @@
+"""Change mask head: an FPN over the scales of both dates with one independent sigmoid per channel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from .config import MaskHeadConfig
+
+
+@dataclass(frozen=True)
+class MaskOutput:
+    """Output of the mask head.
+
+    Attributes:
+        logits: (B, C, H, W) at the input's resolution.
+        features: per scale (B, width, H_s, W_s) fused difference features, finest first.
+    """
+
+    logits: Tensor
+    features: list[Tensor]
+
+
+class ConvNorm(nn.Sequential):
+    """Convolution, batch norm, ReLU; keeps the size."""
+
+    def __init__(self, inputs: int, outputs: int, kernel: int = 3) -> None:
+        super().__init__(
+            nn.Conv2d(inputs, outputs, kernel, padding=kernel // 2, bias=False),
+            nn.BatchNorm2d(outputs),
+            nn.ReLU(inplace=True),
+        )
+
+
+class DateFusion(nn.Module):
+    """Two dates at one scale → difference features.
+
+    Both dates go through one lateral 1×1 convolution; the fused features hold what came and what went (both
+    dates), how much (|after − before|) and whether the direction of the feature vectors turned (cosine, which
+    brightness leaves alone).
+    """
+
+    def __init__(self, channels: int, width: int, difference: str) -> None:
+        super().__init__()
+        self.lateral = nn.Conv2d(channels, width, kernel_size=1)
+        self.with_abs = difference in ("abs", "both")
+        self.with_cosine = difference in ("cosine", "both")
+        self.fuse = ConvNorm(2 * width + self.with_abs * width + self.with_cosine, width, kernel=1)
+
+    def forward(self, before: Tensor, after: Tensor) -> Tensor:
+        """(B, C_s, H, W) twice → (B, width, H, W)."""
+        a, b = self.lateral(before), self.lateral(after)
+        parts = [a, b]
+        if self.with_abs:
+            parts.append((b - a).abs())
+        if self.with_cosine:
+            parts.append(F.cosine_similarity(before.float(), after.float(), dim=1).unsqueeze(1).to(a.dtype))
+        return self.fuse(torch.cat(parts, dim=1))
+
+
+class MaskHead(nn.Module):
+    """FPN from coarse to fine, then two upsampling steps to the input's resolution.
+
+    Args:
+        config: channels, width, difference.
+        channels: encoder channels per scale, finest first.
+    """
+
+    def __init__(self, config: MaskHeadConfig, channels: Sequence[int]) -> None:
+        super().__init__()
+        width = config.width
+        self.fusions = nn.ModuleList(DateFusion(c, width, config.difference) for c in channels)
+        self.smooth = nn.ModuleList(ConvNorm(width, width) for _ in channels)
+        self.refine = nn.Sequential(ConvNorm(width, width // 2), ConvNorm(width // 2, width // 2))
+        self.classify = nn.Conv2d(width // 2, len(config.channels), kernel_size=1)
+        self.classify.bias.data.fill_(-3.0)  # change is rare: start near "no change"
+
+    def forward(self, before: list[Tensor], after: list[Tensor], size: tuple[int, int]) -> MaskOutput:
+        """Per scale (B, C_s, H_s, W_s), finest first, and the input's (H, W) → logits and fused features."""
+        pyramid: list[Tensor] = []
+        above: Tensor | None = None
+        for index in reversed(range(len(before))):
+            fused = self.fusions[index](before[index], after[index])
+            if above is not None:
+                fused = fused + F.interpolate(above, size=fused.shape[-2:], mode="nearest")
+            above = self.smooth[index](fused)
+            pyramid.insert(0, above)
+        finest = pyramid[0]
+        half = (size[0] // 2, size[1] // 2)
+        if finest.shape[-2] < half[0]:
+            finest = F.interpolate(finest, size=half, mode="bilinear", align_corners=False)
+        logits = self.classify(self.refine(finest))
+        return MaskOutput(F.interpolate(logits, size=size, mode="bilinear", align_corners=False), pyramid)

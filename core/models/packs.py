@@ -1,0 +1,370 @@
+"""Model packs: a folder or flat zip of `model.safetensors`, `model.json`, `vocab.json` and, if given, `card.md`.
+
+Loading never unpickles; every file is held against its sha256 before it is used; a zip is taken only if it holds just these
+names, without links, paths or compression bombs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import stat
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ..errors import InputError
+from .config import CaptionerConfig, Channel
+from .vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from .captioner import ChangeCaptioner
+
+WEIGHTS, MANIFEST, WORDS, CARD = "model.safetensors", "model.json", "vocab.json", "card.md"
+ALLOWED_NAMES = frozenset({WEIGHTS, MANIFEST, WORDS, CARD})
+MAX_FILE_BYTES = 2 * 1024**3
+MAX_ZIP_RATIO = 200
+FORMAT = 1
+PACKS_VARIABLE = "DESCRIBE_CHANGES_MODELS"
+DEFAULT_PACKS = Path(__file__).resolve().parents[2] / "resources" / "models"
+
+
+class PackInput(BaseModel):
+    """What a pack's model expects of its input."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    tile_size: int = 256
+    """Side of a tile in pixels."""
+    overlap: int = 64
+    """Pixels shared by neighbouring tiles."""
+    gsd_m: tuple[float, float] = (0.3, 1.2)
+    """Range of ground sample distance, metres per pixel, that the model was trained on."""
+    bands: tuple[str, ...] = ("red", "green", "blue")
+    mean: tuple[float, float, float] = (0.4, 0.4, 0.4)
+    """Per band, on a 0–1 scale."""
+    std: tuple[float, float, float] = (0.2, 0.2, 0.2)
+
+
+class Calibration(BaseModel):
+    """change_score = σ(scale · logit + offset), fitted on validation pairs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    scale: float = 1.0
+    offset: float = 0.0
+    threshold: float = 0.5
+    """Change score from which a tile counts as changed."""
+
+
+class PackManifest(BaseModel):
+    """`model.json`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: int = FORMAT
+    name: str
+    version: str = "1"
+    description: str = ""
+    architecture: CaptionerConfig
+    input: PackInput = PackInput()
+    calibration: Calibration = Calibration()
+    beam: int = 1
+    class_words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Words of a caption that name a class, e.g. building: house, houses, villa, …"""
+    training_data: tuple[str, ...] = ()
+    licence: str = ""
+    metrics: dict[str, Any] = Field(default_factory=dict)
+    """Figures with the command that produced them."""
+    training: dict[str, Any] = Field(default_factory=dict)
+    files: dict[str, str] = Field(default_factory=dict)
+    """sha256 of every other file of the pack."""
+
+
+@dataclass(frozen=True)
+class ModelPack:
+    """A verified pack on disk.
+
+    Attributes:
+        path: folder of the pack.
+        manifest: `model.json`.
+        vocabulary: words of the decoder.
+        sha256: hash of `model.json`, which holds the hashes of all other files.
+    """
+
+    path: Path
+    manifest: PackManifest
+    vocabulary: Vocabulary
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """Name of the pack."""
+        return self.manifest.name
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """Channels of the mask head; empty without one."""
+        head = self.manifest.architecture.mask_head
+        return head.channels if head else ()
+
+    def build_model(self) -> ChangeCaptioner:
+        """The captioner with the pack's weights, float32, in evaluation mode, on the CPU."""
+        from safetensors.torch import load_file
+
+        from .captioner import ChangeCaptioner
+
+        architecture = self.manifest.architecture
+        encoder = architecture.encoder.model_copy(update={"weights": "none"})  # the pack holds the weights
+        model = ChangeCaptioner(architecture.model_copy(update={"encoder": encoder}), len(self.vocabulary))
+        state = {name: t.float() if t.is_floating_point() else t for name, t in load_file(self.path / WEIGHTS).items()}
+        try:
+            missing, unexpected = model.load_state_dict(state, strict=False)
+        except RuntimeError as error:
+            raise InputError(f"the weights in {self.path} do not fit its model.json: {error}") from error
+        missing = [
+            name for name in missing if name != "decoder.output.weight" or "decoder.embedding.weight" not in state
+        ]
+        if missing or unexpected:
+            raise InputError(
+                f"the weights in {self.path} do not fit its model.json "
+                f"(missing: {', '.join(missing[:3]) or 'none'}; unknown: {', '.join(unexpected[:3]) or 'none'})"
+            )
+        return model.eval()
+
+
+def save_pack(
+    folder: Path,
+    model: ChangeCaptioner,
+    vocabulary: Vocabulary,
+    manifest: PackManifest,
+    card: str | None = None,
+    half: bool = True,
+) -> ModelPack:
+    """Write a pack to `folder` (made new; written aside and renamed, so never half there).
+
+    Args:
+        folder: where the pack will be; an existing pack there is replaced.
+        model: weights to store.
+        vocabulary: words of its decoder.
+        manifest: `model.json` without the file hashes.
+        card: model card in Markdown.
+        half: store weights as float16 (batch-norm statistics stay float32).
+    """
+    from safetensors.torch import save_file
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        save_file(_stored_state(model, half), staging / WEIGHTS)
+        vocabulary.save(staging / WORDS)
+        if card is not None:
+            (staging / CARD).write_text(card, encoding="utf-8")
+        hashes = {p.name: _sha256(p) for p in sorted(staging.iterdir())}
+        final = manifest.model_copy(update={"files": hashes})
+        (staging / MANIFEST).write_text(final.model_dump_json(indent=1), encoding="utf-8")
+        staging.chmod(0o755)
+        for item in staging.iterdir():
+            item.chmod(0o644)
+        if folder.exists():
+            shutil.rmtree(folder)
+        os.replace(staging, folder)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return load_pack(folder)
+
+
+def _stored_state(model: ChangeCaptioner, half: bool) -> dict[str, Any]:
+    state = {}
+    tied = model.config.decoder.tie_embeddings
+    for name, tensor in model.state_dict().items():
+        if tied and name == "decoder.output.weight":
+            continue  # the same tensor as decoder.embedding.weight
+        tensor = tensor.detach().cpu().contiguous()
+        if half and tensor.is_floating_point() and "running_" not in name:
+            tensor = tensor.half()
+        state[name] = tensor
+    return state
+
+
+def load_pack(source: str | Path) -> ModelPack:
+    """Open and verify a pack.
+
+    Args:
+        source: folder of a pack, or the name of an installed one.
+
+    Raises:
+        InputError: no such pack, a file is missing or damaged, or the manifest is not valid.
+    """
+    path = _find(source)
+    raw = _read_manifest(path)
+    try:
+        manifest = PackManifest.model_validate_json(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise InputError(f"{path / MANIFEST} is not a valid model pack: {place}: {first['msg']}") from error
+    if manifest.format > FORMAT:
+        raise InputError(
+            f"{path} is in pack format {manifest.format}, newer than this version reads; update Describe Changes"
+        )
+    _verify_files(path, manifest.files)
+    return ModelPack(path, manifest, Vocabulary.load(path / WORDS), hashlib.sha256(raw).hexdigest())
+
+
+def _find(source: str | Path) -> Path:
+    path = Path(source)
+    if path.is_dir() and (path / MANIFEST).is_file():
+        return path
+    if path.is_file() and path.suffix == ".zip":
+        raise InputError(f"{path} is a zipped pack; import it first: describe-changes models import {path}")
+    name = str(source)
+    if re.fullmatch(r"[\w.-]+", name):
+        for root in pack_roots():
+            if (root / name / MANIFEST).is_file():
+                return root / name
+    known = ", ".join(sorted(p.name for p in list_packs())) or "none"
+    raise InputError(f"no model pack '{source}': give a folder that holds model.json, or one of: {known}")
+
+
+def _read_manifest(path: Path) -> bytes:
+    try:
+        return (path / MANIFEST).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path / MANIFEST} cannot be read: {error.strerror}") from error
+
+
+def _verify_files(path: Path, hashes: Mapping[str, str]) -> None:
+    for name in (WEIGHTS, WORDS):
+        if name not in hashes:
+            raise InputError(f"{path / MANIFEST} lists no hash of {name}; export the pack again")
+    for name, expected in hashes.items():
+        if name not in ALLOWED_NAMES:
+            raise InputError(f"{path / MANIFEST} lists '{name}', which is no file of a model pack")
+        file = path / name
+        if not file.is_file():
+            raise InputError(f"{file} is missing; install the pack again")
+        if _sha256(file) != expected:
+            raise InputError(
+                f"{file} is damaged or was changed (sha256 differs from model.json); install the pack again"
+            )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def user_packs() -> Path:
+    """Folder for packs that the user imports or trains (`DESCRIBE_CHANGES_MODELS`, else the user's data folder)."""
+    if named := os.environ.get(PACKS_VARIABLE):
+        return Path(named)
+    base = os.environ.get("XDG_DATA_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".local" / "share")
+    return Path(base) / "describe-changes" / "models"
+
+
+def pack_roots() -> tuple[Path, ...]:
+    """Folders in which packs are looked up by name, the user's first."""
+    return (user_packs(), DEFAULT_PACKS)
+
+
+def list_packs() -> list[Path]:
+    """Folders of all installed packs; the user's hide bundled ones of the same name."""
+    found: dict[str, Path] = {}
+    for root in pack_roots():
+        if root.is_dir():
+            for path in sorted(root.iterdir()):
+                if (path / MANIFEST).is_file() and not path.name.startswith("."):
+                    found.setdefault(path.name, path)
+    return list(found.values())
+
+
+def import_pack(source: Path, root: Path | None = None) -> ModelPack:
+    """Copy a pack from a folder or a flat zip into the user's folder, verified before it appears there.
+
+    Raises:
+        InputError: the zip holds anything but the files of a pack, or the pack does not verify.
+    """
+    root = root or user_packs()
+    root.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=".import.", dir=root))
+    try:
+        if source.is_dir():
+            for name in ALLOWED_NAMES:
+                if (source / name).is_file():
+                    shutil.copyfile(source / name, staging / name)
+        else:
+            _extract(source, staging)
+        pack = load_pack(staging)
+        if not re.fullmatch(r"\w[\w.-]*", pack.name):
+            raise InputError(f"{source}: '{pack.name}' cannot be a pack's name; use letters, digits, '.', '_' and '-'")
+        target = root / pack.name
+        if target.exists():
+            raise InputError(f"a pack named '{pack.name}' is already in {root}; remove it first")
+        staging.chmod(0o755)
+        os.replace(staging, target)
+        return load_pack(target)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _extract(source: Path, target: Path) -> None:
+    try:
+        archive = zipfile.ZipFile(source)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise InputError(f"{source} is not a zip file that can be read; export the pack again") from error
+    with archive:
+        for item in archive.infolist():
+            if item.filename not in ALLOWED_NAMES or stat.S_ISLNK(item.external_attr >> 16):
+                raise InputError(
+                    f"{source} holds '{item.filename}', which is no file of a model pack; nothing was imported"
+                )
+            if item.file_size > MAX_FILE_BYTES or item.file_size > MAX_ZIP_RATIO * max(item.compress_size, 1):
+                raise InputError(
+                    f"{source}: '{item.filename}' unpacks to {item.file_size:,} bytes; nothing was imported"
+                )
+        for item in archive.infolist():
+            with archive.open(item) as stream, (target / item.filename).open("wb") as out:
+                shutil.copyfileobj(stream, out)
+
+
+def describe_pack(path: Path) -> dict[str, Any]:
+    """What `models list` shows of a pack, without loading weights; a damaged pack says so in `problem`."""
+    try:
+        manifest = PackManifest.model_validate(json.loads(_read_manifest(path)))
+    except (InputError, ValueError) as error:
+        return {"name": path.name, "path": str(path), "problem": str(error).splitlines()[0]}
+    architecture = manifest.architecture
+    return {
+        "name": manifest.name,
+        "path": str(path),
+        "version": manifest.version,
+        "description": manifest.description,
+        "system": architecture.difference.name,
+        "classes": sorted({c.class_name for c in architecture.mask_head.channels}) if architecture.mask_head else [],
+        "gsd_m": list(manifest.input.gsd_m),
+        "tile_size": manifest.input.tile_size,
+        "licence": manifest.licence,
+        "megabytes": round(sum(p.stat().st_size for p in path.iterdir()) / 1e6, 1),
+        "metrics": manifest.metrics,
+    }
+
+
+def remove_pack(name: str) -> None:
+    """Remove a pack from the user's folder; bundled packs stay.
+
+    Raises:
+        InputError: there is no such pack among the user's.
+    """
+    path = user_packs() / name
+    if not re.fullmatch(r"\w[\w.-]*", name) or not (path / MANIFEST).is_file():
+        raise InputError(f"no imported pack named '{name}' in {user_packs()}; bundled packs cannot be removed")
+    shutil.rmtree(path)
