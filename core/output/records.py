@@ -118,16 +118,16 @@ class RunRecord:
     changes: int = _column("integer", "number of changed areas")
     changed_area_m2: float = _column("real", "sum of the changed areas", unit="m²")
     channels: list[dict[str, Any]] = _column(
-        "json", "name, class, direction and threshold of each mask channel, in order", default_factory=list
+        "json",
+        "name, class_name, direction and threshold of each mask channel, in order",
+        default_factory=list,
     )
     parameters: dict[str, Any] = _column("json", "the run's options as used", default_factory=dict)
     inputs: dict[str, Any] = _column("json", "fingerprint of each input file", default_factory=dict)
     model_info: dict[str, Any] = _column(
         "json", "title, licence, training_data and limits of the model, as texts", default_factory=dict
     )
-    versions: dict[str, str] = _column(
-        "json", "versions of the libraries that took part", default_factory=dict
-    )
+    versions: dict[str, str] = _column("json", "versions of the libraries that took part", default_factory=dict)
     timings: dict[str, float] = _column("json", "seconds per stage", unit="s", default_factory=dict)
     warnings: list[str] = _column("json", "what was said about the input", default_factory=list)
 

@@ -1,0 +1,191 @@
+"""One GeoPackage per run: ``tiles``, ``changes``, ``run`` and the styles QGIS opens them with.
+
+Written in batches, so that a million areas never stand in memory as objects, and under a ``*.part`` name, so
+that a file of the final name is complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timezone
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import pyproj
+import shapely
+from numpy.typing import NDArray
+
+from .atomic import replacing
+from .palette import legend
+from .records import ChangeRecord, Column, Record, RunRecord, TileRecord, as_json_text, columns, utc
+from .styles import changes_qml, tiles_qml
+
+BATCH = 20_000
+"""Features per write: some 30 MB of objects at a time."""
+
+_UTC = 100  # GDAL's code of the time zone, in quarters of an hour from 100
+_GEOMETRY = "geom"
+
+
+def write_geopackage(
+    path: Path,
+    run: RunRecord,
+    tiles: Iterable[TileRecord],
+    changes: Iterable[ChangeRecord],
+    crs: pyproj.CRS,
+    *,
+    overwrite: bool = False,
+) -> None:
+    """Write a run's result layers, complete or not at all.
+
+    Args:
+        path: GeoPackage to make.
+        run: the one row of the ``run`` layer.
+        tiles: tiles in file order; consumed once, in batches of :data:`BATCH`.
+        changes: changed areas in file order; likewise.
+        crs: CRS of the geometries.
+        overwrite: whether an existing ``path`` may be replaced.
+
+    Raises:
+        InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
+    """
+    with replacing(path, overwrite=overwrite) as part:
+        _write_layer(part, "tiles", TileRecord, tiles, "Polygon", crs)
+        _write_layer(part, "changes", ChangeRecord, changes, "MultiPolygon", crs)
+        _write_table(part, "run", *_table([run], columns(RunRecord)))
+        _write_styles(part, {"tiles": tiles_qml(), "changes": changes_qml(legend(run.channels))})
+
+
+def _write_layer(
+    path: Path,
+    layer: str,
+    record_type: type[Any],
+    records: Iterable[Any],
+    geometry_type: str,
+    crs: pyproj.CRS,
+) -> None:
+    """Write one spatial layer batch by batch; a layer without features is made all the same."""
+    described = columns(record_type)
+    authority = crs.to_authority(min_confidence=100)
+    for number, batch in enumerate(_batches(records, BATCH)):
+        fields, data, masks, zones = _table(batch, described)
+        pyogrio.raw.write(
+            path,
+            _as_wkb(batch, geometry_type),
+            data,
+            fields,
+            field_mask=masks,
+            layer=layer,
+            driver="GPKG",
+            geometry_type=geometry_type,
+            crs=":".join(authority) if authority else crs.to_wkt(),
+            append=number > 0,
+            gdal_tz_offsets=zones,
+            GEOMETRY_NAME=_GEOMETRY,
+        )
+
+
+def _batches(records: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Yield lists of up to ``size`` records, at least one list even if there is no record."""
+    source = iter(records)
+    batch = list(islice(source, size))
+    yield batch
+    while len(batch) == size:
+        batch = list(islice(source, size))
+        if batch:
+            yield batch
+
+
+def _as_wkb(batch: Sequence[TileRecord | ChangeRecord], geometry_type: str) -> NDArray[np.object_]:
+    """Return geometries as WKB, single polygons raised to multipolygons where the layer wants those."""
+    geometries = np.empty(len(batch), dtype=object)
+    geometries[:] = [record.geometry for record in batch]
+    if geometry_type == "MultiPolygon":
+        single = np.flatnonzero(shapely.get_type_id(geometries) == shapely.GeometryType.POLYGON)
+        raised = np.empty(len(single), dtype=object)
+        shapely.multipolygons(geometries[single], indices=np.arange(len(single)), out=raised)
+        geometries[single] = raised
+    wkb: NDArray[np.object_] = np.asarray(shapely.to_wkb(geometries), dtype=object)
+    return wkb
+
+
+_Table = tuple[list[str], list[Any], list[Any], dict[str, NDArray[np.int64]]]
+
+
+def _table(records: Sequence[Record], described: Sequence[Column]) -> _Table:
+    """Turn records into pyogrio's arguments: names, one array and one null mask per column, time zones."""
+    data: list[Any] = []
+    masks: list[Any] = []
+    zones: dict[str, NDArray[np.int64]] = {}
+    for column in described:
+        values = [getattr(record, column.attribute) for record in records]
+        empty = np.array([value is None for value in values], dtype=bool)
+        data.append(_array(values, column))
+        masks.append(empty if empty.any() else None)
+        if column.kind == "datetime":
+            zones[column.name] = np.where(empty, 0, _UTC).astype(np.int64)
+    return [column.name for column in described], data, masks, zones
+
+
+def _array(values: Sequence[Any], column: Column) -> NDArray[Any]:
+    """Return one column's values as the array type from which GDAL takes the field type."""
+    if column.kind == "integer":
+        return np.array([0 if value is None else value for value in values], dtype=np.int64)
+    if column.kind == "real":
+        return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+    if column.kind == "boolean":
+        return np.array([bool(value) for value in values], dtype=bool)
+    if column.kind == "datetime":
+        moments = [None if value is None else utc(value).replace(tzinfo=None) for value in values]
+        return np.array(moments, dtype="datetime64[ms]")
+    texts = [as_json_text(value) if column.kind == "json" else value for value in values]
+    return np.array(texts, dtype=object)
+
+
+def _write_table(
+    path: Path,
+    layer: str,
+    fields: list[str],
+    data: list[Any],
+    masks: list[Any],
+    zones: dict[str, Any],
+    **options: Any,
+) -> None:
+    """Write one layer without geometry."""
+    pyogrio.raw.write(
+        path,
+        None,
+        data,
+        fields,
+        field_mask=masks,
+        layer=layer,
+        driver="GPKG",
+        gdal_tz_offsets=zones,
+        **options,
+    )
+
+
+def _write_styles(path: Path, styles: dict[str, str]) -> None:
+    """Write the table from which QGIS takes the style of a layer it opens, as QGIS itself would have."""
+    count = len(styles)
+    texts: dict[str, list[str]] = {
+        "f_table_catalog": [""] * count,
+        "f_table_schema": [""] * count,
+        "f_table_name": list(styles),
+        "f_geometry_column": [_GEOMETRY] * count,
+        "styleName": ["Describe Changes"] * count,
+        "styleQML": list(styles.values()),
+        "styleSLD": [""] * count,
+        "description": ["Default style written by Describe Changes"] * count,
+        "owner": [""] * count,
+        "ui": [""] * count,
+    }
+    data: dict[str, Any] = {name: np.array(values, dtype=object) for name, values in texts.items()}
+    data["useAsDefault"] = np.ones(count, dtype=bool)
+    now = datetime.now(timezone.utc).replace(tzinfo=None)
+    data["update_time"] = np.array([now] * count, dtype="datetime64[ms]")
+    zones = {"update_time": np.full(count, _UTC)}
+    _write_table(path, "layer_styles", list(data), list(data.values()), [None] * len(data), zones, FID="id")
