@@ -1,0 +1,164 @@
+"""Run every check of ``make test``, show what each said, and fail if any failed.
+
+A failing step never hides the next one: all run, then a table says how each ended and how long it took. The last
+line counts the tests of all pytest runs together. Steps can be named to run only those::
+
+    .venv/bin/python scripts/run_checks.py ruff mypy
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parent.parent
+ENGINE_PYTHON = ROOT / ".venv" / "bin" / "python"
+QGIS_PYTHON = ROOT / ".venv-qgis" / "bin" / "python"
+QGIS_MISSING = ROOT / ".venv-qgis" / "missing"
+
+# Two test processes share the cores; without a limit each would start a thread per core.
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": ".dev"}
+WINDOW = {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": ".dev", "LIBGL_ALWAYS_SOFTWARE": "1"}
+NO_TESTS_COLLECTED = 5
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command of the check.
+
+    Args:
+        name: the word that selects it.
+        command: program and arguments; ``{report}`` becomes the path of the JUnit file.
+        environment: variables added for this step.
+        needs_qgis: skipped, loudly, on a machine that has no QGIS and may not install it.
+        needs: a program without which the step is skipped, loudly.
+    """
+
+    name: str
+    command: tuple[str, ...]
+    environment: dict[str, str] = field(default_factory=dict)
+    needs_qgis: bool = False
+    needs: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a step ended: ``passed``, ``FAILED`` or ``SKIPPED``; seconds; the tests it counted."""
+
+    step: Step
+    state: str
+    seconds: float
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+
+def pytest_command(python: Path, *arguments: str) -> tuple[str, ...]:
+    """Return a pytest command that also writes its counts to a JUnit file."""
+    return (str(python), "-m", "pytest", "--junit-xml={report}", *arguments)
+
+
+def steps() -> tuple[Step, ...]:
+    """Return every step, the quick ones first."""
+    python = str(ENGINE_PYTHON)
+    plugin = ("-c", "tests/plugin/pytest.ini", "tests/plugin")
+    return (
+        Step("ruff", (python, "-m", "ruff", "check", ".")),
+        Step(
+            "mypy",
+            (python, "-m", "mypy", "-p", "describe_changes.core", "-p", "describe_changes.training"),
+            {"MYPYPATH": ".dev"},
+        ),
+        Step("contracts", (str(ENGINE_PYTHON.parent / "lint-imports"),)),
+        Step(
+            "plugin",
+            pytest_command(QGIS_PYTHON, *plugin, "-m", "not window"),
+            OFFSCREEN,
+            needs_qgis=True,
+        ),
+        Step(
+            "window",
+            ("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", *pytest_command(QGIS_PYTHON, *plugin, "-m", "window")),
+            WINDOW,
+            needs_qgis=True,
+            needs="xvfb-run",
+        ),
+        Step("engine", pytest_command(ENGINE_PYTHON, "-n", "2", "--dist", "loadfile"), ONE_THREAD),
+    )
+
+
+def run(step: Step, report: Path) -> Outcome:
+    """Run one step with its output going straight to ours."""
+    print(f"\n━━━ {step.name} ━━━", flush=True)
+    reason = why_skipped(step)
+    if reason:
+        print(f"SKIPPED {step.name}: {reason}", flush=True)
+        return Outcome(step, "SKIPPED", 0.0)
+    command = [part.format(report=report) for part in step.command]
+    started = time.monotonic()
+    code = subprocess.run(command, cwd=ROOT, env={**os.environ, **step.environment}, check=False).returncode  # noqa: S603
+    seconds = time.monotonic() - started
+    if code == NO_TESTS_COLLECTED and "pytest" in step.command:
+        print(f"{step.name}: no test was found", flush=True)
+    counts = count_tests(report) if report.exists() else (0, 0, 0)
+    return Outcome(step, "FAILED" if code else "passed", seconds, *counts)
+
+
+def why_skipped(step: Step) -> str:
+    """Return the sentence that explains why this machine cannot run the step, or nothing."""
+    if step.needs_qgis and QGIS_MISSING.exists():
+        return QGIS_MISSING.read_text(encoding="utf-8").strip()
+    if step.needs and shutil.which(step.needs) is None:
+        return f"there is no {step.needs} on this machine. Install with: sudo apt-get install xvfb xauth"
+    return ""
+
+
+def count_tests(report: Path) -> tuple[int, int, int]:
+    """Return (passed, failed, skipped) of a JUnit file; an error in a fixture counts as failed."""
+    passed = failed = skipped = 0
+    for suite in ElementTree.parse(report).getroot().iter("testsuite"):  # noqa: S314 - pytest wrote it just now
+        wrong = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+        absent = int(suite.get("skipped", 0))
+        failed += wrong
+        skipped += absent
+        passed += int(suite.get("tests", 0)) - wrong - absent
+    return passed, failed, skipped
+
+
+def show(outcomes: list[Outcome]) -> None:
+    """Print the table of steps and, alone on the last line, the tests of all runs together."""
+    print("\n━━━ summary ━━━")
+    for outcome in outcomes:
+        tests = outcome.passed + outcome.failed + outcome.skipped
+        counted = f"{outcome.passed} passed, {outcome.failed} failed, {outcome.skipped} skipped" if tests else ""
+        print(f"{outcome.step.name:<10} {outcome.state:<8} {outcome.seconds:7.1f} s   {counted}".rstrip())
+    totals = [sum(getattr(outcome, name) for outcome in outcomes) for name in ("passed", "failed", "skipped")]
+    if any(totals):
+        print("{} passed, {} failed, {} skipped".format(*totals))
+
+
+def main(names: list[str]) -> int:
+    """Run the named steps, or all."""
+    known = steps()
+    unknown = sorted(set(names) - {step.name for step in known})
+    if unknown:
+        print(f"No such step: {', '.join(unknown)}. Steps: {', '.join(step.name for step in known)}.", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        outcomes = [
+            run(step, Path(folder) / f"{step.name}.xml") for step in known if not names or step.name in names
+        ]
+    show(outcomes)
+    return int(any(outcome.state == "FAILED" for outcome in outcomes))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
