@@ -1,0 +1,146 @@
+"""The common grid of both dates, its pixel windows, and the tiles and blocks that partition the work.
+
+Convention:
+    Rows count downwards and columns to the right from the grid's top-left corner. A window is half-open:
+    it holds rows ``row … row + height − 1``. The transform maps pixel *corners* (col, row) to CRS
+    coordinates in (x, y) order, also where the CRS's authority says (latitude, longitude).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from affine import Affine
+from pyproj import CRS, Geod, Transformer
+from shapely.geometry.base import BaseGeometry
+
+from .lattice import Block, Tile, TileLattice, Window, plan_blocks
+
+__all__ = ["Block", "Grid", "Tile", "TileLattice", "Window", "plan_blocks"]
+
+# An edge longer than this many pixels gets vertices in between before it is measured, because a straight
+# line of the CRS is not the shortest way on the ellipsoid.
+_SEGMENT_PX = 64
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One lattice of pixels in one CRS.
+
+    Args:
+        crs: horizontal CRS of the lattice; any unit (metres, feet, degrees).
+        transform: pixel corner (col, row) → CRS (x, y); may be rotated.
+        width: columns.
+        height: rows.
+    """
+
+    crs: CRS
+    transform: Affine
+    width: int
+    height: int
+
+    @property
+    def window(self) -> Window:
+        """The whole grid as a window."""
+        return Window(0, 0, self.height, self.width)
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """(xmin, ymin, xmax, ymax) in CRS units."""
+        return tuple(self.window_polygon(self.window).bounds)
+
+    @cached_property
+    def _geod(self) -> Geod:
+        return (self.crs.geodetic_crs or self.crs).get_geod() or Geod(ellps="WGS84")
+
+    @cached_property
+    def _to_geodetic(self) -> Transformer:
+        return Transformer.from_crs(self.crs, self.crs.geodetic_crs or self.crs, always_xy=True)
+
+    def _degrees(self, xy: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """CRS coordinates (n, 2) → longitude and latitude in degrees (n, 2) on the CRS's own datum."""
+        lon, lat = self._to_geodetic.transform(xy[:, 0], xy[:, 1])
+        unit = self._to_geodetic.target_crs.axis_info[0].unit_conversion_factor if (
+            self._to_geodetic.target_crs and self._to_geodetic.target_crs.axis_info) else 0.0
+        factor = math.degrees(unit) if unit else 1.0
+        return np.column_stack([lon, lat]) * factor
+
+    def pixel_size_m(self, row: float, col: float) -> tuple[float, float]:
+        """Ground length in metres of one pixel along its columns' axis (x) and its rows' axis (y).
+
+        Args:
+            row: row coordinate of the place, pixel corners at integers.
+            col: column coordinate of the place.
+        """
+        offsets = [(-0.5, 0.0), (0.5, 0.0), (0.0, -0.5), (0.0, 0.5)]
+        xy = np.array([self.transform * (col + dc, row + dr) for dc, dr in offsets])
+        lonlat = self._degrees(xy)
+        _, _, lengths = self._geod.inv(*lonlat[[0, 2]].T, *lonlat[[1, 3]].T)
+        return float(lengths[0]), float(lengths[1])
+
+    @cached_property
+    def gsd_m(self) -> float:
+        """Ground sample distance in metres at the centre: geometric mean of both axes."""
+        return math.sqrt(math.prod(self.pixel_size_m(self.height / 2, self.width / 2)))
+
+    def window_polygon(self, window: Window) -> shapely.Polygon:
+        """Outline of a window in CRS coordinates, counter-clockwise from the top-left corner."""
+        top, left = window.row, window.col
+        bottom, right = top + window.height, left + window.width
+        corners = [(left, top), (left, bottom), (right, bottom), (right, top)]
+        return shapely.Polygon([self.transform * corner for corner in corners])
+
+    def subgrid(self, window: Window) -> Grid:
+        """The grid of a window of this grid, on the same lattice."""
+        transform = self.transform * Affine.translation(window.col, window.row)
+        return Grid(self.crs, transform, window.width, window.height)
+
+    def geodesic_area_m2(self, geometry: BaseGeometry) -> float:
+        """Area on the ellipsoid in m² of polygons in the grid's CRS; holes count out; others are 0."""
+        total = 0.0
+        for polygon in _polygons(geometry):
+            rings = [self._ring(ring.coords)[0] for ring in (polygon.exterior, *polygon.interiors)]
+            total += rings[0] - sum(rings[1:])
+        return total
+
+    def geodesic_perimeter_m(self, geometry: BaseGeometry) -> float:
+        """Length on the ellipsoid in metres of all rings, holes' rings included."""
+        return sum(
+            self._ring(ring.coords)[1]
+            for polygon in _polygons(geometry)
+            for ring in (polygon.exterior, *polygon.interiors)
+        )
+
+    def _ring(self, coords: Sequence[Any]) -> tuple[float, float]:
+        """Unsigned geodesic area in m² and length in metres of one closed ring of CRS coordinates."""
+        step = _SEGMENT_PX * min(math.hypot(self.transform.a, self.transform.d),
+                                 math.hypot(self.transform.b, self.transform.e))
+        dense = shapely.segmentize(shapely.LinearRing(coords), step)
+        lonlat = self._degrees(shapely.get_coordinates(dense))
+        area, length = self._geod.polygon_area_perimeter(lonlat[:-1, 0], lonlat[:-1, 1])
+        return abs(float(area)), float(length)
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready form: WKT2, the six numbers of the transform (a … f), width, height."""
+        return {"crs": self.crs.to_wkt(), "transform": list(self.transform)[:6],
+                "width": self.width, "height": self.height}
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Grid:
+        """Inverse of `to_dict`."""
+        return cls(CRS.from_wkt(data["crs"]), Affine(*data["transform"]), data["width"], data["height"])
+
+
+def _polygons(geometry: BaseGeometry) -> Iterator[shapely.Polygon]:
+    for part in shapely.get_parts(geometry).tolist():
+        if isinstance(part, shapely.Polygon) and not part.is_empty:
+            yield part
+        elif hasattr(part, "geoms"):
+            yield from _polygons(part)

@@ -1,0 +1,271 @@
+"""Polygons of a class mask, block by block, joined across block edges as if the mask had been one array.
+
+Pieces live in integer pixel coordinates (x = column, y = row, corners), so joining is exact; only joined
+polygons go through the grid's transform. Every polygon is brought to one canonical form – no vertex on a
+straight edge, rings start at their topmost-leftmost vertex – and polygons are ordered by that vertex, so any
+block size gives the same bits. Connectivity is 4: diagonal neighbours are two polygons, and all are valid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from affine import Affine
+from rasterio.features import rasterize, shapes
+
+from .grid import Grid
+from .lattice import Window
+
+Coords = npt.NDArray[np.float64]
+
+# Scores are summed as integers of this many parts per unit: integer sums do not depend on their order.
+_SCORE_UNIT = 1 << 20
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The part of one polygon that lies in one block.
+
+    Args:
+        class_id: value of the class mask, ≥ 1.
+        row: row of the first vertex (topmost, then leftmost), which names the piece within its block.
+        col: column of that vertex.
+        pixels: number of pixels.
+        score_sum: sum of the pixels' scores × 2²⁰, an integer.
+        edges: (n, 4) int32, runs on the block's edges: axis (0 = horizontal line, 1 = vertical line), the
+            line's coordinate × 2 + side (0: the piece ends there, 1: it begins there), start, stop.
+        wkb: polygon in pixel coordinates (x = column, y = row).
+    """
+
+    class_id: int
+    row: int
+    col: int
+    pixels: int
+    score_sum: int
+    edges: npt.NDArray[np.int32]
+    wkb: bytes
+
+
+@dataclass(frozen=True)
+class ChangePolygon:
+    """One finished polygon.
+
+    Args:
+        class_id: value of the class mask, ≥ 1.
+        geometry: polygon in the grid's CRS, valid, counter-clockwise outside.
+        row: row of its topmost-leftmost pixel.
+        col: column of that pixel.
+        pixels: number of pixels.
+        score: mean score over its pixels, 0 … 1.
+        area_m2: geodesic area.
+        perimeter_m: geodesic length of all rings.
+    """
+
+    class_id: int
+    geometry: shapely.Polygon
+    row: int
+    col: int
+    pixels: int
+    score: float
+    area_m2: float
+    perimeter_m: float
+
+
+def block_polygons(
+    class_mask: npt.NDArray[Any], window: Window, scores: npt.NDArray[Any] | None = None
+) -> list[Piece]:
+    """Outline the connected areas of equal class within one block.
+
+    Args:
+        class_mask: integers (h, w); 0 is background.
+        window: where the block lies in the grid; h × w pixels.
+        scores: (h, w) in 0 … 1, for the mean score of every polygon; NaN counts as 0.
+
+    Returns:
+        Pieces ordered by (row, col).
+    """
+    if class_mask.shape != (window.height, window.width):
+        raise ValueError(f"class_mask is {class_mask.shape}, the window {window}")
+    mask = np.ascontiguousarray(class_mask, dtype=np.int32)
+    found = list(shapes(mask, mask=mask > 0, connectivity=4, transform=Affine.identity()))
+    if not found:
+        return []
+    labels = rasterize(
+        ((geometry, index) for index, (geometry, _) in enumerate(found, start=1)),
+        out_shape=mask.shape, fill=0, dtype="int32",
+    )
+    pixels = np.bincount(labels.ravel(), minlength=len(found) + 1)[1:]
+    sums = _score_sums(labels, scores, len(found))
+    pieces = []
+    for index, (geometry, value) in enumerate(found):
+        rings = [np.asarray(ring, np.float64) + (window.col, window.row) for ring in geometry["coordinates"]]
+        polygon = _canonical(shapely.Polygon(rings[0], rings[1:]))
+        col, row = shapely.get_coordinates(polygon.exterior)[0]
+        pieces.append(Piece(int(value), int(row), int(col), int(pixels[index]), int(sums[index]),
+                            _edge_runs(polygon, window), shapely.to_wkb(polygon)))
+    return sorted(pieces, key=lambda piece: (piece.row, piece.col))
+
+
+def join_blocks(pieces: Iterable[Piece], grid: Grid, *, min_area_m2: float = 0.0) -> Iterator[ChangePolygon]:
+    """Join the pieces of all blocks into polygons and measure them.
+
+    Args:
+        pieces: of every block of the grid, in any order.
+        grid: the common grid.
+        min_area_m2: polygons of a smaller geodesic area are left out, after joining.
+
+    Yields:
+        Polygons ordered by (row, col) of their topmost-leftmost pixel, whatever the blocks were.
+    """
+    alone: list[Piece] = []
+    touching: list[Piece] = []
+    least = min_area_m2 / (_largest_pixel_m2(grid) * 1.02) if min_area_m2 > 0 else 0.0
+    for piece in pieces:
+        if len(piece.edges):
+            touching.append(piece)
+        elif piece.pixels >= least:
+            alone.append(piece)
+    for members in _connected(touching):
+        if sum(piece.pixels for piece in members) >= least:
+            alone.append(_merge(members))
+    alone.sort(key=lambda piece: (piece.row, piece.col))
+    for piece in alone:
+        polygon = _to_crs(shapely.from_wkb(piece.wkb), grid.transform)
+        area = grid.geodesic_area_m2(polygon)
+        if area < min_area_m2:
+            continue
+        score = piece.score_sum / (_SCORE_UNIT * piece.pixels)
+        yield ChangePolygon(piece.class_id, polygon, piece.row, piece.col, piece.pixels, score, area,
+                            grid.geodesic_perimeter_m(polygon))
+
+
+def pack_pieces(pieces: Sequence[Piece]) -> dict[str, npt.NDArray[Any]]:
+    """Arrays for `numpy.savez` (no pickle) that hold the pieces of a block; see `unpack_pieces`."""
+    fields = [(p.class_id, p.row, p.col, p.pixels, p.score_sum, len(p.edges), len(p.wkb)) for p in pieces]
+    edges = [p.edges for p in pieces] or [np.zeros((0, 4), np.int32)]
+    return {
+        "piece_fields": np.array(fields, np.int64).reshape(-1, 7),
+        "piece_edges": np.concatenate(edges).astype(np.int32),
+        "piece_wkb": np.frombuffer(b"".join(p.wkb for p in pieces), np.uint8),
+    }
+
+
+def unpack_pieces(arrays: Any) -> list[Piece]:
+    """Inverse of `pack_pieces`; takes the dictionary or the opened npz file."""
+    fields, edges, wkb = arrays["piece_fields"], arrays["piece_edges"], arrays["piece_wkb"].tobytes()
+    edge_stops, wkb_stops = np.cumsum(fields[:, 5]).tolist(), np.cumsum(fields[:, 6]).tolist()
+    pieces = []
+    for row, edge_stop, wkb_stop in zip(fields.tolist(), edge_stops, wkb_stops, strict=True):
+        runs = edges[edge_stop - row[5]:edge_stop]
+        pieces.append(Piece(*row[:5], runs, wkb[wkb_stop - row[6]:wkb_stop]))
+    return pieces
+
+
+def _score_sums(labels: npt.NDArray[Any], scores: npt.NDArray[Any] | None, count: int) -> Coords:
+    """Sum of the scores × 2²⁰ per label 1 … count, exact integers held in float64."""
+    if scores is None:
+        return np.zeros(count)
+    whole = np.rint(np.nan_to_num(scores.astype(np.float64)) * _SCORE_UNIT)
+    return np.bincount(labels.ravel(), weights=whole.ravel(), minlength=count + 1)[1:]
+
+
+def _ring(coords: Coords) -> Coords:
+    """Closed ring without vertices on straight edges, starting at its topmost-leftmost vertex."""
+    ring = coords[:-1]
+    ahead, behind = np.roll(ring, -1, axis=0), np.roll(ring, 1, axis=0)
+    straight = ((ring == ahead) & (ring == behind)).any(axis=1)
+    ring = ring[~straight]
+    first = np.lexsort((ring[:, 0], ring[:, 1]))[0]
+    ring = np.roll(ring, -first, axis=0)
+    return np.concatenate([ring, ring[:1]])
+
+
+def _canonical(polygon: shapely.Polygon) -> shapely.Polygon:
+    """The one representation of an axis-parallel polygon: holes and outside in fixed direction and order."""
+    oriented = shapely.orient_polygons(polygon)
+    holes = [_ring(shapely.get_coordinates(ring)) for ring in oriented.interiors]
+    holes.sort(key=lambda ring: (ring[0, 1], ring[0, 0]))
+    return shapely.Polygon(_ring(shapely.get_coordinates(oriented.exterior)), holes)
+
+
+def _edge_runs(polygon: shapely.Polygon, window: Window) -> npt.NDArray[np.int32]:
+    """Runs of the polygon's outline on the window's four edges, as `Piece.edges`."""
+    runs: list[tuple[int, int, int, int]] = []
+    xmin, ymin, xmax, ymax = polygon.bounds
+    if (xmin > window.col and ymin > window.row and xmax < window.col_stop and ymax < window.row_stop):
+        return np.zeros((0, 4), np.int32)
+    lines = [(0, window.row, 1), (0, window.row_stop, 0), (1, window.col, 1), (1, window.col_stop, 0)]
+    ring = shapely.get_coordinates(polygon.exterior).astype(np.int64)
+    for axis, line, side in lines:
+        across, along = ring[:, 1 - axis], ring[:, axis]
+        hits = np.flatnonzero((across[:-1] == line) & (across[1:] == line))
+        for hit in hits.tolist():
+            start, stop = sorted((int(along[hit]), int(along[hit + 1])))
+            runs.append((axis, 2 * line + side, start, stop))
+    return np.array(runs, np.int32).reshape(-1, 4)
+
+
+def _connected(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Groups of pieces of one class that face each other across block edges (union-find)."""
+    parent = list(range(len(pieces)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    lines: dict[tuple[int, int, int], tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]]] = {}
+    for index, piece in enumerate(pieces):
+        for axis, line_side, start, stop in piece.edges.tolist():
+            sides = lines.setdefault((piece.class_id, axis, line_side // 2), ([], []))
+            sides[line_side % 2].append((start, stop, index))
+    for ends, begins in lines.values():
+        ends.sort()
+        begins.sort()
+        i = j = 0
+        while i < len(ends) and j < len(begins):
+            if ends[i][0] < begins[j][1] and begins[j][0] < ends[i][1]:
+                a, b = root(ends[i][2]), root(begins[j][2])
+                parent[max(a, b)] = min(a, b)
+            if ends[i][1] <= begins[j][1]:
+                i += 1
+            else:
+                j += 1
+    groups: dict[int, list[Piece]] = {}
+    for index, piece in enumerate(pieces):
+        groups.setdefault(root(index), []).append(piece)
+    yield from groups.values()
+
+
+def _merge(members: list[Piece]) -> Piece:
+    """One piece from facing ones; its edges no longer matter."""
+    if len(members) == 1:
+        return members[0]
+    union = shapely.union_all(shapely.from_wkb([piece.wkb for piece in members]))
+    polygon = _canonical(union)
+    col, row = shapely.get_coordinates(polygon.exterior)[0]
+    return Piece(members[0].class_id, int(row), int(col), sum(p.pixels for p in members),
+                 sum(p.score_sum for p in members), np.zeros((0, 4), np.int32), shapely.to_wkb(polygon))
+
+
+def _to_crs(polygon: shapely.Polygon, transform: Affine) -> shapely.Polygon:
+    """Pixel coordinates → CRS coordinates, counter-clockwise outside."""
+    a, b, c, d, e, f = list(transform)[:6]
+
+    def move(xy: Coords) -> Coords:
+        return np.column_stack([a * xy[:, 0] + b * xy[:, 1] + c, d * xy[:, 0] + e * xy[:, 1] + f])
+
+    moved: shapely.Polygon = shapely.orient_polygons(shapely.transform(polygon, move))
+    return moved
+
+
+def _largest_pixel_m2(grid: Grid) -> float:
+    """Ground area in m² of the largest of nine pixels spread over the grid."""
+    sizes = [grid.pixel_size_m(grid.height * i / 2, grid.width * j / 2) for i in range(3) for j in range(3)]
+    return max(x * y for x, y in sizes)
