@@ -1,1 +1,1 @@
-
+"""Windows of the plugin: settings page, dock, review panel."""

@@ -1,1 +1,1 @@
-
+"""The Processing provider and its algorithms."""

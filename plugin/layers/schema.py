@@ -1,0 +1,112 @@
+"""Fields of the result layers in QGIS, and the way from an engine's record to a feature.
+
+The engine's ``core/output/records.py`` is where fields are decided; a test holds this table against it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import Qgis, QgsFeature, QgsField, QgsFields, QgsGeometry
+from qgis.PyQt.QtCore import QDateTime, Qt, QVariant
+
+TILE_FIELDS = (
+    ("tile_id", "integer"),
+    ("caption", "text"),
+    ("changed", "boolean"),
+    ("change_score", "real"),
+    ("change_share", "real"),
+    ("changed_area_m2", "real"),
+    ("confidence", "real"),
+    ("facts", "text"),
+    ("valid_share", "real"),
+    ("gated", "text"),
+    ("date_before", "datetime"),
+    ("date_after", "datetime"),
+    ("model", "text"),
+    ("review", "text"),
+    ("caption_edited", "text"),
+)
+CHANGE_FIELDS = (
+    ("change_id", "integer"),
+    ("class", "text"),
+    ("direction", "text"),
+    ("area_m2", "real"),
+    ("perimeter_m", "real"),
+    ("score", "real"),
+    ("caption", "text"),
+    ("tile_id", "integer"),
+    ("date_before", "datetime"),
+    ("date_after", "datetime"),
+    ("review", "text"),
+)
+Schema = tuple[tuple[str, str], ...]
+
+
+def fields_of(schema: Schema) -> QgsFields:
+    """Return the QGIS fields of a schema."""
+    fields = QgsFields()
+    for name, kind in schema:
+        fields.append(_field(name, kind))
+    return fields
+
+
+def _field(name: str, kind: str) -> QgsField:
+    """Return one field; QGIS takes another enumeration for types from 3.38 on."""
+    if Qgis.versionInt() >= 33800:
+        from qgis.PyQt.QtCore import QMetaType
+
+        types: dict[str, Any] = {
+            "integer": QMetaType.Type.LongLong,
+            "text": QMetaType.Type.QString,
+            "boolean": QMetaType.Type.Bool,
+            "real": QMetaType.Type.Double,
+            "datetime": QMetaType.Type.QDateTime,
+        }
+    else:
+        types = {
+            "integer": QVariant.LongLong,
+            "text": QVariant.String,
+            "boolean": QVariant.Bool,
+            "real": QVariant.Double,
+            "datetime": QVariant.DateTime,
+        }
+    return QgsField(name, types[kind])
+
+
+def feature_of(record: dict[str, Any], schema: Schema, fields: QgsFields) -> QgsFeature:
+    """Return an engine's record as a feature.
+
+    Args:
+        record: one ``tile`` or ``change`` of the worker protocol: the fields and ``wkt``.
+        schema: names and kinds in the order of ``fields``.
+        fields: what ``fields_of(schema)`` gave.
+    """
+    feature = QgsFeature(fields)
+    feature.setGeometry(QgsGeometry.fromWkt(record["wkt"]))
+    feature.setAttributes([_value(record.get(name), kind) for name, kind in schema])
+    return feature
+
+
+def _value(value: Any, kind: str) -> Any:
+    if value is None:
+        return None
+    if kind == "datetime":
+        return moment(value)
+    if kind == "text":
+        return str(value)
+    if kind == "boolean":
+        return bool(value)
+    return value
+
+
+def moment(text: Optional[str]) -> Optional[QDateTime]:
+    """Return an ISO date or time of the protocol as a UTC time, None where there is none."""
+    if not text:
+        return None
+    time = QDateTime.fromString(text, Qt.DateFormat.ISODate)
+    if not time.isValid():
+        return None
+    if "Z" not in text and "+" not in text:
+        time.setTimeSpec(Qt.TimeSpec.UTC)
+    return time.toUTC()

@@ -1,0 +1,91 @@
+"""The plugin's entry: puts provider, actions and settings page into QGIS and takes them out again."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QIcon
+from qgis.PyQt.QtWidgets import QAction, QToolBar
+
+from .engine.keeper import keeper
+from .i18n import tr
+from .paths import PLUGIN_ROOT, icon_path
+from .processing.provider import DescribeChangesProvider
+
+
+class DescribeChangesPlugin:
+    """Lives as long as QGIS has the plugin switched on.
+
+    Args:
+        iface: the application's interface; None under ``qgis_process``, where only ``initProcessing`` is run.
+    """
+
+    def __init__(self, iface: Optional[Any]) -> None:
+        self.iface = iface
+        self.provider: Optional[DescribeChangesProvider] = None
+        self.toolbar: Optional[QToolBar] = None
+        self.actions: list[QAction] = []
+        self.options_factory: Optional[Any] = None
+
+    def initProcessing(self) -> None:
+        """Register the Processing provider; all that qgis_process asks for."""
+        if self.provider is None:
+            self.provider = DescribeChangesProvider()
+            QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:
+        """Add toolbar, menu entries, help and settings page."""
+        self.initProcessing()
+        if self.iface is None:
+            return
+        from .gui.settings_page import SettingsPageFactory
+
+        self.toolbar = self.iface.addToolBar(tr("Describe Changes"))
+        self.toolbar.setObjectName("DescribeChangesToolBar")
+        describe = self._action("mActionDescribeChanges", tr("Describe Changes…"), "describe_changes", self.describe)
+        describe.setStatusTip(tr("Tell in words, masks and facts what changed between two dated rasters"))
+        self.toolbar.addAction(describe)
+        self.iface.addPluginToRasterMenu(tr("&Describe Changes"), describe)
+        guide = self._action("mActionDescribeChangesHelp", tr("Describe Changes"), "describe_changes", self.help)
+        self.iface.pluginHelpMenu().addAction(guide)
+        self.options_factory = SettingsPageFactory()
+        self.iface.registerOptionsWidgetFactory(self.options_factory)
+
+    def unload(self) -> None:
+        """Take everything out of QGIS and stop the engine."""
+        keeper.stop_all()
+        if self.iface is not None:
+            for action in self.actions:
+                self.iface.removePluginRasterMenu(tr("&Describe Changes"), action)
+                self.iface.pluginHelpMenu().removeAction(action)
+                action.deleteLater()
+            if self.options_factory is not None:
+                self.iface.unregisterOptionsWidgetFactory(self.options_factory)
+            if self.toolbar is not None:
+                self.toolbar.parent().removeToolBar(self.toolbar)
+                self.toolbar.deleteLater()
+        self.actions, self.options_factory, self.toolbar = [], None, None
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+
+    def describe(self) -> None:
+        """Open the dialog of the algorithm."""
+        import processing
+
+        processing.execAlgorithmDialog("describechanges:describechanges", {})
+
+    def help(self) -> None:
+        """Open the user guide."""
+        guide = PLUGIN_ROOT / "docs" / "user_guide.md"
+        target = guide if guide.exists() else PLUGIN_ROOT / "README.md"
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+    def _action(self, name: str, text: str, icon: str, slot: Any) -> QAction:
+        action = QAction(QIcon(icon_path(icon)), text, self.iface.mainWindow())
+        action.setObjectName(name)
+        action.triggered.connect(lambda _checked=False: slot())
+        self.actions.append(action)
+        return action

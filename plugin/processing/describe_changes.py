@@ -1,0 +1,196 @@
+"""The algorithm ``describechanges:describechanges``: two dated rasters in, described tiles and changes out."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..engine.errors import EngineError
+from ..engine.keeper import keeper
+from ..i18n import tr
+from ..layers.result import ResultLayers
+from ..layers.schema import CHANGE_FIELDS, TILE_FIELDS
+from ..paths import icon_path
+from . import parameters as declared
+from .job import Job
+from .pair import Side, extent_problem, pair_problem, side_problem
+
+
+class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
+    """Describes what changed between two dated rasters; the engine does it, in a process of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._params: dict[str, Any] = {}
+        self._layers: Optional[ResultLayers] = None
+
+    def createInstance(self) -> DescribeChangesAlgorithm:
+        """Return a fresh instance; QGIS runs each job on one of its own."""
+        return DescribeChangesAlgorithm()
+
+    def name(self) -> str:
+        """Return the id within the provider."""
+        return "describechanges"
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return tr("Describe changes")
+
+    def shortDescription(self) -> str:
+        """Return the tooltip."""
+        return tr("Tells in words, masks and measured facts what changed between two dated rasters")
+
+    def tags(self) -> list[str]:
+        """Return what else people search for."""
+        return tr("change detection,caption,difference,before,after,time,imagery,mask,buildings,deep learning").split(
+            ","
+        )
+
+    def icon(self) -> QIcon:
+        """Return the icon in the toolbox."""
+        return QIcon(icon_path("describe_changes"))
+
+    def svgIconPath(self) -> str:
+        """Return the icon for the model designer."""
+        return icon_path("describe_changes")
+
+    def shortHelpString(self) -> str:
+        """Return the text beside the dialog."""
+        return tr(
+            "<p>Compares two dated rasters of the same place tile by tile. Each tile gets a sentence that says "
+            "what changed, scores, and facts measured from the change mask; each changed area becomes a polygon "
+            "with its class, direction and geodesic area.</p>"
+            "<p>The rasters may lie in different CRSs and have different resolutions. Dates are taken from the "
+            "layers' temporal properties, the files' metadata or their names unless typed in.</p>"
+            "<p>The layers open in the Temporal Controller and show both dates, sentence and facts as map "
+            "tips. The sentences are a model's: check them against the imagery.</p>"
+            "<p>The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).</p>"
+        )
+
+    def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
+        """Declare the parameters."""
+        for parameter in [*declared.inputs(), *declared.options(), *declared.outputs()]:
+            self.addParameter(parameter)
+        for output in declared.figures():
+            self.addOutput(output)
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """Check what can be checked without reading a pixel."""
+        ok, message = super().checkParameterValues(parameters, context)
+        if not ok:
+            return False, message
+        problem = keeper.locator.problem() or self._pair_problem(parameters, context)
+        return (False, problem) if problem else (True, "")
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Collect everything that belongs to layers; this runs on their thread, the rest does not."""
+        before, after = self._sides(parameters, context)
+        for side in (before, after):
+            problem = side_problem(side)
+            if problem:
+                raise QgsProcessingException(problem)
+        self._params = {
+            "before": before.path,
+            "after": after.path,
+            "date_before": before.date_or_range(),
+            "date_after": after.date_or_range(),
+            "extent": self._extent(parameters, context, after),
+            "overwrite": True,
+        }
+        for name in ("BANDS", "MODEL"):
+            self._params[name.lower()] = self.parameterAsString(parameters, name, context).strip()
+        self._params["device"] = self.parameterAsEnumString(parameters, "DEVICE", context)
+        for name in ("THRESHOLD", "MIN_AREA"):
+            if parameters.get(name) is not None:
+                self._params[name.lower()] = self.parameterAsDouble(parameters, name, context)
+        for name in ("TILE_SIZE", "OVERLAP"):
+            if parameters.get(name) is not None:
+                self._params[name.lower()] = self.parameterAsInt(parameters, name, context)
+        return True
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Run the engine; layers are made only once it has finished, so that none is ever half full."""
+        files = {
+            "MASK": self.parameterAsOutputLayer(parameters, "MASK", context),
+            "REPORT": self.parameterAsFileOutput(parameters, "REPORT", context),
+        }
+        job = Job({**self._params, "mask": files["MASK"], "report": files["REPORT"]}, feedback)
+        try:
+            job.run()
+        except EngineError as error:
+            raise QgsProcessingException(error.details()) from error
+        self._layers = ResultLayers(job.started, context, feedback)
+        results: dict[str, Any] = {name: path for name, path in files.items() if path}
+        for name, schema, records in (("TILES", TILE_FIELDS, job.tiles), ("CHANGES", CHANGE_FIELDS, job.changes)):
+            sink, identifier = self.parameterAsSink(
+                parameters, name, context, self._layers.fields(schema), self._layers.geometry(name), self._layers.crs
+            )
+            if sink is None and name == "TILES":
+                raise QgsProcessingException(self.invalidSinkError(parameters, name))
+            if sink is not None:
+                self._layers.fill(sink, schema, records)
+                del sink
+                self._layers.expect(name, identifier)
+                results[name] = identifier
+        if files["MASK"]:
+            self._layers.expect("MASK", files["MASK"])
+        results.update(job.counts())
+        return results
+
+    def postProcessAlgorithm(self, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Style the layers, on their own thread."""
+        if self._layers is not None:
+            self._layers.finish()
+        return {}
+
+    def _sides(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Side, Side]:
+        sides = []
+        for name, role in (("BEFORE", tr("before")), ("AFTER", tr("after"))):
+            layer = self.parameterAsRasterLayer(parameters, name, context)
+            if layer is None:
+                raise QgsProcessingException(self.invalidRasterError(parameters, name))
+            date = self.parameterAsString(parameters, f"DATE_{name}", context).strip()
+            sides.append(Side(role, layer, date))
+        return sides[0], sides[1]
+
+    def _pair_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        try:
+            before, after = self._sides(parameters, context)
+        except QgsProcessingException as error:
+            return str(error)
+        problem = side_problem(before) or side_problem(after)
+        problem = problem or pair_problem(before, after, context.transformContext())
+        if problem:
+            return problem
+        bands = self.parameterAsString(parameters, "BANDS", context).strip()
+        if bands and not all(part.strip().isdigit() and int(part) > 0 for part in bands.split(",")):
+            return tr("“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1.").format(bands)
+        tile, overlap = (self.parameterAsInt(parameters, name, context) for name in ("TILE_SIZE", "OVERLAP"))
+        if parameters.get("TILE_SIZE") is not None and overlap >= tile:
+            return tr("The overlap ({0}) must be less than the tile size ({1}).").format(overlap, tile)
+        extent = self.parameterAsExtent(parameters, "EXTENT", context, after.layer.crs())
+        return extent_problem(extent, after.layer)
+
+    def _extent(self, parameters: dict[str, Any], context: QgsProcessingContext, after: Side) -> str:
+        """Return the extent for the engine: in its own CRS where that has a code, else in the after raster's."""
+        crs = self.parameterAsExtentCrs(parameters, "EXTENT", context)
+        if not (crs.isValid() and crs.authid().startswith(("EPSG:", "ESRI:", "OGC:"))):
+            crs = after.layer.crs()
+        extent = self.parameterAsExtent(parameters, "EXTENT", context, crs)
+        if extent.isNull() or extent.isEmpty():
+            return ""
+        corners = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+        numbers = ",".join(repr(corner) for corner in corners)
+        code = crs.authid()
+        return f"{numbers},{code}" if code.startswith(("EPSG:", "ESRI:", "OGC:")) else numbers

@@ -1,0 +1,116 @@
+"""One run of the engine on behalf of an algorithm: progress out to QGIS, records in."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+from ..engine.client import request
+from ..engine.errors import EngineCancelled
+from ..i18n import tr
+
+STAGES = {"read": (0.0, 2.0), "describe": (2.0, 92.0), "polygons": (92.0, 97.0), "write": (97.0, 99.0)}
+"""Part of the progress bar, in per cent, that each stage of the engine has."""
+
+
+class Job:
+    """Runs the engine once and holds what it sent.
+
+    Attributes:
+        started: the engine's ``started`` event: grid, dates, model, device.
+        tiles: records of the tiles, in the order in which they came.
+        changes: records of the changed areas.
+        summary: what the engine said at the end.
+    """
+
+    def __init__(self, params: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+        self.params = params
+        self.feedback = feedback
+        self.started: dict[str, Any] = {}
+        self.tiles: list[dict[str, Any]] = []
+        self.changes: list[dict[str, Any]] = []
+        self.summary: dict[str, Any] = {}
+        # A feedback that wants to show tiles as they are done offers this method (see gui/live.py).
+        self._listener: Optional[Any] = getattr(feedback, "engine_event", None)
+
+    def run(self) -> None:
+        """Run to the end.
+
+        Raises:
+            QgsProcessingException: cancelled.
+            EngineError: no engine, wrong input, or a fault.
+        """
+        self.feedback.setProgressText(tr("Starting the engine…"))
+        try:
+            for event in request("run", self.params, self.feedback.isCanceled):
+                handle = getattr(self, f"_on_{event.get('event')}", None)
+                if handle is not None:
+                    handle(event)
+                if self._listener is not None:
+                    self._listener(event)
+        except EngineCancelled:
+            raise QgsProcessingException(tr("Cancelled. No layer was written.")) from None
+        if not self.started:
+            raise QgsProcessingException(tr("The engine ended without starting the job."))
+
+    def counts(self) -> dict[str, Any]:
+        """Return the numbers that the algorithm reports beside its layers."""
+        return {
+            "TILE_COUNT": len(self.tiles),
+            "CHANGED_TILE_COUNT": sum(bool(tile.get("changed")) for tile in self.tiles),
+            "CHANGE_COUNT": len(self.changes),
+            "CHANGED_AREA": float(sum(change.get("area_m2") or 0.0 for change in self.changes)),
+        }
+
+    def _on_started(self, event: dict[str, Any]) -> None:
+        self.started = event
+        self.feedback.pushInfo(
+            tr("{0} tiles on a grid of {1} × {2} pixels of {3:.2f} m.").format(
+                event.get("tiles"), event.get("width"), event.get("height"), float(event.get("gsd_m") or 0.0)
+            )
+        )
+        self.feedback.pushInfo(tr("Computing on {0} with model “{1}”.").format(event.get("device"), event.get("model")))
+        for name, sentence in (("date_before", tr("Before: {0}")), ("date_after", tr("After: {0}"))):
+            days = event.get(name) or []
+            text = " – ".join(dict.fromkeys(str(day)[:10] for day in days if day))
+            self.feedback.pushInfo(sentence.format(text or tr("no date found")))
+        for warning in event.get("warnings") or []:
+            self.feedback.pushWarning(str(warning))
+
+    def _on_progress(self, event: dict[str, Any]) -> None:
+        begin, end = STAGES.get(str(event.get("stage")), (0.0, 99.0))
+        done, total = float(event.get("done") or 0), float(event.get("total") or 0)
+        if total > 0:
+            self.feedback.setProgress(begin + (end - begin) * min(1.0, done / total))
+        if event.get("stage") == "describe":
+            self.feedback.setProgressText(pace(event))
+
+    def _on_tile(self, event: dict[str, Any]) -> None:
+        self.tiles.append(event["tile"])
+
+    def _on_change(self, event: dict[str, Any]) -> None:
+        self.changes.append(event["change"])
+
+    def _on_warning(self, event: dict[str, Any]) -> None:
+        self.feedback.pushWarning(str(event.get("message", "")))
+
+    def _on_done(self, event: dict[str, Any]) -> None:
+        self.summary = event.get("summary") or {}
+        self.feedback.setProgress(99.0)
+
+
+def pace(event: dict[str, Any]) -> str:
+    """Return progress in words: tiles done, tiles per second, time left."""
+    text = tr("Described {0} of {1} tiles").format(event.get("done"), event.get("total"))
+    speed, left = event.get("tiles_per_second"), event.get("seconds_left")
+    if speed:
+        text += tr(", {0:.1f} tiles/s").format(float(speed))
+    if left is not None:
+        seconds = round(float(left))
+        hours, minutes = seconds // 3600, seconds % 3600 // 60
+        if hours:
+            text += tr(", {0} h {1} min left").format(hours, minutes)
+        else:
+            text += tr(", {0}:{1:02d} min left").format(minutes, seconds % 60)
+    return text

@@ -1,0 +1,163 @@
+"""The parameters of *Describe changes*, each with its help, in the order of the dialog."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+)
+
+from ..i18n import tr
+
+DEVICES = ("auto", "cpu", "cuda", "cuda:0", "cuda:1", "cuda:2", "cuda:3", "mps")
+REAL = QgsProcessingParameterNumber.Type.Double
+WHOLE = QgsProcessingParameterNumber.Type.Integer
+
+
+def inputs() -> list[QgsProcessingParameterDefinition]:
+    """Return the parameters that say what to compare."""
+    return [
+        _helped(
+            QgsProcessingParameterRasterLayer("BEFORE", tr("Before: the earlier image")),
+            tr(
+                "Raster of the earlier date: three or more bands (red, green and blue first unless Bands says "
+                "otherwise), georeferenced. Several files of one date go in as a virtual raster (VRT). The two "
+                "rasters may differ in CRS, resolution and size; their overlap is described."
+            ),
+        ),
+        _helped(
+            QgsProcessingParameterRasterLayer("AFTER", tr("After: the later image")),
+            tr("Raster of the later date. Its pixel grid is the one the result is computed on."),
+        ),
+        _helped(
+            QgsProcessingParameterString("DATE_BEFORE", tr("Date before"), optional=True),
+            tr(
+                "Date of the earlier image: 2011, 2011-05 or 2011-05-22, with a time if you like. Left empty it "
+                "is taken from the layer's temporal properties, the file's metadata or its name."
+            ),
+        ),
+        _helped(
+            QgsProcessingParameterString("DATE_AFTER", tr("Date after"), optional=True),
+            tr("Date of the later image, written and found like the earlier one."),
+        ),
+        _helped(
+            QgsProcessingParameterExtent("EXTENT", tr("Extent to describe"), optional=True),
+            tr("Only this part is described. Left empty: everything that both rasters cover."),
+        ),
+    ]
+
+
+def options() -> list[QgsProcessingParameterDefinition]:
+    """Return the parameters that say how to compare; most are for the curious."""
+    return [
+        _helped(
+            QgsProcessingParameterString("MODEL", tr("Model (empty: the one that ships)"), optional=True),
+            tr("Name of an installed model, or the folder or zip file of a model pack."),
+        ),
+        _helped(
+            QgsProcessingParameterEnum(
+                "DEVICE",
+                tr("Compute on"),
+                options=list(DEVICES),
+                defaultValue="auto",
+                usesStaticStrings=True,
+            ),
+            tr("auto takes a graphics card where the engine sees one, else the processor. The log says which."),
+        ),
+        _helped(
+            QgsProcessingParameterNumber(
+                "MIN_AREA", tr("Smallest change (m²)"), type=REAL, optional=True, minValue=0.0
+            ),
+            tr("Changed areas smaller than this are left out. Empty: what the model advises."),
+        ),
+        _advanced(
+            QgsProcessingParameterNumber(
+                "THRESHOLD", tr("Threshold (0–1)"), type=REAL, optional=True, minValue=0.0, maxValue=1.0
+            ),
+            tr("Probability from which a pixel counts as changed. Empty: what the model advises."),
+        ),
+        _advanced(
+            QgsProcessingParameterString("BANDS", tr("Bands: red, green, blue"), optional=True),
+            tr("Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: the first three."),
+        ),
+        _advanced(
+            QgsProcessingParameterNumber(
+                "TILE_SIZE", tr("Tile size (pixels)"), type=WHOLE, optional=True, minValue=32, maxValue=4096
+            ),
+            tr("Side of a tile; each tile gets a sentence. Empty: the model's own, which it does best."),
+        ),
+        _advanced(
+            QgsProcessingParameterNumber(
+                "OVERLAP", tr("Overlap of tiles (pixels)"), type=WHOLE, optional=True, minValue=0, maxValue=2048
+            ),
+            tr("How far neighbouring tiles overlap; must be less than the tile size. Empty: the model's own."),
+        ),
+    ]
+
+
+def outputs() -> list[QgsProcessingParameterDefinition]:
+    """Return the destinations."""
+    return [
+        _helped(
+            QgsProcessingParameterFeatureSink(
+                "TILES", tr("Described tiles"), type=QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            tr("One polygon per tile with its sentence, scores, measured facts and both dates."),
+        ),
+        _helped(
+            QgsProcessingParameterFeatureSink(
+                "CHANGES",
+                tr("Changed areas"),
+                type=QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+                createByDefault=True,
+            ),
+            tr("One polygon per changed area with class, direction, area and perimeter."),
+        ),
+        _helped(
+            QgsProcessingParameterRasterDestination("MASK", tr("Change mask"), optional=True, createByDefault=False),
+            tr("Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid."),
+        ),
+        _helped(
+            QgsProcessingParameterFileDestination(
+                "REPORT",
+                tr("Report"),
+                fileFilter=tr("HTML files (*.html)"),
+                optional=True,
+                createByDefault=False,
+            ),
+            tr("One self-contained page with before, after and mask beside each sentence."),
+        ),
+    ]
+
+
+def figures() -> list[QgsProcessingOutputNumber]:
+    """Return the numbers that come back beside the layers, for models and scripts."""
+    return [
+        QgsProcessingOutputNumber("TILE_COUNT", tr("Number of tiles")),
+        QgsProcessingOutputNumber("CHANGED_TILE_COUNT", tr("Number of changed tiles")),
+        QgsProcessingOutputNumber("CHANGE_COUNT", tr("Number of changed areas")),
+        QgsProcessingOutputNumber("CHANGED_AREA", tr("Changed area (m²)")),
+    ]
+
+
+def _helped(parameter: Any, text: str) -> Any:
+    parameter.setHelp(text)
+    return parameter
+
+
+def _advanced(parameter: Any, text: str) -> Any:
+    flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    parameter.setFlags(parameter.flags() | flag)
+    return _helped(parameter, text)

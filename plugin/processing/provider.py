@@ -1,0 +1,40 @@
+"""The provider ``describechanges``: the plugin's algorithms in toolbox, batch, models, console, qgis_process."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..i18n import tr
+from ..paths import icon_path, version
+from .describe_changes import DescribeChangesAlgorithm
+
+PROVIDER_ID = "describechanges"
+
+
+class DescribeChangesProvider(QgsProcessingProvider):
+    """Offers the algorithms; needs neither a window nor an engine."""
+
+    def loadAlgorithms(self) -> None:
+        """Register the algorithms."""
+        self.addAlgorithm(DescribeChangesAlgorithm())
+
+    def id(self) -> str:
+        """Return the id, which models and scripts use; never translated."""
+        return PROVIDER_ID
+
+    def name(self) -> str:
+        """Return the name in the toolbox."""
+        return tr("Describe Changes")
+
+    def longName(self) -> str:
+        """Return the name with version."""
+        return f"{self.name()} {version()}"
+
+    def icon(self) -> QIcon:
+        """Return the icon in the toolbox."""
+        return QIcon(icon_path("describe_changes"))
+
+    def svgIconPath(self) -> str:
+        """Return the icon for the model designer."""
+        return icon_path("describe_changes")

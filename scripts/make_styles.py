@@ -1,0 +1,205 @@
+"""Make ``resources/styles/*.qml`` with QGIS itself: ``/usr/bin/python3 scripts/make_styles.py``.
+
+To be run with the oldest supported QGIS (3.22), whose styles all later versions read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(ROOT / ".dev"))
+
+from describe_changes.plugin.layers.appearance import APPEARED, DISAPPEARED, OTHER  # noqa: E402
+from describe_changes.plugin.layers.schema import CHANGE_FIELDS, TILE_FIELDS, fields_of  # noqa: E402
+from qgis.core import (  # noqa: E402
+    Qgis,
+    QgsApplication,
+    QgsEditorWidgetSetup,
+    QgsFillSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRuleBasedRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
+
+CAPTION = "coalesce(nullif(\"caption_edited\", ''), \"caption\", '')"
+DATES = (
+    "coalesce(format_date(\"date_before\", 'yyyy-MM-dd'), '?') || ' → ' || "
+    "coalesce(format_date(\"date_after\", 'yyyy-MM-dd'), '?')"
+)
+ESCAPED = "replace(replace(replace({0}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')"
+"""Captions and class names are text, not markup: a map tip must not run what a model or a file says."""
+
+TILE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
+<div style="color:#555">[% {DATES} %]</div>
+<p style="margin:4px 0"><b>[% {ESCAPED.format(CAPTION)} %]</b></p>
+<p style="margin:4px 0">[% {ESCAPED.format("coalesce(facts, '')")} %]</p>
+<div style="color:#555">[% 'Change score ' || format_number(change_score, 2) || ', confidence ' ||
+format_number(confidence, 2) || CASE WHEN coalesce(review, '') <> '' THEN ', ' || review ELSE '' END %]</div>
+</div>"""
+
+CHANGE_NAME = ESCAPED.format("trim(\"class\" || ' ' || coalesce(direction, ''))")
+CHANGE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
+<div style="color:#555">[% {DATES} %]</div>
+<p style="margin:4px 0"><b>[% {CHANGE_NAME} %]</b>,
+[% format_number(area_m2, 0) || ' m², outline ' || format_number(perimeter_m, 0) || ' m, score ' ||
+format_number(score, 2) %]</p>
+<p style="margin:4px 0">[% {ESCAPED.format("coalesce(caption, '')")} %]</p>
+</div>"""
+
+
+def fill(
+    colour: str, alpha: int, outline: str, width: float, style: str = "solid", line: str = "solid"
+) -> QgsFillSymbol:
+    """Return a polygon symbol."""
+    filled, edge = QColor(colour), QColor(outline)
+    return QgsFillSymbol.createSimple(
+        {
+            "color": f"{filled.red()},{filled.green()},{filled.blue()},{alpha}",
+            "style": style,
+            "outline_color": f"{edge.red()},{edge.green()},{edge.blue()},255",
+            "outline_width": str(width),
+            "outline_style": line,
+        }
+    )
+
+
+def rules(*rows: tuple[str, str, QgsFillSymbol]) -> QgsRuleBasedRenderer:
+    """Return a rule-based renderer of (label, filter, symbol)."""
+    root = QgsRuleBasedRenderer.Rule(None)
+    for label, where, symbol in rows:
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp=where, label=label))
+    return QgsRuleBasedRenderer(root)
+
+
+def between_dates(layer: QgsVectorLayer) -> None:
+    """Show each feature from its earlier to its later date in the Temporal Controller."""
+    time = layer.temporalProperties()
+    time.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields)
+    time.setStartField("date_before")
+    time.setEndField("date_after")
+    time.setIsActive(True)
+
+
+def tile_labels() -> QgsVectorLayerSimpleLabeling:
+    """Return labels with the sentence of changed tiles, wrapped, inside the tile, when there is room."""
+    text = QgsTextFormat()
+    text.setFont(QFont("Noto Sans"))
+    text.setSize(8)
+    text.setColor(QColor("#1a1a1a"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.9)
+    halo.setColor(QColor(255, 255, 255, 220))
+    text.setBuffer(halo)
+    settings = QgsPalLayerSettings()
+    settings.setFormat(text)
+    settings.isExpression = True
+    settings.fieldName = f"CASE WHEN \"changed\" AND coalesce(\"review\", '') <> 'rejected' THEN {CAPTION} END"
+    settings.autoWrapLength = 28
+    settings.placement = QgsPalLayerSettings.Placement.OverPoint
+    settings.centroidInside = True
+    settings.fitInPolygonOnly = False
+    settings.priority = 6
+    # Sentences on tiles of a few millimetres only hide the map.
+    room = QgsProperty.fromExpression("bounds_width($geometry) / (@map_extent_width / 12.0) >= 1")
+    properties = settings.dataDefinedProperties()
+    properties.setProperty(QgsPalLayerSettings.Property.Show, room)
+    settings.setDataDefinedProperties(properties)
+    return QgsVectorLayerSimpleLabeling(settings)
+
+
+def form(layer: QgsVectorLayer) -> None:
+    """Make the analyst's two fields the only ones that the form lets through."""
+    config = layer.editFormConfig()
+    for index, field in enumerate(layer.fields()):
+        config.setReadOnly(index, field.name() not in ("review", "caption_edited"))
+    layer.setEditFormConfig(config)
+    verdicts = [{"": ""}, {"accepted": "accepted"}, {"edited": "edited"}, {"rejected": "rejected"}]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("review"), QgsEditorWidgetSetup("ValueMap", {"map": verdicts}))
+    for name in ("caption", "caption_edited", "facts"):
+        if layer.fields().indexOf(name) >= 0:
+            setup = QgsEditorWidgetSetup("TextEdit", {"IsMultiline": True, "UseHtml": False})
+            layer.setEditorWidgetSetup(layer.fields().indexOf(name), setup)
+
+
+def tiles() -> QgsVectorLayer:
+    """Return a styled, empty layer of tiles."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "tiles", "memory")
+    layer.dataProvider().addAttributes(fields_of(TILE_FIELDS).toList())
+    layer.updateFields()
+    reviewed = "coalesce(\"review\", '')"
+    layer.setRenderer(
+        rules(
+            ("Rejected", f"{reviewed} = 'rejected'", fill("#ffffff", 0, "#8c8c8c", 0.3, "no", "dash")),
+            (
+                "Changed, reviewed",
+                f"\"changed\" AND {reviewed} IN ('accepted', 'edited')",
+                fill(APPEARED, 20, "#009e73", 0.7),
+            ),
+            ("Changed", f"\"changed\" AND {reviewed} = ''", fill(APPEARED, 20, APPEARED, 0.6)),
+            (
+                "No data",
+                'NOT "changed" AND "gated" = \'no valid data\'',
+                fill("#8c8c8c", 90, "#b3b3b3", 0.1, "b_diagonal"),
+            ),
+            (
+                "Unchanged",
+                f"NOT \"changed\" AND coalesce(\"gated\", '') <> 'no valid data' AND {reviewed} <> 'rejected'",
+                fill("#ffffff", 0, "#b3b3b3", 0.15, "no"),
+            ),
+        )
+    )
+    layer.setLabeling(tile_labels())
+    layer.setLabelsEnabled(True)
+    layer.setMapTipTemplate(TILE_TIP)
+    layer.setDisplayExpression(CAPTION)
+    return layer
+
+
+def changes() -> QgsVectorLayer:
+    """Return a styled, empty layer of changed areas."""
+    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:4326", "changes", "memory")
+    layer.dataProvider().addAttributes(fields_of(CHANGE_FIELDS).toList())
+    layer.updateFields()
+    kept = "coalesce(\"review\", '') <> 'rejected'"
+    way = "coalesce(\"direction\", '')"
+    layer.setRenderer(
+        rules(
+            ("Appeared", f"{kept} AND {way} = 'appeared'", fill(APPEARED, 115, APPEARED, 0.4)),
+            ("Disappeared", f"{kept} AND {way} = 'disappeared'", fill(DISAPPEARED, 115, DISAPPEARED, 0.4)),
+            ("Other change", f"{kept} AND {way} = ''", fill(OTHER, 115, "#a07f00", 0.4)),
+            ("Rejected", f"NOT ({kept})", fill("#ffffff", 0, "#8c8c8c", 0.3, "no", "dash")),
+        )
+    )
+    layer.setMapTipTemplate(CHANGE_TIP)
+    layer.setDisplayExpression("\"class\" || ' ' || coalesce(\"direction\", '')")
+    return layer
+
+
+def main() -> int:
+    """Write both files."""
+    application = QgsApplication([], False)
+    application.initQgis()
+    for name, layer in (("tiles", tiles()), ("changes", changes())):
+        between_dates(layer)
+        form(layer)
+        message, ok = layer.saveNamedStyle(str(ROOT / "resources" / "styles" / f"{name}.qml"))
+        sys.stdout.write(message + "\n")
+        if not ok:
+            return 1
+        del layer
+    application.exitQgis()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""Rasters, engines and processes that the plugin's tests share."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from osgeo import gdal, osr
+from qgis.core import QgsRasterLayer
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+ALGORITHM = "describechanges:describechanges"
+gdal.UseExceptions()
+
+
+def write_raster(path: Path, *, value: int = 90, epsg: int | None = 32633, west=500000.0, north=5000512.0) -> Path:
+    """Write 512 × 512 pixels of 1 m, three bands, with a bright square."""
+    data = gdal.GetDriverByName("GTiff").Create(str(path), 512, 512, 3, gdal.GDT_Byte)
+    data.SetGeoTransform((west, 1.0, 0.0, north, 0.0, -1.0))
+    if epsg:
+        system = osr.SpatialReference()
+        system.ImportFromEPSG(epsg)
+        data.SetProjection(system.ExportToWkt())
+    for band in (1, 2, 3):
+        data.GetRasterBand(band).Fill(value)
+    data.FlushCache()
+    return path
+
+
+def running(pid: int) -> bool:
+    """Whether a process lives (a zombie does not)."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def wait_until(condition, seconds: float = 8.0) -> bool:
+    """Wait for a condition, a little at a time."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.02)
+    return bool(condition())
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """A user data folder of the test's own, and no engine left behind."""
+    from describe_changes.plugin.engine.keeper import keeper
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user data ü"))
+    monkeypatch.delenv("DESCRIBE_CHANGES_PYTHON", raising=False)
+    yield tmp_path
+    pids = keeper.pids()
+    keeper.stop_all()
+    assert wait_until(lambda: not any(running(pid) for pid in pids))
+
+
+@pytest.fixture
+def fake_python(tmp_path):
+    """A program that can be named as the engine's Python and is the fake worker."""
+    program = tmp_path / "fake python"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I "{HERE / "fake_worker.py"}"\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    return program
+
+
+@pytest.fixture
+def fake_engine(fake_python, monkeypatch):
+    """The fake worker as the engine."""
+    monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(fake_python))
+    return fake_python
+
+
+@pytest.fixture(scope="session")
+def pair(tmp_path_factory):
+    """Two rasters of one place, as files."""
+    folder = tmp_path_factory.mktemp("pair with spaces")
+    return SimpleNamespace(
+        before=write_raster(folder / "before.tif", value=80), after=write_raster(folder / "after.tif", value=120)
+    )
+
+
+@pytest.fixture
+def pair_layers(qgis_new_project, pair):
+    """Two rasters as layers."""
+    return SimpleNamespace(
+        before=QgsRasterLayer(str(pair.before), "before"), after=QgsRasterLayer(str(pair.after), "after")
+    )
+
+
+@pytest.fixture
+def provider(qgis_processing):
+    """The provider, registered."""
+    from describe_changes.plugin.plugin import DescribeChangesPlugin
+
+    plugin = DescribeChangesPlugin(None)
+    plugin.initProcessing()
+    yield plugin.provider
+    plugin.unload()
+
+
+@pytest.fixture
+def describe(provider, pair):
+    """Run the algorithm through ``processing.run`` on the pair."""
+    import processing
+
+    def run(feedback=None, context=None, **parameters):
+        given = {"BEFORE": str(pair.before), "AFTER": str(pair.after), "TILES": "memory:", "CHANGES": "memory:"}
+        return processing.run(ALGORITHM, {**given, **parameters}, feedback=feedback, context=context)
+
+    return run

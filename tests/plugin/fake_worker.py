@@ -1,0 +1,156 @@
+"""A stand-in for the engine: speaks the protocol with made-up, always equal tiles. Standard library only.
+
+The name of the model says how it behaves: ``slow`` (a tile each 0.1 s), ``deaf`` (slow, ignores cancel), ``die``
+(killed after three tiles), ``child`` (slow, with a child process), ``input`` and ``internal`` (errors).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+SIDE, TILE, WEST, NORTH = 512, 128, 500000.0, 5000512.0
+WKT = (
+    'PROJCS["WGS 84 / UTM zone 33N",GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],'
+    'PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4326"]],'
+    'PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",15],'
+    'PARAMETER["scale_factor",0.9996],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],'
+    'UNIT["metre",1],AUTHORITY["EPSG","32633"]]'
+)
+requests: queue.Queue = queue.Queue()
+cancelled: set[int] = set()
+
+
+def say(event: dict) -> None:
+    sys.stdout.write(json.dumps(event) + "\n")
+    sys.stdout.flush()
+
+
+def listen() -> None:
+    for line in sys.stdin:
+        request = json.loads(line)
+        if request["op"] == "cancel":
+            cancelled.add(request["target"])
+        else:
+            requests.put(request)
+    os._exit(0)
+
+
+def square(x: float, y: float, side: float) -> str:
+    corners = [(x, y), (x + side, y), (x + side, y - side), (x, y - side), (x, y)]
+    return ", ".join(f"{a} {b}" for a, b in corners)
+
+
+def tile(number: int, dates: dict) -> dict:
+    row, column = divmod(number, SIDE // TILE)
+    changed = number % 3 == 0
+    return {
+        "tile_id": number,
+        "caption": f"a <b>building</b> appeared in tile {number}" if changed else "no change",
+        "changed": changed,
+        "change_score": 0.9 if changed else 0.01,
+        "change_share": 0.0625 if changed else 0.0,
+        "changed_area_m2": 1024.0 if changed else 0.0,
+        "confidence": 0.8,
+        "facts": "1 new building, 1,024 m²" if changed else "",
+        "valid_share": 1.0,
+        "gated": "" if changed else "no change of the trained classes",
+        **dates,
+        "model": "fake",
+        "review": "",
+        "caption_edited": "",
+        "wkt": f"POLYGON (({square(WEST + column * TILE, NORTH - row * TILE, TILE)}))",
+    }
+
+
+def change(number: int, dates: dict) -> dict:
+    row, column = divmod(number * 3, SIDE // TILE)
+    return {
+        "change_id": number,
+        "class": "building",
+        "direction": "appeared",
+        "area_m2": 1024.0,
+        "perimeter_m": 128.0,
+        "score": 0.9,
+        "caption": f"a <b>building</b> appeared in tile {number * 3}",
+        "tile_id": number * 3,
+        **dates,
+        "review": "",
+        "wkt": f"MULTIPOLYGON ((({square(WEST + column * TILE + 32, NORTH - row * TILE - 32, 32)})))",
+    }
+
+
+def run(number: int, params: dict) -> None:
+    model = params.get("model", "fake")
+    if model in ("input", "internal"):
+        sys.stderr.write("a line for the log\n")
+        say({"id": number, "event": "error", "kind": model, "message": f"This went wrong on purpose ({model})."})
+        return
+    if model == "child":
+        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+        sys.stderr.write(f"child {child.pid}\n")
+        sys.stderr.flush()
+    before, after = params.get("date_before") or "2011-05-01", params.get("date_after") or "2011-06-01"
+    begin, end = (day if len(day) > 7 else (day + "-01-01")[:10] for day in (before, after))
+    dates = {"date_before": begin + "T00:00:00Z", "date_after": end + "T00:00:00Z"}
+    total = (SIDE // TILE) ** 2
+    say(
+        {
+            "id": number,
+            "event": "started",
+            "crs_wkt": WKT,
+            "width": SIDE,
+            "height": SIDE,
+            "transform": [1.0, 0.0, WEST, 0.0, -1.0, NORTH],
+            "tiles": total,
+            "gsd_m": 1.0,
+            "device": "CPU, made up",
+            "model": "fake",
+            "date_before": [dates["date_before"]] * 2,
+            "date_after": [dates["date_after"]] * 2,
+            "classes": ["building appeared", "building disappeared", "other change"],
+            "warnings": [json.dumps(params, sort_keys=True)],
+        }
+    )
+    for done in range(total):
+        if model in ("slow", "deaf", "child"):
+            time.sleep(0.1)
+        if model == "die" and done == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if number in cancelled and model != "deaf":
+            say({"id": number, "event": "error", "kind": "cancelled", "message": "cancelled"})
+            return
+        say({"id": number, "event": "tile", "tile": tile(done, dates)})
+        progress = {"stage": "describe", "done": done + 1, "total": total, "tiles_per_second": 10.0}
+        say({"id": number, "event": "progress", **progress, "seconds_left": (total - done - 1) / 10})
+    for done in range(6):
+        say({"id": number, "event": "change", "change": change(done, dates)})
+    if params.get("report"):
+        with open(params["report"], "w", encoding="utf-8") as report:
+            report.write("<!doctype html><title>fake</title>")
+    say({"id": number, "event": "done", "summary": {"tiles": total, "pid": os.getpid()}})
+
+
+def main() -> None:
+    threading.Thread(target=listen, daemon=True).start()
+    say({"event": "ready", "version": "0", "protocol": 1})
+    while True:
+        request = requests.get()
+        if request["op"] == "shutdown":
+            return
+        if request["op"] == "run":
+            run(request["id"], request["params"])
+        elif request["op"] == "doctor":
+            data = {"versions": {"torch": "2.13.0"}, "device": "CPU, made up", "devices": ["CPU"], "models": ["fake"]}
+            say({"id": request["id"], "event": "result", "data": {**data, "environment": dict(os.environ)}})
+        else:
+            say({"id": request["id"], "event": "result", "data": {}})
+
+
+main()

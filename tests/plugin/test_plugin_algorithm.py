@@ -1,0 +1,291 @@
+"""The algorithm through ``processing.run``, batch and models, against the fake engine."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import processing
+import pytest
+from conftest import ALGORITHM, running, wait_until, write_raster
+from describe_changes.plugin.engine.keeper import keeper
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+pytestmark = pytest.mark.usefixtures("fake_engine")
+
+
+class Feedback(QgsProcessingFeedback):
+    """Keeps what it is told."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.said, self.values = [], []
+        self.progressChanged.connect(self.values.append)
+
+    def pushWarning(self, text):
+        self.said.append(text)
+
+    def pushInfo(self, text):
+        self.said.append(text)
+
+
+def test_memory_layers_have_fields_features_and_place(describe):
+    result = describe()
+    tiles, changes = result["TILES"], result["CHANGES"]
+    assert tiles.featureCount() == 16
+    assert changes.featureCount() == 6
+    assert tiles.crs().authid() == "EPSG:32633"
+    assert tiles.extent().toString(0) == "500000,5000000 : 500512,5000512"
+    first = next(tiles.getFeatures())
+    assert first["tile_id"] == 0
+    assert first["changed"] is True
+    assert first["date_before"].toString("yyyy-MM-dd") == "2011-05-01"
+    assert result["TILE_COUNT"] == 16
+    assert result["CHANGED_TILE_COUNT"] == 6
+    assert result["CHANGED_AREA"] == pytest.approx(6 * 1024)
+
+
+def test_layers_are_styled_labelled_temporal_and_have_map_tips(describe):
+    result = describe()
+    tiles, changes = result["TILES"], result["CHANGES"]
+    for layer in (tiles, changes):
+        assert layer.temporalProperties().isActive()
+        assert layer.temporalProperties().startField() == "date_before"
+        assert layer.temporalProperties().endField() == "date_after"
+        assert layer.renderer().type() == "RuleRenderer"
+    assert tiles.labelsEnabled()
+    from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
+
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(tiles))
+    context.setFeature(next(tiles.getFeatures()))
+    tip = QgsExpression.replaceExpressionText(tiles.mapTipTemplate(), context)
+    assert "2011-05-01 → 2011-06-01" in tip
+    assert "&lt;b&gt;building&lt;/b&gt; appeared in tile 0" in tip
+    assert "1 new building, 1,024 m²" in tip
+    assert "[%" not in tip
+
+
+def test_geopackage_keeps_the_style(describe, tmp_path):
+    path = tmp_path / "out put.gpkg"
+    describe(TILES=f"ogr:dbname='{path}' table=\"tiles\" (geom)", CHANGES="TEMPORARY_OUTPUT")
+    layer = QgsVectorLayer(f"{path}|layername=tiles", "again", "ogr")
+    assert layer.featureCount() == 16
+    assert layer.renderer().type() == "RuleRenderer"
+    layer.loadDefaultStyle()  # as the application does; 3.22's constructor resets the temporal properties
+    assert layer.temporalProperties().isActive()
+    assert [field.name() for field in layer.fields()][1:3] == ["tile_id", "caption"]
+
+
+def test_parameters_reach_the_engine(describe):
+    feedback = Feedback()
+    describe(
+        feedback,
+        DATE_BEFORE="2010",
+        DATE_AFTER="2012-07-31",
+        EXTENT="500000,500256,5000000,5000256 [EPSG:32633]",
+        BANDS="3,2,1",
+        DEVICE="cpu",
+        THRESHOLD=0.25,
+        MIN_AREA=20,
+        TILE_SIZE=128,
+        OVERLAP=16,
+    )
+    sent = next(text for text in feedback.said if text.startswith('{"after"'))
+    for part in (
+        '"bands": "3,2,1"',
+        '"date_before": "2010"',
+        '"device": "cpu"',
+        '"extent": "500000.0,5000000.0,500256.0,5000256.0,EPSG:32633"',
+        '"min_area": 20.0',
+        '"overlap": 16',
+        '"threshold": 0.25',
+        '"tile_size": 128',
+    ):
+        assert part in sent
+    assert max(feedback.values) >= 92
+    assert any("CPU, made up" in text for text in feedback.said)
+
+
+def test_dates_come_from_the_layers_temporal_range(describe, pair_layers):
+    from qgis.core import Qgis, QgsDateTimeRange
+    from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+
+    for layer, year in ((pair_layers.before, 2009), (pair_layers.after, 2020)):
+        time_of = layer.temporalProperties()
+        time_of.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
+        first, last = QDateTime(QDate(year, 1, 1), QTime(0, 0)), QDateTime(QDate(year, 12, 31), QTime(23, 59))
+        time_of.setFixedTemporalRange(QgsDateTimeRange(first, last))
+        time_of.setIsActive(True)
+    feedback = Feedback()
+    describe(feedback, BEFORE=pair_layers.before, AFTER=pair_layers.after)
+    assert any('"date_after": "2020"' in text and '"date_before": "2009"' in text for text in feedback.said)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"DATE_BEFORE": "2012", "DATE_AFTER": "2011"}, "later than the after date"),
+        ({"DATE_BEFORE": "2012", "DATE_AFTER": "2012"}, "same date"),
+        ({"DATE_BEFORE": "yesterday"}, "not a date"),
+        ({"DATE_BEFORE": "2012-13"}, "not a date"),
+        ({"BANDS": "red"}, "not a list of bands"),
+        ({"TILE_SIZE": 128, "OVERLAP": 128}, "must be less than the tile size"),
+        ({"EXTENT": "0,1,0,1 [EPSG:32633]"}, "does not touch"),
+    ],
+)
+def test_bad_parameters_are_refused_with_a_sentence(describe, change, sentence):
+    with pytest.raises(QgsProcessingException, match=sentence):
+        describe(**change)
+    assert keeper.pids() == []
+
+
+def test_bad_pairs_are_refused_with_a_sentence(describe, pair, tmp_path):
+    bare = write_raster(tmp_path / "bare.tif", epsg=None)
+    far = write_raster(tmp_path / "far.tif", west=600000.0)
+    with pytest.raises(QgsProcessingException, match="has no CRS"):
+        describe(BEFORE=str(bare))
+    with pytest.raises(QgsProcessingException, match="do not overlap"):
+        describe(AFTER=str(far))
+    with pytest.raises(QgsProcessingException, match="same file"):
+        describe(AFTER=str(pair.before))
+
+
+def test_engine_missing_says_what_to_do(describe, monkeypatch):
+    monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", "/nowhere/python")
+    with pytest.raises(QgsProcessingException, match="/nowhere/python, which does not exist"):
+        describe()
+
+
+def test_input_error_of_the_engine_is_one_sentence(describe):
+    with pytest.raises(QgsProcessingException) as caught:
+        describe(MODEL="input")
+    assert str(caught.value) == "This went wrong on purpose (input)."
+
+
+def test_fault_of_the_engine_shows_the_log(describe):
+    with pytest.raises(QgsProcessingException, match="a line for the log"):
+        describe(MODEL="internal")
+
+
+def test_engine_killed_midway_is_a_clear_error_and_the_next_run_works(describe, tmp_path):
+    path = tmp_path / "half.gpkg"
+    with pytest.raises(QgsProcessingException, match="signal 9"):
+        describe(MODEL="die", TILES=str(path))
+    assert not path.exists()
+    assert describe()["TILES"].featureCount() == 16
+
+
+@pytest.mark.parametrize("model", ["slow", "deaf", "child"])
+def test_cancel_ends_at_once_without_orphan_or_half_layer(describe, tmp_path, model, monkeypatch):
+    monkeypatch.setattr("describe_changes.plugin.engine.keeper.CANCEL_GRACE_SECONDS", 0.5)
+    feedback, path, times = Feedback(), tmp_path / "half.gpkg", {}
+
+    def cancel():
+        times["pids"] = keeper.pids()
+        times["cancel"] = time.monotonic()
+        feedback.cancel()
+
+    timer = threading.Timer(0.8, cancel)
+    timer.start()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        describe(feedback, MODEL=model, TILES=str(path))
+    assert time.monotonic() - times["cancel"] < 0.1
+    assert len(times["pids"]) == 1
+    assert not path.exists()
+    if model == "deaf":
+        assert wait_until(lambda: not running(times["pids"][0]))
+    else:
+        assert wait_until(lambda: not keeper._retiring)
+    keeper.stop_all()
+    assert wait_until(lambda: not running(times["pids"][0]))
+    logs = "".join(log.read_text() for log in tmp_path.glob("user data ü/describe_changes/logs/*.log"))
+    if model == "child":
+        assert wait_until(lambda: not running(int(logs.split("child ")[1].split()[0])))
+
+
+def test_batch_of_two_pairs_uses_one_engine(provider, pair, tmp_path):
+    """What the batch dialog does: one instance of the algorithm per row, in turn."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+    pids = set()
+    for row in range(2):
+        parameters = {
+            "BEFORE": str(pair.before),
+            "AFTER": str(pair.after),
+            "TILES": str(tmp_path / f"tiles{row}.gpkg"),
+            "CHANGES": str(tmp_path / f"changes{row}.gpkg"),
+            "REPORT": str(tmp_path / f"report{row}.html"),
+        }
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+        results, ok = algorithm.create().run(parameters, context, feedback)
+        assert ok
+        assert results["TILE_COUNT"] == 16
+        pids |= set(keeper.pids())
+    assert len(pids) == 1
+    for row in range(2):
+        assert QgsVectorLayer(str(tmp_path / f"tiles{row}.gpkg")).featureCount() == 16
+        assert (tmp_path / f"report{row}.html").exists()
+
+
+def test_run_and_load_puts_styled_layers_into_the_project(provider, pair, qgis_new_project):
+    processing.runAndLoadResults(
+        ALGORITHM,
+        {
+            "BEFORE": str(pair.before),
+            "AFTER": str(pair.after),
+            "TILES": "TEMPORARY_OUTPUT",
+            "CHANGES": "TEMPORARY_OUTPUT",
+        },
+    )
+    layers = list(QgsProject.instance().mapLayers().values())
+    assert sorted(layer.name() for layer in layers) == ["Changed areas", "Described tiles"]
+    assert all(layer.renderer().type() == "RuleRenderer" for layer in layers)
+
+
+def test_a_step_of_a_model(provider, pair):
+    """The model designer: a model with the algorithm as its one child."""
+    from qgis.core import (
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterRasterLayer,
+    )
+
+    model = QgsProcessingModelAlgorithm("pair", "pair")
+    for name in ("before", "after"):
+        model.addModelParameter(QgsProcessingParameterRasterLayer(name, name), QgsProcessingModelParameter(name))
+    child = QgsProcessingModelChildAlgorithm(ALGORITHM)
+    for name in ("before", "after"):
+        source = QgsProcessingModelChildParameterSource.fromModelParameter(name)
+        child.addParameterSources(name.upper(), [source])
+    output = QgsProcessingModelOutput("tiles")
+    output.setChildOutputName("TILES")
+    child.setModelOutputs({"tiles": output})
+    identifier = model.addChildAlgorithm(child)
+    stored = model.childAlgorithm(identifier)
+    stored_outputs = {"tiles": output}
+    output.setChildId(identifier)
+    stored.setModelOutputs(stored_outputs)
+    model.setChildAlgorithm(stored)
+    model.updateDestinationParameters()
+    destination = next(d.name() for d in model.destinationParameterDefinitions())
+    parameters = {"before": str(pair.before), "after": str(pair.after), destination: "memory:"}
+    context = QgsProcessingContext()
+    results, ok = model.create().run(parameters, context, QgsProcessingFeedback())
+    assert ok
+    assert context.getMapLayer(results[destination]).featureCount() == 16
+
+
+def test_every_parameter_has_help(provider):
+    algorithm = provider.algorithm("describechanges")
+    assert algorithm.shortHelpString()
+    for parameter in algorithm.parameterDefinitions():
+        assert len(parameter.help()) > 20, parameter.name()
