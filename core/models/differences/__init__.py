@@ -16,9 +16,7 @@ from .direct_sub import DirectSub, DirectSubConfig
 from .hisem import HiSem, HiSemConfig
 from .rdd import RDD, RDDConfig
 
-DifferenceConfig = Annotated[
-    DirectSubConfig | RDDConfig | HiSemConfig | DFMConfig, Field(discriminator="name")
-]
+DifferenceConfig = Annotated[DirectSubConfig | RDDConfig | HiSemConfig | DFMConfig, Field(discriminator="name")]
 
 __all__ = [
     "DFMConfig",
@@ -40,12 +38,10 @@ def build_difference(config: DifferenceConfig, channels: Sequence[int], dim: int
         channels: encoder channels per scale, finest first.
         dim: width D of the memory tokens.
     """
-    match config:
-        case RDDConfig():
-            return RDD(config, channels, dim)
-        case HiSemConfig():
-            return HiSem(config, channels, dim)
-        case DFMConfig():
-            return DFM(config, channels, dim)
-        case DirectSubConfig():
-            return DirectSub(config, channels, dim)
+    if isinstance(config, RDDConfig):
+        return RDD(config, channels, dim)
+    if isinstance(config, HiSemConfig):
+        return HiSem(config, channels, dim)
+    if isinstance(config, DFMConfig):
+        return DFM(config, channels, dim)
+    return DirectSub(config, channels, dim)

@@ -217,9 +217,7 @@ def to_grid(features: Tensor, size: tuple[int, int]) -> Tensor:
     height, width = features.shape[-2:]
     if (height, width) == size:
         return features
-    if (
-        height % size[0] == 0 and width % size[1] == 0
-    ):  # the common case, whose backward pass is deterministic
+    if height % size[0] == 0 and width % size[1] == 0:  # the common case, whose backward pass is deterministic
         return avg_pool2d(features, (height // size[0], width // size[1]))
     if height >= size[0] and width >= size[1]:
         return adaptive_avg_pool2d(features, size)

@@ -78,9 +78,7 @@ class HiSemConfig(BaseModel):
             raise ValueError(f"top_groups ({self.top_groups}) must not exceed groups ({self.groups})")
         reachable = self.top_groups * self.experts // self.groups
         if self.top_experts > reachable:
-            raise ValueError(
-                f"top_experts ({self.top_experts}) must not exceed {reachable}, those of top_groups"
-            )
+            raise ValueError(f"top_experts ({self.top_experts}) must not exceed {reachable}, those of top_groups")
         return self
 
 
@@ -89,9 +87,7 @@ class DiscrepancyCondition(nn.Module):
 
     def __init__(self, dim: int) -> None:
         super().__init__()
-        self.gate = nn.Sequential(
-            nn.Linear(2 * dim, dim // 4), nn.ReLU(), nn.Linear(dim // 4, dim), nn.Sigmoid()
-        )
+        self.gate = nn.Sequential(nn.Linear(2 * dim, dim // 4), nn.ReLU(), nn.Linear(dim // 4, dim), nn.Sigmoid())
         self.convolve = nn.Conv2d(dim, dim, kernel_size=3, padding=1, groups=dim, bias=False)
         self.norm = nn.LayerNorm(dim)
 
@@ -137,9 +133,7 @@ class BDAMLayer(nn.Module):
         after = self._update(after, added, self.output_after)
         return before, after
 
-    def _exchange(
-        self, before: Tensor, after: Tensor, bias_add: Tensor, bias_del: Tensor
-    ) -> tuple[Tensor, Tensor]:
+    def _exchange(self, before: Tensor, after: Tensor, bias_add: Tensor, bias_del: Tensor) -> tuple[Tensor, Tensor]:
         """o_add = (A_ba − λ A_ab) V_a and o_del = (A_ab − λ A_ba) V_b, (B, L, D) each."""
         query_b, key_b, value_b = self._project(before)  # (B, h, L, d) each
         query_a, key_a, value_a = self._project(after)
@@ -283,17 +277,13 @@ class HASD(nn.Module):
             routed, balance = self._hard(before, after, size, route)
         return routed, {"router_logits": logits, "balance": balance}
 
-    def _soft(
-        self, before: Tensor, after: Tensor, size: tuple[int, int], logits: Tensor
-    ) -> tuple[Tensor, Tensor]:
+    def _soft(self, before: Tensor, after: Tensor, size: tuple[int, int], logits: Tensor) -> tuple[Tensor, Tensor]:
         share = logits.float().softmax(1)[:, :, None, None]  # (B, 2, 1, 1)
         coarse = self.unchanged(before, after, size)  # (B, L, D)
         fine, balance = self.changed(before, after, size)  # (B, L, D), ()
         return share[:, 0] * coarse + share[:, 1] * fine, balance
 
-    def _hard(
-        self, before: Tensor, after: Tensor, size: tuple[int, int], route: Tensor
-    ) -> tuple[Tensor, Tensor]:
+    def _hard(self, before: Tensor, after: Tensor, size: tuple[int, int], route: Tensor) -> tuple[Tensor, Tensor]:
         """Run each branch on its own pairs: route (B,) bool → y (B, L, D), balance ().
 
         A branch without pairs runs on an empty batch, so that every parameter has a gradient (zero) in every step

@@ -86,9 +86,7 @@ class GlobalDifference(nn.Module):
         read_after = self.attend(after, difference)  # eq. 4 (B, L, D)
         if self.join is None:
             return torch.cat([read_before, read_after], dim=1)  # eq. 5 (B, 2·L, D)
-        joined: Tensor = self.join(
-            torch.cat([read_before, read_after], dim=2)
-        )  # eq. 5 (B, L, 2·D) → (B, L, D)
+        joined: Tensor = self.join(torch.cat([read_before, read_after], dim=2))  # eq. 5 (B, L, 2·D) → (B, L, D)
         return joined
 
 

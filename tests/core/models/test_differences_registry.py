@@ -1,0 +1,50 @@
+"""One config line chooses the system; unknown names and fields are refused."""
+
+import pytest
+import torch
+from describe_changes.core.models.config import CaptionerConfig
+from describe_changes.core.models.differences import DifferenceConfig, build_difference
+from pydantic import TypeAdapter, ValidationError
+
+torch.set_num_threads(1)
+ADAPTER = TypeAdapter(DifferenceConfig)
+SMALL = {
+    "direct_sub": {},
+    "rdd": {"heads": 2},
+    "hisem": {"heads": 2, "expert_hidden": 8},
+    "dfm": {"heads": 2},
+}
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_name_chooses_the_system(name):
+    config = CaptionerConfig.model_validate({"dim": 16, "difference": {"name": name, **SMALL[name]}}).difference
+    assert ADAPTER.validate_python(config.model_dump()) == config
+    module = build_difference(config, (8, 12), 16).eval()
+    assert type(module).__name__.lower() == name.replace("_", "")
+    before, after = ([torch.randn(2, 8, 8, 8), torch.randn(2, 12, 4, 4)] for _ in range(2))
+    tokens = module(before, after).tokens
+    assert tokens.shape[::2] == (2, 16)
+    torch.testing.assert_close(module(before, after).tokens, tokens, rtol=0, atol=0)  # same in every run
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_bfloat16_autocast_trains(name):
+    module = build_difference(ADAPTER.validate_python({"name": name, **SMALL[name]}), (8, 12), 16).train()
+    before, after = ([torch.randn(2, 8, 8, 8), torch.randn(2, 12, 4, 4)] for _ in range(2))
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        given = module(before, after, changed=torch.tensor([True, False]))
+        loss = given.tokens.float()[..., 0].square().mean()
+    loss.backward()
+    assert all(p.grad.isfinite().all() for p in module.parameters() if p.grad is not None)
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_unknown_fields_are_refused(name):
+    with pytest.raises(ValidationError, match="not_a_field"):
+        ADAPTER.validate_python({"name": name, "not_a_field": 1})
+
+
+def test_unknown_name_lists_the_known_ones():
+    with pytest.raises(ValidationError, match=r"'direct_sub', 'rdd', 'hisem', 'dfm'"):
+        ADAPTER.validate_python({"name": "subtract"})
