@@ -6,14 +6,11 @@ defaults. ``tests/core/output/test_styles.py`` opens them in QGIS itself where i
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .palette import OTHER, LegendEntry
 from .records import REVIEWS, ChangeRecord, TileRecord, columns
+from .templating import environment
 
 _STEPS = (
     ("no change", -1.0, -0.5, "160,160,160,0", "140,140,140,110", "0.1"),
@@ -25,27 +22,11 @@ _STEPS = (
 """Label, bounds in per cent of the tile, fill, outline, outline width in mm (ColorBrewer's YlOrRd)."""
 
 
-def templates() -> Environment:
-    """Return the environment of this folder's templates; everything filled in is escaped for XML and HTML."""
-    return _environment()
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=False,
-        keep_trailing_newline=True,
-    )
-
-
 def tiles_qml() -> str:
     """Return the style of the ``tiles`` layer: graduated by changed share, captions, map tips, dates."""
     keys = ("label", "lower", "upper", "fill", "outline", "width")
     return (
-        _environment()
+        environment()
         .get_template("tiles.qml.jinja")
         .render(
             steps=[dict(zip(keys, step, strict=True)) for step in _STEPS],
@@ -64,7 +45,7 @@ def tiles_qml() -> str:
 def changes_qml(legend: tuple[LegendEntry, ...]) -> str:
     """Return the style of the ``changes`` layer: one colour per class and direction."""
     return (
-        _environment()
+        environment()
         .get_template("changes.qml.jinja")
         .render(
             legend=[
@@ -86,7 +67,7 @@ def changes_qml(legend: tuple[LegendEntry, ...]) -> str:
 
 def mask_qml(legend: tuple[LegendEntry, ...]) -> str:
     """Return the style of the mask raster's first band: the classes' colours, no change transparent."""
-    return _environment().get_template("mask.qml.jinja").render(legend=legend)
+    return environment().get_template("mask.qml.jinja").render(legend=legend)
 
 
 def _map_tip(title: str, text: str, figures: str) -> str:

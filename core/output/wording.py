@@ -1,0 +1,57 @@
+"""Dates, areas and counts as people read them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from .records import utc
+
+
+def span(begin: datetime | None, end: datetime | None = None) -> str:
+    """Return a date or a span: ``2012``, ``2012-07``, ``2012-07-31``, ``2012-07-03 to 2012-07-09``."""
+    if begin is None:
+        return "an unknown date"
+    first = utc(begin)
+    last = first if end is None else utc(end)
+    length = last - first
+    if length <= timedelta(days=1):
+        return first.date().isoformat()
+    if first.day == 1 and first.month == 1 and timedelta(days=364) <= length <= timedelta(days=366):
+        return f"{first:%Y}"
+    if first.day == 1 and timedelta(days=27) <= length <= timedelta(days=31):
+        return f"{first:%Y-%m}"
+    return f"{first.date().isoformat()} to {last.date().isoformat()}"
+
+
+def area(square_metres: float) -> str:
+    """Return an area with a unit in which it has few digits: ``0.8 m²``, ``1,240 m²``, ``12.4 ha``, ``3.1 km²``."""
+    if square_metres >= 1e6:
+        return f"{square_metres / 1e6:,.1f} km²"
+    if square_metres >= 1e5:
+        return f"{square_metres / 1e4:,.1f} ha"
+    return f"{square_metres:,.0f} m²" if square_metres >= 10 or square_metres == 0 else f"{square_metres:.1f} m²"
+
+
+def count(number: int) -> str:
+    """Return a count with thousands separated."""
+    return f"{number:,}"
+
+
+def plural(number: int, one: str, many: str) -> str:
+    """Return ``1 tile``, ``2 tiles``."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def percent(share: float) -> str:
+    """Return a share of 0…1 in per cent, small ones with a decimal."""
+    return f"{100 * share:.0f} %" if share >= 0.1 or share == 0 else f"{100 * share:.1f} %"
+
+
+def seconds(value: float) -> str:
+    """Return a duration: ``7.2 s``, ``3 min 20 s``, ``2 h 5 min``."""
+    if value < 60:
+        return f"{value:.1f} s"
+    whole = round(value)
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
