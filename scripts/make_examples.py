@@ -123,7 +123,7 @@ def make_naip(source: Path, folder: Path) -> None:
             pixels = image.read(window=window)
         with rasterio.open(folder / f"naip_{date}.tif", "w", **profile) as target:
             target.write(pixels)
-            target.update_tags(TIFFTAG_DATETIME=f"{date[:4]}:{date[4:6]}:{date[6:]} 12:00:00")
+            target.update_tags(TIFFTAG_DATETIME=f"{date[:4]}:{date[4:6]}:{date[6:]} 00:00:00")
             target.descriptions = ("red", "green", "blue", "near infrared")
 
 
