@@ -1,0 +1,88 @@
+"""Dubai-CC: 500 pairs of 50×50 Landsat 7 tiles, 2000 and 2010, with five capitalised sentences each.
+
+Hoxha et al., "Change Captioning: A New Paradigm for Multitemporal Remote Sensing Image Analysis", 2022.
+`RGB/500_2000/`, `RGB/500_2010/` and one JSON file per split, under `description_jsontr_te_val/` or in the root.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ...core.errors import InputError
+from .files import need_image, need_list, read_json
+from .levir import captions_of
+from .sample import PairSample
+
+_GSD_M = 30.0
+_EARLY, _LATE = "500_2000", "500_2010"
+_SPLIT_NAMES = {"train": "train", "tr": "train", "val": "val", "valid": "val", "validation": "val"}
+_SPLIT_NAMES |= {"test": "test", "te": "test"}
+_UNCHANGED = re.compile(
+    r"^(nothing has changed|nothing changed|there is no (difference|change)|no (change|difference)|everything "
+    r"remains the same|(the )?(area|scene|region) (appears|remains|is|looks) the same)"
+)
+
+
+def images_folder(root: Path) -> Path | None:
+    """Folder that holds both dates' folders, or None."""
+    for folder in (root / "RGB", root / "imgs_tiles" / "RGB"):
+        if (folder / _EARLY).is_dir() and (folder / _LATE).is_dir():
+            return folder
+    return None
+
+
+def load_dubai(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
+    """Read Dubai-CC; captions are put in lower case.
+
+    Raises:
+        InputError: images or caption files are missing.
+    """
+    images = images_folder(root)
+    if images is None:
+        raise InputError(f"{root} holds no RGB/{_EARLY} and RGB/{_LATE}")
+    samples: list[PairSample] = []
+    for part, path in _caption_files(root):
+        if split is None or part == split:
+            document = read_json(path)
+            entries = need_list(document.get("images") if isinstance(document, dict) else None, path, "images")
+            samples.extend(_sample(images, entry, part) for entry in entries)
+    return tuple(samples)
+
+
+def says_unchanged(caption: str) -> bool:
+    """Whether a lower-case Dubai-CC sentence says that nothing changed; its annotators wrote no fixed ones."""
+    return _UNCHANGED.match(caption) is not None
+
+
+def _caption_files(root: Path) -> list[tuple[str, Path]]:
+    folder = root / "description_jsontr_te_val"
+    found = []
+    for path in sorted((folder if folder.is_dir() else root).glob("*.json")):
+        words = re.findall(r"[a-z]+", path.stem.lower())
+        parts = [_SPLIT_NAMES[word] for word in words if word in _SPLIT_NAMES]
+        if parts:
+            found.append((parts[-1], path))
+    if not found:
+        raise InputError(f"{root} holds no caption file whose name says train, val or test")
+    return found
+
+
+def _sample(images: Path, entry: Mapping[str, Any], split: str) -> PairSample:
+    name = str(entry["filename"])
+    other = name.replace(_EARLY, _LATE).replace("2000", "2010")
+    captions = captions_of(entry, lower=True)
+    flag = entry.get("changeflag")
+    unchanged = bool(captions) and sum(map(says_unchanged, captions)) * 2 > len(captions)
+    return PairSample(
+        id=Path(name).stem,
+        before=need_image(images / _EARLY, [name]),
+        after=need_image(images / _LATE, [name, other]),
+        captions=captions,
+        changed=bool(int(flag)) if flag is not None else (not unchanged if captions else None),
+        split=split,
+        gsd_m=_GSD_M,
+        source="dubai_cc",
+    )

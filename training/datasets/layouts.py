@@ -1,0 +1,61 @@
+"""The known layouts, and which of them a folder has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ...core.errors import InputError
+from . import clevr, dubai, levir, masks, own, second, spot, whu
+from .sample import PairSample
+
+Loader = Callable[[Path, str | None], tuple[PairSample, ...]]
+
+LAYOUTS: dict[str, tuple[Callable[[Path], bool], Loader]] = {
+    "levir_cc": (lambda root: (root / levir.CAPTION_FILE).is_file(), levir.load_levir),
+    "second_cc": (lambda root: (root / second.CAPTION_FILE).is_file(), second.load_second),
+    "clevr_change": (lambda root: (root / "change_captions.json").is_file(), clevr.load_clevr),
+    "spot_the_diff": (lambda root: (root / "annotations").is_dir(), spot.load_spot),
+    "dubai_cc": (lambda root: dubai.images_folder(root) is not None, dubai.load_dubai),
+    "own": (lambda root: (root / own.CAPTION_FILE).is_file(), own.load_own),
+    "whu_cdc": (
+        lambda root: (root / "images").is_dir() and any(root.glob("*[Cc]aption*.json")),
+        whu.load_whu,
+    ),
+    "masks": (lambda root: any(root.glob("A")) or any(root.glob("*/A")), masks.load_masks),
+}
+"""By name: whether a folder looks like it, and its loader; the first that fits is taken."""
+
+
+def detect_layout(root: Path) -> str:
+    """Name of the layout that a folder has.
+
+    Raises:
+        InputError: the folder is absent, or has none of the known layouts.
+    """
+    if not root.is_dir():
+        raise InputError(f"data folder {root} does not exist")
+    for name, (fits, _) in LAYOUTS.items():
+        if fits(root):
+            return name
+    raise InputError(f"{root} has none of the known layouts ({', '.join(LAYOUTS)}); see docs/training.md")
+
+
+def load_dataset(root: Path, split: str | None = None, layout: str = "auto") -> tuple[PairSample, ...]:
+    """Read the pairs of a data set.
+
+    Args:
+        root: folder of the data set.
+        split: only this split; all by default.
+        layout: a key of `LAYOUTS`, or `auto` to go by the files in `root`.
+
+    Raises:
+        InputError: unknown layout, missing files, or no pair in the split.
+    """
+    name = detect_layout(root) if layout == "auto" else layout
+    if name not in LAYOUTS:
+        raise InputError(f"unknown layout '{name}'; known are {', '.join(LAYOUTS)}")
+    samples = LAYOUTS[name][1](root, split)
+    if not samples:
+        raise InputError(f"{root} has no pairs" + (f" in split '{split}'" if split else ""))
+    return samples

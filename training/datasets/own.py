@@ -1,0 +1,72 @@
+"""The project's own layout: what the plugin exports from reviewed layers.
+
+LEVIR-CC's tree with `captions.json` (the same schema, plus `gsd_m` and `changeflag` per entry, and
+`mask_values`, the class of each mask value, at the top), `label/`, and `georeference.json`, which maps each
+pair's id to its `crs` (WKT or authority code) and `transform` (six affine coefficients).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ...core.errors import InputError
+from ..tokens import is_changed
+from .files import find_image, need_image, need_list, read_json
+from .levir import captions_of, split_of
+from .sample import LABELLED, PairSample
+
+CAPTION_FILE = "captions.json"
+GEOREFERENCE_FILE = "georeference.json"
+
+
+def load_own(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
+    """Read an exported data set.
+
+    Raises:
+        InputError: a file is missing or has another schema.
+    """
+    path = root / CAPTION_FILE
+    document = read_json(path)
+    if not isinstance(document, dict):
+        raise InputError(f"{path} must hold an object with `images`")
+    places = read_json(root / GEOREFERENCE_FILE) if (root / GEOREFERENCE_FILE).is_file() else {}
+    values = _mask_values(document.get("mask_values"), path)
+    samples = []
+    for entry in need_list(document.get("images"), path, "images"):
+        part = split_of(entry, path)
+        if split is None or part == split:
+            samples.append(_sample(root, entry, part, values, places))
+    return tuple(samples)
+
+
+def _mask_values(given: object, path: Path) -> Mapping[str, int]:
+    if given is None:
+        return {"change": LABELLED}
+    if not isinstance(given, dict) or not all(isinstance(value, int) for value in given.values()):
+        raise InputError(f"{path}: mask_values must map class names to pixel values")
+    return {str(name): int(value) for name, value in given.items()}
+
+
+def _sample(
+    root: Path, entry: Mapping[str, Any], split: str, values: Mapping[str, int], places: Mapping[str, Any]
+) -> PairSample:
+    folder, name = root / "images" / split, str(entry["filename"])
+    key = Path(name).stem
+    mask = find_image(folder / "label", name)
+    captions = captions_of(entry)
+    flag, gsd_m = entry.get("changeflag"), entry.get("gsd_m")
+    return PairSample(
+        id=key,
+        before=need_image(folder / "A", [name]),
+        after=need_image(folder / "B", [name]),
+        captions=captions,
+        changed=bool(int(flag)) if flag is not None else (is_changed(captions) if captions else None),
+        mask=mask,
+        mask_values=values if mask is not None else {},
+        split=split,
+        gsd_m=float(gsd_m) if gsd_m is not None else None,
+        source="own",
+        georeference=places.get(key),
+    )

@@ -1,0 +1,59 @@
+"""One captioned or labelled pair of images, as every loader hands it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+LABELLED = -1
+"""Mask value that stands for "any pixel that is not 0"."""
+
+Colour = tuple[int, int, int]
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class PairSample:
+    """A pair of images of one place with what is known about its change.
+
+    Attributes:
+        id: unique within the data set.
+        before: image of the earlier date.
+        after: image of the later date, same size.
+        captions: tokenised references (see `tokens.normalize`); empty where the data set has none.
+        changed: whether the pair counts as changed; None where that is unknown.
+        mask: change mask, same size, or None.
+        mask_values: value of each class that the mask labels (`LABELLED`: any but 0); a class that is not
+            named here is *unknown*, not absent.
+        semantic: land cover maps of both dates instead of a change mask, or None.
+        semantic_colours: colour of each class in `semantic`.
+        split: `train`, `val`, `test`, …
+        gsd_m: ground sample distance in metres per pixel, or None where it is unknown.
+        source: name of the data set.
+        georeference: CRS and affine transform of an exported pair, or None.
+    """
+
+    id: str
+    before: Path
+    after: Path
+    captions: tuple[str, ...] = ()
+    changed: bool | None = None
+    mask: Path | None = None
+    mask_values: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
+    semantic: tuple[Path, Path] | None = None
+    semantic_colours: Mapping[str, Colour] = field(default_factory=lambda: _NOTHING)
+    split: str = ""
+    gsd_m: float | None = None
+    source: str = ""
+    georeference: Mapping[str, Any] | None = None
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Classes whose change is labelled in every pixel of this pair."""
+        if self.semantic is not None:
+            return tuple(self.semantic_colours)
+        return tuple(self.mask_values) if self.mask is not None else ()

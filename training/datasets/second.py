@@ -1,0 +1,65 @@
+"""SECOND-CC: pairs with captions and with land cover maps of both dates.
+
+Karaca et al., "Robust Change Captioning in Remote Sensing: SECOND-CC Dataset and MModalCC Framework", 2025.
+`{split}/rgb/{A,B}`, `{split}/sem/{A,B}`, `SECOND-CC-AUG.json` in LEVIR-CC's schema, two to five references.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..tokens import is_changed
+from .files import find_image, need_image, need_list, read_json
+from .levir import captions_of, split_of
+from .sample import Colour, PairSample
+
+CAPTION_FILE = "SECOND-CC-AUG.json"
+
+COLOURS: Mapping[str, Colour] = {
+    "building": (128, 0, 0),
+    "low vegetation": (0, 128, 0),
+    "tree": (0, 255, 0),
+    "water": (0, 0, 255),
+    "ground": (128, 128, 128),
+    "playground": (255, 0, 0),
+}
+"""Colours of SECOND's land cover classes (Yang et al., "Semantic Change Detection With Asymmetric Siamese
+Networks", 2021); white is "no change"."""
+
+
+def load_second(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
+    """Read SECOND-CC; its resolution varies (0.5–3 m) and is left unknown.
+
+    Raises:
+        InputError: the caption file or an image is missing.
+    """
+    path = root / CAPTION_FILE
+    document = read_json(path)
+    entries = need_list(document.get("images") if isinstance(document, dict) else None, path, "images")
+    samples = []
+    for entry in entries:
+        part = split_of(entry, path)
+        if split is None or part == split:
+            samples.append(_sample(root, entry, part))
+    return tuple(samples)
+
+
+def _sample(root: Path, entry: Mapping[str, Any], split: str) -> PairSample:
+    folder, name = root / split, str(entry["filename"])
+    maps = [find_image(folder / "sem" / date, name) for date in "AB"]
+    semantic = (maps[0], maps[1]) if maps[0] is not None and maps[1] is not None else None
+    captions = captions_of(entry)
+    flag = entry.get("changeflag")
+    return PairSample(
+        id=f"{split}/{Path(name).stem}",
+        before=need_image(folder / "rgb" / "A", [name]),
+        after=need_image(folder / "rgb" / "B", [name]),
+        captions=captions,
+        changed=bool(int(flag)) if flag is not None else (is_changed(captions) if captions else None),
+        semantic=semantic,
+        semantic_colours=COLOURS if semantic else {},
+        split=split,
+        source="second_cc",
+    )
