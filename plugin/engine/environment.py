@@ -1,4 +1,4 @@
-"""The environment and creation flags with which child processes of the engine are started.
+"""The environment in which child processes of the plugin are started.
 
 QGIS sets variables for its own Python, PROJ, GDAL and Qt; any of them breaks a foreign Python. The child gets
 a copy without them; QGIS's own environment is never changed.
@@ -7,11 +7,10 @@ a copy without them; QGIS's own environment is never changed.
 from __future__ import annotations
 
 import os
-import subprocess  # nosec B404 - the engine is a process of its own by design
 import sys
 from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Any, Optional
+from typing import Optional
 
 FOREIGN_PREFIXES = (
     "PYTHON",
@@ -53,10 +52,3 @@ def _path_without(path: str, root: str) -> str:
         return path
     prefix = str(PurePath(root)).lower()
     return os.pathsep.join(part for part in path.split(os.pathsep) if not part.lower().startswith(prefix))
-
-
-def creation_options() -> dict[str, Any]:
-    """Return the ``Popen`` options that put a child in a group of its own and open no console window."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {"start_new_session": True}

@@ -15,6 +15,8 @@ from .errors import EngineError
 
 SETTING = "describe_changes/engine_python"
 VARIABLE = "DESCRIBE_CHANGES_PYTHON"
+COMPLETE = "describe_changes.json"
+"""File in the private environment that the installer writes last; without it the installation is half done."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,11 @@ class EngineLocator:
                 if not Path(named).is_file():
                     raise EngineError(_named_but_absent(origin, named), kind="missing")
                 return EngineLocation(Path(named), origin)
-        for origin, environment in (("private", private_environment()), ("checkout", PLUGIN_ROOT / ".venv")):
-            if python_in(environment).is_file():
-                return EngineLocation(python_in(environment), origin)
+        private, checkout = private_environment(), PLUGIN_ROOT / ".venv"
+        if (private / COMPLETE).is_file() and python_in(private).is_file():
+            return EngineLocation(python_in(private), "private")
+        if python_in(checkout).is_file():
+            return EngineLocation(python_in(checkout), "checkout")
         raise EngineError(how_to_install(), kind="missing")
 
     def problem(self) -> str:

@@ -7,15 +7,14 @@ import itertools
 import json
 import os
 import queue
-import signal
 import subprocess  # nosec B404 - the engine is a process of its own by design; never through a shell
-import sys
 import threading
 import time
 from pathlib import Path
 from typing import IO, Any, Optional
 
-from .environment import creation_options, scrubbed_environment
+from .children import creation_options, kill_tree
+from .environment import scrubbed_environment
 
 BOOTSTRAP = Path(__file__).resolve().with_name("bootstrap.py")
 LOGS_KEPT = 10
@@ -108,21 +107,7 @@ class EngineProcess:
 
     def kill(self) -> None:
         """End the engine and all its children at once."""
-        if sys.platform == "win32":
-            if self.alive:
-                taskkill = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe"
-                subprocess.run(  # nosec B603  # noqa: S603 - a list, no shell, full path
-                    [str(taskkill), "/T", "/F", "/PID", str(self.pid)],
-                    check=False,
-                    capture_output=True,
-                    **creation_options(),
-                )
-        else:
-            # Also after the leader's death: children that outlived it are still in its group.
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self.pid, signal.SIGKILL)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(timeout=5)
+        kill_tree(self._process)
         self._reader.join(timeout=1)
         for pipe in (self._process.stdin, self._process.stdout):
             with contextlib.suppress(OSError, ValueError):

@@ -1,0 +1,213 @@
+"""*Install engine*: a private environment with pinned packages, made with the standard tools venv and pip.
+
+Nothing cleverer than that: a step that fails is shown with pip's own words and can be tried again; what is
+already there is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from ..i18n import tr
+from ..paths import PLUGIN_ROOT, RESOURCES, user_data_dir, version
+from .children import follow
+from .client import never
+from .errors import EngineError
+from .locator import COMPLETE, private_environment, python_in
+from .pythons import python_for_engine
+
+INDEX = "https://download.pytorch.org/whl/"
+NEEDED_GB = {"cpu": 3, "cuda": 10}
+DOWNLOADED = re.compile(r"Progress (\d+) of (\d+)")
+
+
+@dataclass(frozen=True)
+class Installation:
+    """What shall be installed, and where.
+
+    Attributes:
+        build: ``cpu`` or ``cuda``.
+        environment: folder of the virtual environment.
+        requirements: file with the pinned packages.
+        proxy: proxy for pip, empty for none.
+        fresh: remove what is there first (*Repair*).
+    """
+
+    build: str
+    environment: Path
+    requirements: Path
+    proxy: str = ""
+    fresh: bool = False
+
+
+def default_installation(build: str, proxy: str = "", fresh: bool = False) -> Installation:
+    """Return the installation that the settings page offers."""
+    return Installation(build, private_environment(), requirements_file(), proxy, fresh)
+
+
+def requirements_file() -> Path:
+    """Return the pinned packages that ship with the plugin.
+
+    Raises:
+        EngineError: the file is gone; the plugin itself is incomplete.
+    """
+    path = RESOURCES / "engine-requirements.txt"
+    if not path.is_file():
+        raise EngineError(tr("{0} is missing. Install the plugin Describe Changes again.").format(path), kind="missing")
+    return path
+
+
+class Installer:
+    """Carries an installation out, step by step.
+
+    Args:
+        plan: what to install.
+        say: gets each line of output.
+        progress: gets per cent.
+        is_cancelled: asked about twenty times a second.
+    """
+
+    def __init__(
+        self,
+        plan: Installation,
+        say: Callable[[str], None],
+        progress: Callable[[float], None],
+        is_cancelled: Callable[[], bool] = never,
+    ) -> None:
+        self.plan = plan
+        self.say = say
+        self.progress = progress
+        self.is_cancelled = is_cancelled
+        self.log = user_data_dir() / "logs" / f"install-{time.strftime('%Y%m%d-%H%M%S')}.log"
+        self._wanted = max(1, len(requirement_names(plan.requirements)))
+        self._seen = 0
+
+    def run(self) -> Path:
+        """Install and return the engine's interpreter.
+
+        Raises:
+            EngineError: a step failed; the sentence says which.
+            EngineCancelled: the user cancelled; a retry goes on from what is there.
+        """
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        environment = self.plan.environment
+        (environment / COMPLETE).unlink(missing_ok=True)
+        if self.plan.fresh:
+            remove_engine(environment)
+        self._check_room()
+        python = python_in(environment)
+        if not python.is_file():
+            base = python_for_engine()
+            self._tell(tr("Making an environment with {0} in {1}").format(base, environment))
+            self._step([str(base), "-I", "-m", "venv", str(environment)], tr("making the environment"))
+        self.progress(3)
+        self._step(self._pip(python, "--upgrade", "pip>=25,<27"), tr("updating pip"))
+        self.progress(6)
+        self._seen = 0
+        self._step(self._pip(python, *self._packages()), tr("installing the packages"))
+        self.progress(96)
+        self._step([str(python), "-I", "-c", "import torch, rasterio, transformers"], tr("trying the packages"))
+        done = {"version": version(), "build": self.plan.build, "requirements": self.plan.requirements.name}
+        (environment / COMPLETE).write_text(json.dumps(done), encoding="utf-8")
+        self.progress(100)
+        return python
+
+    def _packages(self) -> list[str]:
+        arguments = ["--progress-bar", "raw", "-r", str(self.plan.requirements)]
+        index = torch_index(self.plan.build)
+        return [*arguments, "--extra-index-url", index] if index else arguments
+
+    def _pip(self, python: Path, *arguments: str) -> list[str]:
+        proxy = ["--proxy", self.plan.proxy] if self.plan.proxy else []
+        return [str(python), "-I", "-m", "pip", "install", "--no-input", *proxy, *arguments]
+
+    def _step(self, command: list[str], name: str) -> None:
+        tail: list[str] = []
+
+        def on_line(line: str) -> None:
+            del tail[:-12]
+            tail.append(line)
+            self._heed(line)
+
+        try:
+            code = follow(command, on_line, self.is_cancelled)
+        except OSError as error:
+            raise EngineError(tr("{0} could not be started: {1}").format(command[0], error), log=self.log) from error
+        if code != 0:
+            raise EngineError(
+                tr("The installation stopped while {0}. Check the network and the log, then try again.").format(name),
+                log=self.log,
+                tail="\n".join(tail),
+            )
+
+    def _heed(self, line: str) -> None:
+        """Turn a line of pip's into progress; what is for people is shown and logged."""
+        found = DOWNLOADED.search(line)
+        share = 0.0
+        if found:
+            share = int(found.group(1)) / max(1, int(found.group(2)))
+        elif line.startswith(("Collecting ", "Requirement already satisfied: ")):
+            self._seen += 1
+        if self._seen:
+            self.progress(min(90.0, 6 + 84 * (self._seen - 1 + share) / self._wanted))
+        if not found and line.strip():
+            self._tell(line)
+
+    def _tell(self, line: str) -> None:
+        with self.log.open("a", encoding="utf-8") as log:
+            log.write(line + "\n")
+        self.say(line)
+
+    def _check_room(self) -> None:
+        place: Optional[Path] = self.plan.environment
+        while place is not None and not place.exists():
+            place = place.parent if place != place.parent else None
+        free = shutil.disk_usage(place or Path.home()).free / 1e9
+        needed = NEEDED_GB[self.plan.build]
+        if free < needed:
+            raise EngineError(
+                tr("{0} has {1:.1f} GB free; the engine needs {2} GB. Make room and try again.").format(
+                    place, free, needed
+                )
+            )
+
+
+def torch_index(build: str) -> str:
+    """Return the extra package index that has torch in the build wanted, empty where PyPI's own is it."""
+    if sys.platform == "darwin":
+        return ""
+    if build == "cpu":
+        return INDEX + "cpu" if sys.platform != "win32" else ""
+    return INDEX + "cu130" if sys.platform == "win32" else ""
+
+
+def requirement_names(path: Path) -> list[str]:
+    """Return the packages that a requirements file names."""
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line and not line.startswith(("#", "-"))]
+
+
+def remove_engine(environment: Optional[Path] = None) -> bool:
+    """Remove the private environment and say whether there was one.
+
+    Raises:
+        EngineError: a file is in use or protected.
+    """
+    environment = environment or private_environment()
+    if not environment.exists():
+        return False
+    if PLUGIN_ROOT.is_relative_to(environment) or not (environment / "pyvenv.cfg").is_file():
+        raise EngineError(tr("{0} is no environment of this plugin's and is left alone.").format(environment))
+    try:
+        shutil.rmtree(environment)
+    except OSError as error:
+        raise EngineError(tr("{0} could not be removed: {1}.").format(environment, error)) from error
+    return True

@@ -1,0 +1,221 @@
+"""The page *Settings ▸ Options… ▸ Describe Changes*: where the engine is, whether it works, how to get one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsApplication, QgsSettings
+from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QIcon
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..engine.errors import EngineError
+from ..engine.installer import default_installation, remove_engine
+from ..engine.keeper import keeper
+from ..engine.locator import EngineLocator, private_environment, python_setting, set_python_setting
+from ..i18n import tr
+from ..paths import icon_path, user_data_dir
+from .engine_tasks import EngineTask, checking, installing
+
+
+class SettingsPage(QgsOptionsPageWidget):
+    """The widgets of the page."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("DescribeChangesSettings")
+        self._task: Optional[EngineTask] = None
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._engine_box())
+        layout.addWidget(self._install_box())
+        self.progress = QProgressBar()
+        self.progress.setObjectName("mEngineProgress")
+        self.progress.setVisible(False)
+        layout.addWidget(self.progress)
+        self.report = QPlainTextEdit()
+        self.report.setObjectName("mEngineReport")
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName(tr("What the engine says"))
+        layout.addWidget(self.report, 1)
+        self._say_where()
+
+    def apply(self) -> None:
+        """Store the settings."""
+        set_python_setting(self.python.filePath())
+
+    def _engine_box(self) -> QGroupBox:
+        box = QGroupBox(tr("Engine"))
+        form = QFormLayout(box)
+        note = QLabel(
+            tr(
+                "The neural network runs in a Python of its own, apart from QGIS. Leave the path empty to have "
+                "it found automatically."
+            )
+        )
+        note.setWordWrap(True)
+        form.addRow(note)
+        self.python = QgsFileWidget()
+        self.python.setObjectName("mEnginePython")
+        self.python.setFilePath(python_setting())
+        self.python.setDialogTitle(tr("Python of the engine"))
+        label = QLabel(tr("Engine's &Python"))
+        label.setBuddy(self.python)
+        form.addRow(label, self.python)
+        self.check_button = self._button("mCheckEngine", tr("&Check engine"), self.check)
+        self.log_button = self._button("mShowLogs", tr("Open &logs"), self._open_logs)
+        row = QHBoxLayout()
+        row.addWidget(self.check_button)
+        row.addWidget(self.log_button)
+        row.addStretch(1)
+        form.addRow(row)
+        return box
+
+    def _install_box(self) -> QGroupBox:
+        box = QGroupBox(tr("Installation"))
+        column = QVBoxLayout(box)
+        place = QLabel(tr("Private environment: {0}").format(private_environment()))
+        place.setWordWrap(True)
+        column.addWidget(place)
+        self.build = QComboBox()
+        self.build.setObjectName("mEngineBuild")
+        self.build.addItem(tr("Processor (about 1 GB)"), "cpu")
+        self.build.addItem(tr("NVIDIA graphics card (about 6 GB)"), "cuda")
+        self.install_button = self._button("mInstallEngine", tr("&Install engine"), self.install)
+        self.repair_button = self._button("mRepairEngine", tr("&Repair"), self.repair)
+        self.remove_button = self._button("mRemoveEngine", tr("Re&move"), self.remove)
+        self.cancel_button = self._button("mCancelEngine", tr("Cancel"), self.cancel)
+        self.cancel_button.setEnabled(False)
+        row = QHBoxLayout()
+        for widget in (self.build, self.install_button, self.repair_button, self.remove_button, self.cancel_button):
+            row.addWidget(widget)
+        row.addStretch(1)
+        column.addLayout(row)
+        return box
+
+    def _button(self, name: str, text: str, slot: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.clicked.connect(lambda _checked=False: slot())  # type: ignore[operator]
+        return button
+
+    def check(self) -> None:
+        """Ask the engine about itself."""
+        self.apply()
+        self.report.setPlainText(tr("Asking the engine…"))
+        self._start(checking(tr("Check engine")))
+
+    def install(self, fresh: bool = False) -> None:
+        """Install the engine into its private environment; what is there already is kept unless fresh."""
+        self.report.clear()
+        try:
+            plan = default_installation(self.build.currentData(), proxy_of_qgis(), fresh)
+        except EngineError as error:
+            self.report.setPlainText(str(error))
+            return
+        self.python.setFilePath("")
+        self.apply()
+        self._start(installing(tr("Install the engine of Describe Changes"), plan, keeper.stop_all))
+
+    def repair(self) -> None:
+        """Make the private environment anew."""
+        self.install(fresh=True)
+
+    def remove(self) -> None:
+        """Remove the private environment."""
+        keeper.stop_all()
+        try:
+            gone = remove_engine()
+        except EngineError as error:
+            self.report.setPlainText(str(error))
+            return
+        self.report.setPlainText(tr("The private environment is removed.") if gone else tr("There was none."))
+
+    def cancel(self) -> None:
+        """Stop what is going on."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _start(self, task: EngineTask) -> None:
+        self._task = task
+        self._busy(True)
+        task.said.connect(self.report.appendPlainText)
+        task.progressChanged.connect(self._advance)
+        task.ended.connect(self._ended)
+        QgsApplication.taskManager().addTask(task)
+
+    def _advance(self, percent: float) -> None:
+        self.progress.setRange(0, 100)
+        self.progress.setValue(round(percent))
+
+    def _ended(self, succeeded: bool, outcome: str) -> None:
+        self._task = None
+        self._busy(False)
+        if succeeded:
+            self.report.setPlainText(outcome)
+        else:
+            self.report.appendPlainText("\n" + (outcome or tr("Cancelled.")))
+
+    def _busy(self, busy: bool) -> None:
+        for button in (self.check_button, self.install_button, self.repair_button, self.remove_button):
+            button.setEnabled(not busy)
+        self.cancel_button.setEnabled(busy)
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(busy)
+
+    def _say_where(self) -> None:
+        try:
+            location = EngineLocator().locate()
+        except EngineError as error:
+            self.report.setPlainText(str(error))
+        else:
+            self.report.setPlainText(tr("The engine's Python: {0}").format(location.python))
+
+    def _open_logs(self) -> None:
+        folder: Path = user_data_dir() / "logs"
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def proxy_of_qgis() -> str:
+    """Return the HTTP proxy of QGIS's network settings as pip wants it, without any password."""
+    settings = QgsSettings()
+    if not settings.value("proxy/proxyEnabled", False, type=bool):
+        return ""
+    host, port = settings.value("proxy/proxyHost", "", type=str), settings.value("proxy/proxyPort", "", type=str)
+    if not host or settings.value("proxy/proxyType", "", type=str) not in ("HttpProxy", "HttpCachingProxy"):
+        return ""
+    return f"http://{host}:{port}" if port else f"http://{host}"
+
+
+class SettingsPageFactory(QgsOptionsWidgetFactory):
+    """Makes the page each time the options dialog opens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTitle(tr("Describe Changes"))
+
+    def icon(self) -> QIcon:
+        """Return the icon in the dialog's list."""
+        return QIcon(icon_path("describe_changes"))
+
+    def createWidget(self, parent: Optional[QWidget] = None) -> SettingsPage:
+        """Return a new page."""
+        return SettingsPage(parent)
+
+
+def open_settings(interface: object) -> None:
+    """Open the options dialog at this page."""
+    interface.showOptionsDialog(currentPage="DescribeChangesSettings")  # type: ignore[attr-defined]
