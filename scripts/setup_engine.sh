@@ -17,9 +17,16 @@ stop() {
 is_root() { [ "$(id -u)" -eq 0 ]; }
 
 apt_install() {
+    local log
+    log=$(mktemp)
+    echo "apt: installing $*"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get -q -o DPkg::Lock::Timeout=600 update >/dev/null
-    apt-get -q -y -o DPkg::Lock::Timeout=600 --no-install-recommends install "$@"
+    if ! { apt-get -q -o DPkg::Lock::Timeout=600 update &&
+        apt-get -q -y -o DPkg::Lock::Timeout=600 --no-install-recommends install "$@"; } >"$log" 2>&1; then
+        tail -20 "$log" >&2
+        stop "apt could not install: $*. Its last words are above, all of them in $log."
+    fi
+    rm -f "$log"
 }
 
 fits() {  # an interpreter the pinned versions exist for

@@ -19,9 +19,13 @@ rm -f .venv-qgis/missing
 if ! has_all && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ]; then
     echo "qgis: installing ${packages[*]} (about 1 GB, some minutes)"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get -q -o DPkg::Lock::Timeout=600 update >/dev/null
-    apt-get -q -y -o DPkg::Lock::Timeout=600 --no-install-recommends install "${packages[@]}" >.venv-qgis/apt.log 2>&1 ||
-        { tail -20 .venv-qgis/apt.log >&2; exit 1; }
+    if ! { apt-get -q -o DPkg::Lock::Timeout=600 update &&
+        apt-get -q -y -o DPkg::Lock::Timeout=600 --no-install-recommends install "${packages[@]}"; } \
+        >.venv-qgis/apt.log 2>&1; then
+        tail -20 .venv-qgis/apt.log >&2
+        echo "apt could not install QGIS; its last words are above, all of them in .venv-qgis/apt.log." >&2
+        exit 1
+    fi
 fi
 
 if ! has_qgis; then
