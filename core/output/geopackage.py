@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 
 from .atomic import replacing
 from .palette import legend
-from .records import ChangeRecord, Column, Record, RunRecord, TileRecord, as_json_text, columns, utc
+from .plain import as_json_text, utc
+from .records import ChangeRecord, Column, Record, RunRecord, TileRecord, columns
 from .styles import changes_qml, tiles_qml
 
 BATCH = 20_000

@@ -11,13 +11,13 @@ are in the CRS of the run's grid; datetimes are UTC, a naive one is taken as UTC
 
 from __future__ import annotations
 
-import json
-import math
 from dataclasses import dataclass, field, fields
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import Any, Literal
 
 from shapely.geometry import MultiPolygon, Polygon
+
+from .plain import plain
 
 Kind = Literal["integer", "real", "boolean", "text", "datetime", "json"]
 
@@ -150,28 +150,6 @@ def columns(record_type: type[Any]) -> tuple[Column, ...]:
     )
 
 
-def utc(moment: datetime) -> datetime:
-    """Return a datetime as aware UTC; a naive one is taken as UTC."""
-    return moment.replace(tzinfo=timezone.utc) if moment.tzinfo is None else moment.astimezone(timezone.utc)
-
-
-def plain(value: Any) -> Any:
-    """Return a value as strict JSON data: datetimes as ISO 8601 in UTC, NaN and infinity as ``None``."""
-    if isinstance(value, datetime):
-        return utc(value).isoformat().replace("+00:00", "Z")
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [plain(item) for item in value]
-    if value is None or isinstance(value, (str, bool, int)):
-        return value
-    if hasattr(value, "item"):  # a numpy scalar
-        return plain(value.item())
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    return str(value)
-
-
 def as_fields(record: Record) -> dict[str, Any]:
     """Return a record's columns as strict JSON data, keyed by column name, in file order."""
     return {column.name: plain(getattr(record, column.attribute)) for column in columns(type(record))}
@@ -180,8 +158,3 @@ def as_fields(record: Record) -> dict[str, Any]:
 def as_event(record: TileRecord | ChangeRecord) -> dict[str, Any]:
     """Return a record as the worker sends it: its columns and ``wkt``, the geometry in the grid's CRS."""
     return {**as_fields(record), "wkt": record.geometry.wkt}
-
-
-def as_json_text(value: Any) -> str:
-    """Return a value as one line of strict JSON text (no NaN, non-ASCII letters kept)."""
-    return json.dumps(plain(value), ensure_ascii=False, allow_nan=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from .records import utc
+from .plain import utc
 
 
 def span(begin: datetime | None, end: datetime | None = None) -> str:

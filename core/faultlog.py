@@ -1,0 +1,50 @@
+"""Where the traceback goes when it is our fault: a file the user can send, not the terminal."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import traceback
+from datetime import datetime, timezone
+from pathlib import Path
+
+STATE_VARIABLE = "DESCRIBE_CHANGES_STATE"
+_KEPT = 20
+
+
+def state_folder() -> Path:
+    """Return the user's folder for logs (``DESCRIBE_CHANGES_STATE``, else what the platform provides)."""
+    if named := os.environ.get(STATE_VARIABLE):
+        return Path(named)
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Logs"
+    else:
+        base = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    return base / "describe-changes"
+
+
+def write_fault(error: BaseException, doing: str) -> Path | None:
+    """Write the traceback of an unexpected error to a log of its own; the latest twenty stay.
+
+    Args:
+        error: what was raised.
+        doing: what was asked for, for instance the command line.
+
+    Returns:
+        The log's path, or None where no log can be written.
+    """
+    moment = datetime.now(timezone.utc)
+    folder = state_folder()
+    path = folder / f"fault-{moment:%Y%m%d-%H%M%S}-{os.getpid()}.log"
+    head = f"{moment.isoformat()}\n{doing}\nPython {sys.version}\n{platform.platform()}\n\n"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(head + "".join(traceback.format_exception(error)), encoding="utf-8")
+        for old in sorted(folder.glob("fault-*.log"))[:-_KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return None
+    return path

@@ -1,0 +1,35 @@
+"""Values as strict JSON: what the worker sends, what ``--json`` prints, what the ``run`` layer keeps."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import datetime, timezone
+from typing import Any
+
+
+def utc(moment: datetime) -> datetime:
+    """Return a datetime as aware UTC; a naive one is taken as UTC."""
+    return moment.replace(tzinfo=timezone.utc) if moment.tzinfo is None else moment.astimezone(timezone.utc)
+
+
+def plain(value: Any) -> Any:
+    """Return a value as strict JSON data: datetimes as ISO 8601 in UTC, NaN and infinity as ``None``."""
+    if isinstance(value, datetime):
+        return utc(value).isoformat().replace("+00:00", "Z")
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(item) for item in value]
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
+    if hasattr(value, "item"):  # a numpy scalar
+        return plain(value.item())
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return str(value)
+
+
+def as_json_text(value: Any) -> str:
+    """Return a value as one line of strict JSON text (no NaN, non-ASCII letters kept)."""
+    return json.dumps(plain(value), ensure_ascii=False, allow_nan=False)

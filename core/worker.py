@@ -1,0 +1,208 @@
+"""The engine's JSON-lines door: requests on stdin, events on stdout, one object per line.
+
+The protocol stands in ``docs/engine.md``. Three things it promises:
+
+- stdout belongs to the protocol: file descriptor 1 is moved aside before anything heavy is imported, so that
+  what a library prints, also from C, goes to stderr;
+- a bad request gets an error event and the worker lives on;
+- when stdin ends, whoever asked is gone: the run is cancelled and the worker exits.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any, BinaryIO
+
+from .errors import Cancelled, InputError
+from .faultlog import write_fault
+from .output.plain import plain
+
+PROTOCOL = 1
+GRACE_SECONDS = 20.0
+"""Time that a run has to notice that nobody listens any more; then the process ends itself."""
+
+Request = dict[str, Any]
+
+
+class Door:
+    """Writes events; safe to use from several threads."""
+
+    def __init__(self, stream: BinaryIO, gone: Callable[[], None]) -> None:
+        """Take the stream that belongs to the protocol and what to do when its reader has gone."""
+        self._stream = stream
+        self._gone = gone
+        self._lock = threading.Lock()
+
+    def send(self, event: str, request_id: Any = None, **fields: Any) -> None:
+        """Write one event; ``id`` is left out where there is none."""
+        head = {"event": event} if request_id is None else {"id": request_id, "event": event}
+        line = json.dumps(plain({**head, **fields}), ensure_ascii=False, allow_nan=False)
+        try:
+            with self._lock:
+                self._stream.write(line.encode("utf-8", "replace") + b"\n")
+                self._stream.flush()
+        except (BrokenPipeError, ValueError):  # the reader went, or the stream is closed
+            self._gone()
+
+
+class Worker:
+    """Answers requests one after the other; ``cancel`` and ``shutdown`` are heard in between.
+
+    Args:
+        requests: binary stream of JSON lines.
+        events: binary stream for the answers.
+        operations: what to do for each ``op``: a function of (params, emit, cancelled) that returns the name
+            and the fields of the closing event.
+    """
+
+    def __init__(self, requests: BinaryIO, events: BinaryIO, operations: Mapping[str, Operation]) -> None:
+        self._requests = requests
+        self._operations = operations
+        self._door = Door(events, self._abandon)
+        self._queue: queue.Queue[Request | None] = queue.Queue()
+        self._lock = threading.Lock()
+        self._waiting: dict[str, threading.Event] = {}
+        self._ending = threading.Event()
+
+    def serve(self, version: str) -> int:
+        """Answer until ``shutdown`` or the end of stdin; return the exit code."""
+        threading.Thread(target=self._listen, name="requests", daemon=True).start()
+        self._door.send("ready", version=version, protocol=PROTOCOL)
+        while (request := self._queue.get()) is not None:
+            self._answer(request)
+        return 0
+
+    def _listen(self) -> None:
+        """Read requests until stdin ends; runs on its own thread."""
+        for line in iter(self._requests.readline, b""):
+            if line.strip() and not self._hear(line):
+                return
+        self._abandon()
+
+    def _hear(self, line: bytes) -> bool:
+        """Act on one line; return whether to go on listening."""
+        try:
+            request = json.loads(line)
+            if not isinstance(request, dict) or not isinstance(request.get("op"), str):
+                raise ValueError("it has no “op”")
+        except (ValueError, RecursionError) as error:  # also bytes that are not UTF-8
+            self._fail(None, "input", f"A request that is not a JSON object with an operation was ignored: {error}.")
+            return True
+        if request["op"] == "shutdown":
+            self._end()
+            return False
+        if request["op"] == "cancel":
+            self._cancel(request)
+            return True
+        with self._lock:
+            self._waiting[_key(request.get("id"))] = threading.Event()
+        self._queue.put(request)
+        return True
+
+    def _cancel(self, request: Request) -> None:
+        with self._lock:
+            flag = self._waiting.get(_key(request.get("target")))
+        if flag:
+            flag.set()
+        self._door.send("result", request.get("id"), data={"target": request.get("target"), "found": flag is not None})
+
+    def _answer(self, request: Request) -> None:
+        """Do what one request asks and close it with exactly one event."""
+        number, op = request.get("id"), request["op"]
+        flag = self._waiting[_key(number)]
+
+        def emit(event: str, **fields: Any) -> None:
+            self._door.send(event, number, **fields)
+
+        try:
+            if flag.is_set() or self._ending.is_set():
+                raise Cancelled("The request was cancelled before it began.")
+            operation = self._operations.get(op)
+            if operation is None:
+                raise InputError(f"There is no operation “{op}”; known are {', '.join(sorted(self._operations))}.")
+            params = request.get("params") or {}
+            if not isinstance(params, dict):
+                raise InputError("“params” must be an object.")
+            event, fields = operation(params, emit, lambda: flag.is_set() or self._ending.is_set())
+            emit(event, **fields)
+        except InputError as error:
+            self._fail(number, "input", str(error))
+        except Cancelled as error:
+            self._fail(number, "cancelled", str(error))
+        except ImportError as error:
+            self._fail(number, "missing", f"{error}. The doctor operation says how to get it.")
+        except Exception as error:
+            self._fault(number, op, error)
+        finally:
+            with self._lock:
+                self._waiting.pop(_key(number), None)
+
+    def _fault(self, number: Any, op: str, error: Exception) -> None:
+        """Report an error that is ours; the traceback goes to stderr and to a log of its own."""
+        log = write_fault(error, f"worker operation {op}")
+        sys.excepthook(type(error), error, error.__traceback__)
+        self._fail(number, "internal", f"{type(error).__name__}: {error}", log=str(log or ""))
+
+    def _fail(self, number: Any, kind: str, message: str, log: str = "") -> None:
+        self._door.send("error", number, kind=kind, message=message, log=log)
+
+    def _end(self) -> None:
+        """Cancel what runs and what waits, then stop."""
+        self._ending.set()
+        self._queue.put(None)
+
+    def _abandon(self) -> None:
+        """Nobody listens any more: as :meth:`_end`, but not for longer than the grace."""
+        if not self._ending.is_set():
+            self._end()
+            timer = threading.Timer(GRACE_SECONDS, os._exit, args=(3,))
+            timer.daemon = True
+            timer.start()
+
+
+Emit = Callable[..., None]
+Operation = Callable[[dict[str, Any], Emit, Callable[[], bool]], tuple[str, dict[str, Any]]]
+
+
+def _key(number: Any) -> str:
+    """Return an id as something that can be looked up, whatever JSON it was."""
+    return json.dumps(number, sort_keys=True)
+
+
+def claim_stdout() -> BinaryIO:
+    """Move the protocol's stream away from file descriptor 1 and point that to stderr.
+
+    Returns:
+        A binary stream to what was stdout.
+    """
+    sys.stdout.flush()
+    private = os.dup(1)
+    os.set_inheritable(private, False)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return os.fdopen(private, "wb", buffering=0)
+
+
+def main() -> int:
+    """Serve the protocol on stdin and stdout; return the exit code."""
+    events = claim_stdout()
+    requests = os.fdopen(os.dup(0), "rb")
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)  # children must not read the requests
+    os.close(null)
+    from .doctor import engine_version
+    from .operations import OPERATIONS
+
+    try:
+        return Worker(requests, events, OPERATIONS).serve(engine_version())
+    except KeyboardInterrupt:
+        return 3
+
+
+if __name__ == "__main__":
+    sys.exit(main())
