@@ -54,21 +54,21 @@ def _watch(parent: int) -> None:
     os.killpg(0, signal.SIGKILL)  # the engine is started as the leader of its own group
 
 
-def say(event: dict[str, object]) -> None:
+def say(descriptor: int, event: dict[str, object]) -> None:
     """Write one line of the protocol."""
-    sys.stdout.write(json.dumps(event) + "\n")
-    sys.stdout.flush()
+    os.write(descriptor, (json.dumps(event) + "\n").encode())
 
 
 def main(arguments: list[str]) -> int:
     """Start the worker: ``bootstrap.py PARENT_PID``."""
     die_with(int(arguments[0]))
+    protocol = os.dup(1)  # the worker moves stdout aside before it imports what may be missing
     try:
         worker = importlib.import_module(f"{PACKAGE}.core.worker")
+        return int(worker.main() or 0)
     except ImportError as error:
-        say({"event": "error", "kind": "missing", "message": str(error), "module": error.name or ""})
+        say(protocol, {"event": "error", "kind": "missing", "message": str(error), "module": error.name or ""})
         return 1
-    return int(worker.main() or 0)
 
 
 register_package()

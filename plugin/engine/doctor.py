@@ -8,6 +8,7 @@ from ..i18n import tr
 from .client import ask, never
 from .locator import EngineLocator
 
+LIBRARIES = ("torch", "transformers", "rasterio", "GDAL")
 ORIGINS = {
     "variable": "named by an environment variable",
     "setting": "named in the settings",
@@ -33,26 +34,27 @@ def check_engine(is_cancelled: Callable[[], bool] = never) -> str:
 def sentences(report: dict[str, Any]) -> list[str]:
     """Return the worker's ``doctor`` answer as sentences; what it does not mention is left out."""
     lines = []
-    versions = report.get("versions") or {}
-    if versions:
-        named = ", ".join(f"{name} {number}" for name, number in versions.items() if number)
-        lines.append(tr("Engine: {0}.").format(named))
-    devices = [_plain(device) for device in report.get("devices") or []]
+    libraries = {**(report.get("libraries") or {}), "GDAL": report.get("gdal")}
+    named = ", ".join(f"{name} {libraries[name]}" for name in LIBRARIES if libraries.get(name))
+    if named:
+        lines.append(tr("Engine {0} with {1}.").format(report.get("engine", ""), named))
+    devices = [words(device) for device in report.get("devices") or []]
     if devices:
         lines.append(tr("Devices: {0}.").format("; ".join(devices)))
     if report.get("device"):
-        lines.append(tr("Chosen by “auto”: {0}.").format(_plain(report["device"])))
-    models = [_plain(model) for model in report.get("models") or []]
+        lines.append(tr("“auto” computes on: {0}.").format(report["device"]))
+    models = [words(model) for model in report.get("models") or []]
     lines.append(tr("Models: {0}.").format("; ".join(models)) if models else tr("No model is installed."))
-    for note in [*(report.get("missing") or []), *(report.get("problems") or []), *(report.get("warnings") or [])]:
-        lines.append("⚠ " + _plain(note))
+    for lack in report.get("missing") or []:
+        lines.append(tr("Missing: {0}. {1} {2}").format(lack.get("what"), lack.get("why"), lack.get("remedy")))
+    lines += [str(hint) for hint in report.get("hints") or []]
+    if report.get("ok"):
+        lines.append(tr("Everything needed is here."))
     return lines
 
 
-def _plain(item: Any) -> str:
-    """Return one entry in words; entries are texts or records with a description or a name."""
-    if isinstance(item, dict):
-        words = item.get("description") or item.get("title") or item.get("name") or item
-        remedy = item.get("remedy")
-        return f"{words} {remedy}" if remedy else str(words)
-    return str(item)
+def words(item: dict[str, Any]) -> str:
+    """Return a device or a model in words."""
+    text = str(item.get("description") or item.get("title") or item.get("name") or "")
+    problem = item.get("problem")
+    return f"{item.get('name') or text}: {problem}" if problem else text

@@ -147,7 +147,16 @@ def main() -> None:
         if request["op"] == "run":
             run(request["id"], request["params"])
         elif request["op"] == "doctor":
-            data = {"versions": {"torch": "2.13.0"}, "device": "CPU, made up", "devices": ["CPU"], "models": ["fake"]}
+            data = {
+                "ok": True,
+                "engine": "0",
+                "libraries": {"torch": "2.13.0"},
+                "device": "CPU, made up",
+                "devices": [{"name": "cpu", "description": "CPU, made up"}],
+                "models": [{"name": "fake", "title": "A fake"}],
+                "missing": [],
+                "hints": [],
+            }
             say({"id": request["id"], "event": "result", "data": {**data, "environment": dict(os.environ)}})
         else:
             say({"id": request["id"], "event": "result", "data": {}})

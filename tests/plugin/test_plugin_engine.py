@@ -109,7 +109,7 @@ def test_noise_on_stdout_is_not_taken_for_the_protocol(tmp_path, fake_python, mo
     noisy.write_text(f'#!/bin/sh\necho "loading weights"\necho "[1, 2]"\nexec "{fake_python}"\n')
     noisy.chmod(0o755)
     monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(noisy))
-    assert client.ask("doctor")["versions"] == {"torch": "2.13.0"}
+    assert client.ask("doctor")["libraries"] == {"torch": "2.13.0"}
 
 
 def test_other_protocol_is_refused(tmp_path, monkeypatch):
