@@ -80,7 +80,7 @@ class Grid:
             col: column coordinate of the place.
         """
         offsets = [(-0.5, 0.0), (0.5, 0.0), (0.0, -0.5), (0.0, 0.5)]
-        xy = np.array([self.transform * (col + dc, row + dr) for dc, dr in offsets])
+        xy = np.array([self.transform @ (col + dc, row + dr) for dc, dr in offsets])
         lonlat = self._degrees(xy)
         _, _, lengths = self._geod.inv(*lonlat[[0, 2]].T, *lonlat[[1, 3]].T)
         return float(lengths[0]), float(lengths[1])
@@ -95,11 +95,11 @@ class Grid:
         top, left = window.row, window.col
         bottom, right = top + window.height, left + window.width
         corners = [(left, top), (left, bottom), (right, bottom), (right, top)]
-        return shapely.Polygon([self.transform * corner for corner in corners])
+        return shapely.Polygon([self.transform @ corner for corner in corners])
 
     def subgrid(self, window: Window) -> Grid:
         """The grid of a window of this grid, on the same lattice."""
-        transform = self.transform * Affine.translation(window.col, window.row)
+        transform = self.transform @ Affine.translation(window.col, window.row)
         return Grid(self.crs, transform, window.width, window.height)
 
     def geodesic_area_m2(self, geometry: BaseGeometry) -> float:

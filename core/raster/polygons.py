@@ -101,9 +101,10 @@ def block_polygons(
     )
     pixels = np.bincount(labels.ravel(), minlength=len(found) + 1)[1:]
     sums = _score_sums(labels, scores, len(found))
+    corner = np.array([window.col, window.row], np.float64)
     pieces = []
     for index, (geometry, value) in enumerate(found):
-        rings = [np.asarray(ring, np.float64) + (window.col, window.row) for ring in geometry["coordinates"]]
+        rings = [np.asarray(ring, np.float64) + corner for ring in geometry["coordinates"]]
         polygon = _canonical(shapely.Polygon(rings[0], rings[1:]))
         col, row = shapely.get_coordinates(polygon.exterior)[0]
         pieces.append(Piece(int(value), int(row), int(col), int(pixels[index]), int(sums[index]),
@@ -160,9 +161,10 @@ def unpack_pieces(arrays: Any) -> list[Piece]:
     fields, edges, wkb = arrays["piece_fields"], arrays["piece_edges"], arrays["piece_wkb"].tobytes()
     edge_stops, wkb_stops = np.cumsum(fields[:, 5]).tolist(), np.cumsum(fields[:, 6]).tolist()
     pieces = []
-    for row, edge_stop, wkb_stop in zip(fields.tolist(), edge_stops, wkb_stops, strict=True):
-        runs = edges[edge_stop - row[5]:edge_stop]
-        pieces.append(Piece(*row[:5], runs, wkb[wkb_stop - row[6]:wkb_stop]))
+    for numbers, edge_stop, wkb_stop in zip(fields.tolist(), edge_stops, wkb_stops, strict=True):
+        class_id, row, col, pixels, score_sum, run_count, wkb_length = numbers
+        runs = edges[edge_stop - run_count:edge_stop]
+        pieces.append(Piece(class_id, row, col, pixels, score_sum, runs, wkb[wkb_stop - wkb_length:wkb_stop]))
     return pieces
 
 
@@ -171,7 +173,8 @@ def _score_sums(labels: npt.NDArray[Any], scores: npt.NDArray[Any] | None, count
     if scores is None:
         return np.zeros(count)
     whole = np.rint(np.nan_to_num(scores.astype(np.float64)) * _SCORE_UNIT)
-    return np.bincount(labels.ravel(), weights=whole.ravel(), minlength=count + 1)[1:]
+    sums = np.bincount(labels.ravel(), weights=whole.ravel(), minlength=count + 1)[1:]
+    return sums.astype(np.float64)
 
 
 def _ring(coords: Coords) -> Coords:

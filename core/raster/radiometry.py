@@ -1,0 +1,136 @@
+"""From any pixel type to 8 bits, by constants fixed for the whole run and written to the manifest.
+
+Scaling per tile would make neighbouring tiles differ and so draw seams; scaling by a tile's own maximum
+would also turn noise into signal. Constants come from evenly spread windows of the common grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .lattice import Window
+from .pair import PairPixels, RasterPair
+from .sources import UnreadableWindow
+
+_PERCENTILES = (2.0, 98.0)
+_WHOLE_PX = 2048  # a grid up to this size on a side is read whole
+_SAMPLES = 8  # windows along each axis of a larger one
+_SAMPLE_PX = 256
+
+Limits = tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Linear map of both dates to 0 … 255.
+
+    Args:
+        before: (low, high) of red, green, blue in the raster's unit, mapped to 0 and 255; None for 8-bit
+            imagery, which stays as it is.
+        after: the same for the later date.
+    """
+
+    before: Limits | None
+    after: Limits | None
+
+    @property
+    def identity(self) -> bool:
+        """Whether both dates stay as they are."""
+        return self.before is None and self.after is None
+
+    def apply(self, pixels: PairPixels) -> npt.NDArray[np.uint8]:
+        """Map a window.
+
+        Args:
+            pixels: both dates, (3, h, w) each.
+
+        Returns:
+            uint8 (2, 3, h, w); 0 where a date is invalid.
+        """
+        pairs = zip((pixels.before, pixels.after), (self.before, self.after), pixels.valid, strict=True)
+        return np.stack([_map(values, limits, valid) for values, limits, valid in pairs])
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready form."""
+        return {"before": _listed(self.before), "after": _listed(self.after)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Stretch:
+        """Inverse of `to_dict`."""
+        return cls(_limits(data["before"]), _limits(data["after"]))
+
+
+def estimate_stretch(pair: RasterPair) -> Stretch:
+    """Choose the constants of a run: 2nd and 98th percentile per date and band over valid pixels.
+
+    Args:
+        pair: the opened pair; 8-bit dates are left as they are and not read.
+
+    Raises:
+        UnreadableWindow: not one of the sampled windows can be read.
+    """
+    wanted = [reader for reader in pair.readers if reader.epoch.dtype != "uint8"]
+    found: dict[int, Limits] = {}
+    for reader in wanted:
+        samples: list[npt.NDArray[np.float64]] = []
+        failure: UnreadableWindow | None = None
+        for window in _sample_windows(pair.grid.height, pair.grid.width):
+            try:
+                values, valid = reader.read(window)
+            except UnreadableWindow as error:
+                failure = error
+                continue
+            samples.append(values[:, valid].astype(np.float64))
+        if not samples and failure is not None:
+            raise failure
+        found[id(reader)] = _percentiles(np.concatenate(samples, axis=1))
+    before, after = (found.get(id(reader)) for reader in pair.readers)
+    return Stretch(before, after)
+
+
+def _sample_windows(height: int, width: int) -> list[Window]:
+    if height <= _WHOLE_PX and width <= _WHOLE_PX:
+        return [Window(0, 0, height, width)]
+    rows, cols = _spread(height), _spread(width)
+    return [Window(r, c, min(_SAMPLE_PX, height), min(_SAMPLE_PX, width)) for r in rows for c in cols]
+
+
+def _spread(length: int) -> list[int]:
+    room = max(0, length - _SAMPLE_PX)
+    return sorted({room * i // (_SAMPLES - 1) for i in range(_SAMPLES)})
+
+
+def _percentiles(values: npt.NDArray[np.float64]) -> Limits:
+    """(low, high) per row of (3, n); a flat band maps to black."""
+    if values.shape[1] == 0:
+        return ((0.0, 1.0),) * 3
+    low, high = np.percentile(values, _PERCENTILES, axis=1)
+    red, green, blue = ((float(a), float(b if b > a else a + 1)) for a, b in zip(low, high, strict=True))
+    return red, green, blue
+
+
+def _map(
+    values: npt.NDArray[Any], limits: Limits | None, valid: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.uint8]:
+    if limits is None:
+        return np.where(valid, values, 0).astype(np.uint8)
+    low, high = (np.array(side, np.float32)[:, None, None] for side in zip(*limits, strict=True))
+    scaled = (values.astype(np.float32) - low) * (np.float32(255) / (high - low))
+    clipped = np.rint(np.clip(np.where(valid, scaled, 0), 0, 255))
+    return clipped.astype(np.uint8)
+
+
+def _listed(limits: Limits | None) -> list[list[float]] | None:
+    return None if limits is None else [list(pair) for pair in limits]
+
+
+def _limits(data: Any) -> Limits | None:
+    if data is None:
+        return None
+    red, green, blue = ((float(low), float(high)) for low, high in data)
+    return red, green, blue

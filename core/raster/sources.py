@@ -1,0 +1,307 @@
+"""Opening one epoch: checks of every file, the choice of bands, and one virtual raster over all of them."""
+
+from __future__ import annotations
+
+import math
+import re
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from affine import Affine
+from pyproj import CRS
+from rasterio.control import GroundControlPoint
+from rasterio.enums import ColorInterp, MaskFlags
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.io import DatasetReader
+
+from ..errors import InputError
+from .bands import choose_bands
+from .dates import EpochDate, find_date, hull, parse_date
+from .vrt import Placed, build_vrt, check_user_vrt, snapped
+
+# Drivers that read pixels out of the one file they are given (and its side files), nothing else.
+ALLOWED_DRIVERS = (
+    "GTiff", "COG", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "ECW", "MrSID", "PNG", "JPEG", "WEBP", "BMP", "ENVI",
+    "EHdr", "HFA", "NITF", "GPKG", "KEA", "RMF", "AAIGrid", "SRTMHGT",
+)
+_STRIPS_WORTH_A_WORD = 4096 * 4096  # pixels; smaller rasters read fast enough from strips
+
+
+class UnreadableWindow(InputError):
+    """Pixels that the header promises cannot be read; the rest of the raster may be fine."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One checked file of an epoch."""
+
+    path: Path
+    location: str
+    crs: rasterio.CRS
+    transform: Affine | None
+    gcps: tuple[GroundControlPoint, ...]
+    width: int
+    height: int
+    dtype: str
+    bands: tuple[int, int, int]
+    palette: bool
+    masked: bool
+    any_band: bool
+    date: EpochDate | None
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Epoch:
+    """One date: one or several files behind one virtual raster of red, green, blue, alpha.
+
+    Args:
+        paths: the files, in the order given; later ones cover earlier ones.
+        date: when it was taken, None where nothing says it.
+        crs: CRS of `transform` or of `gcps`.
+        transform: corner (col, row) → (x, y); may be rotated or south-up; None with `gcps`.
+        gcps: ground control points instead of a transform.
+        width: columns.
+        height: rows.
+        dtype: numpy name of the pixels' type.
+        bands: red, green, blue in the first file.
+        palette: colours come from a colour table.
+        vrt: text of the virtual raster.
+        warnings: sentences for the user.
+    """
+
+    paths: tuple[Path, ...]
+    date: EpochDate | None
+    crs: rasterio.CRS
+    transform: Affine | None
+    gcps: tuple[GroundControlPoint, ...]
+    width: int
+    height: int
+    dtype: str
+    bands: tuple[int, int, int]
+    palette: bool
+    vrt: str
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The file's name, or that of the first of several and how many more there are."""
+        first = self.paths[0].name
+        return first if len(self.paths) == 1 else f"{first} (and {len(self.paths) - 1} more)"
+
+    @property
+    def pyproj_crs(self) -> CRS:
+        """The CRS for pyproj."""
+        return to_pyproj(self.crs)
+
+    def open(self) -> DatasetReader:
+        """Open the virtual raster; the caller closes it."""
+        return rasterio.open(self.vrt, driver="VRT")
+
+
+def to_pyproj(crs: rasterio.CRS) -> CRS:
+    """The same CRS for pyproj."""
+    return CRS.from_wkt(crs.to_wkt(version="WKT2_2019"))
+
+
+def open_epoch(
+    paths: Path | str | Sequence[Path | str],
+    *,
+    bands: Sequence[int] | None = None,
+    date: EpochDate | str | None = None,
+) -> Epoch:
+    """Check the files of one date and put them behind one virtual raster.
+
+    Args:
+        paths: a raster, several rasters that form one mosaic, or a .vrt that is a mosaic of local files.
+        bands: one band (grey) or three (red, green, blue), from 1.
+        date: overrides what metadata, sidecar and name say.
+
+    Raises:
+        InputError: a sentence that names the file, what is wrong and what to do.
+    """
+    given = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    if not given:
+        raise InputError("No raster was given; name at least one file per date.")
+    sources = [_inspect(_plain_file(path), bands) for path in given]
+    if isinstance(date, str):
+        date = parse_date(date)
+    found = date or hull(source.date for source in sources if source.date)
+    said = tuple(dict.fromkeys(text for source in sources for text in source.warnings))
+    first = sources[0]
+    vrt, transform, width, height = _virtual(first), first.transform, first.width, first.height
+    if len(sources) > 1:
+        vrt, transform, width, height, more = _mosaic(sources)
+        said += more
+    return Epoch(tuple(source.path for source in sources), found, first.crs, transform, first.gcps, width,
+                 height, first.dtype, first.bands, any(source.palette for source in sources), vrt, said)
+
+
+def _plain_file(path: Path | str) -> Path:
+    """The path of an existing local file, absolute."""
+    text = str(path)
+    if text.lstrip().startswith("<") or text.startswith("/vsi") or re.match(r"[A-Za-z][\w+.-]+:", text):
+        raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
+    plain = Path(text).expanduser().absolute()
+    if plain.is_dir():
+        raise InputError(f"{plain} is a folder; name the raster files in it.")
+    try:
+        if plain.stat().st_size == 0:
+            raise InputError(f"{plain.name} is empty (0 bytes); copy or download it again.")
+    except FileNotFoundError as error:
+        raise InputError(f"{plain} does not exist; check the path.") from error
+    except OSError as error:
+        raise InputError(f"{plain} cannot be read ({error.strerror}); check its permissions.") from error
+    return plain
+
+
+def _open(path: Path) -> tuple[DatasetReader, str]:
+    """Open with the allowed drivers; returns what a virtual raster must name to get the same."""
+    if path.suffix.lower() == ".vrt":
+        text, files = check_user_vrt(path)
+        for file in files:
+            _open(file)[0].close()
+        return rasterio.open(text, driver="VRT"), text
+    try:
+        with rasterio.Env():
+            # rasterio.open takes one driver only, though the class behind it takes a list.
+            return DatasetReader(str(path), driver=list(ALLOWED_DRIVERS)), str(path)
+    except RasterioError as error:
+        raise InputError(
+            f"{path.name} cannot be read as a raster: it is damaged, cut short, or not in a supported format; "
+            "copy it again, or convert it with gdal_translate to GeoTIFF."
+        ) from error
+
+
+def _inspect(path: Path, bands: Sequence[int] | None) -> Source:
+    """Everything about one file that the engine relies on, checked."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        src, location = _open(path)
+        with src:
+            if any("complex" in dtype for dtype in src.dtypes):
+                raise InputError(f"{path.name} holds complex numbers (radar?); give an image of real numbers, "
+                                 "e.g. the amplitude.")
+            if src.count == 0:
+                raise InputError(f"{path.name} holds no image of its own but several datasets; export the one "
+                                 "you mean as GeoTIFF.")
+            crs, transform, gcps = _georeference(src, path)
+            chosen, said = choose_bands(src, bands, path.name)
+            palette = src.colorinterp[chosen[0] - 1] == ColorInterp.palette
+            masked = any(MaskFlags.all_valid not in src.mask_flag_enums[band - 1] for band in chosen)
+            tags = {**src.tags(ns="IMAGERY"), **src.tags()}
+            dtype = "uint8" if palette else str(np.result_type(*(src.dtypes[band - 1] for band in chosen)))
+            return Source(path, location, crs, transform, gcps, src.width, src.height, dtype, chosen, palette,
+                          masked, _any_band_counts(src, chosen), find_date(path, tags), said + _slow_reading(src, path))
+
+
+def _any_band_counts(src: DatasetReader, bands: Sequence[int]) -> bool:
+    """Whether a pixel with nodata in one band only is still a pixel.
+
+    Where the nodata value is also an ordinary one – 0, or anything in 8 bits – a dark or saturated pixel has it
+    in one band; only all bands together mean nodata. A value outside the data's range, like −9999, always does.
+    """
+    values = {src.nodatavals[band - 1] for band in bands}
+    return len(values) == 1 and (values == {0} or all(src.dtypes[band - 1] == "uint8" for band in bands))
+
+
+def _georeference(
+    src: DatasetReader, path: Path
+) -> tuple[rasterio.CRS, Affine | None, tuple[GroundControlPoint, ...]]:
+    """CRS and transform, or CRS and control points."""
+    points, points_crs = src.gcps
+    placed = not src.transform.is_identity
+    crs = src.crs if placed else points_crs
+    if not placed and not points:
+        if src.rpcs is not None:
+            raise InputError(f"{path.name} is placed only by a camera model (RPC); orthorectify it first: "
+                             f"gdalwarp -rpc -t_srs EPSG:4326 {path.name} ortho.tif.")
+        raise InputError(f"{path.name} has no place on the ground (no geotransform, no control points); "
+                         "georeference it in QGIS (Layer → Georeferencer).")
+    if crs is None or to_pyproj(crs).geodetic_crs is None:
+        raise InputError(f"{path.name} has no coordinate reference system; say which one it is in, e.g. "
+                         f"gdal_edit.py -a_srs EPSG:32633 {path.name}.")
+    if not placed:
+        return crs, None, tuple(points)
+    if src.transform.determinant == 0 or not all(map(math.isfinite, src.transform)):
+        raise InputError(f"{path.name} has a geotransform without area; georeference it anew.")
+    return crs, src.transform, ()
+
+
+def _slow_reading(src: DatasetReader, path: Path) -> tuple[str, ...]:
+    """A warning for a big raster compressed in strips, which every small window reads across its whole width."""
+    rows, cols = src.block_shapes[0]
+    big = src.width * src.height >= _STRIPS_WORTH_A_WORD
+    if not (big and cols == src.width and (src.compression is not None or src.driver == "PNG")):
+        return ()
+    return (f"{path.name} is compressed in strips of {rows} × {cols} pixels, which reads slowly; "
+            f'gdal_translate -of COG "{path.name}" "{path.stem}_cog.tif" makes it fast.',)
+
+
+def _place(source: Source, col: float, row: float, cols: float, rows: float) -> Placed:
+    return Placed(source.location, source.bands, source.width, source.height, source.palette, source.masked,
+                  source.any_band, col, row, cols, rows)
+
+
+def _virtual(source: Source) -> str:
+    """The virtual raster of one file."""
+    whole = _place(source, 0.0, 0.0, float(source.width), float(source.height))
+    return build_vrt([whole], width=source.width, height=source.height, dtype=source.dtype,
+                     crs_wkt=source.crs.to_wkt(), transform=source.transform, gcps=source.gcps)
+
+
+def _mosaic(sources: Sequence[Source]) -> tuple[str, Affine, int, int, tuple[str, ...]]:
+    """The virtual raster of several files, its transform, width and height, and warnings."""
+    uniform = [
+        replace(source, location=_virtual(source), bands=(1, 2, 3), palette=False) if source.masked else source
+        for source in sources
+    ]
+    transform, width, height, placed, said = _arrange(uniform)
+    vrt = build_vrt(placed, width=width, height=height, dtype=sources[0].dtype,
+                    crs_wkt=sources[0].crs.to_wkt(), transform=transform)
+    return vrt, transform, width, height, said
+
+
+def _arrange(
+    sources: Sequence[Source],
+) -> tuple[Affine, int, int, list[Placed], tuple[str, ...]]:
+    """Put several rasters on the lattice of the first one.
+
+    Returns:
+        Transform, width and height of the mosaic, the placed rasters, warnings.
+    """
+    first = sources[0]
+    boxes = []
+    for source in sources:
+        t = source.transform
+        if t is None or t.b or t.d or t.a <= 0 or t.e >= 0:
+            raise InputError(f"{source.path.name} is rotated, mirrored or placed by control points, so it cannot "
+                             f"be one of several tiles; straighten it first: gdalwarp {source.path.name} flat.tif.")
+        if source.crs != first.crs:
+            raise InputError(f"The tiles of one date lie in different reference systems ({first.path.name}, "
+                             f"{source.path.name}); bring them into one with gdalwarp -t_srs.")
+        if source.dtype != first.dtype:
+            raise InputError(f"The tiles of one date hold different types of numbers ({first.path.name}: "
+                             f"{first.dtype}, {source.path.name}: {source.dtype}); convert them to one.")
+        boxes.append((t.c, t.f, t.c + t.a * source.width, t.f + t.e * source.height))
+    assert first.transform is not None  # noqa: S101 - checked in the loop
+    dx, dy = first.transform.a, -first.transform.e
+    left, top = min(box[0] for box in boxes), max(box[1] for box in boxes)
+    # Whole pixels from the first raster's corner, so that its pixels stay as they are.
+    left = first.transform.c - math.ceil(snapped((first.transform.c - left) / dx)) * dx
+    top = first.transform.f + math.ceil(snapped((top - first.transform.f) / dy)) * dy
+    placed = []
+    for source, (x0, y0, x1, y1) in zip(sources, boxes, strict=True):
+        col, row = snapped((x0 - left) / dx), snapped((top - y0) / dy)
+        cols, rows = snapped((x1 - left) / dx) - col, snapped((top - y1) / dy) - row
+        placed.append(_place(source, col, row, cols, rows))
+    width = math.ceil(max(place.col + place.cols for place in placed))
+    height = math.ceil(max(place.row + place.rows for place in placed))
+    coarse = [s.path.name for s, p in zip(sources, placed, strict=True) if abs(p.cols / s.width - 1) > 0.01]
+    said = tuple(f"{name} has another pixel size than {first.path.name}; the mosaic takes the latter's."
+                 for name in coarse[:1])
+    return Affine(dx, 0, left, 0, -dy, top), width, height, placed, said
