@@ -1,0 +1,64 @@
+"""Which files the user means: a raster, a pattern, a list, or several rasters of one date."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Sequence
+from pathlib import Path
+
+from .errors import InputError
+
+_LIST_SUFFIXES = (".txt", ".lst")
+
+
+def input_files(given: str | Path | Sequence[str | Path], role: str) -> list[Path]:
+    """Return the rasters of one date.
+
+    Args:
+        given: a raster; a pattern such as ``pre/*.tif`` (quoted in a shell); a text file with one raster per
+            line, relative to the text file; or a sequence of these.
+        role: ``before`` or ``after``, for messages.
+
+    Raises:
+        InputError: nothing was given, nothing matches, a file is missing, or a folder was given.
+    """
+    parts = [given] if isinstance(given, (str, Path)) else list(given)
+    files = [path for part in parts for path in _files_of(str(part), role)]
+    if not files:
+        raise InputError(f"No raster was given for “{role}”.")
+    return files
+
+
+def _files_of(text: str, role: str) -> list[Path]:
+    path = Path(text)
+    if path.is_dir():
+        raise InputError(f'{path} is a folder; name its rasters with a pattern in quotes: "{path / "*.tif"}".')
+    if path.suffix.lower() in _LIST_SUFFIXES and path.is_file():
+        return _listed(path, role)
+    if path.is_file() or _is_remote(text):  # what is remote is judged, and refused, where rasters are opened
+        return [path]
+    if any(mark in text for mark in "*?["):
+        found = sorted(Path(name) for name in glob.glob(text, recursive=True) if Path(name).is_file())
+        if not found:
+            raise InputError(f"No file matches the pattern “{text}” for “{role}”.")
+        return found
+    raise InputError(f"{text} does not exist; check the path of the “{role}” raster.")
+
+
+def _is_remote(text: str) -> bool:
+    return "://" in text or text.startswith(("/vsi", "<"))
+
+
+def _listed(path: Path, role: str) -> list[Path]:
+    """Return the rasters named in a text file; empty lines and lines that begin with # are skipped."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} cannot be read as a list of rasters in UTF-8: {error}.") from error
+    names = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    if not names:
+        raise InputError(f"{path} lists no raster for “{role}”; write one path per line.")
+    missing = [name for name in names if not (path.parent / name).is_file()]
+    if missing:
+        raise InputError(f"{path} lists {missing[0]}, which does not exist.")
+    return [path.parent / name for name in names]

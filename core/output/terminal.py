@@ -1,0 +1,89 @@
+"""The end of a run as plain text: a table of the changed tiles and where the results are."""
+
+from __future__ import annotations
+
+import heapq
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from . import wording
+from .records import TileRecord
+
+ROWS = 40
+"""Changed tiles listed, the highest scores first."""
+
+_WIDEST_CAPTION = 58
+_WIDEST_FACTS = 58
+
+
+class ChangedTiles:
+    """Keeps the changed tiles worth listing while a run hands out all of them.
+
+    Args:
+        limit: number of tiles kept, the highest scores first.
+    """
+
+    def __init__(self, limit: int = ROWS) -> None:
+        self._limit = limit
+        self._kept: list[tuple[float, int, TileRecord]] = []
+        self.count = 0
+
+    def add(self, tile: TileRecord) -> None:
+        """Look at one tile of the run."""
+        if not tile.changed:
+            return
+        self.count += 1
+        entry = (tile.change_score, -tile.tile_id, tile)
+        if len(self._kept) < self._limit:
+            heapq.heappush(self._kept, entry)
+        else:
+            heapq.heappushpop(self._kept, entry)
+
+    def table(self) -> str:
+        """Return the table, or a sentence where no tile changed."""
+        if not self._kept:
+            return "No tile changed."
+        tiles = [tile for _, _, tile in sorted(self._kept, key=lambda entry: entry[:2], reverse=True)]
+        rows = [
+            (str(t.tile_id), f"{t.change_score:.2f}", wording.area(t.changed_area_m2), t.caption, t.facts)
+            for t in tiles
+        ]
+        text = _table(("tile", "score", "changed", "caption", "measured"), rows)
+        if self.count > len(tiles):
+            text += f"\n… and {wording.plural(self.count - len(tiles), 'more', 'more')} in the GeoPackage."
+        return text
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return rows under a head, texts wrapped, numbers to the right."""
+    limits = [None, None, None, _WIDEST_CAPTION, _WIDEST_FACTS]
+    cells = [
+        [textwrap.wrap(cell, limit) or [""] if limit else [cell] for cell, limit in zip(row, limits, strict=True)]
+        for row in rows
+    ]
+    widths = [max(len(title), *(len(line) for row in cells for line in row[index])) for index, title in enumerate(head)]
+    lines = [_line(head, widths), "  ".join("─" * width for width in widths)]
+    for row in cells:
+        for number in range(max(len(cell) for cell in row)):
+            lines.append(_line([cell[number] if number < len(cell) else "" for cell in row], widths))
+    return "\n".join(lines)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = [
+        cell.rjust(width) if index < 3 else cell.ljust(width)
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    ]
+    return "  ".join(padded).rstrip()
+
+
+def closing_lines(summary: Mapping[str, Any]) -> list[str]:
+    """Return what a run found and where its results are, from its summary."""
+    lines = [
+        f"{summary['changed_tiles']:,} of {wording.plural(summary['tiles'], 'tile', 'tiles')} changed, "
+        f"{wording.plural(summary['changes'], 'area', 'areas')}, {wording.area(summary['changed_area_m2'])}."
+    ]
+    outputs = summary.get("outputs") or {}
+    lines += [f"{name:<8} {path}" for name, path in outputs.items() if path]
+    return lines
