@@ -20,9 +20,9 @@ def shared_data() -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def meteor() -> Iterator[Meteor]:
-    """One METEOR for the tests of a file."""
+    """One METEOR for all tests of a worker; it takes seconds to start."""
     with open_meteor() as process:
         if isinstance(process, Exception):
             pytest.skip(f"METEOR cannot run: {process}")

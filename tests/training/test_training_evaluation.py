@@ -1,0 +1,111 @@
+"""The evaluation's table: from a predictor that is told what to say, and from a real tiny pack."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from describe_changes.core.errors import InputError
+from describe_changes.core.models.config import Channel
+from describe_changes.core.models.packs import PackInput
+from describe_changes.training.datasets import load_dataset
+from describe_changes.training.evaluation import describe_pairs, summarize
+from describe_changes.training.metrics import METRICS
+from PIL import Image
+
+BUILT = ("a house is built near the road", "a new house appears", "one house is built")
+SAME = ("there is no difference", "no change has occurred", "the scene is the same as before")
+
+
+class Scripted:
+    """Says "changed" of tiles whose later date is brighter and marks where it is."""
+
+    channels = (Channel(name="b", class_name="building", direction="appeared"),)
+
+    def predict(self, images, valid):
+        from describe_changes.core.inference.predictor import TilePrediction
+
+        predictions = []
+        for tile in images:
+            brighter = (tile[1, 0].astype(int) > tile[0, 0]).astype(np.float32)
+            score = 0.9 if brighter.any() else 0.1
+            caption = BUILT[0] if brighter.any() else "no change of the trained classes"
+            gated = "" if brighter.any() else "no change of the trained classes"
+            predictions.append(TilePrediction(caption, score, score, brighter[None], gated))
+        return predictions
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """Two changed pairs (0.5 m and 1 m), one of them missed, and an unchanged one; one more for training."""
+    entries = []
+    rows = [("val", 1, BUILT, 0.5, 60), ("val", 2, SAME, 0.5, 50), ("val", 3, BUILT, 1.0, 50)]
+    for split, number, texts, gsd_m, brightness in [*rows, ("train", 4, BUILT, 0.5, 50)]:
+        name = f"{split}_{number:06d}.png"
+        size = 16 if gsd_m == 0.5 else 8
+        for folder in ("A", "B", "label"):
+            (tmp_path / "images" / split / folder).mkdir(parents=True, exist_ok=True)
+        before = np.full((size, size, 3), 50, np.uint8)
+        after = before.copy()
+        after[:4] = brightness
+        label = np.zeros((size, size), np.uint8)
+        if texts is BUILT:
+            label[:4, : size // 2] = 255
+        Image.fromarray(before).save(tmp_path / "images" / split / "A" / name)
+        Image.fromarray(after).save(tmp_path / "images" / split / "B" / name)
+        Image.fromarray(label).convert("1").save(tmp_path / "images" / split / "label" / name)
+        sentences = [{"raw": f" {text} ."} for text in texts]
+        entries.append({"filename": name, "filepath": split, "split": split, "gsd_m": gsd_m, "sentences": sentences})
+    (tmp_path / "LevirCCcaptions.json").write_text(json.dumps({"images": entries}))
+    return tmp_path
+
+
+def run(tree: Path, split: str = "val"):
+    samples = load_dataset(tree, split)
+    return list(describe_pairs(Scripted(), samples, PackInput(tile_size=16), threshold=0.5))
+
+
+def test_table(tree: Path, meteor) -> None:
+    table = summarize(run(tree), training_captions=BUILT, meteor=meteor)
+    assert (table["n"], table["n_changed"], table["n_gated"]) == (3, 2, 2)
+    assert table["change_accuracy"] == pytest.approx(2 / 3)
+    assert table["caption_change_accuracy"] == pytest.approx(2 / 3)
+    assert (table["changed_recall"], table["unchanged_recall"]) == (0.5, 1.0)
+    # pair 1: 64 pixels marked, 32 of them rightly; pair 3 at 1 m: 16 missed
+    assert table["mask"]["building"]["f1"] == pytest.approx(2 * 32 / (64 + 48))
+    assert table["mask"]["building"]["iou"] == pytest.approx(32 / (64 + 16))
+    assert list(table["all"]) == list(table["changed"]) == list(METRICS)
+    assert table["baselines"]["constant"]["all"]["BLEU-1"] > 0
+    assert set(table["baselines"]["true flag + safe sentence"]) == {"all", "changed"}
+    assert set(table["by_gsd"]) == {"0.5 m", "1 m"}
+    assert table["by_gsd"]["1 m"]["mask"]["building"]["f1"] == 0
+    assert "by_source" not in table
+    assert table["calibration"]["ece"] == pytest.approx(1 / 3 * 0.1 + 2 / 3 * 0.4)
+    json.dumps(table, allow_nan=False)
+
+
+def test_gated_pairs_are_scored_as_the_constant_sentence(tree: Path) -> None:
+    assert [result.caption for result in run(tree)] == [
+        BUILT[0],
+        "the scene is the same as before",
+        "the scene is the same as before",
+    ]
+
+
+def test_masks_only_data_has_no_caption_figures(tmp_path: Path, meteor) -> None:
+    for folder, value in (("A", 10), ("B", 20), ("label", 255)):
+        (tmp_path / "clcd" / "val" / folder).mkdir(parents=True)
+        mode = "L" if folder == "label" else "RGB"
+        picture = Image.new(mode, (40, 40), value if mode == "L" else (value,) * 3)
+        picture.save(tmp_path / "clcd" / "val" / folder / "1.png")
+    table = summarize(run(tmp_path / "clcd"), meteor=meteor)
+    assert table["all"] == table["changed"] == table["baselines"] == "not computed: no captions"
+    assert table["change_accuracy"].startswith("not computed:")
+    assert table["mask"]["change"]["f1"] == 1.0
+
+
+def test_no_pairs_are_refused() -> None:
+    with pytest.raises(InputError, match="no pairs"):
+        summarize([])

@@ -1,0 +1,297 @@
+"""How good a model pack is on a data set: captions, change flag and masks beside the blind baselines.
+
+The pack runs through the engine's own `Predictor`, so what is measured is what a user gets. Caption figures are
+× 100; accuracies, F1 and IoU are fractions.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..core.errors import InputError
+from ..core.models.config import Channel
+from .baselines import CONSTANT_SENTENCE, score_baselines
+from .calibration import reliability
+from .datasets import PairSample, load_dataset, read_masks, read_pair
+from .framing import cut_tiles, join_probabilities, plan_frame
+from .mask_scores import PixelCounts, class_mask
+from .metrics import Meteor, Score, not_computed, open_meteor, score_captions
+from .tokens import TokenIds, says_no_change
+
+if TYPE_CHECKING:
+    from ..core.inference.predictor import TilePrediction
+    from ..core.models.packs import ModelPack, PackInput
+
+Progress = Callable[[int, int], None]
+
+
+class TilePredictor(Protocol):
+    """The part of the engine's predictor that an evaluation needs."""
+
+    @property
+    def channels(self) -> Sequence[Channel]:
+        """Channels of the mask head with the thresholds in force."""
+
+    def predict(self, images: NDArray[np.uint8], valid: NDArray[np.bool_]) -> Sequence[TilePrediction]:
+        """Describe (N, 2, 3, T, T) tiles."""
+
+
+@dataclass(frozen=True)
+class PairResult:
+    """What a pack said of one pair.
+
+    Attributes:
+        sample: the pair.
+        caption: its sentence; of a pair that the engine's gate passed over, the constant no-change sentence.
+        change_score: 0–1; the largest over the pair's tiles.
+        says_changed: the score is at or above the pack's threshold.
+        gated: why no sentence was asked of the decoder; empty if one was.
+        counts: compared pixels per class that both the data set labels and the pack knows.
+    """
+
+    sample: PairSample
+    caption: str
+    change_score: float
+    says_changed: bool
+    gated: str
+    counts: Mapping[str, PixelCounts]
+
+
+def evaluate_pack(
+    pack: ModelPack,
+    data: Path,
+    split: str,
+    beam: int = 1,
+    device: str = "auto",
+    *,
+    layout: str = "auto",
+    progress: Progress | None = None,
+) -> dict[str, Any]:
+    """Measure a pack on one split of a data set.
+
+    Args:
+        pack: a loaded pack.
+        data: folder of a data set in one of the known layouts.
+        split: `train`, `val` or `test`.
+        beam: width of the beam search; 1 is greedy.
+        device: `auto`, `cpu`, `cuda[:N]` or `mps`.
+        layout: name of the layout, or `auto`.
+        progress: called with pairs done and in all.
+
+    Returns:
+        The table of `summarize`, and what was run on what.
+
+    Raises:
+        InputError: data or device are not there.
+    """
+    from ..core.inference.predictor import Predictor, choose_device
+
+    samples = load_dataset(data, split, layout)
+    chosen = choose_device(device)
+    manifest = pack.manifest.model_copy(update={"beam": beam})
+    predictor = Predictor(dataclasses.replace(pack, manifest=manifest), chosen)
+    threshold = manifest.calibration.threshold
+    results = list(describe_pairs(predictor, samples, manifest.input, threshold, progress))
+    training = _captions_of_split(data, "train", layout)
+    everything = [*training, *(text for sample in samples for text in sample.captions)]
+    table = summarize(results, training, TokenIds.from_captions(everything))
+    ran = {"model": pack.name, "data": str(data), "split": split, "beam": beam, "device": chosen.description}
+    return ran | table
+
+
+def describe_pairs(
+    predictor: TilePredictor,
+    samples: Sequence[PairSample],
+    expected: PackInput,
+    threshold: float,
+    progress: Progress | None = None,
+) -> Iterable[PairResult]:
+    """Run a predictor over pairs, one by one, so that memory does not grow with the data set.
+
+    Args:
+        predictor: the engine's.
+        samples: what to describe.
+        expected: tile size and GSD range of the pack.
+        threshold: change score from which a pair counts as changed.
+        progress: called with pairs done and in all.
+
+    Yields:
+        One result per pair, in order.
+    """
+    for done, sample in enumerate(samples, start=1):
+        images = read_pair(sample)
+        frame = plan_frame(images.shape[2:], sample.gsd_m, expected, whole=bool(sample.captions))
+        tiles = predictor.predict(*cut_tiles(images, frame))
+        best = max(tiles, key=lambda tile: tile.change_score)
+        probabilities = join_probabilities([tile.probabilities for tile in tiles], frame)
+        yield PairResult(
+            sample,
+            CONSTANT_SENTENCE if best.gated else best.caption,
+            best.change_score,
+            best.change_score >= threshold,
+            best.gated,
+            _compare_masks(sample, probabilities, predictor.channels),
+        )
+        if progress is not None:
+            progress(done, len(samples))
+
+
+def summarize(
+    results: Sequence[PairResult],
+    training_captions: Sequence[str] = (),
+    ids: TokenIds | None = None,
+    meteor: Meteor | None = None,
+) -> dict[str, Any]:
+    """Turn results into the evaluation's table.
+
+    Args:
+        results: what `describe_pairs` gave.
+        training_captions: of the same data set, for the most frequent one.
+        ids: numbering of the words for `METEOR (ids)`.
+        meteor: a process from `metrics.open_meteor` to share; by default one is started and ended here.
+
+    Returns:
+        `n, n_changed, n_captioned, n_gated, distinct_captions`, `change_accuracy` (by the change score),
+        `caption_change_accuracy` (by what the sentence says), `changed_recall, unchanged_recall`, `mask`,
+        `all` and `changed` with every caption metric, `baselines` by name with `all` and `changed`,
+        `calibration`, and `by_source` and `by_gsd` where there is more than one.
+
+    Raises:
+        InputError: there are no results.
+    """
+    if not results:
+        raise InputError("there are no pairs to evaluate")
+    if meteor is None:
+        with open_meteor() as opened:
+            return summarize(results, training_captions, ids, opened)
+    table = _flag_scores(results)
+    table["mask"] = _mask_scores(results)
+    captioned = [result for result in results if result.sample.captions]
+    subsets = {"all": captioned, "changed": [result for result in captioned if result.sample.changed]}
+    table |= {name: _caption_scores(part, ids, meteor) for name, part in subsets.items()}
+    table["baselines"] = _baselines(subsets, training_captions, ids, meteor)
+    table["calibration"] = _calibration(results)
+    for name, key in (("by_source", _source), ("by_gsd", _gsd)):
+        groups = _group(results, key)
+        if len(groups) > 1:
+            table[name] = {label: _group_scores(part, ids, meteor) for label, part in groups.items()}
+    return table
+
+
+def _compare_masks(
+    sample: PairSample, probabilities: NDArray[np.float32], channels: Sequence[Channel]
+) -> dict[str, PixelCounts]:
+    counts = {}
+    for name, reference in read_masks(sample).items():
+        predicted = class_mask(probabilities, channels, name)
+        if predicted is not None:
+            counts[name] = PixelCounts.compare(predicted, reference)
+    return counts
+
+
+def _flag_scores(results: Sequence[PairResult]) -> dict[str, Any]:
+    known = [result for result in results if result.sample.changed is not None]
+    changed = [result for result in known if result.sample.changed]
+    unchanged = [result for result in known if not result.sample.changed]
+    spoken = [result for result in known if result.sample.captions]
+    missing = not_computed("the data set does not say which pairs changed")
+    return {
+        "n": len(results),
+        "n_changed": len(changed),
+        "n_captioned": sum(bool(result.sample.captions) for result in results),
+        "n_gated": sum(bool(result.gated) for result in results),
+        "distinct_captions": len({result.caption for result in results if result.sample.captions}),
+        "change_accuracy": _share(known, lambda r: r.says_changed == r.sample.changed, missing),
+        "caption_change_accuracy": _share(spoken, lambda r: says_no_change(r.caption) != r.sample.changed, missing),
+        "changed_recall": _share(changed, lambda r: r.says_changed, missing),
+        "unchanged_recall": _share(unchanged, lambda r: not r.says_changed, missing),
+    }
+
+
+def _share(results: Sequence[PairResult], holds: Callable[[PairResult], bool], missing: str) -> Score:
+    return sum(map(holds, results)) / len(results) if results else missing
+
+
+def _mask_scores(results: Sequence[PairResult]) -> dict[str, Any] | str:
+    pooled: dict[str, PixelCounts] = {}
+    for result in results:
+        for name, counts in result.counts.items():
+            pooled[name] = pooled.get(name, PixelCounts()) + counts
+    if not pooled:
+        return not_computed("the data set labels no class that the pack's masks know")
+    return {name: counts.scores() for name, counts in pooled.items()}
+
+
+def _caption_scores(results: Sequence[PairResult], ids: TokenIds | None, meteor: Meteor) -> dict[str, Score] | str:
+    if not results:
+        return not_computed("no captions")
+    hypotheses = {result.sample.id: result.caption for result in results}
+    references = {result.sample.id: result.sample.captions for result in results}
+    return score_captions(hypotheses, references, ids=ids, meteor=meteor)
+
+
+def _baselines(
+    subsets: Mapping[str, Sequence[PairResult]],
+    training: Sequence[str],
+    ids: TokenIds | None,
+    meteor: Meteor,
+) -> dict[str, Any] | str:
+    if not subsets["all"]:
+        return not_computed("no captions")
+    tables: dict[str, dict[str, Any]] = {}
+    for subset, results in subsets.items():
+        references = {result.sample.id: result.sample.captions for result in results}
+        changed = {result.sample.id: bool(result.sample.changed) for result in results}
+        scored = score_baselines(references, changed, training, ids=ids, meteor=meteor) if results else {}
+        for name, figures in scored.items():
+            tables.setdefault(name, {})[subset] = figures
+    return tables
+
+
+def _calibration(results: Sequence[PairResult]) -> dict[str, Any] | str:
+    known = [(result.change_score, result.sample.changed) for result in results]
+    pairs = [(score, changed) for score, changed in known if changed is not None]
+    if not pairs:
+        return not_computed("the data set does not say which pairs changed")
+    return reliability([score for score, _ in pairs], [changed for _, changed in pairs])
+
+
+def _source(result: PairResult) -> str:
+    return result.sample.source or "unknown"
+
+
+def _gsd(result: PairResult) -> str:
+    return f"{result.sample.gsd_m:g} m" if result.sample.gsd_m is not None else "unknown"
+
+
+def _group(results: Sequence[PairResult], key: Callable[[PairResult], str]) -> dict[str, list[PairResult]]:
+    groups: dict[str, list[PairResult]] = {}
+    for result in results:
+        groups.setdefault(key(result), []).append(result)
+    return dict(sorted(groups.items()))
+
+
+def _group_scores(results: Sequence[PairResult], ids: TokenIds | None, meteor: Meteor) -> dict[str, Any]:
+    changed = [result for result in results if result.sample.captions and result.sample.changed]
+    flags = _flag_scores(results)
+    return {
+        "n": flags["n"],
+        "n_changed": flags["n_changed"],
+        "change_accuracy": flags["change_accuracy"],
+        "mask": _mask_scores(results),
+        "changed": _caption_scores(changed, ids, meteor),
+    }
+
+
+def _captions_of_split(data: Path, split: str, layout: str) -> list[str]:
+    try:
+        return [text for sample in load_dataset(data, split, layout) for text in sample.captions]
+    except InputError:  # only part of the data set is at hand; the baseline then says so
+        return []
