@@ -89,6 +89,7 @@ class Installer:
         self.log = user_data_dir() / "logs" / f"install-{time.strftime('%Y%m%d-%H%M%S')}.log"
         self._wanted = max(1, len(requirement_names(plan.requirements)))
         self._seen = 0
+        self._progress_bar = "off"
 
     def run(self) -> Path:
         """Install and return the engine's interpreter.
@@ -109,10 +110,15 @@ class Installer:
             self._tell(tr("Making an environment with {0} in {1}").format(base, environment))
             self._step([str(base), "-I", "-m", "venv", str(environment)], tr("making the environment"))
         self.progress(3)
-        self._step(self._pip(python, "--upgrade", "pip>=25,<27"), tr("updating pip"))
+        self._renew_pip(python)
         self.progress(6)
+        index = torch_index(self.plan.build)
+        torch = [name for name in requirement_names(self.plan.requirements) if name.startswith("torch==")]
+        if index and torch:
+            # Alone and without its dependencies, so that nothing else is ever taken from that index.
+            self._step(self._pip(python, "--no-deps", "--index-url", index, *torch), tr("installing torch"))
         self._seen = 0
-        self._step(self._pip(python, *self._packages()), tr("installing the packages"))
+        self._step(self._pip(python, "-r", str(self.plan.requirements)), tr("installing the packages"))
         self.progress(96)
         self._step([str(python), "-I", "-c", "import torch, rasterio, transformers"], tr("trying the packages"))
         done = {"version": version(), "build": self.plan.build, "requirements": self.plan.requirements.name}
@@ -120,14 +126,19 @@ class Installer:
         self.progress(100)
         return python
 
-    def _packages(self) -> list[str]:
-        arguments = ["--progress-bar", "raw", "-r", str(self.plan.requirements)]
-        index = torch_index(self.plan.build)
-        return [*arguments, "--extra-index-url", index] if index else arguments
+    def _renew_pip(self, python: Path) -> None:
+        """Update pip, which then tells how far a download is; an older one does without."""
+        try:
+            self._step([*self._pip(python), "--upgrade", "pip>=25,<27"], tr("updating pip"))
+        except EngineError:
+            self._tell(tr("pip could not be updated; going on with the one that is there."))
+        else:
+            self._progress_bar = "raw"
 
     def _pip(self, python: Path, *arguments: str) -> list[str]:
+        options = ["--no-input", "--disable-pip-version-check", "--progress-bar", self._progress_bar]
         proxy = ["--proxy", self.plan.proxy] if self.plan.proxy else []
-        return [str(python), "-I", "-m", "pip", "install", "--no-input", *proxy, *arguments]
+        return [str(python), "-I", "-m", "pip", "install", *options, *proxy, *arguments]
 
     def _step(self, command: list[str], name: str) -> None:
         tail: list[str] = []
@@ -158,6 +169,8 @@ class Installer:
             self._seen += 1
         if self._seen:
             self.progress(min(90.0, 6 + 84 * (self._seen - 1 + share) / self._wanted))
+        elif found:
+            self.progress(6 + 10 * share)
         if not found and line.strip():
             self._tell(line)
 
