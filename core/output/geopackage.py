@@ -86,6 +86,7 @@ def _write_layer(
             append=number > 0,
             gdal_tz_offsets=zones,
             GEOMETRY_NAME=_GEOMETRY,
+            DATETIME_PRECISION="MILLISECOND",
         )
 
 
@@ -165,6 +166,7 @@ def _write_table(
         layer=layer,
         driver="GPKG",
         gdal_tz_offsets=zones,
+        DATETIME_PRECISION="MILLISECOND",
         **options,
     )
 

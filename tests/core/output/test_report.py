@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+from describe_changes.core.errors import InputError
+from describe_changes.core.output import wording
+from describe_changes.core.output.report import write_report
+
+
+class Grey:
+    """Thumbnails of one colour; remembers which windows were asked for."""
+
+    def __init__(self):
+        self.windows = []
+
+    def read(self, window, longest):
+        self.windows.append(window)
+        size = (min(window.height, longest), min(window.width, longest), 3)
+        return np.full(size, 90, np.uint8), np.full(size, 160, np.uint8)
+
+
+class Page(HTMLParser):
+    """Tags with their attributes, and whether what was opened was closed."""
+
+    EMPTY = frozenset({"meta", "br", "image", "path", "use"})
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.open = [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.EMPTY:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def make(path, records, tiles=16, changes=9, images=True, run=None, **options):
+    grey = Grey() if images else None
+    write_report(
+        path,
+        run or records.run(),
+        records.grid,
+        (records.tile(n) for n in range(tiles)),
+        (records.change(n) for n in range(changes)),
+        grey,
+        **options,
+    )
+    return path.read_text(encoding="utf-8"), grey
+
+
+def test_is_well_formed_and_asks_the_network_for_nothing(tmp_path, records):
+    text, _ = make(tmp_path / "out.html", records)
+    page = Page(text)
+    assert page.open == []
+    for tag, attributes in page.tags:
+        for name in ("src", "href"):
+            if name in attributes:
+                assert attributes[name].startswith(("data:image/", "#")), (tag, attributes)
+    assert not re.search(r"url\(|@import|https?://", text)
+    assert "default-src 'none'" in text
+    assert not [tag for tag, _ in page.tags if tag in ("script", "link", "iframe")]
+
+
+def test_texts_from_outside_are_escaped(tmp_path, records):
+    nasty = "<img src=x onerror=alert(1)>"
+    run = records.run(before=f"{nasty}.tif", warnings=[nasty], parameters={"bands": nasty}, model=nasty)
+    text, _ = make(tmp_path / "out.html", records, run=run)
+    assert nasty not in text
+    assert "&lt;img src=x" in text
+    assert "<b>houses" not in text
+
+
+def test_shows_the_highest_scores_and_says_how_many_there_are(tmp_path, records):
+    text, grey = make(tmp_path / "out.html", records, details=3)
+    assert re.findall(r'<article class="panel tile" id="tile-(\d+)"', text) == ["0", "3", "6"]
+    assert "The 3 changed tiles with the highest change score, of 6" in text
+    assert len(grey.windows) == 4  # the overview and three tiles
+    places = {(window.row, window.col, window.height) for window in grey.windows}
+    assert places == {(0, 0, 400), (0, 0, 100), (0, 300, 100), (100, 200, 100)}
+
+
+def test_every_image_has_a_name_for_screen_readers(tmp_path, records):
+    text, _ = make(tmp_path / "out.html", records)
+    images = [attributes for tag, attributes in Page(text).tags if tag == "svg"]
+    assert len(images) == 2 + 3 * 6
+    assert all(attributes["role"] == "img" and attributes["aria-label"] for attributes in images)
+
+
+def test_outlines_lie_where_the_areas_are(tmp_path, records):
+    # Tile 0 covers pixels 0…100; change 0 spans x 0…20 and y 0…10 in pixels, worked out by hand.
+    text, _ = make(tmp_path / "out.html", records, tiles=1, changes=1)
+    card = text.partition('id="tile-0"')[2]
+    (path,) = re.findall(r'<path d="(M[^"]+)"', card)
+    points = {tuple(map(float, pair.split(","))) for pair in path.strip("MZ").split()}
+    assert points == {(0, 0), (20, 0), (20, 10), (0, 10)}
+
+
+def test_counts_all_areas_by_class(tmp_path, records):
+    text, _ = make(tmp_path / "out.html", records, changes=9)
+    rows = re.findall(r"</span>([^<]+)</th><td class=\"number\">([^<]+)</td><td class=\"number\">([^<]+)<", text)
+    assert rows == [("building appeared", "4", "800 m²"), ("building disappeared", "5", "1,000 m²")]
+
+
+def test_nothing_changed_and_no_images(tmp_path, records):
+    run = records.run(changed_tiles=0, changes=0, changed_area_m2=0.0)
+    path = tmp_path / "out.html"
+    write_report(path, run, records.grid, [records.tile(1)], [], None)
+    text = path.read_text(encoding="utf-8")
+    assert "No change was found in 16 tiles." in text
+    assert "No tile holds a change." in text
+    assert "data:image" not in text
+
+
+def test_unreadable_images_are_left_out(tmp_path, records):
+    class Broken:
+        def read(self, window, longest):
+            return None
+
+    path = tmp_path / "out.html"
+    write_report(path, records.run(), records.grid, [records.tile(0)], [], Broken())
+    assert "<image" not in path.read_text(encoding="utf-8")
+
+
+def test_existing_file_stays_unless_told(tmp_path, records):
+    path = tmp_path / "out.html"
+    path.write_text("precious")
+    with pytest.raises(InputError, match="exists already"):
+        make(path, records)
+    assert path.read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "text"),
+    [
+        (datetime(2012, 1, 1), datetime(2012, 12, 31, 23, 59, 59), "2012"),
+        (datetime(2011, 1, 1), datetime(2012, 1, 1), "2011"),
+        (datetime(2012, 7, 1), datetime(2012, 7, 31, 23, 59, 59), "2012-07"),
+        (datetime(2012, 2, 1), datetime(2012, 3, 1), "2012-02"),
+        (datetime(2012, 7, 31), datetime(2012, 8, 1), "2012-07-31"),
+        (datetime(2012, 7, 31, 10, 3), None, "2012-07-31"),
+        (datetime(2012, 7, 3), datetime(2012, 7, 9), "2012-07-03 to 2012-07-09"),
+        (None, None, "an unknown date"),
+    ],
+)
+def test_spans_read_as_people_write_them(begin, end, text):
+    assert wording.span(begin, end) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0, "0 m²"), (0.84, "0.8 m²"), (1240.4, "1,240 m²"), (124_000, "12.4 ha"), (3_140_000, "3.1 km²")],
+)
+def test_areas_read_as_people_write_them(value, text):
+    assert wording.area(value) == text
+
+
+def test_durations_and_plurals():
+    assert [wording.seconds(s) for s in (7.24, 200, 7500)] == ["7.2 s", "3 min 20 s", "2 h 5 min"]
+    assert wording.plural(1, "tile", "tiles") == "1 tile"
+    assert wording.plural(1200, "tile", "tiles") == "1,200 tiles"

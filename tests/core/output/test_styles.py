@@ -1,0 +1,108 @@
+"""The styles, parsed as XML everywhere and opened in QGIS where it is installed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import textwrap
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from describe_changes.core.output.geopackage import write_geopackage
+from describe_changes.core.output.palette import legend
+from describe_changes.core.output.styles import changes_qml, mask_qml, tiles_qml
+
+QGIS_PYTHON = "/usr/bin/python3"
+LOOK = textwrap.dedent(
+    """
+    import json, sys
+    from qgis.core import QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsVectorLayer
+    application = QgsApplication([], False)
+    application.initQgis()
+    found = {}
+    for name in ("tiles", "changes"):
+        layer = QgsVectorLayer(sys.argv[1] + "|layername=" + name, name, "ogr")
+        # The labels, tips and renderer are there at once; the dates only after this call (QGIS 3.22).
+        first = [layer.labelsEnabled(), layer.renderer().type()]
+        layer.loadDefaultStyle()
+        times = layer.temporalProperties()
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+        feature = next(layer.getFeatures())
+        context.setFeature(feature)
+        label = QgsExpression(layer.labeling().settings().fieldName)
+        renderer = layer.renderer()
+        parts = renderer.ranges() if name == "tiles" else renderer.categories()
+        found[name] = {
+            "valid": layer.isValid(), "first": first, "parts": [part.label() for part in parts],
+            "temporal": [times.isActive(), int(times.mode()), times.startField(), times.endField()],
+            "tip": QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context),
+            "label": label.evaluate(context), "problem": label.parserErrorString() + label.evalErrorString(),
+            "review": layer.editorWidgetSetup(layer.fields().indexOf("review")).type(),
+            "instant": feature["date_after"].toUTC().toString("yyyy-MM-dd HH:mm"),
+        }
+    print(json.dumps(found))
+    """
+)
+
+
+def has_qgis() -> bool:
+    if not Path(QGIS_PYTHON).exists() or shutil.which("qgis_process.bin") is None:
+        return False
+    probe = subprocess.run([QGIS_PYTHON, "-c", "import qgis.core"], capture_output=True, env=qgis_environment())
+    return probe.returncode == 0
+
+
+def qgis_environment() -> dict[str, str]:
+    return {"PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "HOME": "/tmp", "LANG": "C.UTF-8"}  # noqa: S108
+
+
+def test_styles_are_well_formed(records):
+    entries = legend(records.channels)
+    for text in (tiles_qml(), changes_qml(entries), mask_qml(entries)):
+        root = ElementTree.fromstring(text.partition("?>")[2] or text)  # noqa: S314 - our own text
+        assert root.tag == "qgis"
+
+
+def test_markup_in_class_names_is_escaped():
+    entries = legend([{"name": 'a<b>&"', "class_name": "a<b>&", "direction": ""}])
+    root = ElementTree.fromstring(changes_qml(entries))  # noqa: S314 - our own text
+    assert root.find(".//category").get("label") == 'a<b>&"'
+    assert root.find(".//category").get("value") == "a<b>&"
+    assert ElementTree.fromstring(mask_qml(entries)).findall(".//paletteEntry")[1].get("label") == 'a<b>&"'  # noqa: S314
+
+
+def test_colours_are_told_apart_and_follow_the_direction(records):
+    entries = legend(records.channels)
+    assert [entry.value for entry in entries] == [1, 2, 3]
+    assert len({entry.hex for entry in entries}) == 3
+    appeared, disappeared, _ = (entry.colour for entry in entries)
+    assert appeared[0] > appeared[2]  # warm
+    assert disappeared[2] > disappeared[0]  # cold
+
+
+@pytest.mark.skipif(not has_qgis(), reason="QGIS is not installed for /usr/bin/python3")
+def test_qgis_opens_the_file_styled(tmp_path, records):
+    path = tmp_path / "out.gpkg"
+    tiles = [records.tile(0, facts="<script>alert(1)</script> 40 m²"), records.tile(1)]
+    write_geopackage(path, records.run(), tiles, [records.change(1)], records.crs)
+    answer = subprocess.run(
+        [QGIS_PYTHON, "-c", LOOK, str(path)], capture_output=True, env=qgis_environment(), timeout=60, check=True
+    )
+    found = json.loads(answer.stdout.decode().splitlines()[-1])
+    for name, renderer in (("tiles", "graduatedSymbol"), ("changes", "categorizedSymbol")):
+        layer = found[name]
+        assert layer["valid"]
+        assert layer["first"] == [True, renderer]
+        assert layer["temporal"] == [True, 2, "date_before", "date_after"]
+        assert layer["problem"] == ""
+        assert layer["review"] == "ValueMap"
+        assert layer["instant"] == "2011-06-01 12:30"
+        assert "2011-05-01 → 2011-06-01" in layer["tip"]
+    assert "&lt;script&gt;" in found["tiles"]["tip"]
+    assert "<script>" not in found["tiles"]["tip"]
+    assert found["tiles"]["label"] == "tile 0: <b>houses</b> & “trees” – Łódź"
+    assert found["tiles"]["parts"][0] == "no change"
+    assert found["changes"]["label"] == "building\n200 m²"
+    assert found["changes"]["parts"] == ["building appeared", "building disappeared", "other change", "other"]
