@@ -126,14 +126,17 @@ def _colour_source(source: Placed, index: int, *, alone: bool) -> str:
 
 
 def _alpha_sources(source: Placed, *, alone: bool) -> str:
-    """The mask of one band, then of the others: adding what they call valid, or taking away what they do not."""
+    """The mask of one band, then of the others: adding what they call valid, or taking away what they do not.
+
+    Always as ComplexSource: a nodata mask as SimpleSource reaches the warper as uninitialised memory (measured
+    with GDAL 3.10.3), though a plain read of the same virtual raster is right.
+    """
     first, *others = dict.fromkeys(source.bands)
-    if not source.masked:
-        return _source("SimpleSource", source, f"mask,{first}")
-    if not alone:  # one alpha band serves all colours of a raster among several
-        return _source("ComplexSource", source, f"mask,{first}", "<NODATA>0</NODATA>")
+    painted = _source("ComplexSource", source, f"mask,{first}", "<NODATA>0</NODATA>")
+    if not (alone and source.masked):
+        return painted  # one mask serves all colours: all valid, or the alpha band of a wrapped raster
     unpainted = 0 if source.any_band else 255
-    return _source("SimpleSource", source, f"mask,{first}") + "".join(
+    return painted + "".join(
         _source("ComplexSource", source, f"mask,{band}", f"<NODATA>{unpainted}</NODATA>") for band in others
     )
 
