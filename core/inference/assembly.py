@@ -1,0 +1,267 @@
+"""The end of a run: from block files to records, GeoPackage, mask and report, all as streams."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from ..output.records import ChangeRecord, RunRecord, TileRecord
+from ..raster.grid import Window
+from .blocks import UNREADABLE
+from .joining import joined_changes
+from .measure import Labels, TileMeasurer
+from .planning import Plan
+from .spec import JobSpec
+
+if TYPE_CHECKING:
+    from ..models.config import Channel
+    from ..models.packs import ModelPack
+    from .device import DeviceChoice
+    from .manifest import RunFolder
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a run found."""
+
+    tiles: int
+    changed_tiles: int
+    changes: int
+    changed_area_m2: float
+    gated: dict[str, int]
+
+    @property
+    def unreadable(self) -> int:
+        """Tiles whose pixels could not be read."""
+        return self.gated.get(UNREADABLE, 0)
+
+
+@dataclass(frozen=True)
+class Assembler:
+    """Streams a finished run folder into outputs.
+
+    Attributes:
+        plan: the run's plan.
+        folder: holds all blocks.
+        measurer: holds all tiles.
+        channels: of the class mask.
+        labels: dates and model.
+        min_area_m2: smallest changed area.
+        check: called per record and block; raises to stop.
+    """
+
+    plan: Plan
+    folder: RunFolder
+    measurer: TileMeasurer
+    channels: tuple[Channel, ...]
+    labels: Labels
+    min_area_m2: float
+    check: Callable[[], None]
+
+    def join(self, found: Callable[[ChangeRecord], None]) -> Counts:
+        """Join the pieces once, keep the changed areas beside the blocks, hand out each, count everything."""
+        tiles: Counter[str] = Counter()
+        changed_tiles = 0
+        for tile in self.tiles():
+            tiles[tile.gated] += 1
+            changed_tiles += tile.changed
+        number, area = 0, 0.0
+        with self._changes_path.open("w", encoding="utf-8") as file:
+            for change in self._joined():
+                self.check()
+                file.write(_as_line(change))
+                found(change)
+                number += 1
+                area += change.area_m2
+        gated = {reason: count for reason, count in sorted(tiles.items()) if reason}
+        return Counts(tiles.total(), changed_tiles, number, area, gated)
+
+    def tiles(self) -> Iterator[TileRecord]:
+        """Yield all tiles in the order of their numbers."""
+        for tile in self.measurer.all():
+            self.check()
+            yield tile
+
+    def changes(self) -> Iterator[ChangeRecord]:
+        """Yield the changed areas that :meth:`join` kept."""
+        with self._changes_path.open(encoding="utf-8") as file:
+            for line in file:
+                self.check()
+                yield self._from_line(line)
+
+    def masks(self) -> Iterator[tuple[Window, NDArray[np.uint8], NDArray[np.uint8]]]:
+        """Yield window, class mask and probabilities of all blocks."""
+        for block in self.plan.blocks:
+            self.check()
+            file = self.folder.block(block.block_id)
+            yield block.window, file.class_mask(), file.probabilities()
+
+    @property
+    def _changes_path(self) -> Path:
+        return self.folder.path / "changes.jsonl"
+
+    def _joined(self) -> Iterator[ChangeRecord]:
+        return joined_changes(
+            self.folder,
+            (block.block_id for block in self.plan.blocks),
+            self.plan.pair.grid,
+            self.plan.lattice,
+            self.channels,
+            self.measurer.caption_of,
+            self.labels,
+            self.min_area_m2,
+        )
+
+    def _from_line(self, line: str) -> ChangeRecord:
+        values = json.loads(line)
+        geometry = shapely.from_wkb(values.pop("wkb"))
+        return ChangeRecord(
+            geometry=geometry, date_before=self.labels.date_before, date_after=self.labels.date_after, **values
+        )
+
+
+def _as_line(change: ChangeRecord) -> str:
+    names = ("change_id", "class_name", "direction", "area_m2", "perimeter_m", "score", "caption", "tile_id")
+    values = {name: getattr(change, name) for name in names}
+    values["wkb"] = shapely.to_wkb(change.geometry, hex=True)
+    return json.dumps(values, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def run_record(
+    spec: JobSpec,
+    plan: Plan,
+    pack: ModelPack,
+    device: DeviceChoice,
+    assembler: Assembler,
+    counts: Counts,
+    seconds: dict[str, float],
+    began: float,
+    warnings: tuple[str, ...],
+) -> RunRecord:
+    """Return the one row that says what was run, on what, and what was found.
+
+    Args:
+        spec: the options.
+        plan: the plan.
+        pack: the model.
+        device: where it ran.
+        assembler: holds run folder, channels and labels.
+        counts: what was found.
+        seconds: per stage.
+        began: ``time.time()`` at the begin of this process's part.
+        warnings: all that were given.
+    """
+    manifest = assembler.folder.manifest
+    grid, (date_before, date_after) = plan.pair.grid, plan.pair.dates
+    authority = grid.crs.to_authority()
+    return RunRecord(
+        run_id=manifest.config_hash,
+        engine_version=manifest.versions.get("describe-changes", ""),
+        started=datetime.fromtimestamp(began, timezone.utc),
+        seconds=round(time.time() - began, 3),
+        before="\n".join(map(str, plan.pair.before.paths)),
+        after="\n".join(map(str, plan.pair.after.paths)),
+        date_before=date_before.start,
+        date_before_end=date_before.end,
+        date_after=date_after.start,
+        date_after_end=date_after.end,
+        crs=":".join(authority) if authority else grid.crs.to_wkt(),
+        width=grid.width,
+        height=grid.height,
+        gsd_m=grid.gsd_m,
+        model=pack.name,
+        model_sha256=pack.sha256,
+        device=device.description,
+        tiles=counts.tiles,
+        changed_tiles=counts.changed_tiles,
+        changes=counts.changes,
+        changed_area_m2=counts.changed_area_m2,
+        channels=[channel.model_dump() for channel in assembler.channels],
+        parameters=_options(spec, plan),
+        inputs=dict(manifest.inputs),
+        model_info=_model_info(pack),
+        versions=dict(manifest.versions),
+        timings=seconds,
+        warnings=list(warnings),
+    )
+
+
+def _options(spec: JobSpec, plan: Plan) -> dict[str, Any]:
+    return {
+        "extent": spec.extent,
+        "bands": list(plan.pair.after.bands),
+        "threshold": spec.threshold,
+        "min_area": spec.min_area,
+        "tile_size": plan.tile_size,
+        "overlap": plan.overlap,
+        "block_size": spec.block_size,
+        "executor": spec.executor,
+    }
+
+
+def _model_info(pack: ModelPack) -> dict[str, Any]:
+    manifest = pack.manifest
+    return {
+        "title": manifest.description,
+        "licence": manifest.licence,
+        "training_data": "; ".join(manifest.training_data),
+        "limits": f"trained on {manifest.input.gsd_m[0]:g} to {manifest.input.gsd_m[1]:g} m per pixel",
+    }
+
+
+def write_outputs(spec: JobSpec, assembler: Assembler, record: RunRecord, wrote: Callable[[str], None]) -> None:
+    """Write what was asked for, each file complete or not at all, the GeoPackage last.
+
+    Args:
+        spec: names the files.
+        assembler: streams the content.
+        record: the run.
+        wrote: told the kind of each file as it stands.
+
+    Raises:
+        InputError: a file cannot be written.
+    """
+    targets, plan = spec.targets, assembler.plan
+    if "mask" in targets:
+        from ..output.cog import write_mask_cog
+
+        write_mask_cog(
+            targets["mask"], plan.pair.grid, assembler.channels, assembler.masks(), overwrite=spec.overwrite
+        )
+        wrote("mask")
+    if "report" in targets:
+        from ..output.report import write_report
+        from ..output.thumbnails import PairThumbnails
+
+        write_report(
+            targets["report"],
+            record,
+            plan.pair.grid,
+            assembler.tiles(),
+            assembler.changes(),
+            PairThumbnails(plan.pair, plan.stretch),
+            overwrite=spec.overwrite,
+        )
+        wrote("report")
+    if "geopackage" in targets:
+        from ..output.geopackage import write_geopackage
+
+        write_geopackage(
+            targets["geopackage"],
+            record,
+            assembler.tiles(),
+            assembler.changes(),
+            plan.pair.grid.crs,
+            overwrite=spec.overwrite,
+        )
+        wrote("geopackage")

@@ -1,0 +1,265 @@
+"""One block of work: read, describe, blend, classify, outline, commit.
+
+A describer is built once per process from a plain, picklable job, and then given blocks; all it hands back is
+a small report, the results lie in the block's file.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..output.cog import quantise
+from ..raster.grid import Block, Tile, TileLattice, Window
+from ..raster.mosaic import blend_window, mosaic_block
+from ..raster.pair import RasterPair, open_pair
+from ..raster.polygons import block_polygons, pack_pieces
+from ..raster.radiometry import Stretch
+from .blockfile import NODATA, BlockResult, TileNote, block_path, write_block
+from .cache import PredictionCache
+from .classes import classify
+from .reading import SuperBlock, read_super_block
+
+if TYPE_CHECKING:
+    from .predictor import Predictor, TilePrediction
+
+_TILES_AT_ONCE = 32
+_CACHE_BYTES = 256 * 2**20
+UNREADABLE = "unreadable"
+"""`gated` of a tile whose pixels could not be read."""
+
+
+@dataclass(frozen=True)
+class BlockJob:
+    """What a process needs to know to describe blocks; picklable.
+
+    Attributes:
+        before: files of the earlier date.
+        after: files of the later date.
+        options: keyword arguments of ``open_pair`` as resolved for this run.
+        stretch: the run's radiometric constants, as plain data.
+        model: folder of the model pack.
+        device: name of the device as resolved.
+        threshold: common threshold of the channels, or None for the pack's.
+        tile_size: pixels.
+        overlap: pixels.
+        folder: run folder for the block files.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    options: dict[str, Any]
+    stretch: dict[str, Any]
+    model: str
+    device: str
+    threshold: float | None
+    tile_size: int
+    overlap: int
+    folder: str
+
+
+@dataclass(frozen=True)
+class BlockReport:
+    """What a finished block tells the runner.
+
+    Attributes:
+        block_id: number of the block.
+        tiles: number of tiles it owns.
+        unreadable: how many of them could not be read.
+        trouble: what the reader said, empty if all was well.
+        seconds: per stage.
+    """
+
+    block_id: int
+    tiles: int
+    unreadable: int
+    trouble: str
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+class BlockDescriber:
+    """Describes blocks of one job; a context manager that holds both rasters open.
+
+    Args:
+        job: the job.
+        predictor: the model, if it is loaded already.
+        on_tiles: told the number of owned tiles as they are done.
+        check: called between steps; raises to stop.
+    """
+
+    def __init__(
+        self,
+        job: BlockJob,
+        predictor: Predictor | None = None,
+        on_tiles: Callable[[int], None] = lambda count: None,
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.job = job
+        self.pair: RasterPair = open_pair(list(job.before), list(job.after), **job.options)
+        self.stretch = Stretch.from_dict(job.stretch)
+        grid = self.pair.grid
+        self.lattice = TileLattice(grid.height, grid.width, job.tile_size, job.overlap)
+        self.predictor = predictor or load_predictor(job)
+        self.cache = PredictionCache(_CACHE_BYTES)
+        head = self.predictor.pack.manifest.architecture.mask_head
+        self.margin = head.margin if head else 0
+        self._on_tiles = on_tiles
+        self._check = check
+
+    def __enter__(self) -> BlockDescriber:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close both rasters."""
+        self.pair.close()
+
+    def describe(self, block: Block) -> BlockReport:
+        """Describe one block and commit its file.
+
+        Raises:
+            OSError: the disk refused the file.
+        """
+        clock = _Clock()
+        tiles = list(self.lattice.tiles_intersecting(block.window))
+        owned = {tile.tile_id for tile in self.lattice.tiles_owned(block.window)}
+        pixels = read_super_block(self.pair, self.stretch, tiles, self._check)
+        clock.lap("read")
+        notes: list[TileNote] = []
+        probabilities = self._mosaic(block.window, tiles, owned, pixels, notes)
+        clock.lap("describe")
+        valid = _described(block.window, tiles, pixels, self.lattice, self.margin)
+        classes, score = classify(probabilities, self.predictor.channels)
+        classes[~valid] = 0
+        pieces = block_polygons(classes, block.window, score)
+        classes[~valid] = NODATA
+        clock.lap("polygons")
+        unreadable = tuple(sorted(pixels.unreadable & owned))
+        result = BlockResult(
+            block.block_id,
+            classes,
+            quantise(probabilities, valid),
+            tuple(notes),
+            unreadable,
+            pack_pieces(pieces),
+            pixels.trouble,
+        )
+        write_block(block_path(Path(self.job.folder), block.block_id), result)
+        clock.lap("write")
+        return BlockReport(block.block_id, len(owned), len(unreadable), pixels.trouble, clock.seconds)
+
+    def _mosaic(
+        self, window: Window, tiles: list[Tile], owned: set[int], pixels: SuperBlock, notes: list[TileNote]
+    ) -> NDArray[np.float32]:
+        """Blend the predictions of a block's tiles, noting what is said of the owned ones on the way."""
+
+        def noted() -> Iterator[tuple[Tile, NDArray[np.float32]]]:
+            for tile, prediction in self._predictions(window, tiles, owned, pixels):
+                if tile.tile_id in owned:
+                    notes.append(_note(tile, prediction, pixels))
+                if prediction is not None:
+                    yield tile, prediction.probabilities
+
+        if pixels.unreadable.issuperset(tile.tile_id for tile in tiles):
+            for _ in noted():
+                pass
+            return np.zeros((len(self.predictor.channels), window.height, window.width), np.float32)
+        return mosaic_block(
+            window, noted(), self.lattice, self.margin, allow_missing=bool(pixels.unreadable)
+        )
+
+    def _predictions(
+        self, window: Window, tiles: list[Tile], owned: set[int], pixels: SuperBlock
+    ) -> Iterator[tuple[Tile, TilePrediction | None]]:
+        """Predict tiles in their order, some at a time; None for unreadable ones."""
+        for start in range(0, len(tiles), _TILES_AT_ONCE):
+            self._check()
+            some = tiles[start : start + _TILES_AT_ONCE]
+            known = {t.tile_id: self.cache.get(t.tile_id, t.tile_id in owned) for t in some}
+            missing = [t for t in some if known[t.tile_id] is None and t.tile_id not in pixels.unreadable]
+            known.update(self._predict(missing, owned, pixels))
+            for tile in missing:
+                prediction = known[tile.tile_id]
+                if prediction is not None and window.intersection(tile.window) != tile.window:
+                    self.cache.put(tile.tile_id, prediction, tile.tile_id in owned)
+            for tile in some:
+                yield tile, known.pop(tile.tile_id)
+            self._on_tiles(sum(tile.tile_id in owned for tile in some))
+
+    def _predict(
+        self, tiles: Sequence[Tile], owned: set[int], pixels: SuperBlock
+    ) -> dict[int, TilePrediction]:
+        """Ask the model; only the block that owns a tile wants its caption."""
+        if not tiles:
+            return {}
+        cuts = [pixels.cut(tile) for tile in tiles]
+        predictions = self.predictor.predict(
+            np.stack([images for images, _ in cuts]),
+            np.stack([valid for _, valid in cuts]),
+            [tile.tile_id in owned for tile in tiles],
+        )
+        return dict(zip([tile.tile_id for tile in tiles], predictions, strict=True))
+
+
+def load_predictor(job: BlockJob) -> Predictor:
+    """Load the job's model onto its device."""
+    from ..models.packs import load_pack
+    from .predictor import Predictor, choose_device
+
+    return Predictor(load_pack(job.model), choose_device(job.device), job.threshold)
+
+
+def _note(tile: Tile, prediction: TilePrediction | None, pixels: SuperBlock) -> TileNote:
+    if prediction is None:
+        return TileNote(tile.tile_id, "the pixels could not be read", 0.0, 0.0, 0.0, UNREADABLE)
+    common = pixels.window.intersection(tile.window)
+    share = float(pixels.valid[(slice(None), *common.slices(pixels.window))].all(axis=0).mean()) if common else 0.0
+    return TileNote(
+        tile.tile_id,
+        prediction.caption,
+        prediction.change_score,
+        prediction.confidence,
+        round(share, 6),
+        prediction.gated,
+    )
+
+
+def _described(
+    window: Window, tiles: Sequence[Tile], pixels: SuperBlock, lattice: TileLattice, margin: int
+) -> NDArray[np.bool_]:
+    """Which pixels of a window, (h, w), have data on both dates and a tile that speaks for them."""
+    valid = np.zeros((window.height, window.width), np.bool_)
+    common = pixels.window.intersection(window)
+    if common is not None:
+        valid[common.slices(window)] = pixels.valid[(slice(None), *common.slices(pixels.window))].all(axis=0)
+    if not pixels.unreadable:
+        return valid
+    covered = np.zeros_like(valid)
+    for tile in tiles:
+        shared = window.intersection(tile.window)
+        if tile.tile_id not in pixels.unreadable and shared is not None:
+            weights = blend_window(tile, lattice, margin)[shared.slices(tile.window)]
+            covered[shared.slices(window)] |= weights > 0
+    return valid & covered
+
+
+class _Clock:
+    """Seconds per stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        """Book the time since the last lap."""
+        now = time.perf_counter()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
+        self._last = now

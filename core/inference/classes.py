@@ -1,0 +1,57 @@
+"""From blended probabilities to one class per pixel: thresholded once, on the mosaic.
+
+Convention: class masks hold 0 for no change, k for the k-th channel counted from 1, 255 for no data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..models.config import Channel
+
+LEVELS = 254
+"""Stored value of probability 1; 255 is kept for no data."""
+
+
+def with_threshold(channels: Sequence[Channel], threshold: float | None) -> tuple[Channel, ...]:
+    """Return the channels with one common threshold in place of the pack's, if one is asked for."""
+    if threshold is None:
+        return tuple(channels)
+    return tuple(channel.model_copy(update={"threshold": threshold}) for channel in channels)
+
+
+def classify(
+    probabilities: NDArray[np.float32], channels: Sequence[Channel]
+) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+    """Choose each pixel's class.
+
+    Among the channels at or above their threshold that class wins which comes first in the pack's order, within
+    the class the more probable channel, of equals the first.
+
+    Args:
+        probabilities: (C, h, w) in 0…1.
+        channels: the C channels in the pack's order.
+
+    Returns:
+        Class mask (h, w), 0 or 1 + index of the winning channel, and (h, w) the winner's probability, 0 where
+        there is none.
+    """
+    shape = probabilities.shape[1:]
+    winner = np.zeros(shape, np.uint8)
+    score = np.zeros(shape, np.float32)
+    for class_name in dict.fromkeys(channel.class_name for channel in channels):
+        best = np.zeros(shape, np.uint8)
+        best_score = np.full(shape, -1.0, np.float32)
+        for index, channel in enumerate(channels):
+            if channel.class_name != class_name:
+                continue
+            better = (probabilities[index] >= channel.threshold) & (probabilities[index] > best_score)
+            best[better] = index + 1
+            best_score[better] = probabilities[index][better]
+        free = (winner == 0) & (best > 0)
+        winner[free] = best[free]
+        score[free] = best_score[free]
+    return winner, score

@@ -1,0 +1,247 @@
+"""Who works on the blocks: this process, a pool of processes, or a Dask cluster. The results are the same bits.
+
+Nothing but block numbers goes out and nothing but small reports comes back; the results lie in block files.
+A worker that dies takes nothing along: its block has no file yet and is given to another.
+"""
+
+from __future__ import annotations
+
+import importlib
+import multiprocessing
+import os
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ..errors import Cancelled, EngineFault, InputError
+from ..raster.grid import Block
+from .blocks import BlockDescriber, BlockJob, BlockReport
+
+if TYPE_CHECKING:
+    from .predictor import Predictor
+
+NAMES = ("sequential", "processes", "dask")
+_ATTEMPTS = 3
+_POLL_SECONDS = 0.2
+
+
+class Executor(Protocol):
+    """Runs a job's blocks."""
+
+    def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
+        """Describe blocks, each committed before its report comes; in any order.
+
+        Raises:
+            Cancelled: the user asked to stop; finished blocks stay.
+            EngineFault: a block's worker died again and again.
+        """
+        ...
+
+
+class SequentialExecutor:
+    """One block after another in this process, on one loaded model.
+
+    Args:
+        job: the job.
+        predictor: the model, loaded.
+        on_tiles: told the number of tiles as they are done.
+        is_cancelled: asked between steps.
+    """
+
+    def __init__(
+        self,
+        job: BlockJob,
+        predictor: Predictor,
+        on_tiles: Callable[[int], None],
+        is_cancelled: Callable[[], bool],
+    ) -> None:
+        self._job, self._predictor = job, predictor
+        self._on_tiles, self._is_cancelled = on_tiles, is_cancelled
+
+    def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
+        """Describe blocks in their order."""
+
+        def check() -> None:
+            raise_if(self._is_cancelled)
+
+        with BlockDescriber(self._job, self._predictor, self._on_tiles, check) as describer:
+            for block in blocks:
+                yield describer.describe(block)
+
+
+class ProcessExecutor:
+    """A pool of processes on this machine.
+
+    Args:
+        job: the job.
+        workers: number of processes.
+        is_cancelled: asked while waiting.
+    """
+
+    def __init__(self, job: BlockJob, workers: int, is_cancelled: Callable[[], bool]) -> None:
+        self._job, self._workers, self._is_cancelled = job, workers, is_cancelled
+
+    def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
+        """Describe blocks; if a worker dies, a new pool goes on with what is not done."""
+        left = {block.block_id: block for block in blocks}
+        for _ in range(_ATTEMPTS):
+            before = len(left)
+            try:
+                for report in self._run_pool(list(left.values())):
+                    left.pop(report.block_id)
+                    yield report
+                return
+            except BrokenProcessPool:
+                if len(left) < before:  # it did get on: begin counting anew by recursion
+                    yield from self.run(list(left.values()))
+                    return
+        raise _gave_up(left)
+
+    def _run_pool(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
+        threads = max(1, (os.cpu_count() or 1) // self._workers)
+        # spawn: a forked torch may hang on locks that its parent's threads held
+        context = multiprocessing.get_context("spawn")
+        pool = ProcessPoolExecutor(self._workers, context, _start_worker, (os.getpid(), threads))
+        try:
+            waiting = iter(blocks)
+            running = {
+                pool.submit(describe_block, self._job, block) for block in islice(waiting, 2 * self._workers)
+            }
+            while running:
+                done, running = wait(running, _POLL_SECONDS, FIRST_COMPLETED)
+                raise_if(self._is_cancelled)
+                for future in done:
+                    yield future.result()
+                    running |= {
+                        pool.submit(describe_block, self._job, block) for block in islice(waiting, 1)
+                    }
+        except BaseException:
+            _kill(pool)
+            raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+class DaskExecutor:
+    """A Dask cluster: one made here, or the one whose scheduler ``address`` names.
+
+    The workers must see the rasters, the model pack and the run folder under the same paths.
+
+    Args:
+        job: the job.
+        workers: number of processes of a cluster made here.
+        is_cancelled: asked while waiting.
+        address: ``tcp://host:port`` of a running scheduler.
+    """
+
+    def __init__(
+        self, job: BlockJob, workers: int, is_cancelled: Callable[[], bool], address: str | None = None
+    ) -> None:
+        self._job, self._workers, self._is_cancelled, self._address = job, workers, is_cancelled, address
+
+    def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
+        """Describe blocks; Dask itself gives the block of a dead worker to another."""
+        try:
+            distributed: Any = importlib.import_module("distributed")
+        except ImportError as error:
+            raise InputError(
+                "the Dask executor needs the package distributed: pip install 'describe-changes[dask]'"
+            ) from error
+        cluster = None
+        if self._address is None:
+            cluster = distributed.LocalCluster(
+                n_workers=self._workers, threads_per_worker=1, dashboard_address=None
+            )
+        try:
+            with distributed.Client(cluster or self._address) as client:
+                yield from self._gather(distributed, client, blocks)
+        finally:
+            if cluster is not None:
+                cluster.close()
+
+    def _gather(self, distributed: Any, client: Any, blocks: Sequence[Block]) -> Iterator[BlockReport]:
+        waiting = iter(blocks)
+
+        def submit(count: int) -> list[Any]:
+            # impure: a second run of the same job must write its files, not be answered from memory
+            return [
+                client.submit(describe_block, self._job, block, pure=False, retries=_ATTEMPTS)
+                for block in islice(waiting, count)
+            ]
+
+        running = set(submit(4 * self._workers))
+        while running:
+            raise_if(self._is_cancelled)
+            try:
+                done, running = distributed.wait(running, _POLL_SECONDS, "FIRST_COMPLETED")
+            except TimeoutError:
+                continue
+            for future in done:
+                yield _answer(distributed, future)
+                running |= set(submit(1))
+
+
+def _answer(distributed: Any, future: Any) -> BlockReport:
+    try:
+        report: BlockReport = future.result()
+    except distributed.KilledWorker as error:
+        raise _gave_up(["?"]) from error
+    return report
+
+
+def raise_if(is_cancelled: Callable[[], bool]) -> None:
+    """Stop here if the user asked for it.
+
+    Raises:
+        Cancelled: the user did.
+    """
+    if is_cancelled():
+        raise Cancelled("cancelled; finished blocks are kept, the same command continues")
+
+
+def describe_block(job: BlockJob, block: Block) -> BlockReport:
+    """Describe one block in a worker process, which keeps rasters and model open between blocks."""
+    return _describer_for(repr(job), job).describe(block)
+
+
+_describers: dict[str, BlockDescriber] = {}
+
+
+def _describer_for(key: str, job: BlockJob) -> BlockDescriber:
+    if key not in _describers:
+        for old in _describers.values():  # another job's
+            old.close()
+        _describers.clear()
+        _describers[key] = BlockDescriber(job)
+    return _describers[key]
+
+
+def _start_worker(parent: int, threads: int) -> None:
+    """Prepare a pool's process: its share of the cores, and no life after its parent's death."""
+    import torch
+
+    torch.set_num_threads(threads)
+    threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
+
+
+def _die_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    """End a pool's processes now; a block file is whole or absent, so nothing can be torn."""
+    for process in list((getattr(pool, "_processes", None) or {}).values()):
+        process.terminate()
+
+
+def _gave_up(left: Collection[Any]) -> EngineFault:
+    return EngineFault(
+        f"the processes that worked on {len(left)} block(s) died {_ATTEMPTS} times in a row, perhaps for want of "
+        "memory; finished blocks are kept: run again with fewer workers"
+    )

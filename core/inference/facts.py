@@ -1,0 +1,210 @@
+"""What can be measured in a tile's mask, in one sentence an analyst can hold the caption against.
+
+Nothing here comes from the language model: regions are counted, their ground area is taken from the
+ellipsoid, their place is given by the compass. A region is a 4-connected patch of one class inside the tile;
+it counts from the minimum area upwards.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from affine import Affine
+from pyproj import Geod, Transformer
+from rasterio.features import shapes
+
+from ..models.config import Channel
+from ..output.wording import area as area_words
+from ..raster.grid import Grid, Window
+from .blockfile import NODATA
+
+NOTHING = "no change of the trained classes found"
+NO_DATA = "no data on both dates"
+
+_POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+_CENTRE = 1 / 6  # of the tile's side: nearer to the middle than this is "centre"
+_MASS_NOUNS = frozenset(
+    {"vegetation", "water", "forest", "woodland", "soil", "bare land", "bare ground", "farmland", "cropland"}
+    | {"grassland", "snow", "ice", "debris", "construction", "sand", "land"}
+)
+_UNSEEN = 0.5  # factor on the confidence of a caption that names what the mask does not show
+
+
+@dataclass(frozen=True)
+class TileFacts:
+    """What was measured in one tile.
+
+    Attributes:
+        sentence: e.g. ``3 new buildings, 1,240 m², north-east; 1 other change, 90 m², centre``.
+        area_m2: ground area of all regions that count.
+        share: their share of the tile's valid pixels, 0–1.
+        classes: class names that the mask shows.
+    """
+
+    sentence: str
+    area_m2: float
+    share: float
+    classes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Regions:
+    """Regions of a tile as parallel arrays: class, pixels, area in m², centroid row and column in the grid."""
+
+    values: npt.NDArray[np.int64]
+    pixels: npt.NDArray[np.float64]
+    areas: npt.NDArray[np.float64]
+    rows: npt.NDArray[np.float64]
+    cols: npt.NDArray[np.float64]
+
+    def take(self, chosen: npt.NDArray[np.bool_]) -> _Regions:
+        """Return the chosen regions."""
+        return _Regions(
+            self.values[chosen], self.pixels[chosen], self.areas[chosen], self.rows[chosen], self.cols[chosen]
+        )
+
+
+class FactFinder:
+    """Measures tiles of one grid.
+
+    Args:
+        grid: the run's grid.
+        channels: channels of the class mask, value 1 first.
+        min_area_m2: smallest region that counts.
+    """
+
+    def __init__(self, grid: Grid, channels: Sequence[Channel], min_area_m2: float = 0.0) -> None:
+        self._grid = grid
+        self._channels = tuple(channels)
+        self._min_area = min_area_m2
+        geodetic = grid.crs.geodetic_crs or grid.crs
+        self._to_degrees = Transformer.from_crs(grid.crs, geodetic, always_xy=True)
+        self._geod = geodetic.get_geod() or Geod(ellps="WGS84")
+
+    def measure(self, class_mask: npt.NDArray[np.uint8], window: Window) -> TileFacts:
+        """Measure one tile.
+
+        Args:
+            class_mask: (h, w), 0 no change, k the k-th channel, 255 no data.
+            window: where it lies in the grid, h × w pixels, wholly inside.
+        """
+        valid = int((class_mask != NODATA).sum())
+        if valid == 0:
+            return TileFacts(NO_DATA, 0.0, 0.0, frozenset())
+        changed = (class_mask > 0) & (class_mask != NODATA)
+        if not changed.any():
+            return TileFacts(NOTHING, 0.0, 0.0, frozenset())
+        regions = self._regions(class_mask, changed, window)
+        regions = regions.take(regions.areas >= self._min_area)
+        phrases = []
+        for value, channel in enumerate(self._channels, start=1):
+            mine = regions.take(regions.values == value)
+            if len(mine.values):
+                phrases.append(self._phrase(channel, mine, window))
+        classes = frozenset(self._channels[value - 1].class_name for value in regions.values.tolist())
+        share = float(regions.pixels.sum()) / valid
+        return TileFacts("; ".join(phrases) or NOTHING, float(regions.areas.sum()), share, classes)
+
+    def _regions(
+        self, class_mask: npt.NDArray[np.uint8], changed: npt.NDArray[np.bool_], window: Window
+    ) -> _Regions:
+        place = Affine.translation(window.col, window.row)
+        found = list(shapes(class_mask, mask=changed, connectivity=4, transform=place))
+        outlines = np.array(
+            [shapely.Polygon(geometry["coordinates"][0], geometry["coordinates"][1:]) for geometry, _ in found]
+        )
+        values = np.array([int(value) for _, value in found])
+        centroids = shapely.get_coordinates(shapely.centroid(outlines))
+        pixels = np.rint(shapely.area(outlines))
+        areas = pixels * self._pixel_areas(window, centroids[:, 1])
+        return _Regions(values, pixels, areas, centroids[:, 1], centroids[:, 0])
+
+    def _pixel_areas(
+        self, window: Window, rows: npt.NDArray[np.float64]
+    ) -> npt.NDArray[np.float64]:
+        """Ground area of a pixel at given rows, linear between what the tile's two halves measure.
+
+        A sum of a linear function over a region is its value at the centroid times the number of pixels, so a
+        tile in degrees that reaches far north is measured as exactly as one in metres.
+        """
+        half = window.height // 2
+        if half == 0:
+            whole = self._grid.geodesic_area_m2(self._grid.window_polygon(window))
+            return np.full(len(rows), whole / (window.height * window.width))
+        parts = (
+            Window(window.row, window.col, half, window.width),
+            Window(window.row + half, window.col, window.height - half, window.width),
+        )
+        sizes = [
+            self._grid.geodesic_area_m2(self._grid.window_polygon(part)) / (part.height * part.width)
+            for part in parts
+        ]
+        middles = [part.row + part.height / 2 for part in parts]
+        slope = (sizes[1] - sizes[0]) / (middles[1] - middles[0])
+        return np.asarray(sizes[0] + slope * (rows - middles[0]))
+
+    def _phrase(self, channel: Channel, regions: _Regions, window: Window) -> str:
+        weights = regions.pixels / regions.pixels.sum()
+        row, col = float(regions.rows @ weights), float(regions.cols @ weights)
+        counted = count_words(len(regions.values), channel)
+        return f"{counted}, {area_words(float(regions.areas.sum()))}, {self.compass(window, row, col)}"
+
+    def compass(self, window: Window, row: float, col: float) -> str:
+        """Return where a place lies in a tile, by true north.
+
+        Args:
+            window: the tile.
+            row: row coordinate in the grid, pixel corners at integers.
+            col: column coordinate.
+        """
+        middle_row, middle_col = window.row + window.height / 2, window.col + window.width / 2
+        away = max(abs(row - middle_row) / window.height, abs(col - middle_col) / window.width)
+        if away < _CENTRE:
+            return "centre"
+        xs, ys = zip(
+            self._grid.transform * (middle_col, middle_row), self._grid.transform * (col, row), strict=True
+        )
+        lon, lat = self._to_degrees.transform(xs, ys)
+        azimuth = float(self._geod.inv(lon[0], lat[0], lon[1], lat[1])[0])
+        return _POINTS[round(azimuth / 45) % 8]
+
+
+def count_words(number: int, channel: Channel) -> str:
+    """Return ``3 new buildings``, ``1 building gone``, ``2 other changes``."""
+    if channel.direction == "":
+        return f"{number:,} {_noun(number, channel.name)}"
+    noun = _noun(number, channel.class_name)
+    return f"{number:,} new {noun}" if channel.direction == "appeared" else f"{number:,} {noun} gone"
+
+
+def _noun(number: int, singular: str) -> str:
+    """Return a class name in the number asked for; what cannot be counted is counted in areas."""
+    if singular.split(" ")[-1] in _MASS_NOUNS or singular in _MASS_NOUNS:
+        return f"{'area' if number == 1 else 'areas'} of {singular}"
+    if number == 1:
+        return singular
+    if re.search(r"[^aeiou]y$", singular):
+        return f"{singular[:-1]}ies"
+    return f"{singular}es" if re.search(r"(s|x|z|ch|sh)$", singular) else f"{singular}s"
+
+
+def lower_confidence(
+    confidence: float, caption: str, shown: frozenset[str], class_words: Mapping[str, Sequence[str]]
+) -> float:
+    """Return the confidence, halved where the caption names a class that the mask does not show.
+
+    Args:
+        confidence: 0–1.
+        caption: the model's sentence.
+        shown: classes of the mask inside the tile.
+        class_words: words of a caption that name a class, by class, as in the model pack.
+    """
+    words = set(re.findall(r"\w+", caption.lower()))
+    named = {name for name, naming in class_words.items() if words & {word.lower() for word in naming}}
+    return confidence if named <= shown or math.isclose(confidence, 0.0) else round(confidence * _UNSEEN, 6)

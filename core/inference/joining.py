@@ -1,0 +1,81 @@
+"""Changed areas of the whole grid from the pieces of its blocks, each with the caption of its tile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import shapely
+from shapely.geometry import MultiPolygon
+
+from ..models.config import Channel
+from ..output.records import ChangeRecord
+from ..raster.grid import Grid, TileLattice, Window
+from ..raster.polygons import ChangePolygon, Piece, join_blocks, unpack_pieces
+from .manifest import RunFolder
+from .measure import Labels
+
+
+def joined_changes(
+    folder: RunFolder,
+    block_ids: Iterable[int],
+    grid: Grid,
+    lattice: TileLattice,
+    channels: Sequence[Channel],
+    caption_of: Callable[[int], str],
+    labels: Labels,
+    min_area_m2: float,
+) -> Iterator[ChangeRecord]:
+    """Yield the changed areas from top to bottom, numbered from 0.
+
+    Args:
+        folder: holds the block files.
+        block_ids: all blocks.
+        grid: the run's grid.
+        lattice: the run's tiles.
+        channels: channels of the class mask, value 1 first.
+        caption_of: caption of a tile by its number.
+        labels: dates.
+        min_area_m2: areas smaller than this are left out.
+    """
+
+    def pieces() -> Iterator[Piece]:
+        for block_id in block_ids:
+            yield from unpack_pieces(folder.block(block_id).pieces())
+
+    for number, polygon in enumerate(join_blocks(pieces(), grid, min_area_m2=min_area_m2)):
+        channel = channels[polygon.class_id - 1]
+        tile_id = main_tile(polygon, grid, lattice)
+        yield ChangeRecord(
+            geometry=MultiPolygon([polygon.geometry]),
+            change_id=number,
+            class_name=channel.class_name,
+            direction=channel.direction,
+            area_m2=polygon.area_m2,
+            perimeter_m=polygon.perimeter_m,
+            score=round(polygon.score, 6),
+            caption=caption_of(tile_id),
+            tile_id=tile_id,
+            date_before=labels.date_before,
+            date_after=labels.date_after,
+        )
+
+
+def main_tile(polygon: ChangePolygon, grid: Grid, lattice: TileLattice) -> int:
+    """Return the tile that holds most of a polygon; of equals the one whose middle is nearest, then the first."""
+    inverse = ~grid.transform
+    in_pixels = shapely.transform(
+        polygon.geometry, lambda xy: shapely.get_coordinates([shapely.Point(inverse * (x, y)) for x, y in xy])
+    )
+    left, top, right, bottom = in_pixels.bounds
+    window = Window(int(top), int(left), max(1, round(bottom) - int(top)), max(1, round(right) - int(left)))
+    tiles = list(lattice.tiles_intersecting(window.intersection(grid.window) or window))
+    boxes = shapely.box(
+        [tile.window.col for tile in tiles],
+        [tile.window.row for tile in tiles],
+        [tile.window.col_stop for tile in tiles],
+        [tile.window.row_stop for tile in tiles],
+    )
+    shared = shapely.area(shapely.intersection(in_pixels, boxes)).round()
+    away = shapely.distance(shapely.centroid(boxes), shapely.centroid(in_pixels)).round(3)
+    best = min(range(len(tiles)), key=lambda index: (-shared[index], away[index], tiles[index].tile_id))
+    return tiles[best].tile_id

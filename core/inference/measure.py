@@ -1,0 +1,177 @@
+"""Tiles become records as soon as every block that their windows touch is done.
+
+A tile's facts need the blended mask of its whole window, which may lie in four blocks, finished in any order and
+perhaps by an earlier, interrupted run. So facts are always taken from the block files, the same way whatever
+the block size, and kept beside them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely.geometry import Polygon
+
+from ..output.records import TileRecord
+from ..raster.grid import Block, Grid, TileLattice, Window
+from .blockfile import NODATA, TileNote, write_json
+from .facts import FactFinder, lower_confidence
+from .manifest import RunFolder
+
+_MASKS_KEPT = 8  # class masks of blocks kept decompressed; a block of 2048 px takes 4 MB
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What every record of a run carries alike."""
+
+    model: str
+    date_before: datetime
+    date_after: datetime
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A tile's note and what was measured in it, as kept in the run folder."""
+
+    note: TileNote
+    facts: str
+    changed: bool
+    change_share: float
+    changed_area_m2: float
+    confidence: float
+
+
+class TileMeasurer:
+    """Turns the notes of finished blocks into tile records.
+
+    Args:
+        folder: the run folder.
+        grid: the run's grid.
+        lattice: the run's tiles.
+        blocks: all blocks of the grid, row-major.
+        finder: measures masks.
+        class_words: words that name a class, from the pack.
+        threshold: change score from which a tile counts as changed.
+        labels: dates and model.
+    """
+
+    def __init__(
+        self,
+        folder: RunFolder,
+        grid: Grid,
+        lattice: TileLattice,
+        blocks: Sequence[Block],
+        finder: FactFinder,
+        class_words: Mapping[str, Sequence[str]],
+        threshold: float,
+        labels: Labels,
+    ) -> None:
+        self._folder, self._grid, self._lattice, self._blocks = folder, grid, lattice, blocks
+        self._finder, self._class_words = finder, class_words
+        self._threshold, self._labels = threshold, labels
+        self._size = max(blocks[0].window.height, blocks[0].window.width)  # where there are several, one side is whole
+        self._columns = blocks[-1].col_index + 1
+        self._done: set[int] = set()
+        self._needs = {block.block_id: self._touched(block) for block in blocks}
+        self._waiting: dict[int, list[int]] = {}
+        for owner, needs in self._needs.items():
+            for block_id in needs:
+                self._waiting.setdefault(block_id, []).append(owner)
+        self._mask = lru_cache(_MASKS_KEPT)(lambda block_id: folder.block(block_id).class_mask())
+
+    def finish(self, block_id: int) -> Iterator[TileRecord]:
+        """Take note of a finished block and yield the records of all tiles that are final by it."""
+        self._done.add(block_id)
+        for owner in self._waiting.pop(block_id, ()):
+            if not self._needs[owner] <= self._done:
+                continue
+            path = self._folder.tiles_path(owner)
+            if not path.exists():
+                measured = [asdict(self._measure(note)) for note in self._folder.block(owner).notes()]
+                write_json(path, measured)
+            yield from self.of_block(owner)
+
+    def of_block(self, block_id: int) -> Iterator[TileRecord]:
+        """Yield the records of a block's tiles, measured before."""
+        for entry in json.loads(self._folder.tiles_path(block_id).read_text(encoding="utf-8")):
+            yield self._record(Measured(**{**entry, "note": TileNote(**entry["note"])}))
+
+    def all(self) -> Iterator[TileRecord]:
+        """Yield the records of all tiles in the order of their numbers, one row of blocks in memory."""
+        for start in range(0, len(self._blocks), self._columns):
+            row = self._blocks[start : start + self._columns]
+            records = [record for block in row for record in self.of_block(block.block_id)]
+            yield from sorted(records, key=lambda record: record.tile_id)
+
+    def caption_of(self, tile_id: int) -> str:
+        """Return the caption of a measured tile."""
+        window = self._lattice.tile(tile_id).window
+        return self._captions(self._block_at(window.row, window.col))[tile_id]
+
+    @lru_cache(maxsize=256)  # noqa: B019 - lives as long as the run
+    def _captions(self, block_id: int) -> dict[int, str]:
+        return {note.tile_id: note.caption for note in self._folder.block(block_id).notes()}
+
+    def _block_at(self, row: int, col: int) -> int:
+        return (row // self._size) * self._columns + col // self._size
+
+    def _touching(self, window: Window) -> Iterable[Block]:
+        for row in range(window.row // self._size, (window.row_stop - 1) // self._size + 1):
+            first = self._block_at(row * self._size, window.col)
+            last = self._block_at(row * self._size, window.col_stop - 1)
+            yield from self._blocks[first : last + 1]
+
+    def _touched(self, block: Block) -> frozenset[int]:
+        """Blocks on whose masks the facts of a block's tiles rest, itself included."""
+        found = {block.block_id}
+        for tile in self._lattice.tiles_owned(block.window):
+            window = tile.window.intersection(self._grid.window)
+            if window is not None and window != block.window.intersection(window):
+                found.update(other.block_id for other in self._touching(window))
+        return frozenset(found)
+
+    def _mask_of(self, window: Window) -> NDArray[np.uint8]:
+        mask = np.full((window.height, window.width), NODATA, np.uint8)
+        for block in self._touching(window):
+            common = window.intersection(block.window)
+            if common is not None:
+                mask[common.slices(window)] = self._mask(block.block_id)[common.slices(block.window)]
+        return mask
+
+    def _measure(self, note: TileNote) -> Measured:
+        window = self._window(note.tile_id)
+        facts = self._finder.measure(self._mask_of(window), window)
+        confidence = note.confidence
+        if not note.gated:
+            confidence = lower_confidence(confidence, note.caption, facts.classes, self._class_words)
+        changed = facts.area_m2 > 0 or (not note.gated and note.change_score >= self._threshold)
+        return Measured(note, facts.sentence, changed, round(facts.share, 6), facts.area_m2, confidence)
+
+    def _window(self, tile_id: int) -> Window:
+        window = self._lattice.tile(tile_id).window
+        return window.intersection(self._grid.window) or window
+
+    def _record(self, measured: Measured) -> TileRecord:
+        note = measured.note
+        return TileRecord(
+            geometry=Polygon(self._grid.window_polygon(self._window(note.tile_id))),
+            tile_id=note.tile_id,
+            caption=note.caption,
+            changed=measured.changed,
+            change_score=note.change_score,
+            change_share=measured.change_share,
+            changed_area_m2=measured.changed_area_m2,
+            confidence=measured.confidence,
+            facts=measured.facts,
+            valid_share=note.valid_share,
+            gated=note.gated,
+            date_before=self._labels.date_before,
+            date_after=self._labels.date_after,
+            model=self._labels.model,
+        )

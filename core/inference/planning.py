@@ -1,0 +1,162 @@
+"""From the options to a plan: the pair at a resolution the model knows, tiles, blocks, constants, manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import InputError
+from ..raster.grid import Block, TileLattice, plan_blocks
+from ..raster.pair import RasterPair, open_pair
+from ..raster.radiometry import Stretch, estimate_stretch
+from .device import DeviceChoice
+from .manifest import Manifest, fingerprint, library_versions
+from .spec import JobSpec, Paths
+
+if TYPE_CHECKING:
+    from ..models.packs import ModelPack
+
+COARSEN_AT_MOST = 16.0
+"""Finer rasters than the model knows are averaged down to its range, by no more than this factor."""
+REFINE_AT_MOST = 2.0
+"""Coarser rasters are interpolated up to its range, by no more than this: beyond it there is nothing to see."""
+_CLOSE_ENOUGH = 1.05
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything a run needs to know before the first block.
+
+    Attributes:
+        pair: both dates, open.
+        stretch: radiometric constants.
+        lattice: all tiles.
+        blocks: all blocks.
+        options: keyword arguments that open the same pair again in another process.
+        tile_size: pixels.
+        overlap: pixels.
+        warnings: sentences for the user.
+    """
+
+    pair: RasterPair
+    stretch: Stretch
+    lattice: TileLattice
+    blocks: list[Block]
+    options: dict[str, Any]
+    tile_size: int
+    overlap: int
+    warnings: tuple[str, ...]
+
+    def manifest(self, spec: JobSpec, pack: ModelPack, device: DeviceChoice) -> Manifest:
+        """Return all that bears on the result."""
+        inputs = {
+            "before": [fingerprint(path) for path in self.pair.before.paths],
+            "after": [fingerprint(path) for path in self.pair.after.paths],
+        }
+        dates = self.pair.dates
+        parameters = {
+            "grid": self.pair.grid.to_dict(),
+            "bands": [list(self.pair.before.bands), list(self.pair.after.bands)],
+            "date_before": dates[0].to_dict(),
+            "date_after": dates[1].to_dict(),
+            "threshold": spec.threshold,
+            "min_area_m2": spec.min_area,
+            "tile_size": self.tile_size,
+            "overlap": self.overlap,
+            "block_size": spec.block_size,
+        }
+        return Manifest(
+            parameters=parameters,
+            model={"name": pack.name, "sha256": pack.sha256},
+            inputs=inputs,
+            stretch=self.stretch.to_dict(),
+            device={"device": device.device, "precision": device.precision},
+            versions=library_versions(),
+            started=datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        )
+
+
+def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
+    """Open the pair and lay out the work.
+
+    Args:
+        spec: the options.
+        pack: the model, which says tile size and resolution.
+        open_files: closes the pair in the end.
+
+    Raises:
+        InputError: the rasters or the options do not allow the run.
+    """
+    options: dict[str, Any] = {
+        "date_before": spec.date_before or None,
+        "date_after": spec.date_after or None,
+        "extent": spec.extent or None,
+        "bands": spec.band_numbers,
+    }
+    before, after = path_texts(spec.before), path_texts(spec.after)
+    pair = open_files.enter_context(open_pair(before, after, **options))
+    wanted, said = working_gsd(pair.grid.gsd_m, pack.manifest.input.gsd_m)
+    if wanted is not None:
+        options["gsd_m"] = wanted
+        pair = open_files.enter_context(open_pair(before, after, **options))
+    tile_size = spec.tile_size or pack.manifest.input.tile_size
+    overlap = _overlap(spec, pack, tile_size)
+    grid = pair.grid
+    return Plan(
+        pair=pair,
+        stretch=estimate_stretch(pair),
+        lattice=TileLattice(grid.height, grid.width, tile_size, overlap),
+        blocks=plan_blocks(grid, spec.block_size),
+        options=options,
+        tile_size=tile_size,
+        overlap=overlap,
+        warnings=tuple(dict.fromkeys((*pair.warnings, *said))),
+    )
+
+
+def working_gsd(native: float, known: tuple[float, float]) -> tuple[float | None, tuple[str, ...]]:
+    """Choose the resolution to work at.
+
+    Args:
+        native: ground sample distance of the grid in metres.
+        known: finest and coarsest that the model was trained on, metres.
+
+    Returns:
+        Metres to resample to, or None to stay at the grid's own, and sentences for the user.
+    """
+    finest, coarsest = known
+    if finest / _CLOSE_ENOUGH <= native <= coarsest * _CLOSE_ENOUGH:
+        return None, ()
+    outside = (
+        f"The ground sample distance of {native:.3g} m is outside what the model was trained on "
+        f"({finest:.3g} to {coarsest:.3g} m)"
+    )
+    if native < finest and finest / native <= COARSEN_AT_MOST:
+        return finest, (f"{outside}; the rasters are described at {finest:.3g} m.",)
+    if native > coarsest and native / coarsest <= REFINE_AT_MOST:
+        return coarsest, (f"{outside}; the rasters are interpolated to {coarsest:.3g} m.",)
+    return None, (f"{outside}; they are described as they are, so hold captions and masks against the imagery.",)
+
+
+def path_texts(paths: Paths) -> list[str]:
+    """Return one or several paths as a list of texts."""
+    several: Sequence[Path | str] = [paths] if isinstance(paths, (str, Path)) else paths
+    return [str(path) for path in several]
+
+
+def _overlap(spec: JobSpec, pack: ModelPack, tile_size: int) -> int:
+    expected = pack.manifest.input
+    if spec.overlap is None:
+        overlap = expected.overlap if tile_size == expected.tile_size else tile_size // 4
+    else:
+        overlap = spec.overlap
+    if overlap > tile_size // 2:
+        raise InputError(
+            f"--overlap {overlap} is more than half of the tile size of {tile_size} pixels; choose at most "
+            f"{tile_size // 2}"
+        )
+    return overlap

@@ -1,0 +1,213 @@
+"""Tiles in, captions and probabilities out, with nothing spent on tiles that cannot have changed.
+
+What a tile gets must not depend on the tiles that happen to share its batch, or two block sizes would give two
+results. So the encoder always sees batches of one size, filled up with empty tiles (measured: convolutions
+then give every position the same bits), and the decoder, whose batch shrinks as sentences end, computes in
+float64: its rounding noise of 1e-16 cannot reach the float32 scores from which words are chosen.
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from ..errors import InputError
+from .classes import with_threshold
+from .device import DeviceChoice, choose_device
+from .packing import STEPS, unpack_probabilities
+
+if TYPE_CHECKING:
+    from ..models.packs import ModelPack
+
+__all__ = ["DeviceChoice", "Predictor", "TilePrediction", "choose_device"]
+
+NO_DATA, IDENTICAL, NO_CHANGE = "no valid data", "identical", "no change of the trained classes"
+GATE_CAPTIONS = {
+    NO_DATA: "no data on both dates",
+    IDENTICAL: "both dates are identical",
+    NO_CHANGE: "no change of the trained classes",
+}
+"""What stands in place of a caption where the gate spoke."""
+
+
+@dataclass(frozen=True)
+class TilePrediction:
+    """What the model says of one tile.
+
+    Attributes:
+        caption: the sentence; of a gated tile the gate's, empty where none was asked for.
+        change_score: calibrated probability that the tile shows a change, 0–1.
+        confidence: 0–1.
+        probabilities: float32 (C, T, T) in 0…1.
+        gated: empty, ``no valid data``, ``identical`` or ``no change of the trained classes``.
+    """
+
+    caption: str
+    change_score: float
+    confidence: float
+    probabilities: NDArray[np.float32]
+    gated: str
+
+
+class Predictor:
+    """A model pack on a device.
+
+    Args:
+        pack: verified pack.
+        device: from :func:`choose_device`.
+        threshold: common threshold of all channels in place of the pack's, 0–1.
+        batch_size: tiles per encoder pass; by default 4 on a CPU, 32 on a GPU.
+    """
+
+    def __init__(
+        self,
+        pack: ModelPack,
+        device: DeviceChoice,
+        threshold: float | None = None,
+        batch_size: int | None = None,
+    ) -> None:
+        self.pack = pack
+        self.device = device
+        self.channels = with_threshold(pack.channels, threshold)
+        self.batch_size = batch_size or (4 if device.device == "cpu" else 32)
+        model: Any = pack.build_model().to(device.torch_device)
+        exact = torch.float32 if device.device == "mps" else torch.float64  # Apple GPUs have no float64
+        self._decoder = copy.deepcopy(model.decoder).to(exact)
+        self._model = model.to(memory_format=torch.channels_last)
+        expected = pack.manifest.input
+        self._mean = torch.tensor(expected.mean, device=device.torch_device).reshape(1, 1, 3, 1, 1)
+        self._std = torch.tensor(expected.std, device=device.torch_device).reshape(1, 1, 3, 1, 1)
+        self._thresholds = torch.tensor(
+            [channel.threshold for channel in self.channels], device=device.torch_device
+        ).reshape(-1, 1, 1)
+
+    def predict(
+        self,
+        images: NDArray[np.uint8],
+        valid: NDArray[np.bool_],
+        captions: Sequence[bool] | None = None,
+    ) -> list[TilePrediction]:
+        """Describe tiles.
+
+        Args:
+            images: uint8 (N, 2, 3, T, T), before and after.
+            valid: bool (N, 2, T, T).
+            captions: per tile whether a sentence is wanted; by default of all.
+
+        Raises:
+            InputError: one tile alone does not fit into the device's memory.
+        """
+        wanted = [True] * len(images) if captions is None else list(captions)
+        both: NDArray[np.bool_] = np.all(valid, axis=1)
+        results: dict[int, TilePrediction] = {}
+        asked: list[int] = []
+        for index in range(len(images)):
+            gate = _gate(images[index], both[index])
+            if gate:
+                results[index] = self._gated(gate, images.shape[-1])
+            else:
+                asked.append(index)
+        while asked:
+            rows = asked[: self.batch_size]
+            try:
+                described = self._describe(images[rows], both[rows], [wanted[row] for row in rows])
+            except torch.OutOfMemoryError as error:
+                self._shrink(error)
+                continue
+            results.update(zip(rows, described, strict=True))
+            asked = asked[len(rows) :]
+        return [results[index] for index in range(len(images))]
+
+    def _gated(self, gate: str, size: int) -> TilePrediction:
+        empty = np.zeros((len(self.channels), size, size), np.float32)
+        return TilePrediction(GATE_CAPTIONS[gate], 0.0, 1.0 if gate == IDENTICAL else 0.0, empty, gate)
+
+    def _shrink(self, error: torch.OutOfMemoryError) -> None:
+        if self.batch_size == 1:
+            raise InputError(
+                f"{self.device.description} has not enough memory for one tile; choose a smaller --tile-size or "
+                "--device cpu"
+            ) from error
+        self.batch_size //= 2
+        torch.cuda.empty_cache()
+
+    @torch.inference_mode()
+    def _describe(
+        self, images: NDArray[np.uint8], both: NDArray[np.bool_], wanted: Sequence[bool]
+    ) -> list[TilePrediction]:
+        """Encode one batch, (n, 2, 3, T, T) with n up to the batch size, and decode what shows a change."""
+        count = len(images)
+        usable = torch.zeros((self.batch_size, *both.shape[1:]), dtype=torch.bool)
+        usable[:count] = torch.from_numpy(both)
+        usable = usable.to(self.device.torch_device)
+        encoded = self._encode(images, usable)
+        logits = encoded.change_logit[:count].double().cpu()
+        calibration = self.pack.manifest.calibration
+        scores = torch.sigmoid(calibration.scale * logits + calibration.offset).tolist()
+        probabilities = self._probabilities(encoded.mask_logits, images.shape[-1])[:count]
+        seen = ((probabilities >= self._thresholds) & usable[:count, None]).flatten(1).any(dim=1).tolist()
+        maps = unpack_probabilities((probabilities * STEPS).round().to(torch.int32).cpu().numpy().astype(np.uint16))
+        results = [
+            self._undescribed(score, seen[row], maps[row]) for row, score in enumerate(scores)
+        ]
+        rows = [row for row in range(count) if wanted[row] and not results[row].gated]
+        return self._caption(encoded.memory, rows, results)
+
+    def _encode(self, images: NDArray[np.uint8], usable: torch.Tensor) -> Any:
+        """One encoder pass over a whole batch; (n, 2, 3, T, T) is filled up with empty tiles."""
+        pixels = torch.zeros((self.batch_size, *images.shape[1:]), dtype=torch.uint8)
+        pixels[: len(images)] = torch.from_numpy(images)
+        values = (pixels.to(self.device.torch_device).float() / 255.0 - self._mean) / self._std
+        values = values * usable[:, None, None]  # what one date lacks must look alike on both
+        fast = self.device.precision == "bf16"
+        kind = self.device.torch_device.type
+        with torch.autocast(kind, torch.bfloat16) if fast else nullcontext():
+            return self._model.encode(values)
+
+    def _probabilities(self, logits: torch.Tensor | None, size: int) -> torch.Tensor:
+        """(B, C, T, T) logits → probabilities; no channels without a mask head."""
+        if logits is None:
+            return torch.zeros((self.batch_size, 0, size, size), device=self.device.torch_device)
+        return logits.float().sigmoid()
+
+    def _undescribed(self, score: float, seen: bool, maps: NDArray[np.float32]) -> TilePrediction:
+        """A prediction as far as it goes without the decoder."""
+        score = round(score, 6)
+        changed = score >= self.pack.manifest.calibration.threshold
+        if not changed and not seen:
+            return TilePrediction(GATE_CAPTIONS[NO_CHANGE], score, round(1 - score, 6), maps, NO_CHANGE)
+        return TilePrediction("", score, score if changed else round(1 - score, 6), maps, "")
+
+    def _caption(
+        self, memory: torch.Tensor, rows: Sequence[int], results: list[TilePrediction]
+    ) -> list[TilePrediction]:
+        """Add sentences to the chosen rows; confidence becomes the mean of what flag and words are sure of."""
+        if not rows:
+            return results
+        exact = next(self._decoder.parameters()).dtype
+        described = self._decoder.beam(memory[list(rows)].to(exact), self.pack.manifest.beam)
+        sureness = described.log_probabilities.tolist()
+        for row, ids, log_probability in zip(rows, described.ids, sureness, strict=True):
+            certain = results[row].confidence * min(1.0, math.exp(log_probability))
+            results[row] = replace(
+                results[row],
+                caption=self.pack.vocabulary.decode(ids),
+                confidence=round(math.sqrt(certain), 6),
+            )
+        return results
+
+
+def _gate(images: NDArray[np.uint8], both: NDArray[np.bool_]) -> str:
+    """Why the model need not see a tile, (2, 3, T, T) and (T, T); empty if it must."""
+    if not both.any():
+        return NO_DATA
+    differs = (images[0] != images[1]).any(axis=0)
+    return "" if (differs & both).any() else IDENTICAL

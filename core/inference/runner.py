@@ -1,0 +1,272 @@
+"""The whole way of one run, from the options to the files, watched by an observer."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import InputError
+from .blocks import BlockJob, BlockReport
+from .executors import DaskExecutor, Executor, ProcessExecutor, SequentialExecutor, raise_if
+from .facts import FactFinder
+from .manifest import RunFolder, claim_run_folder, run_folder_of
+from .measure import Labels, TileMeasurer
+from .planning import Plan, make_plan, path_texts
+from .spec import JobSpec, Observer, RunStart, RunSummary, SilentObserver
+
+if TYPE_CHECKING:
+    from ..models.packs import ModelPack
+    from .assembly import Assembler
+    from .predictor import Predictor
+
+__all__ = ["JobSpec", "Observer", "RunStart", "RunSummary", "SilentObserver", "run_job"]
+
+_WARNINGS_NAMED = 20
+
+
+def run_job(spec: JobSpec, observer: Observer | None = None) -> RunSummary:
+    """Describe what changed between two dated rasters.
+
+    Args:
+        spec: the options.
+        observer: is told of every step, and may stop the run.
+
+    Returns:
+        Counts, places of the outputs, seconds per stage.
+
+    Raises:
+        InputError: the input or the options do not allow it; nothing was written but finished blocks.
+        Cancelled: the observer asked to stop; finished blocks are kept and the same call continues.
+        EngineFault: our fault.
+    """
+    spec.check()
+    with ExitStack() as stack:
+        return _Run(spec, observer or SilentObserver(), stack).go()
+
+
+class _Run:
+    """One run in progress: what it holds and how far it is."""
+
+    def __init__(self, spec: JobSpec, observer: Observer, stack: ExitStack) -> None:
+        from .predictor import Predictor, choose_device
+
+        self.spec, self.observer = spec, observer
+        self.began = time.time()
+        self.seconds: dict[str, float] = {}
+        with self._timed("open"):
+            self.device = choose_device(spec.device)
+            self.pack = _open_pack(spec)
+            self.plan: Plan = make_plan(spec, self.pack, stack)
+            self.predictor: Predictor = Predictor(self.pack, self.device, spec.threshold)
+        self.warnings = list(self.plan.warnings)
+        first, second = self.plan.pair.dates
+        self.labels = Labels(self.pack.name, first.start, second.start)
+        self.folder: RunFolder = stack.enter_context(self._folder())
+
+    def go(self) -> RunSummary:
+        """Describe what is not done yet, then assemble."""
+        plan = self.plan
+        done = self.folder.finished([block.block_id for block in plan.blocks])
+        self.observer.started(
+            RunStart(
+                plan.pair.grid,
+                len(plan.lattice),
+                self.device.description,
+                self.pack.name,
+                plan.pair.dates,
+                self.predictor.channels,
+                tuple(self.warnings),
+                len(done),
+            )
+        )
+        measurer = self._measurer()
+        with self._timed("describe"):
+            self._describe(done, measurer)
+        self._name_unreadable()
+        return self._assemble(measurer)
+
+    def _describe(self, done: frozenset[int], measurer: TileMeasurer) -> None:
+        lattice, blocks = self.plan.lattice, self.plan.blocks
+        for block in blocks:
+            if block.block_id in done:
+                self._hand_out(measurer, block.block_id)
+        left = [block for block in blocks if block.block_id not in done]
+        already = len(lattice) - sum(1 for block in left for _ in lattice.tiles_owned(block.window))
+        meter = _Meter(self.observer, len(lattice), already)
+        for report in self._executor(meter.advance).run(left):
+            if self.spec.executor != "sequential":
+                meter.advance(report.tiles)
+            self._book(report)
+            self._hand_out(measurer, report.block_id)
+
+    def _hand_out(self, measurer: TileMeasurer, block_id: int) -> None:
+        for record in measurer.finish(block_id):
+            self._check()
+            self.observer.tile(record)
+
+    def _assemble(self, measurer: TileMeasurer) -> RunSummary:
+        from .assembly import Assembler, run_record, write_outputs
+
+        assembler: Assembler = Assembler(
+            self.plan,
+            self.folder,
+            measurer,
+            self.predictor.channels,
+            self.labels,
+            self.spec.min_area,
+            self._check,
+        )
+        with self._timed("join"):
+            counts = assembler.join(self.observer.change)
+        files = self.spec.targets
+        written: list[str] = []
+
+        def wrote(kind: str) -> None:
+            written.append(kind)
+            self.observer.progress("write", len(written), len(files), None, None)
+
+        record = run_record(
+            self.spec, self.plan, self.pack, self.device, assembler, counts, self._rounded(), self.began,
+            tuple(self.warnings),
+        )
+        with self._timed("assemble"):
+            write_outputs(self.spec, assembler, record, wrote)
+        self.folder.remove()
+        return RunSummary(
+            tiles=counts.tiles,
+            changed_tiles=counts.changed_tiles,
+            changes=counts.changes,
+            changed_area_m2=counts.changed_area_m2,
+            device=self.device.description,
+            model=self.pack.name,
+            seconds={**self._rounded(), "total": round(time.time() - self.began, 3)},
+            outputs={kind: str(path) for kind, path in files.items()},
+            warnings=tuple(self.warnings),
+            unreadable_tiles=counts.unreadable,
+            gated=counts.gated,
+        )
+
+    def _executor(self, on_tiles: Callable[[int], None]) -> Executor:
+        spec = self.spec
+        workers = spec.workers or os.cpu_count() or 1
+        job = BlockJob(
+            before=tuple(os.path.abspath(path) for path in path_texts(spec.before)),
+            after=tuple(os.path.abspath(path) for path in path_texts(spec.after)),
+            options=self.plan.options,
+            stretch=self.plan.stretch.to_dict(),
+            model=str(self.pack.path.resolve()),
+            device=self.device.device,
+            threshold=spec.threshold,
+            tile_size=self.plan.tile_size,
+            overlap=self.plan.overlap,
+            folder=str(self.folder.path.resolve()),
+        )
+        cancelled = self.observer.is_cancelled
+        if spec.executor == "processes":
+            return ProcessExecutor(job, workers, cancelled)
+        if spec.executor == "dask":
+            return DaskExecutor(job, workers, cancelled, spec.scheduler)
+        return SequentialExecutor(job, self.predictor, on_tiles, cancelled)
+
+    def _measurer(self) -> TileMeasurer:
+        plan, manifest = self.plan, self.pack.manifest
+        finder = FactFinder(plan.pair.grid, self.predictor.channels, self.spec.min_area)
+        return TileMeasurer(
+            self.folder,
+            plan.pair.grid,
+            plan.lattice,
+            plan.blocks,
+            finder,
+            manifest.class_words,
+            manifest.calibration.threshold,
+            self.labels,
+        )
+
+    @contextmanager
+    def _folder(self) -> Iterator[RunFolder]:
+        manifest = self.plan.manifest(self.spec, self.pack, self.device)
+        if self.spec.output is not None:
+            with claim_run_folder(run_folder_of(Path(self.spec.output)), manifest, self.spec.overwrite) as folder:
+                yield folder
+            return
+        with (
+            tempfile.TemporaryDirectory(prefix="describe-changes-") as scratch,
+            claim_run_folder(Path(scratch) / "run", manifest) as folder,
+        ):
+            yield folder
+
+    def _name_unreadable(self) -> None:
+        """Warn of blocks with tiles that could not be read; stop if there is nothing else."""
+        troubled = []
+        for block in self.plan.blocks:
+            head = self.folder.block(block.block_id).head()
+            if head["unreadable"]:
+                troubled.append((block, len(head["unreadable"]), len(head["notes"]), head["trouble"]))
+        if troubled and sum(bad for _, bad, _, _ in troubled) == len(self.plan.lattice):
+            raise InputError(f"No tile of the pair can be read. {troubled[0][3]}")
+        for block, bad, owned, trouble in troubled[:_WARNINGS_NAMED]:
+            window = block.window
+            self._warn(
+                f"Block {block.block_id} failed in part (rows {window.row} to {window.row_stop - 1}, columns "
+                f"{window.col} to {window.col_stop - 1}): {bad} of its {owned} tiles could not be read and count "
+                f"as no data. {trouble}"
+            )
+        if len(troubled) > _WARNINGS_NAMED:
+            self._warn(f"{len(troubled) - _WARNINGS_NAMED} more blocks failed in part.")
+
+    def _warn(self, message: str) -> None:
+        self.warnings.append(message)
+        self.observer.warning(message)
+
+    def _book(self, report: BlockReport) -> None:
+        for stage, value in report.seconds.items():
+            self.seconds[f"blocks: {stage}"] = self.seconds.get(f"blocks: {stage}", 0.0) + value
+
+    def _check(self) -> None:
+        raise_if(self.observer.is_cancelled)
+
+    def _rounded(self) -> dict[str, float]:
+        return {stage: round(value, 3) for stage, value in self.seconds.items()}
+
+    @contextmanager
+    def _timed(self, stage: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.seconds[stage] = time.perf_counter() - start
+
+
+class _Meter:
+    """Counts tiles and tells the observer how fast they go and how long it will take."""
+
+    def __init__(self, observer: Observer, total: int, already: int) -> None:
+        self._observer, self._total, self._already = observer, total, already
+        self._done = 0
+        self._start = time.perf_counter()
+        observer.progress("describe", already, total, None, None)
+
+    def advance(self, tiles: int) -> None:
+        """Count some tiles."""
+        if not tiles:
+            return
+        self._done += tiles
+        speed = self._done / max(time.perf_counter() - self._start, 1e-6)
+        left = self._total - self._already - self._done
+        self._observer.progress(
+            "describe", self._already + self._done, self._total, round(speed, 3), round(left / speed, 1)
+        )
+
+
+def _open_pack(spec: JobSpec) -> ModelPack:
+    from ..models.packs import list_packs, load_pack
+
+    if spec.model is not None:
+        return load_pack(spec.model)
+    installed = list_packs()
+    if not installed:
+        raise InputError("no model pack is installed; give one with --model, or run: describe-changes models import")
+    return load_pack(installed[0])

@@ -1,0 +1,219 @@
+"""What a run is asked and what it answers: plain frozen data, and the observer that watches it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from ..errors import InputError
+from ..models.config import Channel
+from ..output.atomic import check_target
+from ..output.records import ChangeRecord, TileRecord
+from ..raster.dates import EpochDate
+from ..raster.grid import Grid
+
+Paths = Path | str | Sequence[Path | str]
+
+EXECUTORS = ("sequential", "processes", "dask")
+SMALLEST_TILE, LARGEST_TILE = 32, 2048
+SMALLEST_BLOCK = 64
+
+
+@dataclass(frozen=True)
+class JobSpec:
+    """The options of ``describe-changes run``.
+
+    Attributes:
+        before: raster of the earlier date, or several that form a mosaic.
+        after: the same for the later date.
+        output: GeoPackage to write; None hands records to the observer only, and cannot be resumed.
+        date_before: overrides what the files say, e.g. ``2012-07-31``.
+        date_after: the same for the later date.
+        extent: ``xmin,ymin,xmax,ymax[,CRS]``.
+        bands: red, green, blue from 1, as numbers or as ``"1,2,3"``.
+        model: folder or name of a model pack; None takes the pack that ships with the plugin.
+        device: ``auto``, ``cpu``, ``cuda[:N]``, ``mps``.
+        threshold: probability from which a pixel counts as changed, in place of the pack's.
+        min_area: smallest changed area in m².
+        tile_size: pixels; None takes the pack's.
+        overlap: pixels; None takes the pack's, or a quarter of another tile size.
+        mask: GeoTIFF to write.
+        report: HTML file to write.
+        overwrite: whether existing outputs, and what an unlike run left unfinished, may be replaced.
+        block_size: pixels on a side of a block of work.
+        executor: ``sequential``, ``processes`` or ``dask``.
+        workers: processes; None takes one per core.
+        scheduler: address of a running Dask scheduler.
+    """
+
+    before: Paths
+    after: Paths
+    output: Path | str | None = None
+    date_before: str | None = None
+    date_after: str | None = None
+    extent: str | None = None
+    bands: str | Sequence[int] | None = None
+    model: str | Path | None = None
+    device: str = "auto"
+    threshold: float | None = None
+    min_area: float = 0.0
+    tile_size: int | None = None
+    overlap: int | None = None
+    mask: Path | str | None = None
+    report: Path | str | None = None
+    overwrite: bool = False
+    block_size: int = 2048
+    executor: str = "sequential"
+    workers: int | None = None
+    scheduler: str | None = None
+
+    @property
+    def targets(self) -> dict[str, Path]:
+        """Files to write by what they are: ``geopackage``, ``mask``, ``report``."""
+        named = {"geopackage": self.output, "mask": self.mask, "report": self.report}
+        return {name: Path(path) for name, path in named.items() if path is not None}
+
+    @property
+    def band_numbers(self) -> tuple[int, ...] | None:
+        """Bands as numbers.
+
+        Raises:
+            InputError: not numbers.
+        """
+        if self.bands is None or self.bands == "":
+            return None
+        parts = self.bands.split(",") if isinstance(self.bands, str) else self.bands
+        try:
+            return tuple(int(part) for part in parts)
+        except (ValueError, TypeError) as error:
+            raise InputError(f"“{self.bands}” are no bands; write numbers from 1, such as 1,2,3") from error
+
+    def check(self) -> None:
+        """Say early what cannot be.
+
+        Raises:
+            InputError: an option is out of its range, or an output cannot be written.
+        """
+        _within("threshold", self.threshold, 0.0, 1.0)
+        _within("min-area", self.min_area, 0.0, math.inf)
+        _within("tile-size", self.tile_size, SMALLEST_TILE, LARGEST_TILE)
+        _within("overlap", self.overlap, 0, LARGEST_TILE)
+        _within("block-size", self.block_size, SMALLEST_BLOCK, 1 << 16)
+        _within("workers", self.workers, 1, 1024)
+        if self.executor not in EXECUTORS:
+            raise InputError(f"there is no executor “{self.executor}”; known are {', '.join(EXECUTORS)}")
+        targets = list(self.targets.values())
+        if len({path.resolve() for path in targets}) < len(targets):
+            raise InputError("two outputs have the same name; give each its own")
+        for path in targets:
+            check_target(path, overwrite=self.overwrite)
+
+
+def _within(name: str, value: float | None, least: float, most: float) -> None:
+    if value is not None and not least <= value <= most:
+        limits = f"at least {least:g}" if math.isinf(most) else f"between {least:g} and {most:g}"
+        raise InputError(f"--{name} {value:g} is out of range; it must be {limits}")
+
+
+@dataclass(frozen=True)
+class RunStart:
+    """What is known once everything is open and checked.
+
+    Attributes:
+        grid: the common grid.
+        tiles: number of tiles.
+        device: in words.
+        model: name of the pack.
+        dates: before and after.
+        channels: of the class mask, in order.
+        warnings: sentences for the user.
+        resumed_blocks: blocks that an earlier run finished.
+    """
+
+    grid: Grid
+    tiles: int
+    device: str
+    model: str
+    dates: tuple[EpochDate, EpochDate]
+    channels: tuple[Channel, ...]
+    warnings: tuple[str, ...]
+    resumed_blocks: int = 0
+
+    @property
+    def classes(self) -> list[str]:
+        """Class names in the pack's order."""
+        return list(dict.fromkeys(channel.class_name for channel in self.channels))
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """What a run found and where its results are; areas in m², times in seconds."""
+
+    tiles: int
+    changed_tiles: int
+    changes: int
+    changed_area_m2: float
+    device: str
+    model: str
+    seconds: dict[str, float]
+    outputs: dict[str, str]
+    warnings: tuple[str, ...] = ()
+    unreadable_tiles: int = 0
+    gated: dict[str, int] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the summary as plain data: what ``--json`` prints."""
+        return {**asdict(self), "warnings": list(self.warnings)}
+
+
+class Observer(Protocol):
+    """Watches a run; every call comes from the thread that called ``run_job``."""
+
+    def started(self, start: RunStart) -> None:
+        """Everything is open and checked; the work begins."""
+
+    def progress(
+        self, stage: str, done: int, total: int, tiles_per_second: float | None, seconds_left: float | None
+    ) -> None:
+        """``stage`` is ``describe`` (tiles), ``polygons`` (blocks) or ``write`` (files)."""
+
+    def tile(self, record: TileRecord) -> None:
+        """A tile is final."""
+
+    def change(self, record: ChangeRecord) -> None:
+        """A changed area is final."""
+
+    def warning(self, message: str) -> None:
+        """Something the user should know, beyond the warnings of ``started``."""
+
+    def is_cancelled(self) -> bool:
+        """Whether to stop; asked often, must answer at once."""
+        ...
+
+
+class SilentObserver:
+    """An observer that watches nothing; base class for those that watch a part."""
+
+    def started(self, start: RunStart) -> None:
+        """Do nothing."""
+
+    def progress(
+        self, stage: str, done: int, total: int, tiles_per_second: float | None, seconds_left: float | None
+    ) -> None:
+        """Do nothing."""
+
+    def tile(self, record: TileRecord) -> None:
+        """Do nothing."""
+
+    def change(self, record: ChangeRecord) -> None:
+        """Do nothing."""
+
+    def warning(self, message: str) -> None:
+        """Do nothing."""
+
+    def is_cancelled(self) -> bool:
+        """Never."""
+        return False
