@@ -1,0 +1,196 @@
+"""What the worker can be asked to do: each operation takes plain data and gives plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from .errors import InputError
+from .inputs import input_files
+
+if TYPE_CHECKING:
+    from .inference.spec import JobSpec, RunStart
+    from .output.records import ChangeRecord, TileRecord
+    from .raster.dates import EpochDate
+    from .raster.grid import Grid
+    from .raster.pair import RasterPair
+
+Emit = Callable[..., None]
+Closing = tuple[str, dict[str, Any]]
+
+_INSPECTED = ("before", "after", "date_before", "date_after", "extent", "bands", "model", "tile_size", "overlap")
+
+
+def job_spec(params: Mapping[str, Any]) -> JobSpec:
+    """Turn options, as the command line and the worker know them, into a job.
+
+    Args:
+        params: options by name; None and empty texts count as not given.
+
+    Raises:
+        InputError: an option is unknown, of the wrong type, or one of the rasters is missing.
+    """
+    from .inference.spec import JobSpec
+
+    known = {option.name for option in fields(JobSpec)}
+    given = {name: value for name, value in params.items() if value is not None and value != ""}
+    unknown = sorted(set(given) - known)
+    if unknown:
+        raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(sorted(known))}.")
+    for role in ("before", "after"):
+        if role not in given:
+            raise InputError(f"Give the raster of the {'earlier' if role == 'before' else 'later'} date (“{role}”).")
+        given[role] = input_files(given[role], role)
+    _check_types(given)
+    return JobSpec(**given)
+
+
+def _check_types(given: dict[str, Any]) -> None:
+    """Refuse values of the wrong type with a sentence; numbers may come as text."""
+    for name, kind in {"threshold": float, "min_area": float, "tile_size": int, "overlap": int,
+                       "block_size": int, "workers": int}.items():  # fmt: skip
+        if name in given:
+            try:
+                given[name] = kind(given[name])
+            except (TypeError, ValueError) as error:
+                raise InputError(f"“{given[name]}” is no number; correct “{name}”.") from error
+    for name in ("output", "mask", "report", "model", "device", "extent", "date_before", "date_after"):
+        if name in given and not hasattr(given[name], "__fspath__") and not isinstance(given[name], str):
+            raise InputError(f"“{name}” must be a text.")
+
+
+class _Relay:
+    """Hands what a run tells its observer to whoever asked for the run."""
+
+    def __init__(self, emit: Emit, cancelled: Callable[[], bool]) -> None:
+        self._emit = emit
+        self.is_cancelled = cancelled
+
+    def started(self, start: RunStart) -> None:
+        self._emit(
+            "started",
+            **_grid_data(start.grid),
+            tiles=start.tiles,
+            device=start.device,
+            model=start.model,
+            date_before=_span(start.dates[0]),
+            date_after=_span(start.dates[1]),
+            classes=start.classes,
+            warnings=list(start.warnings),
+            resumed_blocks=start.resumed_blocks,
+        )
+
+    def progress(
+        self, stage: str, done: int, total: int, tiles_per_second: float | None, seconds_left: float | None
+    ) -> None:
+        self._emit(
+            "progress",
+            stage=stage,
+            done=done,
+            total=total,
+            tiles_per_second=tiles_per_second,
+            seconds_left=seconds_left,
+        )
+
+    def tile(self, record: TileRecord) -> None:
+        from .output.records import as_event
+
+        self._emit("tile", tile=as_event(record))
+
+    def change(self, record: ChangeRecord) -> None:
+        from .output.records import as_event
+
+        self._emit("change", change=as_event(record))
+
+    def warning(self, message: str) -> None:
+        self._emit("warning", message=message)
+
+
+def run(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
+    """Run a job; its events come while it runs, its summary closes it."""
+    from .inference.runner import run_job
+
+    summary = run_job(job_spec(params), _Relay(emit, cancelled))
+    return "done", {"summary": summary.to_dict()}
+
+
+def doctor(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+    """Say what this engine has and lacks."""
+    from .doctor import examine
+
+    return "result", {"data": examine()}
+
+
+def models(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+    """List the installed model packs."""
+    from .models.packs import describe_pack, list_packs
+
+    return "result", {"data": [describe_pack(path) for path in list_packs()]}
+
+
+def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+    """Open a pair as a run would, without running: grid, dates, number of tiles, warnings."""
+    from .inference.planning import working_gsd
+    from .models.packs import PackInput, list_packs, load_pack
+    from .raster.grid import TileLattice
+    from .raster.pair import open_pair
+
+    spec = job_spec({name: value for name, value in params.items() if name in _INSPECTED})
+    packs = [spec.model] if spec.model else list_packs()[:1]
+    needs = load_pack(packs[0]).manifest.input if packs else PackInput()
+    options: dict[str, Any] = {
+        "date_before": spec.date_before,
+        "date_after": spec.date_after,
+        "extent": spec.extent,
+        "bands": spec.band_numbers,
+    }
+    with open_pair(spec.before, spec.after, **options) as pair:
+        wanted, said = working_gsd(pair.grid.gsd_m, needs.gsd_m)
+        factor = pair.grid.gsd_m / wanted if wanted else 1.0
+        height, width = round(pair.grid.height * factor), round(pair.grid.width * factor)
+        tile_size = spec.tile_size or needs.tile_size
+        lattice = TileLattice(
+            max(height, 1), max(width, 1), tile_size, needs.overlap if spec.overlap is None else spec.overlap
+        )
+        return "result", {"data": _inspected(pair, len(lattice), said, bool(packs))}
+
+
+def _inspected(pair: RasterPair, tiles: int, said: tuple[str, ...], has_model: bool) -> dict[str, Any]:
+    grid = pair.grid
+    first, second = pair.dates
+    missing = () if has_model else ("No model pack is installed; the number of tiles is an estimate.",)
+    return {
+        **_grid_data(grid),
+        "tiles": tiles,
+        "area_m2": grid.geodesic_area_m2(grid.window_polygon(grid.window)),
+        "date_before": _span(first),
+        "date_after": _span(second),
+        "date_sources": [first.source, second.source],
+        "files": [[str(path) for path in epoch.paths] for epoch in (pair.before, pair.after)],
+        "bands": [list(epoch.bands) for epoch in (pair.before, pair.after)],
+        "dtypes": [epoch.dtype for epoch in (pair.before, pair.after)],
+        "warnings": [*pair.warnings, *said, *missing],
+    }
+
+
+def _grid_data(grid: Grid) -> dict[str, Any]:
+    return {
+        "crs_wkt": grid.crs.to_wkt(),
+        "width": grid.width,
+        "height": grid.height,
+        "transform": list(grid.transform)[:6],
+        "gsd_m": grid.gsd_m,
+    }
+
+
+def _span(date: EpochDate) -> list[Any]:
+    return [date.start, date.end]
+
+
+OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Closing]] = {
+    "run": run,
+    "doctor": doctor,
+    "models": models,
+    "inspect": inspect,
+}
