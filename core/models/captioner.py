@@ -19,7 +19,7 @@ from .encoders import Encoder
 from .mask_head import MaskHead, MaskOutput
 
 
-@dataclass(frozen=True)
+@dataclass  # not frozen: Lightning Fabric converts the precision of outputs in place
 class Encoded:
     """What one encoder pass knows about a batch of pairs.
 
@@ -99,7 +99,17 @@ class ChangeCaptioner(nn.Module):
     def forward(
         self, images: Tensor, tokens: Tensor, changed: Tensor | None = None, prior: list[Tensor] | None = None
     ) -> tuple[Encoded, Tensor]:
-        """(B, 2, 3, H, W) pairs and (B, T) caption ids → encoding and (B, T, V) next-word logits."""
+        """Teacher forcing.
+
+        Args:
+            images: (B, 2, 3, H, W) pairs.
+            tokens: (B, T) or (B, K, T) ids of one or K captions per pair, starting with BOS.
+            changed: as in `encode`.
+            prior: as in `encode`.
+
+        Returns:
+            The encoding and the next-word logits, (B, T, V) or (B, K, T, V).
+        """
         encoded = self.encode(images, changed, prior)
         return encoded, self.decoder(encoded.memory, tokens)
 

@@ -135,8 +135,24 @@ class CaptionDecoder(nn.Module):
             self.output.weight = self.embedding.weight
 
     def forward(self, memory: Tensor, tokens: Tensor) -> Tensor:
-        """(B, L, D) memory and (B, T) ids starting with BOS → (B, T, V) logits of the next word (teacher forcing)."""
-        return self._advance(tokens, 0, [layer.cache(memory) for layer in self._blocks()])
+        """Teacher forcing.
+
+        Args:
+            memory: (B, L, D).
+            tokens: (B, T) ids starting with BOS, or (B, K, T) for K captions of each row.
+
+        Returns:
+            (B, T, V) or (B, K, T, V) logits of the next word.
+        """
+        caches = [layer.cache(memory) for layer in self._blocks()]
+        if tokens.dim() == 2:
+            return self._advance(tokens, 0, caches)
+        count, captions = tokens.shape[:2]
+        rows = torch.arange(count, device=memory.device).repeat_interleave(captions)
+        for cache in caches:  # keys and values of the memory are computed once for all captions of a row
+            cache.select(rows)
+        logits = self._advance(tokens.flatten(0, 1), 0, caches)  # (B·K, T, V)
+        return logits.reshape(count, captions, *logits.shape[1:])
 
     def _blocks(self) -> list[DecoderLayer]:
         return list(self.layers)  # type: ignore[arg-type]

@@ -77,7 +77,7 @@ class MaskHead(nn.Module):
         self.smooth = nn.ModuleList(ConvNorm(width, width) for _ in channels)
         self.refine = nn.Sequential(ConvNorm(width, width // 2), ConvNorm(width // 2, width // 2))
         self.classify = nn.Conv2d(width // 2, len(config.channels), kernel_size=1)
-        self.classify.bias.data.fill_(-3.0)  # change is rare: start near "no change"
+        nn.init.constant_(self.classify.bias, -3.0)  # type: ignore[arg-type]  # change is rare: start near "no change"
 
     def forward(self, before: list[Tensor], after: list[Tensor], size: tuple[int, int]) -> MaskOutput:
         """Per scale (B, C_s, H_s, W_s), finest first, and the input's (H, W) → logits and fused features."""

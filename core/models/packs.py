@@ -78,6 +78,8 @@ class PackManifest(BaseModel):
     input: PackInput = PackInput()
     calibration: Calibration = Calibration()
     beam: int = 1
+    no_change_caption: str = "the scene is the same as before"
+    """Caption of a tile in which the model finds no change."""
     class_words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Words of a caption that name a class, e.g. building: house, houses, villa, …"""
     training_data: tuple[str, ...] = ()

@@ -1,0 +1,227 @@
+"""From pairs in memory to augmented batches, reproducible from (seed, step) alone.
+
+Whatever is done to the images is done to the masks and said in the captions: symmetries rewrite direction
+words, swapped dates swap the direction channels and are captioned from the mask, a pair made of one date
+twice is captioned as unchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from ..core.models.config import Channel
+from ..core.models.vocabulary import PAD, Vocabulary
+from .config import AugmentConfig, SourceConfig
+from .directions import Symmetry, rewrite
+from .losses.mask import UNKNOWN
+from .pairs import TrainingPair
+from .pseudo_captions import caption_buildings
+from .tokens import NO_CHANGE_SENTENCES
+
+Caption = Sequence[str]
+_UNCHANGED = tuple(tuple(sentence.split()) for sentence in NO_CHANGE_SENTENCES)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One batch.
+
+    Attributes:
+        images: float32 (B, 2, 3, H, W) normalised.
+        masks: uint8 (B, C, H, W): 0, 1, `UNKNOWN`.
+        tokens: int64 (B, K, T) caption ids, `PAD` filled; a row of `PAD` only is no caption.
+        changed: float32 (B,): 1, 0, or −1 if unknown.
+    """
+
+    images: Tensor
+    masks: Tensor
+    tokens: Tensor
+    changed: Tensor
+
+
+@dataclass(frozen=True)
+class _Example:
+    images: NDArray[np.uint8]
+    masks: NDArray[np.uint8]
+    captions: tuple[Caption, ...]
+    changed: int
+
+
+class BatchMaker:
+    """Draws and augments batches.
+
+    Args:
+        pairs: all pairs of all sources.
+        sources: their configurations, for the drawing weights.
+        channels: of the mask head.
+        vocabulary: encodes captions.
+        config: augmentation.
+        captions_per_pair: K.
+        mean: per band, 0–1 scale.
+        std: per band.
+        seed: of the run.
+    """
+
+    def __init__(
+        self,
+        pairs: Sequence[TrainingPair],
+        sources: Sequence[SourceConfig],
+        channels: Sequence[Channel],
+        vocabulary: Vocabulary,
+        config: AugmentConfig,
+        captions_per_pair: int,
+        mean: Sequence[float],
+        std: Sequence[float],
+        seed: int,
+    ) -> None:
+        self.pairs = pairs
+        self.sources = sources
+        self.members = [[i for i, p in enumerate(pairs) if p.source == s] for s in range(len(sources))]
+        self.vocabulary = vocabulary
+        self.config = config
+        self.captions_per_pair = captions_per_pair
+        self.mean = np.array(mean, np.float32).reshape(1, 3, 1, 1)
+        self.std = np.array(std, np.float32).reshape(1, 3, 1, 1)
+        self.seed = seed
+        self.swap = _swapped_channels(channels)
+        self.gone = [i for i, c in enumerate(channels) if c.class_name == "building" and c.direction == "disappeared"]
+        self.come = [i for i, c in enumerate(channels) if c.class_name == "building" and c.direction == "appeared"]
+
+    def batch(self, step: int, progress: float, size: int) -> Batch:
+        """The batch of a step.
+
+        Args:
+            step: counts from 0; the same step gives the same batch.
+            progress: 0 at the first step, 1 at the last: moves the drawing weights.
+            size: pairs B.
+        """
+        rng = np.random.default_rng((self.seed, step))
+        shares = np.array(
+            [
+                s.weight + progress * ((s.weight if s.weight_end is None else s.weight_end) - s.weight)
+                for s in self.sources
+            ]
+        )
+        drawn = rng.choice(len(self.sources), size=size, p=shares / shares.sum())
+        rows = [self.pairs[self.members[s][rng.integers(len(self.members[s]))]] for s in drawn]
+        return self.collate([self._augment(pair, rng) for pair in rows], rng)
+
+    def collate(self, examples: Sequence[_Example], rng: np.random.Generator) -> Batch:
+        """Normalise, pick captions, pad."""
+        images = np.stack([self._normalise(e.images) for e in examples])
+        tokens = _pad([self._pick(e.captions, rng) for e in examples], self.vocabulary)
+        return Batch(
+            torch.from_numpy(images),
+            torch.from_numpy(np.stack([e.masks for e in examples])),
+            tokens,
+            torch.tensor([e.changed for e in examples], dtype=torch.float32),
+        )
+
+    def plain(self, pairs: Sequence[TrainingPair]) -> Batch:
+        """A batch without augmentation, with the first captions of each pair (validation)."""
+        examples = [_Example(p.images, p.masks, p.captions[: self.captions_per_pair], p.changed) for p in pairs]
+        return self.collate(examples, np.random.default_rng(0))
+
+    def _normalise(self, images: NDArray[np.uint8] | NDArray[np.float32]) -> NDArray[np.float32]:
+        scaled = images.astype(np.float32)
+        scaled *= 1 / 255
+        scaled -= self.mean
+        scaled /= self.std
+        return scaled
+
+    def _pick(self, captions: Sequence[Caption], rng: np.random.Generator) -> list[Caption]:
+        count = min(self.captions_per_pair, len(captions))
+        return [captions[i] for i in rng.permutation(len(captions))[:count]]
+
+    def _augment(self, pair: TrainingPair, rng: np.random.Generator) -> _Example:
+        example = _Example(pair.images, pair.masks, pair.captions, pair.changed)
+        draw = rng.random()
+        if draw < self.config.still:
+            example = self._still(example, rng)
+        elif draw < self.config.still + self.config.reverse:
+            example = self._reverse(example, rng)
+        if self.config.symmetries:
+            example = _turn(example, Symmetry.number(int(rng.integers(8))))
+        images = _misregister(example.images, self.config.shift, rng)
+        return _Example(_recolour(images, self.config.colour, rng), example.masks, example.captions, example.changed)
+
+    def _still(self, example: _Example, rng: np.random.Generator) -> _Example:
+        """One date twice: nothing of any class has changed."""
+        images = np.repeat(example.images[rng.integers(2)][None], 2, axis=0)
+        return _Example(images, np.zeros_like(example.masks), _UNCHANGED, 0)
+
+    def _reverse(self, example: _Example, rng: np.random.Generator) -> _Example:
+        """Swap the dates of a pair whose building mask is known, captioned from the mask."""
+        masks = example.masks[self.swap]
+        buildings = masks[[*self.gone, *self.come]]
+        if not self.gone or not (buildings == 1).any() or (buildings == UNKNOWN).any():
+            return example
+        went, came = (masks[self.gone] == 1).any(axis=0), (masks[self.come] == 1).any(axis=0)
+        captions = [caption_buildings(went, True, rng) for _ in range(3)] if not came.any() else []
+        known = tuple(c for c in captions if c)
+        return _Example(example.images[::-1], masks, known, 1)
+
+
+def _swapped_channels(channels: Sequence[Channel]) -> list[int]:
+    """For each channel the one that shows its change when the dates are swapped."""
+    opposite = {"appeared": "disappeared", "disappeared": "appeared", "": ""}
+    order = []
+    for channel in channels:
+        wanted = (channel.class_name, opposite[channel.direction])
+        matches = [i for i, c in enumerate(channels) if (c.class_name, c.direction) == wanted]
+        order.append(matches[0] if matches else channels.index(channel))
+    return order
+
+
+def _turn(example: _Example, symmetry: Symmetry) -> _Example:
+    captions = [rewrite(c, symmetry) for c in example.captions]
+    known = tuple(c for c in captions if c is not None)
+    if example.captions and not known:
+        return example
+    return _Example(symmetry.apply(example.images), symmetry.apply(example.masks), known, example.changed)
+
+
+def _misregister(images: NDArray[np.uint8], most: int, rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Shift the earlier date by up to `most` pixels against the later, edges repeated."""
+    dy, dx = (int(v) for v in rng.integers(-most, most + 1, size=2))
+    if dy == 0 and dx == 0:
+        return images
+    height, width = images.shape[-2:]
+    rows = np.clip(np.arange(height) + dy, 0, height - 1)
+    cols = np.clip(np.arange(width) + dx, 0, width - 1)
+    return np.stack([images[0][:, rows][:, :, cols], images[1]])
+
+
+def _recolour(images: NDArray[np.uint8], strength: float, rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Brightness, contrast, gamma and tint, for each date on its own (season, sun, sensor)."""
+    if strength == 0:
+        return images
+    levels = np.arange(256, dtype=np.float32) / 255
+    out = np.empty_like(images)
+    for date in range(2):
+        gamma = float(np.exp(rng.normal(0, strength)))
+        contrast = float(np.exp(rng.normal(0, strength * 0.7)))
+        brightness = rng.normal(0, strength * 0.3)
+        for band in range(3):
+            tint = np.exp(rng.normal(0, strength * 0.25))
+            table = np.clip(((levels**gamma - 0.4) * contrast + 0.4 + brightness) * tint, 0, 1)
+            out[date, band] = (table * 255 + 0.5).astype(np.uint8)[images[date, band]]
+    return out
+
+
+def _pad(captions: Sequence[Sequence[Caption]], vocabulary: Vocabulary, most: int = 41) -> Tensor:
+    """Captions per pair → (B, K, T) ids."""
+    encoded = [[vocabulary.encode(c)[:most] for c in row] for row in captions]
+    count = max((len(row) for row in encoded), default=0) or 1
+    length = max((len(c) for row in encoded for c in row), default=2)
+    tokens = torch.full((len(encoded), count, length), PAD, dtype=torch.long)
+    for i, row in enumerate(encoded):
+        for k, ids in enumerate(row):
+            tokens[i, k, : len(ids)] = torch.tensor(ids)
+    return tokens

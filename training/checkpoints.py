@@ -1,0 +1,64 @@
+"""Checkpoints of a run: weights, their moving average, optimiser and step in one safetensors file."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+NAME = "checkpoint.safetensors"
+BEST = "best.safetensors"
+
+
+def save_checkpoint(
+    path: Path, model: nn.Module, average: dict[str, Tensor], optimizer: torch.optim.Optimizer, state: dict[str, float]
+) -> None:
+    """Write everything that going on needs.
+
+    Args:
+        path: file; replaced in one step, so that a kill leaves the old or the new.
+        model: unwrapped model.
+        average: moving average of its state.
+        optimizer: AdamW over `model.parameters()`.
+        state: numbers such as the next step and the best score.
+    """
+    tensors = {f"model.{k}": v for k, v in model.state_dict().items()}
+    tensors |= {f"average.{k}": v for k, v in average.items()}
+    for index, values in optimizer.state_dict()["state"].items():
+        tensors |= {f"optimizer.{index}.{k}": torch.as_tensor(v) for k, v in values.items()}
+    write_tensors(path, tensors, state)
+
+
+def write_tensors(path: Path, tensors: dict[str, Tensor], state: dict[str, float] | None = None) -> None:
+    """Write tensors (tied ones more than once) and numbers to a safetensors file, atomically."""
+    part = path.with_name(path.name + ".part")
+    stored = {k: v.detach().cpu().clone().contiguous() for k, v in tensors.items()}
+    save_file(stored, part, metadata={"state": json.dumps(state or {})})
+    with part.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    os.replace(part, path)
+
+
+def load_checkpoint(
+    path: Path, model: nn.Module, average: dict[str, Tensor], optimizer: torch.optim.Optimizer
+) -> dict[str, float]:
+    """Restore what `save_checkpoint` wrote, in place; returns its numbers."""
+    groups: dict[str, dict[str, Tensor]] = {"model": {}, "average": {}, "optimizer": {}}
+    with safe_open(path, framework="pt") as file:
+        for name in file.keys():
+            group, _, key = name.partition(".")
+            groups[group][key] = file.get_tensor(name)
+        state: dict[str, float] = json.loads(file.metadata()["state"])
+    model.load_state_dict(groups["model"])
+    average.update(groups["average"])
+    moments: dict[int, dict[str, Tensor]] = {}
+    for key, tensor in groups["optimizer"].items():
+        index, _, name = key.partition(".")
+        moments.setdefault(int(index), {})[name] = tensor
+    optimizer.load_state_dict({"state": moments, "param_groups": optimizer.state_dict()["param_groups"]})
+    return state

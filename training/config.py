@@ -1,0 +1,159 @@
+"""Typed schema of a training run; YAML in, frozen objects out.
+
+A configuration file may say `base: other.yaml` and change single values; `--set a.b=c` changes them from
+the command line.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ..core.errors import InputError
+from ..core.models.config import CaptionerConfig
+from ..core.models.packs import PackInput
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SourceConfig(_Frozen):
+    """One source of training pairs."""
+
+    kind: Literal["levir_cc", "machine", "masks", "own"]
+    path: str
+    """Folder or file below the data folder."""
+    split: str = "train"
+    labels: Literal["building", "change"] = "building"
+    """What the masks of the source mark."""
+    weight: float = 1.0
+    """Share of the pairs drawn from this source at the first step …"""
+    weight_end: float | None = None
+    """… and at the last, linear in between; the same if left out."""
+
+
+class AugmentConfig(_Frozen):
+    """Augmentation of the pairs."""
+
+    symmetries: bool = True
+    """Flip and rotate, and rewrite the captions' direction words."""
+    reverse: float = 0.12
+    """Share of pairs with building masks whose dates are swapped, captioned from the mask."""
+    colour: float = 0.25
+    """Strength of independent brightness, contrast and tint per date."""
+    shift: int = 2
+    """Largest misregistration of the two dates, pixels."""
+    still: float = 0.05
+    """Share of pairs made of one date twice, differing in colour and registration only."""
+
+
+class LossConfig(_Frozen):
+    """Weights of the loss terms; 0 switches a term off."""
+
+    caption: float = 1.0
+    mask: float = 1.0
+    change: float = 0.5
+    label_smoothing: float = 0.1
+
+
+class ScheduleConfig(_Frozen):
+    """How long and how fast."""
+
+    steps: int = 3000
+    text_steps: int = 0
+    """Steps of the decoder alone on captions without images, before the pairs."""
+    batch: int = 16
+    captions_per_pair: int = 4
+    learning_rate: float = 6e-4
+    weight_decay: float = 0.02
+    warmup: int = 150
+    clip: float = 1.0
+    ema: float = 0.998
+    validate_every: int = 500
+    checkpoint_every: int = 100
+    patience: int | None = None
+    """Validations without a better score before training stops; None = run to the end."""
+
+
+class VocabularyConfig(_Frozen):
+    """Which words the decoder knows."""
+
+    corpus: str | None = None
+    """`captions.json` of LEVIR-CC below the data folder; its training part adds words and feeds the text
+    stage."""
+    min_count: int = 4
+
+
+class TrainingConfig(_Frozen):
+    """A whole run."""
+
+    name: str
+    seed: int = 0
+    data: str = "../shared/data"
+    """Data folder; `DESCRIBE_CHANGES_DATA` or `--data` override it."""
+    model: CaptionerConfig = CaptionerConfig()
+    sources: tuple[SourceConfig, ...] = ()
+    validation: SourceConfig | None = None
+    vocabulary: VocabularyConfig = VocabularyConfig()
+    augment: AugmentConfig = AugmentConfig()
+    loss: LossConfig = LossConfig()
+    schedule: ScheduleConfig = ScheduleConfig()
+    input: PackInput = PackInput()
+    precision: Literal["auto", "32-true", "bf16-mixed"] = "auto"
+
+
+def load_config(path: Path, overrides: dict[str, str] | None = None) -> TrainingConfig:
+    """Read a configuration.
+
+    Args:
+        path: YAML file.
+        overrides: dotted key → value in YAML syntax, as `--set` gives them.
+
+    Raises:
+        InputError: the file cannot be read, or a key or value is not of the schema.
+    """
+    import yaml
+
+    values = _read(path)
+    for key, text in (overrides or {}).items():
+        _assign(values, key.split("."), yaml.safe_load(text))
+    try:
+        return TrainingConfig.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise InputError(f"{path}: {place}: {first['msg']}") from error
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import yaml
+
+    try:
+        values = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+    except yaml.YAMLError as error:
+        raise InputError(f"{path} is not valid YAML: {error}") from error
+    if not isinstance(values, dict):
+        raise InputError(f"{path} holds no settings; see training/configs for examples")
+    base = values.pop("base", None)
+    return _merge(_read(path.parent / base), values) if base else values
+
+
+def _merge(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in change.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = _merge(merged[key], value) if both else value
+    return merged
+
+
+def _assign(values: dict[str, Any], keys: list[str], value: Any) -> None:
+    for key in keys[:-1]:
+        values = values.setdefault(key, {})
+        if not isinstance(values, dict):
+            raise InputError(f"--set {'.'.join(keys)}: '{key}' is a single value, not a group of settings")
+    values[keys[-1]] = value

@@ -1,0 +1,102 @@
+"""A training run from its configuration: data, vocabulary, model, loop; and the pack that comes out of it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from ..core.errors import InputError
+from ..core.models.captioner import ChangeCaptioner
+from ..core.models.config import Channel
+from ..core.models.packs import ModelPack
+from ..core.models.vocabulary import Vocabulary
+from .augmentation import BatchMaker
+from .config import TrainingConfig
+from .loop import Trainer
+from .pairs import TrainingPair, load_pairs
+from .validation import QuickValidation
+
+DATA_VARIABLE = "DESCRIBE_CHANGES_DATA"
+Report = Callable[[str], None]
+
+
+def data_folder(config: TrainingConfig, given: Path | None = None) -> Path:
+    """`given`, else `DESCRIBE_CHANGES_DATA`, else the configuration's folder."""
+    folder = given or Path(os.environ.get(DATA_VARIABLE) or config.data)
+    if not folder.is_dir():
+        raise InputError(f"the data folder {folder} does not exist; name it with --data or {DATA_VARIABLE}")
+    return folder
+
+
+def prepare(
+    config: TrainingConfig,
+    folder: Path,
+    data: Path | None = None,
+    start: ModelPack | None = None,
+    report: Report = lambda line: None,
+) -> Trainer:
+    """Load everything and return the trainer, at the step where an earlier leg in `folder` stopped.
+
+    Args:
+        config: the run.
+        folder: of checkpoints and logs.
+        data: data folder.
+        start: pack to start from; its vocabulary and architecture are kept.
+        report: takes lines of progress.
+    """
+    import torch
+
+    root = data_folder(config, data)
+    architecture = start.manifest.architecture if start else config.model
+    channels: tuple[Channel, ...] = architecture.mask_head.channels if architecture.mask_head else ()
+    report(f"reading pairs below {root}")
+    pairs = load_pairs(root, config.sources, channels)
+    text = _corpus(root, config)
+    vocabulary = start.vocabulary if start else _vocabulary(folder, config, pairs, text)
+    report(f"{len(pairs):,} pairs, {len(text):,} captions without images, {len(vocabulary)} words")
+    batches = BatchMaker(
+        pairs,
+        config.sources,
+        channels,
+        vocabulary,
+        config.augment,
+        config.schedule.captions_per_pair,
+        config.input.mean,
+        config.input.std,
+        config.seed,
+    )
+    validate = None
+    if config.validation is not None:
+        held_out = load_pairs(root, [config.validation], channels)
+        validate = QuickValidation(held_out, batches, channels, vocabulary)
+    torch.manual_seed(config.seed)
+    model = start.build_model() if start else ChangeCaptioner(architecture, len(vocabulary))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.json").write_text(config.model_dump_json(indent=1), encoding="utf-8")
+    return Trainer(config, model, batches, folder, validate, text, vocabulary, report)
+
+
+def _corpus(root: Path, config: TrainingConfig) -> list[tuple[str, ...]]:
+    if config.vocabulary.corpus is None:
+        return []
+    path = root / config.vocabulary.corpus
+    try:
+        corpus = json.loads(path.read_text(encoding="utf-8"))["train"]
+    except (OSError, ValueError, KeyError) as error:
+        raise InputError(f"{path} is not a caption corpus ({{split: {{name: [captions]}}}}): {error}") from error
+    return [tuple(caption.split()) for captions in corpus.values() for caption in captions]
+
+
+def _vocabulary(
+    folder: Path, config: TrainingConfig, pairs: list[TrainingPair], text: list[tuple[str, ...]]
+) -> Vocabulary:
+    path = folder / "vocab.json"
+    if path.exists():
+        return Vocabulary.load(path)
+    captions = [caption for pair in pairs for caption in pair.captions]
+    vocabulary = Vocabulary.build([*captions, *text], config.vocabulary.min_count)
+    folder.mkdir(parents=True, exist_ok=True)
+    vocabulary.save(path)
+    return vocabulary

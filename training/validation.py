@@ -1,0 +1,82 @@
+"""Quick figures during training: mask F1, change accuracy, caption loss and CIDEr-D on the validation pairs.
+
+For selection only; what is reported comes from `describe-changes evaluate`, through the engine's own predictor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+
+from ..core.models.captioner import ChangeCaptioner
+from ..core.models.config import Channel
+from ..core.models.vocabulary import Vocabulary
+from .augmentation import BatchMaker
+from .loop import caption_loss
+from .losses.mask import UNKNOWN
+from .pairs import TrainingPair
+
+
+class QuickValidation:
+    """Callable for `Trainer.validate`.
+
+    Args:
+        pairs: validation pairs.
+        batches: to normalise and pad like training does.
+        channels: of the mask head.
+        vocabulary: to write captions.
+        batch: pairs at a time.
+    """
+
+    def __init__(
+        self,
+        pairs: Sequence[TrainingPair],
+        batches: BatchMaker,
+        channels: Sequence[Channel],
+        vocabulary: Vocabulary,
+        batch: int = 16,
+    ) -> None:
+        self.pairs, self.batches, self.channels = pairs, batches, channels
+        self.vocabulary, self.size = vocabulary, batch
+
+    @torch.no_grad()
+    def __call__(self, model: ChangeCaptioner) -> dict[str, float]:
+        """Figures; `score` = mask F1 + change accuracy + CIDEr-D on changed pairs."""
+        hits = sure = misses = right = flagged = 0
+        losses: list[float] = []
+        captions: list[str] = []
+        building = [i for i, c in enumerate(self.channels) if c.class_name == "building"]
+        for start in range(0, len(self.pairs), self.size):
+            batch = self.batches.plain(self.pairs[start : start + self.size])
+            with torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu.get_capabilities().get("avx512_bf16", False)):
+                encoded, logits = model(batch.images, batch.tokens[..., :-1])
+            losses.append(float(caption_loss(logits, batch.tokens, 0.0)))
+            if encoded.mask_logits is not None and building:
+                found = encoded.mask_logits[:, building].float().amax(dim=1) > 0
+                truth = batch.masks[:, building]
+                known, marked = (truth != UNKNOWN).all(dim=1), (truth == 1).any(dim=1)
+                hits += int((found & marked & known).sum())
+                sure += int((found & ~marked & known).sum())
+                misses += int((~found & marked & known).sum())
+            flag = encoded.change_logit > 0
+            known_flag = batch.changed >= 0
+            right += int(((flag == (batch.changed > 0.5)) & known_flag).sum())
+            flagged += int(known_flag.sum())
+            captions += [self.vocabulary.decode(ids) for ids in model.describe(encoded.memory.float()).ids]
+        figures = {
+            "building_f1": 2 * hits / max(2 * hits + sure + misses, 1),
+            "change_accuracy": right / max(flagged, 1),
+            "caption_loss": sum(losses) / len(losses),
+            "cider_changed": self._cider(captions),
+        }
+        return {"score": figures["building_f1"] + figures["change_accuracy"] + figures["cider_changed"], **figures}
+
+    def _cider(self, captions: list[str]) -> float:
+        from pycocoevalcap.cider.cider import Cider
+
+        changed = [i for i, p in enumerate(self.pairs) if p.changed == 1 and p.captions]
+        if not changed:
+            return 0.0
+        references = {i: [" ".join(c) for c in self.pairs[i].captions] for i in changed}
+        return float(Cider().compute_score(references, {i: [captions[i]] for i in changed})[0])
