@@ -14,8 +14,6 @@ import numpy.typing as npt
 import shapely
 from affine import Affine
 from pyproj import CRS, Transformer
-from rasterio.transform import GCPTransformer
-from rasterio.warp import calculate_default_transform
 
 from .grid import Grid
 from .lattice import Window
@@ -31,10 +29,6 @@ _SLIVER_PX = 0.02  # rasters that share less than this in a direction only touch
 def north_up(epoch: Epoch) -> Grid:
     """The upright lattice of an epoch: its own where it is upright or mirrored, else one of the same pixel size."""
     crs = epoch.pyproj_crs
-    if epoch.transform is None:
-        transform, width, height = calculate_default_transform(
-            epoch.crs, epoch.crs, epoch.width, epoch.height, gcps=list(epoch.gcps))
-        return Grid(crs, transform, int(width), int(height))
     t = epoch.transform
     corners = [t @ (c, r) for c in (0, epoch.width) for r in (0, epoch.height)]
     left, top = min(x for x, _ in corners), max(y for _, y in corners)
@@ -52,11 +46,6 @@ def outline(epoch: Epoch) -> Points:
     zeros, ones = np.zeros_like(steps), np.ones_like(steps)
     across = np.concatenate([steps, ones, steps[::-1] + steps[1], zeros]) * epoch.width
     down = np.concatenate([zeros, steps, ones, steps[::-1] + steps[1]]) * epoch.height
-    if epoch.transform is None:
-        with GCPTransformer(list(epoch.gcps)) as points:
-            # Pixel centres are asked for, so corners lie half a pixel further left and up.
-            xs, ys = points.xy((down - 0.5).tolist(), (across - 0.5).tolist())
-        return np.column_stack([xs, ys])
     a, b, c, d, e, f = list(epoch.transform)[:6]
     return np.column_stack([a * across + b * down + c, d * across + e * down + f])
 

@@ -225,7 +225,7 @@ def _rescaled(lattice: Grid, grid: Grid, gsd_m: float) -> Grid:
 def _turned(epoch: Epoch, grid: Grid) -> Epoch:
     """The epoch a whole turn further east or west where its longitudes count differently from the grid's."""
     crs = epoch.pyproj_crs
-    if epoch.transform is None or not (crs.is_geographic and grid.crs.is_geographic):
+    if epoch.warped or not (crs.is_geographic and grid.crs.is_geographic):
         return epoch
     ring, turn = outline(epoch), full_turn(crs)
     left, right = float(ring[:, 0].min()), float(ring[:, 0].max())

@@ -8,6 +8,7 @@ for the same chunks of the grid and cuts windows out of them: any order and any 
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import ExitStack
 from typing import Any
 
 import numpy as np
@@ -42,20 +43,19 @@ class EpochReader:
         self.grid = grid
         self.resampling = _resampling(epoch, grid)
         across, down = _scale(epoch, grid)
-        self._src = epoch.open()
-        self._vrt = WarpedVRT(
-            self._src, crs=rasterio.CRS.from_wkt(grid.crs.to_wkt()), transform=grid.transform,
+        self._files = ExitStack()
+        self._vrt = self._files.enter_context(WarpedVRT(
+            epoch.open(self._files), crs=rasterio.CRS.from_wkt(grid.crs.to_wkt()), transform=grid.transform,
             width=grid.width, height=grid.height, resampling=self.resampling, src_alpha=4,
             tolerance=_TOLERANCE_PX, num_threads=1, XSCALE=across, YSCALE=down,
             SRC_ALPHA_MAX=255, DST_ALPHA_MAX=255,
-        )
+        ))
         self._chunks: OrderedDict[tuple[int, int], npt.NDArray[Any]] = OrderedDict()
 
     def close(self) -> None:
         """Close the files."""
         self._chunks.clear()
-        self._vrt.close()
-        self._src.close()
+        self._files.close()
 
     def read(self, window: Window) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_]]:
         """Pixels and validity of a window, which may reach past the grid.
@@ -111,7 +111,7 @@ def _resampling(epoch: Epoch, grid: Grid) -> Resampling:
     """Nearest where the epoch lies on the grid's lattice already or holds colour indices, else bilinear."""
     if epoch.palette:
         return Resampling.nearest
-    if epoch.transform is None or epoch.pyproj_crs != grid.crs:
+    if epoch.pyproj_crs != grid.crs:
         return Resampling.bilinear
     to_epoch: Affine = ~epoch.transform @ grid.transform
     corners = [(0, 0), (grid.width, 0), (0, grid.height), (grid.width, grid.height)]
@@ -125,8 +125,6 @@ def _scale(epoch: Epoch, grid: Grid) -> tuple[float, float]:
 
     Given explicitly because GDAL otherwise estimates it per chunk, which makes seams.
     """
-    if epoch.transform is None:
-        return 1.0, 1.0
     row, col = grid.height / 2, grid.width / 2
     places = np.array([grid.transform @ (col + dc, row + dr) for dc, dr in ((0, 0), (1, 0), (0, 1))])
     forward = Transformer.from_crs(grid.crs, epoch.pyproj_crs, always_xy=True)

@@ -6,6 +6,7 @@ import math
 import re
 import warnings
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,9 +15,10 @@ import rasterio
 from affine import Affine
 from pyproj import CRS
 from rasterio.control import GroundControlPoint
-from rasterio.enums import ColorInterp, MaskFlags
+from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
+from rasterio.vrt import WarpedVRT
 
 from ..errors import InputError
 from .bands import choose_bands
@@ -62,9 +64,10 @@ class Epoch:
     Args:
         paths: the files, in the order given; later ones cover earlier ones.
         date: when it was taken, None where nothing says it.
-        crs: CRS of `transform` or of `gcps`.
-        transform: corner (col, row) → (x, y); may be rotated or south-up; None with `gcps`.
-        gcps: ground control points instead of a transform.
+        crs: CRS of `transform`.
+        transform: corner (col, row) → (x, y); may be rotated or south-up.
+        warped: the file is placed by ground control points; transform, width and height are those of the upright
+            lattice that GDAL derives from them.
         width: columns.
         height: rows.
         dtype: numpy name of the pixels' type.
@@ -77,8 +80,8 @@ class Epoch:
     paths: tuple[Path, ...]
     date: EpochDate | None
     crs: rasterio.CRS
-    transform: Affine | None
-    gcps: tuple[GroundControlPoint, ...]
+    transform: Affine
+    warped: bool
     width: int
     height: int
     dtype: str
@@ -98,9 +101,10 @@ class Epoch:
         """The CRS for pyproj."""
         return to_pyproj(self.crs)
 
-    def open(self) -> DatasetReader:
-        """Open the virtual raster; the caller closes it."""
-        return rasterio.open(self.vrt, driver="VRT")
+    def open(self, stack: ExitStack) -> DatasetReader:
+        """Open the virtual raster of red, green, blue, alpha; `stack` closes it."""
+        src = stack.enter_context(rasterio.open(self.vrt, driver="VRT"))
+        return stack.enter_context(_straightened(src)) if self.warped else src
 
 
 def to_pyproj(crs: rasterio.CRS) -> CRS:
@@ -137,8 +141,20 @@ def open_epoch(
     if len(sources) > 1:
         vrt, transform, width, height, more = _mosaic(sources)
         said += more
-    return Epoch(tuple(source.path for source in sources), found, first.crs, transform, first.gcps, width,
+    if transform is None:
+        with rasterio.open(vrt, driver="VRT") as src, _straightened(src) as straight:
+            transform, width, height = straight.transform, straight.width, straight.height
+    return Epoch(tuple(source.path for source in sources), found, first.crs, transform, bool(first.gcps), width,
                  height, first.dtype, first.bands, any(source.palette for source in sources), vrt, said)
+
+
+def _straightened(src: DatasetReader) -> WarpedVRT:
+    """A raster with ground control points on the lattice that GDAL derives from them.
+
+    Without a target transform: given one, rasterio 1.4 loses the control points and reads nothing.
+    """
+    return WarpedVRT(src, resampling=Resampling.bilinear, src_alpha=4, tolerance=0.01, num_threads=1,
+                     XSCALE=1.0, YSCALE=1.0, SRC_ALPHA_MAX=255, DST_ALPHA_MAX=255)
 
 
 def _plain_file(path: Path | str) -> Path:
