@@ -1,0 +1,278 @@
+"""The command line ``describe-changes``: the one module that sees both the engine and training.
+
+Each command imports what it needs when it runs, so that ``--help`` answers at once. Exit codes: 0 done,
+1 our fault (with the path of a log), 2 wrong input or usage, 3 cancelled.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .core.errors import Cancelled, DescribeChangesError, EngineFault, InputError
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
+_NO_TRAINING = (
+    "This needs the training extra: install it with  pip install 'describe-changes[train]'  (missing: {name})."
+)
+
+
+class ExitCodes(click.Group):
+    """A group whose commands end with a sentence and the right exit code, never with a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command and translate what it raises."""
+        try:
+            return super().invoke(ctx)
+        except EngineFault as error:
+            code = _fault(error)
+        except DescribeChangesError as error:
+            click.echo(str(error) if isinstance(error, Cancelled) else f"Error: {error}", err=True)
+            code = error.exit_code
+        except KeyboardInterrupt:
+            click.echo("Cancelled.", err=True)
+            code = Cancelled.exit_code
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:  # the reader of our output, such as head, has seen enough
+            sys.stderr.close()
+            code = 0
+        except Exception as error:
+            code = _fault(error)
+        ctx.exit(code)
+
+
+def _fault(error: Exception) -> int:
+    """Say that it is our fault and where the details are; return the exit code."""
+    from .core.faultlog import write_fault
+
+    path = write_fault(error, "describe-changes " + shlex.join(sys.argv[1:]))
+    where = f"The details are in {path}." if path else "No log could be written."
+    click.echo(f"Error: an internal fault ({type(error).__name__}: {error}). {where}", err=True)
+    return 1
+
+
+@click.group(cls=ExitCodes, context_settings=_CONTEXT)
+@click.version_option(package_name="describe-changes", prog_name="describe-changes")
+def main() -> None:
+    """Tell in words, masks and measured facts what changed between two dated rasters."""
+
+
+@main.command()
+@click.argument("before")
+@click.argument("after")
+@click.option("-o", "--output", required=True, metavar="OUT.gpkg", help="GeoPackage to write.")
+@click.option("--date-before", metavar="DATE", help="Date of BEFORE, in place of what the files say.")
+@click.option("--date-after", metavar="DATE", help="Date of AFTER, in place of what the files say.")
+@click.option("--extent", metavar="XMIN,YMIN,XMAX,YMAX[,CRS]", help="Only this rectangle.")
+@click.option("--bands", metavar="R,G,B", help="Bands to use as red, green, blue, from 1.")
+@click.option("--model", metavar="PACK", help="Name or folder of a model pack.")
+@click.option("--device", default="auto", show_default=True, metavar="auto|cpu|cuda[:N]|mps", help="Where to compute.")
+@click.option("--threshold", type=float, metavar="T", help="Probability from which a pixel counts as changed.")
+@click.option("--min-area", type=float, default=0.0, show_default=True, metavar="M2", help="Smallest changed area.")
+@click.option("--tile-size", type=int, metavar="PX", help="Side of a tile; default: the model's.")
+@click.option("--overlap", type=int, metavar="PX", help="Overlap of tiles; default: the model's.")
+@click.option("--mask", metavar="OUT.tif", help="Also write class mask and probabilities (COG).")
+@click.option("--report", metavar="OUT.html", help="Also write a report with images.")
+@click.option("--overwrite", is_flag=True, help="Replace existing outputs.")
+@click.option("--block-size", type=int, default=2048, show_default=True, metavar="PX", help="Side of a unit of work.")
+@click.option(
+    "--executor",
+    type=click.Choice(["sequential", "processes", "dask"]),
+    default="sequential",
+    show_default=True,
+    help="Who works on the blocks.",
+)
+@click.option("--workers", type=int, metavar="N", help="Number of processes; default: one per core.")
+@click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler to use.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of the table.")
+def run(as_json: bool, **options: Any) -> None:
+    """Describe what changed from BEFORE to AFTER.
+
+    Each of them is a raster, a quoted pattern of rasters that form one mosaic ("pre/*.tif"), or a text file
+    with one raster per line.
+    """
+    from .core.output.console import TerminalObserver, listening_for_cancel
+    from .core.output.terminal import closing_lines
+
+    with listening_for_cancel() as cancelled:
+        from .core.inference.runner import run_job
+        from .core.operations import job_spec
+
+        with TerminalObserver(cancelled, quiet=as_json) as observer:
+            try:
+                summary = run_job(job_spec(options), observer).to_dict()
+            except Cancelled as error:
+                raise Cancelled(
+                    "Cancelled. Finished blocks are kept; run the same command again to go on from there."
+                ) from error
+    if as_json:
+        _print_json(summary)
+        return
+    click.echo(observer.changed.table())
+    click.echo()
+    click.echo("\n".join(closing_lines(summary)))
+
+
+@main.command()
+@click.argument("pack")
+@click.option("--data", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder of the data set.")
+@click.option("--split", default="val", show_default=True, metavar="S", help="train, val or test.")
+@click.option("--beam", type=click.IntRange(1, 16), default=1, show_default=True, help="Width of the beam search.")
+@click.option("--device", default="auto", show_default=True, metavar="auto|cpu|cuda[:N]|mps", help="Where to compute.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+def evaluate(pack: str, data: Path, split: str, beam: int, device: str, as_json: bool) -> None:
+    """Measure model PACK on a split of a data set, beside baselines that never look."""
+    from .core.models.packs import load_pack
+
+    measure = _training("evaluation", "evaluate_pack")
+    results = measure(load_pack(pack), data, split, beam=beam, device=device)
+    if as_json:
+        _print_json(results)
+    else:
+        _print_tree(results)
+
+
+@main.command()
+@click.argument("config")
+@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Change a value of the configuration.")
+@click.option("--from", "start", metavar="PACK", help="Start from a model pack.")
+@click.option("--data", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the training data.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the run.")
+def train(config: str, settings: tuple[str, ...], start: str | None, data: Path | None, output: Path | None) -> None:
+    """Train a model as CONFIG says, or continue where the same run stopped."""
+    _training("commands", "train")(config, settings=settings, start=start, data=data, output=output, say=click.echo)
+
+
+@main.command()
+@click.argument("runs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RUN...")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+def compare(runs: tuple[Path, ...], as_json: bool) -> None:
+    """Put the measurements of several training RUNs side by side."""
+    table = _training("commands", "compare")(list(runs))
+    if as_json:
+        _print_json(table)
+    else:
+        _print_tree(table)
+
+
+@main.group(context_settings=_CONTEXT)
+def models() -> None:
+    """Model packs: list, show, verify, import."""
+
+
+@models.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+def models_list(as_json: bool) -> None:
+    """List the installed packs."""
+    from .core.models.packs import describe_pack, list_packs
+
+    packs = [describe_pack(path) for path in list_packs()]
+    if as_json:
+        _print_json(packs)
+        return
+    for pack in packs:
+        state = pack.get("problem") or f"{pack['description']} ({pack['megabytes']} MB)"
+        click.echo(f"{pack['name']:<20} {state}\n{'':<20} {pack['path']}")
+    if not packs:
+        click.echo("No model pack is installed; import one: describe-changes models import PACK.zip")
+
+
+@models.command("show")
+@click.argument("pack")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+def models_show(pack: str, as_json: bool) -> None:
+    """Show what PACK was trained on and how good it is."""
+    from .core.models.packs import load_pack
+
+    opened = load_pack(pack)
+    data = {"path": str(opened.path), "sha256": opened.sha256, **opened.manifest.model_dump(mode="json")}
+    if as_json:
+        _print_json(data)
+    else:
+        _print_tree(data)
+
+
+@models.command("verify")
+@click.argument("pack")
+def models_verify(pack: str) -> None:
+    """Hold every file of PACK against its checksum and build the model."""
+    from .core.models.packs import load_pack
+
+    opened = load_pack(pack)
+    opened.build_model()
+    click.echo(f"{opened.name} is complete and unchanged (sha256 {opened.sha256}).")
+
+
+@models.command("import")
+@click.argument("source", type=click.Path(path_type=Path))
+def models_import(source: Path) -> None:
+    """Install the pack SOURCE, a folder or a zip."""
+    from .core.models.packs import import_pack
+
+    if not source.exists():
+        raise InputError(f"{source} does not exist.")
+    opened = import_pack(source)
+    click.echo(f"{opened.name} is installed in {opened.path}.")
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+def doctor(as_json: bool) -> None:
+    """Say which versions, devices and models are here, what is missing and how to get it."""
+    from .core.doctor import as_text, examine
+
+    report = examine()
+    if as_json:
+        _print_json(report)
+    else:
+        click.echo(as_text(report))
+
+
+@main.command()
+def worker() -> None:
+    """Serve QGIS: requests and events as lines of JSON on stdin and stdout."""
+    from .core.worker import main as serve
+
+    click.get_current_context().exit(serve())
+
+
+def _training(module: str, name: str) -> Callable[..., Any]:
+    """Return a function of the training package, or say how to install what it needs."""
+    import importlib
+
+    try:
+        return getattr(importlib.import_module(f".training.{module}", __package__), name)
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith(f"{__package__}."):
+            raise
+        raise InputError(_NO_TRAINING.format(name=error.name)) from error
+
+
+def _print_json(data: Any) -> None:
+    from .core.output.plain import as_json_text
+
+    click.echo(as_json_text(data))
+
+
+def _print_tree(data: Any, indent: int = 0) -> None:
+    """Print nested data as indented lines."""
+    items = data.items() if isinstance(data, dict) else enumerate(data, start=1)
+    for key, value in items:
+        if isinstance(value, (dict, list)) and value:
+            click.echo(f"{' ' * indent}{key}")
+            _print_tree(value, indent + 2)
+        else:
+            text = json.dumps(value) if isinstance(value, (dict, list)) else value
+            text = f"{value:.4g}" if isinstance(value, float) else text
+            click.echo(f"{' ' * indent}{key:<{max(28 - indent, 1)}} {text}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""A run on a terminal: progress bar, warnings, Ctrl-C."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
+
+import click
+from tqdm import tqdm
+
+from .terminal import ChangedTiles
+
+if TYPE_CHECKING:
+    from ..inference.spec import RunStart
+    from .records import ChangeRecord, TileRecord
+
+_STAGES = {"describe": ("Describing", "tiles"), "polygons": ("Outlining", "blocks"), "write": ("Writing", "files")}
+
+
+@contextmanager
+def listening_for_cancel() -> Iterator[Callable[[], bool]]:
+    """Turn Ctrl-C and a polite kill into a flag; a second Ctrl-C ends at once.
+
+    Yields:
+        Whether the user has asked to stop.
+    """
+    asked = threading.Event()
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        if asked.is_set() and number == signal.SIGINT:
+            raise KeyboardInterrupt
+        asked.set()
+        click.echo("\nStopping after this step; Ctrl-C once more ends at once.", err=True)
+
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked.is_set
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class TerminalObserver:
+    """Shows a run on stderr, and keeps the changed tiles for the closing table.
+
+    Args:
+        is_cancelled: whether the user has asked to stop.
+        quiet: no progress bar and no introduction; warnings are still said.
+    """
+
+    def __init__(self, is_cancelled: Callable[[], bool], *, quiet: bool) -> None:
+        self.is_cancelled = is_cancelled
+        self.changed = ChangedTiles()
+        self._quiet = quiet
+        self._shown = not quiet and sys.stderr.isatty()
+        self._bar: tqdm[None] | None = None
+        self._stage = ""
+
+    def __enter__(self) -> TerminalObserver:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._close()
+
+    def started(self, start: RunStart) -> None:
+        """Say what is compared, on which device."""
+        if not self._quiet:
+            first, second = start.dates
+            grid = start.grid
+            self._say(f"{first} → {second}, {grid.width:,} × {grid.height:,} pixels of {grid.gsd_m:.3g} m")
+            self._say(f"{start.tiles:,} tiles, model {start.model}, on {start.device}")
+            if start.resumed_blocks:
+                self._say(f"Going on where an earlier run stopped: {start.resumed_blocks:,} blocks are done.")
+        for message in start.warnings:
+            self.warning(message)
+
+    def progress(
+        self, stage: str, done: int, total: int, tiles_per_second: float | None, seconds_left: float | None
+    ) -> None:
+        """Move the bar of a stage."""
+        if not self._shown:
+            return
+        if stage != self._stage or self._bar is None:
+            self._close()
+            title, unit = _STAGES.get(stage, (stage, ""))
+            self._stage = stage
+            self._bar = tqdm(total=total, desc=title, unit=f" {unit}", initial=done, file=sys.stderr, leave=False)
+        self._bar.update(done - self._bar.n)
+
+    def tile(self, record: TileRecord) -> None:
+        """Keep a changed tile."""
+        self.changed.add(record)
+
+    def change(self, record: ChangeRecord) -> None:
+        """Do nothing; areas are counted by the run."""
+
+    def warning(self, message: str) -> None:
+        """Say what the user should know."""
+        self._say(f"Warning: {message}")
+
+    def _say(self, text: str) -> None:
+        if self._bar is not None:
+            self._bar.clear()
+        click.echo(text, err=True)
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
