@@ -17,7 +17,7 @@ def user_data_dir() -> Path:
     not, and torch's deep folders would pass Windows' path limit there.
     """
     base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return Path(base) / "describe_changes"
+    return Path(base) / "describe-changes"
 
 
 def icon_path(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
@@ -28,6 +28,7 @@ class DescribeChangesPlugin:
         self.toolbar: Optional[QToolBar] = None
         self.actions: list[QAction] = []
         self.options_factory: Optional[Any] = None
+        self.dock: Optional[Any] = None
 
     def initProcessing(self) -> None:
         """Register the Processing provider; all that qgis_process asks for."""
@@ -40,6 +41,7 @@ class DescribeChangesPlugin:
         self.initProcessing()
         if self.iface is None:
             return
+        from .gui.dock import DescribeDock
         from .gui.settings_page import SettingsPageFactory
 
         self.toolbar = self.iface.addToolBar(tr("Describe Changes"))
@@ -48,6 +50,9 @@ class DescribeChangesPlugin:
         describe.setStatusTip(tr("Tell in words, masks and facts what changed between two dated rasters"))
         self.toolbar.addAction(describe)
         self.iface.addPluginToRasterMenu(tr("&Describe Changes"), describe)
+        self.dock = DescribeDock(self.iface, self.iface.mainWindow())
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.hide()
         guide = self._action("mActionDescribeChangesHelp", tr("Describe Changes"), "describe_changes", self.help)
         self.iface.pluginHelpMenu().addAction(guide)
         self.options_factory = SettingsPageFactory()
@@ -56,6 +61,11 @@ class DescribeChangesPlugin:
     def unload(self) -> None:
         """Take everything out of QGIS and stop the engine."""
         keeper.stop_all()
+        if self.dock is not None:
+            self.dock.close_down()
+            self.iface.removeDockWidget(self.dock)
+            self.dock.deleteLater()
+            self.dock = None
         if self.iface is not None:
             for action in self.actions:
                 self.iface.removePluginRasterMenu(tr("&Describe Changes"), action)
@@ -72,10 +82,9 @@ class DescribeChangesPlugin:
             self.provider = None
 
     def describe(self) -> None:
-        """Open the dialog of the algorithm."""
-        import processing
-
-        processing.execAlgorithmDialog("describechanges:describechanges", {})
+        """Show the dock."""
+        if self.dock is not None:
+            self.dock.setUserVisible(True)
 
     def help(self) -> None:
         """Open the user guide."""

@@ -176,7 +176,7 @@ def changes() -> QgsVectorLayer:
         rules(
             ("Appeared", f"{kept} AND {way} = 'appeared'", fill(APPEARED, 115, APPEARED, 0.4)),
             ("Disappeared", f"{kept} AND {way} = 'disappeared'", fill(DISAPPEARED, 115, DISAPPEARED, 0.4)),
-            ("Other change", f"{kept} AND {way} = ''", fill(OTHER, 115, "#a07f00", 0.4)),
+            ("Other change", f"{kept} AND {way} = ''", fill(OTHER, 115, OTHER, 0.4)),
             ("Rejected", f"NOT ({kept})", fill("#ffffff", 0, "#8c8c8c", 0.3, "no", "dash")),
         )
     )

@@ -18,16 +18,16 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..i18n import tr
 from ..paths import RESOURCES
 from .schema import moment
 
 STYLES = {"TILES": "tiles.qml", "CHANGES": "changes.qml"}
 ROLE = "describe_changes/role"
-RUN = "describe_changes/run"
+BEFORE_LAYER, AFTER_LAYER = "describe_changes/before", "describe_changes/after"
+"""Custom properties of result layers: their output's name, and the ids of the images they were made from."""
 
-APPEARED, DISAPPEARED, OTHER = "#d55e00", "#0072b2", "#e6b800"
-"""Vermilion, blue and yellow of Okabe and Ito: told apart with every kind of colour vision."""
+APPEARED, DISAPPEARED, OTHER = "#d55e00", "#0072b2", "#cc79a7"
+"""Vermilion, blue and purple of Okabe and Ito, as in core/output/palette.py; told apart with any colour vision."""
 COLOURS = {"appeared": APPEARED, "disappeared": DISAPPEARED}
 
 
@@ -48,12 +48,16 @@ def apply_appearance(layer: QgsMapLayer, kind: str, started: dict[str, Any]) -> 
 
 
 def _dress_mask(layer: QgsRasterLayer, started: dict[str, Any]) -> None:
-    """Colour the mask by class and place it between the two dates."""
+    """Colour the mask by class and place it between the two dates.
+
+    The engine lays a style beside its masks; without one the colours come from the run's mask channels.
+    """
+    _, styled = layer.loadDefaultStyle()
     classes = []
-    for value, channel in enumerate(started.get("classes") or [], start=1):
-        label, colour = _channel(channel)
-        classes.append(QgsPalettedRasterRenderer.Class(value, QColor(colour), label))
-    if classes and layer.dataProvider() is not None:
+    for value, channel in enumerate(started.get("channels") or [], start=1):
+        colour = QColor(COLOURS.get(str(channel.get("direction", "")), OTHER))
+        classes.append(QgsPalettedRasterRenderer.Class(value, colour, str(channel.get("name", ""))))
+    if classes and not styled and layer.dataProvider() is not None:
         renderer = QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes)
         renderer.setOpacity(0.6)
         layer.setRenderer(renderer)
@@ -64,16 +68,6 @@ def _dress_mask(layer: QgsRasterLayer, started: dict[str, Any]) -> None:
         properties.setMode(_fixed_range())
         properties.setFixedTemporalRange(QgsDateTimeRange(begin, end))
         properties.setIsActive(True)
-
-
-def _channel(channel: Any) -> tuple[str, str]:
-    """Return label and colour of a mask channel, which is a name or a record with name and direction."""
-    if isinstance(channel, dict):
-        name, direction = str(channel.get("name", "")), str(channel.get("direction", ""))
-    else:
-        name = str(channel)
-        direction = next((word for word in COLOURS if name.endswith(" " + word)), "")
-    return name or tr("change"), COLOURS.get(direction, OTHER)
 
 
 def _fixed_range() -> Any:

@@ -79,7 +79,7 @@ def options() -> list[QgsProcessingParameterDefinition]:
             QgsProcessingParameterNumber(
                 "MIN_AREA", tr("Smallest change (m²)"), type=REAL, optional=True, minValue=0.0
             ),
-            tr("Changed areas smaller than this are left out. Empty: what the model advises."),
+            tr("Changed areas smaller than this are left out. Empty: none is."),
         ),
         _advanced(
             QgsProcessingParameterNumber(
@@ -93,7 +93,7 @@ def options() -> list[QgsProcessingParameterDefinition]:
         ),
         _advanced(
             QgsProcessingParameterNumber(
-                "TILE_SIZE", tr("Tile size (pixels)"), type=WHOLE, optional=True, minValue=32, maxValue=4096
+                "TILE_SIZE", tr("Tile size (pixels)"), type=WHOLE, optional=True, minValue=32, maxValue=2048
             ),
             tr("Side of a tile; each tile gets a sentence. Empty: the model's own, which it does best."),
         ),

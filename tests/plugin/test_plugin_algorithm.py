@@ -205,7 +205,7 @@ def test_cancel_ends_at_once_without_orphan_or_half_layer(describe, tmp_path, mo
         assert wait_until(lambda: not keeper._retiring)
     keeper.stop_all()
     assert wait_until(lambda: not running(times["pids"][0]))
-    logs = "".join(log.read_text() for log in tmp_path.glob("user data ü/describe_changes/logs/*.log"))
+    logs = "".join(log.read_text() for log in tmp_path.glob("user data ü/describe-changes/logs/*.log"))
     if model == "child":
         assert wait_until(lambda: not running(int(logs.split("child ")[1].split()[0])))
 

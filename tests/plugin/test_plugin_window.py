@@ -39,6 +39,12 @@ class Interface:
     def unregisterOptionsWidgetFactory(self, factory):
         self.factories.remove(factory)
 
+    def addDockWidget(self, area, dock):
+        self.mainWindow().addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):
+        self.mainWindow().removeDockWidget(dock)
+
     def __getattr__(self, name):
         return getattr(self.real, name)
 

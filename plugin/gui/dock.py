@@ -1,0 +1,43 @@
+"""The dock *Describe changes*: one tab to run, one to review."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import QgsProject
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtWidgets import QTabWidget, QWidget
+
+from ..i18n import tr
+from .review_panel import ReviewPanel
+from .run_panel import RunPanel
+
+
+class DescribeDock(QgsDockWidget):
+    """Holds the two panels and passes a finished run on to the review.
+
+    Args:
+        iface: the application's interface.
+        parent: its main window.
+    """
+
+    def __init__(self, iface: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(tr("Describe Changes"), parent)
+        self.setObjectName("DescribeChangesDock")
+        self.tabs = QTabWidget()
+        self.run_panel = RunPanel(iface)
+        self.review_panel = ReviewPanel(iface)
+        self.tabs.addTab(self.run_panel, tr("Describe"))
+        self.tabs.addTab(self.review_panel, tr("Review"))
+        self.setWidget(self.tabs)
+        self.run_panel.described.connect(self._described)
+
+    def close_down(self) -> None:
+        """Stop what runs and leave nothing on the map; for unloading."""
+        self.run_panel.close_down()
+        self.review_panel.close_down()
+
+    def _described(self, identifier: str) -> None:
+        layer = QgsProject.instance().mapLayer(identifier)
+        if layer is not None:
+            self.review_panel.set_layer(layer)

@@ -1,0 +1,78 @@
+"""What a review does to the map: going to a tile, and switching between the two dates."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer
+
+from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
+
+MARGIN = 1.4
+BLINK_MS = 700
+
+
+def go_to(canvas: Any, layer: QgsVectorLayer, fid: int) -> None:
+    """Bring a tile into the middle of the map and flash it."""
+    box = layer.getFeature(fid).geometry().boundingBox()
+    transform = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
+    try:
+        box = transform.transformBoundingBox(box)
+    except QgsCsException:
+        return
+    box.scale(MARGIN)
+    canvas.setExtent(box)
+    canvas.refresh()
+    canvas.flashFeatureIds(layer, [fid])
+
+
+class DateSwitch(QObject):
+    """Shows the before image, the after image, or both in turn, by the layer tree's own check boxes."""
+
+    def __init__(self, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._pair: tuple[str, str] = ("", "")
+        self._timer = QTimer(self)
+        self._timer.setInterval(BLINK_MS)
+        self._timer.timeout.connect(self.toggle)
+        self._after_shown = True
+
+    @property
+    def blinking(self) -> bool:
+        """Whether the dates take turns."""
+        return self._timer.isActive()
+
+    def of_layer(self, layer: Optional[QgsMapLayer]) -> None:
+        """Take the pair that a layer of tiles was made from."""
+        self.blink(False)
+        names = (BEFORE_LAYER, AFTER_LAYER)
+        self._pair = ("", "")
+        if layer is not None:
+            before, after = (str(layer.customProperty(name, "")) for name in names)
+            self._pair = (before, after)
+
+    def known(self) -> bool:
+        """Return whether both images are in the project."""
+        return all(QgsProject.instance().mapLayer(identifier) is not None for identifier in self._pair)
+
+    def show(self, after: bool) -> None:
+        """Show one date and hide the other."""
+        self._after_shown = after
+        root = QgsProject.instance().layerTreeRoot()
+        for identifier, visible in zip(self._pair, (not after, after)):
+            node = root.findLayer(identifier)
+            if node is not None:
+                node.setItemVisibilityChecked(visible)
+
+    def toggle(self) -> None:
+        """Show the other date."""
+        self.show(not self._after_shown)
+
+    def blink(self, on: bool) -> None:
+        """Let the dates take turns, or stop that with the after image in view."""
+        if on and self.known():
+            self._timer.start()
+        elif self._timer.isActive():
+            self._timer.stop()
+            self.show(True)

@@ -1,0 +1,179 @@
+"""The dock's options: model and device in words, and, folded away, what few people touch."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..engine.doctor import words
+from ..i18n import tr
+
+
+class OptionsBox(QWidget):
+    """Model, device and the folded part.
+
+    Signals:
+        changed: something that moves the tiles (tile size, overlap, model) has changed.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._engine_box())
+        column.addWidget(self._more_box())
+
+    def _engine_box(self) -> QGroupBox:
+        box = QGroupBox(tr("Model and device"))
+        self.model = QComboBox()
+        self.model.setObjectName("mModel")
+        self.model.setEditable(True)
+        self.model.setToolTip(tr("An installed model, or the folder or zip file of a model pack"))
+        self.model.lineEdit().setPlaceholderText(tr("the model that ships"))
+        self.model.setCurrentText("")
+        self.device = QComboBox()
+        self.device.setObjectName("mDevice")
+        self.device.addItem(tr("Automatic"), "auto")
+        self.model.currentTextChanged.connect(lambda _text: self.changed.emit())
+        _rows(box, ((tr("&Model"), self.model), (tr("&Device"), self.device)))
+        return box
+
+    def _more_box(self) -> QgsCollapsibleGroupBox:
+        box = QgsCollapsibleGroupBox(tr("More"))
+        box.setObjectName("mMoreOptions")
+        self.min_area = _real("mMinArea", 0.0, 1e9, 10.0, tr("none left out"), " m²")
+        self.threshold = _real("mThreshold", -0.05, 1.0, 0.05, tr("as the model advises"), "")
+        self.bands = QLineEdit()
+        self.bands.setObjectName("mBands")
+        self.bands.setPlaceholderText(tr("first three, or 3,2,1"))
+        self.tile_size = _whole("mTileSize", 31, 2048, 32, tr("the model's own"))
+        self.overlap = _whole("mOverlap", -1, 2047, 8, tr("the model's own"))
+        self.output = _file("mOutput", tr("temporary layers"), tr("GeoPackage (*.gpkg)"))
+        self.mask = _file("mMask", tr("none"), tr("GeoTIFF (*.tif)"))
+        self.report = _file("mReport", tr("none"), tr("HTML (*.html)"))
+        for spin in (self.tile_size, self.overlap):
+            spin.valueChanged.connect(lambda _value: self.changed.emit())
+        _rows(
+            box,
+            (
+                (tr("&Save to"), self.output),
+                (tr("Change mas&k"), self.mask),
+                (tr("Rep&ort"), self.report),
+                (tr("Smallest &change"), self.min_area),
+                (tr("&Threshold"), self.threshold),
+                (tr("Ba&nds"), self.bands),
+                (tr("Ti&le size"), self.tile_size),
+                (tr("O&verlap"), self.overlap),
+            ),
+        )
+        box.setCollapsed(True)
+        return box
+
+    def parameters(self) -> dict[str, Any]:
+        """Return what is set as parameters of the algorithm."""
+        given: dict[str, Any] = {"DEVICE": self.device.currentData() or "auto"}
+        for name, text in (("MODEL", self.model_name()), ("BANDS", self.bands.text().strip())):
+            if text:
+                given[name] = text
+        for name, spin in (
+            ("MIN_AREA", self.min_area),
+            ("THRESHOLD", self.threshold),
+            ("TILE_SIZE", self.tile_size),
+            ("OVERLAP", self.overlap),
+        ):
+            if spin.value() > spin.minimum():
+                given[name] = spin.value()
+        return {**given, **self._destinations()}
+
+    def model_name(self) -> str:
+        """Return the model's name or path; empty for the one that ships."""
+        index = self.model.findText(self.model.currentText())
+        return str((self.model.itemData(index) if index >= 0 else self.model.currentText().strip()) or "")
+
+    def offer(self, report: dict[str, Any]) -> None:
+        """Offer the models and devices that the engine named, keeping what is chosen."""
+        chosen_model, chosen_device = self.model_name(), self.device.currentData()
+        self.model.blockSignals(True)
+        self.model.clear()
+        for model in report.get("models") or []:
+            if not model.get("problem"):
+                self.model.addItem(str(model.get("title") or model.get("name")), str(model.get("name")))
+        self.choose_model(chosen_model)
+        self.model.blockSignals(False)
+        self.device.clear()
+        automatic = tr("Automatic: {0}").format(report["device"]) if report.get("device") else tr("Automatic")
+        self.device.addItem(automatic, "auto")
+        for device in report.get("devices") or []:
+            self.device.addItem(words(device), str(device.get("name")))
+        self.device.setCurrentIndex(max(0, self.device.findData(chosen_device)))
+
+    def choose_model(self, name: str) -> None:
+        """Choose a model by name or path."""
+        index = self.model.findData(name) if name else -1
+        self.model.setCurrentIndex(index)
+        if index < 0:
+            self.model.setEditText(name)
+
+    def _destinations(self) -> dict[str, str]:
+        target = self.output.filePath().strip()
+        if target:
+            found = {name: f"ogr:dbname='{target}' table=\"{name.lower()}\" (geom)" for name in ("TILES", "CHANGES")}
+        else:
+            found = {"TILES": "TEMPORARY_OUTPUT", "CHANGES": "TEMPORARY_OUTPUT"}
+        for name, widget in (("MASK", self.mask), ("REPORT", self.report)):
+            if widget.filePath().strip():
+                found[name] = widget.filePath().strip()
+        return found
+
+
+def _rows(box: QWidget, rows: tuple[tuple[str, QWidget], ...]) -> None:
+    form = QFormLayout(box)
+    for text, widget in rows:
+        label = QLabel(text)
+        label.setBuddy(widget)
+        form.addRow(label, widget)
+
+
+def _real(name: str, least: float, most: float, step: float, empty: str, unit: str) -> QDoubleSpinBox:
+    spin = QDoubleSpinBox()
+    spin.setObjectName(name)
+    spin.setRange(least, most)
+    spin.setSingleStep(step)
+    spin.setSuffix(unit)
+    spin.setSpecialValueText(empty)
+    spin.setValue(least)
+    return spin
+
+
+def _whole(name: str, least: int, most: int, step: int, empty: str) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setObjectName(name)
+    spin.setRange(least, most)
+    spin.setSingleStep(step)
+    spin.setSuffix(" px")
+    spin.setSpecialValueText(empty)
+    return spin
+
+
+def _file(name: str, empty: str, pattern: str) -> QgsFileWidget:
+    widget = QgsFileWidget()
+    widget.setObjectName(name)
+    widget.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+    widget.setFilter(pattern)
+    widget.lineEdit().setPlaceholderText(empty)
+    return widget

@@ -1,0 +1,270 @@
+"""The tab *Review*: step through the changed tiles, look, and say what is right."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QAction,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..i18n import tr
+from ..layers.review import Review, Row, is_tile_layer, obstacle
+from .map_views import DateSwitch, go_to
+from .remembering import recall_filters, remember_filters
+from .review_table import ReviewTable
+
+
+class ReviewPanel(QWidget):
+    """The widgets of the tab and what they do."""
+
+    def __init__(self, iface: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("DescribeChangesReview")
+        self._iface = iface
+        self.review: Optional[Review] = None
+        self.dates = DateSwitch(self)
+        self.table = ReviewTable(self)
+        column = QVBoxLayout(self)
+        column.addLayout(self._head())
+        column.addWidget(self._list(), 1)
+        column.addLayout(self._reading())
+        column.addLayout(self._buttons())
+        self._restore_filters()
+        QgsProject.instance().layersAdded.connect(self._layers_changed)
+        QgsProject.instance().layersRemoved.connect(self._layers_changed)
+        QgsProject.instance().readProject.connect(self._restore_filters)
+        self._layers_changed()
+
+    def _head(self) -> QVBoxLayout:
+        self.layers = QComboBox()
+        self.layers.setObjectName("mReviewLayer")
+        self.layers.setAccessibleName(tr("Layer of described tiles"))
+        self.layers.currentIndexChanged.connect(lambda _index: self._choose())
+        self.order = QComboBox()
+        self.order.setObjectName("mReviewOrder")
+        self.order.setAccessibleName(tr("Order of the tiles"))
+        for text, key in (
+            (tr("Surest first"), "score"),
+            (tr("Largest first"), "area"),
+            (tr("Most doubtful first"), "doubt"),
+            (tr("By place"), "tile"),
+        ):
+            self.order.addItem(text, key)
+        self.only_changed = QCheckBox(tr("Changed only"))
+        self.only_changed.setObjectName("mReviewChanged")
+        self.only_changed.setChecked(True)
+        self.only_open = QCheckBox(tr("Open only"))
+        self.only_open.setObjectName("mReviewOpen")
+        self.order.currentIndexChanged.connect(lambda _index: self._filter())
+        for box in (self.only_changed, self.only_open):
+            box.toggled.connect(lambda _checked: self._filter())
+        row = QHBoxLayout()
+        for widget in (self.order, self.only_changed, self.only_open):
+            row.addWidget(widget)
+        self.progress = QProgressBar()
+        self.progress.setObjectName("mReviewProgress")
+        self.progress.setFormat(tr("%v of %m judged"))
+        column = QVBoxLayout()
+        column.addWidget(self.layers)
+        column.addLayout(row)
+        column.addWidget(self.progress)
+        return column
+
+    def _list(self) -> QTableView:
+        self.view = QTableView()
+        self.view.setObjectName("mReviewList")
+        self.view.setModel(self.table)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.verticalHeader().setVisible(False)
+        self.view.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for section, width in ((0, 50), (1, 70), (3, 80)):
+            self.view.setColumnWidth(section, width)
+        self.view.setWordWrap(False)
+        self.view.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_current())
+        return self.view
+
+    def _reading(self) -> QVBoxLayout:
+        self.about = QLabel()
+        self.about.setObjectName("mReviewFacts")
+        self.about.setWordWrap(True)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.caption = QPlainTextEdit()
+        self.caption.setObjectName("mReviewCaption")
+        self.caption.setMaximumHeight(70)
+        self.caption.setTabChangesFocus(True)
+        self.caption.setAccessibleName(tr("Sentence"))
+        self.caption.setToolTip(tr("Write your own sentence; Ctrl+Return keeps it"))
+        column = QVBoxLayout()
+        column.addWidget(self.caption)
+        column.addWidget(self.about)
+        return column
+
+    def _buttons(self) -> QVBoxLayout:
+        verdicts, steps = QHBoxLayout(), QHBoxLayout()
+        for layout, name, text, key, slot in (
+            (verdicts, "mAccept", tr("Accept"), "A", self.accept),
+            (verdicts, "mEdit", tr("Keep my words"), "Ctrl+Return", self.edit),
+            (verdicts, "mReject", tr("Reject"), "R", self.reject),
+            (verdicts, "mUndo", tr("Undo"), "Ctrl+Z", self.undo),
+            (steps, "mPrevious", tr("Previous"), "P", lambda: self.step(-1)),
+            (steps, "mNext", tr("Next"), "N", lambda: self.step(1)),
+            (steps, "mBefore", tr("Before"), "1", lambda: self.dates.show(False)),
+            (steps, "mAfter", tr("After"), "2", lambda: self.dates.show(True)),
+            (steps, "mBlink", tr("Blink"), "B", lambda: self.dates.blink(not self.dates.blinking)),
+        ):
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setToolTip(f"{text} ({key})")
+            button.clicked.connect(lambda _checked=False, act=slot: act())
+            # An action rather than QShortcut, which moved to another Qt module in Qt 6.
+            action = QAction(text, self)
+            action.setObjectName(f"mAction{name[1:]}")
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, act=slot: act())
+            self.addAction(action)
+            layout.addWidget(button)
+        column = QVBoxLayout()
+        column.addLayout(verdicts)
+        column.addLayout(steps)
+        return column
+
+    def set_layer(self, layer: QgsVectorLayer) -> None:
+        """Review this layer."""
+        index = self.layers.findData(layer.id())
+        if index >= 0:
+            self.layers.setCurrentIndex(index)
+            self._choose()
+
+    def current(self) -> Optional[Row]:
+        """Return the tile that is looked at."""
+        place = self.view.currentIndex().row()
+        return self.review.rows[place] if self.review is not None and 0 <= place < len(self.review.rows) else None
+
+    def accept(self) -> None:
+        """Accept the tile and go on; words changed in the box are kept as the analyst's own."""
+        row = self.current()
+        if row is not None and " ".join(self.caption.toPlainText().split()) != row.caption:
+            self.edit()
+        else:
+            self._judge("accept")
+
+    def edit(self) -> None:
+        """Keep the words in the box and go on."""
+        self._judge("edit", self.caption.toPlainText())
+
+    def reject(self) -> None:
+        """Reject the tile and go on."""
+        self._judge("reject")
+
+    def undo(self) -> None:
+        """Take the last verdict back and go to its tile."""
+        if self.review is None:
+            return
+        place = self.review.position(self.review.undo())
+        if place >= 0:
+            self._go(place)
+
+    def step(self, by: int) -> None:
+        """Go to the next tile or the one before."""
+        if self.review is not None and self.review.rows:
+            self._go(max(0, min(len(self.review.rows) - 1, self.view.currentIndex().row() + by)))
+
+    def close_down(self) -> None:
+        """Leave the project's signals and the map alone; for unloading."""
+        self.dates.blink(False)
+        project = QgsProject.instance()
+        project.layersAdded.disconnect(self._layers_changed)
+        project.layersRemoved.disconnect(self._layers_changed)
+        project.readProject.disconnect(self._restore_filters)
+
+    def _judge(self, verdict: str, *words: str) -> None:
+        row = self.current()
+        if self.review is None or row is None:
+            return
+        problem = obstacle(self.review.layer)
+        if problem or not getattr(self.review, verdict)(row.fid, *words):
+            problem = problem or tr("The verdict could not be written into “{0}”.").format(self.review.layer.name())
+            self._iface.messageBar().pushMessage(tr("Describe Changes"), problem, Qgis.MessageLevel.Warning)
+            return
+        self.step(1)
+
+    def _go(self, place: int) -> None:
+        if self.view.currentIndex().row() == place:
+            self._show_current()
+        else:
+            self.view.selectRow(place)
+
+    def _show_current(self) -> None:
+        row = self.current()
+        self.caption.setPlainText(row.caption if row is not None else "")
+        self.about.setText("\n".join(filter(None, (row.dates, row.facts))) if row is not None else "")
+        if row is not None and self.review is not None:
+            go_to(self._iface.mapCanvas(), self.review.layer, row.fid)
+
+    def _choose(self) -> None:
+        layer = QgsProject.instance().mapLayer(str(self.layers.currentData() or ""))
+        if self.review is not None and layer is self.review.layer:
+            return
+        self.review = Review(layer, self) if is_tile_layer(layer) else None
+        if self.review is not None:
+            self.review.rewritten.connect(self._rewritten)
+        self.dates.of_layer(layer)
+        self._filter()
+
+    def _filter(self) -> None:
+        """Read the list anew by order and filters, and keep these in the project."""
+        if self.review is not None:
+            filters = (self.order.currentData(), self.only_changed.isChecked(), self.only_open.isChecked())
+            self.review.load(*filters)
+            remember_filters(*filters)
+        self.table.show(self.review)
+        self._count()
+        self.caption.clear()
+        self.about.clear()
+
+    def _rewritten(self, place: int) -> None:
+        self.table.refresh(place)
+        self._count()
+
+    def _count(self) -> None:
+        total = len(self.review.rows) if self.review is not None else 0
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(self.review.judged() if self.review is not None else 0)
+
+    def _restore_filters(self, *_: Any) -> None:
+        order, only_changed, only_open = recall_filters()
+        self.order.setCurrentIndex(max(0, self.order.findData(order)))
+        self.only_changed.setChecked(only_changed)
+        self.only_open.setChecked(only_open)
+
+    def _layers_changed(self, *_: Any) -> None:
+        """Offer the layers of tiles that the project has now."""
+        chosen = self.layers.currentData()
+        self.layers.blockSignals(True)
+        self.layers.clear()
+        for layer in QgsProject.instance().mapLayers().values():
+            if is_tile_layer(layer):
+                self.layers.addItem(layer.name(), layer.id())
+        self.layers.setCurrentIndex(max(0, self.layers.findData(chosen)) if self.layers.count() else -1)
+        self.layers.blockSignals(False)
+        if self.layers.currentData() != chosen or self.layers.count() == 0:
+            self.review = None
+            self._choose()

@@ -1,0 +1,59 @@
+"""The list of tiles under review, as a model for a table."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..i18n import tr
+from ..layers.review import ACCEPTED, EDITED, REJECTED, Review
+
+COLOURS = {ACCEPTED: "#009e73", EDITED: "#0072b2", REJECTED: "#8c8c8c"}
+
+
+class ReviewTable(QAbstractTableModel):
+    """Score, area, sentence and verdict of each tile."""
+
+    def __init__(self, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self.review: Optional[Review] = None
+        self._titles = (tr("Score"), tr("m²"), tr("Sentence"), tr("Verdict"))
+
+    def show(self, review: Optional[Review]) -> None:
+        """Show another review, or the same one read anew."""
+        self.beginResetModel()
+        self.review = review
+        self.endResetModel()
+
+    def refresh(self, place: int) -> None:
+        """Show the row anew."""
+        self.dataChanged.emit(self.index(place, 0), self.index(place, len(self._titles) - 1))
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of tiles."""
+        return 0 if self.review is None or parent.isValid() else len(self.review.rows)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def headerData(self, section: int, orientation: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the title of a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        return None
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what stands in a cell."""
+        if self.review is None or not index.isValid():
+            return None
+        row = self.review.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (f"{row.score:.2f}", f"{row.area:,.0f}", row.caption, row.review)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(filter(None, (row.dates, row.caption, row.facts)))
+        if role == Qt.ItemDataRole.ForegroundRole and row.review in COLOURS:
+            return QColor(COLOURS[row.review])
+        return None

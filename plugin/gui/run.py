@@ -1,0 +1,154 @@
+"""One run from the dock: the Processing algorithm in a background task, its tiles shown as they come."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsApplication,
+    QgsMapLayer,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingUtils,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ..i18n import tr
+from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
+from ..processing.job import pace
+from .live import LiveFeedback, LiveTiles
+
+ALGORITHM = "describechanges:describechanges"
+TICK_MS = 200
+TILES_PER_TICK = 250
+
+
+class DockRun(QObject):
+    """Runs the algorithm with the dock's parameters.
+
+    Signals:
+        progressed: per cent, and progress in words.
+        said: a line for the log.
+        ended: ``done``, ``cancelled`` or ``failed``; what to tell; the id of the layer of tiles (or empty).
+    """
+
+    progressed = pyqtSignal(float, str)
+    said = pyqtSignal(str)
+    ended = pyqtSignal(str, str, str)
+
+    def __init__(self, parameters: dict[str, Any], title: str, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._began = time.monotonic()
+        self._started: dict[str, Any] = {}
+        self._waiting: list[dict[str, Any]] = []
+        self._last_line = ""
+        self.live = LiveTiles()
+        # Kept here on purpose: the task holds no references of its own (QGIS#38583).
+        self._context = QgsProcessingContext()
+        self._context.setProject(QgsProject.instance())
+        self._feedback = LiveFeedback()
+        self._context.setFeedback(self._feedback)
+        self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+        self._parameters = parameters
+        self._task: Optional[QgsProcessingAlgRunnerTask] = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def problem(self) -> str:
+        """Return why the parameters will not do, as a sentence, or an empty string."""
+        ok, message = self._algorithm.checkParameterValues(self._parameters, self._context)
+        return "" if ok else str(message)
+
+    def start(self) -> None:
+        """Start in the background."""
+        self._task = QgsProcessingAlgRunnerTask(self._algorithm, self._parameters, self._context, self._feedback)
+        self._task.setDescription(self._title)
+        self._task.executed.connect(self._executed)
+        self._timer.start()
+        QgsApplication.taskManager().addTask(self._task)
+
+    def cancel(self) -> None:
+        """Stop; what is finished stays on the map."""
+        self._feedback.cancel()
+        if self._task is not None:
+            self._task.cancel()
+
+    def _tick(self) -> None:
+        """Take over what the engine sent since the last tick; a share of it if that is much."""
+        events, lines = self._feedback.drain()
+        for line in lines:
+            self._last_line = line
+            self.said.emit(line)
+        for event in events:
+            if event.get("event") == "started":
+                self._started = event
+                self.live.begin(event)
+                if self.live.layer is not None:
+                    self._name_images(self.live.layer)
+            elif event.get("event") == "tile":
+                self._waiting.append(event["tile"])
+            elif event.get("event") == "progress" and event.get("stage") == "describe":
+                self.progressed.emit(self._feedback.progress(), pace(event))
+        self.live.add(self._waiting[:TILES_PER_TICK])
+        del self._waiting[:TILES_PER_TICK]
+
+    def _executed(self, succeeded: bool, results: dict[str, Any]) -> None:
+        self._timer.stop()
+        self._tick()
+        if succeeded:
+            self.live.drop()
+            identifier = self._load(results)
+            self.ended.emit("done", self._summary(results), identifier)
+        else:
+            self.live.add(self._waiting)
+            identifier = self.live.layer.id() if self.live.layer is not None else ""
+            kept = self.live.keep(int(self._started.get("tiles") or 0))
+            outcome = "cancelled" if self._feedback.isCanceled() else "failed"
+            self.ended.emit(outcome, self._epitaph(outcome, kept), identifier if kept else "")
+        self._task = None
+
+    def _load(self, results: dict[str, Any]) -> str:
+        """Put the result's layers into the project, the tiles on top, and return the tiles' id."""
+        tiles = ""
+        days = [str((self._started.get(name) or [""])[0] or "")[:10] for name in ("date_before", "date_after")]
+        dates = " → ".join(day for day in days if day)
+        group = QgsProject.instance().layerTreeRoot().insertGroup(0, " ".join(filter(None, [self._title, dates])))
+        for output in ("TILES", "CHANGES", "MASK"):
+            if not results.get(output):
+                continue
+            layer = QgsProcessingUtils.mapLayerFromString(results[output], self._context)
+            taken = self._context.takeResultLayer(layer.id()) if layer is not None else None
+            if taken is None:
+                continue
+            taken.setName(self._algorithm.outputDefinition(output).description())
+            self._name_images(taken)
+            QgsProject.instance().addMapLayer(taken, False)
+            group.addLayer(taken).setExpanded(False)
+            tiles = tiles or (taken.id() if output == "TILES" else "")
+        return tiles
+
+    def _name_images(self, layer: QgsMapLayer) -> None:
+        """Note in a layer which images it was made from, for the review."""
+        for name, parameter in ((BEFORE_LAYER, "BEFORE"), (AFTER_LAYER, "AFTER")):
+            image = self._parameters.get(parameter)
+            if isinstance(image, QgsMapLayer):
+                layer.setCustomProperty(name, image.id())
+
+    def _summary(self, results: dict[str, Any]) -> str:
+        return tr("{0} of {1} tiles changed, {2} changed areas, {3:,.0f} m², in {4:.0f} s.").format(
+            results.get("CHANGED_TILE_COUNT", 0),
+            results.get("TILE_COUNT", 0),
+            results.get("CHANGE_COUNT", 0),
+            float(results.get("CHANGED_AREA", 0.0)),
+            time.monotonic() - self._began,
+        )
+
+    def _epitaph(self, outcome: str, kept: int) -> str:
+        told = tr("Cancelled.") if outcome == "cancelled" else self._last_line or tr("The run failed.")
+        if kept:
+            told += " " + tr("{0} finished tiles stay on the map as a temporary layer.").format(kept)
+        return told

@@ -1,0 +1,254 @@
+"""The tab *Describe*: pick a pair, look at its tiles, run, watch, cancel."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject
+from qgis.gui import QgsExtentWidget, QgsScrollArea
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..engine.locator import EngineLocator
+from ..i18n import tr
+from .inquiry import Inquiry
+from .options_box import OptionsBox
+from .pair_box import PairBox
+from .preview import TilePreview
+from .remembering import remember
+from .run import DockRun
+from .run_state import restore, state_of
+
+INSPECT_AFTER_MS = 600
+LOG_LINES = 500
+
+
+class RunPanel(QWidget):
+    """The widgets of the tab and what they do.
+
+    Signals:
+        described: a run has left a layer of tiles; its id.
+    """
+
+    described = pyqtSignal(str)
+
+    def __init__(self, iface: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("DescribeChangesRun")
+        self._iface = iface
+        self._run: Optional[DockRun] = None
+        self._known = False
+        self.inspected: dict[str, Any] = {}
+        self.preview = TilePreview(iface.mapCanvas())
+        self._build()
+        self._inspection = Inquiry("inspect", self)
+        self._inspection.answered.connect(self._inspected)
+        self._inspection.failed.connect(self._not_inspected)
+        self._doctor = Inquiry("doctor", self)
+        self._doctor.answered.connect(self.options.offer)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(INSPECT_AFTER_MS)
+        self._later.timeout.connect(self.inspect)
+        for signal in (self.pair.changed, self.options.changed, self.extent.extentChanged):
+            signal.connect(self._inspect_soon)
+        QgsProject.instance().readProject.connect(self._project_read)
+        restore(self)
+
+    def _build(self) -> None:
+        self.pair = PairBox()
+        self.options = OptionsBox()
+        place = QGroupBox(tr("Extent"))
+        self.extent = QgsExtentWidget(place, QgsExtentWidget.WidgetStyle.CondensedStyle)
+        self.extent.setObjectName("mExtent")
+        self.extent.setNullValueAllowed(True, tr("everything that both images cover"))
+        self.extent.setMapCanvas(self._iface.mapCanvas())
+        column = QVBoxLayout(place)
+        column.addWidget(self.extent)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        for widget in (self.pair, place, self.options):
+            inner.addWidget(widget)
+        inner.addStretch(1)
+        area = QgsScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.addWidget(area, 1)
+        outer.addLayout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
+        self.estimate = QLabel()
+        self.estimate.setObjectName("mEstimate")
+        self.estimate.setWordWrap(True)
+        self.grid_button = QPushButton(tr("Show &tiles"))
+        self.grid_button.setObjectName("mShowTiles")
+        self.grid_button.setCheckable(True)
+        self.grid_button.toggled.connect(self._show_tiles)
+        self.run_button = QPushButton(tr("&Describe changes"))
+        self.run_button.setObjectName("mRun")
+        self.run_button.setDefault(True)
+        self.run_button.clicked.connect(lambda _checked=False: self.run())
+        self.cancel_button = QPushButton(tr("&Cancel"))
+        self.cancel_button.setObjectName("mCancel")
+        self.cancel_button.setEnabled(False)
+        self.cancel_button.clicked.connect(lambda _checked=False: self.cancel())
+        row = QHBoxLayout()
+        for button in (self.grid_button, self.run_button, self.cancel_button):
+            row.addWidget(button)
+        self.progress = QProgressBar()
+        self.progress.setObjectName("mProgress")
+        self.log = QPlainTextEdit()
+        self.log.setObjectName("mLog")
+        self.log.setReadOnly(True)
+        self.log.setMaximumBlockCount(LOG_LINES)
+        self.log.setMaximumHeight(90)
+        self.log.setAccessibleName(tr("Log of the run"))
+        foot = QVBoxLayout()
+        foot.addWidget(self.estimate)
+        foot.addLayout(row)
+        foot.addWidget(self.progress)
+        foot.addWidget(self.log)
+        return foot
+
+    def showEvent(self, event: Any) -> None:
+        """Ask the engine for models and devices when the dock is first seen, not before."""
+        super().showEvent(event)
+        if not self._known:
+            self._known = True
+            problem = EngineLocator().problem()
+            if problem:
+                self.estimate.setText(problem)
+            else:
+                self._doctor.ask()
+                self._inspect_soon()
+
+    def parameters(self) -> dict[str, Any]:
+        """Return what the widgets say, as parameters of the algorithm."""
+        sides = self.pair.sides()
+        given: dict[str, Any] = {}
+        if sides is not None:
+            for name, side in (("BEFORE", sides[0]), ("AFTER", sides[1])):
+                given[name] = side.layer
+                if side.date:
+                    given[f"DATE_{name}"] = side.date
+        extent = self.extent.outputExtent()
+        if self.extent.isValid() and not extent.isNull() and not extent.isEmpty():
+            corners = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
+            crs: QgsCoordinateReferenceSystem = self.extent.outputCrs()
+            given["EXTENT"] = ",".join(repr(corner) for corner in corners) + f" [{crs.authid()}]"
+        return {**given, **self.options.parameters()}
+
+    def run(self) -> None:
+        """Start a run."""
+        problem = self.pair.problem()
+        run = DockRun(self.parameters(), tr("Describe changes"), self) if not problem else None
+        problem = problem or (run.problem() if run is not None else "")
+        if problem or run is None:
+            self._tell(problem, Qgis.MessageLevel.Warning)
+            return
+        remember(state_of(self))
+        self._run = run
+        run.progressed.connect(self._progressed)
+        run.said.connect(self.log.appendPlainText)
+        run.ended.connect(self._ended)
+        self.log.clear()
+        self.grid_button.setChecked(False)
+        self._busy(True)
+        run.start()
+
+    def cancel(self) -> None:
+        """Stop the run; what is finished stays on the map."""
+        if self._run is not None:
+            self.cancel_button.setEnabled(False)
+            self._run.cancel()
+
+    def inspect(self) -> None:
+        """Ask the engine what is in the pair: dates, tiles, warnings."""
+        sides = self.pair.sides()
+        if sides is None or self.pair.problem() or EngineLocator().problem():
+            return
+        given = self.parameters()
+        params = {"before": sides[0].path, "after": sides[1].path, "model": given.get("MODEL")}
+        params.update(date_before=sides[0].date, date_after=sides[1].date, bands=given.get("BANDS"))
+        params.update(tile_size=given.get("TILE_SIZE"), overlap=given.get("OVERLAP"), extent=self._engine_extent())
+        self._inspection.ask(params)
+
+    def close_down(self) -> None:
+        """Stop everything; for unloading."""
+        self._later.stop()
+        self._inspection.drop()
+        self._doctor.drop()
+        self.cancel()
+        self.preview.clear()
+        QgsProject.instance().readProject.disconnect(self._project_read)
+
+    def _engine_extent(self) -> str:
+        extent = self.extent.outputExtent()
+        if not self.extent.isValid() or extent.isNull() or extent.isEmpty():
+            return ""
+        corners = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+        return ",".join(repr(corner) for corner in corners) + f",{self.extent.outputCrs().authid()}"
+
+    def _inspect_soon(self, *_: Any) -> None:
+        self.inspected = {}
+        self.preview.clear()
+        self._inspection.drop()
+        self.estimate.setText("")
+        self._later.start()
+
+    def _inspected(self, pair: dict[str, Any]) -> None:
+        self.inspected = pair
+        days = [str((pair.get(name) or [""])[0] or "")[:10] for name in ("date_before", "date_after")]
+        self.pair.show_found(*days)
+        words = [
+            tr("{0} tiles, {1} × {2} pixels of {3:.2f} m.").format(
+                pair.get("tiles"), pair.get("width"), pair.get("height"), float(pair.get("gsd_m") or 0)
+            )
+        ]
+        words += [str(warning) for warning in pair.get("warnings") or []]
+        self.estimate.setText("\n".join(words))
+        self._show_tiles(self.grid_button.isChecked())
+
+    def _not_inspected(self, problem: str) -> None:
+        self.estimate.setText(problem)
+
+    def _show_tiles(self, shown: bool) -> None:
+        self.preview.clear()
+        if shown and self.inspected:
+            self.preview.show(self.inspected)
+
+    def _progressed(self, percent: float, words: str) -> None:
+        self.progress.setRange(0, 100)
+        self.progress.setValue(round(percent))
+        self.estimate.setText(words)
+
+    def _ended(self, outcome: str, told: str, identifier: str) -> None:
+        self._busy(False)
+        self._run = None
+        self.estimate.setText(told)
+        levels = {"done": Qgis.MessageLevel.Success, "cancelled": Qgis.MessageLevel.Info}
+        self._tell(told, levels.get(outcome, Qgis.MessageLevel.Warning))
+        if identifier:
+            self.described.emit(identifier)
+
+    def _busy(self, busy: bool) -> None:
+        self.run_button.setEnabled(not busy)
+        self.cancel_button.setEnabled(busy)
+        self.progress.setRange(0, 0 if busy else 100)
+        self.progress.setValue(0)
+
+    def _project_read(self, *_: Any) -> None:
+        restore(self)
+
+    def _tell(self, words: str, level: Any) -> None:
+        self._iface.messageBar().pushMessage(tr("Describe Changes"), words, level, 0 if "\n" in words else 10)
