@@ -1,0 +1,181 @@
+"""Segments of hand-parsed captions, the shipped pipeline against hand-made tags, and the treebank reader."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from describe_changes.core.errors import InputError
+from describe_changes.training.phrases import PIPELINE, PhraseExtractor, Segments, load_pipeline, segments_of
+from describe_changes.training.pos.treebank import like_a_caption, read_conllu, to_doc, to_docbin
+
+TAGGED = Path(__file__).with_name("data") / "levir_cc_200_tagged.txt"
+
+
+def parsed(*words: tuple[str, str, int, str]):
+    """A document from (word, part of speech, head, relation)."""
+    import spacy
+    from spacy.tokens import Doc
+
+    texts, tags, heads, relations = zip(*words, strict=True)
+    return Doc(spacy.blank("en").vocab, texts, pos=tags, heads=heads, deps=relations)
+
+
+MANY_NEATLY_ARRANGED = (
+    ("many", "ADJ", 3, "amod"),
+    ("neatly", "ADV", 2, "advmod"),
+    ("arranged", "VERB", 3, "amod"),
+    ("villas", "NOUN", 5, "nsubj:pass"),
+    ("are", "AUX", 5, "aux:pass"),
+    ("built", "VERB", 5, "ROOT"),
+    ("densely", "ADV", 5, "advmod"),
+    ("near", "ADP", 10, "case"),
+    ("a", "DET", 10, "det"),
+    ("parking", "NOUN", 10, "compound"),
+    ("lot", "NOUN", 5, "obl"),
+)
+
+
+def test_phrases_keep_adjectives_adverbs_and_compounds_and_drop_articles() -> None:
+    assert segments_of(parsed(*MANY_NEATLY_ARRANGED)) == Segments(
+        "many neatly arranged villas and parking lot", "built densely"
+    )
+
+
+def test_verbs_keep_their_particle_and_are_joined_by_and() -> None:
+    doc = parsed(
+        ("roads", "NOUN", 1, "nsubj"),
+        ("show", "VERB", 1, "ROOT"),
+        ("up", "ADP", 1, "compound:prt"),
+        ("and", "CCONJ", 5, "cc"),
+        ("trees", "NOUN", 5, "nsubj"),
+        ("disappear", "VERB", 1, "conj"),
+    )
+    assert segments_of(doc) == Segments("roads and trees", "show up and disappear")
+
+
+def test_no_is_kept_and_a_copula_stands_in_for_a_missing_verb() -> None:
+    doc = parsed(
+        ("there", "PRON", 1, "expl"),
+        ("is", "AUX", 1, "ROOT"),
+        ("no", "DET", 3, "det"),
+        ("difference", "NOUN", 1, "nsubj"),
+    )
+    assert segments_of(doc) == Segments("no difference", "is")
+
+
+def test_a_caption_without_nouns_has_an_empty_segment() -> None:
+    assert segments_of(parsed(("disappeared", "VERB", 0, "ROOT"))) == Segments("", "disappeared")
+
+
+CONLLU = """# sent_id = 1
+1\tTwo\ttwo\tNUM\tCD\t_\t2\tnummod\t_\t_
+2\tRoads\troad\tNOUN\tNNS\t_\t3\tnsubj\t_\t_
+3-4\tcan't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+3\tca\tcan\tVERB\tVB\t_\t0\troot\t_\t_
+4\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_
+4.1\tempty\t_\t_\t_\t_\t_\t_\t_\t_
+5\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
+
+# sent_id = 2
+1\tGone\tgo\tVERB\tVBN\t_\t0\troot\t_\tSpaceAfter=No
+"""
+
+
+@pytest.fixture
+def conllu(tmp_path: Path) -> Path:
+    path = tmp_path / "dev.conllu.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as stream:
+        stream.write(CONLLU)
+    return path
+
+
+def test_treebank_reader(conllu: Path) -> None:
+    first, second = read_conllu(conllu)
+    assert [word.form for word in first] == ["Two", "Roads", "ca", "n't", "."]
+    assert [word.head for word in first] == [1, 2, 2, 2, 2]
+    assert second[0].relation == "ROOT"
+    assert not second[0].space_after
+
+
+def test_caption_like_twin_is_lower_case_without_final_mark(conllu: Path) -> None:
+    first, second = map(like_a_caption, read_conllu(conllu))
+    assert [word.form for word in first] == ["two", "roads", "ca", "n't"]
+    assert [word.form for word in second] == ["gone"]
+
+
+def test_documents_carry_the_annotation(conllu: Path) -> None:
+    import spacy
+
+    vocab = spacy.blank("en").vocab
+    doc = to_doc(next(read_conllu(conllu)), vocab)
+    assert (doc[1].pos_, doc[1].tag_, doc[1].dep_, doc[1].head.text) == ("NOUN", "NNS", "nsubj", "ca")
+    packed = list(to_docbin(read_conllu(conllu)).get_docs(vocab))
+    assert [len(doc) for doc in packed] == [5, 1]
+
+
+def test_missing_pipeline_is_one_sentence() -> None:
+    with pytest.raises(InputError, match="use the project's own"):
+        load_pipeline("no_such_pipeline")
+
+
+def read_tagged() -> list[list[tuple[str, str]]]:
+    lines = TAGGED.read_text(encoding="utf-8").splitlines()
+    return [
+        [(word.partition("/")[0], word.partition("/")[2]) for word in line.split()]
+        for line in lines
+        if not line.startswith("#")
+    ]
+
+
+def tag_accuracy(extractor: PhraseExtractor) -> dict[str, float]:
+    """Share of words whose noun, verb or neither is right; and F1 of nouns and of verbs."""
+    gold = read_tagged()
+    kinds = {"NOUN": "N", "PROPN": "N", "VERB": "V"}
+    right = total = 0
+    counts = {kind: [0, 0, 0] for kind in "NV"}
+    docs = extractor.parse(" ".join(word for word, _ in caption) for caption in gold)
+    for caption, doc in zip(gold, docs, strict=True):
+        for (_, wanted), token in zip(caption, doc, strict=True):
+            if wanted == "?":
+                continue
+            found = kinds.get(token.pos_, "")
+            right += found == wanted
+            total += 1
+            for kind in counts:
+                counts[kind][0] += found == wanted == kind
+                counts[kind][1] += found == kind
+                counts[kind][2] += wanted == kind
+    scores = {f"f1_{kind}": 2 * hit / (found + wanted) for kind, (hit, found, wanted) in counts.items()}
+    return {"accuracy": right / total} | scores
+
+
+def test_two_hundred_captions_are_tagged_by_hand() -> None:
+    gold = read_tagged()
+    assert len(gold) == len({tuple(caption) for caption in gold}) == 200
+    assert {tag for caption in gold for _, tag in caption} == {"", "N", "V", "?"}
+
+
+def test_shipped_pipeline_on_captions_tagged_by_hand() -> None:
+    """The figure in the pipeline's README; a worse pipeline must not be shipped unseen."""
+    if not PIPELINE.is_dir():
+        pytest.skip(f"{PIPELINE} is not built; see training/pos/build.py")
+    scores = tag_accuracy(PhraseExtractor())
+    noted = json.loads((PIPELINE / "meta.json").read_text())["performance"]["captions"]
+    assert scores == pytest.approx(noted, abs=5e-4)
+    assert scores["accuracy"] > 0.95
+    assert scores["f1_N"] > 0.95
+    assert scores["f1_V"] > 0.95
+
+
+def test_shipped_pipeline_gives_the_segments() -> None:
+    if not PIPELINE.is_dir():
+        pytest.skip(f"{PIPELINE} is not built; see training/pos/build.py")
+    captions = ["many houses are built along the road", "a large villa replaces some trees"]
+    assert list(PhraseExtractor().extract(captions)) == [
+        Segments("many houses and road", "built"),
+        Segments("large villa and trees", "replaces"),
+    ]
+    assert sum(path.stat().st_size for path in PIPELINE.rglob("*") if path.is_file()) < 6e6

@@ -1,0 +1,1 @@
+"""Training of the project's own small spaCy pipeline (tagger, morphologizer, parser) on UD English EWT."""
