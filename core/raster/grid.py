@@ -9,7 +9,7 @@ Convention:
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -64,13 +64,20 @@ class Grid:
     def _to_geodetic(self) -> Transformer:
         return Transformer.from_crs(self.crs, self.crs.geodetic_crs or self.crs, always_xy=True)
 
+    @cached_property
+    def _degrees_per_unit(self) -> float:
+        """Some geographic CRSs count in grads."""
+        axes = (self.crs.geodetic_crs or self.crs).axis_info
+        return math.degrees(axes[0].unit_conversion_factor) if axes else 1.0
+
     def _degrees(self, xy: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """CRS coordinates (n, 2) → longitude and latitude in degrees (n, 2) on the CRS's own datum."""
         lon, lat = self._to_geodetic.transform(xy[:, 0], xy[:, 1])
-        unit = self._to_geodetic.target_crs.axis_info[0].unit_conversion_factor if (
-            self._to_geodetic.target_crs and self._to_geodetic.target_crs.axis_info) else 0.0
-        factor = math.degrees(unit) if unit else 1.0
-        return np.column_stack([lon, lat]) * factor
+        return np.column_stack([lon, lat]) * self._degrees_per_unit
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What is cached above belongs to this process.
+        return Grid, (self.crs, self.transform, self.width, self.height)
 
     def pixel_size_m(self, row: float, col: float) -> tuple[float, float]:
         """Ground length in metres of one pixel along its columns' axis (x) and its rows' axis (y).
@@ -104,26 +111,28 @@ class Grid:
 
     def geodesic_area_m2(self, geometry: BaseGeometry) -> float:
         """Area on the ellipsoid in m² of polygons in the grid's CRS; holes count out; others are 0."""
-        total = 0.0
-        for polygon in _polygons(geometry):
-            rings = [self._ring(ring.coords)[0] for ring in (polygon.exterior, *polygon.interiors)]
-            total += rings[0] - sum(rings[1:])
-        return total
+        return self.geodesic_measures(geometry)[0]
 
     def geodesic_perimeter_m(self, geometry: BaseGeometry) -> float:
         """Length on the ellipsoid in metres of all rings, holes' rings included."""
-        return sum(
-            self._ring(ring.coords)[1]
-            for polygon in _polygons(geometry)
-            for ring in (polygon.exterior, *polygon.interiors)
-        )
+        return self.geodesic_measures(geometry)[1]
 
-    def _ring(self, coords: Sequence[Any]) -> tuple[float, float]:
-        """Unsigned geodesic area in m² and length in metres of one closed ring of CRS coordinates."""
+    def geodesic_measures(self, geometry: BaseGeometry) -> tuple[float, float]:
+        """Area in m² and perimeter in metres at once."""
+        area = perimeter = 0.0
+        for polygon in _polygons(geometry):
+            for sign, rings in ((1, [polygon.exterior]), (-1, list(polygon.interiors))):
+                for ring in rings:
+                    enclosed, length = self._ring(ring)
+                    area += sign * enclosed
+                    perimeter += length
+        return area, perimeter
+
+    def _ring(self, ring: shapely.LinearRing) -> tuple[float, float]:
+        """Unsigned geodesic area in m² and length in metres of one closed ring in the grid's CRS."""
         step = _SEGMENT_PX * min(math.hypot(self.transform.a, self.transform.d),
                                  math.hypot(self.transform.b, self.transform.e))
-        dense = shapely.segmentize(shapely.LinearRing(coords), step)
-        lonlat = self._degrees(shapely.get_coordinates(dense))
+        lonlat = self._degrees(shapely.get_coordinates(shapely.segmentize(ring, step)))
         area, length = self._geod.polygon_area_perimeter(lonlat[:-1, 0], lonlat[:-1, 1])
         return abs(float(area)), float(length)
 
@@ -139,8 +148,9 @@ class Grid:
 
 
 def _polygons(geometry: BaseGeometry) -> Iterator[shapely.Polygon]:
-    for part in shapely.get_parts(geometry).tolist():
-        if isinstance(part, shapely.Polygon) and not part.is_empty:
-            yield part
-        elif hasattr(part, "geoms"):
+    if isinstance(geometry, shapely.Polygon):
+        if not geometry.is_empty:
+            yield geometry
+    else:
+        for part in getattr(geometry, "geoms", ()):
             yield from _polygons(part)

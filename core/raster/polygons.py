@@ -8,8 +8,10 @@ block size gives the same bits. Connectivity is 4: diagonal neighbours are two p
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -22,9 +24,11 @@ from .grid import Grid
 from .lattice import Window
 
 Coords = npt.NDArray[np.float64]
+Ring = list[tuple[float, float]]
 
 # Scores are summed as integers of this many parts per unit: integer sums do not depend on their order.
 _SCORE_UNIT = 1 << 20
+_CHUNK = 1024  # polygons taken through the transform at once
 
 
 @dataclass(frozen=True)
@@ -101,14 +105,13 @@ def block_polygons(
     )
     pixels = np.bincount(labels.ravel(), minlength=len(found) + 1)[1:]
     sums = _score_sums(labels, scores, len(found))
-    corner = np.array([window.col, window.row], np.float64)
     pieces = []
     for index, (geometry, value) in enumerate(found):
-        rings = [np.asarray(ring, np.float64) + corner for ring in geometry["coordinates"]]
-        polygon = _canonical(shapely.Polygon(rings[0], rings[1:]))
-        col, row = shapely.get_coordinates(polygon.exterior)[0]
+        rings = [[(x + window.col, y + window.row) for x, y in ring] for ring in geometry["coordinates"]]
+        rings = _canonical(rings)
+        col, row = rings[0][0]
         pieces.append(Piece(int(value), int(row), int(col), int(pixels[index]), int(sums[index]),
-                            _edge_runs(polygon, window), shapely.to_wkb(polygon)))
+                            _edge_runs(rings[0], window), _wkb(rings)))
     return sorted(pieces, key=lambda piece: (piece.row, piece.col))
 
 
@@ -135,14 +138,15 @@ def join_blocks(pieces: Iterable[Piece], grid: Grid, *, min_area_m2: float = 0.0
         if sum(piece.pixels for piece in members) >= least:
             alone.append(_merge(members))
     alone.sort(key=lambda piece: (piece.row, piece.col))
-    for piece in alone:
-        polygon = _to_crs(shapely.from_wkb(piece.wkb), grid.transform)
-        area = grid.geodesic_area_m2(polygon)
-        if area < min_area_m2:
-            continue
-        score = piece.score_sum / (_SCORE_UNIT * piece.pixels)
-        yield ChangePolygon(piece.class_id, polygon, piece.row, piece.col, piece.pixels, score, area,
-                            grid.geodesic_perimeter_m(polygon))
+    for start in range(0, len(alone), _CHUNK):
+        some = alone[start:start + _CHUNK]
+        outlines = _to_crs(shapely.from_wkb([piece.wkb for piece in some]), grid.transform)
+        for piece, polygon in zip(some, outlines, strict=True):
+            area, perimeter = grid.geodesic_measures(polygon)
+            if area >= min_area_m2:
+                score = piece.score_sum / (_SCORE_UNIT * piece.pixels)
+                yield ChangePolygon(piece.class_id, polygon, piece.row, piece.col, piece.pixels, score, area,
+                                    perimeter)
 
 
 def pack_pieces(pieces: Sequence[Piece]) -> dict[str, npt.NDArray[Any]]:
@@ -177,39 +181,43 @@ def _score_sums(labels: npt.NDArray[Any], scores: npt.NDArray[Any] | None, count
     return sums.astype(np.float64)
 
 
-def _ring(coords: Coords) -> Coords:
-    """Closed ring without vertices on straight edges, starting at its topmost-leftmost vertex."""
-    ring = coords[:-1]
-    ahead, behind = np.roll(ring, -1, axis=0), np.roll(ring, 1, axis=0)
-    straight = ((ring == ahead) & (ring == behind)).any(axis=1)
-    ring = ring[~straight]
-    first = np.lexsort((ring[:, 0], ring[:, 1]))[0]
-    ring = np.roll(ring, -first, axis=0)
-    return np.concatenate([ring, ring[:1]])
+def _ring(closed: Ring) -> Ring:
+    """The ring without vertices on straight edges, from its topmost-leftmost vertex, downwards first."""
+    ring = closed[:-1]
+    ring = [
+        here
+        for behind, here, ahead in zip(ring[-1:] + ring[:-1], ring, ring[1:] + ring[:1], strict=True)
+        if not (behind[0] == here[0] == ahead[0] or behind[1] == here[1] == ahead[1])
+    ]
+    first = min(range(len(ring)), key=lambda index: (ring[index][1], ring[index][0]))
+    ring = ring[first:] + ring[:first]
+    if ring[1][1] == ring[0][1]:  # it leaves to the right: turn it round
+        ring[1:] = ring[:0:-1]
+    return [*ring, ring[0]]
 
 
-def _canonical(polygon: shapely.Polygon) -> shapely.Polygon:
-    """The one representation of an axis-parallel polygon: holes and outside in fixed direction and order."""
-    oriented = shapely.orient_polygons(polygon)
-    holes = [_ring(shapely.get_coordinates(ring)) for ring in oriented.interiors]
-    holes.sort(key=lambda ring: (ring[0, 1], ring[0, 0]))
-    return shapely.Polygon(_ring(shapely.get_coordinates(oriented.exterior)), holes)
+def _canonical(rings: Sequence[Ring]) -> list[Ring]:
+    """The one representation of an axis-parallel polygon: outside, then holes by their first vertex."""
+    outside, *holes = (_ring(ring) for ring in rings)
+    return [outside, *sorted(holes, key=lambda ring: (ring[0][1], ring[0][0]))]
 
 
-def _edge_runs(polygon: shapely.Polygon, window: Window) -> npt.NDArray[np.int32]:
-    """Runs of the polygon's outline on the window's four edges, as `Piece.edges`."""
-    runs: list[tuple[int, int, int, int]] = []
-    xmin, ymin, xmax, ymax = polygon.bounds
-    if (xmin > window.col and ymin > window.row and xmax < window.col_stop and ymax < window.row_stop):
-        return np.zeros((0, 4), np.int32)
+def _wkb(rings: Sequence[Ring]) -> bytes:
+    """Little-endian well-known binary of a polygon."""
+    parts = [struct.pack("<BII", 1, 3, len(rings))]
+    for ring in rings:
+        parts.append(struct.pack(f"<I{2 * len(ring)}d", len(ring), *(value for point in ring for value in point)))
+    return b"".join(parts)
+
+
+def _edge_runs(outside: Ring, window: Window) -> npt.NDArray[np.int32]:
+    """Runs of a polygon's outer ring on the window's four edges, as `Piece.edges`."""
     lines = [(0, window.row, 1), (0, window.row_stop, 0), (1, window.col, 1), (1, window.col_stop, 0)]
-    ring = shapely.get_coordinates(polygon.exterior).astype(np.int64)
-    for axis, line, side in lines:
-        across, along = ring[:, 1 - axis], ring[:, axis]
-        hits = np.flatnonzero((across[:-1] == line) & (across[1:] == line))
-        for hit in hits.tolist():
-            start, stop = sorted((int(along[hit]), int(along[hit + 1])))
-            runs.append((axis, 2 * line + side, start, stop))
+    runs = []
+    for here, ahead in pairwise(outside):
+        for axis, line, side in lines:
+            if here[1 - axis] == ahead[1 - axis] == line:
+                runs.append((axis, 2 * line + side, *sorted((int(here[axis]), int(ahead[axis])))))
     return np.array(runs, np.int32).reshape(-1, 4)
 
 
@@ -251,21 +259,20 @@ def _merge(members: list[Piece]) -> Piece:
     if len(members) == 1:
         return members[0]
     union = shapely.union_all(shapely.from_wkb([piece.wkb for piece in members]))
-    polygon = _canonical(union)
-    col, row = shapely.get_coordinates(polygon.exterior)[0]
+    rings = _canonical([list(ring.coords) for ring in (union.exterior, *union.interiors)])
+    col, row = rings[0][0]
     return Piece(members[0].class_id, int(row), int(col), sum(p.pixels for p in members),
-                 sum(p.score_sum for p in members), np.zeros((0, 4), np.int32), shapely.to_wkb(polygon))
+                 sum(p.score_sum for p in members), np.zeros((0, 4), np.int32), _wkb(rings))
 
 
-def _to_crs(polygon: shapely.Polygon, transform: Affine) -> shapely.Polygon:
-    """Pixel coordinates → CRS coordinates, counter-clockwise outside."""
+def _to_crs(polygons: Any, transform: Affine) -> Any:
+    """An array of polygons in pixel coordinates → in CRS coordinates, counter-clockwise outside."""
     a, b, c, d, e, f = list(transform)[:6]
 
     def move(xy: Coords) -> Coords:
         return np.column_stack([a * xy[:, 0] + b * xy[:, 1] + c, d * xy[:, 0] + e * xy[:, 1] + f])
 
-    moved: shapely.Polygon = shapely.orient_polygons(shapely.transform(polygon, move))
-    return moved
+    return shapely.orient_polygons(shapely.transform(polygons, move))
 
 
 def _largest_pixel_m2(grid: Grid) -> float:
