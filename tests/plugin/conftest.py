@@ -54,13 +54,15 @@ def wait_until(condition, seconds: float = 8.0) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
-    """A user data folder of the test's own, and no engine left behind."""
+def home(request, tmp_path, monkeypatch):
+    """A user data folder of the test's own, and no engine left behind (a real one is kept for the next test)."""
     from describe_changes.plugin.engine.keeper import keeper
 
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user data ü"))
     monkeypatch.delenv("DESCRIBE_CHANGES_PYTHON", raising=False)
     yield tmp_path
+    if request.node.get_closest_marker("engine"):
+        return
     pids = keeper.pids()
     keeper.stop_all()
     assert wait_until(lambda: not any(running(pid) for pid in pids))

@@ -1,0 +1,137 @@
+"""The whole way with the real engine: a square painted at a known place comes back as a polygon there."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import threading
+import time
+from types import SimpleNamespace
+
+import pytest
+from conftest import ROOT, running, wait_until, write_raster
+from describe_changes.plugin.engine import client, doctor
+from describe_changes.plugin.engine.keeper import keeper
+from describe_changes.plugin.layers.schema import CHANGE_FIELDS, TILE_FIELDS
+from osgeo import gdal
+from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
+
+PYTHON = ROOT / ".venv" / "bin" / "python"
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.skipif(not PYTHON.exists(), reason="the engine's environment .venv is not made yet; run make test"),
+]
+COLUMN, ROW, WIDTH, HEIGHT = 100, 200, 48, 32
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("packs") / "tiny"
+    command = [str(PYTHON), "-I", str(ROOT / "tests" / "plugin" / "make_tiny_pack.py"), str(ROOT), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return folder
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory):
+    """Two dark rasters; in the later one a square is bright."""
+    folder = tmp_path_factory.mktemp("scène")
+    before = write_raster(folder / "town_2011-05-01.tif", value=64)
+    after = write_raster(folder / "town_2012-06-15.tif", value=64)
+    data = gdal.Open(str(after), gdal.GA_Update)
+    for band in (1, 2, 3):
+        data.GetRasterBand(band).WriteRaster(COLUMN, ROW, WIDTH, HEIGHT, bytes([192]) * WIDTH * HEIGHT)
+    data.FlushCache()
+    return SimpleNamespace(before=before, after=after)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_engine_for_all():
+    """Starting torch takes seconds; the tests here share one warm engine."""
+    yield
+    keeper.stop_all()
+
+
+@pytest.fixture
+def real_engine(monkeypatch):
+    monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(PYTHON))
+
+
+def test_a_painted_square_comes_back_where_it_is(describe, real_engine, pack, scene, tmp_path):
+    result = describe(
+        BEFORE=str(scene.before),
+        AFTER=str(scene.after),
+        MODEL=str(pack),
+        DEVICE="cpu",
+        MASK=str(tmp_path / "mask ü.tif"),
+        REPORT=str(tmp_path / "report.html"),
+    )
+    tiles, changes = result["TILES"], result["CHANGES"]
+    assert changes.crs().authid() == "EPSG:32633"
+    assert changes.featureCount() == 1
+    change = next(changes.getFeatures())
+    centre = change.geometry().centroid().asPoint()
+    assert abs(centre.x() - (500000 + COLUMN + WIDTH / 2)) < 1
+    assert abs(centre.y() - (5000512 - ROW - HEIGHT / 2)) < 1
+    assert change["area_m2"] == pytest.approx(WIDTH * HEIGHT, rel=0.02)
+    assert change["class"] == "building"
+    assert change["direction"] == "appeared"
+    assert change["date_before"].toString("yyyy-MM-dd") == "2011-05-01"
+    assert change["date_after"].toString("yyyy-MM-dd") == "2012-06-15"
+    assert tiles.featureCount() == 121  # 512 px in tiles of 64 px at a stride of 48 px: 11 each way
+    assert any(tile["changed"] and tile["facts"] for tile in tiles.getFeatures())
+    mask = QgsRasterLayer(str(tmp_path / "mask ü.tif"))
+    assert mask.isValid()
+    assert mask.crs().authid() == "EPSG:32633"
+    assert "<html" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_extent_limits_the_tiles(describe, real_engine, pack, scene):
+    extent = "500000,500128,5000384,5000512 [EPSG:32633]"
+    result = describe(BEFORE=str(scene.before), AFTER=str(scene.after), MODEL=str(pack), EXTENT=extent)
+    assert result["TILE_COUNT"] == 9
+    assert result["CHANGE_COUNT"] == 0
+    assert isinstance(result["TILES"], QgsVectorLayer)
+
+
+def test_the_engines_own_sentence_is_shown(describe, real_engine, scene):
+    with pytest.raises(QgsProcessingException) as caught:
+        describe(BEFORE=str(scene.before), AFTER=str(scene.after), MODEL="no such model")
+    assert "no such model" in str(caught.value)
+    assert "Traceback" not in str(caught.value)
+
+
+def test_cancel_of_a_real_run(describe, real_engine, pack, scene):
+    feedback, times = QgsProcessingFeedback(False), {}
+    client.ask("doctor")  # warm, so that the cancel meets a run and not the start
+
+    def cancel():
+        times["pids"], times["cancel"] = keeper.pids(), time.monotonic()
+        feedback.cancel()
+
+    threading.Timer(0.3, cancel).start()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        describe(feedback, BEFORE=str(scene.before), AFTER=str(scene.after), MODEL=str(pack), TILE_SIZE=32, OVERLAP=30)
+    assert time.monotonic() - times["cancel"] < 0.1
+    keeper.stop_all()
+    assert wait_until(lambda: not any(running(pid) for pid in times["pids"]))
+
+
+def test_check_engine_with_the_real_one(real_engine):
+    text = doctor.check_engine()
+    assert "torch 2." in text
+    assert "CPU" in text
+
+
+def test_fields_are_those_of_the_engine(real_engine):
+    """The schema stands in the engine; the plugin, which cannot import it, keeps a copy."""
+    code = (
+        "import sys, json; sys.path.insert(0, sys.argv[1]); import bootstrap\n"
+        "from describe_changes.core.output.records import ChangeRecord, TileRecord, columns\n"
+        "print(json.dumps([[[c.name, c.kind] for c in columns(r)] for r in (TileRecord, ChangeRecord)]))"
+    )
+    command = [str(PYTHON), "-I", "-c", code, str(ROOT / "plugin" / "engine")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [[list(field) for field in schema] for schema in (TILE_FIELDS, CHANGE_FIELDS)]
