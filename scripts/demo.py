@@ -11,7 +11,6 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,17 +23,11 @@ CHANGED_TILES = """
 
 def run_engine(output: Path, model: str | None) -> int:
     """Run ``describe-changes run`` on the example; progress and errors go to the terminal."""
-    before = sorted(EXAMPLE.glob("joplin_before_*.tif"))
-    after = sorted(EXAMPLE.glob("joplin_after_*.tif"))
-    command = [str(COMMAND), "run", join(before), join(after), "-o", str(output / "changes.gpkg"), "--overwrite"]
+    before, after = str(EXAMPLE / "joplin_before_*.tif"), str(EXAMPLE / "joplin_after_*.tif")
+    command = [str(COMMAND), "run", before, after, "-o", str(output / "changes.gpkg"), "--overwrite"]
     command += ["--mask", str(output / "changes_mask.tif"), "--report", str(output / "changes.html")]
     command += ["--model", model] if model else []
     return subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode  # noqa: S603
-
-
-def join(paths: Sequence[Path]) -> str:
-    """Write the files of one date as the command line takes them."""
-    return ",".join(str(path) for path in paths)
 
 
 def changed_tiles(geopackage: Path) -> list[tuple[int, str, str, float, float]]:

@@ -153,9 +153,7 @@ def main(names: list[str]) -> int:
         print(f"No such step: {', '.join(unknown)}. Steps: {', '.join(step.name for step in known)}.", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        outcomes = [
-            run(step, Path(folder) / f"{step.name}.xml") for step in known if not names or step.name in names
-        ]
+        outcomes = [run(step, Path(folder) / f"{step.name}.xml") for step in known if not names or step.name in names]
     show(outcomes)
     return int(any(outcome.state == "FAILED" for outcome in outcomes))
 

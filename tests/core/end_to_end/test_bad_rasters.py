@@ -1,0 +1,504 @@
+"""Every unusual or broken raster gets a correct result or a sentence that names file, reason and remedy.
+
+The cases come from the list in the project's notes on rasters, as far as they concern a single run. The same run that
+checks them writes the table ``docs/bad_input.md`` when ``WRITE_BAD_INPUT=1`` is set (``make bad-input``).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import pytest
+import rasterio
+from affine import Affine
+from rasterio.control import GroundControlPoint
+from rasterio.enums import ColorInterp
+
+DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "bad_input.md"
+SIZE = 160  # pixels; the pack's tiles have 64
+DARK, BRIGHT = 64, 192
+UTM = "EPSG:32615"
+ORIGIN = (367_000.0, 4_104_000.0)
+NORTH_UP = Affine.translation(*ORIGIN) @ Affine.scale(1.0, -1.0)
+OK, BAD_INPUT = 0, 2
+
+
+@dataclass(frozen=True)
+class Case:
+    """One row of the table.
+
+    Args:
+        name: what is unusual, as the table says it.
+        make: writes the files into a folder and returns the command's arguments after ``run``.
+        code: exit code that is right.
+        says: regular expressions that the message on stderr must match, all of them.
+        check: looks at the GeoPackage of a run that ended well.
+    """
+
+    name: str
+    make: Callable[[Path], Sequence[Any]]
+    code: int = OK
+    says: tuple[str, ...] = ()
+    check: Callable[[Path], None] | None = None
+
+
+def picture(bright_square: bool, size: int = SIZE) -> np.ndarray:
+    """Return one grey band, with a bright square in its middle if asked."""
+    grey = np.full((size, size), DARK, np.uint8)
+    if bright_square:
+        grey[size // 4 : size // 2, size // 4 : size // 2] = BRIGHT
+    return grey
+
+
+def write(
+    path: Path, bands: Any = None, *, crs: Any = UTM, transform: Affine | None = NORTH_UP, **profile: Any
+) -> Path:
+    """Write a GeoTIFF; one band becomes three unless ``count`` says otherwise."""
+    pixels = np.asarray(picture("2020" in path.name) if bands is None else bands)
+    pixels = np.stack([pixels] * profile.pop("count", 3)) if pixels.ndim == 2 else pixels
+    colours, palette = profile.pop("colours", None), profile.pop("palette", None)
+    tags, mask, gcps = profile.pop("tags", None), profile.pop("mask", None), profile.pop("gcps", None)
+    profile = {"driver": "GTiff", "tiled": True, "blockxsize": 64, "blockysize": 64, **profile}
+    place = {} if gcps or crs is None else {"crs": crs}
+    place |= {} if gcps or transform is None else {"transform": transform}
+    count, height, width = pixels.shape
+    with rasterio.open(
+        path, "w", count=count, height=height, width=width, dtype=pixels.dtype, **profile, **place
+    ) as image:
+        if colours:
+            image.colorinterp = colours
+        image.write(pixels)
+        if palette:
+            image.write_colormap(1, palette)
+        if mask is not None:
+            image.write_mask(mask)
+        if tags:
+            image.update_tags(**tags)
+        if gcps:
+            image.gcps = (gcps, rasterio.CRS.from_user_input(crs))
+    return path
+
+
+def both(folder: Path, **changes: Any) -> list[Path]:
+    """Write an ordinary pair, with the same changes to both dates."""
+    return [write(folder / f"scene_{year}.tif", **changes) for year in (2010, 2020)]
+
+
+def after_is(**changes: Any) -> Callable[[Path], list[Path]]:
+    """Return a maker of an ordinary *before* and an unusual *after*."""
+
+    def make(folder: Path) -> list[Path]:
+        return [write(folder / "scene_2010.tif"), write(folder / "scene_2020.tif", **changes)]
+
+    return make
+
+
+def both_are(**changes: Any) -> Callable[[Path], list[Path]]:
+    return lambda folder: both(folder, **changes)
+
+
+def converted(make_pixels: Callable[[np.ndarray], np.ndarray], **profile: Any) -> Callable[[Path], list[Path]]:
+    """Return a maker of a pair whose pixels went through a function."""
+
+    def make(folder: Path) -> list[Path]:
+        return [
+            write(folder / f"scene_{year}.tif", make_pixels(picture(year == 2020)), **profile) for year in (2010, 2020)
+        ]
+
+    return make
+
+
+def damaged(damage: Callable[[bytes], bytes]) -> Callable[[Path], list[Path]]:
+    """Return a maker of a pair whose *after* file went through ``damage`` (compressed, so that flips are noticed)."""
+
+    def make(folder: Path) -> list[Path]:
+        noise = np.random.default_rng(0).integers(0, 256, (3, 512, 512), dtype=np.uint8)
+        pair = [write(folder / f"scene_{year}.tif", noise, compress="deflate") for year in (2010, 2020)]
+        pair[1].write_bytes(damage(pair[1].read_bytes()))
+        return pair
+
+    return make
+
+
+def flipped(content: bytes) -> bytes:
+    """Flip bytes in the second half, where the pixels are."""
+    spoiled = bytearray(content)
+    for at in range(len(spoiled) // 2, len(spoiled), len(spoiled) // 50):
+        spoiled[at] ^= 0xFF
+    return bytes(spoiled)
+
+
+def one_change(output: Path) -> None:
+    """The square, and nothing else, is found."""
+    assert count(output, "changes") == 1
+
+
+def no_change(output: Path) -> None:
+    assert count(output, "changes") == 0
+
+
+def count(output: Path, layer: str) -> int:
+    return int(pyogrio.read_info(output, layer=layer)["features"])
+
+
+def tiles(output: Path) -> list[dict[str, Any]]:
+    meta, _, _, columns = pyogrio.raw.read(output, layer="tiles", read_geometry=False)
+    return [dict(zip(meta["fields"], row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def without_left_half(output: Path) -> None:
+    """Pixels without data are left out, not taken for change: some tiles are partly or wholly without data."""
+    shares = [tile["valid_share"] for tile in tiles(output)]
+    assert min(shares) < 0.6 < max(shares) <= 1.0
+    assert count(output, "changes") <= 1
+
+
+def some_unreadable(output: Path) -> None:
+    assert any(tile["gated"] == "unreadable" for tile in tiles(output))
+
+
+def half_empty(value: float, dtype: str) -> Callable[[np.ndarray], np.ndarray]:
+    def make(grey: np.ndarray) -> np.ndarray:
+        pixels = grey.astype(dtype)
+        pixels[:, : SIZE // 2] = value
+        return pixels
+
+    return make
+
+
+def gcps(folder: Path) -> list[Path]:
+    corners = [(0, 0), (0, SIZE), (SIZE, 0), (SIZE, SIZE)]
+    points = [GroundControlPoint(row, col, ORIGIN[0] + col, ORIGIN[1] - row) for row, col in corners]
+    return both(folder, gcps=points)
+
+
+def sparse(folder: Path) -> list[Any]:
+    """A BigTIFF of 200,000² pixels of which none is stored; only a small extent of it is asked for."""
+    pair = []
+    for year in (2010, 2020):
+        path = folder / f"scene_{year}.tif"
+        with rasterio.open(
+            path, "w", driver="GTiff", count=3, height=200_000, width=200_000, dtype="uint8", crs=UTM,
+            transform=NORTH_UP, tiled=True, blockxsize=4096, blockysize=4096, sparse_ok=True, bigtiff="yes",
+        ):  # fmt: skip
+            pass
+        pair.append(path)
+    return [*pair, "--extent", "400000,4000000,400500,4000500"]
+
+
+def masked_by_side_file(folder: Path) -> list[Path]:
+    valid = np.full((SIZE, SIZE), 255, np.uint8)
+    valid[:, : SIZE // 2] = 0
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=False):
+        return both(folder, mask=valid)
+
+
+def masked_inside(folder: Path) -> list[Path]:
+    valid = np.full((SIZE, SIZE), 255, np.uint8)
+    valid[:, : SIZE // 2] = 0
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True):
+        return both(folder, mask=valid)
+
+
+def with_alpha(folder: Path) -> list[Path]:
+    colours = (ColorInterp.red, ColorInterp.green, ColorInterp.blue, ColorInterp.alpha)
+    pair = []
+    for year in (2010, 2020):
+        alpha = np.full((SIZE, SIZE), 255, np.uint8)
+        alpha[:, : SIZE // 2] = 0
+        pixels = np.stack([picture(year == 2020)] * 3 + [alpha])
+        pair.append(write(folder / f"scene_{year}.tif", pixels, colours=colours))
+    return pair
+
+
+def nodata_in_one_date(folder: Path) -> list[Path]:
+    pixels = picture(True)
+    pixels[:, : SIZE // 4] = 0
+    return [write(folder / "scene_2010.tif"), write(folder / "scene_2020.tif", pixels, nodata=0)]
+
+
+def hole_only_in_red(folder: Path) -> list[Path]:
+    """Nodata in one band only: such a pixel has no colour, so it has no data."""
+    pixels = np.stack([picture(True)] * 3)
+    pixels[0, :, : SIZE // 4] = 0
+    return [write(folder / "scene_2010.tif"), write(folder / "scene_2020.tif", pixels, nodata=0)]
+
+
+def across_the_antimeridian(folder: Path) -> list[Path]:
+    """Both dates in UTM zone 60, astride 180°, where longitudes jump from +180 to −180."""
+    from pyproj import Transformer
+
+    x, y = Transformer.from_crs("EPSG:4326", "EPSG:32660", always_xy=True).transform(180.0, -16.5)
+    return both(folder, crs="EPSG:32660", transform=Affine.translation(x - 80, y) @ Affine.scale(1.0, -1.0))
+
+
+def antimeridian_in_degrees(folder: Path) -> list[Path]:
+    return both(folder, crs="EPSG:4326", transform=Affine.translation(179.9996, -16.5) @ Affine.scale(5e-6, -5e-6))
+
+
+def disguised_vrt(folder: Path) -> list[Path]:
+    source = folder / "secret_2020.tif"
+    write(source)
+    disguised = folder / "scene_2020.tif"
+    disguised.write_text(
+        f'<VRTDataset rasterXSize="{SIZE}" rasterYSize="{SIZE}"><VRTRasterBand dataType="Byte" band="1"><SimpleSource>'
+        f"<SourceFilename>{source}</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>",
+        encoding="utf-8",
+    )
+    return [write(folder / "scene_2010.tif"), disguised]
+
+
+def remote_vrt(folder: Path) -> list[Path]:
+    vrt = folder / "scene_2020.vrt"
+    vrt.write_text(
+        f'<VRTDataset rasterXSize="{SIZE}" rasterYSize="{SIZE}"><VRTRasterBand dataType="Byte" band="1"><SimpleSource>'
+        "<SourceFilename>/vsicurl/http://127.0.0.1:9/x.tif</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>",
+        encoding="utf-8",
+    )
+    return [write(folder / "scene_2010.tif"), vrt]
+
+
+def text_file(folder: Path) -> list[Path]:
+    path = folder / "scene_2020.tif"
+    path.write_text("this is no picture", encoding="utf-8")
+    return [write(folder / "scene_2010.tif"), path]
+
+
+def in_folder(name: str) -> Callable[[Path], list[Path]]:
+    def make(folder: Path) -> list[Path]:
+        (folder / name).mkdir()
+        return both(folder / name)
+
+    return make
+
+
+def no_date(folder: Path) -> list[Path]:
+    return [write(folder / "first.tif"), write(folder / "second.tif", picture(True))]
+
+
+def swapped(folder: Path) -> list[Path]:
+    return both(folder)[::-1]
+
+
+def same_date(folder: Path) -> list[Path]:
+    return [write(folder / "north_2020.tif", picture(False)), write(folder / "south_2020.tif", picture(True))]
+
+
+def with_options(*options: str) -> Callable[[Path], list[Any]]:
+    return lambda folder: [*both(folder), *options]
+
+
+def moved(east: float, north: float) -> Affine:
+    return Affine.translation(east, north) @ NORTH_UP
+
+
+PALETTE = {value: (value, value, value, 255) for value in range(256)}
+FEET = "EPSG:2267"
+FILE = r"scene_2020\.tif"
+
+CASES = [
+    # damaged files
+    Case("0 bytes", damaged(lambda content: b""), BAD_INPUT, (FILE,)),
+    Case("a text file called .tif", text_file, BAD_INPUT, (FILE,)),
+    Case("truncated at 1 %", damaged(lambda content: content[: len(content) // 100]), BAD_INPUT, (FILE,)),
+    Case("truncated at 50 %", damaged(lambda content: content[: len(content) // 2]), OK, (FILE,), some_unreadable),
+    Case(
+        "truncated at 95 %", damaged(lambda content: content[: len(content) * 95 // 100]), OK, (FILE,), some_unreadable
+    ),
+    Case("flipped bytes", damaged(flipped), OK, (FILE,), some_unreadable),
+    Case(
+        "missing file", lambda folder: [write(folder / "scene_2010.tif"), folder / "scene_2020.tif"], BAD_INPUT, (FILE,)
+    ),
+    Case("a folder instead of a file", lambda folder: [write(folder / "scene_2010.tif"), folder], BAD_INPUT),
+    # what must not be read at all
+    Case("VRT text inside a file called .tif", disguised_vrt, BAD_INPUT, (FILE,)),
+    Case("VRT that fetches from the network", remote_vrt, BAD_INPUT, (r"scene_2020\.vrt",)),
+    Case("an http address", lambda folder: [write(folder / "scene_2010.tif"), "http://127.0.0.1:9/x.tif"], BAD_INPUT),
+    Case("a /vsicurl path", lambda folder: [write(folder / "scene_2010.tif"), "/vsicurl/x.tif"], BAD_INPUT),
+    # sizes
+    Case("BigTIFF, sparse, 200,000² pixels", sparse, OK, (), no_change),
+    Case("1 pixel", converted(lambda grey: grey[:1, :1]), OK, (), no_change),
+    Case("smaller than a tile (40 of 64 pixels)", converted(lambda grey: grey[20:60, 20:60]), OK, (), one_change),
+    Case("a tile and one pixel (65)", converted(lambda grey: grey[:65, :65]), OK, (), one_change),
+    # types
+    Case("uint16", converted(lambda grey: grey.astype(np.uint16) * 40), OK, (), one_change),
+    Case("int16 with negative values", converted(lambda grey: grey.astype(np.int16) * 40 - 5000), OK, (), one_change),
+    Case("float32, reflectance 0–1", converted(lambda grey: grey.astype(np.float32) / 255), OK, (), one_change),
+    Case("float32, half NaN", converted(half_empty(np.nan, "float32")), OK, (), without_left_half),
+    Case("float32, half infinite", converted(half_empty(np.inf, "float32")), OK, (), without_left_half),
+    Case(
+        "complex numbers",
+        converted(lambda grey: grey.astype(np.complex64)),
+        BAD_INPUT,
+        (r"scene_20\d0\.tif", "complex"),
+    ),
+    # no data
+    Case("nodata in one date only", nodata_in_one_date, OK, (), one_change),
+    Case("nodata value in one band only", hole_only_in_red, OK, (), one_change),
+    Case("nodata, half of both dates", converted(half_empty(0, "uint8"), nodata=0), OK, (), without_left_half),
+    Case("nothing but nodata", both_are(bands=np.zeros((SIZE, SIZE), np.uint8), nodata=0), OK, (), no_change),
+    Case("alpha band", with_alpha, OK, (), without_left_half),
+    Case("mask beside the file (.msk)", masked_by_side_file, OK, (), without_left_half),
+    Case("mask inside the file", masked_inside, OK, (), without_left_half),
+    # bands
+    Case("palette", both_are(count=1, palette=PALETTE), OK, (), one_change),
+    Case("1 band", both_are(count=1), OK, (), one_change),
+    Case("2 bands", both_are(count=2), BAD_INPUT, (r"scene_20\d0\.tif", "--bands")),
+    Case("4 bands", both_are(count=4, photometric="rgb", alpha="no"), OK, (), one_change),
+    Case(
+        "13 bands, none chosen",
+        both_are(count=13, photometric="minisblack"),
+        BAD_INPUT,
+        (r"scene_20\d0\.tif", "--bands"),
+    ),
+    Case(
+        "13 bands, three chosen",
+        lambda folder: [*both(folder, count=13, photometric="minisblack"), "--bands", "4,3,2"],
+        OK,
+        (),
+        one_change,
+    ),
+    Case("a band that is not there", with_options("--bands", "1,2,9"), BAD_INPUT, (r"scene_20\d0\.tif", "9")),
+    # places
+    Case("rotated by 30°", both_are(transform=NORTH_UP @ Affine.rotation(30)), OK, (), one_change),
+    Case("south-up", both_are(transform=Affine.translation(*ORIGIN)), OK, (), one_change),
+    Case("ground control points only", gcps, OK, (), one_change),
+    Case("no CRS", after_is(crs=None), BAD_INPUT, (FILE, "CRS|reference system")),
+    Case("no place at all", after_is(crs=None, transform=None), BAD_INPUT, (FILE,)),
+    Case(
+        "a local CRS without a place on Earth",
+        both_are(crs='LOCAL_CS["site grid",UNIT["metre",1]]'),
+        BAD_INPUT,
+        (r"scene_20\d0\.tif",),
+    ),
+    Case(
+        "resolution of the dates 1 m and 2 m",
+        after_is(bands=picture(True, 80), transform=NORTH_UP @ Affine.scale(2)),
+        OK,
+        (),
+        one_change,
+    ),
+    Case("grids half a pixel apart", after_is(transform=moved(0.5, 0.5)), OK, (), one_change),
+    Case("footprints that do not overlap", after_is(transform=moved(5000, 0)), BAD_INPUT, (FILE, "overlap")),
+    Case("footprints that only touch", after_is(transform=moved(SIZE, 0)), BAD_INPUT, (FILE, "overlap")),
+    Case("across the antimeridian, UTM", across_the_antimeridian, OK, (), one_change),
+    Case("across the antimeridian, degrees", antimeridian_in_degrees, OK, (), one_change),
+    Case(
+        "at the pole (EPSG:3413)",
+        both_are(crs="EPSG:3413", transform=Affine.translation(-80, 80) @ Affine.scale(1, -1)),
+        OK,
+        (),
+        one_change,
+    ),
+    Case(
+        "degrees",
+        both_are(crs="EPSG:4326", transform=Affine.translation(-94.5, 37.1) @ Affine.scale(1e-5, -1e-5)),
+        OK,
+        (),
+        one_change,
+    ),
+    Case(
+        "US survey feet",
+        both_are(crs=FEET, transform=Affine.translation(2_400_000, 700_000) @ Affine.scale(3, -3)),
+        OK,
+        (),
+        one_change,
+    ),
+    # dates
+    Case("dates reversed", swapped, BAD_INPUT, ("swap", "--date-before")),
+    Case("dates equal", same_date, BAD_INPUT, ("--date-before",)),
+    Case("no date anywhere", no_date, BAD_INPUT, (r"first\.tif", "--date-before")),
+    Case("a date that is none", with_options("--date-before", "last summer"), BAD_INPUT, ("last summer",)),
+    # options
+    Case("extent outside the imagery", with_options("--extent", "0,0,10,10"), BAD_INPUT, ("extent",)),
+    Case(
+        "extent with its corners swapped",
+        with_options("--extent", "367100,4103900,367000,4103999"),
+        BAD_INPUT,
+        ("extent",),
+    ),
+    Case("extent in another CRS", with_options("--extent", "-94.5,37.0,-94.4,37.2,EPSG:4326"), OK, (), one_change),
+    Case("tiles of 7 pixels", with_options("--tile-size", "7"), BAD_INPUT, ("tile-size",)),
+    Case("overlap as large as the tile", with_options("--tile-size", "64", "--overlap", "64"), BAD_INPUT, ("overlap",)),
+    Case("a model that is not there", with_options("--model", "no-such-model"), BAD_INPUT, ("no-such-model",)),
+    Case("a device that is not there", with_options("--device", "cuda:7"), BAD_INPUT, ("cuda",)),
+    # paths and disks
+    Case("spaces, umlauts and Chinese in the path", in_folder("Häuser & 变化 2"), OK, (), one_change),
+    Case(
+        "output folder that is not there",
+        with_options("-o", "no/such/folder/changes.gpkg"),
+        BAD_INPUT,
+        ("no/such/folder",),
+    ),
+    Case("output folder that may not be written", with_options("-o", "/proc/changes.gpkg"), BAD_INPUT, ("/proc",)),
+]
+
+
+@pytest.fixture(scope="module")
+def table():
+    """Collect (case, outcome) and write the document if asked; only a complete collection is written."""
+    rows: dict[str, tuple[int, str]] = {}
+    yield rows
+    if os.environ.get("WRITE_BAD_INPUT") and len(rows) == len(CASES):
+        DOCUMENT.write_text(document(rows), encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_unusual_input(case, command_line, difference_pack, tmp_path, monkeypatch, table):
+    arguments = [str(part) for part in case.make(tmp_path)]
+    monkeypatch.chdir(tmp_path)
+    output = tmp_path / "changes.gpkg"
+    defaults = {"-o": str(output), "--model": str(difference_pack.path), "--device": "cpu"}
+    given = [part for name, value in defaults.items() if name not in arguments for part in (name, value)]
+    ended = command_line("run", *arguments, *given)
+    table[case.name] = (ended.code, sentence(ended.message, tmp_path))
+    assert "Traceback" not in ended.message
+    assert ended.code == case.code, ended.message
+    for pattern in case.says:
+        assert re.search(pattern, ended.message), ended.message
+    if case.code == OK:
+        assert output.exists()
+        if case.check:
+            case.check(output)
+    else:
+        assert not output.exists()
+        assert re.search(r"[.;:,] ?.*\w", table[case.name][1]), "a sentence, please"
+
+
+def sentence(message: str, folder: Path) -> str:
+    """Return what was said, without progress bars and without the folder of this test."""
+    plain = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", message.replace("\r", "\n"))
+    lines = [line.strip() for line in plain.splitlines()]
+    kept = [line for line in lines if line and not re.search(r"\d+%\||it/s|tiles/s|^\[.*\]$", line)]
+    return " ".join(kept).replace(f"{folder}/", "").replace(str(folder), "folder")
+
+
+def document(rows: dict[str, tuple[int, str]]) -> str:
+    """Return docs/bad_input.md."""
+    head = (
+        "# Unusual and broken input\n\n"
+        "What `describe-changes run` does with it, in its own words. Written by the tests (`make bad-input`), which\n"
+        "run every row: exit code 0 means a correct result (what cannot be read counts as no data, never as zeros),\n"
+        "2 a refusal.\n\n"
+        "| case | exit | what is said |\n|---|---|---|\n"
+    )
+    lines = [f"| {name} | {code} | {cell(said)} |" for name, (code, said) in rows.items()]
+    return head + "\n".join(lines) + "\n"
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|") or "–"
+
+
+def test_the_document_lists_every_case_with_its_exit_code():
+    if os.environ.get("WRITE_BAD_INPUT"):
+        pytest.skip("the document is being written")
+    listed = dict(re.findall(r"^\| (.+?) \| (\d) \|", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE))
+    assert listed == {case.name: str(case.code) for case in CASES}
