@@ -1,0 +1,134 @@
+"""What the command line calls: train a configuration to a pack, put runs side by side."""
+
+from __future__ import annotations
+
+import json
+import statistics
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..core.errors import InputError
+from ..core.models.packs import load_pack
+from .config import TrainingConfig, load_config
+from .export import export_pack
+from .run import data_folder, prepare
+
+CONFIGS = Path(__file__).parent / "configs"
+EVALUATION = "evaluation.json"
+PACK = "pack"
+Say = Callable[[str], None]
+
+
+def train(
+    config: str,
+    *,
+    settings: Sequence[str] = (),
+    start: str | None = None,
+    data: Path | None = None,
+    output: Path | None = None,
+    say: Say = print,
+) -> Path:
+    """Train to the end, export the pack and measure it on the validation pairs.
+
+    Args:
+        config: YAML file, or the name of one of `training/configs`.
+        settings: `key=value` changes.
+        start: pack to fine-tune.
+        data: data folder.
+        output: run folder; `runs/<name>-seed<seed>` if left out. A run that stopped there goes on.
+        say: takes lines of progress.
+
+    Returns:
+        Folder of the pack.
+
+    Raises:
+        InputError: no such configuration, data or pack.
+    """
+    loaded = load_config(_find(config), _settings(settings))
+    folder = output or Path("runs") / f"{loaded.name}-seed{loaded.seed}"
+    trainer = prepare(loaded, folder, data, load_pack(start) if start else None, say)
+    trainer.fit()
+    root = data_folder(loaded, data)
+    pack = export_pack(folder, folder / PACK, root)
+    say(f"pack: {pack.path}")
+    if loaded.validation is not None:
+        evaluate_run(folder, loaded, root)
+        say(f"measured on {loaded.validation.path}, split '{loaded.validation.split}': {folder / EVALUATION}")
+    return pack.path
+
+
+def evaluate_run(folder: Path, config: TrainingConfig, data: Path) -> dict[str, Any]:
+    """Measure the run's pack on its validation pairs and keep the table in the run folder."""
+    from .evaluation import evaluate_pack
+
+    if config.validation is None:
+        raise InputError(f"the configuration of {folder} names no validation pairs")
+    table = evaluate_pack(load_pack(folder / PACK), data / config.validation.path, config.validation.split)
+    (folder / EVALUATION).write_text(json.dumps(table, indent=1), encoding="utf-8")
+    return table
+
+
+def compare(runs: Sequence[Path]) -> dict[str, Any]:
+    """Figures of several runs, mean ± standard deviation over the seeds of each configuration.
+
+    Args:
+        runs: run folders.
+
+    Returns:
+        Per configuration name: number of seeds and `mean ± sd` of the headline figures.
+
+    Raises:
+        InputError: a folder is no finished run.
+    """
+    tables: dict[str, list[dict[str, float]]] = {}
+    for run in runs:
+        try:
+            config = json.loads((run / "config.json").read_text(encoding="utf-8"))
+            figures = json.loads((run / EVALUATION).read_text(encoding="utf-8"))
+        except OSError as error:
+            raise InputError(f"{run} is not a finished run: {error.filename} is missing") from error
+        tables.setdefault(config["name"], []).append(_headline(figures))
+    return {name: {"seeds": len(rows), **_summary(rows)} for name, rows in tables.items()}
+
+
+def _headline(figures: dict[str, Any]) -> dict[str, float]:
+    wanted = {
+        "changed S*m": figures["changed"].get("S*m"),
+        "changed CIDEr-D": figures["changed"].get("CIDEr-D"),
+        "all S*m": figures["all"].get("S*m"),
+        "change accuracy": figures["change_accuracy"],
+    }
+    for name, scores in figures.get("mask", {}).items():
+        wanted[f"{name} F1"] = scores.get("f1")
+    return {key: float(value) for key, value in wanted.items() if isinstance(value, int | float)}
+
+
+def _summary(rows: list[dict[str, float]]) -> dict[str, str]:
+    summary = {}
+    for key in rows[0]:
+        values = [row[key] for row in rows if key in row]
+        spread = f" ± {statistics.stdev(values):.2f}" if len(values) > 1 else ""
+        summary[key] = f"{statistics.fmean(values):.2f}{spread}"
+    return summary
+
+
+def _find(config: str) -> Path:
+    path = Path(config)
+    if path.is_file():
+        return path
+    bundled = CONFIGS / f"{config}.yaml"
+    if bundled.is_file():
+        return bundled
+    known = ", ".join(sorted(p.relative_to(CONFIGS).with_suffix("").as_posix() for p in CONFIGS.rglob("*.yaml")))
+    raise InputError(f"no configuration '{config}': give a YAML file or one of: {known}")
+
+
+def _settings(settings: Sequence[str]) -> dict[str, str]:
+    pairs = {}
+    for setting in settings:
+        key, separator, value = setting.partition("=")
+        if not separator:
+            raise InputError(f"--set {setting}: write it as key=value, e.g. --set schedule.steps=100")
+        pairs[key] = value
+    return pairs

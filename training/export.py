@@ -1,0 +1,168 @@
+"""From a run to a model pack: the best weights, thresholds and calibration fitted on the validation pairs, the card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors.torch import load_file
+
+from ..core.errors import InputError
+from ..core.models.captioner import ChangeCaptioner
+from ..core.models.config import CaptionerConfig, MaskHeadConfig
+from ..core.models.packs import Calibration, ModelPack, PackManifest, save_pack
+from ..core.models.vocabulary import Vocabulary
+from .checkpoints import BEST
+from .config import TrainingConfig
+from .losses.mask import UNKNOWN
+from .pairs import TrainingPair, load_pairs
+
+CLASS_WORDS: dict[str, tuple[str, ...]] = {
+    "building": (
+        *("building", "buildings", "house", "houses", "villa", "villas", "bungalow", "bungalows", "home", "homes"),
+        *("warehouse", "warehouses", "factory", "factories", "shed", "sheds", "greenhouse", "greenhouses"),
+        *("apartment", "apartments", "residence", "residences"),
+    ),
+}
+"""Words by which captions name a class of the mask head; `change` is named by any caption of change."""
+
+_THRESHOLDS = np.arange(0.3, 0.71, 0.05)
+_BATCH = 16
+
+
+@dataclass(frozen=True)
+class ValidationOutputs:
+    """What a model says of the validation pairs.
+
+    Attributes:
+        logits: (N,) change logits.
+        changed: (N,) 1 or 0; −1 unknown.
+        counts: (T, C, 3) hits, false alarms and misses per threshold and channel.
+    """
+
+    logits: NDArray[np.float64]
+    changed: NDArray[np.int64]
+    counts: NDArray[np.int64]
+
+
+def export_pack(
+    run: Path, target: Path, data: Path, name: str | None = None, card: str | None = None, licence: str = ""
+) -> ModelPack:
+    """Write the pack of a run.
+
+    Args:
+        run: folder of a run with `config.json`, `vocab.json` and `best.safetensors`.
+        target: folder of the pack.
+        data: data folder, for the validation pairs.
+        name: of the pack; the run's name if left out.
+        card: model card in Markdown.
+        licence: what the weights may be used for, by the licences of the training data.
+
+    Raises:
+        InputError: the run holds no weights yet.
+    """
+    weights = run / BEST
+    if not weights.exists():
+        raise InputError(f"{run} holds no {BEST}: the run has not reached its first validation yet")
+    config = TrainingConfig.model_validate_json((run / "config.json").read_text(encoding="utf-8"))
+    vocabulary = Vocabulary.load(run / "vocab.json")
+    model = ChangeCaptioner(config.model, len(vocabulary))
+    model.load_state_dict(load_file(weights))
+    model.eval()
+    calibration, architecture = Calibration(), config.model
+    if config.validation is not None:
+        channels = config.model.mask_head.channels if config.model.mask_head else ()
+        pairs = load_pairs(data, [config.validation], channels)
+        outputs = validation_outputs(model, pairs, config)
+        calibration = fit_calibration(outputs)
+        architecture = _with_thresholds(config.model, outputs)
+    manifest = PackManifest(
+        name=name or config.name,
+        description=f"{config.model.difference.name} captioner with a mask head",
+        architecture=architecture,
+        input=config.input,
+        calibration=calibration,
+        class_words=CLASS_WORDS,
+        training_data=tuple(source.path for source in config.sources),
+        licence=licence,
+        training={"seed": config.seed, "steps": config.schedule.steps, "batch": config.schedule.batch},
+    )
+    return save_pack(target, model, vocabulary, manifest, card)
+
+
+@torch.no_grad()
+def validation_outputs(model: ChangeCaptioner, pairs: list[TrainingPair], config: TrainingConfig) -> ValidationOutputs:
+    """Change logits and pixel counts of a model on pairs, float32."""
+    mean = torch.tensor(config.input.mean).reshape(1, 1, 3, 1, 1)
+    std = torch.tensor(config.input.std).reshape(1, 1, 3, 1, 1)
+    logits: list[float] = []
+    channels = len(config.model.mask_head.channels) if config.model.mask_head else 0
+    counts = np.zeros((len(_THRESHOLDS), channels, 3), np.int64)
+    for start in range(0, len(pairs), _BATCH):
+        part = pairs[start : start + _BATCH]
+        images = torch.from_numpy(np.stack([p.images for p in part])).float() / 255
+        encoded = model.encode((images - mean) / std)
+        logits += encoded.change_logit.tolist()
+        if encoded.mask_logits is not None:
+            counts += _count(encoded.mask_logits.sigmoid().numpy(), np.stack([p.masks for p in part]))
+    return ValidationOutputs(np.array(logits), np.array([p.changed for p in pairs]), counts)
+
+
+def _count(probabilities: NDArray[np.float32], masks: NDArray[np.uint8]) -> NDArray[np.int64]:
+    rows = []
+    known, marked = masks != UNKNOWN, masks == 1
+    for threshold in _THRESHOLDS:
+        found = probabilities >= threshold
+        cases = (found & marked & known, found & ~marked & known, ~found & marked & known)
+        rows.append(np.stack([case.sum(axis=(0, 2, 3)) for case in cases], axis=1))
+    return np.stack(rows)
+
+
+def fit_calibration(outputs: ValidationOutputs, steps: int = 50) -> Calibration:
+    """Platt scaling of the change logit by Newton's method, with Platt's smoothed targets.
+
+    Args:
+        outputs: of the validation pairs.
+        steps: Newton steps at most.
+
+    Returns:
+        Scale and offset; the identity if only one of the two outcomes occurs.
+    """
+    known = outputs.changed >= 0
+    x, y = outputs.logits[known], outputs.changed[known]
+    positive, negative = int((y == 1).sum()), int((y == 0).sum())
+    if positive == 0 or negative == 0:
+        return Calibration()
+    target = np.where(y == 1, (positive + 1) / (positive + 2), 1 / (negative + 2))
+    design = np.stack([x, np.ones_like(x)], axis=1)
+    beta = np.array([1.0, 0.0])
+    for _ in range(steps):
+        p = 1 / (1 + np.exp(-design @ beta))
+        gradient = design.T @ (p - target)
+        hessian = design.T @ (design * (p * (1 - p))[:, None]) + 1e-6 * np.eye(2)
+        change = np.linalg.solve(hessian, gradient)
+        beta = beta - change
+        if np.abs(change).max() < 1e-8:
+            break
+    return Calibration(scale=float(beta[0]), offset=float(beta[1]))
+
+
+def _with_thresholds(architecture: CaptionerConfig, outputs: ValidationOutputs) -> CaptionerConfig:
+    """Each channel at the threshold with the best F1, where the validation pairs hold enough of it to tell."""
+    head = architecture.mask_head
+    if head is None:
+        return architecture
+    hits, alarms, misses = outputs.counts[..., 0], outputs.counts[..., 1], outputs.counts[..., 2]
+    f1 = 2 * hits / np.maximum(2 * hits + alarms + misses, 1)
+    channels = []
+    for index, channel in enumerate(head.channels):
+        labelled = int((hits[0] + misses[0])[index])
+        best = float(_THRESHOLDS[int(f1[:, index].argmax())])
+        enough = labelled > 10_000 and channel.class_name != "change"
+        channels.append(channel.model_copy(update={"threshold": round(best, 2)}) if enough else channel)
+    updated: dict[str, Any] = {"mask_head": MaskHeadConfig.model_validate({**head.model_dump(), "channels": channels})}
+    return architecture.model_copy(update=updated)
