@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from ..output.records import ChangeRecord, RunRecord, TileRecord
 from ..raster.grid import Window
-from .blocks import UNREADABLE
+from .gates import UNREADABLE
 from .joining import joined_changes
 from .measure import Labels, TileMeasurer
 from .planning import Plan

@@ -24,6 +24,7 @@ from ..raster.radiometry import Stretch
 from .blockfile import NODATA, BlockResult, TileNote, block_path, write_block
 from .cache import PredictionCache
 from .classes import classify
+from .gates import CAPTIONS, IDENTICAL, UNREADABLE
 from .reading import SuperBlock, read_super_block
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 _TILES_AT_ONCE = 32
 _CACHE_BYTES = 256 * 2**20
-UNREADABLE = "unreadable"
-"""`gated` of a tile whose pixels could not be read."""
 
 
 @dataclass(frozen=True)
@@ -159,12 +158,18 @@ class BlockDescriber:
     def _mosaic(
         self, window: Window, tiles: list[Tile], owned: set[int], pixels: SuperBlock, notes: list[TileNote]
     ) -> NDArray[np.float32]:
-        """Blend the predictions of a block's tiles, noting what is said of the owned ones on the way."""
+        """Blend the predictions of a block's tiles, noting what is said of the owned ones on the way.
+
+        What a neighbour's receptive field carries into a tile of identical bytes is taken out again.
+        """
+        unchanged: list[Window] = []
 
         def noted() -> Iterator[tuple[Tile, NDArray[np.float32]]]:
             for tile, prediction in self._predictions(window, tiles, owned, pixels):
                 if tile.tile_id in owned:
                     notes.append(_note(tile, prediction, pixels))
+                if prediction is not None and prediction.gated == IDENTICAL:
+                    unchanged.append(tile.window)
                 if prediction is not None:
                     yield tile, prediction.probabilities
 
@@ -172,9 +177,12 @@ class BlockDescriber:
             for _ in noted():
                 pass
             return np.zeros((len(self.predictor.channels), window.height, window.width), np.float32)
-        return mosaic_block(
-            window, noted(), self.lattice, self.margin, allow_missing=bool(pixels.unreadable)
-        )
+        blended = mosaic_block(window, noted(), self.lattice, self.margin, allow_missing=bool(pixels.unreadable))
+        for same in unchanged:
+            common = window.intersection(same)
+            if common is not None:
+                blended[(slice(None), *common.slices(window))] = 0
+        return blended
 
     def _predictions(
         self, window: Window, tiles: list[Tile], owned: set[int], pixels: SuperBlock
@@ -219,7 +227,7 @@ def load_predictor(job: BlockJob) -> Predictor:
 
 def _note(tile: Tile, prediction: TilePrediction | None, pixels: SuperBlock) -> TileNote:
     if prediction is None:
-        return TileNote(tile.tile_id, "the pixels could not be read", 0.0, 0.0, 0.0, UNREADABLE)
+        return TileNote(tile.tile_id, CAPTIONS[UNREADABLE], 0.0, 0.0, 0.0, UNREADABLE)
     common = pixels.window.intersection(tile.window)
     share = float(pixels.valid[(slice(None), *common.slices(pixels.window))].all(axis=0).mean()) if common else 0.0
     return TileNote(

@@ -167,10 +167,9 @@ class FactFinder:
         away = max(abs(row - middle_row) / window.height, abs(col - middle_col) / window.width)
         if away < _CENTRE:
             return "centre"
-        xs, ys = zip(
-            self._grid.transform * (middle_col, middle_row), self._grid.transform * (col, row), strict=True
-        )
-        lon, lat = self._to_degrees.transform(xs, ys)
+        a, b, c, d, e, f = list(self._grid.transform)[:6]
+        cols, rows = np.array([middle_col, col]), np.array([middle_row, row])
+        lon, lat = self._to_degrees.transform(a * cols + b * rows + c, d * cols + e * rows + f)
         azimuth = float(self._geod.inv(lon[0], lat[0], lon[1], lat[1])[0])
         return _POINTS[round(azimuth / 45) % 8]
 

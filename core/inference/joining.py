@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import shapely
+from shapely.affinity import affine_transform
 from shapely.geometry import MultiPolygon
 
 from ..models.config import Channel
@@ -62,10 +63,7 @@ def joined_changes(
 
 def main_tile(polygon: ChangePolygon, grid: Grid, lattice: TileLattice) -> int:
     """Return the tile that holds most of a polygon; of equals the one whose middle is nearest, then the first."""
-    inverse = ~grid.transform
-    in_pixels = shapely.transform(
-        polygon.geometry, lambda xy: shapely.get_coordinates([shapely.Point(inverse * (x, y)) for x, y in xy])
-    )
+    in_pixels = affine_transform(polygon.geometry, _inverse(grid))
     left, top, right, bottom = in_pixels.bounds
     window = Window(int(top), int(left), max(1, round(bottom) - int(top)), max(1, round(right) - int(left)))
     tiles = list(lattice.tiles_intersecting(window.intersection(grid.window) or window))
@@ -79,3 +77,9 @@ def main_tile(polygon: ChangePolygon, grid: Grid, lattice: TileLattice) -> int:
     away = shapely.distance(shapely.centroid(boxes), shapely.centroid(in_pixels)).round(3)
     best = min(range(len(tiles)), key=lambda index: (-shared[index], away[index], tiles[index].tile_id))
     return tiles[best].tile_id
+
+
+def _inverse(grid: Grid) -> list[float]:
+    """CRS coordinates to columns and rows, in shapely's order of coefficients."""
+    inverse = ~grid.transform
+    return [inverse.a, inverse.b, inverse.d, inverse.e, inverse.c, inverse.f]

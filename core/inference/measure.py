@@ -148,9 +148,11 @@ class TileMeasurer:
         window = self._window(note.tile_id)
         facts = self._finder.measure(self._mask_of(window), window)
         confidence = note.confidence
-        if not note.gated:
+        if note.gated:  # the mask of the neighbours may still reach in: then the gate's word is worth less
+            confidence = round(confidence / 2, 6) if facts.area_m2 > 0 else confidence
+        else:
             confidence = lower_confidence(confidence, note.caption, facts.classes, self._class_words)
-        changed = facts.area_m2 > 0 or (not note.gated and note.change_score >= self._threshold)
+        changed = not note.gated and (facts.area_m2 > 0 or note.change_score >= self._threshold)
         return Measured(note, facts.sentence, changed, round(facts.share, 6), facts.area_m2, confidence)
 
     def _window(self, tile_id: int) -> Window:

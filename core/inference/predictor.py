@@ -22,20 +22,13 @@ from numpy.typing import NDArray
 from ..errors import InputError
 from .classes import with_threshold
 from .device import DeviceChoice, choose_device
+from .gates import CAPTIONS, IDENTICAL, NO_CHANGE, NO_DATA
 from .packing import STEPS, unpack_probabilities
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
 
 __all__ = ["DeviceChoice", "Predictor", "TilePrediction", "choose_device"]
-
-NO_DATA, IDENTICAL, NO_CHANGE = "no valid data", "identical", "no change of the trained classes"
-GATE_CAPTIONS = {
-    NO_DATA: "no data on both dates",
-    IDENTICAL: "both dates are identical",
-    NO_CHANGE: "no change of the trained classes",
-}
-"""What stands in place of a caption where the gate spoke."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +121,7 @@ class Predictor:
 
     def _gated(self, gate: str, size: int) -> TilePrediction:
         empty = np.zeros((len(self.channels), size, size), np.float32)
-        return TilePrediction(GATE_CAPTIONS[gate], 0.0, 1.0 if gate == IDENTICAL else 0.0, empty, gate)
+        return TilePrediction(CAPTIONS[gate], 0.0, 1.0 if gate == IDENTICAL else 0.0, empty, gate)
 
     def _shrink(self, error: torch.OutOfMemoryError) -> None:
         if self.batch_size == 1:
@@ -183,7 +176,7 @@ class Predictor:
         score = round(score, 6)
         changed = score >= self.pack.manifest.calibration.threshold
         if not changed and not seen:
-            return TilePrediction(GATE_CAPTIONS[NO_CHANGE], score, round(1 - score, 6), maps, NO_CHANGE)
+            return TilePrediction(CAPTIONS[NO_CHANGE], score, round(1 - score, 6), maps, NO_CHANGE)
         return TilePrediction("", score, score if changed else round(1 - score, 6), maps, "")
 
     def _caption(

@@ -9,11 +9,12 @@ import pytest
 import rasterio
 import torch
 from affine import Affine
-
+from describe_changes.core.inference.spec import RunStart, SilentObserver
 from describe_changes.core.models.captioner import ChangeCaptioner
 from describe_changes.core.models.config import CaptionerConfig, DecoderConfig, EncoderConfig, MaskHeadConfig
 from describe_changes.core.models.packs import Calibration, PackInput, PackManifest, save_pack
 from describe_changes.core.models.vocabulary import Vocabulary
+from describe_changes.core.output.records import as_event
 
 TILE, OVERLAP = 64, 16
 
@@ -38,6 +39,56 @@ def tiny_model(seed: int = 3) -> ChangeCaptioner:
         logits = model.encode(sample).mask_logits
         model.mask_head.classify.bias -= torch.quantile(logits.transpose(0, 1).flatten(1), 0.93, dim=1)
     return model
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_thread():
+    """The model is so small that a second thread only waits."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+class Collector(SilentObserver):
+    """Keeps what a run hands out, ready to be compared."""
+
+    def __init__(self, cancel_after: int | None = None) -> None:
+        self.tiles: dict[int, dict] = {}
+        self.changes: list[dict] = []
+        self.warnings: list[str] = []
+        self.starts: list[RunStart] = []
+        self.steps: list[tuple] = []
+        self._cancel_after = cancel_after
+
+    def started(self, start):
+        self.starts.append(start)
+
+    def progress(self, stage, done, total, tiles_per_second, seconds_left):
+        self.steps.append((stage, done, total))
+
+    def tile(self, record):
+        assert record.tile_id not in self.tiles
+        self.tiles[record.tile_id] = as_event(record)
+
+    def change(self, record):
+        self.changes.append(as_event(record))
+
+    def warning(self, message):
+        self.warnings.append(message)
+
+    def is_cancelled(self):
+        return self._cancel_after is not None and len(self.tiles) >= self._cancel_after
+
+    def found(self):
+        """All that was found, in an order of its own."""
+        return [self.tiles[number] for number in sorted(self.tiles)], self.changes
+
+
+@pytest.fixture
+def collector():
+    """The class, for tests that want observers."""
+    return Collector
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,99 @@
+"""Sequential, processes and Dask: the same bits, also when workers die."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+import rasterio
+from describe_changes.core.errors import Cancelled
+from describe_changes.core.inference.runner import JobSpec, run_job
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _one_thread_in_workers():
+    before = os.environ.get("OMP_NUM_THREADS")
+    os.environ["OMP_NUM_THREADS"] = "1"
+    yield
+    if before is None:
+        del os.environ["OMP_NUM_THREADS"]
+    else:
+        os.environ["OMP_NUM_THREADS"] = before
+
+
+@pytest.fixture
+def spec(make_pair, tmp_path, pack):
+    (tmp_path / "sequential").mkdir()
+    return JobSpec(
+        *make_pair(180, 180),
+        tmp_path / "sequential" / "out.gpkg",
+        model=pack.path,
+        device="cpu",
+        mask=tmp_path / "sequential" / "mask.tif",
+        block_size=64,
+        workers=2,
+    )
+
+
+def elsewhere(spec: JobSpec, name: str) -> JobSpec:
+    folder = Path(spec.output).parent.parent / name
+    folder.mkdir()
+    return dataclasses.replace(spec, executor=name, output=folder / "out.gpkg", mask=folder / "mask.tif")
+
+
+def outcome(spec: JobSpec, watch):
+    summary = run_job(spec, watch)
+    with rasterio.open(spec.mask) as source:
+        return watch.found(), source.read().tobytes(), summary.changed_area_m2
+
+
+def kill_a_worker_after_the_first_block(folder: Path, killed: list[int]) -> threading.Thread:
+    """Kill, once, a process that holds torch and works for us."""
+
+    def hunt() -> None:
+        end = time.monotonic() + 60
+        while not list(folder.glob("block-*")) and time.monotonic() < end:
+            time.sleep(0.01)
+        workers = psutil.Process().children(recursive=True)
+        if workers:
+            victim = max(workers, key=lambda process: process.memory_info().rss)
+            victim.send_signal(signal.SIGKILL)
+            killed.append(victim.pid)
+
+    thread = threading.Thread(target=hunt, daemon=True)
+    thread.start()
+    return thread
+
+
+def test_processes_give_the_same_bits_and_survive_a_dead_worker(spec, collector):
+    expected = outcome(spec, collector())
+    pool = elsewhere(spec, "processes")
+    killed: list[int] = []
+    hunter = kill_a_worker_after_the_first_block(Path(f"{pool.output}.run"), killed)
+    assert outcome(pool, collector()) == expected
+    hunter.join()
+    assert killed
+
+
+def test_dask_gives_the_same_bits(spec, collector):
+    pytest.importorskip("distributed")
+    expected = outcome(spec, collector())
+    assert outcome(elsewhere(spec, "dask"), collector()) == expected
+
+
+def test_cancelling_a_pool_leaves_no_process_behind(spec, collector):
+    before = {process.pid for process in psutil.Process().children(recursive=True)}
+    pool = dataclasses.replace(elsewhere(spec, "processes"), workers=1)
+    with pytest.raises(Cancelled):
+        run_job(pool, collector(cancel_after=1))
+    left = [process for process in psutil.Process().children(recursive=True) if process.pid not in before]
+    assert [p for p in left if "resource_tracker" not in " ".join(p.cmdline())] == []
+    assert not pool.output.exists()

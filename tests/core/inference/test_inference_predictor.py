@@ -1,0 +1,147 @@
+"""What a tile gets depends on the tile alone, and nothing is spent on tiles that cannot have changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from describe_changes.core.errors import InputError
+from describe_changes.core.inference import device as device_module
+from describe_changes.core.inference.cache import PredictionCache
+from describe_changes.core.inference.device import DeviceChoice, choose_device
+from describe_changes.core.inference.predictor import Predictor
+
+TILE = 64
+CPU = DeviceChoice("cpu", "fp32", "CPU, fp32")
+
+
+def tiles(count: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    rng = np.random.default_rng(seed)
+    images = rng.integers(0, 256, (count, 2, 3, TILE, TILE), dtype=np.uint8)
+    return images, np.ones((count, 2, TILE, TILE), bool)
+
+
+def same(one, other) -> bool:
+    return replace(one, probabilities=0) == replace(other, probabilities=0) and np.array_equal(
+        one.probabilities, other.probabilities
+    )
+
+
+@pytest.mark.parametrize("precision", ["fp32", "bf16"])
+def test_a_tile_gets_the_same_bits_whoever_its_neighbours_are(pack, precision):
+    predictor = Predictor(pack, replace(CPU, precision=precision), batch_size=4)
+    images, valid = tiles(11)
+    together = predictor.predict(images, valid)
+    assert any(not prediction.gated for prediction in together)
+    order = np.random.default_rng(1).permutation(11)
+    shuffled = predictor.predict(images[order], valid[order])
+    assert all(same(shuffled[place], together[tile]) for place, tile in enumerate(order))
+    alone = [predictor.predict(images[[i]], valid[[i]])[0] for i in range(11)]
+    assert all(map(same, alone, together))
+
+
+def test_tiles_without_news_never_reach_the_model(pack, monkeypatch):
+    predictor = Predictor(pack, CPU)
+    monkeypatch.setattr(predictor, "_encode", lambda *_: pytest.fail("the model was asked"))
+    images, valid = tiles(3)
+    valid[0, 0] = False  # no data before
+    valid[0, 1, :, 10:] = False
+    images[1, 1] = images[1, 0]
+    images[2, 1] = images[2, 0]
+    images[2, 1, :, 5, 5] ^= 255  # differs only where one date has no data
+    valid[2, 1, 5, 5] = False
+    gates = [prediction.gated for prediction in predictor.predict(images, valid)]
+    assert gates == ["no valid data", "identical", "identical"]
+
+
+def test_one_changed_pixel_is_not_identical(pack):
+    images, valid = tiles(1)
+    images[0, 1] = images[0, 0]
+    images[0, 1, 2, 63, 63] ^= 1
+    assert Predictor(pack, CPU).predict(images, valid)[0].gated != "identical"
+
+
+def test_tiles_in_which_nothing_is_seen_never_reach_the_decoder(pack, monkeypatch):
+    predictor = Predictor(pack, CPU, threshold=1.0)
+    monkeypatch.setattr(predictor._decoder, "beam", lambda *_: pytest.fail("the decoder was asked"))
+    described = predictor.predict(*tiles(2))
+    assert {prediction.gated for prediction in described} == {"no change of the trained classes"}
+    assert all(prediction.change_score < 0.5 for prediction in described)
+
+
+def test_no_caption_where_none_is_wanted(pack):
+    predictor = Predictor(pack, CPU)
+    with_words, without = predictor.predict(*tiles(2), captions=[True, False])
+    assert with_words.caption
+    assert without.caption == ""
+    assert without.gated == ""
+
+
+def test_what_one_date_lacks_does_not_count(pack):
+    """Pixels without data on one date are alike on both for the model, whatever bytes stand there."""
+    predictor = Predictor(pack, CPU)
+    images, valid = tiles(1)
+    valid[0, 1, :20] = False
+    garbage = images.copy()
+    garbage[0, 0, :, :20] = 7
+    assert same(predictor.predict(images, valid)[0], predictor.predict(garbage, valid)[0])
+
+
+def test_scores_lie_in_their_range_and_probabilities_survive_the_cache(pack):
+    cache = PredictionCache(limit=1 << 20)
+    for number, prediction in enumerate(Predictor(pack, CPU).predict(*tiles(3))):
+        assert 0 <= prediction.change_score <= 1
+        assert 0 <= prediction.confidence <= 1
+        assert prediction.probabilities.dtype == np.float32
+        cache.put(number, prediction, has_caption=False)
+        assert same(cache.get(number, with_caption=False), prediction)
+        assert cache.get(number, with_caption=True) is None
+
+
+def test_the_cache_keeps_within_its_limit(pack):
+    prediction = Predictor(pack, CPU).predict(*tiles(1))[0]
+    size = prediction.probabilities.size * 2
+    cache = PredictionCache(limit=3 * size)
+    for number in range(10):
+        cache.put(number, prediction, has_caption=True)
+    assert len(cache) == 3
+    assert cache.bytes == 3 * size
+    assert cache.get(0, with_caption=False) is None
+    assert cache.get(9, with_caption=True) is not None
+
+
+def test_a_gpu_without_enough_memory_gets_smaller_batches(pack, monkeypatch):
+    predictor = Predictor(pack, CPU, batch_size=8)
+    whole = predictor._encode
+
+    def tight(images, usable):
+        if predictor.batch_size > 2:
+            raise torch.OutOfMemoryError("out of memory")
+        return whole(images, usable)
+
+    monkeypatch.setattr(predictor, "_encode", tight)
+    assert len(predictor.predict(*tiles(5))) == 5
+    assert predictor.batch_size == 2
+    monkeypatch.setattr(predictor, "_encode", lambda *_: (_ for _ in ()).throw(torch.OutOfMemoryError("none")))
+    with pytest.raises(InputError, match="--tile-size"):
+        predictor.predict(*tiles(1))
+
+
+@pytest.mark.parametrize(
+    ("request_", "sentence"),
+    [("tpu", "is no device"), ("cuda:x", "is no device"), ("cuda:99", "(?i)cuda"), ("mps", "Apple")],
+)
+def test_a_device_that_is_not_there_is_named(request_, sentence, monkeypatch):
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+    with pytest.raises(InputError, match=sentence):
+        choose_device(request_)
+
+
+@pytest.mark.parametrize(("fast", "precision"), [(True, "bf16"), (False, "fp32")])
+def test_bfloat16_only_where_the_cpu_multiplies_it(fast, precision, monkeypatch):
+    monkeypatch.setattr(device_module, "_cpu_has_fast_bf16", lambda: fast)
+    choice = choose_device("cpu")
+    assert choice.precision == precision
+    assert choice.description.startswith("CPU, ")

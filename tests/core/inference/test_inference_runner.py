@@ -1,0 +1,298 @@
+"""One run, whatever the blocks, interruptions and faults on the way."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pytest
+import rasterio
+from describe_changes.core.errors import Cancelled, InputError
+from describe_changes.core.inference.lock import hold_lock
+from describe_changes.core.inference.runner import JobSpec, run_job
+from describe_changes.core.models.packs import ModelPack
+
+
+def read_mask(path: Path) -> np.ndarray:
+    with rasterio.open(path) as source:
+        return source.read()
+
+
+def read_layer(path: Path, layer: str) -> list[tuple]:
+    _, _, geometry, columns = pyogrio.raw.read(path, layer=layer)
+    return [tuple(map(str, row)) for row in zip(*([geometry] if geometry is not None else []), *columns, strict=True)]
+
+
+def job(pair, folder: Path, pack: ModelPack, **more) -> JobSpec:
+    folder.mkdir(exist_ok=True)
+    options = {"model": pack.path, "device": "cpu", "mask": folder / "mask.tif", **more}
+    return JobSpec(*pair, folder / "out.gpkg", **options)
+
+
+def test_block_size_leaves_no_trace(make_pair, tmp_path, pack, collector):
+    """Blocks of 512 and of 2048 px: the same tiles, masks and polygons, bit for bit."""
+    pair = make_pair(1500, 1400)
+    found = {}
+    for size in (512, 2048, 300):
+        watch = collector()
+        spec = job(pair, tmp_path / str(size), pack, block_size=size, tile_size=128, overlap=32, min_area=1.0)
+        summary = run_job(spec, watch)
+        layers = [read_layer(spec.output, name) for name in ("tiles", "changes")]
+        found[size] = watch.found(), layers, read_mask(spec.mask).tobytes(), summary.changed_area_m2
+        assert summary.tiles == len(watch.tiles) == 16 * 15
+        assert summary.changes == len(watch.changes) > 20
+    assert found[512] == found[2048]
+    assert found[300] == found[2048]
+
+
+@pytest.mark.parametrize(
+    ("height", "width", "tiles"), [(1, 1, 1), (64, 64, 1), (65, 64, 2), (65, 65, 4), (40, 200, 4), (112, 113, 6)]
+)
+def test_tile_counts_at_the_edges(height, width, tiles, make_pair, tmp_path, pack, collector):
+    watch = collector()
+    summary = run_job(job(make_pair(height, width, seed=5), tmp_path / "run", pack, block_size=64), watch)
+    assert summary.tiles == len(watch.tiles) == tiles
+    assert all(tile["valid_share"] == 1 for tile in watch.tiles.values())
+    assert (read_mask(tmp_path / "run" / "mask.tif")[0] != 255).all()
+
+
+def test_tiles_of_identical_bytes_show_no_change_whatever_their_neighbours_see(make_pair, tmp_path, pack, collector):
+    watch = collector()
+    run_job(job(make_pair(400, 400), tmp_path / "run", pack), watch)
+    same = [tile for tile in watch.tiles.values() if tile["gated"] == "identical"]
+    assert len(same) > 10
+    assert {(tile["changed"], tile["changed_area_m2"], tile["confidence"]) for tile in same} == {(False, 0.0, 1.0)}
+
+
+def test_no_tile_is_described_twice(make_pair, tmp_path, pack, monkeypatch):
+    from describe_changes.core.inference import predictor
+
+    asked, held = [], []
+    whole = predictor.Predictor.predict
+
+    def count(self, images, valid, captions=None):
+        asked.append(len(images))
+        held.append(images.nbytes)
+        return whole(self, images, valid, captions)
+
+    monkeypatch.setattr(predictor.Predictor, "predict", count)
+    summary = run_job(job(make_pair(400, 400), tmp_path / "run", pack, block_size=128))
+    assert sum(asked) == summary.tiles
+    assert max(asked) <= 32  # tiles held at a time, whatever the raster's size
+
+
+def test_cancel_keeps_finished_blocks_and_the_next_run_goes_on(make_pair, tmp_path, pack, collector):
+    pair = make_pair(300, 300)
+    whole = collector()
+    run_job(job(pair, tmp_path / "whole", pack, block_size=128), whole)
+    spec = job(pair, tmp_path / "run", pack, block_size=128)
+    with pytest.raises(Cancelled):
+        run_job(spec, collector(cancel_after=5))
+    assert [path.name for path in (tmp_path / "run").iterdir()] == ["out.gpkg.run"]
+    resumed = collector()
+    run_job(spec, resumed)
+    assert resumed.starts[0].resumed_blocks > 0
+    assert resumed.found() == whole.found()
+    assert read_mask(spec.mask).tobytes() == read_mask(tmp_path / "whole" / "mask.tif").tobytes()
+    assert sorted(path.name for path in (tmp_path / "run").iterdir()) == ["mask.qml", "mask.tif", "out.gpkg"]
+
+
+RUN = """
+import json, sys
+import torch
+from describe_changes.core.inference.runner import JobSpec, run_job
+torch.set_num_threads(1)
+run_job(JobSpec(**json.loads(sys.argv[1])))
+"""
+
+
+def start_run(spec: JobSpec, **more) -> subprocess.Popen:
+    names = ("before", "after", "output", "model", "mask")
+    options = {name: str(getattr(spec, name)) for name in names}
+    options |= {"device": "cpu", "block_size": spec.block_size, **more}
+    return subprocess.Popen([sys.executable, "-c", RUN, json.dumps(options)], stderr=subprocess.PIPE, text=True)
+
+
+def wait_for(condition, seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.01)
+
+
+def test_a_killed_run_goes_on_where_it_was(make_pair, tmp_path, pack, collector):
+    pair = make_pair(400, 400)
+    whole = collector()
+    run_job(job(pair, tmp_path / "whole", pack, block_size=64), whole)
+    spec = job(pair, tmp_path / "run", pack, block_size=64)
+    folder = tmp_path / "run" / "out.gpkg.run"
+    victim = start_run(spec)
+    wait_for(lambda: len(list(folder.glob("block-*"))) >= 3 or victim.poll() is not None)
+    victim.send_signal(signal.SIGKILL)
+    victim.communicate()
+    assert victim.returncode == -signal.SIGKILL
+    assert not spec.output.exists()
+    kept = len(list(folder.glob("block-*")))
+    (folder / "block-000000.npz").write_bytes(b"torn")  # and as if the disk had lied about a block
+    resumed = collector()
+    run_job(spec, resumed)
+    assert 3 <= kept
+    assert resumed.starts[0].resumed_blocks == kept - 1
+    assert resumed.found() == whole.found()
+    assert read_mask(spec.mask).tobytes() == read_mask(tmp_path / "whole" / "mask.tif").tobytes()
+
+
+@pytest.fixture
+def unfinished(make_pair, tmp_path, pack, collector):
+    """A run that was cancelled midway."""
+    spec = job(make_pair(200, 200), tmp_path / "run", pack, block_size=64)
+    with pytest.raises(Cancelled):
+        run_job(spec, collector(cancel_after=3))
+    return spec
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"threshold": 0.25}, "threshold: null → 0.25"),
+        ({"block_size": 128}, "block_size: 64 → 128"),
+        ({"date_after": "2018"}, "date_after.start"),
+        ({"min_area": 7}, "min_area_m2: 0.0 → 7"),
+    ],
+)
+def test_an_unlike_run_is_refused_and_what_differs_is_named(unfinished, change, named):
+    blocks = sorted(Path(f"{unfinished.output}.run").glob("block-*"))
+    with pytest.raises(InputError, match="--overwrite") as refusal:
+        run_job(dataclasses.replace(unfinished, **change))
+    assert named in str(refusal.value)
+    assert sorted(Path(f"{unfinished.output}.run").glob("block-*")) == blocks
+
+
+def test_a_changed_input_is_refused_unless_told_to_start_afresh(unfinished, collector):
+    with rasterio.open(unfinished.after, "r+") as target:
+        target.write(np.full((3, 20, 20), 200, np.uint8), window=rasterio.windows.Window(0, 0, 20, 20))
+    with pytest.raises(InputError, match=r"inputs\.after\.0\.modified_ns"):
+        run_job(unfinished)
+    watch = collector()
+    run_job(dataclasses.replace(unfinished, overwrite=True), watch)
+    assert watch.starts[0].resumed_blocks == 0
+
+
+def test_two_runs_at_once(unfinished):
+    with (
+        hold_lock(Path(f"{unfinished.output}.run") / "lock"),
+        pytest.raises(InputError, match=rf"in use by process {os.getpid()}"),
+    ):
+        run_job(unfinished)
+    run_job(unfinished)  # the lock went with its holder
+    assert unfinished.output.exists()
+
+
+def test_existing_outputs_stay_unless_told_otherwise(unfinished):
+    unfinished.mask.write_text("precious")
+    with pytest.raises(InputError, match="exists already"):
+        run_job(unfinished)
+    assert unfinished.mask.read_text() == "precious"
+
+
+def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_half_written(make_pair, tmp_path, pack):
+    spec = job(make_pair(700, 700), tmp_path / "run", pack, block_size=700)
+    old = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, old[1]))
+    try:
+        with pytest.raises(InputError, match=r"cannot be written .*free some space"):
+            run_job(spec)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+    left = sorted(path.name for path in (tmp_path / "run").rglob("*"))
+    assert left == ["lock", "manifest.json", "out.gpkg.run"]
+    run_job(spec)  # and when there is space again, it goes on
+    assert spec.output.exists()
+
+
+def test_a_folder_that_cannot_be_written(make_pair, pack):
+    spec = JobSpec(*make_pair(64, 64), "/proc/out.gpkg", model=pack.path, device="cpu")
+    with pytest.raises(InputError, match="/proc"):
+        run_job(spec)
+
+
+def test_a_truncated_raster_gives_what_it_has_and_names_what_it_lacks(make_pair, tmp_path, pack, collector):
+    before, after = make_pair(1400, 300)
+    data = after.read_bytes()
+    after.write_bytes(data[: len(data) // 2])
+    found = []
+    for size in (256, 2048):
+        watch = collector()
+        spec = job((before, after), tmp_path / str(size), pack, block_size=size)
+        summary = run_job(spec, watch)
+        mask = read_mask(spec.mask)
+        lost = (mask[0] == 255).mean()
+        assert 0.3 < lost < 0.8
+        assert (mask[1:, mask[0] == 255] == 255).all()
+        assert summary.unreadable_tiles == summary.gated["unreadable"] > 0
+        assert any("b_2017-05-01.tif" in text and "could not be read" in text for text in summary.warnings)
+        found.append((watch.found(), mask.tobytes()))
+    assert found[0] == found[1]
+
+
+def test_a_raster_of_which_nothing_can_be_read_is_an_error(make_pair, tmp_path, pack):
+    before, after = make_pair(300, 300)
+    with rasterio.open(after) as source:
+        first = int(source.get_tag_item("BLOCK_OFFSET_0_0", "TIFF", bidx=1))
+    after.write_bytes(after.read_bytes()[: first + 10])
+    with pytest.raises(InputError, match=r"No tile of the pair can be read.*b_2017-05-01\.tif"):
+        run_job(job((before, after), tmp_path / "run", pack))
+
+
+def test_without_an_output_the_observer_gets_everything_and_nothing_is_left(make_pair, pack, tmp_path, collector):
+    watch = collector()
+    spec = JobSpec(*make_pair(200, 200), model=pack.path, device="cpu", block_size=64)
+    summary = run_job(spec, watch)
+    assert summary.outputs == {}
+    assert len(watch.tiles) == summary.tiles
+    assert len(watch.changes) == summary.changes
+    assert watch.steps[-1] == ("describe", summary.tiles, summary.tiles)
+    json.dumps(summary.to_dict(), allow_nan=False)
+
+
+def test_the_run_table_says_what_was_done(make_pair, tmp_path, pack):
+    spec = job(make_pair(100, 100), tmp_path / "run", pack, report=tmp_path / "run" / "report.html", threshold=0.4)
+    summary = run_job(spec)
+    _, _, _, columns = pyogrio.raw.read(spec.output, layer="run", read_geometry=False)
+    meta = pyogrio.read_info(spec.output, layer="run")["fields"]
+    row = {name: values[0] for name, values in zip(meta, columns, strict=True)}
+    assert row["tiles"] == summary.tiles == 4
+    assert row["model_sha256"] == pack.sha256
+    assert json.loads(row["parameters"])["threshold"] == 0.4
+    assert json.loads(row["inputs"])["before"][0]["file"] == "a_2012-05-01.tif"
+    assert spec.report.stat().st_size > 1000
+    assert set(summary.outputs) == {"geopackage", "mask", "report"}
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"threshold": 1.5}, "--threshold 1.5 is out of range"),
+        ({"tile_size": 8}, "--tile-size 8"),
+        ({"overlap": 60}, "--overlap 60 is more than half"),
+        ({"executor": "slurm"}, "sequential, processes, dask"),
+        ({"bands": "red"}, "are no bands"),
+        ({"device": "cuda:77"}, "(?i)cuda"),
+        ({"model": "no-such-pack"}, "no model pack"),
+    ],
+)
+def test_what_cannot_be_is_said_early(options, sentence, make_pair, tmp_path, pack):
+    with pytest.raises(InputError, match=sentence):
+        run_job(job(make_pair(64, 64), tmp_path / "run", pack, **options))
+    assert list((tmp_path / "run").iterdir()) == []
+
+
