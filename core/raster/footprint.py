@@ -117,7 +117,13 @@ def common_window(lattice: Grid, before: Epoch, after: Epoch) -> Window | None:
             ring = carry(shapely.get_coordinates(shapely.segmentize(part.envelope, part.length / 256)),
                          earlier_crs, lattice.crs, centre)
             shared = later if ring is None else _polygon(ring).intersection(later)
-    return None if shared.is_empty else _snap_outwards(lattice, shared.bounds)
+    if shared.is_empty:
+        return None
+    # A fiftieth of a pixel is rounding noise, unless the other raster lies within one pixel altogether.
+    pixel_m = max(lattice.pixel_size_m(lattice.height / 2, lattice.width / 2))
+    theirs = north_up(before)
+    reach = theirs.gsd_m * min(theirs.width, theirs.height) / pixel_m
+    return _snap_outwards(lattice, shared.bounds, min(_SLIVER_PX, 0.01 * reach))
 
 
 def window_of_bounds(lattice: Grid, bounds: tuple[float, float, float, float]) -> Window | None:
@@ -125,14 +131,16 @@ def window_of_bounds(lattice: Grid, bounds: tuple[float, float, float, float]) -
     return _snap_outwards(lattice, bounds)
 
 
-def _snap_outwards(lattice: Grid, bounds: tuple[float, float, float, float]) -> Window | None:
+def _snap_outwards(
+    lattice: Grid, bounds: tuple[float, float, float, float], sliver: float = _SLIVER_PX
+) -> Window | None:
     xmin, ymin, xmax, ymax = bounds
     inverse = ~lattice.transform
     left, top = inverse @ (xmin, ymax)
     right, bottom = inverse @ (xmax, ymin)
     left, top = max(left, 0.0), max(top, 0.0)
     right, bottom = min(right, float(lattice.width)), min(bottom, float(lattice.height))
-    if right - left < _SLIVER_PX or bottom - top < _SLIVER_PX:
+    if right - left < sliver or bottom - top < sliver:
         return None
     row, col = math.floor(snapped(top)), math.floor(snapped(left))
     height = max(1, math.ceil(snapped(bottom)) - row)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from xml.sax.saxutils import escape
 
 import numpy as np
 import numpy.typing as npt
+import rasterio
 from affine import Affine
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
@@ -223,27 +226,40 @@ def _rescaled(lattice: Grid, grid: Grid, gsd_m: float) -> Grid:
 
 
 def _turned(epoch: Epoch, grid: Grid) -> Epoch:
-    """The epoch a whole turn further east or west where its longitudes count differently from the grid's."""
+    """The epoch with longitudes that the warper finds although they count differently from the grid's.
+
+    Between two geographic CRSs the epoch moves a whole turn east or west. Towards a projected CRS an epoch
+    across the antimeridian counts from there, because longitudes of −179° are otherwise not looked for at 181°.
+    """
     crs = epoch.pyproj_crs
-    if epoch.warped or not (crs.is_geographic and grid.crs.is_geographic):
+    if epoch.warped or not crs.is_geographic:
         return epoch
     ring, turn = outline(epoch), full_turn(crs)
     left, right = float(ring[:, 0].min()), float(ring[:, 0].max())
+    if not grid.crs.is_geographic:
+        for meridian in (-turn / 2, turn / 2):
+            if left < meridian < right and right - left < 0.9 * turn:
+                return _moved(epoch, -meridian, _from_antimeridian(epoch.crs.to_wkt()))
+        return epoch
     scale = turn / full_turn(grid.crs)
     west, east = grid.bounds[0] * scale, grid.bounds[2] * scale
-
-    def shared(turns: int) -> float:
-        return min(right + turns * turn, east) - max(left + turns * turn, west)
-
-    best = max((0, -1, 1), key=shared)
-    if best == 0:
-        return epoch
-    moved = Affine.translation(best * turn, 0) @ epoch.transform
-    return replace(epoch, transform=moved, vrt=_with_transform(epoch.vrt, moved))
+    best = max((0, -1, 1), key=lambda turns: min(right + turns * turn, east) - max(left + turns * turn, west))
+    return epoch if best == 0 else _moved(epoch, best * turn, epoch.crs.to_wkt())
 
 
-def _with_transform(vrt: str, transform: Affine) -> str:
-    """The virtual raster with another geotransform; only its own, not one of a nested raster."""
-    head, _, rest = vrt.partition("<GeoTransform>")
-    numbers = ",".join(repr(float(v)) for v in transform.to_gdal())
-    return f"{head}<GeoTransform>{numbers}{rest[rest.index('</GeoTransform>'):]}"
+def _from_antimeridian(wkt: str) -> str:
+    """A geographic CRS in WKT 1 whose longitudes count from 180° instead of its prime meridian."""
+    opposite = re.sub(r'PRIMEM\["[^"]*",\s*([-\d.]+)(,AUTHORITY\["[^"]*","[^"]*"\])?\]',
+                      lambda found: f'PRIMEM["Antimeridian",{float(found[1]) + 180}]', wkt)
+    return re.sub(r',AUTHORITY\["EPSG","\d+"\]\]$', "]", opposite)
+
+
+def _moved(epoch: Epoch, east: float, wkt: str) -> Epoch:
+    """The epoch shifted eastwards in its own unit, read as the CRS `wkt`."""
+    transform = Affine.translation(east, 0) @ epoch.transform
+    numbers = ",".join(repr(float(value)) for value in transform.to_gdal())
+    # The first of each is the epoch's own; those of nested rasters come later in the text.
+    vrt = re.sub("<GeoTransform>.*?</GeoTransform>", f"<GeoTransform>{numbers}</GeoTransform>", epoch.vrt, count=1)
+    vrt = re.sub(r"(<SRS[^>]*>).*?(</SRS>)", lambda found: found[1] + escape(wkt) + found[2], vrt, count=1,
+                 flags=re.DOTALL)
+    return replace(epoch, transform=transform, crs=rasterio.CRS.from_wkt(wkt), vrt=vrt)

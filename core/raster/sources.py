@@ -22,7 +22,9 @@ from rasterio.vrt import WarpedVRT
 
 from ..errors import InputError
 from .bands import choose_bands
+from .coverage import written_area
 from .dates import EpochDate, find_date, hull, parse_date
+from .lattice import Window
 from .vrt import Placed, build_vrt, check_user_vrt, snapped
 
 # Drivers that read pixels out of the one file they are given (and its side files), nothing else.
@@ -53,6 +55,7 @@ class Source:
     palette: bool
     masked: bool
     any_band: bool
+    written: tuple[Window, ...] | None
     date: EpochDate | None
     warnings: tuple[str, ...]
 
@@ -209,10 +212,12 @@ def _inspect(path: Path, bands: Sequence[int] | None) -> Source:
             chosen, said = choose_bands(src, bands, path.name)
             palette = src.colorinterp[chosen[0] - 1] == ColorInterp.palette
             masked = any(MaskFlags.all_valid not in src.mask_flag_enums[band - 1] for band in chosen)
+            written = None if masked else written_area(src, path)
             tags = {**src.tags(ns="IMAGERY"), **src.tags()}
             dtype = "uint8" if palette else str(np.result_type(*(src.dtypes[band - 1] for band in chosen)))
             return Source(path, location, crs, transform, gcps, src.width, src.height, dtype, chosen, palette,
-                          masked, _any_band_counts(src, chosen), find_date(path, tags), said + _slow_reading(src, path))
+                          masked or written is not None, _any_band_counts(src, chosen), written,
+                          find_date(path, tags), said + _slow_reading(src, path))
 
 
 def _any_band_counts(src: DatasetReader, bands: Sequence[int]) -> bool:
@@ -260,7 +265,7 @@ def _slow_reading(src: DatasetReader, path: Path) -> tuple[str, ...]:
 
 def _place(source: Source, col: float, row: float, cols: float, rows: float) -> Placed:
     return Placed(source.location, source.bands, source.width, source.height, source.palette, source.masked,
-                  source.any_band, col, row, cols, rows)
+                  source.any_band, source.written, col, row, cols, rows)
 
 
 def _virtual(source: Source) -> str:
@@ -273,7 +278,8 @@ def _virtual(source: Source) -> str:
 def _mosaic(sources: Sequence[Source]) -> tuple[str, Affine, int, int, tuple[str, ...]]:
     """The virtual raster of several files, its transform, width and height, and warnings."""
     uniform = [
-        replace(source, location=_virtual(source), bands=(1, 2, 3), palette=False) if source.masked else source
+        replace(source, location=_virtual(source), bands=(1, 2, 3), palette=False, written=None)
+        if source.masked else source
         for source in sources
     ]
     transform, width, height, placed, said = _arrange(uniform)

@@ -16,6 +16,7 @@ from affine import Affine
 from rasterio.control import GroundControlPoint
 
 from ..errors import InputError
+from .lattice import Window
 
 _GDAL_TYPES = {
     "uint8": "Byte", "int8": "Int8", "uint16": "UInt16", "int16": "Int16", "uint32": "UInt32",
@@ -47,6 +48,7 @@ class Placed:
         masked: some pixels may be invalid. Among several rasters such a one must have an alpha band: wrap it
             with `build_vrt` first.
         any_band: a pixel is valid where any chosen band is, else where all are.
+        written: rectangles that hold pixels, None for all; only of a raster shown alone at its own size.
         col: column of its left edge in the virtual raster.
         row: row of its top edge.
         cols: columns it covers there.
@@ -60,6 +62,7 @@ class Placed:
     palette: bool
     masked: bool
     any_band: bool
+    written: tuple[Window, ...] | None = None
     col: float = 0.0
     row: float = 0.0
     cols: float = 0.0
@@ -132,6 +135,8 @@ def _alpha_sources(source: Placed, *, alone: bool) -> str:
     with GDAL 3.10.3), though a plain read of the same virtual raster is right.
     """
     first, *others = dict.fromkeys(source.bands)
+    if source.written is not None:
+        return "".join(_written_source(source, first, window) for window in source.written)
     painted = _source("ComplexSource", source, f"mask,{first}", "<NODATA>0</NODATA>")
     if not (alone and source.masked):
         return painted  # one mask serves all colours: all valid, or the alpha band of a wrapped raster
@@ -139,6 +144,12 @@ def _alpha_sources(source: Placed, *, alone: bool) -> str:
     return painted + "".join(
         _source("ComplexSource", source, f"mask,{band}", f"<NODATA>{unpainted}</NODATA>") for band in others
     )
+
+
+def _written_source(source: Placed, band: int, window: Window) -> str:
+    rect = f'xOff="{window.col}" yOff="{window.row}" xSize="{window.width}" ySize="{window.height}"'
+    return (f'<ComplexSource><SourceFilename relativeToVRT="0">{escape(source.location)}</SourceFilename>'
+            f"<SourceBand>mask,{band}</SourceBand><SrcRect {rect}/><DstRect {rect}/><NODATA>0</NODATA></ComplexSource>")
 
 
 def check_user_vrt(path: Path) -> tuple[str, tuple[Path, ...]]:

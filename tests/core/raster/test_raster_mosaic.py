@@ -46,7 +46,7 @@ def assemble(lattice: TileLattice, tiles: dict[int, np.ndarray], block: int, mar
     return out
 
 
-@pytest.mark.parametrize(("height", "width"), [(200, 300), (64, 64), (65, 64), (113, 65), (30, 200)])
+@pytest.mark.parametrize(("height", "width"), [(140, 180), (64, 64), (65, 64), (113, 65), (30, 200)])
 @pytest.mark.parametrize("overlap", [2 * RADIUS, 16, 31])
 def test_equals_one_pass(height: int, width: int, overlap: int) -> None:
     whole, lattice, tiles = setup(height, width, 64, overlap)
@@ -54,15 +54,15 @@ def test_equals_one_pass(height: int, width: int, overlap: int) -> None:
 
 
 def test_any_block_size_gives_the_same_bits() -> None:
-    _, lattice, tiles = setup(300, 420, 64, 24)
+    _, lattice, tiles = setup(150, 210, 64, 24)
     reference = assemble(lattice, tiles, 2048, RADIUS)
-    for block in (512, 100, 77, 64, 13):
+    for block in (512, 77, 64, 31):
         np.testing.assert_array_equal(assemble(lattice, tiles, block, RADIUS), reference)
 
 
 def test_too_small_a_margin_shows() -> None:
     """The test above can fail: without a discard the mosaic differs from the one pass."""
-    whole, lattice, tiles = setup(200, 300, 64, 16)
+    whole, lattice, tiles = setup(140, 180, 64, 16)
     assert np.abs(assemble(lattice, tiles, 128, 0) - whole).max() > 1e-3
 
 

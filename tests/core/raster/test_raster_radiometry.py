@@ -1,0 +1,73 @@
+"""8-bit pixels by constants of the run, never of a tile."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from describe_changes.core.raster.grid import Window
+from describe_changes.core.raster.pair import PairPixels, open_pair
+from describe_changes.core.raster.radiometry import Stretch, estimate_stretch
+
+from .conftest import Writer, pattern
+
+DATES = {"date_before": "2012", "date_after": "2016"}
+
+
+def test_eight_bit_imagery_stays_as_it_is(write: Writer) -> None:
+    """Peers divide by 255 only where the tile's maximum says so; dark tiles then come out bright."""
+    dark = (pattern() % 2).astype(np.uint8)
+    with open_pair(write("b.tif", dark), write("a.tif"), **DATES) as pair:
+        stretch = estimate_stretch(pair)
+        out = stretch.apply(pair.read(pair.grid.window))
+    assert stretch.identity
+    assert out.dtype == np.uint8
+    np.testing.assert_array_equal(out, [dark, pattern()])
+
+
+@pytest.mark.parametrize("dtype", ["uint16", "int16", "float32", "float64", "uint32"])
+def test_percentiles_of_valid_pixels(dtype: str, write: Writer) -> None:
+    rng = np.random.default_rng(0)
+    values = (rng.random((3, 300, 300)) * [[[1000]], [[2000]], [[300]]] + 50).astype(dtype)
+    holes = values.copy()
+    holes[:, :100] = 30000
+    before = write("b.tif", holes, nodata=30000)
+    with open_pair(before, write("a.tif", values), **DATES) as pair:
+        stretch = estimate_stretch(pair)
+        out = stretch.apply(pair.read(pair.grid.window))
+    assert stretch.before is not None
+    expected = np.percentile(values[:, 100:].astype(float), [2, 98], axis=(1, 2)).T
+    np.testing.assert_allclose(stretch.before, expected, rtol=1e-6)
+    assert out.shape == (2, 3, 300, 300)
+    assert (out[0, :, :100] == 0).all()
+    assert 126 < out[1].mean() < 129, "a uniform band fills the range"
+    assert Stretch.from_dict(json.loads(json.dumps(stretch.to_dict()))) == stretch
+
+
+def test_nan_inf_flat_and_empty(write: Writer) -> None:
+    values = pattern(dtype="float32") / 1000
+    values[0, :5], values[1, :5, 3], values[2] = np.nan, np.inf, 7.0
+    with open_pair(write("b.tif", values), write("a.tif", np.full_like(values, np.nan)), **DATES) as pair:
+        stretch = estimate_stretch(pair)
+        out = stretch.apply(pair.read(pair.grid.window))
+    assert stretch.before is not None
+    assert np.isfinite(stretch.before).all()
+    assert (out[0, 2] == 0).all(), "a flat band is black, not noise"
+    assert (out[1] == 0).all()
+
+
+def test_the_same_pixel_is_the_same_in_every_tile(write: Writer) -> None:
+    values = np.random.default_rng(0).integers(0, 4000, (3, 270, 2100), dtype=np.uint16)
+    with open_pair(write("b.tif", values), write("a.tif", values), **DATES) as pair:
+        stretch = estimate_stretch(pair)
+        left = stretch.apply(pair.read(Window(0, 0, 100, 200)))
+        right = stretch.apply(pair.read(Window(0, 100, 100, 200)))
+    np.testing.assert_array_equal(left[:, :, :, 100:], right[:, :, :, :100])
+
+
+def test_extremes_are_clipped() -> None:
+    limits = ((0.0, 10.0),) * 3
+    pixels = np.array([-1e30, 0, 5, 10, 1e30], np.float32).reshape(1, 1, 5).repeat(3, axis=0)
+    both = PairPixels(pixels, pixels, np.ones((2, 1, 5), bool))
+    np.testing.assert_array_equal(Stretch(limits, limits).apply(both)[0, 0, 0], [0, 0, 128, 255, 255])
