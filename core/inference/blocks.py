@@ -152,7 +152,7 @@ class BlockDescriber:
             pixels.trouble,
         )
         write_block(block_path(Path(self.job.folder), block.block_id), result)
-        clock.lap("write")
+        clock.lap("commit")
         return BlockReport(block.block_id, len(owned), len(unreadable), pixels.trouble, clock.seconds)
 
     def _mosaic(
@@ -213,6 +213,7 @@ class BlockDescriber:
             np.stack([images for images, _ in cuts]),
             np.stack([valid for _, valid in cuts]),
             [tile.tile_id in owned for tile in tiles],
+            self._check,
         )
         return dict(zip([tile.tile_id for tile in tiles], predictions, strict=True))
 

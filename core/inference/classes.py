@@ -6,14 +6,13 @@ Convention: class masks hold 0 for no change, k for the k-th channel counted fro
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..models.config import Channel
-
-LEVELS = 254
-"""Stored value of probability 1; 255 is kept for no data."""
+if TYPE_CHECKING:
+    from ..models.config import Channel
 
 
 def with_threshold(channels: Sequence[Channel], threshold: float | None) -> tuple[Channel, ...]:

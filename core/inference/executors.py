@@ -178,7 +178,7 @@ class DaskExecutor:
             raise_if(self._is_cancelled)
             try:
                 done, running = distributed.wait(running, _POLL_SECONDS, "FIRST_COMPLETED")
-            except TimeoutError:
+            except distributed.TimeoutError:
                 continue
             for future in done:
                 yield _answer(distributed, future)

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +20,12 @@ from affine import Affine
 from pyproj import Geod, Transformer
 from rasterio.features import shapes
 
-from ..models.config import Channel
 from ..output.wording import area as area_words
 from ..raster.grid import Grid, Window
 from .blockfile import NODATA
+
+if TYPE_CHECKING:
+    from ..models.config import Channel
 
 NOTHING = "no change of the trained classes found"
 NO_DATA = "no data on both dates"

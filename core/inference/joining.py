@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import shapely
 from shapely.affinity import affine_transform
 from shapely.geometry import MultiPolygon
 
-from ..models.config import Channel
 from ..output.records import ChangeRecord
 from ..raster.grid import Grid, TileLattice, Window
 from ..raster.polygons import ChangePolygon, Piece, join_blocks, unpack_pieces
 from .manifest import RunFolder
 from .measure import Labels
+
+if TYPE_CHECKING:
+    from ..models.config import Channel
 
 
 def joined_changes(

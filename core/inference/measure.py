@@ -110,7 +110,7 @@ class TileMeasurer:
             yield from sorted(records, key=lambda record: record.tile_id)
 
     def caption_of(self, tile_id: int) -> str:
-        """Return the caption of a measured tile."""
+        """Return the caption of a tile."""
         window = self._lattice.tile(tile_id).window
         return self._captions(self._block_at(window.row, window.col))[tile_id]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -80,13 +80,14 @@ class Predictor:
         self._std = torch.tensor(expected.std, device=device.torch_device).reshape(1, 1, 3, 1, 1)
         self._thresholds = torch.tensor(
             [channel.threshold for channel in self.channels], device=device.torch_device
-        ).reshape(-1, 1, 1)
+        ).reshape(len(self.channels), 1, 1)
 
     def predict(
         self,
         images: NDArray[np.uint8],
         valid: NDArray[np.bool_],
         captions: Sequence[bool] | None = None,
+        check: Callable[[], None] | None = None,
     ) -> list[TilePrediction]:
         """Describe tiles.
 
@@ -94,6 +95,7 @@ class Predictor:
             images: uint8 (N, 2, 3, T, T), before and after.
             valid: bool (N, 2, T, T).
             captions: per tile whether a sentence is wanted; by default of all.
+            check: called before each batch; raises to stop.
 
         Raises:
             InputError: one tile alone does not fit into the device's memory.
@@ -109,6 +111,8 @@ class Predictor:
             else:
                 asked.append(index)
         while asked:
+            if check is not None:
+                check()
             rows = asked[: self.batch_size]
             try:
                 described = self._describe(images[rows], both[rows], [wanted[row] for row in rows])

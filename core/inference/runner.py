@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
+from ..raster.grid import TileLattice, Window
 from .blocks import BlockJob, BlockReport
 from .executors import DaskExecutor, Executor, ProcessExecutor, SequentialExecutor, raise_if
 from .facts import FactFinder
@@ -85,8 +86,7 @@ class _Run:
             )
         )
         measurer = self._measurer()
-        with self._timed("describe"):
-            self._describe(done, measurer)
+        self._describe(done, measurer)
         self._name_unreadable()
         return self._assemble(measurer)
 
@@ -96,7 +96,7 @@ class _Run:
             if block.block_id in done:
                 self._hand_out(measurer, block.block_id)
         left = [block for block in blocks if block.block_id not in done]
-        already = len(lattice) - sum(1 for block in left for _ in lattice.tiles_owned(block.window))
+        already = len(lattice) - sum(_owned_tiles(lattice, block.window) for block in left)
         meter = _Meter(self.observer, len(lattice), already)
         for report in self._executor(meter.advance).run(left):
             if self.spec.executor != "sequential":
@@ -225,7 +225,7 @@ class _Run:
 
     def _book(self, report: BlockReport) -> None:
         for stage, value in report.seconds.items():
-            self.seconds[f"blocks: {stage}"] = self.seconds.get(f"blocks: {stage}", 0.0) + value
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + value
 
     def _check(self) -> None:
         raise_if(self.observer.is_cancelled)
@@ -259,6 +259,12 @@ class _Meter:
         self._observer.progress(
             "describe", self._already + self._done, self._total, round(speed, 3), round(left / speed, 1)
         )
+
+
+def _owned_tiles(lattice: TileLattice, window: Window) -> int:
+    """Return how many tiles have their upper left pixel in a window."""
+    rows = lattice.rows.indices_starting(window.row, window.row_stop)
+    return len(rows) * len(lattice.cols.indices_starting(window.col, window.col_stop))
 
 
 def _open_pack(spec: JobSpec) -> ModelPack:

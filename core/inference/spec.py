@@ -6,14 +6,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import InputError
-from ..models.config import Channel
 from ..output.atomic import check_target
 from ..output.records import ChangeRecord, TileRecord
 from ..raster.dates import EpochDate
 from ..raster.grid import Grid
+
+if TYPE_CHECKING:
+    from ..models.config import Channel
 
 Paths = Path | str | Sequence[Path | str]
 

@@ -106,6 +106,28 @@ def pack(tmp_path_factory: pytest.TempPathFactory):
     return save_pack(folder, tiny_model(), Vocabulary(words), manifest, half=False)
 
 
+@pytest.fixture(scope="session")
+def captions_only(tmp_path_factory: pytest.TempPathFactory):
+    """A pack without a mask head, to which everything is a change."""
+    torch.manual_seed(0)
+    encoder = {"layer_type": "basic", "embedding_size": 8, "hidden_sizes": [8], "depths": [1]}
+    config = CaptionerConfig(
+        dim=16,
+        encoder=EncoderConfig(options=encoder, stages=("stage1",)),
+        decoder=DecoderConfig(layers=1, heads=2, feedforward=16, max_length=8),
+        mask_head=None,
+    )
+    manifest = PackManifest(
+        name="words",
+        architecture=config,
+        input=PackInput(tile_size=TILE, overlap=OVERLAP),
+        calibration=Calibration(threshold=0.0),
+    )
+    vocabulary = Vocabulary(["something", "changed"])
+    folder = tmp_path_factory.mktemp("packs") / "words"
+    return save_pack(folder, ChangeCaptioner(config, len(vocabulary)), vocabulary, manifest, half=False)
+
+
 def write_raster(path: Path, pixels: np.ndarray, transform: Affine | None = None, crs: str = "EPSG:32633", **more):
     """Write (3, h, w) pixels as a tiled GeoTIFF; its name should hold a date."""
     path.parent.mkdir(parents=True, exist_ok=True)
