@@ -85,6 +85,15 @@ class EpochReader:
         pixels[:, ~valid] = 0
         return pixels, valid
 
+    def _culprit(self, error: BaseException | None) -> str:
+        """The file that GDAL's messages name, else the epoch."""
+        while error is not None:
+            for path in self.epoch.paths:
+                if path.name in str(error):
+                    return path.name
+            error = error.__cause__ or error.__context__
+        return self.epoch.name
+
     def _chunk(self, row: int, col: int) -> tuple[Window, npt.NDArray[Any]]:
         chunk = Window(row * _CHUNK_PX, col * _CHUNK_PX, _CHUNK_PX, _CHUNK_PX)
         chunk = chunk.intersection(self.grid.window) or chunk
@@ -95,7 +104,7 @@ class EpochReader:
                 values = self._vrt.read(window=area)
             except RasterioError as error:
                 raise UnreadableWindow(
-                    f"{self.epoch.name} cannot be read at rows {chunk.row} to {chunk.row_stop - 1}, columns "
+                    f"{self._culprit(error)} cannot be read at rows {chunk.row} to {chunk.row_stop - 1}, columns "
                     f"{chunk.col} to {chunk.col_stop - 1} of the grid: the file is damaged or cut short there; "
                     "copy it again from its source."
                 ) from error

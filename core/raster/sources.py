@@ -163,7 +163,8 @@ def _straightened(src: DatasetReader) -> WarpedVRT:
 def _plain_file(path: Path | str) -> Path:
     """The path of an existing local file, absolute."""
     text = str(path)
-    if text.lstrip().startswith("<") or text.startswith("/vsi") or re.match(r"[A-Za-z][\w+.-]+:", text):
+    scheme = re.match(r"[A-Za-z][\w+.-]+:", text) and not Path(text).is_file()
+    if text.lstrip().startswith("<") or text.startswith("/vsi") or scheme:
         raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
     plain = Path(text).expanduser().absolute()
     if plain.is_dir():

@@ -173,6 +173,16 @@ def test_cut_short_fails_only_where_it_is_cut(share: float, write: Writer) -> No
             pair.read(Window(1000, 1000, 100, 100))
 
 
+def test_of_several_tiles_the_broken_one_is_named(write: Writer) -> None:
+    values = np.random.default_rng(1).integers(1, 255, (3, 600, 600), dtype=np.uint8)
+    good = write("good.tif", values)
+    bad = cut(write("bad.tif", values, tiled=True, transform=Affine.translation(1200, 0) @ UTM), 0.5)
+    with open_pair([good, bad], write("after.tif", np.tile(values, (1, 1, 2))), **DATES) as pair:
+        assert pair.read(Window(0, 0, 300, 300)).valid.all()
+        with pytest.raises(UnreadableWindow, match=r"^bad\.tif cannot be read at rows"):
+            pair.read(Window(500, 1100, 100, 100))
+
+
 def test_flipped_bytes_fail(write: Writer) -> None:
     before = write("bad.tif", pattern(3, 600, 600), tiled=True, compress="deflate")
     data = bytearray(before.read_bytes())
