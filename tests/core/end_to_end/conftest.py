@@ -84,7 +84,7 @@ class Ended:
 
 @pytest.fixture
 def command_line(monkeypatch, capfd):
-    """Return a function that runs ``describe-changes`` in this process; sixty times torch would take minutes to load."""
+    """Return a function that runs ``describe-changes`` in this process; loading torch each time takes minutes."""
     from describe_changes import cli
 
     def call(*arguments: object) -> Ended:
