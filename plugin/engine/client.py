@@ -137,7 +137,7 @@ def _error(event: Event, engine: EngineProcess) -> Exception:
         message = tr(
             "The engine's Python {0} lacks something: {1}. Press “Install engine” in Settings ▸ Options… ▸ "
             "Describe Changes, or name another Python there."
-        ).format(engine.python, message)
+        ).format(engine.python, message.split(". ")[0])
     return EngineError(message, kind=kind, log=engine.log, tail="" if kind == "input" else engine.log_tail())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -44,16 +44,12 @@ class ResultLayers:
 
     Args:
         started: the engine's ``started`` event.
-        context: where QGIS expects the layers.
-        feedback: where warnings go.
     """
 
     _dressers: list[Dresser] = []  # noqa: RUF012 - QGIS keeps no reference of its own; see expect()
 
-    def __init__(self, started: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+    def __init__(self, started: dict[str, Any]) -> None:
         self.started = started
-        self.context = context
-        self.feedback = feedback
         self.crs = QgsCoordinateReferenceSystem.fromWkt(str(started.get("crs_wkt", "")))
         self._layers: list[tuple[str, str]] = []
 
@@ -77,27 +73,36 @@ class ResultLayers:
                 reason = sink.lastError() if hasattr(sink, "lastError") else ""
                 raise QgsProcessingException(tr("A feature could not be written: {0}").format(reason))
 
-    def expect(self, kind: str, identifier: str) -> None:
-        """Note a layer that shall be styled, now and when QGIS loads it."""
+    def expect(self, kind: str, identifier: str, context: QgsProcessingContext) -> None:
+        """Note a layer that shall be styled, after the run and when QGIS loads it."""
         self._layers.append((kind, identifier))
-        if self.context.willLoadLayerOnCompletion(identifier):
+        if context.willLoadLayerOnCompletion(identifier):
             dresser = Dresser(kind, self.started)
             del self._dressers[:-32]
             self._dressers.append(dresser)
-            self.context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(dresser)
+            context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(dresser)
 
-    def finish(self) -> None:
-        """Style the layers where they are; those in a GeoPackage keep the style as their default."""
+    def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        """Style the layers where they are; those in a GeoPackage keep the style as their default.
+
+        Args:
+            context: the one given to ``postProcessAlgorithm``; the one of ``processAlgorithm`` may be gone, since
+                QGIS makes it for the background thread only.
+            feedback: where remarks go.
+        """
         for kind, identifier in self._layers:
-            layer = QgsProcessingUtils.mapLayerFromString(identifier, self.context)
+            layer = QgsProcessingUtils.mapLayerFromString(identifier, context)
             if layer is None:
                 continue
             apply_appearance(layer, kind, self.started)
-            self._keep_style(layer)
-
-    def _keep_style(self, layer: Any) -> None:
-        source: Optional[str] = layer.source() if layer.providerType() == "ogr" else None
-        if source and source.split("|")[0].lower().endswith(".gpkg"):
-            problem = layer.saveStyleToDatabase(layer.name(), tr("Describe Changes"), True, "")
+            problem = _keep_style(layer)
             if problem:
-                self.feedback.pushInfo(problem)
+                feedback.pushInfo(problem)
+
+
+def _keep_style(layer: Any) -> str:
+    """Store a layer's style in its GeoPackage; return what went wrong, if anything."""
+    source = layer.source() if layer.providerType() == "ogr" else ""
+    if source.split("|")[0].lower().endswith(".gpkg"):
+        return str(layer.saveStyleToDatabase(layer.name(), tr("Describe Changes"), True, "") or "")
+    return ""

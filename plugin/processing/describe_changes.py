@@ -130,7 +130,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             job.run()
         except EngineError as error:
             raise QgsProcessingException(error.details()) from error
-        self._layers = ResultLayers(job.started, context, feedback)
+        self._layers = ResultLayers(job.started)
         results: dict[str, Any] = {name: path for name, path in files.items() if path}
         for name, schema, records in (("TILES", TILE_FIELDS, job.tiles), ("CHANGES", CHANGE_FIELDS, job.changes)):
             sink, identifier = self.parameterAsSink(
@@ -141,17 +141,17 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             if sink is not None:
                 self._layers.fill(sink, schema, records)
                 del sink
-                self._layers.expect(name, identifier)
+                self._layers.expect(name, identifier, context)
                 results[name] = identifier
         if files["MASK"]:
-            self._layers.expect("MASK", files["MASK"])
+            self._layers.expect("MASK", files["MASK"], context)
         results.update(job.counts())
         return results
 
-    def postProcessAlgorithm(self, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Style the layers, on their own thread."""
         if self._layers is not None:
-            self._layers.finish()
+            self._layers.finish(context, feedback)
         return {}
 
     def _sides(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Side, Side]:

@@ -102,12 +102,15 @@ def pair_layers(qgis_new_project, pair):
 
 
 @pytest.fixture
-def provider(qgis_processing):
+def provider(request, qgis_processing, monkeypatch):
     """The provider, registered."""
+    from describe_changes.plugin.engine.keeper import keeper
     from describe_changes.plugin.plugin import DescribeChangesPlugin
 
     plugin = DescribeChangesPlugin(None)
     plugin.initProcessing()
+    if request.node.get_closest_marker("engine"):  # unloading stops the engine, which the next test wants warm
+        monkeypatch.setattr(keeper, "stop_all", lambda: None)
     yield plugin.provider
     plugin.unload()
 

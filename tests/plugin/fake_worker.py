@@ -23,6 +23,16 @@ WKT = (
     'PARAMETER["scale_factor",0.9996],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],'
     'UNIT["metre",1],AUTHORITY["EPSG","32633"]]'
 )
+GRID = {
+    "crs_wkt": WKT,
+    "width": SIDE,
+    "height": SIDE,
+    "transform": [1.0, 0.0, WEST, 0.0, -1.0, NORTH],
+    "gsd_m": 1.0,
+    "tiles": (SIDE // TILE) ** 2,
+}
+TILING = {"tile_size": TILE, "overlap": 0, "working_width": SIDE, "working_height": SIDE}
+FOUND = {"date_before": ["2011-05-01T00:00:00Z"] * 2, "date_after": ["2011-06-01T00:00:00Z"] * 2, "warnings": []}
 requests: queue.Queue = queue.Queue()
 cancelled: set[int] = set()
 
@@ -104,12 +114,7 @@ def run(number: int, params: dict) -> None:
         {
             "id": number,
             "event": "started",
-            "crs_wkt": WKT,
-            "width": SIDE,
-            "height": SIDE,
-            "transform": [1.0, 0.0, WEST, 0.0, -1.0, NORTH],
-            "tiles": total,
-            "gsd_m": 1.0,
+            **GRID,
             "device": "CPU, made up",
             "model": "fake",
             "date_before": [dates["date_before"]] * 2,
@@ -159,7 +164,7 @@ def main() -> None:
             }
             say({"id": request["id"], "event": "result", "data": {**data, "environment": dict(os.environ)}})
         else:
-            say({"id": request["id"], "event": "result", "data": {}})
+            say({"id": request["id"], "event": "result", "data": {**GRID, **TILING, **FOUND}})
 
 
 main()

@@ -61,12 +61,24 @@ def test_checkout_is_found_and_private_environment_comes_first(monkeypatch, tmp_
     assert EngineLocator().locate().origin == "private"
 
 
-def test_python_without_the_packages_is_named_in_plain_words(monkeypatch):
+def test_python_without_the_packages_is_named_in_plain_words(monkeypatch, pair):
     """QGIS's own Python runs the real bootstrap and lacks torch and its like."""
     monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", sys.executable)
-    with pytest.raises(EngineError, match="lacks something: No module named") as caught:
-        client.ask("doctor")
+    with pytest.raises(EngineError, match=r"lacks something: No module named '\w+'\. Press “Install") as caught:
+        list(client.request("run", {"before": str(pair.before), "after": str(pair.after)}))
     assert caught.value.kind == "missing"
+    assert "Missing: torch" in doctor.check_engine()
+
+
+def test_worker_that_cannot_be_imported_is_named_in_plain_words(monkeypatch, tmp_path):
+    """What the bootstrap itself says when not even the worker's own imports are there."""
+    old = tmp_path / "old"
+    event = '{"event": "error", "kind": "missing", "message": "No module named \'json\'"}'
+    old.write_text(f"#!/bin/sh\ncat <<'E'\n{event}\nE\n")
+    old.chmod(0o755)
+    monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(old))
+    with pytest.raises(EngineError, match="lacks something: No module named 'json'"):
+        client.ask("doctor")
     assert keeper.pids() == []
 
 

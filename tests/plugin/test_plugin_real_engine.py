@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import threading
 import time
 from types import SimpleNamespace
 
 import pytest
-from conftest import ROOT, running, wait_until, write_raster
+from conftest import ROOT, wait_until, write_raster
 from describe_changes.plugin.engine import client, doctor
 from describe_changes.plugin.engine.keeper import keeper
 from describe_changes.plugin.layers.schema import CHANGE_FIELDS, TILE_FIELDS
@@ -106,16 +105,18 @@ def test_cancel_of_a_real_run(describe, real_engine, pack, scene):
     feedback, times = QgsProcessingFeedback(False), {}
     client.ask("doctor")  # warm, so that the cancel meets a run and not the start
 
-    def cancel():
-        times["pids"], times["cancel"] = keeper.pids(), time.monotonic()
-        feedback.cancel()
+    def cancel(percent):
+        if percent > 3 and not times:  # in the midst of the tiles
+            times.update(pids=keeper.pids(), cancel=time.monotonic())
+            feedback.cancel()
 
-    threading.Timer(0.3, cancel).start()
+    feedback.progressChanged.connect(cancel)
     with pytest.raises(QgsProcessingException, match="Cancelled"):
-        describe(feedback, BEFORE=str(scene.before), AFTER=str(scene.after), MODEL=str(pack), TILE_SIZE=32, OVERLAP=30)
+        describe(feedback, BEFORE=str(scene.before), AFTER=str(scene.after), MODEL=str(pack), TILE_SIZE=32, OVERLAP=16)
     assert time.monotonic() - times["cancel"] < 0.1
-    keeper.stop_all()
-    assert wait_until(lambda: not any(running(pid) for pid in times["pids"]))
+    assert wait_until(lambda: not keeper._retiring)
+    assert len(times["pids"]) == 1
+    assert len(keeper.pids()) <= 1
 
 
 def test_check_engine_with_the_real_one(real_engine):
