@@ -7,7 +7,6 @@ probability of the k-th channel (0…254, scale 1/254, 255 no data). No data is 
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -128,7 +127,6 @@ def _describe(target: Any, entries: tuple[LegendEntry, ...]) -> None:
 
 def _write_text(path: Path, text: str) -> None:
     """Write a small text file at once."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8") as target:
-        target.write(text)
-    os.replace(name, path)
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding="utf-8")
+    os.replace(part, path)

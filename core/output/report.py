@@ -32,6 +32,7 @@ DETAILS = 200
 """Changed tiles shown with images, the highest scores first."""
 
 _DRAWN = 5_000  # changed tiles drawn on the overview
+_FEW = 200  # more than this are drawn fainter, so that the image stays visible
 _OVERVIEW_PX = 1_100
 _TILE_PX = 360
 
@@ -93,7 +94,7 @@ def write_report(
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
     """
     changed = (tile for tile in tiles if tile.changed)
-    kept = heapq.nlargest(max(_DRAWN, details), changed, key=lambda tile: (tile.change_score, -tile.tile_id))
+    kept = heapq.nlargest(max(_DRAWN, details), changed, key=_rank)
     findings = _collect(kept, changes, legend(run.channels), details)
     text = (
         environment()
@@ -114,6 +115,11 @@ def write_report(
     )
     with replacing(path, overwrite=overwrite) as part:
         part.write_text(text, encoding="utf-8")
+
+
+def _rank(tile: TileRecord) -> tuple[float, float, int]:
+    """Sort key of a tile: score, then changed area, then place."""
+    return tile.change_score, tile.changed_area_m2, -tile.tile_id
 
 
 def _collect(
@@ -203,6 +209,8 @@ def _overview(
         "overview_before": _data_uri(images[0]) if images else "",
         "overview_after": _data_uri(images[1]) if images else "",
         "overview_label": label,
+        "stroke": 2 if len(findings.tiles) <= _FEW else 1,
+        "opacity": 0.14 if len(findings.tiles) <= _FEW else 0.04,
         "places": [
             {
                 "tile_id": tile.tile_id,
@@ -230,7 +238,7 @@ def _detail(tile: TileRecord, findings: _Findings, grid: Grid, thumbnails: Thumb
         "confidence": f"{tile.confidence:.2f}",
         "area": tile.changed_area_m2,
         "share": wording.percent(tile.change_share),
-        "centre": f"{centre.x:.6g}, {centre.y:.6g}" if grid.crs.is_geographic else f"{centre.x:.1f}, {centre.y:.1f}",
+        "centre": f"{centre.x:.5f}, {centre.y:.5f}" if grid.crs.is_geographic else f"{centre.x:.1f}, {centre.y:.1f}",
         "box": f"{window.col} {window.row} {window.width} {window.height}",
         "place": _Attributes(window),
         "before": _data_uri(images[0]) if images else "",

@@ -1,0 +1,300 @@
+"""The command line: through click for what it says, in processes of their own for how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pytest
+import rasterio
+import torch
+from affine import Affine
+from click.testing import CliRunner
+from describe_changes import cli
+from describe_changes.core.errors import EngineFault
+from describe_changes.core.models.captioner import ChangeCaptioner
+from describe_changes.core.models.config import CaptionerConfig, DecoderConfig, EncoderConfig, MaskHeadConfig
+from describe_changes.core.models.packs import Calibration, PackInput, PackManifest, save_pack
+from describe_changes.core.models.vocabulary import Vocabulary
+
+COMMAND = [sys.executable, "-m", "describe_changes.cli"]
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory):
+    """Two dated rasters in degrees west of Greenwich, the later one in two pieces, and a tiny model."""
+    folder = tmp_path_factory.mktemp("scene ü")
+    pixels = np.random.default_rng(1).integers(0, 255, (3, 128, 192), dtype=np.uint8)
+    later = pixels.copy()
+    later[:, 40:90, 60:150] = 255 - later[:, 40:90, 60:150]
+    write(folder / "town_20110501.tif", pixels)
+    write(folder / "post" / "west_20110601.tif", later[:, :, :96])
+    write(folder / "post" / "east_20110601.tif", later[:, :, 96:], 96)
+    torch.manual_seed(3)
+    config = CaptionerConfig(
+        dim=16,
+        encoder=EncoderConfig(
+            options={"layer_type": "basic", "embedding_size": 8, "hidden_sizes": [8, 16], "depths": [1, 1]},
+            stages=("stage1", "stage2"),
+        ),
+        decoder=DecoderConfig(layers=1, heads=2, feedforward=16, max_length=8),
+        mask_head=MaskHeadConfig(width=8, margin=4),
+    )
+    model = ChangeCaptioner(config, 12).eval()
+    with torch.no_grad():
+        logits = model.encode(torch.randn(2, 2, 3, 64, 64)).mask_logits
+        model.mask_head.classify.bias -= torch.quantile(logits.transpose(0, 1).flatten(1), 0.9, dim=1)
+    manifest = PackManifest(
+        name="tiny",
+        architecture=config,
+        input=PackInput(tile_size=64, overlap=16, gsd_m=(0.01, 100)),
+        calibration=Calibration(scale=0.0, offset=4.0),
+    )
+    words = ["a", "house", "road", "appears", "gone", "trees", "the", "scene"]
+    save_pack(folder / "packs" / "tiny", model, Vocabulary(words), manifest, half=False)
+    return folder
+
+
+def write(path: Path, pixels: np.ndarray, shift: int = 0) -> None:
+    path.parent.mkdir(exist_ok=True)
+    step = 5e-6
+    transform = Affine(step, 0, -94.5 + shift * step, 0, -step, 37.0)
+    _, height, width = pixels.shape
+    with rasterio.open(
+        path, "w", driver="GTiff", height=height, width=width, count=3, dtype="uint8", crs="EPSG:4326",
+        transform=transform, photometric="RGB",
+    ) as target:  # fmt: skip
+        target.write(pixels)
+
+
+@pytest.fixture
+def call(scene, tmp_path, monkeypatch):
+    """Return a function that runs the command line in this process."""
+    monkeypatch.setenv("DESCRIBE_CHANGES_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("DESCRIBE_CHANGES_MODELS", str(scene / "packs"))
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: CliRunner().invoke(cli.main, [str(a) for a in arguments])
+
+
+@pytest.fixture
+def pair(scene):
+    return scene / "town_20110501.tif", f"{scene}/post/*.tif"
+
+
+def process(scene, folder, *arguments, **options):
+    return subprocess.Popen(
+        [*COMMAND, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=folder,
+        env={
+            **os.environ,
+            "DESCRIBE_CHANGES_STATE": str(folder / "state"),
+            "DESCRIBE_CHANGES_MODELS": str(scene / "packs"),
+            "OMP_NUM_THREADS": "1",
+        },
+        **options,
+    )
+
+
+def test_run_writes_everything_and_prints_one_line_of_json(call, pair, tmp_path):
+    result = call("run", *pair, "-o", "out.gpkg", "--mask", "m.tif", "--report", "r.html", "--model", "tiny", "--json")
+    assert result.exit_code == 0, result.stderr
+    (line,) = result.stdout.splitlines()
+    summary = json.loads(line, parse_constant=lambda name: pytest.fail(name))
+    assert summary["tiles"] == pyogrio.read_info("out.gpkg", layer="tiles")["features"] == 12
+    assert summary["changes"] == pyogrio.read_info("out.gpkg", layer="changes")["features"]
+    assert summary["outputs"] == {"geopackage": "out.gpkg", "mask": "m.tif", "report": "r.html"}
+    assert {"changed_tiles", "changed_area_m2", "device", "seconds"} <= set(summary)
+    with rasterio.open("m.tif") as mask:
+        assert (mask.width, mask.height) == (192, 128)
+    report = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "What changed between 2011-05-01 and 2011-06-01" in report
+    assert sorted(os.listdir(tmp_path)) == ["m.qml", "m.tif", "out.gpkg", "r.html"]
+
+
+def test_run_prints_a_table_without_json(call, pair):
+    result = call("run", *pair, "-o", "out.gpkg", "--model", "tiny")
+    assert result.exit_code == 0, result.stderr
+    head, rule, *rows = result.stdout.splitlines()
+    assert head.split() == ["tile", "score", "changed", "caption", "measured"]
+    assert set(rule) == {"─", " "}
+    assert rows[-1] == "geopackage out.gpkg"
+    assert "12 of 12 tiles changed" in result.stdout
+    assert "2011-05-01 → 2011-06-01" in result.stderr
+
+
+def test_extent_with_negative_numbers_limits_the_run(call, pair):
+    extent = "-94.5,36.9996,-94.4997,37.0"
+    result = call("run", *pair, "-o", "out.gpkg", "--model", "tiny", "--extent", extent, "--json")
+    assert result.exit_code == 0, result.stderr
+    bounds = pyogrio.read_info("out.gpkg", layer="tiles", force_total_bounds=True)["total_bounds"]
+    assert (bounds[0], bounds[3]) == pytest.approx((-94.5, 37.0), abs=1e-9)
+    assert bounds[2] == pytest.approx(-94.4997, abs=5e-6)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["run", "absent.tif", "AFTER", "-o", "o.gpkg"], "absent.tif does not exist"),
+        (["run", "BEFORE", "no/*.tif", "-o", "o.gpkg"], "No file matches the pattern “no/*.tif”"),
+        (["run", ".", "AFTER", "-o", "o.gpkg"], "is a folder; name its rasters with a pattern"),
+        (["run", "BEFORE", "AFTER", "-o", "no/o.gpkg"], "does not exist; create it"),
+        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--extent", "1,2,3"], "is not an extent"),
+        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--bands", "red"], "“red” are no bands"),
+        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--model", "nobody"], "no model pack 'nobody'"),
+        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--device", "abacus"], "'abacus' is no device"),
+        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--threshold", "7"], "--threshold 7 is out of range"),
+        (["run", "BEFORE", "AFTER"], "Missing option '-o'"),
+        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--min-area", "much"], "'much' is not a valid float"),
+        (["explode"], "No such command 'explode'"),
+        (["models", "import", "absent.zip"], "absent.zip does not exist"),
+        (["models", "show", "nobody"], "no model pack 'nobody'"),
+    ],
+)
+def test_wrong_input_is_a_sentence_and_exit_code_2(call, pair, arguments, sentence):
+    places = {"BEFORE": pair[0], "AFTER": pair[1]}
+    result = call(*(places.get(argument, argument) for argument in arguments))
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert "Traceback" not in result.output
+    assert result.stdout == ""
+
+
+def test_existing_output_stays_unless_told(call, pair, tmp_path):
+    (tmp_path / "out.gpkg").write_bytes(b"precious")
+    result = call("run", *pair, "-o", "out.gpkg", "--model", "tiny")
+    assert result.exit_code == 2
+    assert "--overwrite" in result.stderr
+    assert (tmp_path / "out.gpkg").read_bytes() == b"precious"
+    assert call("run", *pair, "-o", "out.gpkg", "--model", "tiny", "--overwrite").exit_code == 0
+
+
+def test_a_list_file_names_the_pieces_of_a_date(call, pair, scene):
+    listing = scene / "post" / "pieces.txt"
+    listing.write_text("# the later date\nwest_20110601.tif\n\neast_20110601.tif\n", encoding="utf-8")
+    result = call("run", pair[0], listing, "-o", "out.gpkg", "--model", "tiny", "--json")
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(result.stdout)["tiles"] == 12
+
+
+@pytest.mark.parametrize("error", [RuntimeError("by design"), EngineFault("by design")])
+def test_our_fault_is_exit_code_1_with_a_log(call, monkeypatch, tmp_path, error):
+    def fail():
+        raise error
+
+    monkeypatch.setattr("describe_changes.core.doctor.examine", fail)
+    result = call("doctor")
+    assert result.exit_code == 1
+    assert "Traceback" not in result.output
+    (log,) = (tmp_path / "state").glob("fault-*.log")
+    assert str(log) in result.stderr
+    assert "by design" in log.read_text()
+    assert "Traceback" in log.read_text()
+
+
+def test_absent_training_extra_is_one_sentence(call, monkeypatch, scene):
+    monkeypatch.setitem(sys.modules, "describe_changes.training.evaluation", None)
+
+    def absent(name, package=None):
+        raise ModuleNotFoundError("No module named 'lightning'", name="lightning")
+
+    monkeypatch.setattr("importlib.import_module", absent)
+    result = call("evaluate", "tiny", "--data", str(scene))
+    assert result.exit_code == 2
+    assert "describe-changes[train]" in result.stderr
+    assert "lightning" in result.stderr
+
+
+def test_models_are_listed_shown_and_verified(call, scene):
+    listed = json.loads(call("models", "list", "--json").stdout)
+    assert "tiny" in [pack["name"] for pack in listed]
+    assert json.loads(call("models", "show", "tiny", "--json").stdout)["input"]["tile_size"] == 64
+    assert "tile_size" in call("models", "show", "tiny").stdout
+    assert "complete and unchanged" in call("models", "verify", "tiny").stdout
+
+
+def test_models_import_takes_a_folder(call, scene, monkeypatch, tmp_path):
+    monkeypatch.setenv("DESCRIBE_CHANGES_MODELS", str(tmp_path / "own"))
+    result = call("models", "import", scene / "packs" / "tiny")
+    assert result.exit_code == 0, result.stderr
+    assert (tmp_path / "own" / "tiny" / "model.json").is_file()
+
+
+def test_doctor_as_json_and_as_text(call):
+    report = json.loads(call("doctor", "--json").stdout)
+    assert report["ok"] is True
+    assert report["devices"][0]["name"] == "cpu"
+    assert report["libraries"]["torch"]
+    assert "Everything needed is here." in call("doctor").stdout
+
+
+def test_doctor_says_what_is_missing_and_how_to_get_it(call, monkeypatch):
+    from describe_changes.core import doctor
+
+    monkeypatch.setattr(doctor, "_version", lambda name: None if name == "torch" else "1")
+    report = doctor.examine()
+    assert report["ok"] is False
+    assert report["missing"][0]["what"] == "torch"
+    assert "pip install torch" in doctor.as_text(report)
+
+
+def test_help_imports_nothing_heavy():
+    code = (
+        "import sys; from describe_changes.cli import main\n"
+        "try: main(['run', '--help'])\n"
+        "except SystemExit: pass\n"
+        "print([name for name in ('torch', 'numpy', 'rasterio', 'shapely', 'transformers') if name in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["--version"], 0), (["run", "absent.tif", "b.tif", "-o", "o.gpkg"], 2), (["nothing"], 2)]
+)
+def test_exit_codes_of_real_processes(scene, tmp_path, arguments, code):
+    started = process(scene, tmp_path, *arguments)
+    _, errors = started.communicate(timeout=60)
+    assert started.returncode == code
+    assert "Traceback" not in errors
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupt_is_exit_code_3_and_the_next_run_goes_on(scene, tmp_path, number):
+    large = np.random.default_rng(2).integers(0, 255, (3, 512, 512), dtype=np.uint8)
+    write(tmp_path / "a_20110501.tif", large)
+    write(tmp_path / "b_20110601.tif", 255 - large)
+    command = ["run", "a_20110501.tif", "b_20110601.tif", "-o", "out.gpkg", "--model", "tiny", "--block-size", "128"]
+    started = process(scene, tmp_path, *command)
+    wait_for(lambda: list(tmp_path.glob("out.gpkg.run/block-*.npz")), started)
+    started.send_signal(number)
+    _, errors = started.communicate(timeout=60)
+    assert started.returncode == 3, errors
+    assert "run the same command again to go on from there" in errors
+    assert "Traceback" not in errors
+    assert not (tmp_path / "out.gpkg").exists()
+    again = process(scene, tmp_path, *command, "--json") if number == signal.SIGINT else None
+    if again is not None:
+        output, errors = again.communicate(timeout=120)
+        assert again.returncode == 0, errors
+        assert json.loads(output)["tiles"] == 121
+        assert not list(tmp_path.glob("out.gpkg.run*"))
+
+
+def wait_for(condition, started, seconds=60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and started.poll() is None:
+        if condition():
+            return
+        time.sleep(0.02)
+    pytest.fail(f"it never happened; {started.communicate(timeout=5) if started.poll() is not None else ''}")
