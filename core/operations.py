@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from .inputs import input_files
 
 if TYPE_CHECKING:
     from .inference.spec import JobSpec, RunStart
+    from .models.packs import ModelPack
     from .output.records import ChangeRecord, TileRecord
     from .raster.dates import EpochDate
     from .raster.grid import Grid
@@ -77,6 +79,7 @@ class _Relay:
             date_before=_span(start.dates[0]),
             date_after=_span(start.dates[1]),
             classes=start.classes,
+            channels=[channel.model_dump() for channel in start.channels],
             warnings=list(start.warnings),
             resumed_blocks=start.resumed_blocks,
         )
@@ -130,15 +133,12 @@ def models(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool])
 
 
 def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
-    """Open a pair as a run would, without running: grid, dates, number of tiles, warnings."""
-    from .inference.planning import working_gsd
-    from .models.packs import PackInput, list_packs, load_pack
-    from .raster.grid import TileLattice
+    """Open a pair as a run would, without running: grid, dates, tiles, warnings."""
+    from .models.packs import list_packs, load_pack
     from .raster.pair import open_pair
 
     spec = job_spec({name: value for name, value in params.items() if name in _INSPECTED})
     packs = [spec.model] if spec.model else list_packs()[:1]
-    needs = load_pack(packs[0]).manifest.input if packs else PackInput()
     options: dict[str, Any] = {
         "date_before": spec.date_before,
         "date_after": spec.date_after,
@@ -146,23 +146,35 @@ def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool])
         "bands": spec.band_numbers,
     }
     with open_pair(spec.before, spec.after, **options) as pair:
-        wanted, said = working_gsd(pair.grid.gsd_m, needs.gsd_m)
-        factor = pair.grid.gsd_m / wanted if wanted else 1.0
-        height, width = round(pair.grid.height * factor), round(pair.grid.width * factor)
-        tile_size = spec.tile_size or needs.tile_size
-        lattice = TileLattice(
-            max(height, 1), max(width, 1), tile_size, needs.overlap if spec.overlap is None else spec.overlap
-        )
-        return "result", {"data": _inspected(pair, len(lattice), said, bool(packs))}
+        data = _inspected(pair)
+    if packs:
+        return "result", {"data": data | _tiling(spec, load_pack(packs[0]))}
+    unknown: dict[str, Any] = dict.fromkeys(("tiles", "tile_size", "overlap", "working_width", "working_height"))
+    data["warnings"].append("No model pack is installed; import one before the run.")
+    return "result", {"data": data | unknown}
 
 
-def _inspected(pair: RasterPair, tiles: int, said: tuple[str, ...], has_model: bool) -> dict[str, Any]:
+def _tiling(spec: JobSpec, pack: ModelPack) -> dict[str, Any]:
+    """Return how the tiles lie on the grid at the model's resolution, and what a run would warn of."""
+    from .inference.planning import make_plan
+
+    with ExitStack() as stack:
+        plan = make_plan(spec, pack, stack)
+        return {
+            "tiles": len(plan.lattice),
+            "tile_size": plan.tile_size,
+            "overlap": plan.overlap,
+            "working_width": plan.pair.grid.width,
+            "working_height": plan.pair.grid.height,
+            "warnings": list(plan.warnings),
+        }
+
+
+def _inspected(pair: RasterPair) -> dict[str, Any]:
     grid = pair.grid
     first, second = pair.dates
-    missing = () if has_model else ("No model pack is installed; the number of tiles is an estimate.",)
     return {
         **_grid_data(grid),
-        "tiles": tiles,
         "area_m2": grid.geodesic_area_m2(grid.window_polygon(grid.window)),
         "date_before": _span(first),
         "date_after": _span(second),
@@ -170,7 +182,7 @@ def _inspected(pair: RasterPair, tiles: int, said: tuple[str, ...], has_model: b
         "files": [[str(path) for path in epoch.paths] for epoch in (pair.before, pair.after)],
         "bands": [list(epoch.bands) for epoch in (pair.before, pair.after)],
         "dtypes": [epoch.dtype for epoch in (pair.before, pair.after)],
-        "warnings": [*pair.warnings, *said, *missing],
+        "warnings": list(pair.warnings),
     }
 
 
