@@ -98,7 +98,7 @@ def run(as_json: bool, **options: Any) -> None:
     Each of them is a raster, a quoted pattern of rasters that form one mosaic ("pre/*.tif"), or a text file
     with one raster per line.
     """
-    from .core.output.console import TerminalObserver, listening_for_cancel
+    from .core.console import TerminalObserver, listening_for_cancel
     from .core.output.terminal import closing_lines
 
     with listening_for_cancel() as cancelled:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import click
 from tqdm import tqdm
 
-from .terminal import ChangedTiles
+from .output.terminal import ChangedTiles
 
 if TYPE_CHECKING:
-    from ..inference.spec import RunStart
-    from .records import ChangeRecord, TileRecord
+    from .inference.spec import RunStart
+    from .output.records import ChangeRecord, TileRecord
 
 _STAGES = {"describe": ("Describing", "tiles"), "polygons": ("Outlining", "blocks"), "write": ("Writing", "files")}
 
