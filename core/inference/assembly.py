@@ -162,23 +162,12 @@ def run_record(
         warnings: all that were given.
     """
     manifest = assembler.folder.manifest
-    grid, (date_before, date_after) = plan.pair.grid, plan.pair.dates
-    authority = grid.crs.to_authority()
     return RunRecord(
         run_id=manifest.config_hash,
         engine_version=manifest.versions.get("describe-changes", ""),
         started=datetime.fromtimestamp(began, timezone.utc),
         seconds=round(time.time() - began, 3),
-        before="\n".join(map(str, plan.pair.before.paths)),
-        after="\n".join(map(str, plan.pair.after.paths)),
-        date_before=date_before.start,
-        date_before_end=date_before.end,
-        date_after=date_after.start,
-        date_after_end=date_after.end,
-        crs=":".join(authority) if authority else grid.crs.to_wkt(),
-        width=grid.width,
-        height=grid.height,
-        gsd_m=grid.gsd_m,
+        **_pair_columns(plan),
         model=pack.name,
         model_sha256=pack.sha256,
         device=device.description,
@@ -194,6 +183,24 @@ def run_record(
         timings=seconds,
         warnings=list(warnings),
     )
+
+
+def _pair_columns(plan: Plan) -> dict[str, Any]:
+    """Return the columns that say which rasters of which dates were laid on which grid."""
+    grid, (date_before, date_after) = plan.pair.grid, plan.pair.dates
+    authority = grid.crs.to_authority()
+    return {
+        "before": "\n".join(map(str, plan.pair.before.paths)),
+        "after": "\n".join(map(str, plan.pair.after.paths)),
+        "date_before": date_before.start,
+        "date_before_end": date_before.end,
+        "date_after": date_after.start,
+        "date_after_end": date_after.end,
+        "crs": ":".join(authority) if authority else grid.crs.to_wkt(),
+        "width": grid.width,
+        "height": grid.height,
+        "gsd_m": grid.gsd_m,
+    }
 
 
 def _options(spec: JobSpec, plan: Plan) -> dict[str, Any]:

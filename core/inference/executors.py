@@ -102,14 +102,15 @@ class ProcessExecutor:
         raise _gave_up(left)
 
     def _run_pool(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
-        threads = max(1, (os.cpu_count() or 1) // self._workers)
+        workers = max(1, min(self._workers, len(blocks)))
+        threads = max(1, (os.cpu_count() or 1) // workers)
         # spawn: a forked torch may hang on locks that its parent's threads held
         context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(self._workers, context, _start_worker, (os.getpid(), threads))
+        pool = ProcessPoolExecutor(workers, context, _start_worker, (os.getpid(), threads))
         try:
             waiting = iter(blocks)
             running = {
-                pool.submit(describe_block, self._job, block) for block in islice(waiting, 2 * self._workers)
+                pool.submit(describe_block, self._job, block) for block in islice(waiting, 2 * workers)
             }
             while running:
                 done, running = wait(running, _POLL_SECONDS, FIRST_COMPLETED)

@@ -13,7 +13,7 @@ from describe_changes.core.inference.spec import RunStart, SilentObserver
 from describe_changes.core.models.captioner import ChangeCaptioner
 from describe_changes.core.models.config import CaptionerConfig, DecoderConfig, EncoderConfig, MaskHeadConfig
 from describe_changes.core.models.packs import Calibration, PackInput, PackManifest, save_pack
-from describe_changes.core.models.vocabulary import Vocabulary
+from describe_changes.core.models.vocabulary import EOS, Vocabulary
 from describe_changes.core.output.records import as_event
 
 TILE, OVERLAP = 64, 16
@@ -124,8 +124,10 @@ def captions_only(tmp_path_factory: pytest.TempPathFactory):
         calibration=Calibration(threshold=0.0),
     )
     vocabulary = Vocabulary(["something", "changed"])
-    folder = tmp_path_factory.mktemp("packs") / "words"
-    return save_pack(folder, ChangeCaptioner(config, len(vocabulary)), vocabulary, manifest, half=False)
+    model = ChangeCaptioner(config, len(vocabulary))
+    with torch.no_grad():
+        model.decoder.output.bias[EOS] = -20.0  # random weights would rather say nothing
+    return save_pack(tmp_path_factory.mktemp("packs") / "words", model, vocabulary, manifest, half=False)
 
 
 def write_raster(path: Path, pixels: np.ndarray, transform: Affine | None = None, crs: str = "EPSG:32633", **more):
