@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from typing import Any, Optional
 
-from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..engine.client import ask
 from ..engine.errors import EngineCancelled, EngineError
-
-
-class _Question(QgsTask):
-    """One question on a thread of the task manager."""
-
-    answered = pyqtSignal(object, str)
-
-    def __init__(self, op: str, params: dict[str, Any]) -> None:
-        super().__init__(op, QgsTask.Flag.CanCancel)
-        self._op, self._params = op, params
-        self._answer: Any = None
-        self._problem = ""
-
-    def run(self) -> bool:
-        """Ask and wait."""
-        try:
-            self._answer = ask(self._op, self._params, self.isCanceled)
-        except EngineCancelled:
-            return False
-        except EngineError as error:
-            self._problem = str(error)
-            return False
-        return True
-
-    def finished(self, _result: bool) -> None:
-        """Hand the answer to the window's thread."""
-        self.answered.emit(self._answer, self._problem)
+from ..processing.parameters import in_words_of_the_dialog
 
 
 class Inquiry(QObject):
     """Asks one kind of question; a newer one makes the older one void.
+
+    A thread of its own rather than a QgsTask: QGIS announces each finished task, which is noise for a question.
 
     Signals:
         answered: what the engine said.
@@ -48,35 +25,43 @@ class Inquiry(QObject):
 
     answered = pyqtSignal(object)
     failed = pyqtSignal(str)
+    _heard = pyqtSignal(object, object, str)
 
     def __init__(self, op: str, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._op = op
-        self._question: Optional[_Question] = None
-
-    @property
-    def pending(self) -> bool:
-        """Whether an answer is being waited for."""
-        return self._question is not None
+        self._dropped: Optional[threading.Event] = None
+        self._heard.connect(self._take)
 
     def ask(self, params: Optional[dict[str, Any]] = None) -> None:
         """Ask; the answer comes as a signal."""
         self.drop()
-        question = _Question(self._op, params or {})
-        question.answered.connect(lambda answer, problem: self._take(question, answer, problem))
-        self._question = question
-        QgsApplication.taskManager().addTask(question)
+        self._dropped = threading.Event()
+        arguments = (params or {}, self._dropped)
+        threading.Thread(target=self._wait, args=arguments, name=f"ask {self._op}", daemon=True).start()
 
     def drop(self) -> None:
         """Forget the question that is open."""
-        question, self._question = self._question, None
-        if question is not None:
-            question.cancel()
+        if self._dropped is not None:
+            self._dropped.set()
+            self._dropped = None
 
-    def _take(self, question: _Question, answer: Any, problem: str) -> None:
-        if question is not self._question:
+    def _wait(self, params: dict[str, Any], dropped: threading.Event) -> None:
+        """Wait for the engine, on a thread of its own."""
+        answer, problem = None, ""
+        try:
+            answer = ask(self._op, params, dropped.is_set)
+        except EngineCancelled:
             return
-        self._question = None
+        except EngineError as error:
+            problem = in_words_of_the_dialog(str(error))
+        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+            self._heard.emit(dropped, answer, problem)
+
+    def _take(self, dropped: threading.Event, answer: Any, problem: str) -> None:
+        if dropped is not self._dropped:
+            return
+        self._dropped = None
         if problem:
             self.failed.emit(problem)
         elif answer is not None:

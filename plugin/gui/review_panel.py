@@ -79,7 +79,6 @@ class ReviewPanel(QWidget):
             row.addWidget(widget)
         self.progress = QProgressBar()
         self.progress.setObjectName("mReviewProgress")
-        self.progress.setFormat(tr("%v of %m judged"))
         column = QVBoxLayout()
         column.addWidget(self.layers)
         column.addLayout(row)
@@ -246,6 +245,7 @@ class ReviewPanel(QWidget):
 
     def _count(self) -> None:
         total = len(self.review.rows) if self.review is not None else 0
+        self.progress.setFormat(tr("%v of %m judged") if total else tr("nothing to judge"))
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(self.review.judged() if self.review is not None else 0)
 

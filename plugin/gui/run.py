@@ -45,6 +45,7 @@ class DockRun(QObject):
         self._started: dict[str, Any] = {}
         self._waiting: list[dict[str, Any]] = []
         self._last_line = ""
+        self._ticking = False
         self.live = LiveTiles()
         # Kept here on purpose: the task holds no references of its own (QGIS#38583).
         self._context = QgsProcessingContext()
@@ -78,7 +79,20 @@ class DockRun(QObject):
             self._task.cancel()
 
     def _tick(self) -> None:
-        """Take over what the engine sent since the last tick; a share of it if that is much."""
+        """Take over what the engine sent since the last tick.
+
+        Adding a layer to the project can run the event loop, so a second tick or the end of the task may come in
+        the middle of this one; both wait.
+        """
+        if self._ticking:
+            return
+        self._ticking = True
+        try:
+            self._take_over()
+        finally:
+            self._ticking = False
+
+    def _take_over(self) -> None:
         events, lines = self._feedback.drain()
         for line in lines:
             self._last_line = line
@@ -97,6 +111,9 @@ class DockRun(QObject):
         del self._waiting[:TILES_PER_TICK]
 
     def _executed(self, succeeded: bool, results: dict[str, Any]) -> None:
+        if self._ticking:
+            QTimer.singleShot(TICK_MS, lambda: self._executed(succeeded, results))
+            return
         self._timer.stop()
         self._tick()
         if succeeded:

@@ -67,10 +67,10 @@ class RunPanel(QWidget):
     def _build(self) -> None:
         self.pair = PairBox()
         self.options = OptionsBox()
-        place = QGroupBox(tr("Extent"))
+        place = QGroupBox(tr("Extent (empty: everything that both images cover)"))
         self.extent = QgsExtentWidget(place, QgsExtentWidget.WidgetStyle.CondensedStyle)
         self.extent.setObjectName("mExtent")
-        self.extent.setNullValueAllowed(True, tr("everything that both images cover"))
+        self.extent.setNullValueAllowed(True, tr("all"))
         self.extent.setMapCanvas(self._iface.mapCanvas())
         column = QVBoxLayout(place)
         column.addWidget(self.extent)
@@ -234,6 +234,8 @@ class RunPanel(QWidget):
 
     def _ended(self, outcome: str, told: str, identifier: str) -> None:
         self._busy(False)
+        if self._run is not None:
+            self._run.deleteLater()
         self._run = None
         self.estimate.setText(told)
         levels = {"done": Qgis.MessageLevel.Success, "cancelled": Qgis.MessageLevel.Info}

@@ -129,7 +129,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         try:
             job.run()
         except EngineError as error:
-            raise QgsProcessingException(error.details()) from error
+            raise QgsProcessingException(declared.in_words_of_the_dialog(error.details())) from error
         self._layers = ResultLayers(job.started)
         results: dict[str, Any] = {name: path for name, path in files.items() if path}
         for name, schema, records in (("TILES", TILE_FIELDS, job.tiles), ("CHANGES", CHANGE_FIELDS, job.changes)):

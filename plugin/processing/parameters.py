@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from qgis.core import (
@@ -21,8 +22,28 @@ from qgis.core import (
 from ..i18n import tr
 
 DEVICES = ("auto", "cpu", "cuda", "cuda:0", "cuda:1", "cuda:2", "cuda:3", "mps")
+OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)?)")
 REAL = QgsProcessingParameterNumber.Type.Double
 WHOLE = QgsProcessingParameterNumber.Type.Integer
+
+
+def in_words_of_the_dialog(sentence: str) -> str:
+    """Return a sentence of the engine with the command line's options named as the dialog names them."""
+    labels = {
+        "date-before": tr("Date before"),
+        "date-after": tr("Date after"),
+        "extent": tr("Extent"),
+        "bands": tr("Bands"),
+        "model": tr("Model"),
+        "device": tr("Device"),
+        "threshold": tr("Threshold"),
+        "min-area": tr("Smallest change"),
+        "tile-size": tr("Tile size"),
+        "overlap": tr("Overlap"),
+    }
+    return OPTION.sub(
+        lambda found: f"“{labels[found.group(1)]}”" if found.group(1) in labels else found.group(0), sentence
+    )
 
 
 def inputs() -> list[QgsProcessingParameterDefinition]:

@@ -289,3 +289,10 @@ def test_every_parameter_has_help(provider):
     assert algorithm.shortHelpString()
     for parameter in algorithm.parameterDefinitions():
         assert len(parameter.help()) > 20, parameter.name()
+
+
+def test_the_engines_sentences_name_what_the_dialog_shows():
+    from describe_changes.plugin.processing.parameters import in_words_of_the_dialog
+
+    told = in_words_of_the_dialog("give it with --date-before, e.g. --date-before 2012-07-31, not --json")
+    assert told == "give it with “Date before”, e.g. “Date before” 2012-07-31, not --json"
