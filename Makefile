@@ -3,18 +3,22 @@ SHELL := bash
 .DEFAULT_GOAL := help
 
 PYTHON_ENGINE := .venv/bin/python
-EXAMPLES := resources/examples
+JOPLIN := resources/examples/joplin
 DEMO := demo-output
 SETUP_FILES := constraints.txt pyproject.toml scripts/setup_engine.sh
 
-.PHONY: help demo test check qgis benchmarks examples clean clean-all
+.PHONY: help demo test check qgis benchmarks bad-input examples clean clean-all
 
 help: ## Show this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do \
 		printf '  make %-12s %s\n' "$$name" "$$text"; done
 
 demo: .venv/.ready-runtime ## Describe what the 2011 tornado changed in Joplin; writes demo-output/
-	@$(PYTHON_ENGINE) scripts/demo.py --output $(DEMO)
+	@mkdir -p $(DEMO)
+	@echo "Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011"
+	@.venv/bin/describe-changes run '$(JOPLIN)/joplin_before_*.tif' '$(JOPLIN)/joplin_after_*.tif' \
+		-o $(DEMO)/changes.gpkg --mask $(DEMO)/changes_mask.tif --report $(DEMO)/changes.html --overwrite
+	@echo "These lie in $(abspath $(DEMO)). To see them in QGIS: make qgis"
 
 test: .venv/.ready-test .venv-qgis/.ready ## Run every check: ruff, mypy, contracts, plugin in QGIS, engine, training
 	@$(PYTHON_ENGINE) scripts/run_checks.py
@@ -30,6 +34,9 @@ $(DEMO)/changes.gpkg:
 
 benchmarks: .venv/.ready-test ## Measure every figure in benchmarks/ and write benchmarks/results/*.json
 	@for script in benchmarks/[a-z]*.py; do echo "$$script"; $(PYTHON_ENGINE) "$$script" || exit 1; done
+
+bad-input: .venv/.ready-test ## Write docs/bad_input.md again, from the tests that run every row
+	@WRITE_BAD_INPUT=1 $(PYTHON_ENGINE) -m pytest -q tests/core/end_to_end/test_bad_rasters.py
 
 examples: .venv/.ready-runtime ## Make resources/examples/ again from ../shared/data
 	@$(PYTHON_ENGINE) scripts/make_examples.py

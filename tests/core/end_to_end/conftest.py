@@ -47,16 +47,22 @@ class Run:
 
 
 @pytest.fixture(scope="session")
-def describe(tmp_path_factory):
-    """Return a function that runs ``describe-changes run`` as a person would, in a process of its own."""
+def executable() -> Path:
+    """The installed command."""
     if not COMMAND.exists():
         pytest.fail(f"{COMMAND} is not installed; run make test, or pip install -e .")
+    return COMMAND
+
+
+@pytest.fixture(scope="session")
+def describe(tmp_path_factory, executable):
+    """Return a function that runs ``describe-changes run`` as a person would, in a process of its own."""
 
     def run(before: Any, after: Any, *options: str, folder: Path | None = None, timeout: float = 600) -> Run:
         folder = folder or tmp_path_factory.mktemp("run")
         output, mask, report = folder / "changes.gpkg", folder / "mask.tif", folder / "report.html"
         dates = [str(given) for given in (before, after)]  # a file, or a pattern of the tiles of one date
-        command = [str(COMMAND), "run", *dates, "-o", str(output), "--mask", str(mask)]
+        command = [str(executable), "run", *dates, "-o", str(output), "--mask", str(mask)]
         command += ["--report", str(report), "--device", "cpu", "--json", *options]
         ended = subprocess.run(
             command,
