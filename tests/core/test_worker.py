@@ -99,7 +99,12 @@ def client(tmp_path):
 def test_answers_in_order_and_without_nan(client):
     client.ask(id=7, op="echo", params={"name": "Zürich"})
     assert client.event() == {
-        "id": 7, "event": "progress", "stage": "read", "done": 1, "total": 2, "share": None,
+        "id": 7,
+        "event": "progress",
+        "stage": "read",
+        "done": 1,
+        "total": 2,
+        "share": None,
     }
     assert client.event() == {"id": 7, "event": "result", "data": {"name": "Zürich"}}
 
@@ -138,7 +143,11 @@ def test_params_must_be_an_object(client):
 def test_wrong_input_is_the_users_sentence(client):
     client.ask(id=4, op="wrong")
     assert client.event() == {
-        "id": 4, "event": "error", "kind": "input", "message": "The file ünd <so>.tif is missing.", "log": "",
+        "id": 4,
+        "event": "error",
+        "kind": "input",
+        "message": "The file ünd <so>.tif is missing.",
+        "log": "",
     }
 
 
@@ -180,8 +189,11 @@ def test_cancel_midway(client):
     events = sorted([client.event(), client.event()], key=lambda event: event["id"])
     assert time.monotonic() - began < 2
     assert events[0] == {
-        "id": 1, "event": "error", "kind": "cancelled",
-        "message": "Cancelled; the finished blocks are kept.", "log": "",
+        "id": 1,
+        "event": "error",
+        "kind": "cancelled",
+        "message": "Cancelled; the finished blocks are kept.",
+        "log": "",
     }
     assert events[1]["data"] == {"target": 1, "found": True}
     client.ask(id=3, op="echo")
