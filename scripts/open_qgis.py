@@ -33,7 +33,7 @@ def make_profile(profiles: Path = PROFILES) -> Path:
         settings.write_text(
             "[PythonPlugins]\ndescribe_changes=true\nprocessing=true\n\n"
             "[qgis]\ncheckVersion=false\nenableMacros=Never\naskToSaveMemoryLayers=false\n\n"
-            "[projections]\npromptWhenMultipleTransformsExist=false\n",
+            "[app]\nprojections\\promptWhenMultipleTransformsExist=false\n",
             encoding="utf-8",
         )
     return profiles

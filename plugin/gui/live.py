@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..i18n import tr
-from ..layers.appearance import apply_appearance
+from ..layers.appearance import LIVE, ROLE, apply_appearance
 from ..layers.schema import TILE_FIELDS, feature_of, fields_of
 
 
@@ -85,6 +85,7 @@ class LiveTiles:
         layer.dataProvider().addAttributes(self._fields.toList())
         layer.updateFields()
         apply_appearance(layer, "TILES", started)
+        layer.setCustomProperty(ROLE, LIVE)
         QgsProject.instance().addMapLayer(layer)
         self._identifier = layer.id()
 
@@ -112,5 +113,6 @@ class LiveTiles:
             self.drop()
             return 0
         layer.setName(tr("Described tiles ({0} of {1})").format(done, total))
+        layer.setCustomProperty(ROLE, "tiles")
         self._identifier = ""
         return int(done)

@@ -147,6 +147,7 @@ class ReviewPanel(QWidget):
 
     def set_layer(self, layer: QgsVectorLayer) -> None:
         """Review this layer."""
+        self._layers_changed()
         index = self.layers.findData(layer.id())
         if index >= 0:
             self.layers.setCurrentIndex(index)

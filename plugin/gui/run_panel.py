@@ -67,7 +67,7 @@ class RunPanel(QWidget):
     def _build(self) -> None:
         self.pair = PairBox()
         self.options = OptionsBox()
-        place = QGroupBox(tr("Extent (empty: everything that both images cover)"))
+        place = QGroupBox(tr("Extent (empty: all that both cover)"))
         self.extent = QgsExtentWidget(place, QgsExtentWidget.WidgetStyle.CondensedStyle)
         self.extent.setObjectName("mExtent")
         self.extent.setNullValueAllowed(True, tr("all"))

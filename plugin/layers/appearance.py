@@ -25,6 +25,8 @@ STYLES = {"TILES": "tiles.qml", "CHANGES": "changes.qml"}
 ROLE = "describe_changes/role"
 BEFORE_LAYER, AFTER_LAYER = "describe_changes/before", "describe_changes/after"
 """Custom properties of result layers: their output's name, and the ids of the images they were made from."""
+LIVE = "live"
+"""Role of a layer of tiles that is still being filled."""
 
 APPEARED, DISAPPEARED, OTHER = "#d55e00", "#0072b2", "#cc79a7"
 """Vermilion, blue and purple of Okabe and Ito, as in core/output/palette.py; told apart with any colour vision."""

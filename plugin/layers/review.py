@@ -13,6 +13,7 @@ from qgis.core import QgsFeatureRequest, QgsVectorDataProvider, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
+from .appearance import LIVE, ROLE
 
 ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
 NEEDED = ("tile_id", "caption", "changed", "change_score", "facts", "review", "caption_edited")
@@ -55,8 +56,10 @@ class Row:
 
 
 def is_tile_layer(layer: Any) -> bool:
-    """Return whether a layer has what a review needs."""
-    return isinstance(layer, QgsVectorLayer) and all(layer.fields().indexOf(name) >= 0 for name in NEEDED)
+    """Return whether a layer has what a review needs; one that is still filling does not count."""
+    if not isinstance(layer, QgsVectorLayer) or layer.customProperty(ROLE) == LIVE:
+        return False
+    return all(layer.fields().indexOf(name) >= 0 for name in NEEDED)
 
 
 class Review(QObject):

@@ -66,6 +66,7 @@ def test_tiles_appear_while_running_and_cancel_keeps_them(desk):
         return bool(live) and live[0].featureCount() >= 3
 
     assert desk.settle(some)
+    assert desk.review.layers.count() == 0  # a layer that is still filling is not offered for review
     assert "tiles/s" in desk.panel.estimate.text()
     began = time.monotonic()
     desk.panel.cancel_button.click()
@@ -75,6 +76,7 @@ def test_tiles_appear_while_running_and_cancel_keeps_them(desk):
     assert len(kept) == 1
     assert 3 <= kept[0].featureCount() < 16
     assert "stay on the map" in desk.panel.estimate.text()
+    assert desk.review.review.layer.id() == kept[0].id()
 
 
 def test_failure_is_told_and_the_dock_is_ready_again(desk):
