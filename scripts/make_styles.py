@@ -110,7 +110,9 @@ def tile_labels() -> QgsVectorLayerSimpleLabeling:
     settings.fitInPolygonOnly = False
     settings.priority = 6
     # Sentences on tiles of a few millimetres only hide the map.
-    room = QgsProperty.fromExpression("bounds_width($geometry) / (@map_extent_width / 12.0) >= 1")
+    room = QgsProperty.fromExpression(
+        "bounds_width(transform($geometry, @layer_crs, @map_crs)) * 12 >= @map_extent_width"
+    )
     properties = settings.dataDefinedProperties()
     properties.setProperty(QgsPalLayerSettings.Property.Show, room)
     settings.setDataDefinedProperties(properties)

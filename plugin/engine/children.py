@@ -6,7 +6,7 @@ import contextlib
 import os
 import queue
 import signal
-import subprocess  # nosec B404 - engine and installer are processes of their own by design; never through a shell
+import subprocess  # nosec B404
 import sys
 import threading
 from collections.abc import Callable, Sequence

@@ -7,7 +7,7 @@ import itertools
 import json
 import os
 import queue
-import subprocess  # nosec B404 - the engine is a process of its own by design; never through a shell
+import subprocess  # nosec B404
 import threading
 import time
 from pathlib import Path

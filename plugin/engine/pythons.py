@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import subprocess  # nosec B404 - probes interpreters; never through a shell
+import subprocess  # nosec B404
 import sys
 from collections.abc import Iterator
 from pathlib import Path

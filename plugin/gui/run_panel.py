@@ -163,6 +163,9 @@ class RunPanel(QWidget):
         run.ended.connect(self._ended)
         self.log.clear()
         self.grid_button.setChecked(False)
+        self._inspection.drop()
+        self._later.stop()
+        self.estimate.setText(tr("Starting the engine…"))
         self._busy(True)
         run.start()
 

@@ -1,46 +1,46 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis maxScale="0" simplifyDrawingTol="1" simplifyDrawingHints="1" simplifyMaxScale="1" readOnly="0" simplifyLocal="1" styleCategories="AllStyleCategories" symbologyReferenceScale="-1" version="3.22.16-Białowieża" hasScaleBasedVisibilityFlag="0" simplifyAlgorithm="0" minScale="100000000" labelsEnabled="0">
+<qgis hasScaleBasedVisibilityFlag="0" simplifyAlgorithm="0" simplifyMaxScale="1" maxScale="0" simplifyDrawingTol="1" version="3.22.16-Białowieża" minScale="100000000" labelsEnabled="0" simplifyLocal="1" simplifyDrawingHints="1" styleCategories="AllStyleCategories" readOnly="0" symbologyReferenceScale="-1">
   <flags>
     <Identifiable>1</Identifiable>
     <Removable>1</Removable>
     <Searchable>1</Searchable>
     <Private>0</Private>
   </flags>
-  <temporal startExpression="" endField="date_after" startField="date_before" durationField="" accumulate="0" limitMode="0" mode="2" endExpression="" fixedDuration="0" durationUnit="min" enabled="1">
+  <temporal endField="date_after" accumulate="0" endExpression="" startExpression="" startField="date_before" enabled="1" mode="2" fixedDuration="0" limitMode="0" durationUnit="min" durationField="">
     <fixedRange>
       <start></start>
       <end></end>
     </fixedRange>
   </temporal>
-  <renderer-v2 enableorderby="0" referencescale="-1" forceraster="0" type="RuleRenderer" symbollevels="0">
-    <rules key="{1cfc014c-4593-41e1-8220-b96b551095f6}">
-      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'appeared'" symbol="0" label="Appeared" key="{b481f1b1-5b76-4568-84ce-0466e89d223a}"/>
-      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'disappeared'" symbol="1" label="Disappeared" key="{3e27d254-7efd-457f-a650-f266c8385ae6}"/>
-      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = ''" symbol="2" label="Other change" key="{3e6ca5a4-13b3-4323-b82d-f80ba5517e18}"/>
-      <rule filter="NOT (coalesce(&quot;review&quot;, '') &lt;> 'rejected')" symbol="3" label="Rejected" key="{471cd268-23bb-48c4-91a0-c7dc1154c39e}"/>
+  <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
+    <rules key="{bbf9dc61-cae9-4b30-9714-238585e44021}">
+      <rule key="{f937f794-7487-4f83-8f11-f6c004c421ac}" label="Appeared" filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'appeared'" symbol="0"/>
+      <rule key="{cd926cf9-bfff-4e2a-b0c8-2e965e237b82}" label="Disappeared" filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'disappeared'" symbol="1"/>
+      <rule key="{ab2e8dc7-35f5-42bf-b4ed-a6315280ae4a}" label="Other change" filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = ''" symbol="2"/>
+      <rule key="{86abfb54-fe5c-4b4f-8f31-9ce1429f2a19}" label="Rejected" filter="NOT (coalesce(&quot;review&quot;, '') &lt;> 'rejected')" symbol="3"/>
     </rules>
     <symbols>
-      <symbol name="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1">
+      <symbol clip_to_extent="1" type="fill" name="0" alpha="1" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option name="name" value="" type="QString"/>
+            <Option type="QString" name="name" value=""/>
             <Option name="properties"/>
-            <Option name="type" value="collection" type="QString"/>
+            <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
+        <layer locked="0" class="SimpleFill" pass="0" enabled="1">
           <Option type="Map">
-            <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="color" value="213,94,0,115" type="QString"/>
-            <Option name="joinstyle" value="bevel" type="QString"/>
-            <Option name="offset" value="0,0" type="QString"/>
-            <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="offset_unit" value="MM" type="QString"/>
-            <Option name="outline_color" value="213,94,0,255" type="QString"/>
-            <Option name="outline_style" value="solid" type="QString"/>
-            <Option name="outline_width" value="0.4" type="QString"/>
-            <Option name="outline_width_unit" value="MM" type="QString"/>
-            <Option name="style" value="solid" type="QString"/>
+            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="color" value="213,94,0,115"/>
+            <Option type="QString" name="joinstyle" value="bevel"/>
+            <Option type="QString" name="offset" value="0,0"/>
+            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="offset_unit" value="MM"/>
+            <Option type="QString" name="outline_color" value="213,94,0,255"/>
+            <Option type="QString" name="outline_style" value="solid"/>
+            <Option type="QString" name="outline_width" value="0.4"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="213,94,0,115"/>
@@ -55,34 +55,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option name="name" value="" type="QString"/>
+              <Option type="QString" name="name" value=""/>
               <Option name="properties"/>
-              <Option name="type" value="collection" type="QString"/>
+              <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" alpha="1" force_rhr="0" type="fill" clip_to_extent="1">
+      <symbol clip_to_extent="1" type="fill" name="1" alpha="1" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option name="name" value="" type="QString"/>
+            <Option type="QString" name="name" value=""/>
             <Option name="properties"/>
-            <Option name="type" value="collection" type="QString"/>
+            <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
+        <layer locked="0" class="SimpleFill" pass="0" enabled="1">
           <Option type="Map">
-            <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="color" value="0,114,178,115" type="QString"/>
-            <Option name="joinstyle" value="bevel" type="QString"/>
-            <Option name="offset" value="0,0" type="QString"/>
-            <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="offset_unit" value="MM" type="QString"/>
-            <Option name="outline_color" value="0,114,178,255" type="QString"/>
-            <Option name="outline_style" value="solid" type="QString"/>
-            <Option name="outline_width" value="0.4" type="QString"/>
-            <Option name="outline_width_unit" value="MM" type="QString"/>
-            <Option name="style" value="solid" type="QString"/>
+            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="color" value="0,114,178,115"/>
+            <Option type="QString" name="joinstyle" value="bevel"/>
+            <Option type="QString" name="offset" value="0,0"/>
+            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="offset_unit" value="MM"/>
+            <Option type="QString" name="outline_color" value="0,114,178,255"/>
+            <Option type="QString" name="outline_style" value="solid"/>
+            <Option type="QString" name="outline_width" value="0.4"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="0,114,178,115"/>
@@ -97,34 +97,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option name="name" value="" type="QString"/>
+              <Option type="QString" name="name" value=""/>
               <Option name="properties"/>
-              <Option name="type" value="collection" type="QString"/>
+              <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" alpha="1" force_rhr="0" type="fill" clip_to_extent="1">
+      <symbol clip_to_extent="1" type="fill" name="2" alpha="1" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option name="name" value="" type="QString"/>
+            <Option type="QString" name="name" value=""/>
             <Option name="properties"/>
-            <Option name="type" value="collection" type="QString"/>
+            <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
+        <layer locked="0" class="SimpleFill" pass="0" enabled="1">
           <Option type="Map">
-            <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="color" value="204,121,167,115" type="QString"/>
-            <Option name="joinstyle" value="bevel" type="QString"/>
-            <Option name="offset" value="0,0" type="QString"/>
-            <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="offset_unit" value="MM" type="QString"/>
-            <Option name="outline_color" value="204,121,167,255" type="QString"/>
-            <Option name="outline_style" value="solid" type="QString"/>
-            <Option name="outline_width" value="0.4" type="QString"/>
-            <Option name="outline_width_unit" value="MM" type="QString"/>
-            <Option name="style" value="solid" type="QString"/>
+            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="color" value="204,121,167,115"/>
+            <Option type="QString" name="joinstyle" value="bevel"/>
+            <Option type="QString" name="offset" value="0,0"/>
+            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="offset_unit" value="MM"/>
+            <Option type="QString" name="outline_color" value="204,121,167,255"/>
+            <Option type="QString" name="outline_style" value="solid"/>
+            <Option type="QString" name="outline_width" value="0.4"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="style" value="solid"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="204,121,167,115"/>
@@ -139,34 +139,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option name="name" value="" type="QString"/>
+              <Option type="QString" name="name" value=""/>
               <Option name="properties"/>
-              <Option name="type" value="collection" type="QString"/>
+              <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" alpha="1" force_rhr="0" type="fill" clip_to_extent="1">
+      <symbol clip_to_extent="1" type="fill" name="3" alpha="1" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option name="name" value="" type="QString"/>
+            <Option type="QString" name="name" value=""/>
             <Option name="properties"/>
-            <Option name="type" value="collection" type="QString"/>
+            <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
+        <layer locked="0" class="SimpleFill" pass="0" enabled="1">
           <Option type="Map">
-            <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="color" value="255,255,255,0" type="QString"/>
-            <Option name="joinstyle" value="bevel" type="QString"/>
-            <Option name="offset" value="0,0" type="QString"/>
-            <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="offset_unit" value="MM" type="QString"/>
-            <Option name="outline_color" value="140,140,140,255" type="QString"/>
-            <Option name="outline_style" value="dash" type="QString"/>
-            <Option name="outline_width" value="0.3" type="QString"/>
-            <Option name="outline_width_unit" value="MM" type="QString"/>
-            <Option name="style" value="no" type="QString"/>
+            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="color" value="255,255,255,0"/>
+            <Option type="QString" name="joinstyle" value="bevel"/>
+            <Option type="QString" name="offset" value="0,0"/>
+            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="offset_unit" value="MM"/>
+            <Option type="QString" name="outline_color" value="140,140,140,255"/>
+            <Option type="QString" name="outline_style" value="dash"/>
+            <Option type="QString" name="outline_width" value="0.3"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="style" value="no"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="255,255,255,0"/>
@@ -181,9 +181,9 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option name="name" value="" type="QString"/>
+              <Option type="QString" name="name" value=""/>
               <Option name="properties"/>
-              <Option name="type" value="collection" type="QString"/>
+              <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -196,104 +196,104 @@
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>
-  <geometryOptions removeDuplicateNodes="0" geometryPrecision="0">
+  <geometryOptions geometryPrecision="0" removeDuplicateNodes="0">
     <activeChecks type="StringList">
-      <Option value="" type="QString"/>
+      <Option type="QString" value=""/>
     </activeChecks>
     <checkConfiguration/>
   </geometryOptions>
-  <legend showLabelLegend="0" type="default-vector"/>
+  <legend type="default-vector" showLabelLegend="0"/>
   <referencedLayers/>
   <fieldConfiguration>
-    <field name="change_id" configurationFlags="None">
+    <field configurationFlags="None" name="change_id">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="class" configurationFlags="None">
+    <field configurationFlags="None" name="class">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="direction" configurationFlags="None">
+    <field configurationFlags="None" name="direction">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="area_m2" configurationFlags="None">
+    <field configurationFlags="None" name="area_m2">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="perimeter_m" configurationFlags="None">
+    <field configurationFlags="None" name="perimeter_m">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="score" configurationFlags="None">
+    <field configurationFlags="None" name="score">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="caption" configurationFlags="None">
+    <field configurationFlags="None" name="caption">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option name="IsMultiline" value="true" type="bool"/>
-            <Option name="UseHtml" value="false" type="bool"/>
+            <Option type="bool" name="IsMultiline" value="true"/>
+            <Option type="bool" name="UseHtml" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field name="tile_id" configurationFlags="None">
+    <field configurationFlags="None" name="tile_id">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="date_before" configurationFlags="None">
+    <field configurationFlags="None" name="date_before">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="date_after" configurationFlags="None">
+    <field configurationFlags="None" name="date_after">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="review" configurationFlags="None">
+    <field configurationFlags="None" name="review">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
-            <Option name="map" type="List">
+            <Option type="List" name="map">
               <Option type="Map">
-                <Option name="" value="" type="QString"/>
+                <Option type="QString" name="" value=""/>
               </Option>
               <Option type="Map">
-                <Option name="accepted" value="accepted" type="QString"/>
+                <Option type="QString" name="accepted" value="accepted"/>
               </Option>
               <Option type="Map">
-                <Option name="edited" value="edited" type="QString"/>
+                <Option type="QString" name="edited" value="edited"/>
               </Option>
               <Option type="Map">
-                <Option name="rejected" value="rejected" type="QString"/>
+                <Option type="QString" name="rejected" value="rejected"/>
               </Option>
             </Option>
           </Option>
@@ -315,43 +315,43 @@
     <alias name="" field="review" index="10"/>
   </aliases>
   <defaults>
-    <default applyOnUpdate="0" expression="" field="change_id"/>
-    <default applyOnUpdate="0" expression="" field="class"/>
-    <default applyOnUpdate="0" expression="" field="direction"/>
-    <default applyOnUpdate="0" expression="" field="area_m2"/>
-    <default applyOnUpdate="0" expression="" field="perimeter_m"/>
-    <default applyOnUpdate="0" expression="" field="score"/>
-    <default applyOnUpdate="0" expression="" field="caption"/>
-    <default applyOnUpdate="0" expression="" field="tile_id"/>
-    <default applyOnUpdate="0" expression="" field="date_before"/>
-    <default applyOnUpdate="0" expression="" field="date_after"/>
-    <default applyOnUpdate="0" expression="" field="review"/>
+    <default expression="" applyOnUpdate="0" field="change_id"/>
+    <default expression="" applyOnUpdate="0" field="class"/>
+    <default expression="" applyOnUpdate="0" field="direction"/>
+    <default expression="" applyOnUpdate="0" field="area_m2"/>
+    <default expression="" applyOnUpdate="0" field="perimeter_m"/>
+    <default expression="" applyOnUpdate="0" field="score"/>
+    <default expression="" applyOnUpdate="0" field="caption"/>
+    <default expression="" applyOnUpdate="0" field="tile_id"/>
+    <default expression="" applyOnUpdate="0" field="date_before"/>
+    <default expression="" applyOnUpdate="0" field="date_after"/>
+    <default expression="" applyOnUpdate="0" field="review"/>
   </defaults>
   <constraints>
-    <constraint exp_strength="0" unique_strength="0" constraints="0" field="change_id" notnull_strength="0"/>
-    <constraint exp_strength="0" unique_strength="0" constraints="0" field="class" notnull_strength="0"/>
-    <constraint exp_strength="0" unique_strength="0" constraints="0" field="direction" notnull_strength="0"/>
-    <constraint exp_strength="0" unique_strength="0" constraints="0" field="area_m2" notnull_strength="0"/>
-    <constraint exp_strength="0" unique_strength="0" constraints="0" field="perimeter_m" notnull_strength="0"/>
-    <constraint exp_strength="0" unique_strength="0" constraints="0" field="score" notnull_strength="0"/>
-    <constraint exp_strength="0" unique_strength="0" constraints="0" field="caption" notnull_strength="0"/>
-    <constraint exp_strength="0" unique_strength="0" constraints="0" field="tile_id" notnull_strength="0"/>
-    <constraint exp_strength="0" unique_strength="0" constraints="0" field="date_before" notnull_strength="0"/>
-    <constraint exp_strength="0" unique_strength="0" constraints="0" field="date_after" notnull_strength="0"/>
-    <constraint exp_strength="0" unique_strength="0" constraints="0" field="review" notnull_strength="0"/>
+    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="change_id" unique_strength="0"/>
+    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="class" unique_strength="0"/>
+    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="direction" unique_strength="0"/>
+    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="area_m2" unique_strength="0"/>
+    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="perimeter_m" unique_strength="0"/>
+    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="score" unique_strength="0"/>
+    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="caption" unique_strength="0"/>
+    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="tile_id" unique_strength="0"/>
+    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="date_before" unique_strength="0"/>
+    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="date_after" unique_strength="0"/>
+    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="review" unique_strength="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint field="change_id" exp="" desc=""/>
-    <constraint field="class" exp="" desc=""/>
-    <constraint field="direction" exp="" desc=""/>
-    <constraint field="area_m2" exp="" desc=""/>
-    <constraint field="perimeter_m" exp="" desc=""/>
-    <constraint field="score" exp="" desc=""/>
-    <constraint field="caption" exp="" desc=""/>
-    <constraint field="tile_id" exp="" desc=""/>
-    <constraint field="date_before" exp="" desc=""/>
-    <constraint field="date_after" exp="" desc=""/>
-    <constraint field="review" exp="" desc=""/>
+    <constraint exp="" desc="" field="change_id"/>
+    <constraint exp="" desc="" field="class"/>
+    <constraint exp="" desc="" field="direction"/>
+    <constraint exp="" desc="" field="area_m2"/>
+    <constraint exp="" desc="" field="perimeter_m"/>
+    <constraint exp="" desc="" field="score"/>
+    <constraint exp="" desc="" field="caption"/>
+    <constraint exp="" desc="" field="tile_id"/>
+    <constraint exp="" desc="" field="date_before"/>
+    <constraint exp="" desc="" field="date_after"/>
+    <constraint exp="" desc="" field="review"/>
   </constraintExpressions>
   <expressionfields/>
   <attributeactions/>
@@ -371,17 +371,17 @@
   <featformsuppress>0</featformsuppress>
   <editorlayout>generatedlayout</editorlayout>
   <editable>
-    <field name="area_m2" editable="0"/>
-    <field name="caption" editable="0"/>
-    <field name="change_id" editable="0"/>
-    <field name="class" editable="0"/>
-    <field name="date_after" editable="0"/>
-    <field name="date_before" editable="0"/>
-    <field name="direction" editable="0"/>
-    <field name="perimeter_m" editable="0"/>
-    <field name="review" editable="1"/>
-    <field name="score" editable="0"/>
-    <field name="tile_id" editable="0"/>
+    <field editable="0" name="area_m2"/>
+    <field editable="0" name="caption"/>
+    <field editable="0" name="change_id"/>
+    <field editable="0" name="class"/>
+    <field editable="0" name="date_after"/>
+    <field editable="0" name="date_before"/>
+    <field editable="0" name="direction"/>
+    <field editable="0" name="perimeter_m"/>
+    <field editable="1" name="review"/>
+    <field editable="0" name="score"/>
+    <field editable="0" name="tile_id"/>
   </editable>
   <labelOnTop/>
   <reuseLastValue/>

@@ -11,10 +11,14 @@ from conftest import ALGORITHM, running, wait_until, write_raster
 from describe_changes.plugin.engine.keeper import keeper
 from qgis.core import (
     QgsApplication,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
 
@@ -61,8 +65,6 @@ def test_layers_are_styled_labelled_temporal_and_have_map_tips(describe):
         assert layer.temporalProperties().endField() == "date_after"
         assert layer.renderer().type() == "RuleRenderer"
     assert tiles.labelsEnabled()
-    from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
-
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(tiles))
     context.setFeature(next(tiles.getFeatures()))
     tip = QgsExpression.replaceExpressionText(tiles.mapTipTemplate(), context)
@@ -296,3 +298,38 @@ def test_the_engines_sentences_name_what_the_dialog_shows():
 
     told = in_words_of_the_dialog("give it with --date-before, e.g. --date-before 2012-07-31, not --json")
     assert told == "give it with “Date before”, e.g. “Date before” 2012-07-31, not --json"
+
+
+@pytest.mark.parametrize("crs", ["EPSG:32633", "EPSG:4326"])
+def test_changed_tiles_are_labelled_on_a_map_in_any_crs(describe, crs):
+    from qgis.core import (
+        QgsCoordinateReferenceSystem,
+        QgsCoordinateTransform,
+        QgsMapRendererParallelJob,
+        QgsMapSettings,
+    )
+    from qgis.PyQt.QtCore import QSize
+
+    tiles = describe()["TILES"]
+    system = QgsCoordinateReferenceSystem(crs)
+    transform = QgsCoordinateTransform(tiles.crs(), system, QgsProject.instance())
+    settings = QgsMapSettings()
+    settings.setLayers([tiles])
+    settings.setDestinationCrs(system)
+    settings.setOutputSize(QSize(1000, 1000))
+    whole = transform.transformBoundingBox(tiles.extent())
+    labels = {}
+    for factor in (1.0, 20.0):  # close by with room for sentences, and far away without
+        extent = QgsRectangle(whole)
+        extent.scale(factor)
+        settings.setExtent(extent)
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(tiles))
+        context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))  # as the canvas does
+        settings.setExpressionContext(context)
+        job = QgsMapRendererParallelJob(settings)
+        job.start()
+        job.waitForFinished()
+        found = job.takeLabelingResults().labelsWithinRect(settings.visibleExtent())
+        labels[factor] = {label.labelText.replace("\n", " ") for label in found}
+    assert labels[1.0] == {f"a <b>building</b> appeared in tile {tile}" for tile in (0, 3, 6, 9, 12, 15)}
+    assert labels[20.0] == set()

@@ -7,7 +7,7 @@ import sys
 
 from conftest import ROOT, wait_until
 from qgis.core import QgsApplication
-from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QToolBar
 
 
 class Interface:
@@ -50,7 +50,7 @@ class Interface:
 
 
 def objects(window):
-    found = [*window.findChildren(QAction), *window.findChildren(QToolBar)]
+    found = [*window.findChildren(QAction), *window.findChildren(QToolBar), *window.findChildren(QDockWidget)]
     return {found_one.objectName() for found_one in found if "escribe" in found_one.objectName()}
 
 
@@ -61,9 +61,12 @@ def test_loads_and_unloads_without_a_trace(qgis_iface, qgis_app, qgis_processing
     for _ in range(2):
         plugin = classFactory(iface)
         plugin.initGui()
-        assert {"mActionDescribeChanges", "mActionDescribeChangesHelp", "DescribeChangesToolBar"} <= objects(
-            iface.mainWindow()
-        )
+        assert {
+            "mActionDescribeChanges",
+            "mActionDescribeChangesHelp",
+            "DescribeChangesToolBar",
+            "DescribeChangesDock",
+        } <= objects(iface.mainWindow())
         assert all(action.objectName() for action in plugin.actions)
         assert len(iface.raster) == 1
         assert len(iface.help.actions()) == 1
