@@ -60,7 +60,7 @@ from pathlib import Path
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.utils import iface
 
-project = QgsProject.instance()
+project, tiles = QgsProject.instance(), None
 for path in {[str(path) for path in rasters]!r}:
     layer = QgsRasterLayer(path, Path(path).stem)
     if layer.isValid():
@@ -70,12 +70,15 @@ for name in {layers!r}:
     if layer.isValid():
         layer.loadDefaultStyle()
         project.addMapLayer(layer)
-        if name == "tiles":
-            project.setCrs(layer.crs())
-            iface.setActiveLayer(layer)
-            canvas = iface.mapCanvas()
-            canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
-            canvas.refresh()
+        tiles = tiles or layer
+for node in project.layerTreeRoot().findLayers():
+    node.setExpanded(False)
+if tiles:
+    project.setCrs(tiles.crs())
+    iface.setActiveLayer(tiles)
+    canvas = iface.mapCanvas()
+    canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(tiles, tiles.extent()))
+    canvas.refresh()
 if not iface.actionMapTips().isChecked():
     iface.actionMapTips().trigger()
 """

@@ -167,6 +167,7 @@ def _whole(name: str, least: int, most: int, step: int, empty: str) -> QSpinBox:
     spin.setSingleStep(step)
     spin.setSuffix(" px")
     spin.setSpecialValueText(empty)
+    spin.setValue(least)  # Qt keeps 0 where that is in range; here 0 is a choice
     return spin
 
 

@@ -146,6 +146,14 @@ def test_models_and_devices_are_offered_in_words(desk):
     assert desk.panel.options.parameters()["MODEL"] == "fake"
 
 
+def test_untouched_options_are_left_to_the_engine(desk):
+    assert set(desk.panel.options.parameters()) == {"DEVICE", "TILES", "CHANGES"}
+    desk.panel.options.overlap.setValue(0)
+    desk.panel.options.threshold.setValue(0.0)
+    assert desk.panel.options.parameters()["OVERLAP"] == 0
+    assert desk.panel.options.parameters()["THRESHOLD"] == 0.0
+
+
 def test_settings_are_remembered_in_the_project(desk, qgis_iface, tmp_path):
     from describe_changes.plugin.gui.run_panel import RunPanel
 

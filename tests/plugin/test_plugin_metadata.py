@@ -1,0 +1,68 @@
+"""What the plugin site asks of an upload, as far as it stands in files of this room."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+NEEDED = ("name", "qgisMinimumVersion", "description", "about", "version", "author", "email", "tracker", "repository")
+
+
+@pytest.fixture(scope="module")
+def metadata():
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str
+    parser.read(ROOT / "metadata.txt", encoding="utf-8")
+    return parser["general"]
+
+
+def test_every_needed_key_is_there(metadata):
+    assert all(metadata.get(key, "").strip() for key in NEEDED)
+    assert metadata["hasProcessingProvider"] == "yes"
+    assert metadata["qgisMinimumVersion"] == "3.22"
+    assert metadata["qgisMaximumVersion"] == "4.99"
+    assert "supportsQt6" not in metadata
+    assert re.fullmatch(r"\d+\.\d+\.\d+", metadata["version"])
+    assert metadata["tracker"].startswith("https://")
+    assert (ROOT / metadata["icon"]).is_file()
+    assert (ROOT / "LICENSE").is_file()
+
+
+def test_version_is_the_packages(metadata):
+    assert f'version = "{metadata["version"]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_plugin_code_is_for_python_3_9_and_imports_only_qgis_and_the_standard_library():
+    import ast
+
+    names = set()
+    for path in (ROOT / "plugin").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 9))
+        for node in ast.walk(tree):
+            assert not isinstance(node, ast.Assert), f"{path} has an assert"
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names.add(node.module.split(".")[0])
+    assert names - set(sys.stdlib_module_names) == {"qgis"}
+
+
+def test_qml_styles_are_what_the_script_makes(tmp_path):
+    """The styles were made by this script with QGIS 3.22; their expressions must still be its own."""
+    code = (
+        "import sys; sys.path[:0] = sys.argv[1:]; import make_styles as made\n"
+        "print(made.TILE_TIP); print(made.CHANGE_TIP)"
+    )
+    command = [sys.executable, "-c", code, str(ROOT / "scripts"), str(ROOT / ".dev")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    from xml.etree import ElementTree
+
+    for name in ("tiles", "changes"):
+        tip = ElementTree.parse(ROOT / "resources" / "styles" / f"{name}.qml").findtext("mapTip")  # noqa: S314 - our file
+        assert tip.strip() in done.stdout
