@@ -30,7 +30,7 @@ def save(name: str, what: str, figures: Mapping[str, Any]) -> None:
         "date": date.today().isoformat(),
     }
     FOLDER.mkdir(exist_ok=True)
-    text = json.dumps({"what": what, "figures": figures, "machine": machine}, indent=1)
+    text = json.dumps({"what": what, "figures": figures, "machine": machine}, indent=1, ensure_ascii=False)
     (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     print(f"{name}: {what}")
     for key, value in figures.items():
