@@ -27,6 +27,7 @@ check: .venv/.ready-test ## Run the quick checks only: ruff, mypy, contracts
 	@$(PYTHON_ENGINE) scripts/run_checks.py ruff mypy contracts
 
 qgis: .venv/.ready-runtime .venv-qgis/.ready $(DEMO)/changes.gpkg ## Open QGIS with the plugin and the demo's result
+	@[ ! -e .venv-qgis/missing ] || exit 1
 	@.venv-qgis/bin/python scripts/open_qgis.py $(DEMO)/changes.gpkg
 
 $(DEMO)/changes.gpkg:

@@ -43,4 +43,5 @@ fi
 
 mkdir -p .dev
 [ -e .dev/describe_changes ] || ln -s .. .dev/describe_changes
-touch .venv-qgis/.ready
+# Where something is missing, the next make looks again.
+[ -e .venv-qgis/missing ] || touch .venv-qgis/.ready
