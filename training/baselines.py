@@ -71,9 +71,7 @@ def score_baselines(
     }
     if frequent is not None:
         hypotheses["true flag + most frequent training caption"] = flagged_captions(changed, frequent)
-    tables = {
-        name: score_captions(texts, references, ids=ids, meteor=meteor) for name, texts in hypotheses.items()
-    }
+    tables = {name: score_captions(texts, references, ids=ids, meteor=meteor) for name, texts in hypotheses.items()}
     if frequent is None:
         tables["true flag + most frequent training caption"] = {
             "S*m": not_computed("the data set has no training captions")

@@ -7,7 +7,7 @@ The pack runs through the engine's own `Predictor`, so what is measured is what 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -20,7 +20,7 @@ from ..core.models.config import Channel
 from .baselines import CONSTANT_SENTENCE, score_baselines
 from .calibration import reliability
 from .datasets import PairSample, load_dataset, read_masks, read_pair
-from .framing import cut_tiles, join_probabilities, plan_frame
+from .framing import Frame, cut_tiles, join_probabilities, plan_frame
 from .mask_scores import PixelCounts, class_mask
 from .metrics import Meteor, Score, not_computed, open_meteor, score_captions
 from .tokens import TokenIds, says_no_change
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ..core.models.packs import ModelPack, PackInput
 
 Progress = Callable[[int, int], None]
+_CHUNK = 32
 
 
 class TilePredictor(Protocol):
@@ -112,8 +113,8 @@ def describe_pairs(
     expected: PackInput,
     threshold: float,
     progress: Progress | None = None,
-) -> Iterable[PairResult]:
-    """Run a predictor over pairs, one by one, so that memory does not grow with the data set.
+) -> Iterator[PairResult]:
+    """Run a predictor over pairs, a few at a time, so that memory does not grow with the data set.
 
     Args:
         predictor: the engine's.
@@ -125,22 +126,56 @@ def describe_pairs(
     Yields:
         One result per pair, in order.
     """
-    for done, sample in enumerate(samples, start=1):
+    done = 0
+    for group in _in_chunks(samples, expected):
+        described = predictor.predict(
+            np.concatenate([view.tiles for view in group]), np.concatenate([view.valid for view in group])
+        )
+        start = 0
+        for view in group:
+            own = described[start : start + len(view.tiles)]
+            start += len(view.tiles)
+            yield _result(view, own, predictor.channels, threshold)
+            done += 1
+            if progress is not None:
+                progress(done, len(samples))
+
+
+@dataclass(frozen=True)
+class _View:
+    """A pair as the tiles that are shown to the predictor: (N, 2, 3, T, T) and (N, 2, T, T)."""
+
+    sample: PairSample
+    frame: Frame
+    tiles: NDArray[np.uint8]
+    valid: NDArray[np.bool_]
+
+
+def _in_chunks(samples: Sequence[PairSample], expected: PackInput) -> Iterator[list[_View]]:
+    """Yield pairs until a chunk of tiles is full: the predictor fills small batches up, which costs time."""
+    group: list[_View] = []
+    for sample in samples:
         images = read_pair(sample)
         frame = plan_frame(images.shape[2:], sample.gsd_m, expected, whole=bool(sample.captions))
-        tiles = predictor.predict(*cut_tiles(images, frame))
-        best = max(tiles, key=lambda tile: tile.change_score)
-        probabilities = join_probabilities([tile.probabilities for tile in tiles], frame)
-        yield PairResult(
-            sample,
-            CONSTANT_SENTENCE if best.gated else best.caption,
-            best.change_score,
-            best.change_score >= threshold,
-            best.gated,
-            _compare_masks(sample, probabilities, predictor.channels),
-        )
-        if progress is not None:
-            progress(done, len(samples))
+        group.append(_View(sample, frame, *cut_tiles(images, frame)))
+        if sum(len(view.tiles) for view in group) >= _CHUNK:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _result(view: _View, tiles: Sequence[TilePrediction], channels: Sequence[Channel], threshold: float) -> PairResult:
+    best = max(tiles, key=lambda tile: tile.change_score)
+    probabilities = join_probabilities([tile.probabilities for tile in tiles], view.frame)
+    return PairResult(
+        view.sample,
+        CONSTANT_SENTENCE if best.gated else best.caption,
+        best.change_score,
+        best.change_score >= threshold,
+        best.gated,
+        _compare_masks(view.sample, probabilities, channels),
+    )
 
 
 def summarize(

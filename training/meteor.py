@@ -25,7 +25,7 @@ _JVM = (
     "-Duser.language=en",
     "-Djava.awt.headless=true",
 )
-_PATIENCE_S = 120.0
+_PATIENCE_S = 600.0
 
 
 class MeteorUnavailableError(RuntimeError):

@@ -108,9 +108,7 @@ def mean_score(table: Mapping[str, Score]) -> Score:
 def _check(hypotheses: Mapping[str, str], references: Mapping[str, Sequence[str]]) -> None:
     if hypotheses.keys() != references.keys():
         odd = sorted(hypotheses.keys() ^ references.keys())
-        raise ValueError(
-            f"hypotheses and references name different images, e.g. {odd[0]!r} ({len(odd)} in all)"
-        )
+        raise ValueError(f"hypotheses and references name different images, e.g. {odd[0]!r} ({len(odd)} in all)")
     for key, texts in references.items():
         if isinstance(texts, str) or not texts:
             raise ValueError(f"image {key!r} needs a list of at least one reference")

@@ -109,3 +109,46 @@ def test_masks_only_data_has_no_caption_figures(tmp_path: Path, meteor) -> None:
 def test_no_pairs_are_refused() -> None:
     with pytest.raises(InputError, match="no pairs"):
         summarize([])
+
+
+@pytest.fixture
+def pack(tmp_path_factory):
+    """A tiny pack with random weights, stored and loaded as users' packs are."""
+    import torch
+    from describe_changes.core.models.captioner import ChangeCaptioner
+    from describe_changes.core.models.config import CaptionerConfig, DecoderConfig, EncoderConfig, MaskHeadConfig
+    from describe_changes.core.models.packs import PackManifest, save_pack
+    from describe_changes.core.models.vocabulary import Vocabulary
+
+    torch.manual_seed(0)
+    options = {"embedding_size": 8, "hidden_sizes": [8, 16], "depths": [1, 1], "layer_type": "basic"}
+    config = CaptionerConfig(
+        dim=16,
+        encoder=EncoderConfig(backbone="resnet", options=options, stages=("stage1", "stage2")),
+        decoder=DecoderConfig(layers=1, heads=2, feedforward=16, max_length=6),
+        mask_head=MaskHeadConfig(width=8),
+    )
+    vocabulary = Vocabulary(["a", "house", "is", "built"])
+    manifest = PackManifest(name="tiny", architecture=config, input=PackInput(tile_size=64))
+    folder = tmp_path_factory.mktemp("packs") / "tiny"
+    return save_pack(folder, ChangeCaptioner(config, len(vocabulary)), vocabulary, manifest)
+
+
+def test_a_real_pack_runs_through_the_engine_and_gives_the_same_twice(tree: Path, pack, monkeypatch) -> None:
+    from describe_changes.training import metrics
+    from describe_changes.training.evaluation import evaluate_pack
+    from describe_changes.training.meteor import MeteorUnavailableError
+
+    def missing(*_: object) -> None:
+        raise MeteorUnavailableError("left out of this test")
+
+    monkeypatch.setattr(metrics, "MeteorProcess", missing)
+    steps: list[tuple[int, int]] = []
+    first = evaluate_pack(pack, tree, "val", device="cpu", progress=lambda done, total: steps.append((done, total)))
+    assert steps == [(1, 3), (2, 3), (3, 3)]
+    assert (first["model"], first["split"], first["beam"], first["n"]) == ("tiny", "val", 1, 3)
+    assert set(first["mask"]) == {"building"}
+    assert first["all"]["METEOR"] == "not computed: left out of this test"
+    assert evaluate_pack(pack, tree, "val", device="cpu") == first
+    assert evaluate_pack(pack, tree, "val", beam=3, device="cpu")["beam"] == 3
+    json.dumps(first, allow_nan=False)
