@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def classFactory(iface: Any) -> Any:  # noqa: N802 - the name QGIS looks for
+def classFactory(iface: Any) -> Any:  # the name QGIS looks for
     """Return the QGIS plugin; imported lazily so that the engine never needs QGIS and QGIS never needs torch."""
     from .plugin.plugin import DescribeChangesPlugin
 

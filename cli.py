@@ -75,7 +75,7 @@ def main() -> None:
 @click.option("--model", metavar="PACK", help="Name or folder of a model pack.")
 @click.option("--device", default="auto", show_default=True, metavar="auto|cpu|cuda[:N]|mps", help="Where to compute.")
 @click.option("--threshold", type=float, metavar="T", help="Probability from which a pixel counts as changed.")
-@click.option("--min-area", type=float, default=0.0, show_default=True, metavar="M2", help="Smallest changed area.")
+@click.option("--min-area", type=float, metavar="M2", help="Smallest changed area; default: 16 pixels.")
 @click.option("--tile-size", type=int, metavar="PX", help="Side of a tile; default: the model's.")
 @click.option("--overlap", type=int, metavar="PX", help="Overlap of tiles; default: the model's.")
 @click.option("--mask", metavar="OUT.tif", help="Also write class mask and probabilities (COG).")

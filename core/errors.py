@@ -18,13 +18,13 @@ class InputError(DescribeChangesError):
     exit_code = 2
 
 
-class Cancelled(DescribeChangesError):  # noqa: N818 - a decision of the user's, not a fault
+class Cancelled(DescribeChangesError):
     """The user cancelled the job; what was committed before stays on disk."""
 
     exit_code = 3
 
 
-class EngineFault(DescribeChangesError):  # noqa: N818 - reads as a sentence where it is raised
+class EngineFault(DescribeChangesError):
     """Our fault: an invariant broke. The command line adds the path of the log."""
 
     exit_code = 1

@@ -37,12 +37,21 @@ class Batch:
         masks: uint8 (B, C, H, W): 0, 1, `UNKNOWN`.
         tokens: int64 (B, K, T) caption ids, `PAD` filled; a row of `PAD` only is no caption.
         changed: float32 (B,): 1, 0, or −1 if unknown.
+        texts: per pair the first of its captions in `tokens`, empty if it has none.
     """
 
     images: Tensor
     masks: Tensor
     tokens: Tensor
     changed: Tensor
+    texts: tuple[str, ...]
+
+    def part(self, rank: int, world: int) -> Batch:
+        """Every `world`-th pair from `rank` on: the share of one of several processes."""
+        if world == 1:
+            return self
+        rows = slice(rank, None, world)
+        return Batch(self.images[rows], self.masks[rows], self.tokens[rows], self.changed[rows], self.texts[rows])
 
 
 @dataclass(frozen=True)
@@ -115,12 +124,13 @@ class BatchMaker:
     def collate(self, examples: Sequence[_Example], rng: np.random.Generator) -> Batch:
         """Normalise, pick captions, pad."""
         images = np.stack([self._normalise(e.images) for e in examples])
-        tokens = _pad([self._pick(e.captions, rng) for e in examples], self.vocabulary)
+        picked = [self._pick(e.captions, rng) for e in examples]
         return Batch(
             torch.from_numpy(images),
             torch.from_numpy(np.stack([e.masks for e in examples])),
-            tokens,
+            _pad(picked, self.vocabulary),
             torch.tensor([e.changed for e in examples], dtype=torch.float32),
+            tuple(" ".join(row[0]) if row else "" for row in picked),
         )
 
     def plain(self, pairs: Sequence[TrainingPair]) -> Batch:

@@ -22,8 +22,8 @@ def save_checkpoint(
 
     Args:
         path: file; replaced in one step, so that a kill leaves the old or the new.
-        model: unwrapped model.
-        average: moving average of its state.
+        model: unwrapped module that was trained.
+        average: moving average of its captioner's state.
         optimizer: AdamW over `model.parameters()`.
         state: numbers such as the next step and the best score.
     """

@@ -14,6 +14,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ..core.errors import InputError
 from ..core.models.config import CaptionerConfig
 from ..core.models.packs import PackInput
+from .losses.attributes import AttributeConfig
+from .losses.router import RouterConfig
+from .losses.text_guided import TextGuidedConfig
+from .text_encoders import TextEncoderConfig
 
 
 class _Frozen(BaseModel):
@@ -23,12 +27,13 @@ class _Frozen(BaseModel):
 class SourceConfig(_Frozen):
     """One source of training pairs."""
 
-    kind: Literal["levir_cc", "machine", "masks", "own"]
+    kind: Literal["dataset", "machine"] = "dataset"
+    """A data set in one of the known layouts, or captions of its crops written by a machine."""
     path: str
     """Folder or file below the data folder."""
     split: str = "train"
-    labels: Literal["building", "change"] = "building"
-    """What the masks of the source mark."""
+    layout: str = "auto"
+    """Name of the layout (`training/datasets/layouts.py`); `auto` goes by the files."""
     weight: float = 1.0
     """Share of the pairs drawn from this source at the first step …"""
     weight_end: float | None = None
@@ -57,6 +62,14 @@ class LossConfig(_Frozen):
     mask: float = 1.0
     change: float = 0.5
     label_smoothing: float = 0.1
+    attributes: AttributeConfig | None = None
+    """Attribute-guided contrastive regularisation (RDD+ACR)."""
+    text_guided: TextGuidedConfig | None = None
+    """Text-guided gated contrastive loss (DFM)."""
+    router: RouterConfig | None = None
+    """Supervision of the image router and balance of the experts (HiSem)."""
+    text_encoder: TextEncoderConfig = TextEncoderConfig()
+    """Frozen encoder of the two contrastive terms."""
 
 
 class ScheduleConfig(_Frozen):
@@ -74,6 +87,8 @@ class ScheduleConfig(_Frozen):
     ema: float = 0.998
     validate_every: int = 500
     checkpoint_every: int = 100
+    monitor_every: int = 0
+    """Steps between two measurements of each term's gradient norm at the difference encoder; 0 = never."""
     patience: int | None = None
     """Validations without a better score before training stops; None = run to the end."""
 

@@ -5,53 +5,28 @@ Batches, augmentation and dropout depend on (seed, step) alone, so that an inter
 
 from __future__ import annotations
 
-import csv
 import math
 import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
-from ..core.models.captioner import ChangeCaptioner, Encoded
-from ..core.models.decoder import CaptionDecoder
+from ..core.models.captioner import ChangeCaptioner
 from ..core.models.vocabulary import PAD, Vocabulary
 from .augmentation import Batch, BatchMaker
 from .checkpoints import BEST, NAME, load_checkpoint, save_checkpoint, write_tensors
 from .config import TrainingConfig
-from .losses.mask import mask_loss
+from .objective import Objective, Terms
+from .runlog import RunLog
 
-LOG = "metrics.csv"
 Validate = Callable[[ChangeCaptioner], dict[str, float]]
 Report = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Terms:
-    """Loss terms of a step, weighted; `total` is their sum."""
-
-    total: Tensor
-    parts: dict[str, Tensor]
-
-
-def caption_loss(logits: Tensor, tokens: Tensor, smoothing: float) -> Tensor:
-    """Cross-entropy of the next word (RDD+ACR, eq. 15), mean over all words of all captions of the batch.
-
-    Args:
-        logits: (B, K, T, V) for `tokens[..., :-1]` as input.
-        tokens: (B, K, T + 1) ids, `PAD` filled.
-        smoothing: label smoothing.
-    """
-    target = tokens[..., 1:]
-    return F.cross_entropy(
-        logits.flatten(0, -2).float(), target.flatten(), ignore_index=PAD, label_smoothing=smoothing, reduction="sum"
-    ) / (target != PAD).sum().clamp(min=1)
+LOG_EVERY, REPORT_EVERY = 10, 50
 
 
 class Trainer:
@@ -59,7 +34,7 @@ class Trainer:
 
     Args:
         config: the run's settings.
-        model: captioner to train.
+        objective: captioner and losses.
         batches: makes the batch of a step.
         folder: where checkpoints and logs go.
         validate: figures of a model; `score` among them is what `best` is chosen by (higher is better).
@@ -71,7 +46,7 @@ class Trainer:
     def __init__(
         self,
         config: TrainingConfig,
-        model: ChangeCaptioner,
+        objective: Objective,
         batches: BatchMaker,
         folder: Path,
         validate: Validate | None = None,
@@ -79,27 +54,20 @@ class Trainer:
         vocabulary: Vocabulary | None = None,
         report: Report = lambda line: None,
     ) -> None:
-        from lightning.fabric import Fabric
-
         self.config, self.batches, self.folder, self.validate = config, batches, folder, validate
         self.text, self.vocabulary, self.report = text or [], vocabulary, report
-        world = int(os.environ.get("WORLD_SIZE", "1"))
-        self.fabric = Fabric(
-            accelerator="auto",
-            devices=int(os.environ.get("LOCAL_WORLD_SIZE", "1")),
-            num_nodes=world // int(os.environ.get("LOCAL_WORLD_SIZE", "1")),
-            strategy="ddp_find_unused_parameters_true" if world > 1 else "auto",
-            precision=_precision(config.precision),
-        )
-        self.fabric.launch()
-        self.bare = model.to(memory_format=torch.channels_last)
-        optimizer = torch.optim.AdamW(_groups(model, config.schedule.weight_decay), betas=(0.9, 0.98))
-        self.model, self.optimizer = self.fabric.setup(self.bare, optimizer)
+        self.fabric = _fabric(config)
+        self.objective = objective.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.bare = objective.model
+        optimizer = torch.optim.AdamW(_groups(objective, config.schedule.weight_decay), betas=(0.9, 0.98))
+        self.module, self.optimizer = self.fabric.setup(self.objective, optimizer)
+        self.module.mark_forward_method("text_terms")
         self.average = {k: v.detach().clone() for k, v in self.bare.state_dict().items()}
         self.step, self.best = 0, -math.inf
         folder.mkdir(parents=True, exist_ok=True)
+        self.log = RunLog(folder, self.fabric.is_global_zero)
         if (folder / NAME).exists():
-            state = load_checkpoint(folder / NAME, self.bare, self.average, optimizer)
+            state = load_checkpoint(folder / NAME, self.objective, self.average, optimizer)
             self.step, self.best = int(state["step"]), float(state["best"])
             self.report(f"going on at step {self.step} of {self.total_steps}")
 
@@ -121,9 +89,9 @@ class Trainer:
         with ThreadPoolExecutor(1) as pool:
             for batch in self._ahead(pool):
                 started = time.monotonic()
-                terms = self._train_step(batch)
+                figures = self._train_step(batch)
                 self.step += 1
-                self._log(terms, time.monotonic() - started)
+                self._log(figures, time.monotonic() - started)
                 done = self.step == self.total_steps
                 pairs_done = self.step - schedule.text_steps
                 if self.validate and pairs_done > 0 and (pairs_done % schedule.validate_every == 0 or done):
@@ -140,7 +108,7 @@ class Trainer:
         """The model with the moving average of its weights, in evaluation mode (shares nothing with training)."""
         model = ChangeCaptioner(self.bare.config, self.bare.decoder.embedding.num_embeddings)
         model.load_state_dict(self.average)
-        return model.to(self.fabric.device, memory_format=torch.channels_last).eval()
+        return model.to(self.fabric.device).eval()
 
     def _ahead(self, pool: ThreadPoolExecutor) -> Iterator[Batch | Tensor]:
         """Batches of the steps to come, one prepared while the other trains."""
@@ -156,50 +124,63 @@ class Trainer:
         if step < schedule.text_steps:
             return self._text_batch(step)[rank::world]
         step -= schedule.text_steps
-        batch = self.batches.batch(step, step / max(schedule.steps - 1, 1), schedule.batch)
-        if world == 1:
-            return batch
-        return Batch(*(t[rank::world] for t in (batch.images, batch.masks, batch.tokens, batch.changed)))
+        return self.batches.batch(step, step / max(schedule.steps - 1, 1), schedule.batch).part(rank, world)
 
     def _text_batch(self, step: int) -> Tensor:
+        if self.vocabulary is None or not self.text:
+            raise ValueError("a text stage needs captions and a vocabulary")
         generator = torch.Generator().manual_seed(self.config.seed * 1_000_003 + step)
-        rows = torch.randint(len(self.text), (8 * self.config.schedule.batch,), generator=generator)
-        encode = self.vocabulary.encode if self.vocabulary else None
-        ids = [torch.tensor(encode(self.text[i])[: self.bare.decoder.max_length]) for i in rows if encode]
+        rows = torch.randint(len(self.text), (8 * self.config.schedule.batch,), generator=generator).tolist()
+        longest = self.bare.decoder.max_length
+        ids = [torch.tensor(self.vocabulary.encode(self.text[row])[:longest]) for row in rows]
         return nn.utils.rnn.pad_sequence(ids, batch_first=True, padding_value=PAD).unsqueeze(1)
 
-    def _train_step(self, batch: Batch | Tensor) -> Terms:
+    def _train_step(self, batch: Batch | Tensor) -> dict[str, float]:
         torch.manual_seed(self.config.seed * 1_000_003 + self.step)
         schedule = self.config.schedule
         for group in self.optimizer.param_groups:
             group["lr"] = self._learning_rate()
-        self.model.train()
-        terms = self._text_terms(batch) if isinstance(batch, Tensor) else self._pair_terms(batch)
+        self.module.train()
+        terms = self._terms(batch)
+        figures = self._gradient_norms(terms)
+        total = torch.stack(list(terms.values())).sum()
         self.optimizer.zero_grad(set_to_none=True)
-        self.fabric.backward(terms.total)
-        norm = nn.utils.clip_grad_norm_(self.bare.parameters(), schedule.clip)
+        self.fabric.backward(total)
+        norm = nn.utils.clip_grad_norm_(self.objective.parameters(), schedule.clip)
         self.optimizer.step()
         self._update_average()
-        return Terms(terms.total, {**terms.parts, "gradient_norm": norm})
+        losses = {name: float(term.detach()) for name, term in terms.items()}
+        shares = {f"share/{name}": value / max(sum(losses.values()), 1e-9) for name, value in losses.items()}
+        return {"loss": float(total.detach()), **losses, **shares, "gradient_norm": float(norm), **figures}
 
-    def _text_terms(self, tokens: Tensor) -> Terms:
-        """The decoder alone, over an empty memory: the language of the corpus before its pictures."""
-        tokens = tokens.to(self.fabric.device)
-        decoder: CaptionDecoder = self.bare.decoder
-        memory = torch.zeros(len(tokens), 1, self.bare.config.dim, device=tokens.device)
-        with self.fabric.autocast():
-            logits = decoder(memory, tokens[:, 0, :-1]).unsqueeze(1)
-        loss = caption_loss(logits, tokens, self.config.loss.label_smoothing)
-        return Terms(loss, {"text": loss})
+    def _terms(self, batch: Batch | Tensor) -> Terms:
+        device = self.fabric.device
+        if isinstance(batch, Tensor):
+            terms: Terms = self.module.text_terms(batch.to(device))
+            return terms
+        epoch = (self.step - self.config.schedule.text_steps) * self.config.schedule.batch / len(self.batches.pairs)
+        terms = self.module(
+            batch.images.to(device),
+            batch.masks.to(device),
+            batch.tokens.to(device),
+            batch.changed.to(device),
+            batch.texts,
+            epoch,
+        )
+        return terms
 
-    def _pair_terms(self, batch: Batch) -> Terms:
-        device, weights = self.fabric.device, self.config.loss
-        images, masks = batch.images.to(device), batch.masks.to(device)
-        tokens, changed = batch.tokens.to(device), batch.changed.to(device)
-        encoded, logits = self.model(images, tokens[..., :-1], changed > 0.5)
-        parts = {"caption": weights.caption * caption_loss(logits, tokens, weights.label_smoothing)}
-        parts |= _vision_terms(encoded, masks, changed, weights.mask, weights.change)
-        return Terms(torch.stack(list(parts.values())).sum(), parts)
+    def _gradient_norms(self, terms: Terms) -> dict[str, float]:
+        """Norm of each term's gradient at the difference encoder, every `monitor_every` steps."""
+        every = self.config.schedule.monitor_every
+        if not every or self.step % every:
+            return {}
+        weights = [p for p in self.bare.difference.parameters() if p.requires_grad]
+        norms = {}
+        for name, term in terms.items():
+            if term.requires_grad:
+                gradients = torch.autograd.grad(term, weights, retain_graph=True, allow_unused=True)
+                norms[f"norm/{name}"] = math.sqrt(sum(float(g.square().sum()) for g in gradients if g is not None))
+        return norms
 
     def _learning_rate(self) -> float:
         """Linear warm-up, then half a cosine to 2 %; the text stage warms up and stays."""
@@ -223,7 +204,7 @@ class Trainer:
         if self.validate is None or not self.fabric.is_global_zero:
             return True
         figures = self.validate(self.averaged())
-        self._write({"step": self.step, **{f"val_{k}": v for k, v in figures.items()}})
+        self.log.write(self.step, {f"val/{name}": value for name, value in figures.items()})
         self.report(f"step {self.step}: " + ", ".join(f"{k} {v:.4g}" for k, v in figures.items()))
         better = figures["score"] > self.best
         if better:
@@ -234,46 +215,39 @@ class Trainer:
     def _checkpoint(self) -> None:
         if self.fabric.is_global_zero:
             state = {"step": self.step, "best": self.best}
-            save_checkpoint(self.folder / NAME, self.bare, self.average, self.optimizer, state)
+            save_checkpoint(self.folder / NAME, self.objective, self.average, self.optimizer, state)
+            self.objective.save_features()
 
-    def _log(self, terms: Terms, seconds: float) -> None:
-        if self.step % 10 == 0 or self.step == 1:
-            parts = {k: float(v.detach()) for k, v in terms.parts.items()}
-            self._write({"step": self.step, "loss": float(terms.total.detach()), "seconds": seconds, **parts})
-            if self.step % 50 == 0 or self.step == 1:
-                shown = ", ".join(f"{k} {v:.3f}" for k, v in parts.items())
-                self.report(f"step {self.step} of {self.total_steps}: {shown} ({seconds:.1f} s)")
-
-    def _write(self, row: dict[str, Any]) -> None:
-        if not self.fabric.is_global_zero:
-            return
-        with (self.folder / LOG).open("a", newline="", encoding="utf-8") as stream:
-            writer = csv.writer(stream)
-            for key, value in row.items():
-                if key != "step":
-                    writer.writerow([row["step"], key, value])
+    def _log(self, figures: dict[str, float], seconds: float) -> None:
+        if self.step % LOG_EVERY == 0 or self.step == 1 or any(name.startswith("norm/") for name in figures):
+            self.log.write(self.step, {**figures, "seconds": seconds})
+        if self.step % REPORT_EVERY == 0 or self.step == 1:
+            shown = ", ".join(f"{name} {value:.3f}" for name, value in figures.items() if "/" not in name)
+            self.report(f"step {self.step} of {self.total_steps}: {shown} ({seconds:.1f} s)")
 
 
-def _vision_terms(
-    encoded: Encoded, masks: Tensor, changed: Tensor, mask_weight: float, change_weight: float
-) -> dict[str, Tensor]:
-    parts: dict[str, Tensor] = {}
-    if encoded.mask_logits is not None and mask_weight:
-        parts["mask"] = mask_weight * mask_loss(encoded.mask_logits, masks)
-    if change_weight:
-        known = (changed >= 0).float()
-        entropy = F.binary_cross_entropy_with_logits(
-            encoded.change_logit.float(), changed.clamp(min=0), reduction="none"
-        )
-        parts["change"] = change_weight * (entropy * known).sum() / known.sum().clamp(min=1)
-    return parts
+def _fabric(config: TrainingConfig) -> Any:
+    from lightning.fabric import Fabric
+
+    world, local = int(os.environ.get("WORLD_SIZE", "1")), int(os.environ.get("LOCAL_WORLD_SIZE", "1"))
+    fabric = Fabric(
+        accelerator="auto",
+        devices=local,
+        num_nodes=world // local,
+        strategy="ddp_find_unused_parameters_true" if world > 1 else "auto",
+        precision=_precision(config.precision),
+    )
+    fabric.launch()
+    return fabric
 
 
-def _groups(model: nn.Module, weight_decay: float) -> list[dict[str, Any]]:
+def _groups(module: nn.Module, weight_decay: float) -> list[dict[str, Any]]:
     """Weight decay for matrices and kernels only."""
-    decayed = [p for p in model.parameters() if p.requires_grad and p.dim() > 1]
-    others = [p for p in model.parameters() if p.requires_grad and p.dim() <= 1]
-    return [{"params": decayed, "weight_decay": weight_decay}, {"params": others, "weight_decay": 0.0}]
+    learned = [p for p in module.parameters() if p.requires_grad]
+    return [
+        {"params": [p for p in learned if p.dim() > 1], "weight_decay": weight_decay},
+        {"params": [p for p in learned if p.dim() <= 1], "weight_decay": 0.0},
+    ]
 
 
 def _precision(wanted: str) -> Any:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +18,14 @@ from PIL import Image
 from ..core.errors import InputError
 from ..core.models.config import Channel
 from .config import SourceConfig
+from .datasets import PairSample, load_dataset, read_masks, read_pair
+from .datasets.files import find_image
+from .datasets.masks import known_by_name
+from .datasets.sample import LABELLED
 from .losses.mask import UNKNOWN
 
 SIDE = 256
+"""Side of a training pair in pixels; larger images are cut, smaller ones enlarged."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,6 @@ class TrainingPair:
         captions: tokenised; none if the source has none.
         changed: 1, 0, or −1 if unknown.
         source: index of its source.
-        human: whether the captions were written by people.
     """
 
     images: NDArray[np.uint8]
@@ -38,21 +45,23 @@ class TrainingPair:
     captions: tuple[tuple[str, ...], ...]
     changed: int
     source: int
-    human: bool = False
 
 
 @dataclass(frozen=True)
-class _Item:
-    """Where a pair lies on disk and what is known of it."""
+class _Crop:
+    """A part of a sample and what is known of it alone.
 
-    before: Path
-    after: Path
-    label: Path | None
-    window: tuple[int, int, int, int] | None
-    captions: tuple[tuple[str, ...], ...]
-    changed: int
-    kinds: frozenset[str] | None
-    human: bool = False
+    Attributes:
+        box: row, column, height and width in pixels; None for the whole.
+        captions: references, tokens joined by spaces.
+        changed: 1, 0, or −1 if unknown.
+        kinds: of change, e.g. `building+`, `road-`; empty if unknown.
+    """
+
+    box: tuple[int, int, int, int] | None
+    captions: tuple[str, ...] = ()
+    changed: int = -1
+    kinds: frozenset[str] = frozenset()
 
 
 def load_pairs(
@@ -67,148 +76,141 @@ def load_pairs(
         workers: decoding threads.
 
     Raises:
-        InputError: a source is absent or empty.
+        InputError: a source is absent, empty or cannot be read.
     """
     pairs: list[TrainingPair] = []
     with ThreadPoolExecutor(workers) as pool:
         for index, source in enumerate(sources):
-            items = list(_items(data, source))
-            if not items:
-                raise InputError(f"no pairs in {data / source.path} (kind {source.kind}, split '{source.split}')")
-            jobs = pool.map(lambda item, i=index, s=source: _decode(item, i, s, channels), items)  # type: ignore[misc]
-            pairs.extend(jobs)
+            samples = list(_samples(data, source))
+            if not samples:
+                raise InputError(f"no pairs in {data / source.path} (split '{source.split}')")
+            decode = functools.partial(_decode, index=index, channels=tuple(channels))
+            for decoded in pool.map(decode, *zip(*samples, strict=True)):
+                pairs.extend(decoded)
     return pairs
 
 
-def _items(data: Path, source: SourceConfig) -> Iterator[_Item]:
+def _samples(data: Path, source: SourceConfig) -> Iterator[tuple[PairSample, list[_Crop]]]:
     root = data / source.path
     if not root.exists():
         raise InputError(f"{root} does not exist; name the data folder with --data or DESCRIBE_CHANGES_DATA")
-    if source.kind in ("levir_cc", "own"):
-        yield from _levir_items(root, source.split)
-    elif source.kind == "machine":
-        yield from _machine_items(root, data)
-    else:
-        yield from _mask_items(root)
-
-
-def _levir_items(root: Path, split: str) -> Iterator[_Item]:
-    found = sorted(root.glob("*aptions.json"))
-    if not found:
-        raise InputError(f"{root} holds no captions file (LevirCCcaptions.json)")
-    for entry in json.loads(found[0].read_text(encoding="utf-8"))["images"]:
-        if entry["split"] != split:
-            continue
-        folder = root / "images" / entry.get("filepath", split)
-        label = folder / "label" / entry["filename"]
-        label = label if label.exists() else label.with_suffix(".png")
-        captions = tuple(tuple(s["tokens"]) for s in entry["sentences"])
-        yield _Item(
-            folder / "A" / entry["filename"],
-            folder / "B" / entry["filename"],
-            label if label.exists() else None,
-            None,
-            captions,
-            int(entry.get("changeflag", -1)),
-            None,
-            human=True,
-        )
-
-
-def _machine_items(path: Path, data: Path) -> Iterator[_Item]:
-    for entry in json.loads(path.read_text(encoding="utf-8"))["items"]:
-        if entry["uncertain"]:
-            continue
-        root = data / entry["source"]
-        w = entry["window"]
-        yield _Item(
-            _image(root / "A", entry["stem"]),
-            _image(root / "B", entry["stem"]),
-            _image(root / "label", entry["stem"]),
-            (w["row"], w["col"], w["height"], w["width"]) if w else None,
-            tuple(tuple(c.split()) for c in entry["captions"]),
-            int(entry["changeflag"]),
-            frozenset(entry["kinds"]),
-        )
-
-
-def _mask_items(root: Path) -> Iterator[_Item]:
-    for before in sorted((root / "A").iterdir()):
-        after, label = root / "B" / before.name, _image(root / "label", before.stem)
-        with Image.open(before) as image:
-            width, height = image.size
-        if (height, width) == (SIDE, SIDE):
-            yield _Item(before, after, label, None, (), -1, None)
-            continue
-        for row in range(0, height - SIDE + 1, SIDE):
-            for col in range(0, width - SIDE + 1, SIDE):
-                yield _Item(before, after, label, (row, col, SIDE, SIDE), (), -1, None)
-
-
-def _image(folder: Path, stem: str) -> Path:
-    for suffix in (".webp", ".png", ".tif", ".jpg"):
-        if (path := folder / f"{stem}{suffix}").exists():
-            return path
-    raise InputError(f"{folder / stem} is missing (.webp, .png, .tif or .jpg)")
-
-
-def _decode(item: _Item, index: int, source: SourceConfig, channels: Sequence[Channel]) -> TrainingPair:
-    images = np.stack([_read(path, item.window) for path in (item.before, item.after)])
-    marked = None
-    if item.label is not None:
-        marked = _read(item.label, item.window, grey=True)[0] > 127
-    labels = source.labels
     if source.kind == "machine":
-        labels = "change" if "clcd" in item.before.as_posix() else "building"
-    masks = _masks(marked, labels, item, channels)
-    changed = item.changed
-    if changed < 0 and marked is not None and marked.any():
+        yield from _machine_samples(root, data)
+        return
+    for sample in load_dataset(root, source.split, source.layout):
+        if sample.captions:
+            changed = -1 if sample.changed is None else int(sample.changed)
+            yield sample, [_Crop(None, sample.captions, changed)]
+        else:
+            yield sample, _cut(sample)
+
+
+def _cut(sample: PairSample) -> list[_Crop]:
+    """Crops of `SIDE` that fill a larger image (a caption would not stay true of a part, so only masks are cut)."""
+    with Image.open(sample.before) as image:
+        width, height = image.size
+    if min(height, width) <= SIDE:
+        return [_Crop(None)]
+    corners = itertools.product(range(0, height - SIDE + 1, SIDE), range(0, width - SIDE + 1, SIDE))
+    return [_Crop((row, col, SIDE, SIDE)) for row, col in corners]
+
+
+def _machine_samples(path: Path, data: Path) -> Iterator[tuple[PairSample, list[_Crop]]]:
+    """Crops captioned by a machine that saw the pair and its mask (`machine_captions.json`)."""
+
+    def place(entry: Mapping[str, Any]) -> tuple[str, str]:
+        return entry["source"], entry["stem"]
+
+    entries = [e for e in json.loads(path.read_text(encoding="utf-8"))["items"] if not e["uncertain"]]
+    for (folder, stem), group in itertools.groupby(sorted(entries, key=place), key=place):
+        yield _machine_sample(data / folder, stem), [_machine_crop(entry) for entry in group]
+
+
+def _machine_crop(entry: Mapping[str, Any]) -> _Crop:
+    box = entry["window"]
+    return _Crop(
+        (box["row"], box["col"], box["height"], box["width"]) if box else None,
+        tuple(entry["captions"]),
+        int(entry["changeflag"]),
+        frozenset(entry["kinds"]),
+    )
+
+
+def _machine_sample(root: Path, stem: str) -> PairSample:
+    before, after, label = (find_image(root / folder, stem) for folder in ("A", "B", "label"))
+    if before is None or after is None or label is None:
+        raise InputError(f"{root} holds no complete pair '{stem}' (A, B, label)")
+    values = {known_by_name(root)[0]: LABELLED}
+    return PairSample(id=stem, before=before, after=after, mask=label, mask_values=values)
+
+
+def _decode(sample: PairSample, crops: Sequence[_Crop], index: int, channels: Sequence[Channel]) -> list[TrainingPair]:
+    images, masks = read_pair(sample), read_masks(sample)
+    return [_crop(images, masks, crop, index, channels) for crop in crops]
+
+
+def _crop(
+    images: NDArray[np.uint8],
+    masks: Mapping[str, NDArray[np.bool_]],
+    crop: _Crop,
+    index: int,
+    channels: Sequence[Channel],
+) -> TrainingPair:
+    if crop.box is not None:
+        row, col, height, width = crop.box
+        images = images[..., row : row + height, col : col + width]
+        masks = {name: mask[row : row + height, col : col + width] for name, mask in masks.items()}
+    changed = crop.changed
+    if changed < 0 and any(mask.any() for mask in masks.values()):
         changed = 1
-    return TrainingPair(images, masks, item.captions, changed, index, item.human)
+    known = {name: _resize(mask.astype(np.uint8), nearest=True).astype(bool) for name, mask in masks.items()}
+    return TrainingPair(
+        np.stack([_resize(date.transpose(1, 2, 0)).transpose(2, 0, 1) for date in images]),
+        _channel_masks(known, changed, crop.kinds, channels),
+        tuple(tuple(caption.split()) for caption in crop.captions),
+        changed,
+        index,
+    )
 
 
-def _read(path: Path, window: tuple[int, int, int, int] | None, grey: bool = False) -> NDArray[np.uint8]:
-    try:
-        with Image.open(path) as image:
-            picture = image.convert("L" if grey else "RGB")
-    except OSError as error:
-        raise InputError(f"{path} cannot be read as an image: {error}") from error
-    if window is not None:
-        row, col, height, width = window
-        picture = picture.crop((col, row, col + width, row + height))
-    if picture.size != (SIDE, SIDE):
-        resampling = Image.Resampling.NEAREST if grey else Image.Resampling.BICUBIC
-        picture = picture.resize((SIDE, SIDE), resampling)
-    array = np.asarray(picture, dtype=np.uint8)
-    return array[None] if grey else np.ascontiguousarray(array.transpose(2, 0, 1))
+def _resize(array: NDArray[np.uint8], nearest: bool = False) -> NDArray[np.uint8]:
+    """(H, W) or (H, W, 3) to `SIDE`."""
+    if array.shape[:2] == (SIDE, SIDE):
+        return array
+    method = Image.Resampling.NEAREST if nearest else Image.Resampling.BICUBIC
+    return np.asarray(Image.fromarray(np.ascontiguousarray(array)).resize((SIDE, SIDE), method))
 
 
-def _masks(
-    marked: NDArray[np.bool_] | None, labels: str, item: _Item, channels: Sequence[Channel]
+def _channel_masks(
+    masks: Mapping[str, NDArray[np.bool_]], changed: int, kinds: frozenset[str], channels: Sequence[Channel]
 ) -> NDArray[np.uint8]:
-    """What the source's mask says about each channel; the rest is `UNKNOWN`."""
-    masks = np.full((len(channels), SIDE, SIDE), UNKNOWN, dtype=np.uint8)
-    if item.changed == 0 and labels == "building":
-        masks[:] = 0  # a pair that people call unchanged: nothing of any class
-        return masks
-    if marked is None:
-        return masks
-    kinds = item.kinds or frozenset()
-    both_ways = {"building+", "building-"} <= kinds
-    for index, channel in enumerate(channels):
+    """What the masks say about each channel; the rest is `UNKNOWN`.
+
+    A pair called unchanged shows nothing of any class. Masks do not say whether a building came or went: `kinds` do;
+    where they are absent it came, as nearly all of LEVIR's did; where both are named the pixels stay unknown.
+    """
+    out = np.full((len(channels), SIDE, SIDE), UNKNOWN, dtype=np.uint8)
+    if changed == 0:
+        out[:] = 0
+        return out
+    for channel, target in zip(channels, out, strict=True):
+        marked = masks.get(channel.class_name)
         if channel.class_name == "change":
-            _mark_any_change(masks[index], marked, labels, kinds)
-        elif channel.class_name == "building" and labels == "building":
-            masks[index] = 0
-            if both_ways:
-                masks[index][marked] = UNKNOWN
-            elif ("building-" in kinds) == (channel.direction == "disappeared"):
-                masks[index][marked] = 1
-    return masks
+            _mark_any_change(target, masks, kinds)
+        elif marked is not None:
+            target[:] = 0
+            came, went = f"{channel.class_name}+" in kinds, f"{channel.class_name}-" in kinds
+            if came and went and channel.direction:
+                target[marked] = UNKNOWN
+            elif not channel.direction or went == (channel.direction == "disappeared"):
+                target[marked] = 1
+    return out
 
 
-def _mark_any_change(mask: NDArray[np.uint8], marked: NDArray[np.bool_], labels: str, kinds: frozenset[str]) -> None:
-    """Building masks know only part of the change, unless the pair's captions name nothing but buildings."""
-    if labels == "change" or (kinds and kinds <= {"building+", "building-"}):
-        mask[:] = 0
-    mask[marked] = 1
+def _mark_any_change(target: NDArray[np.uint8], masks: Mapping[str, NDArray[np.bool_]], kinds: frozenset[str]) -> None:
+    """Masks of one class know only part of the change, unless the pair's captions name nothing but that class."""
+    named = {kind.rstrip("+-") for kind in kinds}
+    if "change" in masks or (named and named <= set(masks)):
+        target[:] = 0
+    for mask in masks.values():
+        target[mask] = 1

@@ -15,6 +15,7 @@ from ..core.models.vocabulary import Vocabulary
 from .augmentation import BatchMaker
 from .config import TrainingConfig
 from .loop import Trainer
+from .objective import Objective
 from .pairs import TrainingPair, load_pairs
 from .validation import QuickValidation
 
@@ -75,7 +76,8 @@ def prepare(
     model = start.build_model() if start else ChangeCaptioner(architecture, len(vocabulary))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "config.json").write_text(config.model_dump_json(indent=1), encoding="utf-8")
-    return Trainer(config, model, batches, folder, validate, text, vocabulary, report)
+    objective = Objective(model, config.loss, cache=folder)
+    return Trainer(config, objective, batches, folder, validate, text, vocabulary, report)
 
 
 def _corpus(root: Path, config: TrainingConfig) -> list[tuple[str, ...]]:

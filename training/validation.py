@@ -13,8 +13,8 @@ from ..core.models.captioner import ChangeCaptioner
 from ..core.models.config import Channel
 from ..core.models.vocabulary import Vocabulary
 from .augmentation import BatchMaker
-from .loop import caption_loss
 from .losses.mask import UNKNOWN
+from .objective import caption_loss
 from .pairs import TrainingPair
 
 

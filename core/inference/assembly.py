@@ -208,7 +208,7 @@ def _options(spec: JobSpec, plan: Plan) -> dict[str, Any]:
         "extent": spec.extent,
         "bands": list(plan.pair.after.bands),
         "threshold": spec.threshold,
-        "min_area": spec.min_area,
+        "min_area": plan.min_area_m2,
         "tile_size": plan.tile_size,
         "overlap": plan.overlap,
         "block_size": spec.block_size,

@@ -24,6 +24,8 @@ COARSEN_AT_MOST = 16.0
 """Finer rasters than the model knows are averaged down to its range, by no more than this factor."""
 REFINE_AT_MOST = 2.0
 """Coarser rasters are interpolated up to its range, by no more than this: beyond it there is nothing to see."""
+SPECK_PIXELS = 16
+"""Changed areas below this many pixels of the working grid are noise of the threshold; a job may say otherwise."""
 _CLOSE_ENOUGH = 1.05
 
 
@@ -39,6 +41,7 @@ class Plan:
         options: keyword arguments that open the same pair again in another process.
         tile_size: pixels.
         overlap: pixels.
+        min_area_m2: smallest changed area.
         warnings: sentences for the user.
     """
 
@@ -49,6 +52,7 @@ class Plan:
     options: dict[str, Any]
     tile_size: int
     overlap: int
+    min_area_m2: float
     warnings: tuple[str, ...]
 
     def manifest(self, spec: JobSpec, pack: ModelPack, device: DeviceChoice) -> Manifest:
@@ -64,7 +68,7 @@ class Plan:
             "date_before": dates[0].to_dict(),
             "date_after": dates[1].to_dict(),
             "threshold": spec.threshold,
-            "min_area_m2": spec.min_area,
+            "min_area_m2": self.min_area_m2,
             "tile_size": self.tile_size,
             "overlap": self.overlap,
             "block_size": spec.block_size,
@@ -114,6 +118,7 @@ def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
         options=options,
         tile_size=tile_size,
         overlap=overlap,
+        min_area_m2=SPECK_PIXELS * grid.gsd_m**2 if spec.min_area is None else spec.min_area,
         warnings=tuple(dict.fromkeys((*pair.warnings, *said))),
     )
 

@@ -118,7 +118,7 @@ class _Run:
             measurer,
             self.predictor.channels,
             self.labels,
-            self.spec.min_area,
+            self.plan.min_area_m2,
             self._check,
         )
         with self._timed("join"):
@@ -175,7 +175,7 @@ class _Run:
 
     def _measurer(self) -> TileMeasurer:
         plan, manifest = self.plan, self.pack.manifest
-        finder = FactFinder(plan.pair.grid, self.predictor.channels, self.spec.min_area)
+        finder = FactFinder(plan.pair.grid, self.predictor.channels, plan.min_area_m2)
         return TileMeasurer(
             self.folder,
             plan.pair.grid,

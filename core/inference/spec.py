@@ -39,7 +39,7 @@ class JobSpec:
         model: folder or name of a model pack; None takes the pack that ships with the plugin.
         device: ``auto``, ``cpu``, ``cuda[:N]``, ``mps``.
         threshold: probability from which a pixel counts as changed, in place of the pack's.
-        min_area: smallest changed area in m².
+        min_area: smallest changed area in m²; None leaves out specks below 16 pixels of the working grid.
         tile_size: pixels; None takes the pack's.
         overlap: pixels; None takes the pack's, or a quarter of another tile size.
         mask: GeoTIFF to write.
@@ -61,7 +61,7 @@ class JobSpec:
     model: str | Path | None = None
     device: str = "auto"
     threshold: float | None = None
-    min_area: float = 0.0
+    min_area: float | None = None
     tile_size: int | None = None
     overlap: int | None = None
     mask: Path | str | None = None

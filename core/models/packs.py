@@ -1,7 +1,7 @@
 """Model packs: a folder or flat zip of `model.safetensors`, `model.json`, `vocab.json` and, if given, `card.md`.
 
-Loading never unpickles; every file is held against its sha256 before it is used; a zip is taken only if it holds just these
-names, without links, paths or compression bombs.
+Loading never unpickles; every file is held against its sha256 before it is used; a zip is taken only if it holds
+just these names, without links, paths or compression bombs.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ class OptionsBox(QWidget):
     def _more_box(self) -> QgsCollapsibleGroupBox:
         box = QgsCollapsibleGroupBox(tr("More"))
         box.setObjectName("mMoreOptions")
-        self.min_area = _real("mMinArea", 0.0, 1e9, 10.0, tr("none left out"), " m²")
+        self.min_area = _real("mMinArea", 0.0, 1e9, 10.0, tr("16 pixels"), " m²")
         self.threshold = _real("mThreshold", -0.05, 1.0, 0.05, tr("as the model advises"), "")
         self.bands = QLineEdit()
         self.bands.setObjectName("mBands")

@@ -100,7 +100,7 @@ def options() -> list[QgsProcessingParameterDefinition]:
             QgsProcessingParameterNumber(
                 "MIN_AREA", tr("Smallest change (m²)"), type=REAL, optional=True, minValue=0.0
             ),
-            tr("Changed areas smaller than this are left out. Empty: none is."),
+            tr("Changed areas smaller than this are left out. Empty: specks below 16 pixels are."),
         ),
         _advanced(
             QgsProcessingParameterNumber(

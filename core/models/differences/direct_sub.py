@@ -1,4 +1,4 @@
-"""`direct_sub`, the baseline of every table: the features of the two dates subtracted, nothing else learned about them."""
+"""`direct_sub`, the baseline of every table: the features of the two dates subtracted, nothing else learned."""
 
 from __future__ import annotations
 

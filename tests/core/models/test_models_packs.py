@@ -84,7 +84,7 @@ def test_a_changed_file_is_named(pack: packs.ModelPack, name: str) -> None:
 
 def test_a_missing_file_is_named(pack: packs.ModelPack) -> None:
     (pack.path / packs.WORDS).unlink()
-    with pytest.raises(InputError, match="vocab.json is missing"):
+    with pytest.raises(InputError, match=r"vocab\.json is missing"):
         load_pack(pack.path)
 
 
@@ -100,7 +100,7 @@ def test_an_unknown_setting_in_the_manifest_is_named(pack: packs.ModelPack) -> N
 
 def test_an_unknown_pack_lists_the_known_ones(pack: packs.ModelPack) -> None:
     import_pack(pack.path)
-    with pytest.raises(InputError, match="no model pack 'nowhere'.*tiny"):
+    with pytest.raises(InputError, match=r"no model pack 'nowhere'.*tiny"):
         load_pack("nowhere")
     with pytest.raises(InputError, match="no model pack"):
         load_pack("../tiny")

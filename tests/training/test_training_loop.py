@@ -1,0 +1,216 @@
+"""The training room on a tiny tree: it learns, goes on after a kill with the same curve, and a pack comes out."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+from describe_changes.core.errors import InputError
+from describe_changes.core.models.config import Channel
+from describe_changes.core.models.packs import load_pack
+from describe_changes.training.augmentation import BatchMaker
+from describe_changes.training.commands import _settings, train
+from describe_changes.training.config import AugmentConfig, SourceConfig, load_config
+from describe_changes.training.losses.mask import UNKNOWN
+from describe_changes.training.pairs import load_pairs
+from describe_changes.training.run import prepare
+from PIL import Image
+
+CHANGED = ["a house is built in the top left corner", "a building appears in the top left corner"]
+UNCHANGED = ["there is no difference", "no change has occurred"]
+SETTINGS = {
+    "name": "tiny",
+    "model": {
+        "dim": 16,
+        "encoder": {
+            "options": {
+                "embedding_size": 16,
+                "hidden_sizes": [16, 16, 32, 32],  # torch 2.13 crashes in the backward pass of 8-channel convolutions
+                "depths": [1, 1, 1, 1],
+                "layer_type": "basic",
+            }
+        },
+        "decoder": {"layers": 1, "heads": 2, "feedforward": 16},
+        "mask_head": {"width": 8},
+        "mask_tokens": True,
+    },
+    "sources": [{"path": "levir", "split": "train"}],
+    "validation": {"path": "levir", "split": "val"},
+    "vocabulary": {"min_count": 1, "corpus": "levir/text.json"},
+    "schedule": {
+        "steps": 6,
+        "text_steps": 2,
+        "batch": 2,
+        "captions_per_pair": 2,
+        "warmup": 2,
+        "validate_every": 3,
+        "checkpoint_every": 2,
+    },
+    "precision": "32-true",
+}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tree of the published layout: grey scenes, half of them with a bright square in the top left corner."""
+    root = tmp_path_factory.mktemp("data") / "levir"
+    rng = np.random.default_rng(0)
+    entries = []
+    for split, count in (("train", 4), ("val", 2)):
+        for index in range(count):
+            changed = index % 2
+            before = rng.integers(90, 110, (256, 256, 3), dtype=np.uint8)
+            after = before.copy()
+            label = np.zeros((256, 256), np.uint8)
+            if changed:
+                after[20:90, 20:90] = 250
+                label[20:90, 20:90] = 255
+            name = f"{split}_{index:06d}.png"
+            for folder, image in (("A", before), ("B", after), ("label", label)):
+                path = root / "images" / split / folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                Image.fromarray(image).save(path)
+            sentences = [{"raw": f" {c} .", "tokens": c.split()} for c in (CHANGED if changed else UNCHANGED)]
+            entries.append(
+                {"filepath": split, "filename": name, "split": split, "changeflag": changed, "sentences": sentences}
+            )
+    (root / "LevirCCcaptions.json").write_text(json.dumps({"images": entries}))
+    (root / "text.json").write_text(json.dumps({"train": {"a": CHANGED}}))
+    return root.parent
+
+
+@pytest.fixture
+def config_file(tmp_path: Path) -> Path:
+    path = tmp_path / "tiny.yaml"
+    path.write_text(yaml.safe_dump(SETTINGS))
+    return path
+
+
+def losses(folder: Path) -> dict[int, float]:
+    with (folder / "metrics.csv").open() as stream:
+        return {int(step): float(value) for step, name, value in csv.reader(stream) if name == "loss"}
+
+
+def weights(folder: Path) -> dict[str, np.ndarray]:
+    from safetensors.numpy import load_file
+
+    return load_file(folder / "checkpoint.safetensors")
+
+
+def test_train_makes_a_pack_that_loads(config_file: Path, data: Path, tmp_path: Path) -> None:
+    lines: list[str] = []
+    path = train(str(config_file), data=data, output=tmp_path / "run", settings=["seed=1"], say=lines.append)
+    pack = load_pack(path)
+    assert pack.name == "tiny"
+    assert pack.manifest.training["seed"] == 1
+    assert {"house", "difference"} <= set(pack.vocabulary.words)
+    table = json.loads((tmp_path / "run" / "evaluation.json").read_text())
+    assert table["n"] == 2
+    assert any("step" in line for line in lines)
+
+
+def test_a_killed_run_goes_on_to_the_same_weights(config_file: Path, data: Path, tmp_path: Path) -> None:
+    straight = prepare(load_config(config_file), tmp_path / "straight", data)
+    straight.fit()
+    script = (
+        "import sys, time; from pathlib import Path\n"
+        "from describe_changes.training.config import load_config\n"
+        "from describe_changes.training.run import prepare\n"
+        "trainer = prepare(load_config(Path(sys.argv[1])), Path(sys.argv[2]), Path(sys.argv[3]))\n"
+        "step = trainer._train_step\n"
+        "def slow(batch):\n"
+        "    if trainer.step == 5: print('at 5', flush=True); time.sleep(600)\n"
+        "    return step(batch)\n"
+        "trainer._train_step = slow; trainer.fit()\n"
+    )
+    command = [sys.executable, "-c", script, str(config_file), str(tmp_path / "killed"), str(data)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert "at 5" in process.stdout.read(5)
+        os.kill(process.pid, signal.SIGKILL)
+    again = prepare(load_config(config_file), tmp_path / "killed", data)
+    assert again.step == 4  # the last checkpoint before the kill
+    again.fit()
+    for name, value in weights(tmp_path / "straight").items():
+        np.testing.assert_array_equal(value, weights(tmp_path / "killed")[name], err_msg=name)
+
+
+def test_loss_falls_on_pairs_that_can_be_learned(config_file: Path, data: Path, tmp_path: Path) -> None:
+    overrides = _settings(["schedule.steps=60", "schedule.text_steps=0", "augment.colour=0", "augment.still=0"])
+    overrides |= {"schedule.validate_every": "1000", "schedule.learning_rate": "0.01", "augment.reverse": "0"}
+    overrides |= {"loss.label_smoothing": "0", "model.decoder.dropout": "0"}
+    trainer = prepare(load_config(config_file, overrides), tmp_path / "run", data)
+    trainer.fit()
+    curve = losses(tmp_path / "run")
+    assert curve[60] < 0.6 * curve[1]
+
+
+def test_a_run_stops_at_its_time_and_can_go_on(config_file: Path, data: Path, tmp_path: Path) -> None:
+    trainer = prepare(load_config(config_file), tmp_path / "run", data)
+    assert not trainer.fit(until=time.monotonic())
+    assert prepare(load_config(config_file), tmp_path / "run", data).step == 1
+
+
+def test_what_a_source_does_not_label_is_unknown(data: Path) -> None:
+    channels = [
+        Channel(name="new", class_name="building", direction="appeared"),
+        Channel(name="gone", class_name="building", direction="disappeared"),
+        Channel(name="any", class_name="change"),
+    ]
+    source = SourceConfig(path="levir", split="train")
+    unchanged, changed, *_ = load_pairs(data, [source], channels)
+    assert unchanged.masks.max() == 0
+    new, gone, anything = changed.masks
+    assert int((new == 1).sum()) == 70 * 70
+    assert int((gone == 1).sum()) == 0
+    assert set(np.unique(anything)) == {1, UNKNOWN}  # other kinds of change may lie outside the building mask
+
+
+def test_swapped_dates_swap_the_channels_and_the_caption(data: Path, config_file: Path) -> None:
+    config = load_config(config_file)
+    assert config.model.mask_head is not None
+    channels = config.model.mask_head.channels
+    pairs = [p for p in load_pairs(data, config.sources, channels) if p.changed]
+    from describe_changes.core.models.vocabulary import Vocabulary
+
+    words = "a house building is has been removed disappears demolished in the top left corner".split()
+    augment = AugmentConfig(reverse=1.0, still=0.0, colour=0.0, shift=0, symmetries=False)
+    vocabulary = Vocabulary(words)
+    maker = BatchMaker(pairs, config.sources, channels, vocabulary, augment, 3, (0, 0, 0), (1, 1, 1), seed=0)
+    batch = maker.batch(0, 0.0, 2)
+    assert float(batch.images[0, 0].max()) > 0.9 > float(batch.images[0, 1].max())
+    assert int((batch.masks[0, 1] == 1).sum()) == 70 * 70
+    assert int((batch.masks[0, 0] == 1).sum()) == 0
+    caption = vocabulary.decode(batch.tokens[0, 0, 1:].tolist())
+    assert caption.endswith("top left corner") or "top left corner" in caption
+    assert any(word in caption for word in ("removed", "disappears", "demolished"))
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        (["schedule.stepz=3"], r"schedule\.stepz"),
+        (["schedule.steps=many"], r"schedule\.steps"),
+        (["seed"], "key=value"),
+        (["sources=[{path: nowhere}]"], "does not exist"),
+    ],
+)
+def test_bad_settings_are_named(
+    config_file: Path, data: Path, tmp_path: Path, settings: list[str], sentence: str
+) -> None:
+    with pytest.raises(InputError, match=sentence):
+        train(str(config_file), data=data, output=tmp_path / "run", settings=settings)
+
+
+def test_an_unknown_configuration_lists_the_known(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="default"):
+        train("nonsense", output=tmp_path)

@@ -1,0 +1,141 @@
+"""What a run minimises: the captioner together with the loss terms its configuration switches on.
+
+One module holds the captioner and what the losses learn themselves (adapters, prompts, gates), so that one optimiser,
+one checkpoint and one DDP wrapper serve every system.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from ..core.models.captioner import ChangeCaptioner, Encoded
+from ..core.models.vocabulary import PAD
+from .config import LossConfig
+from .losses.attributes import AttributeContrast
+from .losses.mask import mask_loss
+from .losses.router import balance_loss, forced_route, router_loss
+from .losses.text_guided import TextGuidedContrast
+from .phrases import PhraseExtractor, Segments
+from .text_cache import TextFeatures
+from .text_encoders import load_text_encoder
+
+Terms = dict[str, Tensor]
+"""Weighted loss terms by name, each ()."""
+
+
+def caption_loss(logits: Tensor, tokens: Tensor, smoothing: float) -> Tensor:
+    """Cross-entropy of the next word (RDD+ACR, eq. 15), mean over all words of all captions of the batch.
+
+    Args:
+        logits: (B, K, T, V) for `tokens[..., :-1]` as input.
+        tokens: (B, K, T + 1) ids, `PAD` filled.
+        smoothing: label smoothing.
+    """
+    target = tokens[..., 1:]
+    total = F.cross_entropy(
+        logits.flatten(0, -2).float(), target.flatten(), ignore_index=PAD, label_smoothing=smoothing, reduction="sum"
+    )
+    return total / (target != PAD).sum().clamp(min=1)
+
+
+class Objective(nn.Module):
+    """Captioner and losses of a run.
+
+    Args:
+        model: captioner.
+        config: which terms, with what weights.
+        cache: folder for the features of frozen text encoders.
+    """
+
+    def __init__(self, model: ChangeCaptioner, config: LossConfig, cache: Path | None = None) -> None:
+        super().__init__()
+        self.model, self.config = model, config
+        self.attributes: AttributeContrast | None = None
+        self.text_guided: TextGuidedContrast | None = None
+        self._features: TextFeatures | None = None
+        self._phrases: PhraseExtractor | None = None
+        self._segments: dict[str, Segments] = {}
+        dim = model.config.dim
+        if config.attributes or config.text_guided:
+            self._features = TextFeatures(load_text_encoder(config.text_encoder), cache)
+        if config.attributes and self._features:
+            self._phrases = PhraseExtractor()
+            self.attributes = AttributeContrast(config.attributes, self._features, dim)
+        if config.text_guided and self._features:
+            self.text_guided = TextGuidedContrast(config.text_guided, dim, self._features.encoder.width)
+
+    def forward(
+        self,
+        images: Tensor,
+        masks: Tensor,
+        tokens: Tensor,
+        changed: Tensor,
+        texts: Sequence[str],
+        epoch: float,
+    ) -> Terms:
+        """Weighted loss terms of a batch.
+
+        Args:
+            images: (B, 2, 3, H, W) normalised.
+            masks: uint8 (B, C, H, W), see `losses.mask`.
+            tokens: (B, K, T) caption ids.
+            changed: (B,) 1, 0 or −1 if unknown.
+            texts: per pair the sampled caption, empty if it has none.
+            epoch: epochs done so far, may be fractional.
+        """
+        encoded, logits = self.model(images, tokens[..., :-1], self._route(changed, epoch))
+        terms = {"caption": self.config.caption * caption_loss(logits, tokens, self.config.label_smoothing)}
+        terms |= self._vision_terms(encoded, masks, changed)
+        terms |= self._system_terms(encoded.extras, changed, texts, epoch)
+        return terms
+
+    def text_terms(self, tokens: Tensor) -> Terms:
+        """The decoder alone over an empty memory, (B, 1, T) ids: the language of the corpus before its pictures."""
+        memory = torch.zeros(len(tokens), 1, self.model.config.dim, device=tokens.device)
+        logits = self.model.decoder(memory, tokens[:, 0, :-1]).unsqueeze(1)
+        return {"text": caption_loss(logits, tokens, self.config.label_smoothing)}
+
+    def save_features(self) -> None:
+        """Keep the text features for the next run."""
+        if self._features is not None:
+            self._features.save()
+
+    def _route(self, changed: Tensor, epoch: float) -> Tensor | None:
+        """Ground truth that routes (HiSem), or None where the prediction does."""
+        router = self.config.router
+        return changed > 0.5 if router is None or forced_route(epoch, router) else None
+
+    def _vision_terms(self, encoded: Encoded, masks: Tensor, changed: Tensor) -> Terms:
+        terms: Terms = {}
+        if encoded.mask_logits is not None and self.config.mask:
+            terms["mask"] = self.config.mask * mask_loss(encoded.mask_logits, masks)
+        if self.config.change:
+            known = (changed >= 0).float()
+            flag = changed.clamp(min=0)
+            entropy = F.binary_cross_entropy_with_logits(encoded.change_logit.float(), flag, reduction="none")
+            terms["change"] = self.config.change * (entropy * known).sum() / known.sum().clamp(min=1)
+        return terms
+
+    def _system_terms(self, extras: Mapping[str, Tensor], changed: Tensor, texts: Sequence[str], epoch: float) -> Terms:
+        terms: Terms = {}
+        if self.config.router and "router_logits" in extras:
+            terms["router"] = router_loss(extras["router_logits"], changed, epoch, self.config.router)[0]
+            terms["balance"] = balance_loss(extras["balance"], self.config.router)
+        if self.attributes is not None:
+            terms |= self.attributes(extras.get("object"), extras.get("action"), self._cut(texts))
+        if self.text_guided is not None and self._features is not None:
+            captioned = torch.tensor([bool(text) for text in texts], device=changed.device)
+            pooled = extras["pooled"].unsqueeze(1)  # (B, 1, D)
+            terms["tgcl"], _ = self.text_guided(pooled, self._features(texts), (changed > 0.5) & captioned)
+        return terms
+
+    def _cut(self, texts: Sequence[str]) -> list[Segments]:
+        new = [text for text in dict.fromkeys(texts) if text not in self._segments]
+        if new and self._phrases is not None:
+            self._segments.update(zip(new, self._phrases.extract(new), strict=True))
+        return [self._segments[text] for text in texts]
