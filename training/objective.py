@@ -88,7 +88,8 @@ class Objective(nn.Module):
             texts: per pair the sampled caption, empty if it has none.
             epoch: epochs done so far, may be fractional.
         """
-        encoded, logits = self.model(images, tokens[..., :-1], self._route(changed, epoch))
+        encoded = self.model.encode(images, self._route(changed, epoch))
+        logits = self.model.decoder(encoded.memory, tokens[..., :-1], changed > 0.5)
         terms = {"caption": self.config.caption * caption_loss(logits, tokens, self.config.label_smoothing)}
         terms |= self._vision_terms(encoded, masks, changed)
         terms |= self._system_terms(encoded.extras, changed, texts, epoch)

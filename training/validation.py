@@ -63,7 +63,8 @@ class QuickValidation:
             known_flag = batch.changed >= 0
             right += int(((flag == (batch.changed > 0.5)) & known_flag).sum())
             flagged += int(known_flag.sum())
-            captions += [self.vocabulary.decode(ids) for ids in model.describe(encoded.memory.float()).ids]
+            written = model.describe(encoded.memory.float(), changed=flag)
+            captions += [self.vocabulary.decode(ids) for ids in written.ids]
         figures = {
             "building_f1": 2 * hits / max(2 * hits + sure + misses, 1),
             "change_accuracy": right / max(flagged, 1),

@@ -111,12 +111,20 @@ class ChangeCaptioner(nn.Module):
             The encoding and the next-word logits, (B, T, V) or (B, K, T, V).
         """
         encoded = self.encode(images, changed, prior)
-        return encoded, self.decoder(encoded.memory, tokens)
+        if changed is None:
+            changed = encoded.change_logit > 0
+        return encoded, self.decoder(encoded.memory, tokens, changed)
 
     @torch.no_grad()
-    def describe(self, memory: Tensor, beam: int = 1) -> Captions:
-        """Captions of (B, L, D) memory by greedy (beam 1) or beam search."""
-        return self.decoder.beam(memory, beam)
+    def describe(self, memory: Tensor, beam: int = 1, changed: Tensor | None = None) -> Captions:
+        """Captions by greedy (beam 1) or beam search.
+
+        Args:
+            memory: (B, L, D) of `encode`.
+            beam: width.
+            changed: (B,) bool, whether each pair counts as changed; left out, all do: the engine decodes no others.
+        """
+        return self.decoder.beam(memory, beam, changed)
 
 
 class MaskTokens(nn.Module):

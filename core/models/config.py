@@ -40,6 +40,8 @@ class DecoderConfig(_Frozen):
     tie_embeddings: bool = True
     embedding: int | None = None
     """Width of the word embedding if other than D (300 in RDD+ACR); then a linear map leads to D."""
+    flag_token: bool = False
+    """Tell the decoder by one more token whether the pair counts as changed, so that caption and change flag agree."""
     max_length: int = 41
     """Longest caption in tokens, specials included."""
 

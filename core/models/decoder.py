@@ -124,6 +124,7 @@ class CaptionDecoder(nn.Module):
         self.max_length = config.max_length
         self.embedding = nn.Embedding(vocabulary_size, width, padding_idx=PAD)
         nn.init.normal_(self.embedding.weight, std=0.02)
+        self.flag = nn.Embedding(2, dim) if config.flag_token else None
         self.widen = nn.Linear(width, dim) if width != dim else nn.Identity()
         self.position = nn.Parameter(torch.randn(config.max_length, dim) * 0.02)
         self.dropout = nn.Dropout(config.dropout)
@@ -134,17 +135,18 @@ class CaptionDecoder(nn.Module):
         if config.tie_embeddings:
             self.output.weight = self.embedding.weight
 
-    def forward(self, memory: Tensor, tokens: Tensor) -> Tensor:
+    def forward(self, memory: Tensor, tokens: Tensor, changed: Tensor | None = None) -> Tensor:
         """Teacher forcing.
 
         Args:
             memory: (B, L, D).
             tokens: (B, T) ids starting with BOS, or (B, K, T) for K captions of each row.
+            changed: (B,) bool, whether each pair counts as changed; left out, all do.
 
         Returns:
             (B, T, V) or (B, K, T, V) logits of the next word.
         """
-        caches = [layer.cache(memory) for layer in self._blocks()]
+        caches = self._remember(memory, changed)
         if tokens.dim() == 2:
             return self._advance(tokens, 0, caches)
         count, captions = tokens.shape[:2]
@@ -153,6 +155,14 @@ class CaptionDecoder(nn.Module):
             cache.select(rows)
         logits = self._advance(tokens.flatten(0, 1), 0, caches)  # (B·K, T, V)
         return logits.reshape(count, captions, *logits.shape[1:])
+
+    def _remember(self, memory: Tensor, changed: Tensor | None) -> list[LayerCache]:
+        if self.flag is not None:
+            flags = (
+                torch.ones(len(memory), dtype=torch.long, device=memory.device) if changed is None else changed.long()
+            )
+            memory = torch.cat([self.flag(flags).unsqueeze(1).to(memory.dtype), memory], dim=1)  # (B, 1 + L, D)
+        return [layer.cache(memory) for layer in self._blocks()]
 
     def _blocks(self) -> list[DecoderLayer]:
         return list(self.layers)  # type: ignore[arg-type]
@@ -165,14 +175,15 @@ class CaptionDecoder(nn.Module):
         return self.output(self.narrow(self.norm(x)))
 
     @torch.no_grad()
-    def greedy(self, memory: Tensor) -> Captions:
+    def greedy(self, memory: Tensor, changed: Tensor | None = None) -> Captions:
         """Most probable next word, batched; rows that wrote EOS leave the batch.
 
         Args:
             memory: (B, L, D).
+            changed: as in `forward`.
         """
         count = len(memory)
-        caches = [layer.cache(memory) for layer in self._blocks()]
+        caches = self._remember(memory, changed)
         written: list[list[int]] = [[] for _ in range(count)]
         total = memory.new_zeros(count, dtype=torch.float32)
         lengths = torch.ones(count)
@@ -197,17 +208,20 @@ class CaptionDecoder(nn.Module):
         return Captions(written, total / lengths.to(total.device))
 
     @torch.no_grad()
-    def beam(self, memory: Tensor, width: int) -> Captions:
+    def beam(self, memory: Tensor, width: int, changed: Tensor | None = None) -> Captions:
         """Beam search over all rows at once, ranked by mean log probability per token.
 
         Args:
             memory: (B, L, D).
             width: beams per row.
+            changed: as in `forward`; the engine decodes only pairs that count as changed.
         """
         if width == 1:
-            return self.greedy(memory)
+            return self.greedy(memory, changed)
         count, device = len(memory), memory.device
-        caches = [layer.cache(memory.repeat_interleave(width, dim=0)) for layer in self._blocks()]
+        caches = self._remember(memory, changed)
+        for cache in caches:
+            cache.select(torch.arange(count, device=device).repeat_interleave(width))
         scores = torch.full((count, width), -torch.inf, device=device)
         scores[:, 0] = 0.0
         finished: list[list[tuple[float, list[int]]]] = [[] for _ in range(count)]
