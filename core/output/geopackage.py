@@ -19,10 +19,9 @@ import shapely
 from numpy.typing import NDArray
 
 from .atomic import replacing
-from .palette import legend
 from .plain import as_json_text, utc
 from .records import ChangeRecord, Column, Record, RunRecord, TileRecord, columns
-from .styles import changes_qml, tiles_qml
+from .styles import layer_qml
 
 BATCH = 20_000
 """Features per write: some 30 MB of objects at a time."""
@@ -57,7 +56,7 @@ def write_geopackage(
         _write_layer(part, "tiles", TileRecord, tiles, "Polygon", crs)
         _write_layer(part, "changes", ChangeRecord, changes, "MultiPolygon", crs)
         _write_table(part, "run", *_table([run], columns(RunRecord)))
-        _write_styles(part, {"tiles": tiles_qml(), "changes": changes_qml(legend(run.channels))})
+        _write_styles(part, {name: layer_qml(name) for name in ("tiles", "changes")})
 
 
 def _write_layer(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from describe_changes.core.output.geopackage import write_geopackage
 from describe_changes.core.output.palette import legend
-from describe_changes.core.output.styles import changes_qml, mask_qml, tiles_qml
+from describe_changes.core.output.styles import layer_qml, mask_qml
 
 QGIS_PYTHON = "/usr/bin/python3"
 LOOK = textwrap.dedent(
@@ -31,9 +31,8 @@ LOOK = textwrap.dedent(
         context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
         feature = next(layer.getFeatures())
         context.setFeature(feature)
-        label = QgsExpression(layer.labeling().settings().fieldName)
-        renderer = layer.renderer()
-        parts = renderer.ranges() if name == "tiles" else renderer.categories()
+        label = QgsExpression(layer.labeling().settings().fieldName if layer.labeling() else "''")
+        parts = layer.renderer().rootRule().children()
         found[name] = {
             "valid": layer.isValid(), "first": first, "parts": [part.label() for part in parts],
             "temporal": [times.isActive(), int(times.mode()), times.startField(), times.endField()],
@@ -60,16 +59,13 @@ def qgis_environment() -> dict[str, str]:
 
 def test_styles_are_well_formed(records):
     entries = legend(records.channels)
-    for text in (tiles_qml(), changes_qml(entries), mask_qml(entries)):
+    for text in (layer_qml("tiles"), layer_qml("changes"), mask_qml(entries)):
         root = ElementTree.fromstring(text.partition("?>")[2] or text)  # noqa: S314 - our own text
         assert root.tag == "qgis"
 
 
 def test_markup_in_class_names_is_escaped():
     entries = legend([{"name": 'a<b>&"', "class_name": "a<b>&", "direction": ""}])
-    root = ElementTree.fromstring(changes_qml(entries))  # noqa: S314 - our own text
-    assert root.find(".//category").get("label") == 'a<b>&"'
-    assert root.find(".//category").get("value") == "a<b>&"
     assert ElementTree.fromstring(mask_qml(entries)).findall(".//paletteEntry")[1].get("label") == 'a<b>&"'  # noqa: S314
 
 
@@ -91,10 +87,10 @@ def test_qgis_opens_the_file_styled(tmp_path, records):
         [QGIS_PYTHON, "-c", LOOK, str(path)], capture_output=True, env=qgis_environment(), timeout=60, check=True
     )
     found = json.loads(answer.stdout.decode().splitlines()[-1])
-    for name, renderer in (("tiles", "graduatedSymbol"), ("changes", "categorizedSymbol")):
+    for name in ("tiles", "changes"):
         layer = found[name]
         assert layer["valid"]
-        assert layer["first"] == [True, renderer]
+        assert layer["first"] == [name == "tiles", "RuleRenderer"]
         assert layer["temporal"] == [True, 2, "date_before", "date_after"]
         assert layer["problem"] == ""
         assert layer["review"] == "ValueMap"
@@ -103,6 +99,5 @@ def test_qgis_opens_the_file_styled(tmp_path, records):
     assert "&lt;script&gt;" in found["tiles"]["tip"]
     assert "<script>" not in found["tiles"]["tip"]
     assert found["tiles"]["label"] == "tile 0: <b>houses</b> & “trees” – Łódź"
-    assert found["tiles"]["parts"][0] == "no change"
-    assert found["changes"]["label"] == "building\n200 m²"
-    assert found["changes"]["parts"] == ["building appeared", "building disappeared", "other change", "other"]
+    assert "Changed, reviewed" in found["tiles"]["parts"]
+    assert found["changes"]["parts"] == ["Appeared", "Disappeared", "Other change", "Rejected"]
