@@ -63,10 +63,10 @@ class Objective(nn.Module):
         dim = model.config.dim
         if config.attributes or config.text_guided:
             self._features = TextFeatures(load_text_encoder(config.text_encoder), cache)
-        if config.attributes and self._features:
+        if config.attributes and self._features is not None:
             self._phrases = PhraseExtractor()
             self.attributes = AttributeContrast(config.attributes, self._features, dim)
-        if config.text_guided and self._features:
+        if config.text_guided and self._features is not None:
             self.text_guided = TextGuidedContrast(config.text_guided, dim, self._features.encoder.width)
 
     def forward(

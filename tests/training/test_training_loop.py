@@ -23,10 +23,7 @@ from describe_changes.training.config import AugmentConfig, SourceConfig, load_c
 from describe_changes.training.losses.mask import UNKNOWN
 from describe_changes.training.pairs import load_pairs
 from describe_changes.training.run import prepare
-from PIL import Image
 
-CHANGED = ["a house is built in the top left corner", "a building appears in the top left corner"]
-UNCHANGED = ["there is no difference", "no change has occurred"]
 SETTINGS = {
     "name": "tiny",
     "model": {
@@ -59,35 +56,6 @@ SETTINGS = {
 }
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tree of the published layout: grey scenes, half of them with a bright square in the top left corner."""
-    root = tmp_path_factory.mktemp("data") / "levir"
-    rng = np.random.default_rng(0)
-    entries = []
-    for split, count in (("train", 4), ("val", 2)):
-        for index in range(count):
-            changed = index % 2
-            before = rng.integers(90, 110, (256, 256, 3), dtype=np.uint8)
-            after = before.copy()
-            label = np.zeros((256, 256), np.uint8)
-            if changed:
-                after[20:90, 20:90] = 250
-                label[20:90, 20:90] = 255
-            name = f"{split}_{index:06d}.png"
-            for folder, image in (("A", before), ("B", after), ("label", label)):
-                path = root / "images" / split / folder / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                Image.fromarray(image).save(path)
-            sentences = [{"raw": f" {c} .", "tokens": c.split()} for c in (CHANGED if changed else UNCHANGED)]
-            entries.append(
-                {"filepath": split, "filename": name, "split": split, "changeflag": changed, "sentences": sentences}
-            )
-    (root / "LevirCCcaptions.json").write_text(json.dumps({"images": entries}))
-    (root / "text.json").write_text(json.dumps({"train": {"a": CHANGED}}))
-    return root.parent
-
-
 @pytest.fixture
 def config_file(tmp_path: Path) -> Path:
     path = tmp_path / "tiny.yaml"
@@ -106,9 +74,9 @@ def weights(folder: Path) -> dict[str, np.ndarray]:
     return load_file(folder / "checkpoint.safetensors")
 
 
-def test_train_makes_a_pack_that_loads(config_file: Path, data: Path, tmp_path: Path) -> None:
+def test_train_makes_a_pack_that_loads(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
     lines: list[str] = []
-    path = train(str(config_file), data=data, output=tmp_path / "run", settings=["seed=1"], say=lines.append)
+    path = train(str(config_file), data=tiny_data, output=tmp_path / "run", settings=["seed=1"], say=lines.append)
     pack = load_pack(path)
     assert pack.name == "tiny"
     assert pack.manifest.training["seed"] == 1
@@ -118,8 +86,8 @@ def test_train_makes_a_pack_that_loads(config_file: Path, data: Path, tmp_path: 
     assert any("step" in line for line in lines)
 
 
-def test_a_killed_run_goes_on_to_the_same_weights(config_file: Path, data: Path, tmp_path: Path) -> None:
-    straight = prepare(load_config(config_file), tmp_path / "straight", data)
+def test_a_killed_run_goes_on_to_the_same_weights(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
+    straight = prepare(load_config(config_file), tmp_path / "straight", tiny_data)
     straight.fit()
     script = (
         "import sys, time; from pathlib import Path\n"
@@ -132,42 +100,42 @@ def test_a_killed_run_goes_on_to_the_same_weights(config_file: Path, data: Path,
         "    return step(batch)\n"
         "trainer._train_step = slow; trainer.fit()\n"
     )
-    command = [sys.executable, "-c", script, str(config_file), str(tmp_path / "killed"), str(data)]
+    command = [sys.executable, "-c", script, str(config_file), str(tmp_path / "killed"), str(tiny_data)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert "at 5" in process.stdout.read(5)
         os.kill(process.pid, signal.SIGKILL)
-    again = prepare(load_config(config_file), tmp_path / "killed", data)
+    again = prepare(load_config(config_file), tmp_path / "killed", tiny_data)
     assert again.step == 4  # the last checkpoint before the kill
     again.fit()
     for name, value in weights(tmp_path / "straight").items():
         np.testing.assert_array_equal(value, weights(tmp_path / "killed")[name], err_msg=name)
 
 
-def test_loss_falls_on_pairs_that_can_be_learned(config_file: Path, data: Path, tmp_path: Path) -> None:
+def test_loss_falls_on_pairs_that_can_be_learned(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
     overrides = _settings(["schedule.steps=60", "schedule.text_steps=0", "augment.colour=0", "augment.still=0"])
     overrides |= {"schedule.validate_every": "1000", "schedule.learning_rate": "0.01", "augment.reverse": "0"}
     overrides |= {"loss.label_smoothing": "0", "model.decoder.dropout": "0"}
-    trainer = prepare(load_config(config_file, overrides), tmp_path / "run", data)
+    trainer = prepare(load_config(config_file, overrides), tmp_path / "run", tiny_data)
     trainer.fit()
     curve = losses(tmp_path / "run")
     assert curve[60] < 0.6 * curve[1]
 
 
-def test_a_run_stops_at_its_time_and_can_go_on(config_file: Path, data: Path, tmp_path: Path) -> None:
-    trainer = prepare(load_config(config_file), tmp_path / "run", data)
+def test_a_run_stops_at_its_time_and_can_go_on(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
+    trainer = prepare(load_config(config_file), tmp_path / "run", tiny_data)
     assert not trainer.fit(until=time.monotonic())
-    assert prepare(load_config(config_file), tmp_path / "run", data).step == 1
+    assert prepare(load_config(config_file), tmp_path / "run", tiny_data).step == 1
 
 
-def test_what_a_source_does_not_label_is_unknown(data: Path) -> None:
+def test_what_a_source_does_not_label_is_unknown(tiny_data: Path) -> None:
     channels = [
         Channel(name="new", class_name="building", direction="appeared"),
         Channel(name="gone", class_name="building", direction="disappeared"),
         Channel(name="any", class_name="change"),
     ]
     source = SourceConfig(path="levir", split="train")
-    unchanged, changed, *_ = load_pairs(data, [source], channels)
+    unchanged, changed, *_ = load_pairs(tiny_data, [source], channels)
     assert unchanged.masks.max() == 0
     new, gone, anything = changed.masks
     assert int((new == 1).sum()) == 70 * 70
@@ -175,11 +143,11 @@ def test_what_a_source_does_not_label_is_unknown(data: Path) -> None:
     assert set(np.unique(anything)) == {1, UNKNOWN}  # other kinds of change may lie outside the building mask
 
 
-def test_swapped_dates_swap_the_channels_and_the_caption(data: Path, config_file: Path) -> None:
+def test_swapped_dates_swap_the_channels_and_the_caption(tiny_data: Path, config_file: Path) -> None:
     config = load_config(config_file)
     assert config.model.mask_head is not None
     channels = config.model.mask_head.channels
-    pairs = [p for p in load_pairs(data, config.sources, channels) if p.changed]
+    pairs = [p for p in load_pairs(tiny_data, config.sources, channels) if p.changed]
     from describe_changes.core.models.vocabulary import Vocabulary
 
     words = "a house building is has been removed disappears demolished in the top left corner".split()
@@ -205,10 +173,10 @@ def test_swapped_dates_swap_the_channels_and_the_caption(data: Path, config_file
     ],
 )
 def test_bad_settings_are_named(
-    config_file: Path, data: Path, tmp_path: Path, settings: list[str], sentence: str
+    config_file: Path, tiny_data: Path, tmp_path: Path, settings: list[str], sentence: str
 ) -> None:
     with pytest.raises(InputError, match=sentence):
-        train(str(config_file), data=data, output=tmp_path / "run", settings=settings)
+        train(str(config_file), data=tiny_data, output=tmp_path / "run", settings=settings)
 
 
 def test_an_unknown_configuration_lists_the_known(tmp_path: Path) -> None:

@@ -1,0 +1,72 @@
+"""Every recipe of a paper, shrunk, trains on the tiny tree, gives a pack, and the pack describes a pair."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from describe_changes.core.models.packs import load_pack
+from describe_changes.training.commands import CONFIGS, _settings, train
+from describe_changes.training.config import load_config
+from describe_changes.training.runlog import read_log
+
+RECIPES = sorted(path.stem for path in (CONFIGS / "papers").glob("*.yaml"))
+SMALL_RESNET = "{embedding_size: 16, hidden_sizes: [16, 16, 32, 32], depths: [1, 1, 1, 1], layer_type: basic}"
+SMALL_CLIP = (
+    "{hidden_size: 32, intermediate_size: 32, num_hidden_layers: 1, num_attention_heads: 2, patch_size: 32,"
+    " image_size: 224}"
+)
+SMALL = [
+    "model.dim=32",
+    "model.encoder.weights=none",
+    "model.decoder={layers: 1, heads: 2, feedforward: 32}",
+    "sources=[{path: levir, split: train}]",
+    "validation={path: levir, split: val}",
+    "vocabulary.min_count=1",
+    "schedule={steps: 2, batch: 4, captions_per_pair: 1, warmup: 1, monitor_every: 1}",
+    "precision=32-true",
+]
+OF_SYSTEM = {
+    "rdd": [
+        f"model.encoder.options={SMALL_RESNET}",
+        "model.difference.heads=2",
+        "model.difference.object_vectors=4",
+        "loss.text_encoder={kind: minilm}",
+    ],
+    "hisem": [
+        f"model.encoder.options={SMALL_CLIP}",
+        "model.difference.heads=2",
+        "model.difference.expert_hidden=16",
+        "model.difference.feedforward=32",
+    ],
+    "dfm": [f"model.encoder.options={SMALL_RESNET}", "model.difference.heads=2"],
+}
+TERMS = {
+    "rdd": {"caption", "n2o", "v2a"},
+    "hisem": {"caption", "router", "balance"},
+    "dfm": {"caption", "tgcl"},
+}
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_a_recipe_trains_packs_and_describes(recipe: str, tiny_data: Path, tmp_path: Path) -> None:
+    path = CONFIGS / "papers" / f"{recipe}.yaml"
+    system = load_config(path).model.difference.name
+    settings = [*SMALL, *OF_SYSTEM[system]]
+    assert load_config(path, _settings(settings)).schedule.steps == 2
+    pack_path = train(str(path), settings=settings, data=tiny_data, output=tmp_path / "run", say=lambda line: None)
+    figures = read_log(tmp_path / "run")
+    for term in TERMS[system]:
+        assert math.isfinite(figures[term][1]), term
+        assert f"share/{term}" in figures
+    assert any(name.startswith("norm/") for name in figures)
+
+    from describe_changes.core.inference.predictor import Predictor, choose_device
+
+    pack = load_pack(pack_path)
+    rng = np.random.default_rng(0)
+    images = rng.integers(0, 255, (1, 2, 3, 256, 256), dtype=np.uint8)
+    (prediction,) = Predictor(pack, choose_device("cpu")).predict(images, np.ones((1, 2, 256, 256), bool))
+    assert 0 <= prediction.change_score <= 1
