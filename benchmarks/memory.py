@@ -1,7 +1,7 @@
 """Whether memory grows with the raster: peak of a run on a raster and on one with four times as many pixels.
 
-The pack is the bundled one, or the one named on the command line. Both dates are black except for one noisy corner, so
-that nearly all tiles are identical and the run is a test of reading, blocks and assembling, not of the model.
+The pack is the bundled one, or the one named on the command line. Both dates are empty except for one noisy corner, so
+that nearly all tiles have nothing for the model: what is measured is reading, blocks and assembling.
 """
 
 from __future__ import annotations
