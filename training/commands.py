@@ -55,17 +55,22 @@ def train(
     if loaded.validation is not None:
         evaluate_run(folder, loaded, root)
         say(f"measured on {loaded.validation.path}, split '{loaded.validation.split}': {folder / EVALUATION}")
-    return pack.path
+    return folder / PACK
 
 
 def evaluate_run(folder: Path, config: TrainingConfig, data: Path) -> dict[str, Any]:
-    """Measure the run's pack on its validation pairs and keep the table in the run folder."""
+    """Measure the run's pack on its validation pairs; the table goes into the run folder, the figures onto the card."""
+    from .card import add_card
     from .evaluation import evaluate_pack
 
     if config.validation is None:
         raise InputError(f"the configuration of {folder} names no validation pairs")
-    table = evaluate_pack(load_pack(folder / PACK), data / config.validation.path, config.validation.split)
+    source = config.validation
+    pack = load_pack(folder / PACK)
+    table = evaluate_pack(pack, data / source.path, source.split)
     (folder / EVALUATION).write_text(json.dumps(table, indent=1), encoding="utf-8")
+    command = f"describe-changes evaluate {config.name} --data {source.path} --split {source.split}"
+    add_card(pack, {command: table})
     return table
 
 

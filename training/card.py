@@ -1,0 +1,120 @@
+"""The model card: what a pack was trained on, what it may be used for, and what was measured with which command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..core.models.packs import ModelPack, PackManifest, save_pack
+
+Table = Mapping[str, Any]
+_CAPTION_FIGURES = ("BLEU-4", "METEOR", "ROUGE-L", "CIDEr-D", "S*m")
+
+LICENCE = (
+    "Research use only. The weights were trained on Google Earth imagery (LEVIR-CD, LEVIR-CC), whose owners allow "
+    "academic use, and on CLCD, whose terms are not stated. Results made with them are yours; selling a service built "
+    "on these weights is not covered. For anything else train a pack of your own on imagery you may use "
+    "(`describe-changes train`)."
+)
+
+LIMITS = (
+    "RGB aerial or satellite imagery of {low:g}–{high:g} m per pixel. Outside that range the engine says so, and the "
+    "model guesses.",
+    "Trained classes: {classes}. Everything else that changes is at most *other change*; “no change of the trained "
+    "classes found” is not “nothing changed”.",
+    "The training pairs show mostly growth in Texas towns and in Guangdong farmland. Demolition and disaster were seen "
+    "only as pairs with swapped dates.",
+    "Captions were learned from a corpus that repeats itself; they name places in the tile (“top left corner”) by the "
+    "image, not by the compass. The measured facts beside a caption do not come from the language model: trust them "
+    "first.",
+)
+
+
+def add_card(pack: ModelPack, evaluations: Mapping[str, Table], licence: str = LICENCE) -> ModelPack:
+    """Write figures, licence and card into a pack.
+
+    Args:
+        pack: exported pack; replaced on disk.
+        evaluations: by the command that made each, what `evaluate_pack` returned.
+        licence: what the weights may be used for.
+    """
+    metrics = {command: _short(table) for command, table in evaluations.items()}
+    manifest = pack.manifest.model_copy(update={"metrics": metrics, "licence": licence})
+    return save_pack(pack.path, pack.build_model(), pack.vocabulary, manifest, render(manifest, evaluations))
+
+
+def render(manifest: PackManifest, evaluations: Mapping[str, Table]) -> str:
+    """The card in Markdown."""
+    head = manifest.architecture.mask_head
+    classes = ", ".join(dict.fromkeys(c.class_name for c in head.channels)) if head else "none (captions only)"
+    low, high = manifest.input.gsd_m
+    limits = [limit.format(low=low, high=high, classes=classes) for limit in LIMITS]
+    training = ", ".join(f"{key} {value}" for key, value in manifest.training.items())
+    parts = [
+        f"# Model card: {manifest.name}",
+        f"System `{manifest.architecture.difference.name}`; {training}.",
+        f"Trained on: {', '.join(manifest.training_data)}.",
+        f"## Licence\n\n{manifest.licence}",
+        "## Limits\n\n" + "\n".join(f"- {limit}" for limit in limits),
+        "## Measured",
+        *(_section(command, table) for command, table in evaluations.items()),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(command: str, table: Table) -> str:
+    lines = [f"### `{command}`", "", f"{table['n']} pairs, {table['n_changed']} of them changed.", ""]
+    rows = []
+    if table.get("change_accuracy") is not None:
+        rows.append(("change / no-change accuracy", _percent(table["change_accuracy"])))
+    for name, scores in table.get("mask", {}).items():
+        rows.append((f"{name}: F1, IoU over all pixels", f"{_plain(scores['f1'])}, {_plain(scores['iou'])}"))
+    for label, group in table.get("by_gsd", {}).items():
+        for name, scores in group.get("mask", {}).items():
+            rows.append((f"{name} at {label}: F1", _plain(scores["f1"])))
+    error = table.get("calibration", {}).get("ece")
+    if error is not None:
+        rows.append(("expected calibration error of the change flag", _plain(error)))
+    lines += _markdown(("figure", "value"), rows)
+    captions = _caption_rows(table)
+    if captions:
+        lines += ["", "Captions, × 100, words:", ""]
+        lines += _markdown(("who", "pairs", *_CAPTION_FIGURES), captions)
+    return "\n".join(lines)
+
+
+def _caption_rows(table: Table) -> list[Sequence[str]]:
+    rows: list[Sequence[str]] = []
+    speakers = {"**this model**": table, **table.get("baselines", {})}
+    for who, scores in speakers.items():
+        for subset in ("all", "changed"):
+            figures = scores.get(subset) if isinstance(scores, Mapping) else None
+            if isinstance(figures, Mapping) and any(isinstance(figures.get(k), int | float) for k in _CAPTION_FIGURES):
+                rows.append((who, subset, *(_figure(figures.get(name)) for name in _CAPTION_FIGURES)))
+    return rows
+
+
+def _short(table: Table) -> dict[str, Any]:
+    """The headline figures, for `model.json`."""
+    kept = {key: table[key] for key in ("n", "n_changed", "change_accuracy", "mask") if table.get(key) is not None}
+    for subset in ("all", "changed"):
+        if isinstance(table.get(subset), Mapping):
+            kept[subset] = dict(table[subset])
+    return kept
+
+
+def _markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    lines = ["| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
+    return lines + ["| " + " | ".join(row) + " |" for row in rows]
+
+
+def _percent(value: float) -> str:
+    return f"{100 * value:.1f} %"
+
+
+def _plain(value: float | None) -> str:
+    return "not measured" if value is None else f"{value:.3f}"
+
+
+def _figure(value: Any) -> str:
+    return f"{value:.2f}" if isinstance(value, int | float) else str(value or "–")
