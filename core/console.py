@@ -14,6 +14,7 @@ import click
 from tqdm import tqdm
 
 from .output.terminal import ChangedTiles
+from .output.wording import plural
 
 if TYPE_CHECKING:
     from .inference.spec import RunStart
@@ -75,7 +76,7 @@ class TerminalObserver:
             first, second = start.dates
             grid = start.grid
             self._say(f"{first} → {second}, {grid.width:,} × {grid.height:,} pixels of {grid.gsd_m:.3g} m")
-            self._say(f"{start.tiles:,} tiles, model {start.model}, on {start.device}")
+            self._say(f"{plural(start.tiles, 'tile', 'tiles')}, model {start.model}, on {start.device}")
             if start.resumed_blocks:
                 self._say(f"Going on where an earlier run stopped: {start.resumed_blocks:,} blocks are done.")
         for message in start.warnings:

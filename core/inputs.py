@@ -35,8 +35,10 @@ def _files_of(text: str, role: str) -> list[Path]:
         raise InputError(f'{path} is a folder; name its rasters with a pattern in quotes: "{path / "*.tif"}".')
     if path.suffix.lower() in _LIST_SUFFIXES and path.is_file():
         return _listed(path, role)
-    if path.is_file() or _is_remote(text):  # what is remote is judged, and refused, where rasters are opened
+    if path.is_file():
         return [path]
+    if _is_remote(text):
+        raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
     if any(mark in text for mark in "*?["):
         found = sorted(Path(name) for name in glob.glob(text, recursive=True) if Path(name).is_file())
         if not found:

@@ -15,6 +15,7 @@ from ..raster.grid import TileLattice, Window
 from .blocks import BlockJob, BlockReport
 from .executors import DaskExecutor, Executor, ProcessExecutor, SequentialExecutor, raise_if
 from .facts import FactFinder
+from .gates import NO_DATA
 from .manifest import RunFolder, claim_run_folder, run_folder_of
 from .measure import Labels, TileMeasurer
 from .planning import Plan, make_plan, path_texts
@@ -123,6 +124,8 @@ class _Run:
         )
         with self._timed("join"):
             counts = assembler.join(self.observer.change)
+        if counts.gated.get(NO_DATA, 0) == counts.tiles:
+            self._warn("No place holds valid data on both dates; nothing was compared. Check the nodata values.")
         files = self.spec.targets
         written: list[str] = []
 

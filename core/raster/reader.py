@@ -17,6 +17,7 @@ import rasterio.windows
 from affine import Affine
 from pyproj import Transformer
 from rasterio.enums import Resampling
+from rasterio.env import set_gdal_config
 from rasterio.errors import RasterioError
 from rasterio.vrt import WarpedVRT
 
@@ -27,6 +28,8 @@ from .sources import Epoch, UnreadableWindow
 _CHUNK_PX = 512
 _CHUNKS_KEPT = 24
 _TOLERANCE_PX = 0.01  # of GDAL's approximate transformer, in source pixels
+_BLOCK_CACHE_BYTES = 64 * 2**20
+"""GDAL's cache of decoded blocks, for the whole process: by default it grows to 5 % of the machine's memory."""
 _SAME_PX = 1e-3  # lattices that agree to this are one lattice
 
 
@@ -39,6 +42,7 @@ class EpochReader:
     """
 
     def __init__(self, epoch: Epoch, grid: Grid) -> None:
+        set_gdal_config("GDAL_CACHEMAX", _BLOCK_CACHE_BYTES)
         self.epoch = epoch
         self.grid = grid
         self.resampling = _resampling(epoch, grid)

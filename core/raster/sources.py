@@ -311,12 +311,12 @@ def _arrange(
             raise InputError(f"The tiles of one date hold different types of numbers ({first.path.name}: "
                              f"{first.dtype}, {source.path.name}: {source.dtype}); convert them to one.")
         boxes.append((t.c, t.f, t.c + t.a * source.width, t.f + t.e * source.height))
-    assert first.transform is not None  # noqa: S101 - checked in the loop
-    dx, dy = first.transform.a, -first.transform.e
+    corner = first.transform or Affine.identity()  # never the identity: the loop saw to that
+    dx, dy = corner.a, -corner.e
     left, top = min(box[0] for box in boxes), max(box[1] for box in boxes)
     # Whole pixels from the first raster's corner, so that its pixels stay as they are.
-    left = first.transform.c - math.ceil(snapped((first.transform.c - left) / dx)) * dx
-    top = first.transform.f + math.ceil(snapped((top - first.transform.f) / dy)) * dy
+    left = corner.c - math.ceil(snapped((corner.c - left) / dx)) * dx
+    top = corner.f + math.ceil(snapped((top - corner.f) / dy)) * dy
     placed = []
     for source, (x0, y0, x1, y1) in zip(sources, boxes, strict=True):
         col, row = snapped((x0 - left) / dx), snapped((top - y0) / dy)
