@@ -190,7 +190,9 @@ class Predictor:
         if not rows:
             return results
         exact = next(self._decoder.parameters()).dtype
-        described = self._decoder.beam(memory[list(rows)].to(exact), self.pack.manifest.beam)
+        threshold = self.pack.manifest.calibration.threshold
+        changed = torch.tensor([results[row].change_score >= threshold for row in rows], device=memory.device)
+        described = self._decoder.beam(memory[list(rows)].to(exact), self.pack.manifest.beam, changed)
         sureness = described.log_probabilities.tolist()
         for row, ids, log_probability in zip(rows, described.ids, sureness, strict=True):
             certain = results[row].confidence * min(1.0, math.exp(log_probability))
