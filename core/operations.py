@@ -134,11 +134,11 @@ def models(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool])
 
 def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
     """Open a pair as a run would, without running: grid, dates, tiles, warnings."""
-    from .models.packs import list_packs, load_pack
+    from .models.packs import default_pack, load_pack
     from .raster.pair import open_pair
 
     spec = job_spec({name: value for name, value in params.items() if name in _INSPECTED})
-    packs = [spec.model] if spec.model else list_packs()[:1]
+    chosen = spec.model or default_pack()
     options: dict[str, Any] = {
         "date_before": spec.date_before,
         "date_after": spec.date_after,
@@ -147,8 +147,8 @@ def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool])
     }
     with open_pair(spec.before, spec.after, **options) as pair:
         data = _inspected(pair)
-    if packs:
-        return "result", {"data": data | _tiling(spec, load_pack(packs[0]))}
+    if chosen is not None:
+        return "result", {"data": data | _tiling(spec, load_pack(chosen))}
     unknown: dict[str, Any] = dict.fromkeys(("tiles", "tile_size", "overlap", "working_width", "working_height"))
     data["warnings"].append("No model pack is installed; import one before the run.")
     return "result", {"data": data | unknown}

@@ -271,11 +271,9 @@ def _owned_tiles(lattice: TileLattice, window: Window) -> int:
 
 
 def _open_pack(spec: JobSpec) -> ModelPack:
-    from ..models.packs import list_packs, load_pack
+    from ..models.packs import default_pack, load_pack
 
-    if spec.model is not None:
-        return load_pack(spec.model)
-    installed = list_packs()
-    if not installed:
-        raise InputError("no model pack is installed; give one with --model, or run: describe-changes models import")
-    return load_pack(installed[0])
+    chosen = spec.model or default_pack()
+    if chosen is None:
+        raise InputError("No model pack is installed; give one with --model, or run: describe-changes models import.")
+    return load_pack(chosen)

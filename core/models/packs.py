@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 WEIGHTS, MANIFEST, WORDS, CARD = "model.safetensors", "model.json", "vocab.json", "card.md"
 ALLOWED_NAMES = frozenset({WEIGHTS, MANIFEST, WORDS, CARD})
+DEFAULT_NAME = "default"
 MAX_FILE_BYTES = 2 * 1024**3
 MAX_ZIP_RATIO = 200
 FORMAT = 1
@@ -287,6 +288,12 @@ def list_packs() -> list[Path]:
                 if (path / MANIFEST).is_file() and not path.name.startswith("."):
                     found.setdefault(path.name, path)
     return list(found.values())
+
+
+def default_pack() -> Path | None:
+    """Folder of the pack that runs where none is named: `default`, else the first installed; None without any."""
+    installed = list_packs()
+    return next((path for path in installed if path.name == DEFAULT_NAME), installed[0] if installed else None)
 
 
 def import_pack(source: Path, root: Path | None = None) -> ModelPack:

@@ -106,6 +106,17 @@ def test_an_unknown_pack_lists_the_known_ones(pack: packs.ModelPack) -> None:
         load_pack("../tiny")
 
 
+def test_the_bundled_pack_runs_where_none_is_named(
+    pack: packs.ModelPack, tmp_path: Path, user_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packs, "DEFAULT_PACKS", tmp_path / "bundled")
+    assert packs.default_pack() is None
+    imported = import_pack(pack.path)
+    assert packs.default_pack() == imported.path
+    bundled = save_pack(tmp_path / "bundled" / "default", pack.build_model(), pack.vocabulary, pack.manifest)
+    assert packs.default_pack() == bundled.path
+
+
 def zipped(pack: packs.ModelPack, path: Path) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in pack.path.iterdir():
