@@ -29,6 +29,11 @@ LIMITS = (
     "first.",
 )
 
+RECOVERED = (
+    "Figures on `levir_cc_recovered` are on the *recovered split*, parts of LEVIR-CC's official validation and test "
+    "sets: they cannot be compared with published LEVIR-CC results."
+)
+
 
 def add_card(pack: ModelPack, evaluations: Mapping[str, Table], licence: str = LICENCE) -> ModelPack:
     """Write figures, licence and card into a pack.
@@ -56,25 +61,27 @@ def render(manifest: PackManifest, evaluations: Mapping[str, Table]) -> str:
         f"Trained on: {', '.join(manifest.training_data)}.",
         f"## Licence\n\n{manifest.licence}",
         "## Limits\n\n" + "\n".join(f"- {limit}" for limit in limits),
-        "## Measured",
+        f"## Measured\n\n{RECOVERED}",
         *(_section(command, table) for command, table in evaluations.items()),
     ]
     return "\n\n".join(parts) + "\n"
 
 
 def _section(command: str, table: Table) -> str:
-    lines = [f"### `{command}`", "", f"{table['n']} pairs, {table['n_changed']} of them changed.", ""]
-    rows = []
-    if table.get("change_accuracy") is not None:
+    rows: list[Sequence[str]] = []
+    flagged = isinstance(table.get("change_accuracy"), int | float)
+    known = f", {table['n_changed']} of them changed" if flagged else ""
+    lines = [f"### `{command}`", "", f"{table['n']} pairs{known}.", ""]
+    if flagged:
         rows.append(("change / no-change accuracy", _percent(table["change_accuracy"])))
     for name, scores in table.get("mask", {}).items():
         rows.append((f"{name}: F1, IoU over all pixels", f"{_plain(scores['f1'])}, {_plain(scores['iou'])}"))
     for label, group in table.get("by_gsd", {}).items():
         for name, scores in group.get("mask", {}).items():
             rows.append((f"{name} at {label}: F1", _plain(scores["f1"])))
-    error = table.get("calibration", {}).get("ece")
-    if error is not None:
-        rows.append(("expected calibration error of the change flag", _plain(error)))
+    calibration = table.get("calibration")
+    if isinstance(calibration, Mapping) and calibration.get("ece") is not None:
+        rows.append(("expected calibration error of the change flag", _plain(calibration["ece"])))
     lines += _markdown(("figure", "value"), rows)
     captions = _caption_rows(table)
     if captions:
@@ -85,7 +92,8 @@ def _section(command: str, table: Table) -> str:
 
 def _caption_rows(table: Table) -> list[Sequence[str]]:
     rows: list[Sequence[str]] = []
-    speakers = {"**this model**": table, **table.get("baselines", {})}
+    baselines = table.get("baselines")
+    speakers = {"**this model**": table, **(baselines if isinstance(baselines, Mapping) else {})}
     for who, scores in speakers.items():
         for subset in ("all", "changed"):
             figures = scores.get(subset) if isinstance(scores, Mapping) else None
@@ -96,7 +104,7 @@ def _caption_rows(table: Table) -> list[Sequence[str]]:
 
 def _short(table: Table) -> dict[str, Any]:
     """The headline figures, for `model.json`."""
-    kept = {key: table[key] for key in ("n", "n_changed", "change_accuracy", "mask") if table.get(key) is not None}
+    kept = {key: table[key] for key in ("n", "n_changed", "change_accuracy", "mask") if key in table}
     for subset in ("all", "changed"):
         if isinstance(table.get(subset), Mapping):
             kept[subset] = dict(table[subset])
