@@ -74,14 +74,14 @@ def _section(command: str, table: Table) -> str:
     lines = [f"### `{command}`", "", f"{table['n']} pairs{known}.", ""]
     if flagged:
         rows.append(("change / no-change accuracy", _percent(table["change_accuracy"])))
-    for name, scores in table.get("mask", {}).items():
+    for name, scores in _group(table, "mask").items():
         rows.append((f"{name}: F1, IoU over all pixels", f"{_plain(scores['f1'])}, {_plain(scores['iou'])}"))
-    for label, group in table.get("by_gsd", {}).items():
-        for name, scores in group.get("mask", {}).items():
+    for label, group in _group(table, "by_gsd").items():
+        for name, scores in _group(group, "mask").items():
             rows.append((f"{name} at {label}: F1", _plain(scores["f1"])))
-    calibration = table.get("calibration")
-    if isinstance(calibration, Mapping) and calibration.get("ece") is not None:
-        rows.append(("expected calibration error of the change flag", _plain(calibration["ece"])))
+    error = _group(table, "calibration").get("ece")
+    if error is not None:
+        rows.append(("expected calibration error of the change flag", _plain(error)))
     lines += _markdown(("figure", "value"), rows)
     captions = _caption_rows(table)
     if captions:
@@ -92,14 +92,19 @@ def _section(command: str, table: Table) -> str:
 
 def _caption_rows(table: Table) -> list[Sequence[str]]:
     rows: list[Sequence[str]] = []
-    baselines = table.get("baselines")
-    speakers = {"**this model**": table, **(baselines if isinstance(baselines, Mapping) else {})}
+    speakers = {"**this model**": table, **_group(table, "baselines")}
     for who, scores in speakers.items():
         for subset in ("all", "changed"):
-            figures = scores.get(subset) if isinstance(scores, Mapping) else None
-            if isinstance(figures, Mapping) and any(isinstance(figures.get(k), int | float) for k in _CAPTION_FIGURES):
+            figures = _group(scores, subset)
+            if any(isinstance(figures.get(k), int | float) for k in _CAPTION_FIGURES):
                 rows.append((who, subset, *(_figure(figures.get(name)) for name in _CAPTION_FIGURES)))
     return rows
+
+
+def _group(table: Any, name: str) -> Mapping[str, Any]:
+    """A group of figures; empty where the evaluation says "not computed: …"."""
+    found = table.get(name) if isinstance(table, Mapping) else None
+    return found if isinstance(found, Mapping) else {}
 
 
 def _short(table: Table) -> dict[str, Any]:

@@ -165,7 +165,7 @@ def unfinished(make_pair, tmp_path, pack, collector):
         ({"threshold": 0.25}, "threshold: null → 0.25"),
         ({"block_size": 128}, "block_size: 64 → 128"),
         ({"date_after": "2018"}, "date_after.start"),
-        ({"min_area": 7}, "min_area_m2: 0.0 → 7"),
+        ({"min_area": 7}, "min_area_m2: 4.00"),  # 16 pixels of half a metre
     ],
 )
 def test_an_unlike_run_is_refused_and_what_differs_is_named(unfinished, change, named):
