@@ -10,24 +10,13 @@ from ..core.models.packs import ModelPack, PackManifest, save_pack
 Table = Mapping[str, Any]
 _CAPTION_FIGURES = ("BLEU-4", "METEOR", "ROUGE-L", "CIDEr-D", "S*m")
 
-LICENCE = (
-    "Research use only. The weights were trained on Google Earth imagery (LEVIR-CD, LEVIR-CC), whose owners allow "
-    "academic use, and on CLCD, whose terms are not stated. Results made with them are yours; selling a service built "
-    "on these weights is not covered. For anything else train a pack of your own on imagery you may use "
-    "(`describe-changes train`)."
-)
-
+NO_LICENCE = "Not stated. The licences of the training data decide what these weights may be used for."
 LIMITS = (
-    "RGB aerial or satellite imagery of {low:g}–{high:g} m per pixel. Outside that range the engine says so, and the "
-    "model guesses.",
-    "Trained classes: {classes}. Everything else that changes is at most *other change*; “no change of the trained "
-    "classes found” is not “nothing changed”.",
-    "The training pairs show mostly growth in Texas towns and in Guangdong farmland. Demolition and disaster were seen "
-    "only as pairs with swapped dates.",
-    "Captions were learned from a corpus that repeats itself; they name places in the tile (“top left corner”) by the "
-    "image, not by the compass. The measured facts beside a caption do not come from the language model: trust them "
-    "first.",
+    "Imagery of {low:g}–{high:g} m per pixel. Outside that range the engine says so, and the model guesses.",
+    "Trained classes: {classes}. “No change of the trained classes found” is not “nothing changed”.",
+    "The measured facts beside a caption do not come from the language model: trust them first.",
 )
+"""What holds for every pack; a run's configuration adds its own."""
 
 RECOVERED = (
     "Figures on `levir_cc_recovered` are on the *recovered split*, parts of LEVIR-CC's official validation and test "
@@ -35,33 +24,35 @@ RECOVERED = (
 )
 
 
-def add_card(pack: ModelPack, evaluations: Mapping[str, Table], licence: str = LICENCE) -> ModelPack:
-    """Write figures, licence and card into a pack.
+def add_card(pack: ModelPack, evaluations: Mapping[str, Table], limits: Sequence[str] = ()) -> ModelPack:
+    """Write figures and card into a pack.
 
     Args:
         pack: exported pack; replaced on disk.
         evaluations: by the command that made each, what `evaluate_pack` returned.
-        licence: what the weights may be used for.
+        limits: sentences on what the model has not seen, added to those that hold for every pack.
     """
     metrics = {command: _short(table) for command, table in evaluations.items()}
-    manifest = pack.manifest.model_copy(update={"metrics": metrics, "licence": licence})
-    return save_pack(pack.path, pack.build_model(), pack.vocabulary, manifest, render(manifest, evaluations))
+    manifest = pack.manifest.model_copy(update={"metrics": metrics})
+    return save_pack(pack.path, pack.build_model(), pack.vocabulary, manifest, render(manifest, evaluations, limits))
 
 
-def render(manifest: PackManifest, evaluations: Mapping[str, Table]) -> str:
+def render(manifest: PackManifest, evaluations: Mapping[str, Table], own_limits: Sequence[str] = ()) -> str:
     """The card in Markdown."""
     head = manifest.architecture.mask_head
     classes = ", ".join(dict.fromkeys(c.class_name for c in head.channels)) if head else "none (captions only)"
     low, high = manifest.input.gsd_m
-    limits = [limit.format(low=low, high=high, classes=classes) for limit in LIMITS]
+    limits = [*(limit.format(low=low, high=high, classes=classes) for limit in LIMITS), *own_limits]
+    recovered = [RECOVERED] if any("levir_cc_recovered" in command for command in evaluations) else []
     training = ", ".join(f"{key} {value}" for key, value in manifest.training.items())
     parts = [
         f"# Model card: {manifest.name}",
         f"System `{manifest.architecture.difference.name}`; {training}.",
         f"Trained on: {', '.join(manifest.training_data)}.",
-        f"## Licence\n\n{manifest.licence}",
+        f"## Licence\n\n{manifest.licence or NO_LICENCE}",
         "## Limits\n\n" + "\n".join(f"- {limit}" for limit in limits),
-        f"## Measured\n\n{RECOVERED}",
+        "## Measured",
+        *recovered,
         *(_section(command, table) for command, table in evaluations.items()),
     ]
     return "\n\n".join(parts) + "\n"

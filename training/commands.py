@@ -10,6 +10,7 @@ from typing import Any
 
 from ..core.errors import InputError
 from ..core.models.packs import load_pack
+from .card import add_card
 from .config import TrainingConfig, load_config
 from .export import export_pack
 from .run import data_folder, prepare
@@ -55,12 +56,13 @@ def train(
     if loaded.validation is not None:
         evaluate_run(folder, loaded, root)
         say(f"measured on {loaded.validation.path}, split '{loaded.validation.split}': {folder / EVALUATION}")
+    else:
+        add_card(pack, {}, loaded.limits)
     return folder / PACK
 
 
 def evaluate_run(folder: Path, config: TrainingConfig, data: Path) -> dict[str, Any]:
     """Measure the run's pack on its validation pairs; the table goes into the run folder, the figures onto the card."""
-    from .card import add_card
     from .evaluation import evaluate_pack
 
     if config.validation is None:
@@ -70,7 +72,7 @@ def evaluate_run(folder: Path, config: TrainingConfig, data: Path) -> dict[str, 
     table = evaluate_pack(pack, data / source.path, source.split)
     (folder / EVALUATION).write_text(json.dumps(table, indent=1), encoding="utf-8")
     command = f"describe-changes evaluate {config.name} --data {source.path} --split {source.split}"
-    add_card(pack, {command: table})
+    add_card(pack, {command: table}, config.limits)
     return table
 
 

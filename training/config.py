@@ -117,6 +117,10 @@ class TrainingConfig(_Frozen):
     loss: LossConfig = LossConfig()
     schedule: ScheduleConfig = ScheduleConfig()
     input: PackInput = PackInput()
+    licence: str = ""
+    """What the weights may be used for, by the licences of the training data; stands on the model card."""
+    limits: tuple[str, ...] = ()
+    """What the model has not seen, a sentence each, for the model card."""
     precision: Literal["auto", "32-true", "bf16-mixed"] = "auto"
 
 

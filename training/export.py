@@ -49,18 +49,13 @@ class ValidationOutputs:
     counts: NDArray[np.int64]
 
 
-def export_pack(
-    run: Path, target: Path, data: Path, name: str | None = None, card: str | None = None, licence: str = ""
-) -> ModelPack:
+def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
     """Write the pack of a run.
 
     Args:
         run: folder of a run with `config.json`, `vocab.json` and `best.safetensors`.
         target: folder of the pack.
         data: data folder, for the validation pairs.
-        name: of the pack; the run's name if left out.
-        card: model card in Markdown.
-        licence: what the weights may be used for, by the licences of the training data.
 
     Raises:
         InputError: the run holds no weights yet.
@@ -81,17 +76,17 @@ def export_pack(
         calibration = fit_calibration(outputs)
         architecture = _with_thresholds(config.model, outputs)
     manifest = PackManifest(
-        name=name or config.name,
+        name=config.name,
         description=f"{config.model.difference.name} captioner with a mask head",
         architecture=architecture,
         input=config.input,
         calibration=calibration,
         class_words=CLASS_WORDS,
         training_data=tuple(source.path for source in config.sources),
-        licence=licence,
+        licence=config.licence,
         training={"seed": config.seed, "steps": config.schedule.steps, "batch": config.schedule.batch},
     )
-    return save_pack(target, model, vocabulary, manifest, card)
+    return save_pack(target, model, vocabulary, manifest)
 
 
 @torch.no_grad()

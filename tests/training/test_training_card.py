@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from describe_changes.core.models.config import CaptionerConfig
 from describe_changes.core.models.packs import PackManifest
-from describe_changes.training.card import LICENCE, render
+from describe_changes.training.card import NO_LICENCE, RECOVERED, render
 
 MEASURED = {
     "n": 4,
@@ -31,7 +31,7 @@ NOTHING = {**MASKS_ONLY, "mask": "not computed: no masks"}
 
 
 def card(**tables: object) -> str:
-    manifest = PackManifest(name="some pack", architecture=CaptionerConfig(), licence=LICENCE, training_data=("x",))
+    manifest = PackManifest(name="some pack", architecture=CaptionerConfig(), training_data=("x",))
     return render(manifest, tables)  # type: ignore[arg-type]
 
 
@@ -42,7 +42,17 @@ def test_every_figure_stands_on_the_card() -> None:
     assert "40.12" in text
     assert "| constant | all | 28.74" in text
     assert "constant | changed" not in text
-    assert "Research use only" in text
+    assert NO_LICENCE in text
+    assert RECOVERED not in text
+
+
+def test_the_licence_and_the_limits_are_the_runs_own() -> None:
+    manifest = PackManifest(name="p", architecture=CaptionerConfig(), licence="Mine.", training_data=("x",))
+    text = render(manifest, {"evaluate p --data levir_cc_recovered": MEASURED}, ["Never saw snow."])
+    assert "Mine." in text
+    assert NO_LICENCE not in text
+    assert "- Never saw snow." in text
+    assert RECOVERED in text
 
 
 def test_what_was_not_computed_is_left_out_not_zero() -> None:
