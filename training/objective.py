@@ -21,6 +21,7 @@ from .losses.mask import mask_loss
 from .losses.router import balance_loss, forced_route, router_loss
 from .losses.text_guided import TextGuidedContrast
 from .phrases import PhraseExtractor, Segments
+from .ranks import summed
 from .text_cache import TextFeatures
 from .text_encoders import load_text_encoder
 
@@ -28,19 +29,28 @@ Terms = dict[str, Tensor]
 """Weighted loss terms by name, each ()."""
 
 
-def caption_loss(logits: Tensor, tokens: Tensor, smoothing: float) -> Tensor:
-    """Cross-entropy of the next word (RDD+ACR, eq. 15), mean over all words of all captions of the batch.
+def caption_sums(logits: Tensor, tokens: Tensor, smoothing: float = 0.0) -> Tensor:
+    """Cross-entropy of the next word (RDD+ACR, eq. 15), summed over all words of all captions, and their number.
 
     Args:
         logits: (B, K, T, V) for `tokens[..., :-1]` as input.
         tokens: (B, K, T + 1) ids, `PAD` filled.
         smoothing: label smoothing.
+
+    Returns:
+        (2,), for a mean over the words of several batches or processes.
     """
     target = tokens[..., 1:]
     total = F.cross_entropy(
         logits.flatten(0, -2).float(), target.flatten(), ignore_index=PAD, label_smoothing=smoothing, reduction="sum"
     )
-    return total / (target != PAD).sum().clamp(min=1)
+    return torch.stack([total, (target != PAD).sum().to(total.dtype)])
+
+
+def mean_over_processes(sums: Tensor) -> Tensor:
+    """(2,) sum and count of this process → () mean over those of all processes; 0 where nothing was counted."""
+    total, count = summed(sums)
+    return total / count.clamp(min=1)
 
 
 class Objective(nn.Module):
@@ -90,7 +100,8 @@ class Objective(nn.Module):
         """
         encoded = self.model.encode(images, self._route(changed, epoch))
         logits = self.model.decoder(encoded.memory, tokens[..., :-1], changed > 0.5)
-        terms = {"caption": self.config.caption * caption_loss(logits, tokens, self.config.label_smoothing)}
+        words = caption_sums(logits, tokens, self.config.label_smoothing)
+        terms = {"caption": self.config.caption * mean_over_processes(words)}
         terms |= self._vision_terms(encoded, masks, changed)
         terms |= self._system_terms(encoded.extras, changed, texts, epoch)
         return terms
@@ -99,7 +110,7 @@ class Objective(nn.Module):
         """The decoder alone over an empty memory, (B, 1, T) ids: the language of the corpus before its pictures."""
         memory = torch.zeros(len(tokens), 1, self.model.config.dim, device=tokens.device)
         logits = self.model.decoder(memory, tokens[:, 0, :-1]).unsqueeze(1)
-        return {"text": caption_loss(logits, tokens, self.config.label_smoothing)}
+        return {"text": mean_over_processes(caption_sums(logits, tokens, self.config.label_smoothing))}
 
     def save_features(self) -> None:
         """Keep the text features for the next run."""
@@ -119,14 +130,15 @@ class Objective(nn.Module):
             known = (changed >= 0).float()
             flag = changed.clamp(min=0)
             entropy = F.binary_cross_entropy_with_logits(encoded.change_logit.float(), flag, reduction="none")
-            terms["change"] = self.config.change * (entropy * known).sum() / known.sum().clamp(min=1)
+            flags = torch.stack([(entropy * known).sum(), known.sum()])
+            terms["change"] = self.config.change * mean_over_processes(flags)
         return terms
 
     def _system_terms(self, extras: Mapping[str, Tensor], changed: Tensor, texts: Sequence[str], epoch: float) -> Terms:
         terms: Terms = {}
         if self.config.router and "router_logits" in extras:
             terms["router"] = router_loss(extras["router_logits"], changed, epoch, self.config.router)[0]
-            terms["balance"] = balance_loss(extras["balance"], self.config.router)
+            terms["balance"] = balance_loss(extras["balance"], extras["routed"], self.config.router)
         if self.attributes is not None:
             terms |= self.attributes(extras.get("object"), extras.get("action"), self._cut(texts))
         if self.text_guided is not None and self._features is not None:

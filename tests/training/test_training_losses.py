@@ -237,7 +237,7 @@ def test_router_loss_and_its_gradient() -> None:
     assert not early.requires_grad
     assert router_loss(logits, torch.tensor([-1, -1, -1]), 8, config)[0].item() == 0
     assert router_loss(logits, torch.tensor([True, False, True]), 8, config)[1] > 0
-    assert balance_loss(torch.tensor(2.0), config).item() == pytest.approx(0.002)
+    assert balance_loss(torch.tensor(2.0), torch.tensor(3.0), config).item() == pytest.approx(0.002)
 
 
 def test_mask_loss_is_a_plain_loop_over_labelled_pixels_of_labelled_channels() -> None:

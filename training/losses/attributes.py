@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor, nn
 
 from ..phrases import Segments
+from ..ranks import gathered, gathered_items
 from ..text_cache import TextFeatures
 from .infonce import symmetric_info_nce
 
@@ -96,12 +97,14 @@ class AttributeContrast(nn.Module):
         return adapted
 
     def _align(self, kind: Literal["noun", "verb"], vectors: Tensor, texts: Sequence[str]) -> Tensor:
+        texts = gathered_items(texts)
+        pooled = gathered(vectors.float().mean(dim=1))  # eq. 10: (B, D), of all processes
         kept = [index for index, text in enumerate(texts) if text]  # a caption may have no noun or no verb
         if len(kept) < 2:  # nothing to contrast with; still touches every weight, as DDP expects
-            return vectors.sum() * 0 + sum((weight.sum() * 0 for weight in self.parameters()), vectors.new_zeros(()))
+            return pooled.sum() * 0 + sum((weight.sum() * 0 for weight in self.parameters()), pooled.new_zeros(()))
         texts = [texts[index] for index in kept]
         language = self.attribute_tokens(kind, texts)  # (N, D)
-        vision = vectors[kept].float().mean(dim=1)  # eq. 10: (N, D)
+        vision = pooled[kept]  # (N, D)
         equal = None
         if self.config.mask_duplicates:
             equal = torch.tensor([[a == b for b in texts] for a in texts], device=vectors.device)

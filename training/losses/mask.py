@@ -6,12 +6,14 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from ..ranks import summed
+
 UNKNOWN = 255
 """Mask value of pixels that a data set says nothing about."""
 
 
 def mask_loss(logits: Tensor, masks: Tensor, smooth: float = 50.0) -> Tensor:
-    """BCE plus Dice, averaged over the channels that have any labelled pixel in the batch.
+    """BCE plus Dice, averaged over the channels that have any labelled pixel in the batch (of all processes).
 
     Args:
         logits: (B, C, H, W).
@@ -24,11 +26,12 @@ def mask_loss(logits: Tensor, masks: Tensor, smooth: float = 50.0) -> Tensor:
     logits = logits.float()
     known = (masks != UNKNOWN).float()
     target = (masks == 1).float()
-    pixels = known.sum(dim=(0, 2, 3))  # (C,)
-    entropy = (F.binary_cross_entropy_with_logits(logits, target, reduction="none") * known).sum(dim=(0, 2, 3))
+    entropies = F.binary_cross_entropy_with_logits(logits, target, reduction="none") * known
     probability = logits.sigmoid() * known
-    overlap = (probability * target).sum(dim=(0, 2, 3))
-    dice = 1 - (2 * overlap + smooth) / (probability.sum(dim=(0, 2, 3)) + target.sum(dim=(0, 2, 3)) + smooth)
+    maps = (known, entropies, probability * target, probability, target)
+    sums = summed(torch.stack([each.sum(dim=(0, 2, 3)) for each in maps]))  # (5, C)
+    pixels, entropy, overlap, found, wanted = sums.unbind()
+    dice = 1 - (2 * overlap + smooth) / (found + wanted + smooth)
     labelled = (pixels > 0).float()
     per_channel = entropy / pixels.clamp(min=1) + dice
     return (per_channel * labelled).sum() / torch.clamp(labelled.sum(), min=1)

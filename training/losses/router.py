@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 
+import torch
 from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor
 from torch.nn import functional as F
+
+from ..ranks import summed
 
 
 class RouterConfig(BaseModel):
@@ -53,15 +56,21 @@ def router_loss(logits: Tensor, changed: Tensor, epoch: float, config: RouterCon
         () weighted term, and () the bare cross-entropy without gradient, to log.
     """
     known = changed.long() >= 0  # of a bool flag every row
-    if not bool(known.any()):
-        zero = logits.sum() * 0
-        return zero, zero.detach()
     if epoch < config.detached_epochs:
         logits = logits.detach()
-    entropy = F.cross_entropy(logits[known].float(), changed[known].long())
+    own = F.cross_entropy(logits[known].float(), changed[known].long(), reduction="sum")
+    total, count = summed(torch.stack([own, known.sum().float()]))
+    entropy = total / count.clamp(min=1)
     return config.weight * router_alpha(epoch, config) * entropy, entropy.detach()
 
 
-def balance_loss(balance: Tensor, config: RouterConfig) -> Tensor:
-    """Weigh the raw load-balance term () of the difference encoder's extras."""
-    return config.balance * balance
+def balance_loss(balance: Tensor, count: Tensor, config: RouterConfig) -> Tensor:
+    """Weigh the load-balance term of the difference encoder's extras.
+
+    Args:
+        balance: () mean over the token sequences that were routed to experts.
+        count: () how many these were.
+        config: weight.
+    """
+    total, rows = summed(torch.stack([balance * count, count.to(balance.dtype)]))
+    return config.balance * total / rows.clamp(min=1)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from ..ranks import gathered
 from .infonce import symmetric_info_nce
 
 
@@ -61,14 +62,16 @@ class TextGuidedContrast(nn.Module):
             () weighted loss, 0 in a batch with fewer than two changed pairs; and what to log: `pairs` that took
             part, `masked` share of negatives that were near duplicates, `gate` mean.
         """
-        rows = changed.nonzero().squeeze(1)
+        pooled = gathered(tokens.float().mean(dim=1))  # (B, D), of all processes
+        sentences = gathered(sentences.float())
+        rows = (gathered(changed.float()) > 0).nonzero().squeeze(1)
         count = len(rows)
         if count < 2:
-            idle = sum((weight.sum() * 0 for weight in self.parameters()), tokens.sum() * 0)
+            idle = sum((weight.sum() * 0 for weight in self.parameters()), pooled.sum() * 0)
             return torch.as_tensor(idle), {"pairs": float(count), "masked": 0.0, "gate": 0.0}
-        text = sentences[rows].float()  # (n, W)
+        text = sentences[rows]  # (n, W)
         same = near_duplicates(text, self.config.duplicate_above)  # (n, n)
-        vision = self.project_vision(tokens[rows].float().mean(dim=1))  # (n, P)
+        vision = self.project_vision(pooled[rows])  # (n, P)
         per_pair = symmetric_info_nce(self.project_text(text), vision, self.config.temperature, same)  # (n,)
         log = {"pairs": float(count), "masked": float(same.sum()) / (count * (count - 1)), "gate": 1.0}
         if self.gate is not None:

@@ -16,7 +16,8 @@ class Difference:
     Attributes:
         tokens: (B, L, D) memory of the caption decoder.
         extras: what the training losses read, by name: ``object`` (B, K, D) and ``action`` (B, M, D) region
-            vectors, ``router_logits`` (B, 2) for unchanged/changed, ``balance`` () load-balance term.
+            vectors, ``router_logits`` (B, 2) for unchanged/changed, ``balance`` () load-balance term over
+            ``routed`` () pairs.
     """
 
     tokens: Tensor

@@ -266,16 +266,18 @@ class HASD(nn.Module):
             changed: (B,) bool; the hard route in training, where given. Soft routes never read it.
 
         Returns:
-            y (B, L, D), and the extras ``router_logits`` (B, 2) and ``balance`` ().
+            y (B, L, D), and the extras ``router_logits`` (B, 2), ``balance`` () and ``routed`` ().
         """
         logits = self.router((before - after).mean(1))  # (B, 2), unchanged and changed
         if self.soft:
             routed, balance = self._soft(before, after, size, logits)
+            count = logits.new_tensor(float(len(logits)))
         else:
             given = changed if self.training else None
             route = logits.argmax(1).bool() if given is None else given.bool()  # (B,)
             routed, balance = self._hard(before, after, size, route)
-        return routed, {"router_logits": logits, "balance": balance}
+            count = route.sum().to(logits.dtype)
+        return routed, {"router_logits": logits, "balance": balance, "routed": count}
 
     def _soft(self, before: Tensor, after: Tensor, size: tuple[int, int], logits: Tensor) -> tuple[Tensor, Tensor]:
         share = logits.float().softmax(1)[:, :, None, None]  # (B, 2, 1, 1)
@@ -305,7 +307,7 @@ class HiSem(DifferenceEncoder):
     """BDAM, then HASD; memory = LN(b + a + y).
 
     Extras (with HASD): ``router_logits`` (B, 2) for unchanged and changed; ``balance`` (), the raw load-balance term
-    of the experts, 1 at an even load (the paper weighs it with 0.001).
+    of the experts, 1 at an even load (the paper weighs it with 0.001), a mean over the ``routed`` () pairs.
     """
 
     def __init__(self, config: HiSemConfig, channels: Sequence[int], dim: int) -> None:

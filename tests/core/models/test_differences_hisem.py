@@ -282,7 +282,7 @@ def test_ablations_change_what_they_should():
     pair = pyramid(), pyramid(seed=1)
     whole, plain = build(), build(layers=0, hasd=False)
     assert len(build(layers=2).layers) == 2
-    assert set(whole(*pair).extras) == {"router_logits", "balance"}
+    assert set(whole(*pair).extras) == {"router_logits", "balance", "routed"}
     assert plain(*pair).extras == {}
     assert not any(name.startswith(("layers", "alpha", "disentangle")) for name, _ in plain.named_parameters())
     assert not torch.allclose(whole(*pair).tokens, build(suppression=0.0)(*pair).tokens)
