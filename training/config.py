@@ -81,6 +81,8 @@ class ScheduleConfig(_Frozen):
     batch: int = 16
     captions_per_pair: int = 4
     learning_rate: float = 6e-4
+    encoder_rate: float = 1.0
+    """Learning rate of the encoder as a share of `learning_rate`; below 1 spares pretrained weights."""
     weight_decay: float = 0.02
     warmup: int = 150
     clip: float = 1.0

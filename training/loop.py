@@ -20,7 +20,7 @@ from ..core.models.captioner import ChangeCaptioner
 from ..core.models.vocabulary import PAD, Vocabulary
 from .augmentation import Batch, BatchMaker
 from .checkpoints import BEST, NAME, load_checkpoint, save_checkpoint, write_tensors
-from .config import TrainingConfig
+from .config import ScheduleConfig, TrainingConfig
 from .objective import Objective, Terms
 from .runlog import RunLog
 
@@ -59,7 +59,7 @@ class Trainer:
         self.fabric = _fabric(config)
         self.objective = objective.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.bare = objective.model
-        optimizer = torch.optim.AdamW(_groups(objective, config.schedule.weight_decay), betas=(0.9, 0.98))
+        optimizer = torch.optim.AdamW(_groups(objective, config.schedule), betas=(0.9, 0.98))
         self.module, self.optimizer = self.fabric.setup(self.objective, optimizer)
         self.module.mark_forward_method("text_terms")
         self.average = {k: v.detach().clone() for k, v in self.bare.state_dict().items()}
@@ -139,7 +139,7 @@ class Trainer:
         torch.manual_seed(self.config.seed * 1_000_003 + self.step)
         schedule = self.config.schedule
         for group in self.optimizer.param_groups:
-            group["lr"] = self._learning_rate()
+            group["lr"] = self._learning_rate() * group["share"]
         self.module.train()
         terms = self._terms(batch)
         figures = self._gradient_norms(terms)
@@ -241,13 +241,17 @@ def _fabric(config: TrainingConfig) -> Any:
     return fabric
 
 
-def _groups(module: nn.Module, weight_decay: float) -> list[dict[str, Any]]:
-    """Weight decay for matrices and kernels only."""
-    learned = [p for p in module.parameters() if p.requires_grad]
-    return [
-        {"params": [p for p in learned if p.dim() > 1], "weight_decay": weight_decay},
-        {"params": [p for p in learned if p.dim() <= 1], "weight_decay": 0.0},
-    ]
+def _groups(objective: Objective, schedule: ScheduleConfig) -> list[dict[str, Any]]:
+    """Weight decay for matrices and kernels only; the encoder at its own share of the learning rate."""
+    encoder = {id(p) for p in objective.model.encoder.parameters()}
+    learned = [p for p in objective.parameters() if p.requires_grad]
+    groups = []
+    for of_encoder, share in ((False, 1.0), (True, schedule.encoder_rate)):
+        part = [p for p in learned if (id(p) in encoder) == of_encoder]
+        for matrices, decay in ((True, schedule.weight_decay), (False, 0.0)):
+            params = [p for p in part if (p.dim() > 1) == matrices]
+            groups.append({"params": params, "weight_decay": decay, "share": share})
+    return [group for group in groups if group["params"]]
 
 
 def _precision(wanted: str) -> Any:

@@ -15,16 +15,16 @@ class _Frozen(BaseModel):
 
 
 class EncoderConfig(_Frozen):
-    """Shared visual encoder, one of the backbones of `transformers`."""
+    """Shared visual encoder."""
 
     backbone: str = "resnet"
-    """`model_type` of the backbone's config (`resnet`, `swin`, `segformer`, `convnextv2`, `dinov2`) or `clip`."""
+    """`model_type` of the backbone's config (`resnet`, `swin`, `segformer`, `convnextv2`, `dinov2`), `clip` or `efficientnet_lite`."""
     options: dict[str, Any] = Field(default_factory=dict)
-    """Keyword arguments of that config (depths, widths, …)."""
+    """Keyword arguments of that config (depths, widths, …) or of `EfficientNetLite`."""
     stages: tuple[str, ...] = ("stage1", "stage2", "stage3", "stage4")
     """Feature maps to use, finest first."""
     weights: str = "none"
-    """`none` (train from scratch), a hub name, or a local directory."""
+    """`none` (train from scratch), a hub name, a local directory, or for EfficientNet-Lite an installed package."""
     revision: str | None = None
     """Commit of the hub repository; required when `weights` is a hub name."""
 

@@ -169,7 +169,8 @@ class CaptionDecoder(nn.Module):
 
     def _advance(self, tokens: Tensor, start: int, caches: list[LayerCache]) -> Tensor:
         x = self.widen(self.embedding(tokens)) * math.sqrt(self.position.shape[1])
-        x = self.dropout(x + self.position[start : start + tokens.shape[1]])
+        stop = start + tokens.shape[1]
+        x = self.dropout(x + self.position[start:stop])
         for layer, cache in zip(self._blocks(), caches, strict=True):
             x = layer(x, cache)
         return self.output(self.narrow(self.norm(x)))

@@ -1,4 +1,4 @@
-"""Visual encoders: backbones of `transformers`, shared by both dates."""
+"""Visual encoders, shared by both dates: backbones of `transformers`, and EfficientNet-Lite."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from ..errors import InputError
 from .config import EncoderConfig
+from .efficientnet import EfficientNetLite
 
 
 class Encoder(nn.Module):
@@ -29,11 +30,13 @@ class Encoder(nn.Module):
 
     def forward(self, images: Tensor) -> list[Tensor]:
         """(N, 3, H, W) normalised images → per scale (N, C_s, H / s, W / s)."""
+        if isinstance(self.backbone, EfficientNetLite):
+            return self.backbone(images)  # type: ignore[no-any-return]
         return list(self.backbone(pixel_values=images).feature_maps)
 
     @torch.no_grad()
     def _measure(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        size = getattr(self.backbone.config, "image_size", None) or 64
+        size = getattr(getattr(self.backbone, "config", None), "image_size", None) or 64
         size = size if isinstance(size, int) else size[0]
         training = self.training
         self.eval()
@@ -47,6 +50,8 @@ def _build_backbone(config: EncoderConfig) -> nn.Module:
 
     if config.backbone == "clip":
         return ClipTower(config)
+    if config.backbone == "efficientnet_lite":
+        return _efficientnet_lite(config)
     settings = {"out_features": list(config.stages), **config.options}
     if config.weights == "none":
         backbone: nn.Module = AutoBackbone.from_config(  # type: ignore[no-untyped-call]
@@ -61,6 +66,16 @@ def _build_backbone(config: EncoderConfig) -> nn.Module:
         return pretrained
     except OSError as error:
         raise _absent(config) from error
+
+
+def _efficientnet_lite(config: EncoderConfig) -> EfficientNetLite:
+    try:
+        backbone = EfficientNetLite(**config.options)
+    except TypeError as error:
+        raise InputError(f"encoder.options of efficientnet_lite: {error}") from error
+    if config.weights != "none":
+        backbone.load_pretrained(config.weights)
+    return backbone
 
 
 class ClipTower(nn.Module):

@@ -34,6 +34,7 @@ DEFAULT_NAME = "default"
 MAX_FILE_BYTES = 2 * 1024**3
 MAX_ZIP_RATIO = 200
 FORMAT = 1
+_CHECKSUM = "sha256:"
 PACKS_VARIABLE = "DESCRIBE_CHANGES_MODELS"
 DEFAULT_PACKS = Path(__file__).resolve().parents[2] / "resources" / "models"
 
@@ -89,7 +90,7 @@ class PackManifest(BaseModel):
     """Figures with the command that produced them."""
     training: dict[str, Any] = Field(default_factory=dict)
     files: dict[str, str] = Field(default_factory=dict)
-    """sha256 of every other file of the pack."""
+    """Checksum of every other file of the pack, `sha256:…` (bare in packs made by early versions)."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,7 @@ def save_pack(
         vocabulary.save(staging / WORDS)
         if card is not None:
             (staging / CARD).write_text(card, encoding="utf-8")
-        hashes = {p.name: _sha256(p) for p in sorted(staging.iterdir())}
+        hashes = {p.name: f"{_CHECKSUM}{_sha256(p)}" for p in sorted(staging.iterdir())}
         final = manifest.model_copy(update={"files": hashes})
         (staging / MANIFEST).write_text(final.model_dump_json(indent=1), encoding="utf-8")
         staging.chmod(0o755)
@@ -255,7 +256,7 @@ def _verify_files(path: Path, hashes: Mapping[str, str]) -> None:
         file = path / name
         if not file.is_file():
             raise InputError(f"{file} is missing; install the pack again")
-        if _sha256(file) != expected:
+        if _sha256(file) != expected.removeprefix(_CHECKSUM):
             raise InputError(
                 f"{file} is damaged or was changed (sha256 differs from model.json); install the pack again"
             )

@@ -50,7 +50,8 @@ class Vocabulary:
 
     def save(self, path: Path) -> None:
         """Write the words as a JSON list (specials left out)."""
-        path.write_text(json.dumps(self.words[len(SPECIALS) :], ensure_ascii=False), encoding="utf-8")
+        own = [word for word in self.words if word not in SPECIALS]
+        path.write_text(json.dumps(own, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
     def load(cls, path: Path) -> Vocabulary:
