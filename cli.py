@@ -71,6 +71,7 @@ def main() -> None:
 @click.option("--date-before", metavar="DATE", help="Date of BEFORE, in place of what the files say.")
 @click.option("--date-after", metavar="DATE", help="Date of AFTER, in place of what the files say.")
 @click.option("--extent", metavar="XMIN,YMIN,XMAX,YMAX[,CRS]", help="Only this rectangle.")
+@click.option("--within", metavar="FILE", help="Only inside these polygons (GeoJSON, GeoPackage, … or WKT with CRS).")
 @click.option("--bands", metavar="R,G,B", help="Bands to use as red, green, blue, from 1.")
 @click.option("--model", metavar="PACK", help="Name or folder of a model pack.")
 @click.option("--device", default="auto", show_default=True, metavar="auto|cpu|cuda[:N]|mps", help="Where to compute.")

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 Emit = Callable[..., None]
 Closing = tuple[str, dict[str, Any]]
 
-_INSPECTED = ("before", "after", "date_before", "date_after", "extent", "bands", "model", "tile_size", "overlap")
+_INSPECTED = (
+    "before", "after", "date_before", "date_after", "extent", "within", "bands", "model", "tile_size", "overlap",
+)  # fmt: skip
 
 
 def job_spec(params: Mapping[str, Any]) -> JobSpec:
@@ -57,7 +59,7 @@ def _check_types(given: dict[str, Any]) -> None:
                 given[name] = kind(given[name])
             except (TypeError, ValueError) as error:
                 raise InputError(f"“{given[name]}” is no number; correct “{name}”.") from error
-    for name in ("output", "mask", "report", "model", "device", "extent", "date_before", "date_after"):
+    for name in ("output", "mask", "report", "model", "device", "extent", "within", "date_before", "date_after"):
         if name in given and not hasattr(given[name], "__fspath__") and not isinstance(given[name], str):
             raise InputError(f"“{name}” must be a text.")
 
@@ -161,7 +163,8 @@ def _tiling(spec: JobSpec, pack: ModelPack) -> dict[str, Any]:
     with ExitStack() as stack:
         plan = make_plan(spec, pack, stack)
         return {
-            "tiles": len(plan.lattice),
+            "tiles": len(plan.choice),
+            "tile_ids": plan.choice.ids,
             "tile_size": plan.tile_size,
             "overlap": plan.overlap,
             "working_width": plan.pair.grid.width,

@@ -101,7 +101,7 @@ class Assembler:
 
     def masks(self) -> Iterator[tuple[Window, NDArray[np.uint8], NDArray[np.uint8]]]:
         """Yield window, class mask and probabilities of all blocks."""
-        for block in self.plan.blocks:
+        for block in self.plan.work:
             self.check()
             file = self.folder.block(block.block_id)
             yield block.window, file.class_mask(), file.probabilities()
@@ -113,7 +113,7 @@ class Assembler:
     def _joined(self) -> Iterator[ChangeRecord]:
         return joined_changes(
             self.folder,
-            (block.block_id for block in self.plan.blocks),
+            (block.block_id for block in self.plan.work),
             self.plan.pair.grid,
             self.plan.lattice,
             self.channels,
@@ -206,6 +206,7 @@ def _pair_columns(plan: Plan) -> dict[str, Any]:
 def _options(spec: JobSpec, plan: Plan) -> dict[str, Any]:
     return {
         "extent": spec.extent,
+        "within": plan.choice.area.geometry.wkt if plan.choice.area is not None else None,
         "bands": list(plan.pair.after.bands),
         "threshold": spec.threshold,
         "min_area": plan.min_area_m2,

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..output.cog import quantise
+from ..raster.area import Area, TileChoice
 from ..raster.grid import Block, Tile, TileLattice, Window
 from ..raster.mosaic import blend_window, mosaic_block
 from ..raster.pair import RasterPair, open_pair
@@ -49,6 +50,7 @@ class BlockJob:
         tile_size: pixels.
         overlap: pixels.
         folder: run folder for the block files.
+        within: the area of interest as hexadecimal WKB in the grid's CRS, None for everything.
     """
 
     before: tuple[str, ...]
@@ -61,6 +63,7 @@ class BlockJob:
     tile_size: int
     overlap: int
     folder: str
+    within: str | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,8 @@ class BlockDescriber:
         self.stretch = Stretch.from_dict(job.stretch)
         grid = self.pair.grid
         self.lattice = TileLattice(grid.height, grid.width, job.tile_size, job.overlap)
+        self.area = Area.from_wkb(job.within) if job.within else None
+        self.choice = TileChoice(grid, self.lattice, self.area)
         self.predictor = predictor or load_predictor(job)
         self.cache = PredictionCache(_CACHE_BYTES)
         head = self.predictor.pack.manifest.architecture.mask_head
@@ -128,14 +133,16 @@ class BlockDescriber:
             OSError: the disk refused the file.
         """
         clock = _Clock()
-        tiles = list(self.lattice.tiles_intersecting(block.window))
-        owned = {tile.tile_id for tile in self.lattice.tiles_owned(block.window)}
+        tiles = self.choice.intersecting(block.window)
+        owned = {tile.tile_id for tile in self.choice.owned(block.window)}
         pixels = read_super_block(self.pair, self.stretch, tiles, self._check)
         clock.lap("read")
         notes: list[TileNote] = []
         probabilities = self._mosaic(block.window, tiles, owned, pixels, notes)
         clock.lap("describe")
         valid = _described(block.window, tiles, pixels, self.lattice, self.margin)
+        if self.area is not None:
+            valid &= self.area.inside(self.pair.grid, block.window)
         classes, score = classify(probabilities, self.predictor.channels)
         classes[~valid] = 0
         pieces = block_polygons(classes, block.window, score)
@@ -177,7 +184,8 @@ class BlockDescriber:
             for _ in noted():
                 pass
             return np.zeros((len(self.predictor.channels), window.height, window.width), np.float32)
-        blended = mosaic_block(window, noted(), self.lattice, self.margin, allow_missing=bool(pixels.unreadable))
+        gaps = bool(pixels.unreadable) or self.area is not None  # outside the area no tile need speak for a pixel
+        blended = mosaic_block(window, noted(), self.lattice, self.margin, allow_missing=gaps)
         for same in unchanged:
             common = window.intersection(same)
             if common is not None:
@@ -190,7 +198,8 @@ class BlockDescriber:
         """Predict tiles in their order, some at a time; None for unreadable ones."""
         for start in range(0, len(tiles), _TILES_AT_ONCE):
             self._check()
-            some = tiles[start : start + _TILES_AT_ONCE]
+            stop = start + _TILES_AT_ONCE
+            some = tiles[start:stop]
             known = {t.tile_id: self.cache.get(t.tile_id, t.tile_id in owned) for t in some}
             missing = [t for t in some if known[t.tile_id] is None and t.tile_id not in pixels.unreadable]
             known.update(self._predict(missing, owned, pixels))

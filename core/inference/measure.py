@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from shapely.geometry import Polygon
 
 from ..output.records import TileRecord
+from ..raster.area import TileChoice
 from ..raster.grid import Block, Grid, TileLattice, Window
 from .blockfile import NODATA, TileNote, write_json
 from .facts import FactFinder, lower_confidence
@@ -59,6 +60,7 @@ class TileMeasurer:
         class_words: words that name a class, from the pack.
         threshold: change score from which a tile counts as changed.
         labels: dates and model.
+        choice: the tiles that the run is about; None for all.
     """
 
     def __init__(
@@ -71,14 +73,16 @@ class TileMeasurer:
         class_words: Mapping[str, Sequence[str]],
         threshold: float,
         labels: Labels,
+        choice: TileChoice | None = None,
     ) -> None:
+        self._choice = choice or TileChoice(grid, lattice)
         self._folder, self._grid, self._lattice, self._blocks = folder, grid, lattice, blocks
         self._finder, self._class_words = finder, class_words
         self._threshold, self._labels = threshold, labels
         self._size = max(blocks[0].window.height, blocks[0].window.width)  # where there are several, one side is whole
         self._columns = blocks[-1].col_index + 1
         self._done: set[int] = set()
-        self._needs = {block.block_id: self._touched(block) for block in blocks}
+        self._needs = {block.block_id: self._touched(block) for block in blocks if self._choice.touches(block.window)}
         self._waiting: dict[int, list[int]] = {}
         for owner, needs in self._needs.items():
             for block_id in needs:
@@ -105,8 +109,10 @@ class TileMeasurer:
     def all(self) -> Iterator[TileRecord]:
         """Yield the records of all tiles in the order of their numbers, one row of blocks in memory."""
         for start in range(0, len(self._blocks), self._columns):
-            row = self._blocks[start : start + self._columns]
-            records = [record for block in row for record in self.of_block(block.block_id)]
+            stop = start + self._columns
+            row = self._blocks[start:stop]
+            worked = [block.block_id for block in row if block.block_id in self._needs]
+            records = [record for block_id in worked for record in self.of_block(block_id)]
             yield from sorted(records, key=lambda record: record.tile_id)
 
     def caption_of(self, tile_id: int) -> str:
@@ -124,13 +130,13 @@ class TileMeasurer:
     def _touching(self, window: Window) -> Iterable[Block]:
         for row in range(window.row // self._size, (window.row_stop - 1) // self._size + 1):
             first = self._block_at(row * self._size, window.col)
-            last = self._block_at(row * self._size, window.col_stop - 1)
-            yield from self._blocks[first : last + 1]
+            stop = self._block_at(row * self._size, window.col_stop - 1) + 1
+            yield from self._blocks[first:stop]
 
     def _touched(self, block: Block) -> frozenset[int]:
         """Blocks on whose masks the facts of a block's tiles rest, itself included."""
         found = {block.block_id}
-        for tile in self._lattice.tiles_owned(block.window):
+        for tile in self._choice.owned(block.window):
             window = tile.window.intersection(self._grid.window)
             if window is not None and window != block.window.intersection(window):
                 found.update(other.block_id for other in self._touching(window))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
+from ..raster.area import TileChoice, read_area
 from ..raster.grid import Block, TileLattice, plan_blocks
 from ..raster.pair import RasterPair, open_pair
 from ..raster.radiometry import Stretch, estimate_stretch
@@ -38,6 +41,7 @@ class Plan:
         stretch: radiometric constants.
         lattice: all tiles.
         blocks: all blocks.
+        choice: the tiles that the run is about.
         options: keyword arguments that open the same pair again in another process.
         tile_size: pixels.
         overlap: pixels.
@@ -49,11 +53,22 @@ class Plan:
     stretch: Stretch
     lattice: TileLattice
     blocks: list[Block]
+    choice: TileChoice
     options: dict[str, Any]
     tile_size: int
     overlap: int
     min_area_m2: float
     warnings: tuple[str, ...]
+
+    @cached_property
+    def work(self) -> list[Block]:
+        """Blocks that hold a part of a wanted tile."""
+        return [block for block in self.blocks if self.choice.touches(block.window)]
+
+    @property
+    def within(self) -> str | None:
+        """The area of interest in the grid's CRS as hexadecimal WKB, None for everything."""
+        return self.choice.area.wkb if self.choice.area is not None else None
 
     def manifest(self, spec: JobSpec, pack: ModelPack, device: DeviceChoice) -> Manifest:
         """Return all that bears on the result."""
@@ -72,6 +87,7 @@ class Plan:
             "tile_size": self.tile_size,
             "overlap": self.overlap,
             "block_size": spec.block_size,
+            "within": self.within and hashlib.sha256(self.within.encode()).hexdigest(),
         }
         return Manifest(
             parameters=parameters,
@@ -110,11 +126,14 @@ def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
     tile_size = spec.tile_size or pack.manifest.input.tile_size
     overlap = _overlap(spec, pack, tile_size)
     grid = pair.grid
+    lattice = TileLattice(grid.height, grid.width, tile_size, overlap)
+    area = read_area(spec.within, grid) if spec.within else None
     return Plan(
         pair=pair,
         stretch=estimate_stretch(pair),
-        lattice=TileLattice(grid.height, grid.width, tile_size, overlap),
+        lattice=lattice,
         blocks=plan_blocks(grid, spec.block_size),
+        choice=TileChoice(grid, lattice, area),
         options=options,
         tile_size=tile_size,
         overlap=overlap,

@@ -99,10 +99,10 @@ def _fill(block: SuperBlock, pair: RasterPair, stretch: Stretch, window: Window)
 
 
 def _hull(tiles: Sequence[Tile], limit: Window) -> Window:
-    first, last = tiles[0].window, tiles[-1].window
-    return _inside(
-        Window(first.row, first.col, last.row_stop - first.row, last.col_stop - first.col), limit
-    )
+    windows = [tile.window for tile in tiles]
+    row, col = min(window.row for window in windows), min(window.col for window in windows)
+    height = max(window.row_stop for window in windows) - row
+    return _inside(Window(row, col, height, max(window.col_stop for window in windows) - col), limit)
 
 
 def _inside(window: Window, limit: Window) -> Window:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
+from ..raster.area import TileChoice
 from ..raster.grid import TileLattice, Window
 from .blocks import BlockJob, BlockReport
 from .executors import DaskExecutor, Executor, ProcessExecutor, SequentialExecutor, raise_if
@@ -23,8 +24,6 @@ from .spec import JobSpec, Observer, RunStart, RunSummary, SilentObserver
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
-    from .assembly import Assembler
-    from .predictor import Predictor
 
 __all__ = ["JobSpec", "Observer", "RunStart", "RunSummary", "SilentObserver", "run_job"]
 
@@ -62,9 +61,9 @@ class _Run:
         self.seconds: dict[str, float] = {}
         with self._timed("open"):
             self.device = choose_device(spec.device)
-            self.pack = _open_pack(spec)
+            self.pack = open_pack(spec)
             self.plan: Plan = make_plan(spec, self.pack, stack)
-            self.predictor: Predictor = Predictor(self.pack, self.device, spec.threshold)
+            self.predictor = Predictor(self.pack, self.device, spec.threshold)
         self.warnings = list(self.plan.warnings)
         first, second = self.plan.pair.dates
         self.labels = Labels(self.pack.name, first.start, second.start)
@@ -73,11 +72,11 @@ class _Run:
     def go(self) -> RunSummary:
         """Describe what is not done yet, then assemble."""
         plan = self.plan
-        done = self.folder.finished([block.block_id for block in plan.blocks])
+        done = self.folder.finished([block.block_id for block in plan.work])
         self.observer.started(
             RunStart(
                 plan.pair.grid,
-                len(plan.lattice),
+                len(plan.choice),
                 self.device.description,
                 self.pack.name,
                 plan.pair.dates,
@@ -92,13 +91,13 @@ class _Run:
         return self._assemble(measurer)
 
     def _describe(self, done: frozenset[int], measurer: TileMeasurer) -> None:
-        lattice, blocks = self.plan.lattice, self.plan.blocks
+        choice, blocks = self.plan.choice, self.plan.work
         for block in blocks:
             if block.block_id in done:
                 self._hand_out(measurer, block.block_id)
         left = [block for block in blocks if block.block_id not in done]
-        already = len(lattice) - sum(_owned_tiles(lattice, block.window) for block in left)
-        meter = _Meter(self.observer, len(lattice), already)
+        already = len(choice) - sum(_owned_tiles(choice, self.plan.lattice, block.window) for block in left)
+        meter = _Meter(self.observer, len(choice), already)
         for report in self._executor(meter.advance).run(left):
             if self.spec.executor != "sequential":
                 meter.advance(report.tiles)
@@ -168,6 +167,7 @@ class _Run:
             tile_size=self.plan.tile_size,
             overlap=self.plan.overlap,
             folder=str(self.folder.path.resolve()),
+            within=self.plan.within,
         )
         cancelled = self.observer.is_cancelled
         if spec.executor == "processes":
@@ -188,6 +188,7 @@ class _Run:
             manifest.class_words,
             manifest.calibration.threshold,
             self.labels,
+            plan.choice,
         )
 
     @contextmanager
@@ -206,11 +207,11 @@ class _Run:
     def _name_unreadable(self) -> None:
         """Warn of blocks with tiles that could not be read; stop if there is nothing else."""
         troubled = []
-        for block in self.plan.blocks:
+        for block in self.plan.work:
             head = self.folder.block(block.block_id).head()
             if head["unreadable"]:
                 troubled.append((block, len(head["unreadable"]), len(head["notes"]), head["trouble"]))
-        if troubled and sum(bad for _, bad, _, _ in troubled) == len(self.plan.lattice):
+        if troubled and sum(bad for _, bad, _, _ in troubled) == len(self.plan.choice):
             raise InputError(f"No tile of the pair can be read. {troubled[0][3]}")
         for block, bad, owned, trouble in troubled[:_WARNINGS_NAMED]:
             window = block.window
@@ -264,13 +265,20 @@ class _Meter:
         )
 
 
-def _owned_tiles(lattice: TileLattice, window: Window) -> int:
-    """Return how many tiles have their upper left pixel in a window."""
+def _owned_tiles(choice: TileChoice, lattice: TileLattice, window: Window) -> int:
+    """Return how many wanted tiles have their upper left pixel in a window."""
+    if choice.area is not None:
+        return len(choice.owned(window))
     rows = lattice.rows.indices_starting(window.row, window.row_stop)
     return len(rows) * len(lattice.cols.indices_starting(window.col, window.col_stop))
 
 
-def _open_pack(spec: JobSpec) -> ModelPack:
+def open_pack(spec: JobSpec) -> ModelPack:
+    """Return the pack that a job names, else the one that ships.
+
+    Raises:
+        InputError: there is none, or it does not verify.
+    """
     from ..models.packs import default_pack, load_pack
 
     chosen = spec.model or default_pack()

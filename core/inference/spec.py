@@ -49,6 +49,7 @@ class JobSpec:
         executor: ``sequential``, ``processes`` or ``dask``.
         workers: processes; None takes one per core.
         scheduler: address of a running Dask scheduler.
+        within: polygons to stay in: a file of them, GeoJSON text, or ``CRS;POLYGON((…))``.
     """
 
     before: Paths
@@ -71,6 +72,7 @@ class JobSpec:
     executor: str = "sequential"
     workers: int | None = None
     scheduler: str | None = None
+    within: Path | str | None = None
 
     @property
     def targets(self) -> dict[str, Path]:

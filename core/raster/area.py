@@ -1,0 +1,278 @@
+"""The part of the ground that a run is about: polygons laid on the grid, which say what tiles and pixels are wanted.
+
+A tile is wanted where its inside meets the inside of a polygon; a pixel where its centre lies in one. So every tile
+that has a say in a wanted pixel is wanted too, and inside the polygons a run gives the same bits with them as without.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from pyproj import CRS, Transformer
+from pyproj.exceptions import CRSError
+from rasterio.features import geometry_mask
+from shapely.geometry.base import BaseGeometry
+
+from ..errors import InputError
+from .grid import Grid, Tile, TileLattice, Window
+
+FILES = (".geojson", ".json", ".gpkg", ".shp", ".fgb")
+TEXTS = (".wkt", ".txt")
+_ASIDE = "write GeoJSON, a file of polygons (GeoPackage, Shapefile, FlatGeobuf), or WKT as CRS;POLYGON((…))"
+_SEGMENTS = 64
+"""An edge is bent to the grid's CRS in at least so many pieces of the polygons' largest side."""
+
+
+class Area:
+    """Polygons in a grid's CRS.
+
+    Args:
+        geometry: polygon or multipolygon in the CRS of the grid.
+    """
+
+    def __init__(self, geometry: BaseGeometry) -> None:
+        self.geometry = geometry
+        shapely.prepare(geometry)
+
+    @property
+    def wkb(self) -> str:
+        """The polygons as hexadecimal WKB: plain, and the same for the same polygons."""
+        return str(shapely.to_wkb(self.geometry, hex=True, byte_order=1))
+
+    @classmethod
+    def from_wkb(cls, text: str) -> Area:
+        """Inverse of :attr:`wkb`."""
+        return cls(shapely.from_wkb(text))
+
+    def chosen(self, grid: Grid, tiles: Sequence[Tile]) -> list[Tile]:
+        """Return the tiles whose inside meets the area's inside, in their order."""
+        boxes = np.array([grid.window_polygon(tile.window) for tile in tiles], dtype=object)
+        if not len(boxes):
+            return []
+        wanted = shapely.intersects(self.geometry, boxes) & ~shapely.touches(self.geometry, boxes)
+        return [tile for tile, yes in zip(tiles, wanted.tolist(), strict=True) if yes]
+
+    def inside(self, grid: Grid, window: Window) -> npt.NDArray[np.bool_]:
+        """Return (h, w), true where a pixel's centre lies in the area."""
+        part = grid.subgrid(window)
+        shape = (window.height, window.width)
+        if not self.geometry.intersects(grid.window_polygon(window)):
+            return np.zeros(shape, np.bool_)
+        found: npt.NDArray[np.bool_] = geometry_mask([self.geometry], shape, part.transform, invert=True)
+        return found
+
+
+class TileChoice:
+    """Which tiles of a lattice a run is about: all of them, or those that an area wants.
+
+    Args:
+        grid: the run's grid.
+        lattice: its tiles.
+        area: None for everything.
+    """
+
+    def __init__(self, grid: Grid, lattice: TileLattice, area: Area | None = None) -> None:
+        self._grid, self._lattice, self.area = grid, lattice, area
+
+    def __len__(self) -> int:
+        return len(self._lattice) if self.area is None else len(self._ids)
+
+    def __contains__(self, tile: Tile) -> bool:
+        return self.area is None or tile.tile_id in self._ids
+
+    @property
+    def ids(self) -> list[int] | None:
+        """Numbers of the wanted tiles in ascending order; None where all are."""
+        return None if self.area is None else sorted(self._ids)
+
+    def intersecting(self, window: Window) -> list[Tile]:
+        """Return the wanted tiles that share a pixel with a window, ascending."""
+        return [tile for tile in self._lattice.tiles_intersecting(window) if tile in self]
+
+    def owned(self, window: Window) -> list[Tile]:
+        """Return the wanted tiles whose upper left pixel lies in a window, ascending."""
+        return [tile for tile in self._lattice.tiles_owned(window) if tile in self]
+
+    def touches(self, window: Window) -> bool:
+        """Return whether a wanted tile shares a pixel with a window."""
+        return self.area is None or any(tile in self for tile in self._lattice.tiles_intersecting(window))
+
+    @cached_property
+    def _ids(self) -> frozenset[int]:
+        if self.area is None:
+            return frozenset()
+        found: set[int] = set()
+        for row in self._rows(self.area):
+            found.update(tile.tile_id for tile in self.area.chosen(self._grid, row))
+        return frozenset(found)
+
+    def _rows(self, area: Area) -> Iterator[list[Tile]]:
+        """Yield the tiles around the area, one row of the lattice at a time."""
+        window = _window_around(area, self._grid)
+        if window is None:
+            return
+        row: list[Tile] = []
+        for tile in self._lattice.tiles_intersecting(window):
+            if row and tile.row_index != row[0].row_index:
+                yield row
+                row = []
+            row.append(tile)
+        yield row
+
+
+def read_area(within: str | Path, grid: Grid) -> Area:
+    """Read polygons and lay them on a grid.
+
+    Args:
+        within: a file of polygons; or, as text, GeoJSON (whose ``crs`` member may name any CRS, also as WKT) or
+            ``CRS;POLYGON((…))``. GeoJSON without a CRS is in longitude and latitude.
+        grid: the run's grid.
+
+    Raises:
+        InputError: it cannot be read, holds no polygon, names no CRS, or misses the grid.
+    """
+    name, geometry, crs = _parsed(within)
+    if geometry.is_empty or not geometry.area > 0:
+        raise InputError(f"{name} holds no polygon; {_ASIDE}.")
+    geometry = shapely.make_valid(geometry)
+    if not crs.equals(grid.crs):
+        geometry = _transformed(geometry, crs, grid.crs, name)
+    whole = grid.window_polygon(grid.window)
+    common = _polygons_only(shapely.make_valid(geometry).intersection(whole))
+    if common.is_empty:
+        raise InputError(
+            f"{name} does not touch the area that both rasters cover; correct its polygons or its CRS, or leave it out."
+        )
+    return Area(shapely.normalize(common))
+
+
+def _parsed(within: str | Path) -> tuple[str, BaseGeometry, CRS]:
+    """Return what to call it in sentences, the polygons as one geometry, and their CRS."""
+    text = str(within).strip()
+    if text.startswith("{"):
+        return ("The area of interest", *_geojson(text, "The area of interest"))
+    if ";" in text and "(" in text:
+        return ("The area of interest", *_ewkt(text, "The area of interest"))
+    path = Path(text)
+    if not path.is_file():
+        raise InputError(f"{path} does not exist; give a file of polygons, or leave “within” out.")
+    suffix = path.suffix.lower()
+    if suffix in (".geojson", ".json"):
+        return (str(path), *_geojson(_text_of(path), str(path)))
+    if suffix in TEXTS:
+        return (str(path), *_ewkt(_text_of(path), str(path)))
+    if suffix in FILES:
+        return (str(path), *_features(path))
+    raise InputError(f"{path} is no file of polygons that can be read here; {_ASIDE}.")
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} cannot be read as text: {error}; {_ASIDE}.") from error
+
+
+def _geojson(text: str, name: str) -> tuple[BaseGeometry, CRS]:
+    try:
+        data = json.loads(text)
+        shapes = [shapely.geometry.shape(part) for part in _parts(data)]
+    except (ValueError, TypeError, KeyError, AttributeError, shapely.errors.ShapelyError) as error:
+        raise InputError(f"{name} is no GeoJSON: {error}; {_ASIDE}.") from error
+    named = ((data.get("crs") or {}).get("properties") or {}).get("name")
+    return _united(shapes), _crs(str(named or "OGC:CRS84"), name)
+
+
+def _parts(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield the geometries of a GeoJSON object."""
+    kind = data["type"]
+    if kind == "FeatureCollection":
+        for feature in data["features"]:
+            yield from _parts(feature)
+    elif kind == "Feature":
+        if data["geometry"] is not None:
+            yield from _parts(data["geometry"])
+    elif kind == "GeometryCollection":
+        for geometry in data["geometries"]:
+            yield from _parts(geometry)
+    else:
+        yield data
+
+
+def _ewkt(text: str, name: str) -> tuple[BaseGeometry, CRS]:
+    head, separator, body = text.rpartition(";")
+    if not separator or not head.strip():
+        raise InputError(f"{name} does not say its CRS; write it before the WKT, such as EPSG:32633;POLYGON((…)).")
+    try:
+        geometry = shapely.from_wkt(body.strip())
+    except shapely.errors.ShapelyError as error:
+        raise InputError(f"{name} is no WKT: {error}; {_ASIDE}.") from error
+    head = head.strip()
+    return _united([geometry]), _crs(f"EPSG:{head[5:]}" if head.upper().startswith("SRID=") else head, name)
+
+
+def _features(path: Path) -> tuple[BaseGeometry, CRS]:
+    import pyogrio
+
+    try:
+        meta, _, geometries, _ = pyogrio.raw.read(path, columns=[], force_2d=True)
+    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
+        raise InputError(f"{path} cannot be read as a file of polygons: {error}; {_ASIDE}.") from error
+    if geometries is None:
+        raise InputError(f"{path} holds no geometries; {_ASIDE}.")
+    if not meta["crs"]:
+        raise InputError(f"{path} does not say its CRS; write it into the file first.")
+    return _united([shape for shape in shapely.from_wkb(geometries) if shape is not None]), _crs(meta["crs"], str(path))
+
+
+def _crs(text: str, name: str) -> CRS:
+    try:
+        return CRS.from_user_input(text)
+    except CRSError as error:
+        raise InputError(f"{name} names the CRS “{text[:60]}”, which is not known; write EPSG:CODE.") from error
+
+
+def _united(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
+    """Return the polygons among some geometries as one."""
+    flat = [_polygons_only(shapely.make_valid(shapely.force_2d(shape))) for shape in shapes]
+    return shapely.union_all(flat)
+
+
+def _polygons_only(geometry: BaseGeometry) -> BaseGeometry:
+    """Return the polygons of a geometry; making it valid or cutting it may leave lines and points."""
+    parts = shapely.get_parts(shapely.get_parts(geometry))
+    polygons = [part for part in parts.tolist() if part.geom_type == "Polygon" and not part.is_empty]
+    return shapely.union_all(polygons)
+
+
+def _transformed(geometry: BaseGeometry, source: CRS, target: CRS, name: str) -> BaseGeometry:
+    """Return the polygons in another CRS, long edges bent with it."""
+    left, bottom, right, top = geometry.bounds
+    step = max(right - left, top - bottom) / _SEGMENTS
+    transformer = Transformer.from_crs(source, target, always_xy=True)
+
+    def move(xy: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        return np.column_stack(transformer.transform(xy[:, 0], xy[:, 1]))
+
+    moved: BaseGeometry = shapely.transform(shapely.segmentize(geometry, step), move)
+    if not np.isfinite(shapely.get_coordinates(moved)).all():
+        raise InputError(f"{name} lies outside the area of the rasters' reference system; correct it.")
+    return moved
+
+
+def _window_around(area: Area, grid: Grid) -> Window | None:
+    """Return the window of the grid that holds the area."""
+    inverse = ~grid.transform
+    a, b, c, d, e, f = list(inverse)[:6]
+    xy = shapely.get_coordinates(area.geometry)
+    cols, rows = a * xy[:, 0] + b * xy[:, 1] + c, d * xy[:, 0] + e * xy[:, 1] + f
+    left, top = int(np.floor(cols.min())), int(np.floor(rows.min()))
+    window = Window(top, left, int(np.ceil(rows.max())) - top + 1, int(np.ceil(cols.max())) - left + 1)
+    return window.intersection(grid.window)

@@ -1,0 +1,178 @@
+"""An area of interest: which tiles and pixels are wanted, and that nothing else about the result changes."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pyogrio
+import pytest
+import rasterio
+import shapely
+from affine import Affine
+from describe_changes.core.errors import Cancelled, InputError
+from describe_changes.core.inference.runner import JobSpec, run_job
+from describe_changes.core.operations import inspect
+from describe_changes.core.raster.area import Area, TileChoice, read_area
+from describe_changes.core.raster.grid import Grid, TileLattice
+from pyproj import CRS, Transformer
+
+
+@pytest.fixture
+def grid():
+    """200 × 100 pixels of 1 m."""
+    return Grid(CRS.from_epsg(32633), Affine(1, 0, 500000, 0, -1, 5000100), 200, 100)
+
+
+def box(grid: Grid, left: float, top: float, right: float, bottom: float) -> shapely.Polygon:
+    """A rectangle in pixels of a grid, in its CRS."""
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    return shapely.Polygon([grid.transform @ corner for corner in corners])
+
+
+def test_a_tile_is_wanted_where_insides_meet(grid):
+    """By hand: tiles of 50 px without overlap; the area ends exactly on the edge between columns 1 and 2."""
+    lattice = TileLattice(100, 200, 50, 0)
+    choice = TileChoice(grid, lattice, Area(box(grid, 60, 10, 100, 20)))
+    assert choice.ids == [1]
+    assert len(choice) == 1
+    choice = TileChoice(grid, lattice, Area(box(grid, 60, 10, 100.5, 60)))
+    assert choice.ids == [1, 2, 5, 6]
+    assert [tile.tile_id for tile in choice.intersecting(grid.window)] == [1, 2, 5, 6]
+    assert TileChoice(grid, lattice).ids is None
+    assert len(TileChoice(grid, lattice)) == 8
+
+
+def test_a_tile_in_a_hole_is_not_wanted(grid):
+    ring = box(grid, 10, 0, 190, 100).difference(box(grid, 45, -1, 105, 101))
+    assert TileChoice(grid, TileLattice(100, 200, 50, 0), Area(ring)).ids == [0, 2, 3, 4, 6, 7]
+
+
+def test_a_pixel_is_inside_by_its_centre(grid):
+    inside = Area(box(grid, 10.4, 20.6, 12.6, 22.4)).inside(grid, grid.window)
+    assert np.argwhere(inside).tolist() == [[21, 10], [21, 11], [21, 12]]
+
+
+def test_polygons_are_read_in_every_form_and_any_crs(grid, tmp_path):
+    wanted = box(grid, 20, 20, 60, 60)
+    degrees = shapely.transform(
+        wanted, Transformer.from_crs(32633, 4326, always_xy=True).transform, interleaved=False
+    )
+    line = shapely.LineString([(500000, 5000000), (500001, 5000001)])
+    geojson = {"type": "Feature", "properties": {}, "geometry": shapely.geometry.mapping(degrees)}
+    named = {**geojson, "geometry": shapely.geometry.mapping(wanted)}
+    named["crs"] = {"type": "name", "properties": {"name": grid.crs.to_wkt()}}
+    forms = {"file.geojson": json.dumps(geojson), "area.wkt": f"EPSG:32633;{wanted.wkt}"}
+    for name, text in forms.items():
+        (tmp_path / name).write_text(text)
+    package = tmp_path / "a.gpkg"
+    pyogrio.raw.write(
+        package, shapely.to_wkb(np.array([wanted, line])), [], [], geometry_type="Unknown", crs="EPSG:32633"
+    )
+    for given in (*(tmp_path / name for name in forms), json.dumps(named), f"SRID=32633;{wanted.wkt}", package):
+        found = read_area(given, grid)
+        assert found.geometry.symmetric_difference(wanted).area < 0.01, given
+    two = {"type": "FeatureCollection", "features": [geojson, {**geojson, "geometry": None}]}
+    assert read_area(json.dumps(two), grid).geometry.area == pytest.approx(1600, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("/nowhere/a.geojson", "does not exist"),
+        ("POINT (1 2)", "does not exist"),
+        ("EPSG:32633;POINT (1 2)", "holds no polygon"),
+        ("EPSG:32633;POLYGON ((1 2", "is no WKT"),
+        ("EPSG:99999;POLYGON ((0 0, 1 0, 1 1, 0 0))", "which is not known"),
+        ("EPSG:32633;POLYGON ((0 0, 1 0, 1 1, 0 0))", "does not touch"),
+        ('{"type": "Feature"}', "is no GeoJSON"),
+        ('{"type": "Polygon", "coordinates": 3}', "is no GeoJSON"),
+    ],
+)
+def test_what_is_no_area_gets_a_sentence(given, said, grid):
+    with pytest.raises(InputError, match=said):
+        read_area(given, grid)
+
+
+def test_a_bad_file_is_named(grid, tmp_path):
+    for name, content in (("a.gpkg", b"no"), ("a.wkt", b"POLYGON ((0 0, 1 0, 1 1, 0 0))"), ("a.dwg", b"")):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(InputError, match=name):
+            read_area(tmp_path / name, grid)
+
+
+def spec_of(pair, folder, pack, **more) -> JobSpec:
+    folder.mkdir()
+    options = {"model": pack.path, "device": "cpu", "mask": folder / "mask.tif", "min_area": 1.0, **more}
+    return JobSpec(*pair, folder / "out.gpkg", **options)
+
+
+def masks(spec: JobSpec) -> np.ndarray:
+    with rasterio.open(spec.mask) as source:
+        return source.read()
+
+
+def triangle_of(pair) -> str:
+    with rasterio.open(pair[0]) as source:
+        corners = [source.transform @ corner for corner in ((40, 300), (330, 60), (300, 380))]
+        return f"{source.crs.to_string()};{shapely.Polygon(corners).wkt}"
+
+
+def test_inside_the_area_a_run_gives_the_same_bits(make_pair, tmp_path, pack, collector):
+    """Whatever the block size; outside there is no data, and no tile that does not touch the area."""
+    pair = make_pair(400, 420)
+    within = triangle_of(pair)
+    whole_watch = collector()
+    whole_spec = spec_of(pair, tmp_path / "whole", pack)
+    run_job(whole_spec, whole_watch)
+    whole, found = masks(whole_spec), {}
+    with rasterio.open(pair[0]) as source:
+        grid = Grid(CRS.from_user_input(source.crs.to_wkt()), source.transform, source.width, source.height)
+    area = read_area(within, grid)
+    inside = area.inside(grid, grid.window)
+    for size in (64, 128, 2048):
+        watch = collector()
+        spec = spec_of(pair, tmp_path / str(size), pack, within=within, block_size=size)
+        summary = run_job(spec, watch)
+        mask = masks(spec)
+        assert (mask[:, inside] == whole[:, inside]).all()
+        assert (mask[:, ~inside] == 255).all()
+        assert summary.tiles == len(watch.tiles) < len(whole_watch.tiles)
+        assert summary.changes > 0
+        found[size] = watch.found(), mask.tobytes()
+    assert found[64] == found[128] == found[2048]
+    lattice = TileLattice(400, 420, 64, 16)
+    touching = {
+        tile.tile_id
+        for tile in lattice.tiles
+        if grid.window_polygon(tile.window).intersection(area.geometry).area > 1e-6
+    }
+    assert set(watch.tiles) == touching
+    for number, tile in watch.tiles.items():  # what the model says of a tile does not depend on the area
+        assert tile["caption"] == whole_watch.tiles[number]["caption"]
+    captions = {change["caption"] for change in watch.changes}
+    assert captions <= {tile["caption"] for tile in watch.tiles.values()}
+
+
+def test_a_cancelled_run_with_an_area_is_resumed_and_another_area_is_another_run(
+    make_pair, tmp_path, pack, collector
+):
+    pair = make_pair(400, 420)
+    spec = spec_of(pair, tmp_path / "run", pack, within=triangle_of(pair), block_size=64)
+    with pytest.raises(Cancelled):
+        run_job(spec, collector(cancel_after=10))
+    other = JobSpec(**{**vars(spec), "within": None})
+    with pytest.raises(InputError, match=r"parameters\.within"):
+        run_job(other, collector())
+    watch = collector()
+    assert run_job(spec, watch).tiles == len(watch.tiles)
+    assert watch.starts[0].resumed_blocks > 0
+
+
+def test_inspect_names_the_wanted_tiles(make_pair, pack):
+    pair = make_pair(400, 420)
+    params = {"before": str(pair[0]), "after": str(pair[1]), "model": str(pack.path), "within": triangle_of(pair)}
+    _, answer = inspect(params, lambda *_a, **_k: None, lambda: False)
+    assert len(answer["data"]["tile_ids"]) == answer["data"]["tiles"] < 72
+    del params["within"]
+    assert inspect(params, lambda *_a, **_k: None, lambda: False)[1]["data"]["tile_ids"] is None
