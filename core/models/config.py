@@ -18,7 +18,8 @@ class EncoderConfig(_Frozen):
     """Shared visual encoder."""
 
     backbone: str = "resnet"
-    """`model_type` of the backbone's config (`resnet`, `swin`, `segformer`, `convnextv2`, `dinov2`), `clip` or `efficientnet_lite`."""
+    """`model_type` of the backbone's config (`resnet`, `swin`, `segformer`, `convnextv2`, `dinov2`), `clip` or
+    `efficientnet_lite`."""
     options: dict[str, Any] = Field(default_factory=dict)
     """Keyword arguments of that config (depths, widths, …) or of `EfficientNetLite`."""
     stages: tuple[str, ...] = ("stage1", "stage2", "stage3", "stage4")

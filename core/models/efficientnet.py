@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import torch
 from torch import Tensor, nn
@@ -56,7 +56,7 @@ class EfficientNetLite(nn.Module):
     Args:
         variant: size of the network.
         frozen_stages: leading stages that keep their weights (1 = the stem, 2 = stem and first stage, …).
-        train_depthwise: whether the depthwise kernels learn too; their gradients cost more than all the others on a CPU.
+        train_depthwise: whether the depthwise kernels learn too; their gradients cost more than all others on a CPU.
     """
 
     def __init__(self, variant: Variant = "lite0", frozen_stages: int = 0, train_depthwise: bool = False) -> None:
@@ -119,7 +119,7 @@ class Bottleneck(nn.Module):
         wide = F.relu6(self.expand(features)) if self.expand is not None else features
         wide = self.depthwise(wide)
         if self.stride == 2:
-            wide = wide[..., 1::2, 1::2]  # as a strided convolution with "same" padding, whose gradient is slow on CPUs
+            wide = _Halve.apply(wide)  # as a strided convolution with "same" padding, whose gradient is slow on CPUs
         narrow: Tensor = self.project(F.relu6(wide))
         return features + narrow if self.shortcut else narrow
 
@@ -129,6 +129,22 @@ class Bottleneck(nn.Module):
             _fold(self.expand, published, f"{prefix}_expand_conv", f"{prefix}_bn0")
         _fold(self.depthwise, published, f"{prefix}_depthwise_conv", f"{prefix}_bn1")
         _fold(self.project, published, f"{prefix}_project_conv", f"{prefix}_bn2")
+
+
+class _Halve(torch.autograd.Function):
+    """Every second row and column from the second on; plain slicing loses the channels-last layout in its gradient."""
+
+    @staticmethod
+    def forward(ctx: Any, features: Tensor) -> Tensor:
+        ctx.shape = features.shape
+        return features[..., 1::2, 1::2].contiguous(memory_format=torch.channels_last)
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Tensor) -> Tensor:
+        (gradient,) = gradients
+        whole = torch.empty(ctx.shape, dtype=gradient.dtype, device=gradient.device, memory_format=torch.channels_last)
+        whole.zero_()[..., 1::2, 1::2] = gradient
+        return whole
 
 
 def _scaled(variant: str) -> Iterator[_Stage]:
