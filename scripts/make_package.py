@@ -128,7 +128,9 @@ def build(target: Path) -> list[str]:
             package.writestr(item, (ROOT / name).read_bytes(), compresslevel=9)
     size = aside.stat().st_size
     if size > LIMIT_BYTES:
-        raise SystemExit(f"{aside} has {size:,} bytes; the plugin site takes {LIMIT_BYTES:,}. Ship a smaller model pack.")
+        raise SystemExit(
+            f"{aside} has {size:,} bytes; the plugin site takes {LIMIT_BYTES:,}. Ship a smaller model pack."
+        )
     aside.replace(target)
     return names
 

@@ -120,7 +120,7 @@ class Predictor:
                 self._shrink(error)
                 continue
             results.update(zip(rows, described, strict=True))
-            asked = asked[len(rows) :]
+            del asked[: len(rows)]
         return [results[index] for index in range(len(images))]
 
     def _gated(self, gate: str, size: int) -> TilePrediction:

@@ -115,7 +115,9 @@ def test_only_what_a_user_needs_is_in_it(names, root):
     ):
         assert PurePosixPath(needed) in inside
     linked = set(re.findall(r"\]\(([^)#:\s]+)", (root / "docs" / "user_guide.md").read_text(encoding="utf-8")))
-    assert {path.name for path in inside if path.parts[0] == "docs"} == {Path(n).name for n in linked} | {"user_guide.md"}
+    assert {path.name for path in inside if path.parts[0] == "docs"} == {Path(n).name for n in linked} | {
+        "user_guide.md"
+    }
 
 
 def test_every_relative_import_leads_to_a_shipped_module(unpacked):
@@ -190,7 +192,10 @@ def worker(plugin: Path, *requests: dict) -> list[dict]:
     """Start the engine as QGIS does, send the requests, and return all events."""
     bootstrap = plugin / "plugin" / "engine" / "bootstrap.py"
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    environment |= {"XDG_DATA_HOME": str(plugin.parent / "data"), "DESCRIBE_CHANGES_STATE": str(plugin.parent / "state")}
+    environment |= {
+        "XDG_DATA_HOME": str(plugin.parent / "data"),
+        "DESCRIBE_CHANGES_STATE": str(plugin.parent / "state"),
+    }
     events: list[dict] = []
     with subprocess.Popen(
         [sys.executable, "-I", "-B", "-X", "utf8", str(bootstrap), str(os.getpid())],
