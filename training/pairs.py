@@ -186,8 +186,9 @@ def _channel_masks(
 ) -> NDArray[np.uint8]:
     """What the masks say about each channel; the rest is `UNKNOWN`.
 
-    A pair called unchanged shows nothing of any class. Masks do not say whether a building came or went: `kinds` do;
-    where they are absent it came, as nearly all of LEVIR's did; where both are named the pixels stay unknown.
+    A pair called unchanged shows nothing of any class. Masks of a direction (`building+`, `building-`) say whether a
+    building came or went; other masks do not: `kinds` do; where they are absent it came, as nearly all of LEVIR's did;
+    where both are named the pixels stay unknown.
     """
     out = np.full((len(channels), SIDE, SIDE), UNKNOWN, dtype=np.uint8)
     if changed == 0:
@@ -197,6 +198,8 @@ def _channel_masks(
         marked = masks.get(channel.class_name)
         if channel.class_name == "change":
             _mark_any_change(target, masks, kinds)
+        elif f"{channel.class_name}+" in masks or f"{channel.class_name}-" in masks:
+            _mark_direction(target, masks, channel)
         elif marked is not None:
             target[:] = 0
             came, went = f"{channel.class_name}+" in kinds, f"{channel.class_name}-" in kinds
@@ -205,6 +208,17 @@ def _channel_masks(
             elif not channel.direction or went == (channel.direction == "disappeared"):
                 target[marked] = 1
     return out
+
+
+def _mark_direction(target: NDArray[np.uint8], masks: Mapping[str, NDArray[np.bool_]], channel: Channel) -> None:
+    """Pixels of a class whose masks say what came and what went; the rest of the class stays unknown."""
+    nothing = np.zeros(target.shape, bool)
+    came, went = (masks.get(f"{channel.class_name}{sign}", nothing) for sign in "+-")
+    whole = masks.get(channel.class_name, nothing) | came | went
+    wanted = {"appeared": came, "disappeared": went}.get(channel.direction, whole)
+    target[:] = 0
+    target[whole & ~came & ~went] = UNKNOWN
+    target[wanted] = 1
 
 
 def _mark_any_change(target: NDArray[np.uint8], masks: Mapping[str, NDArray[np.bool_]], kinds: frozenset[str]) -> None:

@@ -10,17 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..core.output.unchanged import NO_CHANGE_SENTENCES as NO_CHANGE_SENTENCES
+
 MAX_TOKENS = 41
 """Longest caption in tokens, start and end marks included."""
-
-NO_CHANGE_SENTENCES = (
-    "there is no difference",
-    "the two scenes seem identical",
-    "the scene is the same as before",
-    "no change has occurred",
-    "almost nothing has changed",
-)
-"""The five references that LEVIR-CC gives to every unchanged pair, in the order of the corpus."""
 
 PUBLISHED_MIN_COUNT = 6
 """Words seen more than five times over all splits: the 464 words (468 with specials) of published LEVIR-CC

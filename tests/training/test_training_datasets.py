@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from describe_changes.core.errors import InputError
+from describe_changes.core.output.unchanged import says_unchanged
 from describe_changes.training.datasets import (
     LABELLED,
     PairSample,
@@ -17,7 +18,6 @@ from describe_changes.training.datasets import (
     read_pair,
 )
 from describe_changes.training.datasets.clevr import change_types
-from describe_changes.training.datasets.dubai import says_unchanged
 from describe_changes.training.datasets.masks import load_masks
 from PIL import Image
 

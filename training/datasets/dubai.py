@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import InputError
+from ...core.output.unchanged import says_unchanged
 from .files import need_image, need_list, read_json
 from .levir import captions_of
 from .sample import PairSample
@@ -20,10 +21,6 @@ _GSD_M = 30.0
 _EARLY, _LATE = "500_2000", "500_2010"
 _SPLIT_NAMES = {"train": "train", "tr": "train", "val": "val", "valid": "val", "validation": "val"}
 _SPLIT_NAMES |= {"test": "test", "te": "test"}
-_UNCHANGED = re.compile(
-    r"^(nothing has changed|nothing changed|there is no (difference|change)|no (change|difference)|everything "
-    r"remains the same|(the )?(area|scene|region) (appears|remains|is|looks) the same)"
-)
 
 
 def images_folder(root: Path) -> Path | None:
@@ -50,11 +47,6 @@ def load_dubai(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
             entries = need_list(document.get("images") if isinstance(document, dict) else None, path, "images")
             samples.extend(_sample(images, entry, part) for entry in entries)
     return tuple(samples)
-
-
-def says_unchanged(caption: str) -> bool:
-    """Whether a lower-case Dubai-CC sentence says that nothing changed; its annotators wrote no fixed ones."""
-    return _UNCHANGED.match(caption) is not None
 
 
 def _caption_files(root: Path) -> list[tuple[str, Path]]:

@@ -1,8 +1,9 @@
 """The project's own layout: what the plugin exports from reviewed layers.
 
 LEVIR-CC's tree with `captions.json` (the same schema, plus `gsd_m` and `changeflag` per entry, and
-`mask_values`, the class of each mask value, at the top), `label/`, and `georeference.json`, which maps each
-pair's id to its `crs` (WKT or authority code) and `transform` (six affine coefficients).
+`mask_values`, the mask value or values of each class, at the top; `building+` and `building-` mark what of a
+class appeared and disappeared), `label/`, and `georeference.json`, which maps each pair's id to its `crs` (WKT
+or authority code) and `transform` (six affine coefficients). Captions are put in lower case.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ...core.errors import InputError
 from ..tokens import is_changed
 from .files import find_image, need_image, need_list, read_json
 from .levir import captions_of, split_of
-from .sample import LABELLED, PairSample
+from .sample import LABELLED, MaskValue, PairSample
 
 CAPTION_FILE = "captions.json"
 GEOREFERENCE_FILE = "georeference.json"
@@ -41,21 +42,26 @@ def load_own(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
     return tuple(samples)
 
 
-def _mask_values(given: object, path: Path) -> Mapping[str, int]:
+def _mask_values(given: object, path: Path) -> Mapping[str, MaskValue]:
     if given is None:
         return {"change": LABELLED}
-    if not isinstance(given, dict) or not all(isinstance(value, int) for value in given.values()):
+    if not isinstance(given, dict) or not all(_is_value(value) for value in given.values()):
         raise InputError(f"{path}: mask_values must map class names to pixel values")
-    return {str(name): int(value) for name, value in given.items()}
+    return {str(name): tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+
+
+def _is_value(given: object) -> bool:
+    several = given if isinstance(given, list) else [given]
+    return all(isinstance(value, int) for value in several)
 
 
 def _sample(
-    root: Path, entry: Mapping[str, Any], split: str, values: Mapping[str, int], places: Mapping[str, Any]
+    root: Path, entry: Mapping[str, Any], split: str, values: Mapping[str, MaskValue], places: Mapping[str, Any]
 ) -> PairSample:
     folder, name = root / "images" / split, str(entry["filename"])
     key = Path(name).stem
     mask = find_image(folder / "label", name)
-    captions = captions_of(entry)
+    captions = captions_of(entry, lower=True)
     flag, gsd_m = entry.get("changeflag"), entry.get("gsd_m")
     return PairSample(
         id=key,

@@ -52,7 +52,9 @@ def read_masks(sample: PairSample) -> dict[str, Mask]:
     if sample.mask is None:
         return {}
     values = _open(sample.mask, "L")
-    return {name: values != 0 if value == LABELLED else values == value for name, value in sample.mask_values.items()}
+    return {
+        name: values != 0 if value == LABELLED else np.isin(values, value) for name, value in sample.mask_values.items()
+    }
 
 
 def _semantic_changes(before: Pixels, after: Pixels, colours: Mapping[str, tuple[int, int, int]]) -> dict[str, Mask]:

@@ -12,6 +12,7 @@ LABELLED = -1
 """Mask value that stands for "any pixel that is not 0"."""
 
 Colour = tuple[int, int, int]
+MaskValue = int | tuple[int, ...]
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -27,8 +28,9 @@ class PairSample:
         captions: tokenised references (see `tokens.normalize`); empty where the data set has none.
         changed: whether the pair counts as changed; None where that is unknown.
         mask: change mask, same size, or None.
-        mask_values: value of each class that the mask labels (`LABELLED`: any but 0); a class that is not
-            named here is *unknown*, not absent.
+        mask_values: value or values of each class that the mask labels (`LABELLED`: any but 0); a class that is
+            not named here is *unknown*, not absent. `building+` and `building-` are the parts of a class that
+            appeared and disappeared.
         semantic: land cover maps of both dates instead of a change mask, or None.
         semantic_colours: colour of each class in `semantic`.
         split: `train`, `val`, `test`, …
@@ -43,7 +45,7 @@ class PairSample:
     captions: tuple[str, ...] = ()
     changed: bool | None = None
     mask: Path | None = None
-    mask_values: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
+    mask_values: Mapping[str, MaskValue] = field(default_factory=lambda: _NOTHING)
     semantic: tuple[Path, Path] | None = None
     semantic_colours: Mapping[str, Colour] = field(default_factory=lambda: _NOTHING)
     split: str = ""

@@ -1,0 +1,24 @@
+"""Sentences that say that nothing has changed."""
+
+from __future__ import annotations
+
+import re
+
+NO_CHANGE_SENTENCES = (
+    "there is no difference",
+    "the two scenes seem identical",
+    "the scene is the same as before",
+    "no change has occurred",
+    "almost nothing has changed",
+)
+"""The five references that LEVIR-CC gives to every unchanged pair, in the order of the corpus."""
+
+_UNCHANGED = re.compile(
+    r"^(nothing has changed|nothing changed|there is no (difference|change)|no (change|difference)|everything "
+    r"remains the same|(the )?(area|scene|region) (appears|remains|is|looks) the same)"
+)
+
+
+def says_unchanged(caption: str) -> bool:
+    """Whether a sentence in lower case says, in one of many wordings, that nothing changed."""
+    return caption in NO_CHANGE_SENTENCES or _UNCHANGED.match(caption) is not None
