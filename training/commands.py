@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -48,8 +49,12 @@ def train(
     """
     loaded = load_config(_find(config), _settings(settings))
     folder = output or Path("runs") / f"{loaded.name}-seed{loaded.seed}"
+    if int(os.environ.get("RANK", "0")):  # of several processes started by torchrun one speaks
+        say = _silent
     trainer = prepare(loaded, folder, data, load_pack(start) if start else None, say)
     trainer.fit()
+    if not trainer.leads:
+        return folder / PACK
     root = data_folder(loaded, data)
     pack = export_pack(folder, folder / PACK, root)
     say(f"pack: {pack.path}")
@@ -118,6 +123,10 @@ def _summary(rows: list[dict[str, float]]) -> dict[str, str]:
         spread = f" ± {statistics.stdev(values):.2f}" if len(values) > 1 else ""
         summary[key] = f"{statistics.fmean(values):.2f}{spread}"
     return summary
+
+
+def _silent(_line: str) -> None:
+    pass
 
 
 def _find(config: str) -> Path:

@@ -5,6 +5,7 @@ Batches, augmentation and dropout depend on (seed, step) alone, so that an inter
 
 from __future__ import annotations
 
+import copy
 import math
 import os
 import time
@@ -16,12 +17,14 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from ..core.errors import InputError
 from ..core.models.captioner import ChangeCaptioner
 from ..core.models.vocabulary import PAD, Vocabulary
 from .augmentation import Batch, BatchMaker
 from .checkpoints import BEST, NAME, load_checkpoint, save_checkpoint, write_tensors
 from .config import ScheduleConfig, TrainingConfig
 from .objective import Objective, Terms
+from .ranks import summed
 from .runlog import RunLog
 
 Validate = Callable[[ChangeCaptioner], dict[str, float]]
@@ -57,6 +60,9 @@ class Trainer:
         self.config, self.batches, self.folder, self.validate = config, batches, folder, validate
         self.text, self.vocabulary, self.report = text or [], vocabulary, report
         self.fabric = _fabric(config)
+        if config.schedule.batch % self.fabric.world_size:
+            world = self.fabric.world_size
+            raise InputError(f"schedule.batch is {config.schedule.batch}; {world} processes need a multiple of {world}")
         self.objective = objective.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.bare = objective.model
         optimizer = torch.optim.AdamW(_groups(objective, config.schedule), betas=(0.9, 0.98))
@@ -69,7 +75,13 @@ class Trainer:
         if (folder / NAME).exists():
             state = load_checkpoint(folder / NAME, self.objective, self.average, optimizer)
             self.step, self.best = int(state["step"]), float(state["best"])
-            self.report(f"going on at step {self.step} of {self.total_steps}")
+            if self.leads:
+                self.report(f"going on at step {self.step} of {self.total_steps}")
+
+    @property
+    def leads(self) -> bool:
+        """Whether this is the process that validates, writes and reports."""
+        return bool(self.fabric.is_global_zero)
 
     @property
     def total_steps(self) -> int:
@@ -96,7 +108,7 @@ class Trainer:
                 pairs_done = self.step - schedule.text_steps
                 if self.validate and pairs_done > 0 and (pairs_done % schedule.validate_every == 0 or done):
                     misses = 0 if self._validate() else misses + 1
-                out_of_time = until is not None and time.monotonic() > until
+                out_of_time = until is not None and self._agreed(time.monotonic() > until)
                 stop = schedule.patience is not None and misses > schedule.patience
                 if self.step % schedule.checkpoint_every == 0 or done or out_of_time or stop:
                     self._checkpoint()
@@ -106,9 +118,9 @@ class Trainer:
 
     def averaged(self) -> ChangeCaptioner:
         """The model with the moving average of its weights, in evaluation mode (shares nothing with training)."""
-        model = ChangeCaptioner(self.bare.config, self.bare.decoder.embedding.num_embeddings)
+        model = copy.deepcopy(self.bare)
         model.load_state_dict(self.average)
-        return model.to(self.fabric.device).eval()
+        return model.eval()
 
     def _ahead(self, pool: ThreadPoolExecutor) -> Iterator[Batch | Tensor]:
         """Batches of the steps to come, one prepared while the other trains."""
@@ -136,7 +148,7 @@ class Trainer:
         return nn.utils.rnn.pad_sequence(ids, batch_first=True, padding_value=PAD).unsqueeze(1)
 
     def _train_step(self, batch: Batch | Tensor) -> dict[str, float]:
-        torch.manual_seed(self.config.seed * 1_000_003 + self.step)
+        torch.manual_seed(self.config.seed * 1_000_003 + self.step + self.fabric.global_rank * 7_919_000_003)
         schedule = self.config.schedule
         for group in self.optimizer.param_groups:
             group["lr"] = self._learning_rate() * group["share"]
@@ -179,7 +191,8 @@ class Trainer:
         for name, term in terms.items():
             if term.requires_grad:
                 gradients = torch.autograd.grad(term, weights, retain_graph=True, allow_unused=True)
-                norms[f"norm/{name}"] = math.sqrt(sum(float(g.square().sum()) for g in gradients if g is not None))
+                mean = [summed(g) / self.fabric.world_size for g in gradients if g is not None]
+                norms[f"norm/{name}"] = math.sqrt(sum(float(g.square().sum()) for g in mean))
         return norms
 
     def _learning_rate(self) -> float:
@@ -201,7 +214,15 @@ class Trainer:
                 self.average[name].copy_(value)
 
     def _validate(self) -> bool:
-        if self.validate is None or not self.fabric.is_global_zero:
+        """Measure in the leading process; returns to all of them whether this was the best so far."""
+        return self._agreed(self.leads and self._measure())
+
+    def _agreed(self, decision: bool) -> bool:
+        """What the leading process decides: clocks differ, and no process may stop alone."""
+        return bool(self.fabric.broadcast(decision)) if self.fabric.world_size > 1 else decision
+
+    def _measure(self) -> bool:
+        if self.validate is None:
             return True
         figures = self.validate(self.averaged())
         self.log.write(self.step, {f"val/{name}": value for name, value in figures.items()})
@@ -213,7 +234,7 @@ class Trainer:
         return better
 
     def _checkpoint(self) -> None:
-        if self.fabric.is_global_zero:
+        if self.leads:
             state = {"step": self.step, "best": self.best}
             save_checkpoint(self.folder / NAME, self.objective, self.average, self.optimizer, state)
             self.objective.save_features()
@@ -221,7 +242,7 @@ class Trainer:
     def _log(self, figures: dict[str, float], seconds: float) -> None:
         if self.step % LOG_EVERY == 0 or self.step == 1 or any(name.startswith("norm/") for name in figures):
             self.log.write(self.step, {**figures, "seconds": seconds})
-        if self.step % REPORT_EVERY == 0 or self.step == 1:
+        if self.leads and (self.step % REPORT_EVERY == 0 or self.step == 1):
             shown = ", ".join(f"{name} {value:.3f}" for name, value in figures.items() if "/" not in name)
             self.report(f"step {self.step} of {self.total_steps}: {shown} ({seconds:.1f} s)")
 

@@ -74,8 +74,7 @@ def prepare(
         validate = QuickValidation(held_out, batches, channels, vocabulary)
     torch.manual_seed(config.seed)
     model = start.build_model() if start else ChangeCaptioner(architecture, len(vocabulary))
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "config.json").write_text(config.model_dump_json(indent=1), encoding="utf-8")
+    _save(folder / "config.json", config.model_dump_json(indent=1))
     objective = Objective(model, config.loss, cache=folder)
     return Trainer(config, objective, batches, folder, validate, text, vocabulary, report)
 
@@ -99,6 +98,16 @@ def _vocabulary(
         return Vocabulary.load(path)
     captions = [caption for pair in pairs for caption in pair.captions]
     vocabulary = Vocabulary.build([*captions, *text], config.vocabulary.min_count)
-    folder.mkdir(parents=True, exist_ok=True)
-    vocabulary.save(path)
+    _save(path, vocabulary)
     return vocabulary
+
+
+def _save(path: Path, content: str | Vocabulary) -> None:
+    """Write a file of the run, whole or not at all: processes that train together write the same."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    if isinstance(content, str):
+        part.write_text(content, encoding="utf-8")
+    else:
+        content.save(part)
+    os.replace(part, path)
