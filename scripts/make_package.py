@@ -69,7 +69,11 @@ def contents(names: Iterable[str]) -> list[str]:
 
 
 def imported(known: set[str]) -> set[str]:
-    """Return the modules that the entry points import, directly or not, with the packages they lie in."""
+    """Return the modules that the entry points import, directly or not, with the packages they lie in.
+
+    Raises:
+        SystemExit: a module is there, but not in git, so that it would be lost.
+    """
     found: set[str] = set()
     waiting = list(ENTRIES)
     while waiting:
@@ -80,7 +84,11 @@ def imported(known: set[str]) -> set[str]:
         package = PurePosixPath(name).parent
         waiting += [str(place / "__init__.py") for place in (package, *package.parents)]
         tree = ast.parse((ROOT / name).read_text(encoding="utf-8"), filename=name)
-        waiting += [module for module in _wanted(tree, package) if module in known]
+        wanted = list(_wanted(tree, package))
+        waiting += [module for module in wanted if module in known]
+        strangers = [module for module in wanted if module not in known and (ROOT / module).is_file()]
+        if strangers:
+            raise SystemExit(f"{name} imports {strangers[0]}, which git does not know; git add it, then try again.")
     return found
 
 

@@ -65,11 +65,11 @@ def _field(name: str, kind: str) -> QgsField:
         }
     else:
         types = {
-            "integer": QVariant.LongLong,
-            "text": QVariant.String,
-            "boolean": QVariant.Bool,
-            "real": QVariant.Double,
-            "datetime": QVariant.DateTime,
+            "integer": QVariant.Type.LongLong,
+            "text": QVariant.Type.String,
+            "boolean": QVariant.Type.Bool,
+            "real": QVariant.Type.Double,
+            "datetime": QVariant.Type.DateTime,
         }
     return QgsField(name, types[kind])
 
