@@ -64,35 +64,53 @@ def main() -> None:
     """Tell in words, masks and measured facts what changed between two dated rasters."""
 
 
+_SHARED = (
+    click.option("--extent", metavar="XMIN,YMIN,XMAX,YMAX[,CRS]", help="Only this rectangle."),
+    click.option(
+        "--within", metavar="FILE", help="Only inside these polygons (GeoJSON, GeoPackage, … or WKT with CRS)."
+    ),
+    click.option("--bands", metavar="R,G,B", help="Bands to use as red, green, blue, from 1."),
+    click.option("--model", metavar="PACK", help="Name or folder of a model pack."),
+    click.option(
+        "--device", default="auto", show_default=True, metavar="auto|cpu|cuda[:N]|mps", help="Where to compute."
+    ),
+    click.option("--threshold", type=float, metavar="T", help="Probability from which a pixel counts as changed."),
+    click.option("--min-area", type=float, metavar="M2", help="Smallest changed area; default: 16 pixels."),
+    click.option("--tile-size", type=int, metavar="PX", help="Side of a tile; default: the model's."),
+    click.option("--overlap", type=int, metavar="PX", help="Overlap of tiles; default: the model's."),
+    click.option("--overwrite", is_flag=True, help="Replace existing outputs."),
+    click.option(
+        "--block-size", type=int, default=2048, show_default=True, metavar="PX", help="Side of a unit of work."
+    ),
+    click.option(
+        "--executor",
+        type=click.Choice(["sequential", "processes", "dask"]),
+        default="sequential",
+        show_default=True,
+        help="Who works on the blocks.",
+    ),
+    click.option("--workers", type=int, metavar="N", help="Number of processes; default: one per core."),
+    click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler to use."),
+    click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of the table."),
+)
+
+
+def _how(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that ``run`` and ``series`` share: where, how and with what."""
+    for option in reversed(_SHARED):
+        command = option(command)
+    return command
+
+
 @main.command()
 @click.argument("before")
 @click.argument("after")
 @click.option("-o", "--output", required=True, metavar="OUT.gpkg", help="GeoPackage to write.")
 @click.option("--date-before", metavar="DATE", help="Date of BEFORE, in place of what the files say.")
 @click.option("--date-after", metavar="DATE", help="Date of AFTER, in place of what the files say.")
-@click.option("--extent", metavar="XMIN,YMIN,XMAX,YMAX[,CRS]", help="Only this rectangle.")
-@click.option("--within", metavar="FILE", help="Only inside these polygons (GeoJSON, GeoPackage, … or WKT with CRS).")
-@click.option("--bands", metavar="R,G,B", help="Bands to use as red, green, blue, from 1.")
-@click.option("--model", metavar="PACK", help="Name or folder of a model pack.")
-@click.option("--device", default="auto", show_default=True, metavar="auto|cpu|cuda[:N]|mps", help="Where to compute.")
-@click.option("--threshold", type=float, metavar="T", help="Probability from which a pixel counts as changed.")
-@click.option("--min-area", type=float, metavar="M2", help="Smallest changed area; default: 16 pixels.")
-@click.option("--tile-size", type=int, metavar="PX", help="Side of a tile; default: the model's.")
-@click.option("--overlap", type=int, metavar="PX", help="Overlap of tiles; default: the model's.")
 @click.option("--mask", metavar="OUT.tif", help="Also write class mask and probabilities (COG).")
 @click.option("--report", metavar="OUT.html", help="Also write a report with images.")
-@click.option("--overwrite", is_flag=True, help="Replace existing outputs.")
-@click.option("--block-size", type=int, default=2048, show_default=True, metavar="PX", help="Side of a unit of work.")
-@click.option(
-    "--executor",
-    type=click.Choice(["sequential", "processes", "dask"]),
-    default="sequential",
-    show_default=True,
-    help="Who works on the blocks.",
-)
-@click.option("--workers", type=int, metavar="N", help="Number of processes; default: one per core.")
-@click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler to use.")
-@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of the table.")
+@_how
 def run(as_json: bool, **options: Any) -> None:
     """Describe what changed from BEFORE to AFTER.
 
@@ -119,6 +137,110 @@ def run(as_json: bool, **options: Any) -> None:
     click.echo(observer.changed.table())
     click.echo()
     click.echo("\n".join(closing_lines(summary)))
+
+
+@main.command()
+@click.argument("rasters", nargs=-1, required=True, metavar="RASTER...")
+@click.option("-o", "--output", required=True, metavar="OUT.gpkg", help="GeoPackage to write.")
+@click.option(
+    "--against",
+    type=click.Choice(["previous", "first"]),
+    default="previous",
+    show_default=True,
+    help="Compare each raster with the one before, or each with the first.",
+)
+@click.option("--date", "given_dates", multiple=True, metavar="RASTER=DATE", help="Date of one raster; repeatable.")
+@click.option("--csv", metavar="OUT.csv", help="Also write the changed area per pair and class as a table.")
+@click.option("--chart", metavar="OUT.html", help="Also write a chart of it (.html, or .svg for the drawing alone).")
+@_how
+def series(rasters: tuple[str, ...], given_dates: tuple[str, ...], as_json: bool, **options: Any) -> None:
+    """Describe what changed along a time series of RASTERs, two or more, in any order.
+
+    Each is a raster, a quoted pattern of rasters of one date that form a mosaic, or a text file with one raster of
+    that date per line. The result is one GeoPackage in which every tile and changed area carries its two dates.
+    """
+    from .core.console import SeriesOnTerminal, listening_for_cancel
+    from .core.output.series_table import series_table
+    from .core.output.terminal import closing_lines
+
+    with listening_for_cancel() as cancelled:
+        from .core.inference.series import run_series
+        from .core.series import dates_by_raster, series_spec
+
+        dates = dates_by_raster(rasters, given_dates)
+        spec = series_spec({**options, "rasters": rasters, "dates": dates})
+        with SeriesOnTerminal(cancelled, quiet=as_json) as observer:
+            try:
+                summary = run_series(spec, observer).to_dict()
+            except Cancelled as error:
+                raise Cancelled(
+                    "Cancelled. Finished pairs and blocks are kept; run the same command again to go on from there."
+                ) from error
+    if as_json:
+        _print_json(summary)
+        return
+    click.echo(series_table(summary["described"]))
+    click.echo()
+    click.echo("\n".join(closing_lines(summary)))
+
+
+@main.command()
+@click.argument("result")
+@click.option("-o", "--output", required=True, metavar="OUT.html", help="Report to write.")
+@click.option("--before", metavar="RASTER", help="Raster of the earlier date, in place of what the result names.")
+@click.option("--after", metavar="RASTER", help="Raster of the later date, in place of what the result names.")
+@click.option(
+    "--tiles",
+    "which",
+    type=click.Choice(["all", "not rejected", "accepted"]),
+    default="all",
+    show_default=True,
+    help="Which changed tiles to show, by the verdicts of a review.",
+)
+@click.option("--details", type=int, default=200, show_default=True, metavar="N", help="Tiles shown with images.")
+@click.option("--overwrite", is_flag=True, help="Replace an existing report.")
+@click.option("--json", "as_json", is_flag=True, help="Print what the report says as one line of JSON.")
+def report(as_json: bool, **options: Any) -> None:
+    """Write the report of RESULT, the GeoPackage of a run, with the verdicts and captions of its review."""
+    from .core.operations import report_spec
+    from .core.output.retelling import tell_again
+
+    said = tell_again(report_spec(options))
+    if as_json:
+        _print_json(said)
+        return
+    for line in filter(None, (said["verdict"], said["review"], said["shown"], *said["warnings"])):
+        click.echo(line)
+    click.echo(f"The report is {options['output']}.")
+
+
+@main.command("export-training")
+@click.argument("result")
+@click.option("-o", "--output", required=True, metavar="DIR", help="Folder to make.")
+@click.option("--before", metavar="RASTER", help="Raster of the earlier date, in place of what the result names.")
+@click.option("--after", metavar="RASTER", help="Raster of the later date, in place of what the result names.")
+@click.option("--bands", metavar="R,G,B", help="Bands to use as red, green, blue, from 1; default: the run's.")
+@click.option("--tile-size", type=int, metavar="PX", help="Side of a tile; default: the run's.")
+@click.option("--share", type=float, default=0.2, show_default=True, metavar="S", help="Share of tiles held out.")
+@click.option("--rejected", is_flag=True, help="Write rejected tiles too, as pairs in which nothing changed.")
+@click.option("--unreviewed", is_flag=True, help="Write tiles without a verdict too, as the model described them.")
+@click.option("--licence", metavar="TEXT", help="Sentence on the licence of the imagery.")
+@click.option("--overwrite", is_flag=True, help="Replace an earlier export.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+def export_training(as_json: bool, **options: Any) -> None:
+    """Write the accepted and edited tiles of RESULT as a data set that `train` and `evaluate` read."""
+    from .core.exporting import export_spec
+    from .core.output.training_set import export_training as write
+    from .core.output.training_set import in_words
+
+    summary = write(export_spec(options))
+    if as_json:
+        _print_json(summary)
+        return
+    click.echo(in_words(summary))
+    for warning in summary["warnings"]:
+        click.echo(f"Warning: {warning}", err=True)
+    click.echo(f"The data set is in {summary['folder']}.")
 
 
 @main.command()

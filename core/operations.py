@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import InputError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from .inference.spec import JobSpec, RunStart
     from .models.packs import ModelPack
     from .output.records import ChangeRecord, TileRecord
+    from .output.retelling import ReportSpec
     from .raster.dates import EpochDate
     from .raster.grid import Grid
     from .raster.pair import RasterPair
@@ -46,11 +48,11 @@ def job_spec(params: Mapping[str, Any]) -> JobSpec:
         if role not in given:
             raise InputError(f"Give the raster of the {'earlier' if role == 'before' else 'later'} date (“{role}”).")
         given[role] = input_files(given[role], role)
-    _check_types(given)
+    check_types(given)
     return JobSpec(**given)
 
 
-def _check_types(given: dict[str, Any]) -> None:
+def check_types(given: dict[str, Any]) -> None:
     """Refuse values of the wrong type with a sentence; numbers may come as text."""
     for name, kind in {"threshold": float, "min_area": float, "tile_size": int, "overlap": int,
                        "block_size": int, "workers": int}.items():  # fmt: skip
@@ -64,7 +66,7 @@ def _check_types(given: dict[str, Any]) -> None:
             raise InputError(f"“{name}” must be a text.")
 
 
-class _Relay:
+class Relay:
     """Hands what a run tells its observer to whoever asked for the run."""
 
     def __init__(self, emit: Emit, cancelled: Callable[[], bool]) -> None:
@@ -72,6 +74,7 @@ class _Relay:
         self.is_cancelled = cancelled
 
     def started(self, start: RunStart) -> None:
+        """Send the grid, the model and the dates."""
         self._emit(
             "started",
             **_grid_data(start.grid),
@@ -89,6 +92,7 @@ class _Relay:
     def progress(
         self, stage: str, done: int, total: int, tiles_per_second: float | None, seconds_left: float | None
     ) -> None:
+        """Send how far a stage is."""
         self._emit(
             "progress",
             stage=stage,
@@ -99,16 +103,19 @@ class _Relay:
         )
 
     def tile(self, record: TileRecord) -> None:
+        """Send a final tile."""
         from .output.records import as_event
 
         self._emit("tile", tile=as_event(record))
 
     def change(self, record: ChangeRecord) -> None:
+        """Send a changed area."""
         from .output.records import as_event
 
         self._emit("change", change=as_event(record))
 
     def warning(self, message: str) -> None:
+        """Send a warning."""
         self._emit("warning", message=message)
 
 
@@ -116,8 +123,22 @@ def run(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Cl
     """Run a job; its events come while it runs, its summary closes it."""
     from .inference.runner import run_job
 
-    summary = run_job(job_spec(params), _Relay(emit, cancelled))
+    summary = run_job(job_spec(params), Relay(emit, cancelled))
     return "done", {"summary": summary.to_dict()}
+
+
+def series(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
+    """Describe a time series."""
+    from .series import series as describe_series
+
+    return describe_series(params, emit, cancelled)
+
+
+def dates(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
+    """Say when each of several rasters was taken."""
+    from .series import dates as find_dates
+
+    return find_dates(params, emit, cancelled)
 
 
 def doctor(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
@@ -203,9 +224,55 @@ def _span(date: EpochDate) -> list[Any]:
     return [date.start, date.end]
 
 
+def report(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+    """Write the report of a stored result, or only say what it would say."""
+    from .output.retelling import tell_again
+
+    return "result", {"data": tell_again(report_spec(params))}
+
+
+def report_spec(params: Mapping[str, Any]) -> ReportSpec:
+    """Turn options, as the command line and the worker know them, into a report's.
+
+    Args:
+        params: options by name; None and empty texts count as not given.
+
+    Raises:
+        InputError: an option is unknown or of the wrong type, or there is no result.
+    """
+    from .output.retelling import ReportSpec
+
+    given = {name: value for name, value in params.items() if value is not None and value != ""}
+    known = [option.name for option in fields(ReportSpec)]
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(known)}.")
+    if "result" not in given:
+        raise InputError("Give the GeoPackage of a result (“result”).")
+    for name in ("result", "output"):
+        if name in given:
+            given[name] = Path(str(given[name]))
+    try:
+        given["details"] = int(given.get("details", ReportSpec.details))
+    except (TypeError, ValueError) as error:
+        raise InputError(f"“{given['details']}” is no number; correct “details”.") from error
+    return ReportSpec(**given)
+
+
+def exporttraining(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
+    """Write reviewed tiles as a data set to learn from."""
+    from .exporting import export
+
+    return export(params, emit, cancelled)
+
+
 OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Closing]] = {
     "run": run,
+    "series": series,
+    "dates": dates,
     "doctor": doctor,
     "models": models,
     "inspect": inspect,
+    "report": report,
+    "exporttraining": exporttraining,
 }

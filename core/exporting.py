@@ -1,0 +1,69 @@
+"""The options of an export of reviewed tiles, as command line and worker know them, and the worker's operation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .errors import Cancelled, InputError
+
+if TYPE_CHECKING:
+    from .output.training_set import ExportSpec
+
+_NUMBERS = {"tile_size": int, "share": float}
+_CHOICES = ("rejected", "unreviewed", "overwrite")
+
+
+def export_spec(params: Mapping[str, Any]) -> ExportSpec:
+    """Turn options into what :func:`.output.training_set.export_training` wants.
+
+    Args:
+        params: options by name; None and empty texts count as not given.
+
+    Raises:
+        InputError: an option is unknown, missing or of the wrong type.
+    """
+    from .output.training_set import ExportSpec
+
+    known = {option.name for option in fields(ExportSpec)}
+    given = {name: value for name, value in params.items() if value is not None and value != ""}
+    unknown = sorted(set(given) - known)
+    if unknown:
+        raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(sorted(known))}.")
+    for name, what in (("result", "GeoPackage of a reviewed result"), ("output", "folder to make")):
+        if name not in given:
+            raise InputError(f"Give the {what} (“{name}”).")
+        given[name] = Path(str(given[name]))
+    for name, kind in _NUMBERS.items():
+        if name in given:
+            try:
+                given[name] = kind(given[name])
+            except (TypeError, ValueError) as error:
+                raise InputError(f"“{given[name]}” is no number; correct “{name}”.") from error
+    for name in _CHOICES:
+        given[name] = given.get(name, False) in (True, 1, "true")
+    if "bands" in given:
+        parts = given["bands"].split(",") if isinstance(given["bands"], str) else given["bands"]
+        try:
+            given["bands"] = tuple(int(part) for part in parts)
+        except (TypeError, ValueError) as error:
+            raise InputError(f"“{given['bands']}” are no bands; write numbers from 1, such as 1,2,3.") from error
+    return ExportSpec(**given)
+
+
+def export(
+    params: Mapping[str, Any], emit: Callable[..., None], cancelled: Callable[[], bool]
+) -> tuple[str, dict[str, Any]]:
+    """Write the reviewed tiles of a result as a data set; the worker's operation ``exporttraining``."""
+    from .output.training_set import export_training
+
+    def progress(done: int, total: int) -> None:
+        emit("progress", stage="write", done=done, total=total, tiles_per_second=None, seconds_left=None)
+
+    def check() -> None:
+        if cancelled():
+            raise Cancelled("Cancelled. No data set was written.")
+
+    return "done", {"summary": export_training(export_spec(params), progress, check)}

@@ -1,0 +1,473 @@
+"""Reviewed tiles as a data set to learn from: LEVIR-CC's tree with masks, georeference and provenance.
+
+``images/{train,val}/{A,B,label}/`` with one PNG per tile, ``captions.json``, ``georeference.json``,
+``tiles.geojson`` to look at in any GIS, ``provenance.json`` and a ``README.md`` with the licence.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from affine import Affine
+from numpy.typing import NDArray
+from PIL import Image
+from pyproj import Transformer
+from rasterio.features import rasterize
+from shapely.ops import transform as moved
+
+from ..errors import InputError
+from ..inputs import input_files
+from ..raster.grid import Grid, Window
+from ..raster.pair import RasterPair, _turned
+from ..raster.radiometry import Stretch, estimate_stretch
+from ..raster.reader import EpochReader
+from ..raster.sources import UnreadableWindow, open_epoch
+from .plain import plain
+from .reading import StoredResult, read_result
+from .records import ChangeRecord, TileRecord
+from .splitting import hold_out
+from .unchanged import NO_CHANGE_SENTENCES, says_unchanged
+
+ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
+TRAIN, HELD_OUT = "train", "val"
+NO_DATA_GREY = 102
+"""Where one date lacks data both are this grey, 0.4 of white: the mean of the input, as which the model sees it."""
+ANY_VALUE = -1
+"""In ``mask_values``: any pixel that is not 0."""
+_UNUSABLE = ("no valid data", "unreadable")
+_GATES = ("no valid data", "unreadable", "identical", "no change of the trained classes")
+
+
+@dataclass(frozen=True)
+class ExportSpec:
+    """What is wanted.
+
+    Attributes:
+        result: reviewed GeoPackage.
+        output: folder to make.
+        before: raster or rasters of the earlier date; None takes those of the run.
+        after: the same for the later date.
+        bands: red, green, blue from 1; None takes the run's.
+        tile_size: side of a tile in pixels; None takes the run's, else the model's.
+        share: of the tiles that are held out, 0 to 0.5.
+        rejected: whether rejected tiles become pairs without a change; else they are left out.
+        unreviewed: whether tiles without a verdict are taken as the model described them.
+        licence: sentence on the imagery's licence.
+        overwrite: whether an earlier export in `output` may be replaced.
+    """
+
+    result: Path
+    output: Path
+    before: Any = None
+    after: Any = None
+    bands: Sequence[int] | None = None
+    tile_size: int | None = None
+    share: float = 0.2
+    rejected: bool = False
+    unreviewed: bool = False
+    licence: str = ""
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A tile on its way into the data set: its window in the grid, what it says, whether it counts as changed."""
+
+    tile: TileRecord
+    window: Window
+    captions: tuple[str, ...]
+    changed: bool
+
+
+def export_training(
+    spec: ExportSpec,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    check: Callable[[], None] = lambda: None,
+) -> dict[str, Any]:
+    """Write the reviewed tiles of a result as a data set, complete or not at all.
+
+    Args:
+        spec: what is wanted.
+        progress: told tiles done and in all.
+        check: called per tile; raises to stop.
+
+    Returns:
+        ``folder``, ``pairs``, ``train``, ``val``, ``changed``, ``left_out`` (why → how many), ``warnings``.
+
+    Raises:
+        InputError: the result, its rasters or the folder do not allow it; nothing was reviewed.
+    """
+    if not 0 <= spec.share <= 0.5:
+        raise InputError(f"The held-out share {spec.share:g} is out of range; it must be between 0 and 0.5.")
+    _check_folder(spec)
+    result = read_result(spec.result)
+    tiles = sorted(result.tiles(), key=lambda tile: tile.tile_id)
+    if len({(tile.date_before, tile.date_after) for tile in tiles}) > 1:
+        raise InputError(
+            f"{spec.result} holds tiles of several pairs of dates; save those of one pair as a GeoPackage of their own "
+            "and export that."
+        )
+    grid = _grid(result, tiles, _tile_size(spec, result, tiles[0].model))
+    left_out: Counter[str] = Counter()
+    pairs = _chosen(spec, tiles, grid, left_out)
+    if not pairs:
+        raise InputError(
+            f"No tile of {spec.result} was accepted or edited; review some tiles first, then export again."
+        )
+    splits = hold_out([pair.window for pair in pairs], [pair.changed for pair in pairs], spec.share)
+    left_out["beside held-out tiles"] += splits.count("")
+    folder = spec.output.with_name(spec.output.name + ".part")
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        with ExitStack() as stack:
+            source, warnings = _open(spec, result, grid, stack)
+            model = tiles[0].model
+            writer = _Writer(folder, spec, result, model, source, estimate_stretch(source), left_out, list(warnings))
+            for done, (pair, split) in enumerate(zip(pairs, splits, strict=True)):
+                check()
+                if split:
+                    writer.write(pair, split)
+                progress(done + 1, len(pairs))
+            summary = writer.finish()
+        _put(folder, spec)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return summary
+
+
+class _Writer:
+    """Writes pairs into a folder and remembers what the files at its top have to say."""
+
+    def __init__(
+        self,
+        folder: Path,
+        spec: ExportSpec,
+        result: StoredResult,
+        model: str,
+        pair: RasterPair,
+        stretch: Stretch,
+        left_out: Counter[str],
+        warnings: list[str],
+    ) -> None:
+        self.folder, self.spec, self.result, self.model = folder, spec, result, model
+        self.pair, self.stretch = pair, stretch
+        self.left_out, self.warnings = left_out, warnings
+        changes = [change for change in result.changes() if change.review != REJECTED]
+        self.classes = _classes(result, changes)
+        # a class that comes first in the run's order wins, so it is drawn last
+        self.changes = sorted(changes, key=lambda change: -self.classes[_class_of(change)])
+        self.tree = shapely.STRtree([change.geometry for change in self.changes])
+        self.entries: list[dict[str, Any]] = []
+        self.places: dict[str, Any] = {}
+        self.features: list[dict[str, Any]] = []
+        self._to_degrees = Transformer.from_crs(pair.grid.crs, "OGC:CRS84", always_xy=True)
+        folder.mkdir(parents=True)
+
+    def write(self, pair: _Pair, split: str) -> None:
+        """Write one pair; one whose pixels cannot be read or are not there is left out."""
+        try:
+            pixels = self.pair.read(pair.window)
+        except UnreadableWindow as error:
+            self.warnings.append(str(error))
+            self.left_out["unreadable"] += 1
+            return
+        both = pixels.valid.all(axis=0)
+        if not both.any():
+            self.left_out["no valid data"] += 1
+            return
+        images = self.stretch.apply(pixels)
+        images[:, :, ~both] = NO_DATA_GREY
+        name = f"{split}_{pair.tile.tile_id:06d}"
+        parts = {"A": images[0].transpose(1, 2, 0), "B": images[1].transpose(1, 2, 0)}
+        if self.result._changes:
+            parts["label"] = self._label(pair)
+        for part, array in parts.items():
+            path = self.folder / "images" / split / part / f"{name}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Image.fromarray(np.ascontiguousarray(array)).save(path)
+        self._note(pair, split, name)
+
+    def _label(self, pair: _Pair) -> NDArray[np.uint8]:
+        """The classes' values over a tile, 0 where nothing changed."""
+        tile = self.pair.grid.subgrid(pair.window)
+        hit = sorted(self.tree.query(pair.tile.geometry, predicate="intersects")) if pair.changed else []
+        shapes = [(c.geometry, self.classes[_class_of(c)]) for c in (self.changes[i] for i in hit)]
+        shape = (pair.window.height, pair.window.width)
+        if not shapes:
+            return np.zeros(shape, np.uint8)
+        label: NDArray[np.uint8] = rasterize(shapes, out_shape=shape, transform=tile.transform, dtype="uint8")
+        return label
+
+    def _note(self, pair: _Pair, split: str, name: str) -> None:
+        tile, grid = pair.tile, self.pair.grid.subgrid(pair.window)
+        self.entries.append(
+            {
+                "filepath": split,
+                "filename": f"{name}.png",
+                "imgid": len(self.entries),
+                "split": split,
+                "changeflag": int(pair.changed),
+                "gsd_m": round(self.pair.grid.gsd_m, 4),
+                "tile_id": tile.tile_id,
+                "review": tile.review,
+                "sentences": [{"raw": text, "tokens": _words(text)} for text in pair.captions],
+            }
+        )
+        authority = grid.crs.to_authority()
+        crs = ":".join(authority) if authority else grid.crs.to_wkt()
+        self.places[name] = {"crs": crs, "transform": list(grid.transform)[:6]}
+        properties = {"id": name, "split": split, "tile_id": tile.tile_id, "review": tile.review}
+        outline = moved(self._to_degrees.transform, tile.geometry)
+        self.features.append(
+            {
+                "type": "Feature",
+                "properties": {**properties, "caption": pair.captions[0]},
+                "geometry": shapely.geometry.mapping(outline),
+            }
+        )
+
+    def finish(self) -> dict[str, Any]:
+        """Write the files at the top and return the summary.
+
+        Raises:
+            InputError: not one pair could be written.
+        """
+        if not self.entries:
+            raise InputError("None of the reviewed tiles has pixels on both dates; check the rasters that were given.")
+        splits = Counter(entry["split"] for entry in self.entries)
+        summary = {
+            "folder": str(self.spec.output),
+            "pairs": len(self.entries),
+            TRAIN: splits[TRAIN],
+            HELD_OUT: splits[HELD_OUT],
+            "changed": sum(entry["changeflag"] for entry in self.entries),
+            "left_out": {reason: count for reason, count in sorted(self.left_out.items()) if count},
+            "warnings": self._warnings(splits),
+        }
+        captions: dict[str, Any] = {"images": self.entries}
+        if self.result._changes:
+            captions["mask_values"] = _mask_values(self.classes)
+        licence = self._licence()
+        self._json("captions.json", captions)
+        self._json("georeference.json", self.places)
+        self._json("tiles.geojson", {"type": "FeatureCollection", "features": self.features})
+        self._json("provenance.json", self._provenance(summary, licence))
+        text = f"# Reviewed tiles of {self.result.path.name}\n\n{in_words(summary)}\n\n## Licence\n\n{licence}\n"
+        (self.folder / "README.md").write_text(text, encoding="utf-8")
+        return summary
+
+    def _warnings(self, splits: Counter[str]) -> list[str]:
+        said = list(self.warnings)
+        if self.spec.share > 0 and not splits[HELD_OUT]:
+            said.append(
+                "The tiles are too few or lie too close together to hold any out; a model made from them cannot be "
+                "compared with the old one."
+            )
+        return said
+
+    def _licence(self) -> str:
+        imagery = self.spec.licence.strip() or (
+            "The images are parts of the rasters named in provenance.json and stay under the licence of their owners."
+        )
+        run = self.result.run
+        terms = str(run.model_info.get("licence", "")).strip() if run else ""
+        model = f"Captions and masks are the analyst's revision of what the model “{self.model}” said."
+        return " ".join(part for part in (imagery, model, f"Terms of that model: {terms}" if terms else "") if part)
+
+    def _provenance(self, summary: Mapping[str, Any], licence: str) -> dict[str, Any]:
+        kept = ("run_id", "engine_version", "started", "date_before", "date_after", "model", "model_sha256")
+        options, run = ("share", "rejected", "unreviewed"), self.result.run
+        return {
+            "made": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+            "result": str(self.result.path),
+            "before": [str(path) for path in self.pair.before.paths],
+            "after": [str(path) for path in self.pair.after.paths],
+            "bands": list(self.pair.after.bands),
+            "stretch": self.stretch.to_dict(),
+            "grid": self.pair.grid.to_dict(),
+            "options": {name: getattr(self.spec, name) for name in options},
+            "run": {name: plain(getattr(run, name)) for name in kept} if run else {},
+            "inputs": run.inputs if run else {},
+            "model": self.model,
+            "counts": dict(summary),
+            "licence": licence,
+        }
+
+    def _json(self, name: str, data: Any) -> None:
+        text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
+        (self.folder / name).write_text(text, encoding="utf-8")
+
+
+def _chosen(spec: ExportSpec, tiles: Sequence[TileRecord], grid: Grid, left_out: Counter[str]) -> list[_Pair]:
+    """The tiles that become pairs, by number."""
+    wanted = {ACCEPTED, EDITED, *([REJECTED] if spec.rejected else []), *([""] if spec.unreviewed else [])}
+    pairs = []
+    for tile in tiles:
+        if tile.review not in wanted:
+            left_out[tile.review or "without a verdict"] += 1
+        elif tile.gated in _UNUSABLE:
+            left_out[tile.gated] += 1
+        else:
+            changed = _says_changed(tile)
+            captions = (tile.caption_edited or tile.caption,) if changed else NO_CHANGE_SENTENCES
+            pairs.append(_Pair(tile, _window(tile, grid), captions, changed))
+    return pairs
+
+
+def _says_changed(tile: TileRecord) -> bool:
+    """Whether a tile counts as changed: the model's flag where it was accepted, the wording where it was edited."""
+    caption = (tile.caption_edited or tile.caption).lower().rstrip(" .")
+    if tile.review == REJECTED or not caption or caption in _GATES:
+        return False
+    return not says_unchanged(caption) if tile.review == EDITED else tile.changed
+
+
+def _tile_size(spec: ExportSpec, result: StoredResult, model: str) -> int:
+    known = spec.tile_size or _parameters(result).get("tile_size")
+    if known is None:
+        from ..models.packs import load_pack
+
+        try:
+            known = load_pack(model).manifest.input.tile_size
+        except InputError as error:
+            raise InputError(
+                f"{result.path} does not say how many pixels a tile has, and its model “{model}” is not "
+                "installed; give the tile size (--tile-size)."
+            ) from error
+    return int(known)
+
+
+def _parameters(result: StoredResult) -> Mapping[str, Any]:
+    """Options of the run, as far as they are known."""
+    return result.run.parameters if result.run else {}
+
+
+def _grid(result: StoredResult, tiles: Sequence[TileRecord], tile_size: int) -> Grid:
+    """The grid under all tiles: they are squares of so many pixels of it.
+
+    Raises:
+        InputError: the tiles are not of one size, so somebody drew on them or projected them anew.
+    """
+    bounds = shapely.bounds(np.array([tile.geometry for tile in tiles]))
+    sizes = bounds[:, 2:] - bounds[:, :2]
+    across, down = sizes[0] / tile_size
+    if not np.allclose(sizes, sizes[0], rtol=1e-4, atol=0) or across <= 0 or down <= 0:
+        raise InputError(
+            f"The tiles of {result.path} differ in size: they were moved, cut or projected anew. Export the layer as "
+            "the run made it; only its fields may be changed."
+        )
+    west, north = float(bounds[:, 0].min()), float(bounds[:, 3].max())
+    width = round((float(bounds[:, 2].max()) - west) / across)
+    height = round((north - float(bounds[:, 1].min())) / down)
+    return Grid(result.crs, Affine(float(across), 0.0, west, 0.0, -float(down), north), width, height)
+
+
+def _window(tile: TileRecord, grid: Grid) -> Window:
+    west, south, east, north = tile.geometry.bounds
+    step = grid.transform
+    row, col = round((north - step.f) / step.e), round((west - step.c) / step.a)
+    return Window(row, col, round((south - north) / step.e), round((east - west) / step.a))
+
+
+def _open(spec: ExportSpec, result: StoredResult, grid: Grid, stack: ExitStack) -> tuple[RasterPair, tuple[str, ...]]:
+    """Both dates on the tiles' grid, and what is to be said about them."""
+    bands = spec.bands or _parameters(result).get("bands")
+    before = open_epoch(_source(spec.before, result, "before"), bands=bands)
+    after = open_epoch(_source(spec.after, result, "after"), bands=bands)
+    epochs = [_turned(epoch, grid) for epoch in (before, after)]
+    readers = (EpochReader(epochs[0], grid), EpochReader(epochs[1], grid))
+    warnings = tuple(dict.fromkeys((*before.warnings, *after.warnings)))
+    return stack.enter_context(RasterPair(grid, epochs[0], epochs[1], warnings, readers)), warnings
+
+
+def _source(given: Any, result: StoredResult, role: str) -> list[Path]:
+    """Rasters of one date: those given, else those of the run, where they were or beside the result."""
+    if given:
+        return input_files(given, role)
+    run = result.run
+    lines = (run.before if role == "before" else run.after).splitlines() if run else []
+    named = [Path(line) for line in lines if line]
+    if not named:
+        raise InputError(f"{result.path} does not say which raster was “{role}”; give it (--{role}).")
+    found = [path if path.is_file() else result.path.parent / path.name for path in named]
+    for path, place in zip(named, found, strict=True):
+        if not place.is_file():
+            raise InputError(f"The result was made from {path}, which is not there any more; give it (--{role}).")
+    return found
+
+
+def _class_of(change: ChangeRecord) -> tuple[str, str]:
+    """Class and direction; an area that an analyst drew without a class has changed, and that is all one knows."""
+    return change.class_name or "change", change.direction
+
+
+def _classes(result: StoredResult, changes: Sequence[ChangeRecord]) -> dict[tuple[str, str], int]:
+    """Mask value of each (class, direction): those of the run's channels in order, then what an analyst added."""
+    known = [(str(c["class_name"]), str(c["direction"])) for c in (result.run.channels if result.run else ())]
+    drawn = sorted({_class_of(change) for change in changes})
+    return {key: value for value, key in enumerate(dict.fromkeys([*known, *drawn]), start=1)}
+
+
+def _mask_values(classes: Mapping[tuple[str, str], int]) -> dict[str, int | list[int]]:
+    """Values per class, per class and direction (``building+``, ``building-``), and of any change."""
+    values: dict[str, int | list[int]] = {}
+    for name in dict.fromkeys(name for name, _ in classes):
+        if name != "change":
+            values[name] = [value for (other, _), value in classes.items() if other == name]
+    for (name, direction), value in classes.items():
+        if direction and name != "change":
+            values[f"{name}{'+' if direction == 'appeared' else '-'}"] = [value]
+    return {**values, "change": ANY_VALUE}
+
+
+def _check_folder(spec: ExportSpec) -> None:
+    """Say early that the folder cannot be written.
+
+    Raises:
+        InputError: it holds something that is no earlier export, or one that must stay.
+    """
+    folder = spec.output
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder} is a file; give the name of a folder to make.")
+    parent = folder.resolve().parent
+    if not parent.is_dir() or not os.access(parent, os.W_OK):
+        raise InputError(f"The folder {parent} does not exist or is read-only; export elsewhere.")
+    if folder.is_dir() and any(folder.iterdir()):
+        if not (folder / "provenance.json").is_file():
+            raise InputError(f"{folder} holds other files; give an empty folder or a new name.")
+        if not spec.overwrite:
+            raise InputError(
+                f"{folder} holds an earlier export; choose another name or allow overwriting (--overwrite)."
+            )
+
+
+def _put(folder: Path, spec: ExportSpec) -> None:
+    """Give the finished folder its name; `_check_folder` has seen that nothing else is lost."""
+    if spec.output.exists():
+        shutil.rmtree(spec.output)
+    os.replace(folder, spec.output)
+
+
+def in_words(summary: Mapping[str, Any]) -> str:
+    """What an export wrote and left out, in a sentence or two."""
+    left = "; ".join(f"{count} {reason}" for reason, count in summary["left_out"].items())
+    return (
+        f"{summary['pairs']} pairs, {summary['changed']} of them changed: {summary[TRAIN]} to learn from, "
+        f"{summary[HELD_OUT]} held out." + (f" Left out: {left}." if left else "")
+    )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\s.?,;]+", text.lower())
