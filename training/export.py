@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from safetensors.torch import load_file
 from ..core.errors import InputError
 from ..core.models.captioner import ChangeCaptioner
 from ..core.models.config import CaptionerConfig, MaskHeadConfig
-from ..core.models.packs import Calibration, ModelPack, PackManifest, save_pack
+from ..core.models.packs import Calibration, ModelPack, PackManifest, Radiometry, save_pack
 from ..core.models.vocabulary import Vocabulary
+from ..core.raster.radiometry import Appearance, measure_appearance
 from .checkpoints import BEST
 from .config import TrainingConfig
 from .losses.mask import UNKNOWN
@@ -32,6 +33,7 @@ CLASS_WORDS: dict[str, tuple[str, ...]] = {
 
 _THRESHOLDS = np.arange(0.3, 0.71, 0.05)
 _BATCH = 16
+_OUTLIERS = 0.005
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
         name=config.name,
         description=f"{config.model.difference.name} captioner with a mask head",
         architecture=architecture,
-        input=config.input,
+        input=config.input.model_copy(update={"radiometry": measure_radiometry(data, config)}),
         calibration=calibration,
         class_words=CLASS_WORDS,
         training_data=tuple(source.path for source in config.sources),
@@ -87,6 +89,17 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
         training={"seed": config.seed, "steps": config.schedule.steps, "batch": config.schedule.batch},
     )
     return save_pack(target, model, vocabulary, manifest)
+
+
+def measure_radiometry(data: Path, config: TrainingConfig) -> Radiometry | None:
+    """Ranges of the appearance of the training images, their outermost `_OUTLIERS` per side left out."""
+    pairs = load_pairs(data, config.sources, ())
+    if not pairs:
+        return None
+    looks = [astuple(measure_appearance(image)) for pair in pairs for image in pair.images]
+    low, high = np.quantile(np.array(looks), (_OUTLIERS, 1 - _OUTLIERS), axis=0).round(1).tolist()
+    names = [field.name for field in fields(Appearance)]
+    return Radiometry.model_validate(dict(zip(names, zip(low, high, strict=True), strict=True)))
 
 
 @torch.no_grad()

@@ -15,13 +15,13 @@ from ..errors import InputError
 from ..raster.area import TileChoice, read_area
 from ..raster.grid import Block, TileLattice, plan_blocks
 from ..raster.pair import RasterPair, open_pair
-from ..raster.radiometry import Stretch, estimate_stretch
+from ..raster.radiometry import Appearance, Stretch, estimate_stretch, sample_appearance
 from .device import DeviceChoice
 from .manifest import Manifest, fingerprint, library_versions
 from .spec import JobSpec, Paths
 
 if TYPE_CHECKING:
-    from ..models.packs import ModelPack
+    from ..models.packs import ModelPack, Radiometry
 
 COARSEN_AT_MOST = 16.0
 """Finer rasters than the model knows are averaged down to its range, by no more than this factor."""
@@ -128,9 +128,11 @@ def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
     grid = pair.grid
     lattice = TileLattice(grid.height, grid.width, tile_size, overlap)
     area = read_area(spec.within, grid) if spec.within else None
+    stretch = estimate_stretch(pair)
+    strange = unfamiliar(sample_appearance(pair, stretch), pack.manifest.input.radiometry)
     return Plan(
         pair=pair,
-        stretch=estimate_stretch(pair),
+        stretch=stretch,
         lattice=lattice,
         blocks=plan_blocks(grid, spec.block_size),
         choice=TileChoice(grid, lattice, area),
@@ -138,7 +140,7 @@ def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
         tile_size=tile_size,
         overlap=overlap,
         min_area_m2=SPECK_PIXELS * grid.gsd_m**2 if spec.min_area is None else spec.min_area,
-        warnings=tuple(dict.fromkeys((*pair.warnings, *said))),
+        warnings=tuple(dict.fromkeys((*pair.warnings, *said, *strange))),
     )
 
 
@@ -164,6 +166,43 @@ def working_gsd(native: float, known: tuple[float, float]) -> tuple[float | None
     if native > coarsest and native / coarsest <= REFINE_AT_MOST:
         return coarsest, (f"{outside}; the rasters are interpolated to {coarsest:.3g} m.",)
     return None, (f"{outside}; they are described as they are, so hold captions and masks against the imagery.",)
+
+
+def unfamiliar(dates: Sequence[Appearance | None], known: Radiometry | None) -> tuple[str, ...]:
+    """Say where the imagery looks like nothing that the model was trained on.
+
+    Args:
+        dates: what the earlier and the later date look like; None if unknown.
+        known: ranges over the training images; None if unknown.
+
+    Returns:
+        A sentence per date that is outside.
+    """
+    sentences = []
+    for name, date in zip(("earlier", "later"), dates, strict=True):
+        strange = [
+            words[value > high] for words, value, (low, high) in _compared(date, known) if not low <= value <= high
+        ]
+        if strange:
+            sentences.append(
+                f"The {name} raster {' and '.join(strange)} than the images that the model was trained on; hold captions "
+                "and masks against the imagery."
+            )
+    return tuple(sentences)
+
+
+def _compared(
+    date: Appearance | None, known: Radiometry | None
+) -> list[tuple[tuple[str, str], float, tuple[float, float]]]:
+    """(words for too little and too much, value, range) of each figure."""
+    if date is None or known is None:
+        return []
+    return [
+        (("is darker", "is brighter"), date.brightness, known.brightness),
+        (("has less contrast", "has more contrast"), date.contrast, known.contrast),
+        (("is less red", "is redder"), date.red_green, known.red_green),
+        (("is less blue", "is bluer"), date.blue_green, known.blue_green),
+    ]
 
 
 def path_texts(paths: Paths) -> list[str]:

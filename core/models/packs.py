@@ -39,6 +39,17 @@ PACKS_VARIABLE = "DESCRIBE_CHANGES_MODELS"
 DEFAULT_PACKS = Path(__file__).resolve().parents[2] / "resources" / "models"
 
 
+class Radiometry(BaseModel):
+    """Range of each figure of `core.raster.radiometry.Appearance` over the training images, levels of 0–255."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    brightness: tuple[float, float]
+    contrast: tuple[float, float]
+    red_green: tuple[float, float]
+    blue_green: tuple[float, float]
+
+
 class PackInput(BaseModel):
     """What a pack's model expects of its input."""
 
@@ -54,6 +65,8 @@ class PackInput(BaseModel):
     mean: tuple[float, float, float] = (0.4, 0.4, 0.4)
     """Per band, on a 0–1 scale."""
     std: tuple[float, float, float] = (0.2, 0.2, 0.2)
+    radiometry: Radiometry | None = None
+    """What the training images looked like; None if nobody measured it."""
 
 
 class Calibration(BaseModel):

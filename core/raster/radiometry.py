@@ -22,6 +22,7 @@ _WHOLE_PX = 2048  # a grid up to this size on a side is read whole
 _SAMPLES = 8  # windows along each axis of a larger one
 _SAMPLE_PX = 256
 _SAMPLED_PX = 1_000_000  # about so many pixels decide
+_GLANCES = 4  # windows along each axis for a look at the appearance
 
 Limits = tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
 
@@ -96,16 +97,63 @@ def estimate_stretch(pair: RasterPair) -> Stretch:
     return Stretch(before, after)
 
 
-def _sample_windows(height: int, width: int) -> list[Window]:
-    if height <= _WHOLE_PX and width <= _WHOLE_PX:
+@dataclass(frozen=True)
+class Appearance:
+    """What a model can be strange to in an image, in levels of 0 … 255.
+
+    Args:
+        brightness: mean of all bands.
+        contrast: standard deviation of the mean over the bands.
+        red_green: mean red less mean green.
+        blue_green: mean blue less mean green.
+    """
+
+    brightness: float
+    contrast: float
+    red_green: float
+    blue_green: float
+
+
+def measure_appearance(pixels: npt.NDArray[np.uint8]) -> Appearance:
+    """Measure pixels, (3, …) red, green and blue, at least one."""
+    values = pixels.reshape(3, -1)
+    red, green, blue = (float(mean) for mean in values.mean(axis=1, dtype=np.float64))
+    contrast = float(values.mean(axis=0, dtype=np.float32).std(dtype=np.float64))
+    return Appearance((red + green + blue) / 3, contrast, red - green, blue - green)
+
+
+def sample_appearance(pair: RasterPair, stretch: Stretch) -> tuple[Appearance | None, Appearance | None]:
+    """Measure both dates in windows spread over the grid, as the model would see them.
+
+    Args:
+        pair: the opened pair.
+        stretch: constants of the run.
+
+    Returns:
+        Per date; None where none of the windows holds valid, readable pixels.
+    """
+    samples: tuple[list[npt.NDArray[np.uint8]], ...] = ([], [])
+    for window in _sample_windows(pair.grid.height, pair.grid.width, whole=_SAMPLE_PX, along=_GLANCES):
+        try:
+            pixels = pair.read(window)
+        except UnreadableWindow:
+            continue
+        for found, image, valid in zip(samples, stretch.apply(pixels), pixels.valid, strict=True):
+            found.append(image[:, valid])
+    before, after = (np.concatenate(found, axis=1) if found else np.empty((3, 0), np.uint8) for found in samples)
+    return tuple(measure_appearance(each) if each.size else None for each in (before, after))  # type: ignore[return-value]
+
+
+def _sample_windows(height: int, width: int, whole: int = _WHOLE_PX, along: int = _SAMPLES) -> list[Window]:
+    if height <= whole and width <= whole:
         return [Window(0, 0, height, width)]
-    rows, cols = _spread(height), _spread(width)
+    rows, cols = _spread(height, along), _spread(width, along)
     return [Window(r, c, min(_SAMPLE_PX, height), min(_SAMPLE_PX, width)) for r in rows for c in cols]
 
 
-def _spread(length: int) -> list[int]:
+def _spread(length: int, along: int) -> list[int]:
     room = max(0, length - _SAMPLE_PX)
-    return sorted({room * i // (_SAMPLES - 1) for i in range(_SAMPLES)})
+    return sorted({room * i // (along - 1) for i in range(along)})
 
 
 def _percentiles(values: npt.NDArray[np.float64]) -> Limits:
@@ -117,9 +165,7 @@ def _percentiles(values: npt.NDArray[np.float64]) -> Limits:
     return red, green, blue
 
 
-def _map(
-    values: npt.NDArray[Any], limits: Limits | None, valid: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.uint8]:
+def _map(values: npt.NDArray[Any], limits: Limits | None, valid: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint8]:
     if limits is None:
         return np.where(valid, values, 0).astype(np.uint8)
     low, high = (np.array(side, np.float32)[:, None, None] for side in zip(*limits, strict=True))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import numpy as np
 import pytest
 from describe_changes.core.raster.grid import Window
 from describe_changes.core.raster.pair import PairPixels, open_pair
-from describe_changes.core.raster.radiometry import Stretch, estimate_stretch
+from describe_changes.core.raster.radiometry import Stretch, estimate_stretch, measure_appearance, sample_appearance
 
 from .conftest import Writer, pattern
 
@@ -71,3 +72,29 @@ def test_extremes_are_clipped() -> None:
     pixels = np.array([-1e30, 0, 5, 10, 1e30], np.float32).reshape(1, 1, 5).repeat(3, axis=0)
     both = PairPixels(pixels, pixels, np.ones((2, 1, 5), bool))
     np.testing.assert_array_equal(Stretch(limits, limits).apply(both)[0, 0, 0], [0, 0, 128, 255, 255])
+
+
+def test_appearance_of_known_pixels() -> None:
+    pixels = np.zeros((3, 2, 2), np.uint8)
+    pixels[0], pixels[1], pixels[2] = 30, [[10, 10], [50, 50]], 0
+    # means 30, 30, 0; the mean over the bands is 40/3 or 80/3, so its standard deviation is 20/3
+    assert dataclasses.astuple(measure_appearance(pixels)) == pytest.approx((20.0, 20 / 3, 0.0, -30.0))
+
+
+def test_appearance_is_sampled_over_valid_pixels_of_both_dates(write: Writer) -> None:
+    bright = np.full((3, 700, 900), 200, np.uint8)
+    dark = np.full((3, 700, 900), 40, np.uint8)
+    dark[:, :, :450] = 0
+    with open_pair(write("b.tif", bright), write("a.tif", dark, nodata=0), **DATES) as pair:
+        before, after = sample_appearance(pair, estimate_stretch(pair))
+    assert before is not None
+    assert after is not None
+    assert (before.brightness, before.contrast) == (200, 0)
+    assert (after.brightness, after.contrast) == (40, 0), "pixels without data do not darken the picture"
+
+
+def test_appearance_of_nothing_is_unknown(write: Writer) -> None:
+    empty = np.zeros((3, 64, 64), np.uint8)
+    with open_pair(write("b.tif", empty, nodata=0), write("a.tif", pattern()), **DATES) as pair:
+        before, _ = sample_appearance(pair, estimate_stretch(pair))
+    assert before is None
