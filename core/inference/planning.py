@@ -180,13 +180,12 @@ def unfamiliar(dates: Sequence[Appearance | None], known: Radiometry | None) -> 
     """
     sentences = []
     for name, date in zip(("earlier", "later"), dates, strict=True):
-        strange = [
-            words[value > high] for words, value, (low, high) in _compared(date, known) if not low <= value <= high
-        ]
+        figures = _compared(date, known)
+        strange = [words[value > high] for words, value, (low, high) in figures if not low <= value <= high]
         if strange:
             sentences.append(
-                f"The {name} raster {' and '.join(strange)} than the images that the model was trained on; hold captions "
-                "and masks against the imagery."
+                f"The {name} raster {' and '.join(strange)} than the images that the model was trained on; hold "
+                "captions and masks against the imagery."
             )
     return tuple(sentences)
 
