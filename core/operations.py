@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import InputError
 from .inputs import input_files
+from .model_operations import MODEL_OPERATIONS
 
 if TYPE_CHECKING:
     from .inference.spec import JobSpec, RunStart
     from .models.packs import ModelPack
     from .output.records import ChangeRecord, TileRecord
-    from .output.retelling import ReportSpec
     from .raster.dates import EpochDate
     from .raster.grid import Grid
     from .raster.pair import RasterPair
@@ -226,37 +225,9 @@ def _span(date: EpochDate) -> list[Any]:
 
 def report(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
     """Write the report of a stored result, or only say what it would say."""
-    from .output.retelling import tell_again
+    from .output.retelling import report_spec, tell_again
 
     return "result", {"data": tell_again(report_spec(params))}
-
-
-def report_spec(params: Mapping[str, Any]) -> ReportSpec:
-    """Turn options, as the command line and the worker know them, into a report's.
-
-    Args:
-        params: options by name; None and empty texts count as not given.
-
-    Raises:
-        InputError: an option is unknown or of the wrong type, or there is no result.
-    """
-    from .output.retelling import ReportSpec
-
-    given = {name: value for name, value in params.items() if value is not None and value != ""}
-    known = [option.name for option in fields(ReportSpec)]
-    unknown = sorted(set(given) - set(known))
-    if unknown:
-        raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(known)}.")
-    if "result" not in given:
-        raise InputError("Give the GeoPackage of a result (“result”).")
-    for name in ("result", "output"):
-        if name in given:
-            given[name] = Path(str(given[name]))
-    try:
-        given["details"] = int(given.get("details", ReportSpec.details))
-    except (TypeError, ValueError) as error:
-        raise InputError(f"“{given['details']}” is no number; correct “details”.") from error
-    return ReportSpec(**given)
 
 
 def exporttraining(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
@@ -275,4 +246,5 @@ OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Cl
     "inspect": inspect,
     "report": report,
     "exporttraining": exporttraining,
+    **MODEL_OPERATIONS,
 }

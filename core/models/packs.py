@@ -364,11 +364,13 @@ def describe_pack(path: Path) -> dict[str, Any]:
     try:
         manifest = PackManifest.model_validate(json.loads(_read_manifest(path)))
     except (InputError, ValueError) as error:
-        return {"name": path.name, "path": str(path), "problem": str(error).splitlines()[0]}
+        problem = str(error).splitlines()[0]
+        return {"name": path.name, "path": str(path), "bundled": path.parent == DEFAULT_PACKS, "problem": problem}
     architecture = manifest.architecture
     return {
         "name": manifest.name,
         "path": str(path),
+        "bundled": path.parent == DEFAULT_PACKS,
         "version": manifest.version,
         "description": manifest.description,
         "system": architecture.difference.name,
