@@ -202,8 +202,7 @@ def series(rasters: tuple[str, ...], given_dates: tuple[str, ...], as_json: bool
 @click.option("--json", "as_json", is_flag=True, help="Print what the report says as one line of JSON.")
 def report(as_json: bool, **options: Any) -> None:
     """Write the report of RESULT, the GeoPackage of a run, with the verdicts and captions of its review."""
-    from .core.operations import report_spec
-    from .core.output.retelling import tell_again
+    from .core.output.retelling import report_spec, tell_again
 
     said = tell_again(report_spec(options))
     if as_json:

@@ -1,21 +1,18 @@
 """One HTML file that shows and tells what changed; it needs no network and prints well.
 
-Everything filled in is escaped; images are data URIs; a content security policy forbids any request.
+What it says comes from :mod:`.findings`; here are the images, the outlines and the chart. Everything filled in is
+escaped; images are data URIs; a content security policy forbids any request.
 """
 
 from __future__ import annotations
 
 import base64
-import heapq
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 from PIL import Image
 from shapely.affinity import affine_transform
@@ -24,17 +21,17 @@ from shapely.geometry.base import BaseGeometry
 from ..raster.grid import Grid, Window
 from . import wording
 from .atomic import replacing
-from .palette import OTHER, LegendEntry, legend
+from .findings import DETAILS, Findings, axis, collect, digest
 from .records import ChangeRecord, RunRecord, TileRecord
 from .templating import environment
 
-DETAILS = 200
-"""Changed tiles shown with images, the highest scores first."""
+__all__ = ["DETAILS", "Thumbnails", "write_report"]
 
-_DRAWN = 5_000  # changed tiles drawn on the overview
 _FEW = 200  # more than this are drawn fainter, so that the image stays visible
 _OVERVIEW_PX = 1_100
 _TILE_PX = 360
+_CHART_WIDTH, _ROW_HEIGHT, _AXIS_HEIGHT = 1000, 58, 34
+_SQUARE = 0.01  # pixels whose sides differ by less are drawn as squares
 
 Images = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 """Both dates, each (h, w, 3), 0…255."""
@@ -48,25 +45,6 @@ class Thumbnails(Protocol):
         ...
 
 
-@dataclass
-class _ClassRow:
-    """One line of the table of classes."""
-
-    name: str
-    colour: str
-    count: int = 0
-    area: float = 0.0
-
-
-@dataclass
-class _Findings:
-    """What is kept of the streams: the tiles to show, all counts, and the outlines inside the tiles to show."""
-
-    tiles: list[TileRecord]
-    rows: dict[tuple[str, str], _ClassRow] = field(default_factory=dict)
-    shapes: dict[int, list[tuple[_ClassRow, BaseGeometry]]] = field(default_factory=dict)
-
-
 def write_report(
     path: Path,
     run: RunRecord,
@@ -77,133 +55,85 @@ def write_report(
     *,
     overwrite: bool = False,
     details: int = DETAILS,
-) -> None:
+    which: str = "all",
+) -> dict[str, Any]:
     """Write the report of a run, complete or not at all.
 
     Args:
         path: HTML file to make.
-        run: head and figures.
+        run: head of the report; counts and areas are taken from the streams.
         grid: grid of the run, to place geometries on the images.
         tiles: all tiles; consumed once, only the changed ones with the highest scores are kept.
         changes: all changed areas; consumed once, only outlines inside the tiles shown are kept.
         thumbnails: both dates' images; None leaves the images out.
         overwrite: whether an existing ``path`` may be replaced.
         details: number of changed tiles to show with images.
+        which: which changed tiles to show, one of :data:`.findings.SELECTIONS`.
+
+    Returns:
+        What the report says, as plain data (:func:`.findings.digest`).
 
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
     """
-    changed = (tile for tile in tiles if tile.changed)
-    kept = heapq.nlargest(max(_DRAWN, details), changed, key=_rank)
-    findings = _collect(kept, changes, legend(run.channels), details)
+    findings = collect(run, tiles, changes, which=which, details=details)
+    said = digest(run, grid, findings)
+    across, down = grid.pixel_size_m(grid.height / 2, grid.width / 2)
+    stretch = 1.0 if abs(across / down - 1) < _SQUARE else across / down
+    cards = [
+        {**words, **_card(tile, findings, grid, thumbnails, stretch)}
+        for words, tile in zip(said["tiles"], findings.shown, strict=True)
+    ]
     text = (
         environment()
         .get_template("report.html.jinja")
         .render(
-            run=run,
-            span_before=wording.span(run.date_before, run.date_before_end),
-            span_after=wording.span(run.date_after, run.date_after_end),
-            verdict=_verdict(run),
-            figures=_figures(run, grid),
-            classes=[row for row in findings.rows.values() if row.count],
-            shown=_shown(run, min(details, len(kept))),
-            details=[_detail(tile, findings, grid, thumbnails) for tile in kept[:details]],
-            method=_method(run),
-            made=datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
-            **_overview(findings, grid, thumbnails, run, details),
+            {**said, "tiles": cards},
+            language="en",
+            chart=_chart(said["classes"]),
+            size=_Attributes(grid.window),
+            view=_view(grid.window, stretch),
+            stretch=_scale(stretch),
+            **_overview(findings, grid, thumbnails),
         )
     )
     with replacing(path, overwrite=overwrite) as part:
         part.write_text(text, encoding="utf-8")
+    return said
 
 
-def _rank(tile: TileRecord) -> tuple[float, float, int]:
-    """Sort key of a tile: score, then changed area, then place."""
-    return tile.change_score, tile.changed_area_m2, -tile.tile_id
+def _chart(classes: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the bar chart's geometry in the units of its view box; None where there is nothing to show."""
+    if not classes:
+        return None
+    ticks = axis(max(row["value"] for row in classes))
+    bottom = _ROW_HEIGHT * len(classes)
+    decimals = 0 if all(tick == round(tick) for tick in ticks) else 2
+    return {
+        "width": _CHART_WIDTH,
+        "height": bottom + _AXIS_HEIGHT,
+        "bottom": bottom,
+        "unit": classes[0]["unit"],
+        "bars": [
+            {**row, "y": _ROW_HEIGHT * number, "length": round(max(row["bar"] * _CHART_WIDTH, 1.5), 1)}
+            for number, row in enumerate(classes)
+        ],
+        "ticks": [
+            {
+                "x": round(tick / ticks[-1] * _CHART_WIDTH, 1),
+                "text": f"{tick:,.{decimals}f}",
+                "anchor": "start" if number == 0 else "end" if number == len(ticks) - 1 else "middle",
+            }
+            for number, tick in enumerate(ticks)
+        ],
+    }
 
 
-def _collect(
-    kept: list[TileRecord], changes: Iterable[ChangeRecord], entries: tuple[LegendEntry, ...], details: int
-) -> _Findings:
-    """Count all changed areas by class and keep the outlines that the tiles to show need."""
-    rows = {(e.class_name, e.direction): _ClassRow(e.name, e.hex) for e in entries}
-    findings = _Findings(kept, rows)
-    shown = kept[:details]
-    index = shapely.STRtree([tile.geometry for tile in shown])
-    other = "#{:02x}{:02x}{:02x}".format(*OTHER)
-    for change in changes:
-        key = (change.class_name, change.direction)
-        row = rows.setdefault(key, _ClassRow(" ".join(key).strip(), other))
-        row.count += 1
-        row.area += change.area_m2
-        for number in index.query(change.geometry, predicate="intersects"):
-            tile = shown[number]
-            piece = shapely.make_valid(change.geometry).intersection(tile.geometry)
-            if piece.area > 0:
-                findings.shapes.setdefault(tile.tile_id, []).append((row, piece))
-    return findings
-
-
-def _verdict(run: RunRecord) -> str:
-    """Return the finding in one sentence."""
-    if not run.changed_tiles:
-        return f"No change was found in {wording.plural(run.tiles, 'tile', 'tiles')}."
-    return (
-        f"{run.changed_tiles:,} of {wording.plural(run.tiles, 'tile', 'tiles')} changed; "
-        f"{wording.plural(run.changes, 'area', 'areas')} with {wording.area(run.changed_area_m2)} in all."
-    )
-
-
-def _figures(run: RunRecord, grid: Grid) -> list[dict[str, str]]:
-    ground = grid.geodesic_area_m2(grid.window_polygon(Window(0, 0, grid.height, grid.width)))
-    return [
-        {"value": f"{run.changed_tiles:,} / {run.tiles:,}", "label": "tiles changed"},
-        {"value": wording.count(run.changes), "label": "changed areas"},
-        {"value": wording.area(run.changed_area_m2), "label": "changed ground"},
-        {"value": wording.area(ground), "label": f"examined at {run.gsd_m:.2g} m"},
-    ]
-
-
-def _shown(run: RunRecord, shown: int) -> str:
-    if shown >= run.changed_tiles:
-        return "All changed tiles, the highest change score first."
-    return (
-        f"The {shown:,} changed tiles with the highest change score, of {run.changed_tiles:,}; "
-        "all of them are in the GeoPackage."
-    )
-
-
-def _method(run: RunRecord) -> list[tuple[str, str]]:
-    """Return the facts of the run, label and text, without those that are empty."""
-    info = run.model_info
-    options = ", ".join(f"{key} {value}" for key, value in run.parameters.items() if value not in (None, "", []))
-    rows = [
-        ("Before", run.before),
-        ("After", run.after),
-        ("Grid", f"{run.width:,} × {run.height:,} pixels of {run.gsd_m:.3g} m, {run.crs.splitlines()[0][:120]}"),
-        ("Model", " · ".join(str(t) for t in (run.model, info.get("title", ""), run.model_sha256[:12]) if t)),
-        ("Licence of the model", info.get("licence", "")),
-        ("Training data", info.get("training_data", "")),
-        ("Limits", info.get("limits", "")),
-        ("Options", options),
-        ("Device", run.device),
-        ("Time", wording.seconds(run.seconds)),
-        ("Software", ", ".join(f"{name} {version}" for name, version in run.versions.items())),
-    ]
-    return [(label, _text(value)) for label, value in rows if value]
-
-
-def _text(value: Any) -> str:
-    return "; ".join(map(_text, value)) if isinstance(value, (list, tuple)) else str(value)
-
-
-def _overview(
-    findings: _Findings, grid: Grid, thumbnails: Thumbnails | None, run: RunRecord, details: int
-) -> dict[str, Any]:
+def _overview(findings: Findings, grid: Grid, thumbnails: Thumbnails | None) -> dict[str, Any]:
     """Return the whole grid's image with the changed tiles drawn in."""
-    images = thumbnails.read(Window(0, 0, grid.height, grid.width), _OVERVIEW_PX) if thumbnails else None
-    label = wording.plural(run.changed_tiles, "changed tile", "changed tiles")
-    if run.changed_tiles > len(findings.tiles):
+    images = thumbnails.read(grid.window, _OVERVIEW_PX) if thumbnails else None
+    label = wording.plural(findings.changed, "changed tile", "changed tiles")
+    if findings.changed > len(findings.tiles):
         label = f"The {len(findings.tiles):,} highest-scoring of {label}"
     return {
         "overview_before": _data_uri(images[0]) if images else "",
@@ -214,8 +144,8 @@ def _overview(
         "places": [
             {
                 "tile_id": tile.tile_id,
-                "caption": tile.caption,
-                "linked": rank < details,
+                "caption": tile.caption_edited or tile.caption,
+                "linked": rank < findings.details,
                 "path": _svg_path(_to_pixels(tile.geometry, grid), 0),
             }
             for rank, tile in enumerate(findings.tiles)
@@ -223,23 +153,16 @@ def _overview(
     }
 
 
-def _detail(tile: TileRecord, findings: _Findings, grid: Grid, thumbnails: Thumbnails | None) -> dict[str, Any]:
-    """Return what the card of one changed tile shows."""
+def _card(
+    tile: TileRecord, findings: Findings, grid: Grid, thumbnails: Thumbnails | None, stretch: float
+) -> dict[str, Any]:
+    """Return the images and outlines on the card of one changed tile."""
     window = _window(tile, grid)
     images = thumbnails.read(window, _TILE_PX) if thumbnails else None
     fine = max(window.width, window.height) / _TILE_PX / 2
     shapes = findings.shapes.get(tile.tile_id, [])
-    centre = tile.geometry.centroid
     return {
-        "tile_id": tile.tile_id,
-        "caption": tile.caption_edited or tile.caption,
-        "facts": tile.facts,
-        "score": f"{tile.change_score:.2f}",
-        "confidence": f"{tile.confidence:.2f}",
-        "area": tile.changed_area_m2,
-        "share": wording.percent(tile.change_share),
-        "centre": f"{centre.x:.5f}, {centre.y:.5f}" if grid.crs.is_geographic else f"{centre.x:.1f}, {centre.y:.1f}",
-        "box": f"{window.col} {window.row} {window.width} {window.height}",
+        "view": _view(window, stretch),
         "place": _Attributes(window),
         "before": _data_uri(images[0]) if images else "",
         "after": _data_uri(images[1]) if images else "",
@@ -249,6 +172,15 @@ def _detail(tile: TileRecord, findings: _Findings, grid: Grid, thumbnails: Thumb
         ],
         "names": sorted({(row.name, row.colour) for row, _ in shapes}),
     }
+
+
+def _view(window: Window, stretch: float) -> str:
+    """Return the view box of a window; columns are as wide as they are on the ground."""
+    return f"{window.col * stretch:.6g} {window.row} {window.width * stretch:.6g} {window.height}"
+
+
+def _scale(stretch: float) -> str:
+    return f"scale({stretch:.6g},1)"
 
 
 class _Attributes:

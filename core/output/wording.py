@@ -8,7 +8,7 @@ from .plain import utc
 
 
 def span(begin: datetime | None, end: datetime | None = None) -> str:
-    """Return a date or a span: ``2012``, ``2012-07``, ``2012-07-31``, ``2012-07-03 to 2012-07-09``."""
+    """Return a date or a span: ``2007–2010``, ``2012``, ``2012-07``, ``2012-07-31``, ``2012-07-03 to 2012-07-09``."""
     if begin is None:
         return "an unknown date"
     first = utc(begin)
@@ -18,6 +18,9 @@ def span(begin: datetime | None, end: datetime | None = None) -> str:
         return first.date().isoformat()
     if first.day == 1 and first.month == 1 and timedelta(days=364) <= length <= timedelta(days=366):
         return f"{first:%Y}"
+    final = last - timedelta(seconds=1)  # an end at midnight belongs to the day before
+    if (first.month, first.day, final.month, final.day) == (1, 1, 12, 31):
+        return f"{first:%Y}–{final:%Y}"
     if first.day == 1 and timedelta(days=27) <= length <= timedelta(days=31):
         return f"{first:%Y-%m}"
     return f"{first.date().isoformat()} to {last.date().isoformat()}"

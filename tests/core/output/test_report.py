@@ -84,7 +84,7 @@ def test_texts_from_outside_are_escaped(tmp_path, records):
 def test_shows_the_highest_scores_and_says_how_many_there_are(tmp_path, records):
     text, grey = make(tmp_path / "out.html", records, details=3)
     assert re.findall(r'<article class="panel tile" id="tile-(\d+)"', text) == ["0", "3", "6"]
-    assert "The 3 changed tiles with the highest change score, of 6" in text
+    assert "3 of 6 changed tiles: those with the highest change score." in text
     assert len(grey.windows) == 4  # the overview and three tiles
     places = {(window.row, window.col, window.height) for window in grey.windows}
     assert places == {(0, 0, 400), (0, 0, 100), (0, 300, 100), (100, 200, 100)}
@@ -93,7 +93,7 @@ def test_shows_the_highest_scores_and_says_how_many_there_are(tmp_path, records)
 def test_every_image_has_a_name_for_screen_readers(tmp_path, records):
     text, _ = make(tmp_path / "out.html", records)
     images = [attributes for tag, attributes in Page(text).tags if tag == "svg"]
-    assert len(images) == 2 + 3 * 6
+    assert len(images) == 2 + 1 + 3 * 6  # overview, chart, three for each tile
     assert all(attributes["role"] == "img" and attributes["aria-label"] for attributes in images)
 
 
@@ -117,7 +117,7 @@ def test_nothing_changed_and_no_images(tmp_path, records):
     path = tmp_path / "out.html"
     write_report(path, run, records.grid, [records.tile(1)], [], None)
     text = path.read_text(encoding="utf-8")
-    assert "No change was found in 16 tiles." in text
+    assert "No change was found in 1 tile." in text
     assert "No tile holds a change." in text
     assert "data:image" not in text
 
@@ -145,6 +145,8 @@ def test_existing_file_stays_unless_told(tmp_path, records):
     [
         (datetime(2012, 1, 1), datetime(2012, 12, 31, 23, 59, 59), "2012"),
         (datetime(2011, 1, 1), datetime(2012, 1, 1), "2011"),
+        (datetime(2007, 1, 1), datetime(2010, 12, 31, 23, 59, 59), "2007–2010"),
+        (datetime(2007, 1, 1), datetime(2011, 1, 1), "2007–2010"),
         (datetime(2012, 7, 1), datetime(2012, 7, 31, 23, 59, 59), "2012-07"),
         (datetime(2012, 2, 1), datetime(2012, 3, 1), "2012-02"),
         (datetime(2012, 7, 31), datetime(2012, 8, 1), "2012-07-31"),

@@ -1,0 +1,246 @@
+"""A report of a result that exists already, perhaps reviewed: the records from its GeoPackage, the images anew."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import pyproj
+import shapely
+from affine import Affine
+
+from ..errors import InputError
+from ..inputs import input_files
+from ..raster.dates import EpochDate
+from ..raster.grid import Grid
+from ..raster.pair import RasterPair, open_pair
+from ..raster.radiometry import estimate_stretch
+from ..raster.sources import UnreadableWindow
+from .atomic import check_target
+from .findings import DETAILS, SELECTIONS, collect, digest
+from .reading import StoredResult, read_result
+from .records import RunRecord
+from .report import write_report
+from .thumbnails import PairThumbnails
+
+Paths = str | Path | Sequence[str | Path]
+
+_COARSE = 1_000  # cells along the longer side of the grid that stands in where there are no images
+
+
+@dataclass(frozen=True)
+class ReportSpec:
+    """Options of a report, as the command line and the worker know them.
+
+    Attributes:
+        result: GeoPackage of a run, or one that holds the layers QGIS made.
+        output: HTML file; None gives the digest only.
+        before: raster of the earlier date; None: what the result names.
+        after: raster of the later date; likewise.
+        which: one of :data:`.findings.SELECTIONS`.
+        details: number of changed tiles to show with images.
+        overwrite: whether an existing ``output`` may be replaced.
+    """
+
+    result: Path
+    output: Path | None = None
+    before: Paths | None = None
+    after: Paths | None = None
+    which: str = "all"
+    details: int = DETAILS
+    overwrite: bool = False
+
+
+def report_spec(params: Mapping[str, Any]) -> ReportSpec:
+    """Turn options, as the command line and the worker know them, into a report's.
+
+    Args:
+        params: options by name; None and empty texts count as not given.
+
+    Raises:
+        InputError: an option is unknown or of the wrong type, or there is no result.
+    """
+    given = {name: value for name, value in params.items() if value is not None and value != ""}
+    known = [option.name for option in fields(ReportSpec)]
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(known)}.")
+    if "result" not in given:
+        raise InputError("Give the GeoPackage of a result (“result”).")
+    for name in ("result", "output"):
+        if name in given:
+            given[name] = Path(str(given[name]))
+    try:
+        given["details"] = int(given.get("details", ReportSpec.details))
+    except (TypeError, ValueError) as error:
+        raise InputError(f"“{given['details']}” is no number; correct “details”.") from error
+    return ReportSpec(**given)
+
+
+def tell_again(spec: ReportSpec) -> dict[str, Any]:
+    """Write the report of a stored result and return what it says.
+
+    Returns:
+        The digest (:func:`.findings.digest`) and ``before``, ``after``: the rasters that were used, as texts, empty
+        where the images are left out.
+
+    Raises:
+        InputError: an option is wrong, the result cannot be read, or a raster that was named cannot be opened.
+    """
+    if spec.which not in SELECTIONS:
+        raise InputError(f"“{spec.which}” is no selection of tiles; choose one of {', '.join(SELECTIONS)}.")
+    if spec.details < 0:
+        raise InputError(f"{spec.details} tiles cannot be shown; give 0 or more.")
+    if spec.output is not None:
+        check_target(spec.output, overwrite=spec.overwrite)
+    stored = read_result(spec.result)
+    with ExitStack() as stack:
+        pair, trouble = _pair(spec, stored, stack)
+        grid = pair.grid if pair is not None else _stand_in(stored)
+        run = _run(stored, grid, trouble)
+        onto = pyproj.Transformer.from_crs(stored.crs, grid.crs, always_xy=True) if grid.crs != stored.crs else None
+        tiles, changes = _placed(stored.tiles(), onto), _placed(stored.changes(), onto)
+        if spec.output is None:
+            said = digest(run, grid, collect(run, tiles, changes, which=spec.which, details=spec.details))
+        else:
+            said = write_report(
+                spec.output,
+                run,
+                grid,
+                tiles,
+                changes,
+                PairThumbnails(pair, estimate_stretch(pair)) if pair is not None else None,
+                overwrite=spec.overwrite,
+                details=spec.details,
+                which=spec.which,
+            )
+    used = (pair.before.paths, pair.after.paths) if pair is not None else ((), ())
+    return {**said, "before": [str(path) for path in used[0]], "after": [str(path) for path in used[1]]}
+
+
+def _pair(spec: ReportSpec, stored: StoredResult, stack: ExitStack) -> tuple[RasterPair | None, str]:
+    """Open both rasters where the tiles lie; without them say why the images are left out."""
+    named = spec.before is not None or spec.after is not None
+    files = []
+    for role, given in (("before", spec.before), ("after", spec.after)):
+        if given is not None:
+            files.append(input_files(given, role))
+            continue
+        recorded = str(getattr(stored.run, role)) if stored.run is not None else ""
+        found = _recorded(recorded, stored.path.parent)
+        if not found:
+            reason = f"{recorded.splitlines()[0]} is not there any more" if recorded else "the result names none"
+            if named:
+                raise InputError(f"The raster of the other date is missing too ({reason}); give “{role}”.")
+            return None, f"The images are left out: the “{role}” raster was not found ({reason})."
+        files.append(found)
+    dates = _dates(stored)
+    parameters = stored.run.parameters if stored.run is not None else {}
+    try:
+        pair = open_pair(
+            files[0],
+            files[1],
+            date_before=dates[0],
+            date_after=dates[1],
+            bands=parameters.get("bands") or None,
+            extent=_extent(stored),
+        )
+        stack.enter_context(pair)
+        estimate_stretch(pair)
+    except (InputError, UnreadableWindow) as error:
+        if named:
+            raise
+        return None, f"The images are left out: {error}"
+    return pair, ""
+
+
+def _recorded(text: str, folder: Path) -> list[Path]:
+    """Return the files that a run names, where it names them or beside the result; empty if one is missing."""
+    found = []
+    for line in filter(None, text.splitlines()):
+        places = (Path(line), folder / line, folder / Path(line).name)
+        path = next((place for place in places if place.is_file()), None)
+        if path is None:
+            return []
+        found.append(path)
+    return found
+
+
+def _extent(stored: StoredResult) -> str:
+    authority = stored.crs.to_authority(min_confidence=100)
+    numbers = ",".join(map(repr, stored.bounds))
+    return f"{numbers},{':'.join(authority)}" if authority else numbers
+
+
+def _dates(stored: StoredResult) -> tuple[EpochDate | None, EpochDate | None]:
+    """Return both dates as the result has them; what it lacks the files have to say."""
+    if stored.run is not None:
+        run = stored.run
+        spans = ((run.date_before, run.date_before_end), (run.date_after, run.date_after_end))
+    else:
+        tile = next(stored.tiles(), None)
+        spans = ((tile.date_before, None), (tile.date_after, None)) if tile is not None else ((None, None),) * 2
+    first, second = (
+        None if begin is None else EpochDate(begin, end or begin, "range", str(stored.path)) for begin, end in spans
+    )
+    return first, second
+
+
+def _stand_in(stored: StoredResult) -> Grid:
+    """Return a grid over the tiles for a report without images."""
+    left, bottom, right, top = stored.bounds
+    cell = max(right - left, top - bottom) / _COARSE
+    width, height = math.ceil((right - left) / cell), math.ceil((top - bottom) / cell)
+    return Grid(stored.crs, Affine(cell, 0, left, 0, -cell, top), width, height)
+
+
+def _run(stored: StoredResult, grid: Grid, trouble: str) -> RunRecord:
+    """Return the run as recorded, else what the layers themselves tell of it."""
+    run = stored.run
+    if run is None:
+        run = _guessed(stored, grid)
+    return replace(run, warnings=[*run.warnings, trouble]) if trouble else run
+
+
+def _guessed(stored: StoredResult, grid: Grid) -> RunRecord:
+    from ..doctor import engine_version
+
+    tile = next(stored.tiles())
+    classes = sorted({(c.class_name, c.direction) for c in stored.changes()}, key=lambda pair: (not pair[1], pair))
+    authority = grid.crs.to_authority()
+    return RunRecord(
+        run_id="",
+        engine_version=engine_version(),
+        started=datetime.now(timezone.utc),
+        seconds=0.0,
+        before="",
+        after="",
+        date_before=tile.date_before,
+        date_after=tile.date_after,
+        crs=":".join(authority) if authority else grid.crs.to_wkt(),
+        width=0,
+        height=0,
+        gsd_m=grid.gsd_m,
+        model=tile.model,
+        model_sha256="",
+        device="",
+        tiles=0,
+        changed_tiles=0,
+        changes=0,
+        changed_area_m2=0.0,
+        channels=[{"name": " ".join(c).strip(), "class_name": c[0], "direction": c[1]} for c in classes],
+    )
+
+
+def _placed(records: Iterator[Any], onto: pyproj.Transformer | None) -> Iterator[Any]:
+    """Yield records with their geometry in the grid's CRS."""
+    if onto is None:
+        yield from records
+        return
+    for record in records:
+        yield replace(record, geometry=shapely.transform(record.geometry, onto.transform, interleaved=False))

@@ -1,0 +1,247 @@
+"""Reports of stored results: what a review has changed, what a file lacks, and how a browser takes the page."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sqlite3
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pytest
+import rasterio
+import shapely
+from click.testing import CliRunner
+from describe_changes import cli
+from describe_changes.core.errors import InputError
+from describe_changes.core.operations import OPERATIONS
+from describe_changes.core.output.findings import axis, collect, digest
+from describe_changes.core.output.geopackage import write_geopackage
+from describe_changes.core.output.reading import read_result
+from describe_changes.core.output.retelling import ReportSpec, report_spec, tell_again
+from pyproj import Transformer
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+NASTY = "<script>document.title='run';alert(1)</script><img src=http://example.org/x.png onerror=alert(2)> Łódź & “é”"
+
+
+@pytest.fixture
+def stored(tmp_path, records):
+    """A result of 16 tiles, every third changed, with its rasters and verdicts on three tiles."""
+    for name, grey in (("vor ü.tif", 60), ("nach.tif", 180)):
+        with rasterio.open(
+            tmp_path / name, "w", driver="GTiff", width=400, height=400, count=3, dtype="uint8",
+            crs="EPSG:32615", transform=records.grid.transform, photometric="RGB",
+        ) as target:  # fmt: skip
+            target.write(np.full((3, 400, 400), grey, np.uint8))
+    run = records.run(before=str(tmp_path / "vor ü.tif"), after=str(tmp_path / "nach.tif"))
+    verdicts = {
+        0: {"review": "accepted"},
+        3: {"review": "rejected"},
+        6: {"review": "edited", "caption_edited": NASTY},
+        9: {"review": None},
+    }
+    tiles = [replace(records.tile(n), **verdicts.get(n, {})) for n in range(16)]
+    owners = {0: 0, 1: 0, 2: 3, 3: 6, 4: 9}
+    changes = [replace(records.change(n), tile_id=owners[n], review="rejected" if n == 1 else "") for n in owners]
+    path = tmp_path / "result.gpkg"
+    write_geopackage(path, run, tiles, changes, records.crs)
+    return path
+
+
+def tell(path, **options):
+    return tell_again(ReportSpec(path, **options))
+
+
+def test_reads_back_what_was_written(stored, records):
+    result = read_result(stored)
+    tiles, changes = list(result.tiles()), list(result.changes())
+    assert result.run.channels == records.channels
+    assert result.run.width == 400
+    assert result.run.timings == {"read": 1.0, "describe": None}
+    assert [tile.tile_id for tile in tiles] == list(range(16))
+    assert tiles[6].caption_edited == NASTY
+    assert tiles[9].review == ""
+    assert tiles[0].geometry.equals(records.tile(0).geometry)
+    assert tiles[0].date_after == records.after.replace(tzinfo=None)
+    assert [change.class_name for change in changes] == ["building"] * 5
+    assert changes[1].review == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("which", "tiles", "areas"), [("all", [0, 3, 6, 9, 12, 15], 5), ("not rejected", [0, 6, 9, 12, 15], 3),
+                                  ("accepted", [0, 6], 2)],
+)  # fmt: skip
+def test_selections_keep_the_tiles_and_areas_they_name(stored, which, tiles, areas):
+    said = tell(stored, which=which)
+    assert [tile["tile_id"] for tile in said["tiles"]] == tiles
+    assert sum(row["count"] for row in said["classes"]) == areas
+    assert f"{len(tiles)} of 16 tiles" in said["verdict"]
+    assert f"{200 * areas:,} m²" in said["verdict"]
+    assert said["review"].startswith("Review of the changed tiles: 1 accepted, 1 reworded, 1 rejected, 3 not looked at")
+
+
+def test_the_analysts_words_stand_in_place_of_the_models(stored):
+    tile = next(tile for tile in tell(stored)["tiles"] if tile["tile_id"] == 6)
+    assert tile["caption"] == NASTY
+    assert tile["review"] == "Reworded by the analyst. The model wrote: “tile 6: <b>houses</b> & “trees” – Łódź”"
+
+
+def test_report_is_the_one_a_run_writes_with_images_of_both_dates(stored, tmp_path):
+    said = tell(stored, output=tmp_path / "out.html", details=2)
+    text = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert re.findall(r'<article class="panel tile" id="tile-(\d+)"', text) == ["0", "3"]
+    assert text.count("data:image/jpeg;base64,") == 2 + 2 * 2
+    assert "2 of 6 changed tiles" in text
+    assert [Path(path).name for path in said["before"] + said["after"]] == ["vor ü.tif", "nach.tif"]
+
+
+def test_rasters_beside_a_moved_result_are_found(stored, tmp_path):
+    moved = tmp_path / "elsewhere"
+    moved.mkdir()
+    for name in ("result.gpkg", "vor ü.tif", "nach.tif"):
+        (tmp_path / name).rename(moved / name)
+    assert tell(moved / "result.gpkg")["before"] == [str(moved / "vor ü.tif")]
+
+
+def test_without_rasters_the_report_says_why_it_has_no_images(stored, tmp_path):
+    (tmp_path / "vor ü.tif").unlink()
+    said = tell(stored, output=tmp_path / "out.html")
+    assert said["before"] == []
+    assert "The images are left out: the “before” raster was not found" in said["warnings"][-1]
+    text = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert "The images are left out" in text
+    assert "<image" not in text
+    with pytest.raises(InputError, match=r"nowhere.tif does not exist"):
+        tell(stored, before="nowhere.tif", after=str(tmp_path / "nach.tif"))
+
+
+def test_layers_that_qgis_wrote_have_no_run(stored, tmp_path):
+    with sqlite3.connect(stored) as file:
+        file.execute("DELETE FROM run")
+    said = tell(stored, output=tmp_path / "out.html", before=tmp_path / "vor ü.tif", after=tmp_path / "nach.tif")
+    assert said["title"] == "What changed between 2011-05-01 and 2011-06-01"
+    assert {(row["name"], row["colour"]) for row in said["classes"]} == {
+        ("building appeared", "#d55e00"),
+        ("building disappeared", "#0072b2"),
+    }
+    assert ["Model", "tiny"] in said["method"]
+
+
+def test_tiles_in_another_crs_are_laid_on_the_rasters(stored, tmp_path, records):
+    meta, _, shapes, data = pyogrio.raw.read(stored, layer="tiles")
+    onto = Transformer.from_crs("EPSG:32615", "EPSG:4326", always_xy=True).transform
+    turned = shapely.to_wkb(shapely.transform(shapely.from_wkb(shapes), onto, interleaved=False))
+    other = tmp_path / "degrees.gpkg"
+    pyogrio.raw.write(other, turned, data, list(meta["fields"]), layer="mine", geometry_type="Polygon", crs="EPSG:4326")
+    said = tell(other, before=tmp_path / "vor ü.tif", after=tmp_path / "nach.tif", output=tmp_path / "out.html")
+    x, y = map(float, said["tiles"][0]["figures"].rpartition("centre ")[2].split(","))
+    centre = records.tile(0).geometry.centroid
+    assert (x, y) == pytest.approx((centre.x, centre.y), abs=0.2)
+    assert said["classes"] == []
+
+
+def other_layer(path):
+    """Put a GeoPackage of something else in place of a result."""
+    path.unlink()
+    point = np.array([shapely.to_wkb(shapely.Point(0, 0))], dtype=object)
+    pyogrio.raw.write(path, point, [np.array(["x"], dtype=object)], ["name"], geometry_type="Point", crs="EPSG:4326")
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda p: p.unlink(), "does not exist"),
+        (lambda p: p.write_bytes(b"nothing of the kind"), "cannot be read as a GeoPackage"),
+        (other_layer, "no layer of described tiles"),
+    ],
+)
+def test_what_is_no_result_is_refused_with_a_sentence(stored, make, sentence):
+    make(stored)
+    with pytest.raises(InputError, match=sentence):
+        tell(stored)
+
+
+def test_a_time_series_is_refused_and_one_pair_of_it_finds_its_own_run(stored, tmp_path, records):
+    later = records.after.replace(year=2013)
+    runs = [records.run(run_id="first"), records.run(run_id="second", date_before=records.after, date_after=later)]
+    tiles = [records.tile(0), records.tile(0, date_before=records.after, date_after=later)]
+    write_geopackage(tmp_path / "both.gpkg", runs, tiles, [], records.crs)
+    with pytest.raises(InputError, match="tiles of 2 pairs of dates"):
+        tell(tmp_path / "both.gpkg")
+    write_geopackage(tmp_path / "one.gpkg", runs, tiles[1:], [], records.crs)
+    assert read_result(tmp_path / "one.gpkg").run.run_id == "second"
+
+
+def test_bad_options_are_a_sentence(stored, tmp_path):
+    with pytest.raises(InputError, match="no selection of tiles"):
+        tell(stored, which="some")
+    with pytest.raises(InputError, match=r"There is no option “colour”"):
+        report_spec({"result": "a.gpkg", "colour": "red"})
+    with pytest.raises(InputError, match=r"“many” is no number"):
+        report_spec({"result": "a.gpkg", "details": "many"})
+    with pytest.raises(InputError, match="Give the GeoPackage"):
+        report_spec({})
+    (tmp_path / "out.html").write_text("precious")
+    with pytest.raises(InputError, match="exists already"):
+        tell(stored, output=tmp_path / "out.html")
+
+
+def test_command_line_and_worker_say_the_same(stored, tmp_path):
+    command = ["report", str(stored), "-o", str(tmp_path / "out.html"), "--tiles", "accepted", "--json"]
+    result = CliRunner().invoke(cli.main, command)
+    assert result.exit_code == 0, result.output
+    kind, fields = OPERATIONS["report"]({"result": str(stored), "which": "accepted"}, None, lambda: False)
+    assert kind == "result"
+    printed = json.loads(result.stdout)
+    assert {**printed, "made": ""} == {**fields["data"], "made": ""}
+    told = CliRunner().invoke(cli.main, [*command[:-1], "--overwrite"])
+    assert "2 of 16 tiles hold an accepted change" in told.stdout
+    assert CliRunner().invoke(cli.main, command).exit_code == 2
+
+
+def test_chart_has_one_bar_per_class_as_long_as_its_ground(stored, tmp_path, records):
+    changes = [replace(records.change(n), area_m2=[10.0, 40.0][n % 2]) for n in range(4)]  # 80 m² new, 20 m² gone
+    said = digest(records.run(), records.grid, collect(records.run(), [records.tile(0)], changes))
+    assert [(row["name"], row["value"], row["unit"], row["bar"]) for row in said["classes"]] == [
+        ("building appeared", 80.0, "m²", 1.0),
+        ("building disappeared", 20.0, "m²", 0.25),
+    ]
+    tell(stored, output=tmp_path / "out.html")
+    text = (tmp_path / "out.html").read_text(encoding="utf-8")
+    # Areas 1 and 3 appeared, 0, 2 and 4 disappeared, 200 m² each; the axis ends at 600 m².
+    assert re.findall(r'<rect x="0" y="[\d.]+" width="([\d.]+)"', text) == ["666.7", "1000.0"]
+
+
+@pytest.mark.parametrize(
+    ("largest", "ticks"),
+    [(0, [0, 1]), (80, [0, 20, 40, 60, 80]), (58_554, [0, 20e3, 40e3, 60e3]), (0.3, [0, 0.1, 0.2, 0.3])],
+)
+def test_axis_has_round_ticks(largest, ticks):
+    assert axis(largest) == pytest.approx(ticks)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine to open the page in")
+def test_a_browser_shows_the_page_without_requests_errors_or_scripts(stored, tmp_path):
+    page = tmp_path / "out.html"
+    tell(stored, output=page)
+    log = tmp_path / "net.json"
+    command = [
+        CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--enable-logging=stderr",
+        f"--user-data-dir={tmp_path / 'profile'}", f"--log-net-log={log}", "--dump-dom", page.as_uri(),
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "CONSOLE" not in done.stderr, [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+    assert "<script" not in done.stdout
+    assert "&lt;script&gt;document.title='run';alert(1)&lt;/script&gt;" in done.stdout
+    assert "<title>What changed between 2011-05-01 and 2011-06-01</title>" in done.stdout
+    links = re.findall(r'\b(?:src|href)="([^"]{0,40})', done.stdout)
+    assert len(links) > 20
+    assert not [link for link in links if not link.startswith(("data:image/", "#"))]
+    assert "example.org" not in log.read_text(encoding="utf-8", errors="replace")
