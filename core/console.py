@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
@@ -17,6 +17,10 @@ from .output.terminal import ChangedTiles
 from .output.wording import plural
 
 if TYPE_CHECKING:
+    import pyproj
+
+    from .inference.series import SeriesPair
+    from .inference.series_findings import PairFindings
     from .inference.spec import RunStart
     from .output.records import ChangeRecord, TileRecord
 
@@ -106,6 +110,10 @@ class TerminalObserver:
         """Say what the user should know."""
         self._say(f"Warning: {message}")
 
+    def say(self, text: str) -> None:
+        """Say a sentence above the bar."""
+        self._say(text)
+
     def _say(self, text: str) -> None:
         if self._bar is not None:
             self._bar.clear()
@@ -115,3 +123,48 @@ class TerminalObserver:
         if self._bar is not None:
             self._bar.close()
             self._bar = None
+
+
+class SeriesOnTerminal:
+    """Shows a time series on stderr, pair by pair.
+
+    Args:
+        is_cancelled: whether the user has asked to stop.
+        quiet: no progress bar and no introduction; warnings are still said.
+    """
+
+    def __init__(self, is_cancelled: Callable[[], bool], *, quiet: bool) -> None:
+        self.is_cancelled = is_cancelled
+        self._quiet = quiet
+        self._pair = TerminalObserver(is_cancelled, quiet=quiet)
+        self._pairs = 0
+
+    def __enter__(self) -> SeriesOnTerminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pair.__exit__(kind, error, trace)
+
+    def planned(self, pairs: Sequence[SeriesPair], crs: pyproj.CRS) -> None:
+        """Say how many pairs there are, and how many an earlier run has finished."""
+        self._pairs = len(pairs)
+        if self._quiet:
+            return
+        finished = sum(pair.finished for pair in pairs)
+        done = f", {finished} of them finished by an earlier run" if finished else ""
+        self._pair.say(f"{plural(len(pairs), 'pair', 'pairs')} of dates{done}.")
+
+    def watch(self, pair: SeriesPair) -> TerminalObserver:
+        """Announce a pair and watch its run."""
+        if not self._quiet:
+            self._pair.say(f"Pair {pair.number} of {self._pairs}")
+        return self._pair
+
+    def described(self, findings: PairFindings) -> None:
+        """Do nothing; the closing table has all pairs."""
+
+    def warning(self, message: str) -> None:
+        """Say what an earlier run said of a pair."""
+        self._pair.warning(message)

@@ -1,5 +1,7 @@
 """One GeoPackage per run: ``tiles``, ``changes``, ``run`` and the styles QGIS opens them with.
 
+That of a time series has one row of ``run`` per pair and, besides, the table ``summary``.
+
 Written in batches, so that a million areas never stand in memory as objects, and under a ``*.part`` name, so
 that a file of the final name is complete.
 """
@@ -20,7 +22,7 @@ from numpy.typing import NDArray
 
 from .atomic import replacing
 from .plain import as_json_text, utc
-from .records import ChangeRecord, Column, Record, RunRecord, TileRecord, columns
+from .records import ChangeRecord, Column, Record, RunRecord, SummaryRecord, TileRecord, columns
 from .styles import layer_qml
 
 BATCH = 20_000
@@ -32,30 +34,35 @@ _GEOMETRY = "geom"
 
 def write_geopackage(
     path: Path,
-    run: RunRecord,
+    run: RunRecord | Sequence[RunRecord],
     tiles: Iterable[TileRecord],
     changes: Iterable[ChangeRecord],
     crs: pyproj.CRS,
     *,
     overwrite: bool = False,
+    summary: Sequence[SummaryRecord] = (),
 ) -> None:
-    """Write a run's result layers, complete or not at all.
+    """Write the result layers of a run or of a time series, complete or not at all.
 
     Args:
         path: GeoPackage to make.
-        run: the one row of the ``run`` layer.
+        run: the one row of the ``run`` layer, or one per pair of a series.
         tiles: tiles in file order; consumed once, in batches of :data:`BATCH`.
         changes: changed areas in file order; likewise.
         crs: CRS of the geometries.
         overwrite: whether an existing ``path`` may be replaced.
+        summary: rows of the ``summary`` table; without any there is no such table.
 
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
     """
+    runs = [run] if isinstance(run, RunRecord) else list(run)
     with replacing(path, overwrite=overwrite) as part:
         _write_layer(part, "tiles", TileRecord, tiles, "Polygon", crs)
         _write_layer(part, "changes", ChangeRecord, changes, "MultiPolygon", crs)
-        _write_table(part, "run", *_table([run], columns(RunRecord)))
+        _write_table(part, "run", *_table(runs, columns(RunRecord)))
+        if summary:
+            _write_table(part, "summary", *_table(summary, columns(SummaryRecord)))
         _write_styles(part, {name: layer_qml(name) for name in ("tiles", "changes")})
 
 

@@ -132,7 +132,21 @@ class RunRecord:
     warnings: list[str] = _column("json", "what was said about the input", default_factory=list)
 
 
-Record = TileRecord | ChangeRecord | RunRecord
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryRecord:
+    """How much of one class changed between the two dates of one pair of a time series."""
+
+    pair: int = _column("integer", "number of the pair, in order of time, from 1")
+    date_before: datetime = _column("datetime", "earlier date of the pair")
+    date_after: datetime = _column("datetime", "later date of the pair")
+    class_name: str = _column("text", "class of the change", name="class")
+    direction: str = _column("text", "appeared, disappeared or empty", default="")
+    changed_area_m2: float = _column("real", "sum of the changed areas of this class", unit="m²", default=0.0)
+    changes: int = _column("integer", "number of changed areas of this class", default=0)
+    tiles_changed: int = _column("integer", "changed tiles in which such an area lies", default=0)
+
+
+Record = TileRecord | ChangeRecord | RunRecord | SummaryRecord
 
 
 def columns(record_type: type[Any]) -> tuple[Column, ...]:

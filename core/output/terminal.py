@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from . import wording
@@ -49,30 +49,51 @@ class ChangedTiles:
             (str(t.tile_id), f"{t.change_score:.2f}", wording.area(t.changed_area_m2), t.caption, t.facts)
             for t in tiles
         ]
-        text = _table(("tile", "score", "changed", "caption", "measured"), rows)
+        text = table(
+            ("tile", "score", "changed", "caption", "measured"),
+            rows,
+            numbers=range(3),
+            widest={3: _WIDEST_CAPTION, 4: _WIDEST_FACTS},
+        )
         if self.count > len(tiles):
             text += f"\n… and {wording.plural(self.count - len(tiles), 'more', 'more')} in the GeoPackage."
         return text
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return rows under a head, texts wrapped, numbers to the right."""
-    limits = [None, None, None, _WIDEST_CAPTION, _WIDEST_FACTS]
+def table(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    numbers: Collection[int] = (),
+    widest: Mapping[int, int] | None = None,
+) -> str:
+    """Return rows under a head.
+
+    Args:
+        head: titles of the columns.
+        rows: texts, one per column.
+        numbers: columns that stand to the right.
+        widest: characters after which a column's texts are wrapped.
+    """
+    limits = [(widest or {}).get(index) for index in range(len(head))]
     cells = [
         [textwrap.wrap(cell, limit) or [""] if limit else [cell] for cell, limit in zip(row, limits, strict=True)]
         for row in rows
     ]
-    widths = [max(len(title), *(len(line) for row in cells for line in row[index])) for index, title in enumerate(head)]
-    lines = [_line(head, widths), "  ".join("─" * width for width in widths)]
+    widths = [
+        max(len(title), *(len(line) for row in cells for line in row[index])) if cells else len(title)
+        for index, title in enumerate(head)
+    ]
+    lines = [_line(head, widths, numbers), "  ".join("─" * width for width in widths)]
     for row in cells:
         for number in range(max(len(cell) for cell in row)):
-            lines.append(_line([cell[number] if number < len(cell) else "" for cell in row], widths))
+            lines.append(_line([cell[number] if number < len(cell) else "" for cell in row], widths, numbers))
     return "\n".join(lines)
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+def _line(cells: Sequence[str], widths: Sequence[int], numbers: Collection[int]) -> str:
     padded = [
-        cell.rjust(width) if index < 3 else cell.ljust(width)
+        cell.rjust(width) if index in numbers else cell.ljust(width)
         for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
     ]
     return "  ".join(padded).rstrip()
