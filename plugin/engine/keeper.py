@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import threading
 import time
+from collections.abc import Callable
 from typing import Optional
 
 from ..i18n import tr
@@ -88,6 +89,15 @@ class EngineKeeper:
             self._lent.discard(engine)
             self._retiring.add(engine)
         threading.Thread(target=self._await_end, args=(engine, request), daemon=True).start()
+
+    def await_retired(self, is_cancelled: Callable[[], bool]) -> None:
+        """Wait until cancelled jobs have let go of their files; they have little time for that."""
+        deadline = time.monotonic() + CANCEL_GRACE_SECONDS + 2.0
+        while time.monotonic() < deadline and not is_cancelled():
+            with self._lock:
+                if not any(engine.alive for engine in self._retiring):
+                    return
+            time.sleep(0.02)
 
     def stop_all(self) -> None:
         """End every engine; for unloading and for QGIS's exit."""

@@ -71,14 +71,26 @@ class LiveTiles:
     def __init__(self) -> None:
         self._identifier = ""
         self._fields = fields_of(TILE_FIELDS)
+        self._there: set[int] = set()
 
     @property
     def layer(self) -> Optional[QgsVectorLayer]:
         """The layer, if there is one and the person has not removed it."""
         return QgsProject.instance().mapLayer(self._identifier) if self._identifier else None
 
-    def begin(self, started: dict[str, Any]) -> None:
-        """Put an empty layer into the project."""
+    def begin(self, started: dict[str, Any], kept: Optional[QgsVectorLayer] = None) -> None:
+        """Put an empty layer into the project, or go on filling the one that a cancelled run of the job has left.
+
+        Args:
+            started: the engine's ``started`` event.
+            kept: the layer with finished tiles, verdicts included.
+        """
+        if kept is not None and not kept.isEditable():
+            self._identifier = kept.id()
+            self._there = {int(feature["tile_id"]) for feature in kept.getFeatures()}
+            kept.setCustomProperty(ROLE, LIVE)
+            kept.setName(tr("Describing changes…"))
+            return
         crs = QgsCoordinateReferenceSystem.fromWkt(str(started.get("crs_wkt", "")))
         layer = QgsVectorLayer("Polygon", tr("Describing changes…"), "memory")
         layer.setCrs(crs)
@@ -94,7 +106,9 @@ class LiveTiles:
         layer = self.layer
         if layer is None or not tiles:
             return
-        features = [feature_of(tile, TILE_FIELDS, layer.fields()) for tile in tiles]
+        new = [tile for tile in tiles if tile.get("tile_id") not in self._there]
+        self._there.update(tile["tile_id"] for tile in new)
+        features = [feature_of(tile, TILE_FIELDS, layer.fields()) for tile in new]
         layer.dataProvider().addFeatures(features)
         layer.updateExtents()
         layer.triggerRepaint()

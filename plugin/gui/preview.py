@@ -51,6 +51,9 @@ def tile_outlines(pair: dict[str, Any]) -> QgsGeometry:
             for top in starts(rows, tile, overlap)
             for left in starts(columns, tile, overlap)
         ]
+        wanted = pair.get("tile_ids")  # row by row from 0, as the engine counts; None where all are wanted
+        if wanted is not None:
+            boxes = [boxes[number] for number in wanted if 0 <= number < len(boxes)]
     a, b, c, d, e, f = (float(number) for number in pair["transform"][:6])
     wide, high = width / columns, height / rows
 

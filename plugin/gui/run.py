@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
@@ -12,17 +13,22 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingUtils,
     QgsProject,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..i18n import tr
 from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
+from ..layers.review import EDITED, REJECTED, Review
 from ..processing.job import pace
 from .live import LiveFeedback, LiveTiles
+from .unfinished import can_resume
 
 ALGORITHM = "describechanges:describechanges"
 TICK_MS = 200
 TILES_PER_TICK = 250
+WORK = "describe_changes/work"
+"""Custom property of the tiles of an unfinished run: the job's work file."""
 
 
 class DockRun(QObject):
@@ -38,9 +44,22 @@ class DockRun(QObject):
     said = pyqtSignal(str)
     ended = pyqtSignal(str, str, str)
 
-    def __init__(self, parameters: dict[str, Any], title: str, parent: Optional[QObject] = None) -> None:
+    def __init__(
+        self, parameters: dict[str, Any], title: str, work: Path, resume: bool, parent: Optional[QObject] = None
+    ) -> None:
+        """Prepare a run.
+
+        Args:
+            parameters: of the algorithm.
+            title: name of the group that the result comes in.
+            work: file beside which the engine keeps what is finished.
+            resume: go on with what lies there already; otherwise it is discarded.
+            parent: owner.
+        """
         super().__init__(parent)
         self._title = title
+        self._work, self._resume = work, resume
+        self.pace = Pace()
         self._began = time.monotonic()
         self._started: dict[str, Any] = {}
         self._waiting: list[dict[str, Any]] = []
@@ -53,7 +72,7 @@ class DockRun(QObject):
         self._feedback = LiveFeedback()
         self._context.setFeedback(self._feedback)
         self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
-        self._parameters = parameters
+        self._parameters = {**parameters, "WORK_FILE": str(work), "RESUME": resume}
         self._task: Optional[QgsProcessingAlgRunnerTask] = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -71,6 +90,10 @@ class DockRun(QObject):
         self._task.executed.connect(self._executed)
         self._timer.start()
         QgsApplication.taskManager().addTask(self._task)
+
+    def device(self) -> str:
+        """Return what the engine computes on, in words; empty before it has said so."""
+        return str(self._started.get("device") or "")
 
     def cancel(self) -> None:
         """Stop; what is finished stays on the map."""
@@ -100,12 +123,14 @@ class DockRun(QObject):
         for event in events:
             if event.get("event") == "started":
                 self._started = event
-                self.live.begin(event)
+                self.live.begin(event, kept_tiles(self._work) if self._resume else None)
                 if self.live.layer is not None:
                     self._name_images(self.live.layer)
+                    self.live.layer.setCustomProperty(WORK, str(self._work))
             elif event.get("event") == "tile":
                 self._waiting.append(event["tile"])
             elif event.get("event") == "progress" and event.get("stage") == "describe":
+                self.pace.take(event)
                 self.progressed.emit(self._feedback.progress(), pace(event))
         self.live.add(self._waiting[:TILES_PER_TICK])
         del self._waiting[:TILES_PER_TICK]
@@ -117,8 +142,11 @@ class DockRun(QObject):
         self._timer.stop()
         self._tick()
         if succeeded:
-            self.live.drop()
+            judged = self.live.layer
             identifier = self._load(results)
+            if judged is not None:
+                carry_verdicts(judged, QgsProject.instance().mapLayer(identifier))
+            self.live.drop()
             self.ended.emit("done", self._summary(results), identifier)
         else:
             self.live.add(self._waiting)
@@ -168,4 +196,56 @@ class DockRun(QObject):
         told = tr("Cancelled.") if outcome == "cancelled" else self._last_line or tr("The run failed.")
         if kept:
             told += " " + tr("{0} finished tiles stay on the map as a temporary layer.").format(kept)
+        if can_resume(self._work):
+            told += " " + tr("“Resume” goes on from there.")
         return told
+
+
+class Pace:
+    """How many tiles a run has described itself, and how fast.
+
+    Attributes:
+        tiles: described in this run, without those that an earlier one had finished.
+        tiles_per_second: over all of them.
+    """
+
+    def __init__(self) -> None:
+        self.tiles = 0
+        self.tiles_per_second = 0.0
+        self._already: Optional[int] = None
+
+    def take(self, event: dict[str, Any]) -> None:
+        """Take note of one event of progress; the first says what was there before."""
+        done = int(event.get("done") or 0)
+        if self._already is None:
+            self._already = 0 if event.get("tiles_per_second") else done
+        self.tiles = done - self._already
+        self.tiles_per_second = float(event.get("tiles_per_second") or 0.0)
+
+
+def kept_tiles(work: Path) -> Optional[QgsVectorLayer]:
+    """Return the layer that a cancelled run of the same job has left in the project."""
+    for layer in QgsProject.instance().mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and layer.customProperty(WORK) == str(work):
+            return layer
+    return None
+
+
+def carry_verdicts(judged: QgsVectorLayer, result: Optional[QgsVectorLayer]) -> None:
+    """Write what was judged while the run was not finished into its result."""
+    if result is None:
+        return
+    given = {int(one["tile_id"]): (one["review"], one["caption_edited"]) for one in judged.getFeatures()}
+    given = {number: verdict for number, verdict in given.items() if verdict[0]}
+    if not given:
+        return
+    review = Review(result)
+    review.load("tile", only_changed=False)
+    for row in list(review.rows):
+        verdict, words = given.get(row.tile_id, ("", ""))
+        if verdict == EDITED and words:
+            review.edit(row.fid, str(words))
+        elif verdict == REJECTED:
+            review.reject(row.fid)
+        elif verdict:
+            review.accept(row.fid)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject
-from qgis.gui import QgsExtentWidget, QgsScrollArea
+from qgis.core import Qgis, QgsProject
+from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QGroupBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -20,13 +20,16 @@ from qgis.PyQt.QtWidgets import (
 
 from ..engine.locator import EngineLocator
 from ..i18n import tr
+from .extent_box import ExtentBox
 from .inquiry import Inquiry
 from .options_box import OptionsBox
+from .pace_memory import in_words, known_pace, note_pace
 from .pair_box import PairBox
 from .preview import TilePreview
 from .remembering import remember
 from .run import DockRun
 from .run_state import restore, state_of
+from .unfinished import can_resume, tidy, work_file
 
 INSPECT_AFTER_MS = 600
 LOG_LINES = 500
@@ -46,6 +49,7 @@ class RunPanel(QWidget):
         self.setObjectName("DescribeChangesRun")
         self._iface = iface
         self._run: Optional[DockRun] = None
+        self._asked = ("auto", "", 0)
         self._known = False
         self.inspected: dict[str, Any] = {}
         self.preview = TilePreview(iface.mapCanvas())
@@ -59,24 +63,19 @@ class RunPanel(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(INSPECT_AFTER_MS)
         self._later.timeout.connect(self.inspect)
-        for signal in (self.pair.changed, self.options.changed, self.extent.extentChanged):
+        for signal in (self.pair.changed, self.options.changed, self.extent.changed):
             signal.connect(self._inspect_soon)
         QgsProject.instance().readProject.connect(self._project_read)
         restore(self)
+        self._offer_resume()
 
     def _build(self) -> None:
         self.pair = PairBox()
         self.options = OptionsBox()
-        place = QGroupBox(tr("Extent (empty: all that both cover)"))
-        self.extent = QgsExtentWidget(place, QgsExtentWidget.WidgetStyle.CondensedStyle)
-        self.extent.setObjectName("mExtent")
-        self.extent.setNullValueAllowed(True, tr("all"))
-        self.extent.setMapCanvas(self._iface.mapCanvas())
-        column = QVBoxLayout(place)
-        column.addWidget(self.extent)
+        self.extent = ExtentBox(self._iface.mapCanvas())
         body = QWidget()
         inner = QVBoxLayout(body)
-        for widget in (self.pair, place, self.options):
+        for widget in (self.pair, self.extent, self.options):
             inner.addWidget(widget)
         inner.addStretch(1)
         area = QgsScrollArea()
@@ -102,8 +101,12 @@ class RunPanel(QWidget):
         self.cancel_button.setObjectName("mCancel")
         self.cancel_button.setEnabled(False)
         self.cancel_button.clicked.connect(lambda _checked=False: self.cancel())
+        self.resume_button = QPushButton(tr("Res&ume"))
+        self.resume_button.setObjectName("mResume")
+        self.resume_button.setToolTip(tr("Go on with this job where a cancelled or failed run has left it"))
+        self.resume_button.clicked.connect(lambda _checked=False: self.run(resume=True))
         row = QHBoxLayout()
-        for button in (self.grid_button, self.run_button, self.cancel_button):
+        for button in (self.grid_button, self.run_button, self.cancel_button, self.resume_button):
             row.addWidget(button)
         self.progress = QProgressBar()
         self.progress.setObjectName("mProgress")
@@ -141,23 +144,28 @@ class RunPanel(QWidget):
                 given[name] = side.layer
                 if side.date:
                     given[f"DATE_{name}"] = side.date
-        extent = self.extent.outputExtent()
-        if self.extent.isValid() and not extent.isNull() and not extent.isEmpty():
-            corners = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
-            crs: QgsCoordinateReferenceSystem = self.extent.outputCrs()
-            given["EXTENT"] = ",".join(repr(corner) for corner in corners) + f" [{crs.authid()}]"
-        return {**given, **self.options.parameters()}
+        return {**given, **self.extent.parameters(), **self.options.parameters()}
 
-    def run(self) -> None:
-        """Start a run."""
-        problem = self.pair.problem()
-        run = DockRun(self.parameters(), tr("Describe changes"), self) if not problem else None
+    def work(self) -> Path:
+        """Return where the engine keeps the unfinished work of the job that the widgets describe."""
+        return work_file(self.parameters(), self.extent.engine_parameters().get("within", ""))
+
+    def run(self, resume: bool = False) -> None:
+        """Start a run.
+
+        Args:
+            resume: go on with what an earlier run of the same job has finished.
+        """
+        problem = self.pair.problem() or self.extent.problem()
+        title = tr("Describe changes")
+        run = DockRun(self.parameters(), title, self.work(), resume, self) if not problem else None
         problem = problem or (run.problem() if run is not None else "")
         if problem or run is None:
             self._tell(problem, Qgis.MessageLevel.Warning)
             return
         remember(state_of(self))
-        self._run = run
+        tidy()
+        self._run, self._asked = run, self._chosen()
         run.progressed.connect(self._progressed)
         run.said.connect(self.log.appendPlainText)
         run.ended.connect(self._ended)
@@ -178,12 +186,15 @@ class RunPanel(QWidget):
     def inspect(self) -> None:
         """Ask the engine what is in the pair: dates, tiles, warnings."""
         sides = self.pair.sides()
-        if sides is None or self.pair.problem() or EngineLocator().problem():
+        if self._run is not None or sides is None or EngineLocator().problem():
+            return
+        if self.pair.problem() or self.extent.problem():
             return
         given = self.parameters()
         params = {"before": sides[0].path, "after": sides[1].path, "model": given.get("MODEL")}
         params.update(date_before=sides[0].date, date_after=sides[1].date, bands=given.get("BANDS"))
-        params.update(tile_size=given.get("TILE_SIZE"), overlap=given.get("OVERLAP"), extent=self._engine_extent())
+        params.update(tile_size=given.get("TILE_SIZE"), overlap=given.get("OVERLAP"))
+        params.update(self.extent.engine_parameters())
         self._inspection.ask(params)
 
     def close_down(self) -> None:
@@ -193,16 +204,13 @@ class RunPanel(QWidget):
         self._doctor.drop()
         self.cancel()
         self.preview.clear()
+        self.extent.close_down()
         QgsProject.instance().readProject.disconnect(self._project_read)
 
-    def _engine_extent(self) -> str:
-        extent = self.extent.outputExtent()
-        if not self.extent.isValid() or extent.isNull() or extent.isEmpty():
-            return ""
-        corners = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
-        return ",".join(repr(corner) for corner in corners) + f",{self.extent.outputCrs().authid()}"
-
     def _inspect_soon(self, *_: Any) -> None:
+        if self._run is not None:
+            return
+        self._offer_resume()
         self.inspected = {}
         self.preview.clear()
         self._inspection.drop()
@@ -218,6 +226,9 @@ class RunPanel(QWidget):
                 pair.get("tiles"), pair.get("width"), pair.get("height"), float(pair.get("gsd_m") or 0)
             )
         ]
+        tiles = int(pair.get("tiles") or 0)
+        if tiles:
+            words[0] += " " + in_words(tiles, known_pace(*self._chosen()))
         words += [str(warning) for warning in pair.get("warnings") or []]
         self.estimate.setText("\n".join(words))
         self._show_tiles(self.grid_button.isChecked())
@@ -236,17 +247,30 @@ class RunPanel(QWidget):
         self.estimate.setText(words)
 
     def _ended(self, outcome: str, told: str, identifier: str) -> None:
-        self._busy(False)
         if self._run is not None:
+            pace = self._run.pace
+            note_pace(*self._asked, pace.tiles, pace.tiles_per_second, self._run.device())
             self._run.deleteLater()
         self._run = None
+        self._busy(False)
         self.estimate.setText(told)
         levels = {"done": Qgis.MessageLevel.Success, "cancelled": Qgis.MessageLevel.Info}
         self._tell(told, levels.get(outcome, Qgis.MessageLevel.Warning))
         if identifier:
             self.described.emit(identifier)
 
+    def _chosen(self) -> tuple[str, str, int]:
+        """Return by what a measured speed is found again: device, model, tile size (0: the model's own)."""
+        given = self.options.parameters()
+        return str(given["DEVICE"]), self.options.model_name(), int(given.get("TILE_SIZE", 0))
+
+    def _offer_resume(self) -> None:
+        """Offer to go on where this very job has been left."""
+        possible = self._run is None and self.pair.sides() is not None and can_resume(self.work())
+        self.resume_button.setEnabled(possible)
+
     def _busy(self, busy: bool) -> None:
+        self._offer_resume()
         self.run_button.setEnabled(not busy)
         self.cancel_button.setEnabled(busy)
         self.progress.setRange(0, 0 if busy else 100)
@@ -254,6 +278,7 @@ class RunPanel(QWidget):
 
     def _project_read(self, *_: Any) -> None:
         restore(self)
+        self._offer_resume()
 
     def _tell(self, words: str, level: Any) -> None:
         self._iface.messageBar().pushMessage(tr("Describe Changes"), words, level, 0 if "\n" in words else 10)

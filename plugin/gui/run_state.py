@@ -23,6 +23,7 @@ def state_of(panel: RunPanel) -> dict[str, Any]:
     if sides is not None:
         state.update(before=sides[0].layer.id(), after=sides[1].layer.id())
         state.update(date_before=sides[0].date, date_after=sides[1].date)
+    state["extent"] = panel.extent.state()
     state["bands"] = options.bands.text()
     state.update({name: getattr(options, name).value() for name in SPINS})
     state.update({name: getattr(options, name).filePath() for name in FILES})
@@ -59,4 +60,6 @@ def restore(panel: RunPanel) -> None:
     for name in FILES:
         if isinstance(state.get(name), str):
             getattr(options, name).setFilePath(state[name])
+    if isinstance(state.get("extent"), dict):
+        panel.extent.restore(state["extent"])
     panel.pair.judge()

@@ -21,6 +21,7 @@ from ..paths import icon_path
 from . import parameters as declared
 from .job import Job
 from .pair import Side, extent_problem, pair_problem, side_problem
+from .within import geojson_of
 
 
 class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
@@ -76,7 +77,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
-        for parameter in [*declared.inputs(), *declared.options(), *declared.outputs()]:
+        for parameter in [*declared.inputs(), *declared.options(), *declared.resuming(), *declared.outputs()]:
             self.addParameter(parameter)
         for output in declared.figures():
             self.addOutput(output)
@@ -104,6 +105,8 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             "date_before": before.date_or_range(),
             "date_after": after.date_or_range(),
             "extent": self._extent(parameters, context, after),
+            "within": self._within(parameters, context),
+            "output": self.parameterAsString(parameters, "WORK_FILE", context).strip(),
             "overwrite": True,
         }
         for name in ("BANDS", "MODEL"):
@@ -125,7 +128,8 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             "MASK": self.parameterAsOutputLayer(parameters, "MASK", context),
             "REPORT": self.parameterAsFileOutput(parameters, "REPORT", context),
         }
-        job = Job({**self._params, "mask": files["MASK"], "report": files["REPORT"]}, feedback)
+        resume = self.parameterAsBoolean(parameters, "RESUME", context)
+        job = Job({**self._params, "mask": files["MASK"], "report": files["REPORT"]}, feedback, resume)
         try:
             job.run()
         except EngineError as error:
@@ -146,6 +150,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         if files["MASK"]:
             self._layers.expect("MASK", files["MASK"], context)
         results.update(job.counts())
+        job.clear_work()
         return results
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -181,6 +186,18 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             return tr("The overlap ({0}) must be less than the tile size ({1}).").format(overlap, tile)
         extent = self.parameterAsExtent(parameters, "EXTENT", context, after.layer.crs())
         return extent_problem(extent, after.layer)
+
+    def _within(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return the polygons for the engine, an empty text where none are asked for."""
+        source = self.parameterAsSource(parameters, "WITHIN", context)
+        if source is None:
+            return ""
+        text = geojson_of(source.getFeatures(), source.sourceCrs())
+        if not text:
+            raise QgsProcessingException(
+                tr("“{0}” has no polygons to stay within; select some, or leave it empty.").format(source.sourceName())
+            )
+        return text
 
     def _extent(self, parameters: dict[str, Any], context: QgsProcessingContext, after: Side) -> str:
         """Return the extent for the engine: in its own CRS where that has a code, else in the after raster's."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from ..engine.client import request
 from ..engine.errors import EngineCancelled
+from ..engine.keeper import keeper
 from ..i18n import tr
 
 STAGES = {"read": (0.0, 2.0), "describe": (2.0, 92.0), "polygons": (92.0, 97.0), "write": (97.0, 99.0)}
@@ -25,8 +29,10 @@ class Job:
         summary: what the engine said at the end.
     """
 
-    def __init__(self, params: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+    def __init__(self, params: dict[str, Any], feedback: QgsProcessingFeedback, resume: bool = True) -> None:
         self.params = params
+        self._resume = resume
+        self._work = Path(params["output"]) if params.get("output") else None
         self.feedback = feedback
         self.started: dict[str, Any] = {}
         self.tiles: list[dict[str, Any]] = []
@@ -47,6 +53,7 @@ class Job:
         """
         self.feedback.setProgressText(tr("Starting the engine…"))
         try:
+            self._prepare_work()
             for event in request("run", self.params, self.feedback.isCanceled):
                 handle = getattr(self, f"_on_{event.get('event')}", None)
                 if handle is not None:
@@ -57,6 +64,26 @@ class Job:
             raise QgsProcessingException(tr("Cancelled. No layer was written.")) from None
         if not self.started:
             raise QgsProcessingException(tr("The engine ended without starting the job."))
+
+    def clear_work(self) -> None:
+        """Delete the engine's own copy of the result, once the layers hold it."""
+        if self._work is not None:
+            with contextlib.suppress(OSError):
+                self._work.unlink()
+
+    def _prepare_work(self) -> None:
+        """Make room for the engine's work; an engine that was cancelled just now still holds it for a moment."""
+        if self._work is None:
+            return
+        keeper.await_retired(self.feedback.isCanceled)
+        try:
+            self._work.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise QgsProcessingException(
+                tr("The folder {0} for unfinished work cannot be made: {1}.").format(self._work.parent, error.strerror)
+            ) from error
+        if not self._resume:
+            discard_work(self._work)
 
     def counts(self) -> dict[str, Any]:
         """Return the numbers that the algorithm reports beside its layers."""
@@ -69,6 +96,8 @@ class Job:
 
     def _on_started(self, event: dict[str, Any]) -> None:
         self.started = event
+        if self._work is not None and event.get("resumed_blocks"):
+            self.feedback.pushInfo(tr("Going on with what an earlier run has finished."))
         self.feedback.pushInfo(
             tr("{0} tiles on a grid of {1} × {2} pixels of {3:.2f} m.").format(
                 event.get("tiles"), event.get("width"), event.get("height"), float(event.get("gsd_m") or 0.0)
@@ -102,6 +131,24 @@ class Job:
     def _on_done(self, event: dict[str, Any]) -> None:
         self.summary = event.get("summary") or {}
         self.feedback.setProgress(99.0)
+
+
+def work_folder(work: Path) -> Path:
+    """Return where the engine keeps the finished parts of a job until it is done."""
+    return work.with_name(work.name + ".run")
+
+
+def unfinished_parts(work: Path) -> int:
+    """Return how many finished parts of a job lie there to go on from."""
+    folder = work_folder(work)
+    return len(list(folder.glob("block-*.npz"))) if (folder / "manifest.json").is_file() else 0
+
+
+def discard_work(work: Path) -> None:
+    """Delete what a job left unfinished; nothing but a run folder of the engine is touched."""
+    folder = work_folder(work)
+    if (folder / "manifest.json").is_file():
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def pace(event: dict[str, Any]) -> str:

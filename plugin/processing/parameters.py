@@ -8,10 +8,12 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -33,6 +35,7 @@ def in_words_of_the_dialog(sentence: str) -> str:
         "date-before": tr("Date before"),
         "date-after": tr("Date after"),
         "extent": tr("Extent"),
+        "within": tr("Only within polygons"),
         "bands": tr("Bands"),
         "model": tr("Model"),
         "device": tr("Device"),
@@ -75,6 +78,15 @@ def inputs() -> list[QgsProcessingParameterDefinition]:
         _helped(
             QgsProcessingParameterExtent("EXTENT", tr("Extent to describe"), optional=True),
             tr("Only this part is described. Left empty: everything that both rasters cover."),
+        ),
+        _helped(
+            QgsProcessingParameterFeatureSource(
+                "WITHIN", tr("Only within polygons"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            tr(
+                "Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left "
+                "out, and the change mask ends at their edge."
+            ),
         ),
     ]
 
@@ -123,6 +135,23 @@ def options() -> list[QgsProcessingParameterDefinition]:
                 "OVERLAP", tr("Overlap of tiles (pixels)"), type=WHOLE, optional=True, minValue=0, maxValue=2048
             ),
             tr("How far neighbouring tiles overlap; must be less than the tile size. Empty: the model's own."),
+        ),
+    ]
+
+
+def resuming() -> list[QgsProcessingParameterDefinition]:
+    """Return the parameters that no dialog shows; with them the dock and scripts go on with an unfinished job."""
+    return [
+        _hidden(
+            QgsProcessingParameterString("WORK_FILE", tr("File of the unfinished work"), optional=True),
+            tr(
+                "Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a "
+                "cancel the same job with the same file goes on from there."
+            ),
+        ),
+        _hidden(
+            QgsProcessingParameterBoolean("RESUME", tr("Go on with unfinished work"), defaultValue=True, optional=True),
+            tr("Off: what an earlier job left at the work file is discarded."),
         ),
     ]
 
@@ -176,6 +205,12 @@ def figures() -> list[QgsProcessingOutputNumber]:
 def _helped(parameter: Any, text: str) -> Any:
     parameter.setHelp(text)
     return parameter
+
+
+def _hidden(parameter: Any, text: str) -> Any:
+    flag = QgsProcessingParameterDefinition.Flag.FlagHidden
+    parameter.setFlags(parameter.flags() | flag)
+    return _helped(parameter, text)
 
 
 def _advanced(parameter: Any, text: str) -> Any:

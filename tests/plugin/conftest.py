@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -13,11 +14,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from osgeo import gdal, osr
-from qgis.core import QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 ALGORITHM = "describechanges:describechanges"
+PYTHON = ROOT / ".venv" / "bin" / "python"
+COLUMN, ROW, WIDTH, HEIGHT = 100, 200, 48, 32
+"""Where the later image of ``scene`` has a bright square, in pixels."""
 gdal.UseExceptions()
 
 
@@ -125,3 +129,57 @@ def describe(provider, pair):
         return processing.run(ALGORITHM, {**given, **parameters}, feedback=feedback, context=context)
 
     return run
+
+
+@pytest.fixture
+def desk(qgis_iface, qgis_app, provider, pair_layers):
+    """The dock on a project with the pair in it."""
+    from describe_changes.plugin.gui.dock import DescribeDock
+
+    QgsSettings().remove("describe_changes/pace")
+    project = QgsProject.instance()
+    project.addMapLayers([pair_layers.before, pair_layers.after])
+    dock = DescribeDock(qgis_iface, qgis_iface.mainWindow())
+    panel = dock.run_panel
+    panel.pair.before.setLayer(pair_layers.before)
+    panel.pair.after.setLayer(pair_layers.after)
+
+    def settle(condition, seconds=10.0):
+        def seen():
+            qgis_app.processEvents()
+            return condition()
+
+        return wait_until(seen, seconds)
+
+    yield SimpleNamespace(dock=dock, panel=panel, review=dock.review_panel, layers=pair_layers, settle=settle)
+    dock.close_down()
+    settle(lambda: panel._run is None)
+    dock.deleteLater()
+    QgsSettings().remove("describe_changes/pace")
+
+
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("packs") / "tiny"
+    command = [str(PYTHON), "-I", str(ROOT / "tests" / "plugin" / "make_tiny_pack.py"), str(ROOT), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return folder
+
+
+@pytest.fixture(scope="session")
+def scene(tmp_path_factory):
+    """Two dark rasters; in the later one a square is bright."""
+    folder = tmp_path_factory.mktemp("scène")
+    before = write_raster(folder / "town_2011-05-01.tif", value=64)
+    after = write_raster(folder / "town_2012-06-15.tif", value=64)
+    data = gdal.Open(str(after), gdal.GA_Update)
+    for band in (1, 2, 3):
+        data.GetRasterBand(band).WriteRaster(COLUMN, ROW, WIDTH, HEIGHT, bytes([192]) * WIDTH * HEIGHT)
+    data.FlushCache()
+    return SimpleNamespace(before=before, after=after)
+
+
+@pytest.fixture
+def real_engine(monkeypatch):
+    monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(PYTHON))

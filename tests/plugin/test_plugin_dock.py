@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import os
 import time
-from types import SimpleNamespace
 
 import pytest
-from conftest import wait_until
 from describe_changes.plugin.gui.preview import starts, tile_outlines
-from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QElapsedTimer, QTimer
+from describe_changes.plugin.processing.job import work_folder
+from qgis.core import (
+    Qgis,
+    QgsDateTimeRange,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDateTime, QElapsedTimer, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
 
 pytestmark = pytest.mark.usefixtures("fake_engine")
-
-
-@pytest.fixture
-def desk(qgis_iface, qgis_app, provider, pair_layers):
-    """The dock on a project with the pair in it."""
-    from describe_changes.plugin.gui.dock import DescribeDock
-
-    project = QgsProject.instance()
-    project.addMapLayers([pair_layers.before, pair_layers.after])
-    dock = DescribeDock(qgis_iface, qgis_iface.mainWindow())
-    panel = dock.run_panel
-    panel.pair.before.setLayer(pair_layers.before)
-    panel.pair.after.setLayer(pair_layers.after)
-
-    def settle(condition, seconds=10.0):
-        def seen():
-            qgis_app.processEvents()
-            return condition()
-
-        return wait_until(seen, seconds)
-
-    yield SimpleNamespace(dock=dock, panel=panel, review=dock.review_panel, layers=pair_layers, settle=settle)
-    dock.close_down()
-    settle(lambda: panel._run is None)
-    dock.deleteLater()
 
 
 def names():
@@ -195,3 +181,210 @@ def test_outlines_lie_on_the_ground():
     lines = tile_outlines({**pair, "tiles": 2, "transform": [2.0, 0.0, 1000.0, 0.0, -2.0, 5000.0]})
     assert lines.constGet().numGeometries() == 2
     assert lines.boundingBox().toString(0) == "1000,4900 : 1200,5000"
+
+
+def test_without_a_measurement_no_time_is_told(desk):
+    desk.panel.inspect()
+    assert desk.settle(lambda: desk.panel.inspected)
+    assert "known after the first run" in desk.panel.estimate.text()
+    assert "About" not in desk.panel.estimate.text()
+
+
+def test_time_is_told_from_the_last_run_of_this_model_and_device(desk):
+    """The fake engine says 10 tiles/s; 16 tiles take 2 s."""
+    desk.panel.run_button.click()
+    assert desk.settle(lambda: desk.panel.run_button.isEnabled())
+    desk.panel.inspect()
+    assert desk.settle(lambda: desk.panel.inspected)
+    assert desk.panel.estimate.text().startswith("16 tiles")
+    assert "About 2 s at 10 tiles/s, as measured on CPU, made up" in desk.panel.estimate.text()
+    desk.panel.options.model.setEditText("another")
+    desk.panel.inspect()
+    assert desk.settle(lambda: desk.panel.inspected)
+    assert "known after the first run" in desk.panel.estimate.text()
+
+
+def test_a_few_tiles_are_no_measurement(desk):
+    from describe_changes.plugin.gui.pace_memory import known_pace, note_pace
+
+    note_pace("cpu", "m", 0, 7, 3.0, "CPU")
+    assert known_pace("cpu", "m", 0) is None
+    note_pace("cpu", "m", 0, 8, 3.0, "CPU")
+    assert known_pace("cpu", "m", 0).tiles_per_second == 3.0
+
+
+def test_times_are_as_rough_as_they_are_known():
+    from describe_changes.plugin.gui.pace_memory import duration
+
+    assert [duration(seconds) for seconds in (0.2, 89, 91, 600, 8000)] == ["1 s", "89 s", "2 min", "10 min", "2.2 h"]
+
+
+def polygons(*boxes):
+    """A layer of rectangles in the pair's CRS."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32633", "districts", "memory")
+    features = []
+    for box in boxes:
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(*box)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def sent(desk):
+    """What the engine was asked: the fake one says it in a warning."""
+    line = next(line for line in desk.panel.log.toPlainText().splitlines() if line.startswith("⚠ {"))
+    return json.loads(line[2:])
+
+
+def run_to_the_end(desk):
+    desk.panel.run_button.click()
+    assert desk.settle(lambda: desk.panel.run_button.isEnabled())
+    return sent(desk)
+
+
+def test_extent_of_the_canvas(desk, qgis_iface):
+    canvas = qgis_iface.mapCanvas()
+    canvas.setDestinationCrs(desk.layers.after.crs())
+    canvas.setExtent(QgsRectangle(500100, 5000100, 500300, 5000300))
+    desk.panel.extent.source.setCurrentIndex(desk.panel.extent.source.findData("canvas"))
+    shown = canvas.extent()
+    canvas.setExtent(QgsRectangle(0, 0, 1, 1))  # going elsewhere on the map does not move the job
+    asked = run_to_the_end(desk)["extent"].split(",")
+    assert [float(number) for number in asked[:4]] == pytest.approx(
+        [shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()]
+    )
+    assert asked[4] == "EPSG:32633"
+
+
+def test_extent_of_a_layer(desk):
+    layer = polygons((500010, 5000010, 500110, 5000110))
+    box = desk.panel.extent
+    box.source.setCurrentIndex(box.source.findData("layer"))
+    assert box.layer.isVisibleTo(box)
+    box.layer.setLayer(layer)
+    assert run_to_the_end(desk)["extent"] == "500010.0,5000010.0,500110.0,5000110.0,EPSG:32633"
+
+
+def test_extent_drawn_on_the_map(desk, qgis_iface):
+    canvas = qgis_iface.mapCanvas()
+    canvas.setDestinationCrs(desk.layers.after.crs())
+    canvas.resize(400, 400)
+    canvas.setExtent(QgsRectangle(500000, 5000000, 500400, 5000400))
+    box = desk.panel.extent
+    box.source.setCurrentIndex(box.source.findData("drawn"))
+    assert "no rectangle yet" in box.about.text()
+    assert desk.panel.run_button.isEnabled()
+    desk.panel.run_button.click()
+    assert desk.panel._run is None  # refused: nothing is drawn yet
+    place = canvas.getCoordinateTransform()
+    corners = (QgsPointXY(500100, 5000300), QgsPointXY(500200, 5000150))
+    first, second = (place.transform(corner).toQPointF().toPoint() for corner in corners)
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    QTest.mouseMove(canvas.viewport(), second)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    drawn, pixel = box.rectangle.outputExtent(), canvas.mapUnitsPerPixel()
+    assert drawn.width() == pytest.approx(100, abs=2 * pixel)
+    assert drawn.height() == pytest.approx(150, abs=2 * pixel)
+    asked = run_to_the_end(desk)["extent"].split(",")
+    assert float(asked[0]) == pytest.approx(500100, abs=pixel)
+
+
+def test_polygons_of_a_layer_all_or_selected(desk):
+    layer = polygons((500000, 5000000, 500100, 5000100), (500200, 5000200, 500300, 5000300))
+    box = desk.panel.extent
+    box.source.setCurrentIndex(box.source.findData("polygons"))
+    assert "Choose the layer" in box.about.text()
+    box.polygons.setLayer(layer)
+    asked = json.loads(run_to_the_end(desk)["within"])
+    assert len(asked["features"]) == 2
+    assert asked["crs"]["properties"]["name"] == "EPSG:32633"
+    box.selected.setChecked(True)
+    assert "No feature of “districts” is selected" in box.about.text()
+    desk.panel.run_button.click()
+    assert desk.panel._run is None
+    layer.selectByIds([2])
+    assert box.about.text() == ""
+    asked = json.loads(run_to_the_end(desk)["within"])
+    assert len(asked["features"]) == 1
+    assert [500200.0, 5000200.0] in [corner[:2] for corner in asked["features"][0]["geometry"]["coordinates"][0]]
+
+
+def test_preview_shows_the_tiles_that_are_wanted():
+    pair = {"width": 4, "height": 2, "tile_size": 1, "overlap": 0, "tiles": 2, "tile_ids": [1, 6]}
+    lines = tile_outlines({**pair, "transform": [1.0, 0.0, 0.0, 0.0, -1.0, 2.0]})
+    assert lines.constGet().numGeometries() == 2
+    assert lines.boundingBox().toString(0) == "1,0 : 3,2"
+
+
+def test_extent_is_remembered_in_the_project(desk, qgis_iface):
+    from describe_changes.plugin.gui.run_panel import RunPanel
+
+    layer = polygons((500000, 5000000, 500100, 5000100))
+    box = desk.panel.extent
+    box.choose("layer")
+    box.layer.setLayer(layer)
+    run_to_the_end(desk)
+    again = RunPanel(qgis_iface)
+    assert again.extent.mode() == "layer"
+    assert again.parameters()["EXTENT"] == "500000.0,500100.0,5000000.0,5000100.0 [EPSG:32633]"
+    again.close_down()
+    box.choose("polygons")
+    box.polygons.setLayer(layer)
+    box.selected.setChecked(True)
+    layer.selectAll()
+    run_to_the_end(desk)
+    again = RunPanel(qgis_iface)
+    assert again.extent.polygons.currentLayer() is layer
+    assert again.parameters()["WITHIN"].selectedFeaturesOnly
+    again.close_down()
+
+
+def test_dates_come_from_temporal_properties(desk):
+    """A whole year stays a year; a day typed in goes before it."""
+    properties = desk.layers.after.temporalProperties()
+    begin, end = (QDateTime.fromString(text, Qt.DateFormat.ISODate) for text in ("2015-01-01", "2015-12-31T23:59:59"))
+    properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
+    properties.setFixedTemporalRange(QgsDateTimeRange(begin, end))
+    properties.setIsActive(True)
+    pair = desk.panel.pair
+    pair.after.setLayer(None)
+    pair.after.setLayer(desk.layers.after)
+    assert pair.after_date.text() == "2015"
+    assert run_to_the_end(desk)["date_after"] == "2015"
+    pair.after_date.setText("2015-06-01")
+    assert run_to_the_end(desk)["date_after"] == "2015-06-01"
+
+
+def test_resume_is_offered_only_for_the_job_that_was_left(desk):
+    """Whether there is something to go on from is seen in the engine's run folder."""
+    assert not desk.panel.resume_button.isEnabled()
+    folder = work_folder(desk.panel.work())
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text("{}")
+    (folder / "block-000000.npz").write_bytes(b"")
+    desk.panel.options.min_area.setValue(1)
+    desk.panel.options.changed.emit()
+    assert not desk.panel.resume_button.isEnabled()
+    desk.panel.options.min_area.setValue(0)
+    desk.panel.options.changed.emit()
+    assert desk.panel.resume_button.isEnabled()
+    desk.panel.run_button.click()  # anew: what lies there is discarded
+    assert desk.settle(lambda: desk.panel.run_button.isEnabled())
+    assert not folder.exists()
+    assert not desk.panel.resume_button.isEnabled()
+
+
+def test_work_that_nobody_came_back_to_is_deleted(desk):
+    from describe_changes.plugin.gui.unfinished import tidy
+
+    folder = work_folder(desk.panel.work())
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text("{}")
+    tidy()
+    assert folder.exists()
+    for path in (folder / "manifest.json", folder):
+        os.utime(path, (0, 0))
+    tidy()
+    assert not folder.exists()

@@ -5,44 +5,18 @@ from __future__ import annotations
 import json
 import subprocess
 import time
-from types import SimpleNamespace
 
 import pytest
-from conftest import ROOT, wait_until, write_raster
+from conftest import COLUMN, HEIGHT, PYTHON, ROOT, ROW, WIDTH, wait_until
 from describe_changes.plugin.engine import client, doctor
 from describe_changes.plugin.engine.keeper import keeper
 from describe_changes.plugin.layers.schema import CHANGE_FIELDS, TILE_FIELDS
-from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
 
-PYTHON = ROOT / ".venv" / "bin" / "python"
 pytestmark = [
     pytest.mark.engine,
     pytest.mark.skipif(not PYTHON.exists(), reason="the engine's environment .venv is not made yet; run make test"),
 ]
-COLUMN, ROW, WIDTH, HEIGHT = 100, 200, 48, 32
-
-
-@pytest.fixture(scope="module")
-def pack(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("packs") / "tiny"
-    command = [str(PYTHON), "-I", str(ROOT / "tests" / "plugin" / "make_tiny_pack.py"), str(ROOT), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr[-3000:]
-    return folder
-
-
-@pytest.fixture(scope="module")
-def scene(tmp_path_factory):
-    """Two dark rasters; in the later one a square is bright."""
-    folder = tmp_path_factory.mktemp("scène")
-    before = write_raster(folder / "town_2011-05-01.tif", value=64)
-    after = write_raster(folder / "town_2012-06-15.tif", value=64)
-    data = gdal.Open(str(after), gdal.GA_Update)
-    for band in (1, 2, 3):
-        data.GetRasterBand(band).WriteRaster(COLUMN, ROW, WIDTH, HEIGHT, bytes([192]) * WIDTH * HEIGHT)
-    data.FlushCache()
-    return SimpleNamespace(before=before, after=after)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -50,11 +24,6 @@ def _one_engine_for_all():
     """Starting torch takes seconds; the tests here share one warm engine."""
     yield
     keeper.stop_all()
-
-
-@pytest.fixture
-def real_engine(monkeypatch):
-    monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(PYTHON))
 
 
 def test_a_painted_square_comes_back_where_it_is(describe, real_engine, pack, scene, tmp_path):

@@ -1,0 +1,169 @@
+"""The dock with the real engine: cancel, resume, the event loop, an area of interest."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from conftest import PYTHON, wait_until
+from describe_changes.plugin.engine.keeper import keeper
+from describe_changes.plugin.processing.job import unfinished_parts
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QElapsedTimer, QTimer
+
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.skipif(not PYTHON.exists(), reason="the engine's environment .venv is not made yet; run make test"),
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_engine_for_all():
+    yield
+    keeper.stop_all()
+
+
+@pytest.fixture
+def real_desk(desk, real_engine, pack, scene):
+    """The dock on the pair with the bright square, with tiles of 32 px: 21 × 21 of them in four blocks."""
+    layers = [QgsRasterLayer(str(path), path.stem) for path in (scene.before, scene.after)]
+    QgsProject.instance().addMapLayers(layers)
+    desk.panel.pair.before.setLayer(layers[0])
+    desk.panel.pair.after.setLayer(layers[1])
+    desk.panel.options.model.setEditText(str(pack))
+    desk.panel.options.tile_size.setValue(32)
+    desk.panel.options.overlap.setValue(8)
+    return desk
+
+
+def finished(desk):
+    return desk.settle(lambda: desk.panel.run_button.isEnabled(), 120)
+
+
+def tiles_of(name):
+    return QgsProject.instance().mapLayersByName(name)[0]
+
+
+def found(layer):
+    """All that a layer of tiles says, by number."""
+    return {one["tile_id"]: (one["caption"], one["facts"], one["changed_area_m2"]) for one in layer.getFeatures()}
+
+
+def test_cancel_keeps_what_is_finished_and_resume_continues(real_desk, monkeypatch):
+    """The result is that of a run without a break, verdicts given in the break included."""
+    from describe_changes.plugin.processing import job
+
+    desk = real_desk
+    monkeypatch.setattr(job, "LIVE_BLOCK_SIZE", 128)  # sixteen blocks
+    desk.panel.run_button.click()
+    assert finished(desk)
+    whole = found(tiles_of("Described tiles"))
+    assert len(whole) == 441
+    assert not desk.panel.resume_button.isEnabled()
+
+    desk.panel.run_button.click()
+
+    def some():
+        live = QgsProject.instance().mapLayersByName("Describing changes…")
+        return bool(live) and live[0].featureCount() >= 60
+
+    assert desk.settle(some, 60)
+    desk.panel.cancel_button.click()
+    assert finished(desk)
+    kept = next(layer for layer in QgsProject.instance().mapLayers().values() if "of 441" in layer.name())
+    count, kept_id = kept.featureCount(), kept.id()
+    assert 60 <= count < 441
+    assert "“Resume” goes on from there" in desk.panel.estimate.text()
+    assert unfinished_parts(desk.panel.work()) > 0
+    desk.review.only_changed.setChecked(False)
+    desk.review.set_layer(kept)
+    first = desk.review.review.rows[0]
+    desk.review.review.edit(first.fid, "nothing to see")
+
+    desk.panel.resume_button.click()
+    assert finished(desk)
+    assert "Going on with what an earlier run has finished" in desk.panel.log.toPlainText()
+    result = desk.review.review.layer
+    assert found(result) == whole
+    verdicts = {one["tile_id"]: one["caption_edited"] for one in result.getFeatures() if one["review"] == "edited"}
+    assert verdicts == {first.tile_id: "nothing to see"}
+    assert kept_id not in QgsProject.instance().mapLayers()
+    assert not desk.panel.resume_button.isEnabled()
+    assert not desk.panel.work().exists()
+
+
+def test_only_the_tiles_of_the_selected_polygon(real_desk):
+    desk = real_desk
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "districts", "memory")
+    utm, degrees = (QgsCoordinateReferenceSystem(code) for code in ("EPSG:32633", "EPSG:4326"))
+    to_degrees = QgsCoordinateTransform(utm, degrees, QgsProject.instance())
+    for box in ((500000, 5000400, 500100, 5000512), (500300, 5000100, 500400, 5000200)):
+        feature, geometry = QgsFeature(), QgsGeometry.fromRect(QgsRectangle(*box))
+        geometry.transform(to_degrees)
+        feature.setGeometry(geometry)
+        layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer)
+    layer.selectByIds([2])
+    desk.panel.extent.choose("polygons")
+    desk.panel.extent.polygons.setLayer(layer)
+    desk.panel.extent.selected.setChecked(True)
+    desk.panel.inspect()
+    assert desk.settle(lambda: desk.panel.inspected, 60)
+    wanted = desk.panel.inspected["tiles"]
+    assert 25 <= wanted <= 49  # 100 m in tiles of 32 m at a stride of 24 m
+    desk.panel.grid_button.setChecked(True)
+    desk.panel.run_button.click()
+    assert finished(desk)
+    tiles = tiles_of("Described tiles")
+    assert tiles.featureCount() == wanted
+    assert tiles.extent().intersects(QgsRectangle(500300, 5000100, 500400, 5000200))
+    assert not tiles.extent().intersects(QgsRectangle(500000, 5000400, 500100, 5000512))
+
+
+def test_the_window_never_waits_for_the_engine(real_desk):
+    """Between two ticks of the event loop of a real run: what the main thread itself worked, and how long it took.
+
+    On a busy machine the wall clock also counts the time other programs had; that of the thread does not.
+    """
+    desk = real_desk
+    walls, works, clock, timer = [], [], QElapsedTimer(), QTimer()
+    last = [0.0]
+
+    def tick():
+        now = time.thread_time()
+        walls.append(clock.restart())
+        works.append(1000 * (now - last[0]))
+        last[0] = now
+
+    timer.setInterval(5)
+    timer.timeout.connect(tick)
+    desk.panel.run_button.click()
+    last[0] = time.thread_time()
+    clock.start()
+    timer.start()
+    assert finished(desk)
+    timer.stop()
+    assert tiles_of("Described tiles").featureCount() == 441
+    print(f"largest gap {max(walls)} ms on the wall clock, {max(works):.0f} ms of the main thread's own work")
+    assert len(walls) > 50
+    assert max(works) <= 100
+    assert sorted(walls)[-max(2, len(walls) // 100)] <= 100  # all but the hundredth that the machine gave to others
+
+
+def test_the_engine_that_was_cancelled_has_let_go(real_desk):
+    desk = real_desk
+    desk.panel.run_button.click()
+    assert desk.settle(lambda: QgsProject.instance().mapLayersByName("Describing changes…"), 60)
+    desk.panel.cancel_button.click()
+    assert finished(desk)
+    keeper.await_retired(lambda: False)
+    assert wait_until(lambda: not keeper._retiring)
