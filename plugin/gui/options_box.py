@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -20,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..engine.doctor import words
 from ..i18n import tr
+from .model_manager import open_models
 
 
 class OptionsBox(QWidget):
@@ -27,9 +29,11 @@ class OptionsBox(QWidget):
 
     Signals:
         changed: something that moves the tiles (tile size, overlap, model) has changed.
+        models_changed: a model was imported or removed.
     """
 
     changed = pyqtSignal()
+    models_changed = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -50,8 +54,16 @@ class OptionsBox(QWidget):
         self.device.setObjectName("mDevice")
         self.device.addItem(tr("Automatic"), "auto")
         self.model.currentTextChanged.connect(lambda _text: self.changed.emit())
-        _rows(box, ((tr("&Model"), self.model), (tr("&Device"), self.device)))
+        self.models_button = QPushButton(tr("Models…"))
+        self.models_button.setObjectName("mManageModels")
+        self.models_button.setToolTip(tr("Show, import and remove models"))
+        self.models_button.clicked.connect(lambda _checked=False: self.manage_models())
+        _rows(box, ((tr("&Model"), self.model), ("", self.models_button), (tr("&Device"), self.device)))
         return box
+
+    def manage_models(self) -> None:
+        """Open the window *Models*."""
+        open_models(self).changed.connect(self.models_changed)
 
     def _more_box(self) -> QgsCollapsibleGroupBox:
         box = QgsCollapsibleGroupBox(tr("More"))

@@ -59,6 +59,7 @@ class RunPanel(QWidget):
         self._inspection.failed.connect(self._not_inspected)
         self._doctor = Inquiry("doctor", self)
         self._doctor.answered.connect(self.options.offer)
+        self.options.models_changed.connect(lambda: self._doctor.ask())
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(INSPECT_AFTER_MS)

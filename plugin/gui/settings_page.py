@@ -29,6 +29,7 @@ from ..engine.locator import EngineLocator, private_environment, python_setting,
 from ..i18n import tr
 from ..paths import icon_path, user_data_dir
 from .engine_tasks import EngineTask, checking, installing
+from .model_manager import open_models
 
 
 class SettingsPage(QgsOptionsPageWidget):
@@ -78,7 +79,9 @@ class SettingsPage(QgsOptionsPageWidget):
         self.log_button = self._button("mShowLogs", tr("Open &logs"), self._open_logs)
         row = QHBoxLayout()
         row.addWidget(self.check_button)
+        self.models_button = self._button("mManageModels", tr("M&odels…"), lambda: open_models(self))
         row.addWidget(self.log_button)
+        row.addWidget(self.models_button)
         row.addStretch(1)
         form.addRow(row)
         return box
