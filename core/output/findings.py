@@ -187,7 +187,7 @@ def digest(run: RunRecord, grid: Grid, found: Findings) -> dict[str, Any]:
         "note": _NOTE,
         "made": datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
         "maker": " · ".join(
-            filter(None, (f"Describe Changes {run.engine_version}", run.run_id and f"run {run.run_id[:12]}"))
+            filter(None, (f"Describe Changes {run.engine_version}".strip(), run.run_id and f"run {run.run_id[:12]}"))
         ),
     }
 

@@ -19,7 +19,7 @@ from ..inputs import input_files
 from ..raster.dates import EpochDate
 from ..raster.grid import Grid
 from ..raster.pair import RasterPair, open_pair
-from ..raster.radiometry import estimate_stretch
+from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.sources import UnreadableWindow
 from .atomic import check_target
 from .findings import DETAILS, SELECTIONS, collect, digest
@@ -86,8 +86,9 @@ def tell_again(spec: ReportSpec) -> dict[str, Any]:
     """Write the report of a stored result and return what it says.
 
     Returns:
-        The digest (:func:`.findings.digest`) and ``before``, ``after``: the rasters that were used, as texts, empty
-        where the images are left out.
+        The digest (:func:`.findings.digest`) and, for whoever draws the images: ``before``, ``after``, the rasters
+        that were used, as texts, empty where the images are left out; ``bands``, red, green, blue from 1 for each of
+        them; ``stretch``, the limits of each band for each date, None where values stay as they are.
 
     Raises:
         InputError: an option is wrong, the result cannot be read, or a raster that was named cannot be opened.
@@ -100,7 +101,7 @@ def tell_again(spec: ReportSpec) -> dict[str, Any]:
         check_target(spec.output, overwrite=spec.overwrite)
     stored = read_result(spec.result)
     with ExitStack() as stack:
-        pair, trouble = _pair(spec, stored, stack)
+        pair, stretch, trouble = _pair(spec, stored, stack)
         grid = pair.grid if pair is not None else _stand_in(stored)
         run = _run(stored, grid, trouble)
         onto = pyproj.Transformer.from_crs(stored.crs, grid.crs, always_xy=True) if grid.crs != stored.crs else None
@@ -114,16 +115,22 @@ def tell_again(spec: ReportSpec) -> dict[str, Any]:
                 grid,
                 tiles,
                 changes,
-                PairThumbnails(pair, estimate_stretch(pair)) if pair is not None else None,
+                PairThumbnails(pair, stretch) if pair is not None and stretch is not None else None,
                 overwrite=spec.overwrite,
                 details=spec.details,
                 which=spec.which,
             )
-    used = (pair.before.paths, pair.after.paths) if pair is not None else ((), ())
-    return {**said, "before": [str(path) for path in used[0]], "after": [str(path) for path in used[1]]}
+        epochs = (pair.before, pair.after) if pair is not None else ()
+        return {
+            **said,
+            "before": [str(path) for path in epochs[0].paths] if epochs else [],
+            "after": [str(path) for path in epochs[1].paths] if epochs else [],
+            "bands": [list(epoch.bands) for epoch in epochs],
+            "stretch": stretch.to_dict() if stretch is not None else {"before": None, "after": None},
+        }
 
 
-def _pair(spec: ReportSpec, stored: StoredResult, stack: ExitStack) -> tuple[RasterPair | None, str]:
+def _pair(spec: ReportSpec, stored: StoredResult, stack: ExitStack) -> tuple[RasterPair | None, Stretch | None, str]:
     """Open both rasters where the tiles lie; without them say why the images are left out."""
     named = spec.before is not None or spec.after is not None
     files = []
@@ -137,7 +144,7 @@ def _pair(spec: ReportSpec, stored: StoredResult, stack: ExitStack) -> tuple[Ras
             reason = f"{recorded.splitlines()[0]} is not there any more" if recorded else "the result names none"
             if named:
                 raise InputError(f"The raster of the other date is missing too ({reason}); give “{role}”.")
-            return None, f"The images are left out: the “{role}” raster was not found ({reason})."
+            return None, None, f"The images are left out: the “{role}” raster was not found ({reason})."
         files.append(found)
     dates = _dates(stored)
     parameters = stored.run.parameters if stored.run is not None else {}
@@ -151,12 +158,12 @@ def _pair(spec: ReportSpec, stored: StoredResult, stack: ExitStack) -> tuple[Ras
             extent=_extent(stored),
         )
         stack.enter_context(pair)
-        estimate_stretch(pair)
+        stretch = estimate_stretch(pair)
     except (InputError, UnreadableWindow) as error:
         if named:
             raise
-        return None, f"The images are left out: {error}"
-    return pair, ""
+        return None, None, f"The images are left out: {error}"
+    return pair, stretch, ""
 
 
 def _recorded(text: str, folder: Path) -> list[Path]:
@@ -208,14 +215,12 @@ def _run(stored: StoredResult, grid: Grid, trouble: str) -> RunRecord:
 
 
 def _guessed(stored: StoredResult, grid: Grid) -> RunRecord:
-    from ..doctor import engine_version
-
     tile = next(stored.tiles())
     classes = sorted({(c.class_name, c.direction) for c in stored.changes()}, key=lambda pair: (not pair[1], pair))
     authority = grid.crs.to_authority()
     return RunRecord(
         run_id="",
-        engine_version=engine_version(),
+        engine_version="",
         started=datetime.now(timezone.utc),
         seconds=0.0,
         before="",
