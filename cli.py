@@ -262,14 +262,46 @@ def evaluate(pack: str, data: Path, split: str, beam: int, device: str, as_json:
 
 
 @main.command()
-@click.argument("config")
+@click.argument("config", required=False)
 @click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Change a value of the configuration.")
 @click.option("--from", "start", metavar="PACK", help="Start from a model pack.")
 @click.option("--data", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the training data.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the run.")
-def train(config: str, settings: tuple[str, ...], start: str | None, data: Path | None, output: Path | None) -> None:
-    """Train a model as CONFIG says, or continue where the same run stopped."""
-    _training("commands", "train")(config, settings=settings, start=start, data=data, output=output, say=click.echo)
+@click.option("-o", "--output", metavar="DIR", help="Folder of the run; without CONFIG, name of the new pack.")
+@click.option("--replay", type=click.Path(path_type=Path), metavar="DIR", help="Old data to learn beside the new.")
+@click.option("--replay-weight", type=float, default=1.0, show_default=True, help="Old pairs per new pair.")
+def train(
+    config: str | None,
+    settings: tuple[str, ...],
+    start: str | None,
+    data: Path | None,
+    output: str | None,
+    replay: Path | None,
+    replay_weight: float,
+) -> None:
+    """Train a model as CONFIG says, or continue where the same run stopped.
+
+    Without CONFIG, fine-tune: `train --from PACK --data DIR` learns from the reviewed tiles in DIR (what
+    export-training wrote), measures the new pack beside the old one and installs it as PACK-tuned.
+    """
+    if config is None:
+        _finetune(start, data, output, replay=replay, replay_weight=replay_weight, settings=settings)
+        return
+    if replay is not None:
+        raise click.UsageError("--replay is for fine-tuning; a configuration names all its data in “sources”.")
+    folder = Path(output) if output else None
+    _training("commands", "train")(config, settings=settings, start=start, data=data, output=folder, say=click.echo)
+
+
+def _finetune(start: str | None, data: Path | None, output: str | None, **options: Any) -> None:
+    """Fine-tune a pack, watched on the terminal."""
+    if start is None or data is None:
+        raise click.UsageError("Give a configuration to train, or --from PACK and --data DIR to fine-tune a pack.")
+    from .core.console import listening_for_cancel
+
+    with listening_for_cancel() as cancelled:
+        spec = _training("finetune", "TuneSpec")(start, data, output, **options)
+        summary = _training("finetune", "finetune")(spec, _training("operation", "OnTerminal")(cancelled))
+    click.echo("\n".join(_training("finetune", "report_lines")(summary)))
 
 
 @main.command()
@@ -362,7 +394,10 @@ def worker() -> None:
     """Serve QGIS: requests and events as lines of JSON on stdin and stdout."""
     from .core.worker import main as serve
 
-    click.get_current_context().exit(serve())
+    def finetune(*request: Any) -> Any:
+        return _training("operation", "finetune")(*request)
+
+    click.get_current_context().exit(serve({"finetune": finetune}))
 
 
 def _training(module: str, name: str) -> Callable[..., Any]:

@@ -188,8 +188,12 @@ def claim_stdout() -> BinaryIO:
     return os.fdopen(private, "wb", buffering=0)
 
 
-def main() -> int:
-    """Serve the protocol on stdin and stdout; return the exit code."""
+def main(more: Mapping[str, Operation] | None = None) -> int:
+    """Serve the protocol on stdin and stdout; return the exit code.
+
+    Args:
+        more: operations that are not the engine's own, such as those of the training package.
+    """
     events = claim_stdout()
     requests = os.fdopen(os.dup(0), "rb")
     null = os.open(os.devnull, os.O_RDONLY)
@@ -199,7 +203,7 @@ def main() -> int:
     from .operations import OPERATIONS
 
     try:
-        return Worker(requests, events, OPERATIONS).serve(engine_version())
+        return Worker(requests, events, {**OPERATIONS, **(more or {})}).serve(engine_version())
     except KeyboardInterrupt:
         return 3
 

@@ -32,7 +32,7 @@ def add_card(pack: ModelPack, evaluations: Mapping[str, Table], limits: Sequence
         evaluations: by the command that made each, what `evaluate_pack` returned.
         limits: sentences on what the model has not seen, added to those that hold for every pack.
     """
-    metrics = {command: _short(table) for command, table in evaluations.items()}
+    metrics = {command: short(table) for command, table in evaluations.items()}
     manifest = pack.manifest.model_copy(update={"metrics": metrics})
     return save_pack(pack.path, pack.build_model(), pack.vocabulary, manifest, render(manifest, evaluations, limits))
 
@@ -98,7 +98,7 @@ def _group(table: Any, name: str) -> Mapping[str, Any]:
     return found if isinstance(found, Mapping) else {}
 
 
-def _short(table: Table) -> dict[str, Any]:
+def short(table: Table) -> dict[str, Any]:
     """The headline figures, for `model.json`."""
     kept = {key: table[key] for key in ("n", "n_changed", "change_accuracy", "mask") if key in table}
     for subset in ("all", "changed"):

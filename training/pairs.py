@@ -65,7 +65,11 @@ class _Crop:
 
 
 def load_pairs(
-    data: Path, sources: Sequence[SourceConfig], channels: Sequence[Channel], workers: int = 2
+    data: Path,
+    sources: Sequence[SourceConfig],
+    channels: Sequence[Channel],
+    workers: int = 2,
+    most: int | None = None,
 ) -> list[TrainingPair]:
     """Decode all pairs of all sources into memory (about 0.6 MB a pair).
 
@@ -74,6 +78,7 @@ def load_pairs(
         sources: what to read.
         channels: of the mask head, to know which masks a source can label.
         workers: decoding threads.
+        most: samples of each source, spread evenly over it; all of them if left out.
 
     Raises:
         InputError: a source is absent, empty or cannot be read.
@@ -84,6 +89,8 @@ def load_pairs(
             samples = list(_samples(data, source))
             if not samples:
                 raise InputError(f"no pairs in {data / source.path} (split '{source.split}')")
+            if most is not None:
+                samples = samples[:: -(-len(samples) // most)]
             decode = functools.partial(_decode, index=index, channels=tuple(channels))
             for decoded in pool.map(decode, *zip(*samples, strict=True)):
                 pairs.extend(decoded)

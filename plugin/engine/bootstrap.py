@@ -59,13 +59,18 @@ def say(descriptor: int, event: dict[str, object]) -> None:
     os.write(descriptor, (json.dumps(event) + "\n").encode())
 
 
+def finetune(*request: object) -> object:
+    """Do the worker's operation ``finetune``, which is the training package's; it is imported when asked for."""
+    return importlib.import_module(f"{PACKAGE}.training.operation").finetune(*request)
+
+
 def main(arguments: list[str]) -> int:
     """Start the worker: ``bootstrap.py PARENT_PID``."""
     die_with(int(arguments[0]))
     protocol = os.dup(1)  # the worker moves stdout aside before it imports what may be missing
     try:
         worker = importlib.import_module(f"{PACKAGE}.core.worker")
-        return int(worker.main() or 0)
+        return int(worker.main({"finetune": finetune}) or 0)
     except ImportError as error:
         say(protocol, {"event": "error", "kind": "missing", "message": str(error), "module": error.name or ""})
         return 1

@@ -140,7 +140,7 @@ def test_engine_dies_with_qgis(tmp_path):
     (root / "core").mkdir()
     for package in (root, root / "core"):
         (package / "__init__.py").write_text("")
-    (root / "core" / "worker.py").write_text("import time\ndef main():\n    time.sleep(600)\n")
+    (root / "core" / "worker.py").write_text("import time\ndef main(more):\n    time.sleep(600)\n")
     bootstrap = root / "plugin" / "engine" / "bootstrap.py"
     bootstrap.write_text((ROOT / "plugin" / "engine" / "bootstrap.py").read_text())
     parent = subprocess.Popen(

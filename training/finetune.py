@@ -1,0 +1,402 @@
+"""Fine-tuning a pack on reviewed results, without losing what it knew.
+
+The encoder and all batch statistics stay as they are. With old data at hand, old and new pairs are drawn together
+(replay). Without, every weight is drawn back to where it was, after each step by the share
+`learning rate × PULL` of its way: however long the run, no weight gets farther than about 1 / PULL from the old one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import torch
+import yaml
+from pydantic import ValidationError
+from torch import Tensor, nn
+
+from ..core.errors import InputError
+from ..core.models.packs import CARD, ModelPack, load_pack, pack_roots, save_pack, user_packs
+from ..core.output.wording import seconds as duration
+from .augmentation import Batch, BatchMaker
+from .card import LIMITS, render, short
+from .commands import _settings
+from .comparison import as_lines, held_out, measure, side_by_side, verdict
+from .config import SourceConfig, TrainingConfig, _assign
+from .datasets import PairSample, load_dataset
+from .datasets.own import CAPTION_FILE
+from .growing import grow, new_words
+from .loop import Trainer
+from .objective import Objective
+from .pairs import load_pairs
+
+PULL = 50.0
+"""Strength of the pull to the old weights where there is no replay."""
+REPLAYED = 1000
+"""Most pairs of old data that are read; they are spread evenly over the data set."""
+OLD_MEASURED = 60
+"""Most held-out pairs of the old data on which both packs are measured."""
+DEFAULTS: dict[str, Any] = {
+    "augment": {"reverse": 0.0, "colour": 0.15, "still": 0.05},
+    "schedule": {
+        "batch": 8,
+        "captions_per_pair": 2,
+        "learning_rate": 3e-4,
+        "weight_decay": 0.0,
+        "warmup": 10,
+        "ema": 0.98,
+    },
+}
+"""What `--set` changes: swapped dates are captioned from the mask in the old wording, so they are left out."""
+_LEAST, _MOST, _ROUNDS = 60, 400, 20
+
+
+class Watcher(Protocol):
+    """Whom a fine-tuning tells how far it is."""
+
+    def say(self, line: str) -> None:
+        """Something a person should read."""
+
+    def progress(self, stage: str, done: int, total: int, seconds_left: float | None) -> None:
+        """`stage` is `read`, `train` or `measure`."""
+
+    def check(self) -> None:
+        """Asked at every step; raises to stop, and then nothing is written."""
+
+
+@dataclass(frozen=True)
+class TuneSpec:
+    """What is wanted.
+
+    Attributes:
+        start: pack to start from, by name or folder.
+        data: an export of reviewed tiles, or a folder of several.
+        output: name of the new pack among the user's, or a folder with a path; None: `START-tuned`.
+        replay: data set that the pack has learned before, or None.
+        replay_weight: old pairs drawn per new pair.
+        settings: `key=value` changes of the run, such as `schedule.steps=100`.
+        pull: strength of the pull without replay.
+    """
+
+    start: str
+    data: Path
+    output: str | None = None
+    replay: Path | None = None
+    replay_weight: float = 1.0
+    settings: Sequence[str] = ()
+    pull: float = PULL
+
+
+def finetune(spec: TuneSpec, watch: Watcher) -> dict[str, Any]:
+    """Fine-tune a pack, measure old and new on what was held out, and install the new one; the old stays untouched.
+
+    Returns:
+        ``name``, ``pack`` (folder), ``from``, ``pairs``, ``held_out``, ``new_words``, ``steps``, ``seconds``,
+        ``figures`` (name → ``before``, ``after``), ``old_data`` (the same on held-out pairs of the replayed data),
+        ``verdict``.
+
+    Raises:
+        InputError: pack, data or settings do not allow it; nothing was written.
+    """
+    began = time.monotonic()
+    old = load_pack(spec.start)
+    target = new_place(spec.output, old.name)
+    roots = exported_sets(spec.data)
+    watch.progress("read", 0, 1, None)
+    config = _config(spec, old, target.name, roots)
+    pairs = load_pairs(Path(), config.sources, old.channels, most=REPLAYED)
+    own = [pair for pair in pairs if pair.source < len(roots)]
+    words = new_words(old.vocabulary, (caption for pair in own for caption in pair.captions))
+    config = _with_steps(config, spec, len(own))
+    watch.progress("read", 1, 1, None)
+    replayed = f", {len(pairs) - len(own):,} old pairs replayed" if spec.replay else ""
+    added = f"; new words: {', '.join(words[:20])}" if words else "; no new words"
+    watch.say(f"{len(own):,} reviewed pairs to learn from{replayed}{added}")
+    with tempfile.TemporaryDirectory(prefix="describe-changes-tuning-") as scratch:
+        model = old.build_model()
+        vocabulary = grow(model, old.vocabulary, words)
+        batches = BatchMaker(
+            pairs, config.sources, old.channels, vocabulary, config.augment, config.schedule.captions_per_pair,
+            config.input.mean, config.input.std, config.seed,
+        )  # fmt: skip
+        steady = SteadyObjective(model, config.loss)
+        pull, known = 0.0 if spec.replay else spec.pull, len(old.vocabulary)
+        tuner = Tuner(config, steady, batches, Path(scratch) / "run", watch, pull, known)
+        watch.say(tuner.forecast())
+        tuner.fit()
+        manifest = _manifest(spec, old, config, len(own), words, roots)
+        trial = save_pack(Path(scratch) / target.name, tuner.averaged().cpu(), vocabulary, manifest)
+        evaluations, summary = _compared(spec, old, trial, roots, watch)
+        manifest = manifest.model_copy(update={"metrics": {name: short(table) for name, table in evaluations.items()}})
+        card = render(manifest, evaluations, _limits(old))
+        watch.check()
+        save_pack(target, trial.build_model(), vocabulary, manifest, card)
+    return {
+        "name": target.name,
+        "pack": str(target),
+        "from": old.name,
+        "pairs": len(own),
+        "new_words": words,
+        "steps": config.schedule.steps,
+        "seconds": round(time.monotonic() - began, 1),
+        **summary,
+    }
+
+
+def report_lines(summary: dict[str, Any]) -> list[str]:
+    """A fine-tuning's summary as lines for a person."""
+    names = (summary["from"], summary["name"])
+    lines = []
+    for title, figures in (("Held-out reviewed tiles", "figures"), ("Held-out old data", "old_data")):
+        if summary[figures]:
+            lines += ["", title, *as_lines(summary[figures], names)]
+    return [*lines, "", summary["verdict"], f"The new pack “{summary['name']}” is in {summary['pack']}."]
+
+
+class SteadyObjective(Objective):
+    """The objective of a run whose encoder and batch statistics do not move."""
+
+    def __init__(self, model: Any, config: Any) -> None:
+        super().__init__(model, config)
+        for parameter in model.encoder.parameters():
+            parameter.requires_grad_(False)
+
+    def train(self, mode: bool = True) -> SteadyObjective:
+        """Switch dropout on or off; the encoder and batch norm stay in evaluation mode."""
+        super().train(mode)
+        self.model.encoder.eval()
+        for module in self.modules():
+            if isinstance(module, nn.modules.batchnorm._BatchNorm):
+                module.eval()
+        return self
+
+
+class Tuner(Trainer):
+    """The training loop with a pull to the old weights, watched step by step; it keeps no checkpoints.
+
+    Args:
+        config: the run's settings.
+        objective: captioner and losses.
+        batches: makes the batch of a step.
+        folder: of the log.
+        watch: told every step.
+        pull: strength of the pull; 0 for none.
+        known: words that the pack knew already.
+    """
+
+    def __init__(
+        self,
+        config: TrainingConfig,
+        objective: Objective,
+        batches: BatchMaker,
+        folder: Path,
+        watch: Watcher,
+        pull: float,
+        known: int,
+    ) -> None:
+        super().__init__(config, objective, batches, folder)
+        self.pull, self.watch = pull, watch
+        decoder = self.bare.decoder
+        words = {id(p) for p in (decoder.embedding.weight, decoder.output.weight, decoder.output.bias)}
+        learned = [p for p in self.bare.parameters() if p.requires_grad]
+        held = [p.detach()[:known] if id(p) in words else p.detach() for p in learned]  # the rows of new words are free
+        self.anchors = [(part, part.clone()) for part in held]
+        self._began = time.monotonic()
+
+    def forecast(self) -> str:
+        """How long it will take, from one batch that is thrown away."""
+        started = time.monotonic()
+        self.module.train()
+        terms = self._terms(self._make(0))
+        self.fabric.backward(torch.stack(list(terms.values())).sum())
+        self.optimizer.zero_grad(set_to_none=True)
+        expected = (time.monotonic() - started) * self.total_steps
+        schedule = self.config.schedule
+        self._began = time.monotonic()
+        return f"{self.total_steps} steps of {schedule.batch} pairs on {self._device()}: about {duration(expected)}"
+
+    def _device(self) -> str:
+        return "the graphics card" if self.fabric.device.type == "cuda" else "the processor"
+
+    def _train_step(self, batch: Batch | Tensor) -> dict[str, float]:
+        self.watch.check()
+        figures = super()._train_step(batch)
+        self._draw_back()
+        return figures
+
+    @torch.no_grad()
+    def _draw_back(self) -> None:
+        share = min(1.0, self._learning_rate() * self.pull)
+        for part, old in self.anchors if share else ():
+            part.lerp_(old, share)
+
+    def _log(self, figures: dict[str, float], seconds: float) -> None:
+        super()._log(figures, seconds)
+        pace = (time.monotonic() - self._began) / self.step
+        self.watch.progress("train", self.step, self.total_steps, round(pace * (self.total_steps - self.step), 1))
+
+    def _checkpoint(self) -> None:
+        """Keep none: a fine-tuning takes minutes."""
+
+
+def new_place(output: str | None, start: str) -> Path:
+    """Folder of the new pack.
+
+    Args:
+        output: a name, a path with a folder in it, or None.
+        start: name of the old pack.
+
+    Raises:
+        InputError: there is a pack of that name already, or it is no name.
+    """
+    if output and (Path(output).name != output):
+        place = Path(output)
+    else:
+        stem = output or re.sub(r"-tuned(-\d+)?$", "", start) + "-tuned"
+        place = user_packs() / stem
+        number = 1
+        while output is None and _taken(place):
+            number += 1
+            place = user_packs() / f"{stem}-{number}"
+    if not re.fullmatch(r"\w[\w.-]*", place.name):
+        raise InputError(f"“{place.name}” cannot be a pack's name; use letters, digits, “.”, “_” and “-”.")
+    if _taken(place):
+        raise InputError(f"There is already a model or folder “{place.name}” ({place}); choose another name.")
+    return place
+
+
+def _taken(place: Path) -> bool:
+    installed = place.parent in pack_roots() and any((root / place.name).exists() for root in pack_roots())
+    return installed or place.exists()
+
+
+def exported_sets(data: Path) -> list[Path]:
+    """The exports that a folder is or holds.
+
+    Raises:
+        InputError: it is none and holds none.
+    """
+    if (data / CAPTION_FILE).is_file():
+        return [data.resolve()]
+    found = sorted(path.parent.resolve() for path in data.glob(f"*/{CAPTION_FILE}"))
+    if not found:
+        raise InputError(
+            f"{data} is no export of reviewed tiles (there is no {CAPTION_FILE}); make one with "
+            "describe-changes export-training, or in QGIS with “Export reviewed tiles for training”."
+        )
+    return found
+
+
+def _config(spec: TuneSpec, old: ModelPack, name: str, roots: Sequence[Path]) -> TrainingConfig:
+    sources = [SourceConfig(path=str(root), layout="own") for root in roots]
+    sources = [source.model_copy(update={"weight": 1 / len(sources)}) for source in sources]
+    if spec.replay is not None:
+        sources.append(SourceConfig(path=str(spec.replay.resolve()), weight=spec.replay_weight))
+    values = {
+        **{key: dict(value) for key, value in DEFAULTS.items()},
+        "name": name,
+        "model": old.manifest.architecture.model_dump(),
+        "input": old.manifest.input.model_dump(),
+        "sources": [source.model_dump() for source in sources],
+    }
+    for key, text in _settings(spec.settings).items():
+        _assign(values, key.split("."), yaml.safe_load(text))
+    try:
+        return TrainingConfig.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise InputError(f"--set {'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from error
+
+
+def _with_steps(config: TrainingConfig, spec: TuneSpec, pairs: int) -> TrainingConfig:
+    """Each reviewed pair about `_ROUNDS` times, within limits, unless the settings say how many steps."""
+    if any(setting.startswith("schedule.steps=") for setting in spec.settings):
+        return config
+    drawn = config.schedule.batch / (1 + (spec.replay_weight if spec.replay else 0))
+    steps = round(min(max(_ROUNDS * pairs / drawn, _LEAST), _MOST))
+    return config.model_copy(update={"schedule": config.schedule.model_copy(update={"steps": steps})})
+
+
+def _manifest(
+    spec: TuneSpec, old: ModelPack, config: TrainingConfig, pairs: int, words: Sequence[str], roots: Sequence[Path]
+) -> Any:
+    licences = [text for text in dict.fromkeys((old.manifest.licence, *map(_licence, roots))) if text]
+    return old.manifest.model_copy(
+        update={
+            "name": config.name,
+            "version": "1",
+            "description": f"{old.name}, fine-tuned on {pairs} reviewed tiles",
+            "training_data": (*old.manifest.training_data, *(f"reviewed tiles ({root.name})" for root in roots)),
+            "licence": " ".join(licences),
+            "training": {
+                "from": old.name,
+                "from_sha256": old.sha256,
+                "reviewed_pairs": pairs,
+                "steps": config.schedule.steps,
+                "batch": config.schedule.batch,
+                "learning_rate": config.schedule.learning_rate,
+                "kept": f"replay of {spec.replay.name}" if spec.replay else f"pull {spec.pull:g} to the old weights",
+                "new_words": len(words),
+            },
+            "files": {},
+            "metrics": {},
+        }
+    )
+
+
+def _licence(root: Path) -> str:
+    with suppress(OSError, ValueError, AttributeError):
+        return str(json.loads((root / "provenance.json").read_text(encoding="utf-8")).get("licence", ""))
+    return ""
+
+
+def _limits(old: ModelPack) -> list[str]:
+    """The limits on the old pack's own card, without those that every card states anew."""
+    with suppress(OSError):
+        card = (old.path / CARD).read_text(encoding="utf-8")
+        section = card.partition("## Limits")[2].partition("\n## ")[0]
+        usual = tuple(limit.split("{")[0] for limit in LIMITS)
+        lines = [line.removeprefix("- ") for line in section.splitlines() if line.startswith("- ")]
+        return [line for line in lines if not line.startswith(usual)]
+    return []
+
+
+def _compared(
+    spec: TuneSpec, old: ModelPack, new: ModelPack, roots: Sequence[Path], watch: Watcher
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Measure both packs; return the tables for the card and the figures for the summary."""
+    samples: list[PairSample] = [
+        sample for root in roots for sample in held_out(lambda root=root: load_dataset(root, "val", "own"))
+    ]
+    summary: dict[str, Any] = {
+        "held_out": len(samples),
+        "figures": {},
+        "old_data": {},
+        "verdict": verdict(len(samples)),
+    }
+    evaluations: dict[str, Any] = {}
+
+    def progress(done: int, total: int) -> None:
+        watch.check()
+        watch.progress("measure", done, total, None)
+
+    groups = [("figures", "held-out reviewed tiles", samples)]
+    if spec.replay is not None:
+        kept = held_out(lambda: load_dataset(spec.replay, "val")) if spec.replay else ()
+        groups.append(("old_data", f"{spec.replay.name}, split val", kept[:: -(-len(kept) // OLD_MEASURED) or 1]))
+    for key, what, group in groups:
+        if group:
+            before, after = measure((old, new), group, progress)
+            evaluations[f"{what}: {new.name}"], evaluations[f"{what}: {old.name}, the pack it was made from"] = (
+                after,
+                before,
+            )
+            summary[key] = side_by_side(before, after)
+    return evaluations, summary
