@@ -1,0 +1,305 @@
+"""The pages of a report: layouts made from the templates, filled with what the engine says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsFillSymbol,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemManualTable,
+    QgsLayoutItemMap,
+    QgsLayoutItemShape,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsPrintLayout,
+    QgsReadWriteContext,
+    QgsTableCell,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..i18n import tr
+from ..paths import RESOURCES
+from .maps import FAMILY, ReportMaps, breakable
+
+COVER, TILE = "report_cover.qpt", "report_tile.qpt"
+TEMPLATES = RESOURCES / "layouts"
+_CLASSES = 9  # rows of table and chart that fit their page
+_FILES = 6  # files of a mosaic that are named
+_SMALLEST = 7.5
+_PT = 25.4 / 72  # mm
+_FINE = 20.0  # font units per mm while measuring
+_LONGEST = 700  # characters of a text in "How this was made"
+
+
+class TemplateError(Exception):
+    """A template cannot be used; ``str()`` is the sentence to show."""
+
+
+class ReportSheets:
+    """All pages in order; to be made and used on the main thread.
+
+    Args:
+        maps: layers of the maps.
+        said: the engine's digest.
+        folder: where the templates lie.
+
+    Raises:
+        TemplateError: a template is missing or is none.
+    """
+
+    def __init__(self, maps: ReportMaps, said: dict[str, Any], folder: Optional[Path] = None) -> None:
+        self._maps, self._said = maps, said
+        folder = folder or TEMPLATES
+        self.cover = _from_template(maps, folder / COVER)
+        self.tile = _from_template(maps, folder / TILE)
+        self._sizes: dict[str, float] = {}
+        static = self.cover.pageCollection().pageCount()
+        self._order: list[tuple[QgsPrintLayout, int]] = [(self.cover, page) for page in range(min(2, static))]
+        self._order += [(self.tile, tile) for tile in range(len(said["tiles"]))]
+        self._order += [(self.cover, page) for page in range(2, static)]
+        for layout in (self.cover, self.tile):
+            self._tell(layout)
+        self._fill_cover()
+        self._fill_tile()
+
+    def __len__(self) -> int:
+        """Return the number of pages."""
+        return len(self._order)
+
+    def turn_to(self, number: int) -> tuple[QgsPrintLayout, int]:
+        """Prepare a page and return its layout and the page's index in it.
+
+        Args:
+            number: from 0.
+        """
+        layout, place = self._order[number]
+        _set(layout, "report_page", number + 1)
+        if layout is self.cover:
+            return layout, place
+        layout.atlas().seekTo(place)
+        tile = self._said["tiles"][place]
+        for name in ("caption", "facts", "review", "figures"):
+            self._fit(layout, name, breakable(str(tile[name])))
+        return layout, 0
+
+    def _tell(self, layout: QgsPrintLayout) -> None:
+        """Give a layout the texts that stand on every page."""
+        said = self._said
+        texts = {
+            "title": said["title"],
+            "verdict": said["verdict"],
+            "review": said["review"],
+            "shown": " ".join([said["shown"], *said["warnings"]]),
+            "note": said["note"],
+            "before": said["span_before"],
+            "after": said["span_after"],
+            "overview": "Each changed tile is outlined; those with a page of their own bear their number. North is up.",
+            "footer": f"{said['title']} · {said['maker']} · {said['made']}",
+            "pages": len(self._order),
+        }
+        for number, figure in enumerate(said["figures"], start=1):
+            texts[f"value_{number}"] = figure["value"]
+            texts[f"label_{number}"] = figure["label"]
+        for name, text in texts.items():
+            _set(layout, f"report_{name}", text)
+
+    def _fill_cover(self) -> None:
+        for name, text in (
+            ("title", self._said["title"]),
+            ("verdict", self._said["verdict"]),
+            ("review", self._said["review"]),
+            ("shown", " ".join([self._said["shown"], *self._said["warnings"]])),
+        ):
+            self._fit(self.cover, name, text)
+        overview = _item(self.cover, "map_overview", QgsLayoutItemMap)
+        if overview is not None:
+            _show(overview, self._maps.overview(), self._maps.crs)
+            overview.zoomToExtent(self._maps.extent)
+        classes = self._said["classes"]
+        rows = [[_cell(row["name"], row["colour"]), _cell(row["count_text"]), _cell(row["area_text"])] for row in classes]
+        if len(rows) > _CLASSES:
+            left = len(rows) - _CLASSES + 1
+            rows = [*rows[: _CLASSES - 1], [_cell(f"and {left} more"), _cell(""), _cell("")]]
+        if not rows:
+            rows = [[_cell("No changed area was found."), _cell(""), _cell("")]]
+        _fill_table(self.cover, "classes", rows, [65, 25, 35], ["Class", "Areas", "Ground"])
+        method = [[_cell(label), _cell(_shortened(label, text))] for label, text in self._said["method"]]
+        _fill_table(self.cover, "method", method, [45, 222])
+        self._draw_chart(classes[:_CLASSES])
+
+    def _fill_tile(self) -> None:
+        atlas = self.tile.atlas()
+        atlas.setCoverageLayer(self._maps.pages)
+        atlas.setEnabled(True)
+        atlas.setSortFeatures(True)
+        atlas.setSortExpression("rank")
+        atlas.beginRender()
+        for name in ("before", "after", "mask"):
+            frame = _item(self.tile, f"map_{name}", QgsLayoutItemMap)
+            if frame is not None:
+                _show(frame, self._maps.of(name), self._maps.crs)
+        self._draw_legend()
+
+    def _fit(self, layout: QgsPrintLayout, name: str, text: str) -> None:
+        """Make a label's letters as small as its text needs, from the size that the template has."""
+        label = _item(layout, name, QgsLayoutItemLabel)
+        if label is None:
+            return
+        font = QFont(label.font())
+        key = f"{id(layout)} {name}"
+        size = self._sizes.setdefault(key, font.pointSizeF())
+        box = label.rect()
+        while size > _SMALLEST and _height(text, font, size, box.width()) > box.height():
+            size -= 0.5
+        font.setPointSizeF(size)
+        label.setFont(font)
+
+    def _draw_chart(self, classes: list[dict[str, Any]]) -> None:
+        place = _item(self.cover, "chart", QgsLayoutItem)
+        if place is None:
+            return
+        at, box = place.pagePos(), place.rect()
+        step = min(18.0, box.height() / max(1, len(classes)))
+        for number, row in enumerate(classes):
+            y = at.y() + number * step
+            text = f"{row['name']} · {row['area_text']}"
+            self._write(self.cover, text, (at.x(), y, box.width(), 5.5), place.page())
+            bar = max(0.4, box.width() * float(row["bar"]))
+            _block(self.cover, row["colour"], (at.x(), y + 5.8, bar, max(1.5, step - 9.5)), place.page())
+
+    def _draw_legend(self) -> None:
+        place = _item(self.tile, "legend", QgsLayoutItem)
+        if place is None:
+            return
+        at, box = place.pagePos(), place.rect()
+        x, y = at.x(), at.y()
+        for row in self._said["classes"]:
+            width = _width(row["name"], 9.5) + 12
+            if x + width > at.x() + box.width():
+                x, y = at.x(), y + 5
+                if y + 4 > at.y() + box.height():
+                    return
+            _block(self.tile, row["colour"], (x, y + 0.6, 3.2, 3.2), 0)
+            self._write(self.tile, row["name"], (x + 4.6, y, width - 5, 5), 0)
+            x += width
+
+    def _write(self, layout: QgsPrintLayout, text: str, box: tuple[float, float, float, float], page: int) -> None:
+        """Place a short text as it is: an expression in it stays text."""
+        label = QgsLayoutItemLabel(layout)
+        font = QFont(FAMILY)
+        font.setPointSizeF(9.5)
+        label.setFont(font)
+        label.setFontColor(QColor("#1d2730"))
+        label.setText(text.replace("[%", "[\u200b%"))
+        label.setMarginX(0)
+        label.setMarginY(0)
+        layout.addLayoutItem(label)
+        _place(label, box, page)
+
+
+def _from_template(maps: ReportMaps, path: Path) -> QgsPrintLayout:
+    document = QDomDocument()
+    try:
+        read = document.setContent(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise TemplateError(tr("The layout template {0} cannot be read: {1}").format(path, error)) from error
+    layout = QgsPrintLayout(maps.project)
+    items, _ = layout.loadFromTemplate(document, QgsReadWriteContext()) if read[0] else ([], False)
+    if not items:
+        raise TemplateError(tr("{0} is not a layout template of QGIS; take the one that ships.").format(path))
+    return layout
+
+
+def _set(layout: QgsPrintLayout, name: str, value: Any) -> None:
+    QgsExpressionContextUtils.setLayoutVariable(layout, name, value)
+
+
+def _item(layout: QgsPrintLayout, name: str, kind: Any) -> Any:
+    item = layout.itemById(name)
+    return item if isinstance(item, kind) else None
+
+
+def _show(frame: QgsLayoutItemMap, layers: list[Any], crs: Any) -> None:
+    frame.setCrs(crs)
+    frame.setLayers(layers)
+    frame.setKeepLayerSet(True)
+    frame.setFollowVisibilityPreset(False)
+
+
+def _place(item: QgsLayoutItem, box: tuple[float, float, float, float], page: int) -> None:
+    unit = QgsUnitTypes.LayoutMillimeters
+    item.attemptMove(QgsLayoutPoint(box[0], box[1], unit), True, False, page)
+    item.attemptResize(QgsLayoutSize(box[2], box[3], unit))
+
+
+def _block(layout: QgsPrintLayout, colour: str, box: tuple[float, float, float, float], page: int) -> None:
+    shape = QgsLayoutItemShape(layout)
+    shape.setShapeType(QgsLayoutItemShape.Rectangle)
+    shape.setSymbol(QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}))
+    layout.addLayoutItem(shape)
+    _place(shape, box, page)
+
+
+def _cell(text: str, colour: str = "") -> QgsTableCell:
+    cell = QgsTableCell(("■ " if colour else "") + breakable(str(text)))
+    if colour:
+        cell.setForegroundColor(QColor(colour))
+    return cell
+
+
+def _fill_table(
+    layout: QgsPrintLayout,
+    name: str,
+    rows: list[list[QgsTableCell]],
+    widths: list[float],
+    headings: Optional[list[str]] = None,
+) -> None:
+    frame = layout.itemById(name)
+    table = frame.multiFrame() if frame is not None and hasattr(frame, "multiFrame") else None
+    if not isinstance(table, QgsLayoutItemManualTable):
+        return
+    if headings:
+        first = [QgsTableCell(heading) for heading in headings]
+        rows = [first, *rows]
+    for row in rows:
+        for cell in row[1:] if headings else []:
+            cell.setHorizontalAlignment(Qt.AlignmentFlag.AlignRight)
+    table.setIncludeTableHeader(False)
+    table.setWrapBehavior(QgsLayoutTable.WrapText)
+    table.setColumnWidths(widths)
+    table.setTableContents(rows)
+    table.refresh()
+
+
+def _shortened(label: str, text: str) -> str:
+    """Return a fact of the run as it fits its row: names of files without their folders, the rest not too long."""
+    if label in ("Before", "After"):
+        names = [line.replace("\\", "/").rsplit("/", 1)[-1] for line in text.splitlines()]
+        more = f" and {len(names) - _FILES} more" if len(names) > _FILES else ""
+        return ", ".join(names[:_FILES]) + more
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _metrics(font: QFont, size: float) -> QFontMetricsF:
+    measured = QFont(font)
+    measured.setPixelSize(max(1, round(size * _PT * _FINE)))
+    return QFontMetricsF(measured)
+
+
+def _height(text: str, font: QFont, size: float, width: float) -> float:
+    """Return the height in mm of a text wrapped to a width in mm."""
+    room = QRectF(0, 0, width * _FINE * 0.98, 1e6)
+    return _metrics(font, size).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height() / _FINE
+
+
+def _width(text: str, size: float) -> float:
+    font = QFont(FAMILY)
+    return _metrics(font, size).boundingRect(text).width() / _FINE
