@@ -15,6 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from ..core.models.captioner import PairFeatures
 from ..core.models.config import Channel
 from ..core.models.vocabulary import PAD, Vocabulary
 from .config import AugmentConfig, SourceConfig
@@ -33,14 +34,14 @@ class Batch:
     """One batch.
 
     Attributes:
-        images: float32 (B, 2, 3, H, W) normalised.
+        images: float32 (B, 2, 3, H, W) normalised, or features of a frozen encoder.
         masks: uint8 (B, C, H, W): 0, 1, `UNKNOWN`.
         tokens: int64 (B, K, T) caption ids, `PAD` filled; a row of `PAD` only is no caption.
         changed: float32 (B,): 1, 0, or −1 if unknown.
         texts: per pair the first of its captions in `tokens`, empty if it has none.
     """
 
-    images: Tensor
+    images: Tensor | PairFeatures
     masks: Tensor
     tokens: Tensor
     changed: Tensor
@@ -55,7 +56,12 @@ class Batch:
 
 
 @dataclass(frozen=True)
-class _Example:
+class Example:
+    """A pair as it is shown: uint8 (2, 3, H, W), (C, H, W), captions, and 1, 0 or −1 for changed.
+
+    Attributes are those of `TrainingPair`.
+    """
+
     images: NDArray[np.uint8]
     masks: NDArray[np.uint8]
     captions: tuple[Caption, ...]
@@ -111,6 +117,10 @@ class BatchMaker:
             size: pairs B.
         """
         rng = np.random.default_rng((self.seed, step))
+        return self.collate([self.augment(self.pairs[row], rng) for row in self.draw(progress, size, rng)], rng)
+
+    def draw(self, progress: float, size: int, rng: np.random.Generator) -> list[int]:
+        """Indices of the pairs of a batch."""
         shares = np.array(
             [
                 s.weight + progress * ((s.weight if s.weight_end is None else s.weight_end) - s.weight)
@@ -118,15 +128,18 @@ class BatchMaker:
             ]
         )
         drawn = rng.choice(len(self.sources), size=size, p=shares / shares.sum())
-        rows = [self.pairs[self.members[s][rng.integers(len(self.members[s]))]] for s in drawn]
-        return self.collate([self._augment(pair, rng) for pair in rows], rng)
+        return [self.members[s][rng.integers(len(self.members[s]))] for s in drawn]
 
-    def collate(self, examples: Sequence[_Example], rng: np.random.Generator) -> Batch:
+    def collate(self, examples: Sequence[Example], rng: np.random.Generator) -> Batch:
         """Normalise, pick captions, pad."""
-        images = np.stack([self._normalise(e.images) for e in examples])
+        images = np.stack([self.normalise(e.images) for e in examples])
+        return self.label(torch.from_numpy(images), examples, rng)
+
+    def label(self, images: Tensor | PairFeatures, examples: Sequence[Example], rng: np.random.Generator) -> Batch:
+        """Put what is known of the examples beside their images or features."""
         picked = [self._pick(e.captions, rng) for e in examples]
         return Batch(
-            torch.from_numpy(images),
+            images,
             torch.from_numpy(np.stack([e.masks for e in examples])),
             _pad(picked, self.vocabulary),
             torch.tensor([e.changed for e in examples], dtype=torch.float32),
@@ -135,10 +148,11 @@ class BatchMaker:
 
     def plain(self, pairs: Sequence[TrainingPair]) -> Batch:
         """A batch without augmentation, with the first captions of each pair (validation)."""
-        examples = [_Example(p.images, p.masks, p.captions[: self.captions_per_pair], p.changed) for p in pairs]
+        examples = [Example(p.images, p.masks, p.captions[: self.captions_per_pair], p.changed) for p in pairs]
         return self.collate(examples, np.random.default_rng(0))
 
-    def _normalise(self, images: NDArray[np.uint8] | NDArray[np.float32]) -> NDArray[np.float32]:
+    def normalise(self, images: NDArray[np.uint8] | NDArray[np.float32]) -> NDArray[np.float32]:
+        """Bytes to what the encoder reads."""
         scaled = images.astype(np.float32)
         scaled *= 1 / 255
         scaled -= self.mean
@@ -149,8 +163,9 @@ class BatchMaker:
         count = min(self.captions_per_pair, len(captions))
         return [captions[i] for i in rng.permutation(len(captions))[:count]]
 
-    def _augment(self, pair: TrainingPair, rng: np.random.Generator) -> _Example:
-        example = _Example(pair.images, pair.masks, pair.captions, pair.changed)
+    def augment(self, pair: TrainingPair, rng: np.random.Generator) -> Example:
+        """A random view of a pair."""
+        example = Example(pair.images, pair.masks, pair.captions, pair.changed)
         draw = rng.random()
         if draw < self.config.still:
             example = self._still(example, rng)
@@ -159,14 +174,14 @@ class BatchMaker:
         if self.config.symmetries:
             example = _turn(example, Symmetry.number(int(rng.integers(8))))
         images = _misregister(example.images, self.config.shift, rng)
-        return _Example(_recolour(images, self.config.colour, rng), example.masks, example.captions, example.changed)
+        return Example(_recolour(images, self.config.colour, rng), example.masks, example.captions, example.changed)
 
-    def _still(self, example: _Example, rng: np.random.Generator) -> _Example:
+    def _still(self, example: Example, rng: np.random.Generator) -> Example:
         """One date twice: nothing of any class has changed."""
         images = np.repeat(example.images[rng.integers(2)][None], 2, axis=0)
-        return _Example(images, np.zeros_like(example.masks), _UNCHANGED, 0)
+        return Example(images, np.zeros_like(example.masks), _UNCHANGED, 0)
 
-    def _reverse(self, example: _Example, rng: np.random.Generator) -> _Example:
+    def _reverse(self, example: Example, rng: np.random.Generator) -> Example:
         """Swap the dates of a pair whose building mask is known, captioned from the mask."""
         masks = example.masks[self.swap]
         buildings = masks[[*self.gone, *self.come]]
@@ -175,7 +190,7 @@ class BatchMaker:
         went, came = (masks[self.gone] == 1).any(axis=0), (masks[self.come] == 1).any(axis=0)
         captions = [caption_buildings(went, True, rng) for _ in range(3)] if not came.any() else []
         known = tuple(c for c in captions if c)
-        return _Example(example.images[::-1], masks, known, 1)
+        return Example(example.images[::-1], masks, known, 1)
 
 
 def _swapped_channels(channels: Sequence[Channel]) -> list[int]:
@@ -189,12 +204,12 @@ def _swapped_channels(channels: Sequence[Channel]) -> list[int]:
     return order
 
 
-def _turn(example: _Example, symmetry: Symmetry) -> _Example:
+def _turn(example: Example, symmetry: Symmetry) -> Example:
     captions = [rewrite(c, symmetry) for c in example.captions]
     known = tuple(c for c in captions if c is not None)
     if example.captions and not known:
         return example
-    return _Example(symmetry.apply(example.images), symmetry.apply(example.masks), known, example.changed)
+    return Example(symmetry.apply(example.images), symmetry.apply(example.masks), known, example.changed)
 
 
 def _misregister(images: NDArray[np.uint8], most: int, rng: np.random.Generator) -> NDArray[np.uint8]:

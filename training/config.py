@@ -16,6 +16,7 @@ from ..core.models.config import CaptionerConfig
 from ..core.models.packs import PackInput
 from .losses.attributes import AttributeConfig
 from .losses.router import RouterConfig
+from .losses.self_critical import SelfCriticalConfig
 from .losses.text_guided import TextGuidedConfig
 from .text_encoders import TextEncoderConfig
 
@@ -53,6 +54,9 @@ class AugmentConfig(_Frozen):
     """Largest misregistration of the two dates, pixels."""
     still: float = 0.05
     """Share of pairs made of one date twice, differing in colour and registration only."""
+    views: int = 0
+    """Views of each pair that are drawn once, the first as it is, and kept as features of a frozen encoder on disk
+    (`training/views.py`); 0 = a new view in every step."""
 
 
 class LossConfig(_Frozen):
@@ -68,6 +72,8 @@ class LossConfig(_Frozen):
     """Text-guided gated contrastive loss (DFM)."""
     router: RouterConfig | None = None
     """Supervision of the image router and balance of the experts (HiSem)."""
+    self_critical: SelfCriticalConfig | None = None
+    """Reward of the decoder's own sentences by the consensus of the references, towards the end of a run."""
     text_encoder: TextEncoderConfig = TextEncoderConfig()
     """Frozen encoder of the two contrastive terms."""
 
@@ -112,6 +118,10 @@ class TrainingConfig(_Frozen):
     data: str = "../shared/data"
     """Data folder; `DESCRIBE_CHANGES_DATA` or `--data` override it."""
     model: CaptionerConfig = CaptionerConfig()
+    encoder_from: str | None = None
+    """Pack (name or folder) whose encoder this run starts from; with `model.encoder.frozen` it stays as it is."""
+    detector_from: str | None = None
+    """Pack whose encoder and mask head become the frozen change detector of `dfm`."""
     sources: tuple[SourceConfig, ...] = ()
     validation: SourceConfig | None = None
     vocabulary: VocabularyConfig = VocabularyConfig()

@@ -86,7 +86,12 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
         class_words=CLASS_WORDS,
         training_data=tuple(source.path for source in config.sources),
         licence=config.licence,
-        training={"seed": config.seed, "steps": config.schedule.steps, "batch": config.schedule.batch},
+        training={
+            "seed": config.seed,
+            "steps": config.schedule.steps,
+            "batch": config.schedule.batch,
+            **{f"weights {kind}": count for kind, count in model.parameter_counts().items()},
+        },
     )
     return save_pack(target, model, vocabulary, manifest)
 

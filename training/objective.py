@@ -13,12 +13,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from ..core.models.captioner import ChangeCaptioner, Encoded
+from ..core.models.captioner import ChangeCaptioner, Encoded, PairFeatures
 from ..core.models.vocabulary import PAD
 from .config import LossConfig
 from .losses.attributes import AttributeContrast
 from .losses.mask import mask_loss
 from .losses.router import balance_loss, forced_route, router_loss
+from .losses.self_critical import SelfCritical
 from .losses.text_guided import TextGuidedContrast
 from .phrases import PhraseExtractor, Segments
 from .ranks import summed
@@ -60,9 +61,16 @@ class Objective(nn.Module):
         model: captioner.
         config: which terms, with what weights.
         cache: folder for the features of frozen text encoders.
+        self_critical: rewards the decoder's own sentences.
     """
 
-    def __init__(self, model: ChangeCaptioner, config: LossConfig, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        model: ChangeCaptioner,
+        config: LossConfig,
+        cache: Path | None = None,
+        self_critical: SelfCritical | None = None,
+    ) -> None:
         super().__init__()
         self.model, self.config = model, config
         self.attributes: AttributeContrast | None = None
@@ -70,6 +78,7 @@ class Objective(nn.Module):
         self._features: TextFeatures | None = None
         self._phrases: PhraseExtractor | None = None
         self._segments: dict[str, Segments] = {}
+        self.self_critical = self_critical
         dim = model.config.dim
         if config.attributes or config.text_guided:
             self._features = TextFeatures(load_text_encoder(config.text_encoder), cache)
@@ -81,7 +90,7 @@ class Objective(nn.Module):
 
     def forward(
         self,
-        images: Tensor,
+        images: Tensor | PairFeatures,
         masks: Tensor,
         tokens: Tensor,
         changed: Tensor,
@@ -91,7 +100,7 @@ class Objective(nn.Module):
         """Weighted loss terms of a batch.
 
         Args:
-            images: (B, 2, 3, H, W) normalised.
+            images: (B, 2, 3, H, W) normalised, or the features of a frozen encoder.
             masks: uint8 (B, C, H, W), see `losses.mask`.
             tokens: (B, K, T) caption ids.
             changed: (B,) 1, 0 or −1 if unknown.
@@ -102,6 +111,10 @@ class Objective(nn.Module):
         logits = self.model.decoder(encoded.memory, tokens[..., :-1], changed > 0.5)
         words = caption_sums(logits, tokens, self.config.label_smoothing)
         terms = {"caption": self.config.caption * mean_over_processes(words)}
+        if self.self_critical is not None and epoch >= self.self_critical.config.from_epoch:
+            reward = self.self_critical(self.model.decoder, encoded.memory, tokens, changed > 0.5)
+            terms["caption"] = self.self_critical.config.caption_weight * terms["caption"]
+            terms["self_critical"] = self.self_critical.config.weight * reward
         terms |= self._vision_terms(encoded, masks, changed)
         terms |= self._system_terms(encoded.extras, changed, texts, epoch)
         return terms

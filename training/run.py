@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 from collections.abc import Callable
@@ -15,9 +16,12 @@ from ..core.models.vocabulary import Vocabulary
 from .augmentation import BatchMaker
 from .config import TrainingConfig
 from .loop import Trainer
+from .losses.self_critical import SelfCritical
 from .objective import Objective
 from .pairs import TrainingPair, load_pairs
+from .parts import load_parts, with_parts
 from .validation import QuickValidation
+from .views import FEATURES, ViewMaker, open_bank, validation_bank
 
 DATA_VARIABLE = "DESCRIBE_CHANGES_DATA"
 Report = Callable[[str], None]
@@ -50,8 +54,9 @@ def prepare(
     import torch
 
     root = data_folder(config, data)
-    architecture = start.manifest.architecture if start else config.model
-    channels: tuple[Channel, ...] = architecture.mask_head.channels if architecture.mask_head else ()
+    config = config.model_copy(update={"model": start.manifest.architecture}) if start else with_parts(config)
+    head = config.model.mask_head
+    channels: tuple[Channel, ...] = head.channels if head else ()
     report(f"reading pairs below {root}")
     pairs = load_pairs(root, config.sources, channels)
     text = _corpus(root, config)
@@ -68,15 +73,32 @@ def prepare(
         config.input.std,
         config.seed,
     )
+    torch.manual_seed(config.seed)
+    model = start.build_model() if start else ChangeCaptioner(config.model, len(vocabulary))
+    if not start:
+        load_parts(model, config)
+    counts = model.parameter_counts()
+    report(f"{counts['learned']:,} weights learn, {counts['frozen']:,} are frozen")
     validate = None
     if config.validation is not None:
         held_out = load_pairs(root, [config.validation], channels)
-        validate = QuickValidation(held_out, batches, channels, vocabulary)
-    torch.manual_seed(config.seed)
-    model = start.build_model() if start else ChangeCaptioner(architecture, len(vocabulary))
+        bank = None
+        if config.augment.views:
+            bank = validation_bank(folder.parent / FEATURES, model, batches, held_out, report)
+        validate = QuickValidation(held_out, batches, channels, vocabulary, bank=bank)
+    if config.augment.views:
+        open_features = functools.partial(open_bank, folder.parent / FEATURES, model, report=report)
+        batches = ViewMaker(batches, config.augment.views, open_features)
     _save(folder / "config.json", config.model_dump_json(indent=1))
-    objective = Objective(model, config.loss, cache=folder)
+    objective = Objective(model, config.loss, folder, _self_critical(config, vocabulary, pairs))
     return Trainer(config, objective, batches, folder, validate, text, vocabulary, report)
+
+
+def _self_critical(config: TrainingConfig, vocabulary: Vocabulary, pairs: list[TrainingPair]) -> SelfCritical | None:
+    if config.loss.self_critical is None:
+        return None
+    documents = ([" ".join(caption) for caption in pair.captions] for pair in pairs)
+    return SelfCritical(config.loss.self_critical, vocabulary, documents)
 
 
 def _corpus(root: Path, config: TrainingConfig) -> list[tuple[str, ...]]:

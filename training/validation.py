@@ -16,6 +16,7 @@ from .augmentation import BatchMaker
 from .losses.mask import UNKNOWN
 from .objective import caption_sums
 from .pairs import TrainingPair
+from .views import FeatureBank
 
 
 class QuickValidation:
@@ -27,6 +28,7 @@ class QuickValidation:
         channels: of the mask head.
         vocabulary: to write captions.
         batch: pairs at a time.
+        bank: features of the pairs by a frozen encoder; without it they are encoded each time.
     """
 
     def __init__(
@@ -36,9 +38,10 @@ class QuickValidation:
         channels: Sequence[Channel],
         vocabulary: Vocabulary,
         batch: int = 16,
+        bank: FeatureBank | None = None,
     ) -> None:
         self.pairs, self.batches, self.channels = pairs, batches, channels
-        self.vocabulary, self.size = vocabulary, batch
+        self.vocabulary, self.size, self.bank = vocabulary, batch, bank
 
     @torch.no_grad()
     def __call__(self, model: ChangeCaptioner) -> dict[str, float]:
@@ -48,9 +51,11 @@ class QuickValidation:
         captions: list[str] = []
         building = [i for i, c in enumerate(self.channels) if c.class_name == "building"]
         for start in range(0, len(self.pairs), self.size):
-            batch = self.batches.plain(self.pairs[start : start + self.size])
+            part = self.pairs[start : start + self.size]
+            batch = self.batches.plain(part)
+            seen = self.bank.rows(range(start, start + len(part))) if self.bank else batch.images
             with torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu.get_capabilities().get("avx512_bf16", False)):
-                encoded, logits = model(batch.images, batch.tokens[..., :-1])
+                encoded, logits = model(seen, batch.tokens[..., :-1])
             words += caption_sums(logits, batch.tokens)
             if encoded.mask_logits is not None and building:
                 found = encoded.mask_logits[:, building].float().amax(dim=1) > 0

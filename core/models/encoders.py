@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Self
 
 import torch
 from torch import Tensor, nn
@@ -26,12 +27,21 @@ class Encoder(nn.Module):
     def __init__(self, config: EncoderConfig) -> None:
         super().__init__()
         self.backbone = _build_backbone(config)
+        self._stages = _positions(config) if isinstance(self.backbone, EfficientNetLite) else ()
         self.channels, self.strides = self._measure()
+        self.frozen = config.frozen
+        if self.frozen:
+            self.requires_grad_(False).eval()
+
+    def train(self, mode: bool = True) -> Self:
+        """Switch to training mode, unless frozen."""
+        return super().train(mode and not getattr(self, "frozen", False))
 
     def forward(self, images: Tensor) -> list[Tensor]:
         """(N, 3, H, W) normalised images → per scale (N, C_s, H / s, W / s)."""
         if isinstance(self.backbone, EfficientNetLite):
-            return self.backbone(images)  # type: ignore[no-any-return]
+            maps = self.backbone(images)
+            return [maps[stage] for stage in self._stages]
         return list(self.backbone(pixel_values=images).feature_maps)
 
     @torch.no_grad()
@@ -45,6 +55,14 @@ class Encoder(nn.Module):
         return tuple(m.shape[1] for m in maps), tuple(size // m.shape[-1] for m in maps)
 
 
+def _positions(config: EncoderConfig) -> tuple[int, ...]:
+    """Places of `config.stages` among the four maps of EfficientNet-Lite."""
+    names = ("stage1", "stage2", "stage3", "stage4")
+    if not config.stages or any(name not in names for name in config.stages):
+        raise InputError(f"encoder.stages of efficientnet_lite are some of {', '.join(names)}")
+    return tuple(names.index(name) for name in config.stages)
+
+
 def _build_backbone(config: EncoderConfig) -> nn.Module:
     from transformers import AutoBackbone, AutoConfig
 
@@ -54,9 +72,12 @@ def _build_backbone(config: EncoderConfig) -> nn.Module:
         return _efficientnet_lite(config)
     settings = {"out_features": list(config.stages), **config.options}
     if config.weights == "none":
-        backbone: nn.Module = AutoBackbone.from_config(  # type: ignore[no-untyped-call]
-            AutoConfig.for_model(config.backbone, **settings)
-        )
+        try:
+            backbone: nn.Module = AutoBackbone.from_config(  # type: ignore[no-untyped-call]
+                AutoConfig.for_model(config.backbone, **settings)
+            )
+        except ValueError as error:
+            raise InputError(f"the encoder cannot be built: {error}") from error
         return backbone
     _check_weights(config)
     try:

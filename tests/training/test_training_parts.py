@@ -1,0 +1,195 @@
+"""Encoder and detector taken from packs: frozen, read, packed; and features of frozen views kept on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+import yaml
+from describe_changes.core.errors import InputError
+from describe_changes.core.inference.predictor import Predictor, choose_device
+from describe_changes.core.models.packs import ModelPack, load_pack
+from describe_changes.training.commands import _settings, train
+from describe_changes.training.config import load_config
+from describe_changes.training.run import prepare
+from describe_changes.training.runlog import read_log
+
+RESNET = {"embedding_size": 16, "hidden_sizes": [16, 16, 32, 32], "depths": [1, 1, 1, 1], "layer_type": "basic"}
+BASE = {
+    "name": "base",
+    "model": {
+        "dim": 32,
+        "encoder": {"options": RESNET},
+        "decoder": {"layers": 1, "heads": 2, "feedforward": 32, "dropout": 0.0},
+        "mask_head": {"width": 16},
+    },
+    "sources": [{"path": "levir", "split": "train"}],
+    "validation": {"path": "levir", "split": "val"},
+    "vocabulary": {"min_count": 1},
+    "schedule": {"steps": 2, "batch": 4, "captions_per_pair": 1, "warmup": 1, "validate_every": 2},
+    "input": {"mean": [0.4, 0.4, 0.4], "std": [0.2, 0.2, 0.2]},
+    "precision": "32-true",
+}
+DFM = [
+    "name=prior",
+    "model.difference={name: dfm, heads: 2, feedforward: 32}",
+    "model.encoder.stages=[stage2, stage3, stage4]",
+    "model.mask_head=null",
+    "input={mean: [0.5, 0.5, 0.5], std: [0.25, 0.25, 0.25]}",
+]
+
+
+@pytest.fixture
+def base_file(tmp_path: Path) -> Path:
+    path = tmp_path / "base.yaml"
+    path.write_text(yaml.safe_dump(BASE))
+    return path
+
+
+@pytest.fixture(scope="module")
+def detector(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> ModelPack:
+    """A small trained pack with a mask head."""
+    folder = tmp_path_factory.mktemp("detector")
+    path = folder / "base.yaml"
+    path.write_text(yaml.safe_dump(BASE))
+    return load_pack(train(str(path), data=tiny_data, output=folder / "run", say=lambda line: None))
+
+
+def test_the_detector_is_read_and_never_learns(
+    base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
+) -> None:
+    config = load_config(base_file, _settings([*DFM, f"detector_from={detector.path}"]))
+    trainer = prepare(config, tmp_path / "run", tiny_data)
+    model = trainer.bare
+    assert model.detector is not None
+    before = {name: value.clone() for name, value in model.detector.state_dict().items()}
+    difference = {name: value.clone() for name, value in model.difference.named_parameters()}
+    trainer.fit()
+    for name, value in model.detector.state_dict().items():
+        assert torch.equal(value, before[name]), name
+    assert all(p.grad is None and not p.requires_grad for p in model.detector.parameters())
+    assert any(not torch.equal(value, difference[name]) for name, value in model.difference.named_parameters())
+    frozen = sum(p.numel() for p in model.detector.parameters())
+    counts = model.parameter_counts()
+    assert counts["frozen"] == frozen
+    assert counts["learned"] == sum(p.numel() for p in model.parameters()) - frozen
+
+
+def test_the_prior_is_what_the_pack_sees_in_its_own_normalisation(
+    base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
+) -> None:
+    config = load_config(base_file, _settings([*DFM, f"detector_from={detector.path}"]))
+    model = prepare(config, tmp_path / "run", tiny_data).bare.eval()
+    raw = torch.rand(2, 2, 3, 256, 256)
+    source = detector.build_model()
+    with torch.no_grad():
+        prior = model.look((raw - 0.5) / 0.25).prior
+        own = source.look((raw - 0.4) / 0.2)
+        assert source.mask_head is not None
+        expected = source.mask_head(own.before, own.after, own.size).features
+    assert len(prior) == 3
+    for given, wanted in zip(prior, expected[1:], strict=True):
+        torch.testing.assert_close(given, wanted, rtol=1e-4, atol=1e-4)
+    features = model.look((raw - 0.5) / 0.25)
+    with torch.no_grad():
+        told = model.compare(features).memory
+        features.prior = [torch.zeros_like(scale) for scale in features.prior]
+        assert not torch.allclose(model.compare(features).memory, told)
+
+
+def test_a_pack_with_a_detector_goes_round(
+    base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
+) -> None:
+    settings = [*DFM, f"detector_from={detector.path}"]
+    pack = load_pack(train(str(base_file), settings=settings, data=tiny_data, output=tmp_path / "run", say=print))
+    assert pack.manifest.architecture.detector is not None
+    assert pack.manifest.training["weights frozen"] > 0
+    stored, source = pack.build_model().detector, detector.build_model()
+    assert stored is not None
+    for name, value in source.encoder.state_dict().items():
+        assert torch.equal(stored.encoder.state_dict()[name], value), name
+    images = np.random.default_rng(0).integers(0, 255, (1, 2, 3, 256, 256), dtype=np.uint8)
+    (prediction,) = Predictor(pack, choose_device("cpu")).predict(images, np.ones((1, 2, 256, 256), bool))
+    assert 0 <= prediction.change_score <= 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        (["detector_from={pack}"], "needs the difference encoder dfm"),
+        (["detector_from=nowhere"], "no model pack 'nowhere'"),
+        (["model.difference={name: dfm, prior_channels: [16]}"], "prior_channels needs a detector"),
+        (["augment.views=2"], "set model.encoder.frozen"),
+        (["encoder_from={pack}", "model.encoder.stages=[stage9]"], "stage9"),
+    ],
+)
+def test_parts_that_cannot_be_had_are_named(
+    base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path, settings: list[str], sentence: str
+) -> None:
+    filled = [setting.replace("{pack}", str(detector.path)) for setting in settings]
+    with pytest.raises(InputError, match=sentence):
+        prepare(load_config(base_file, _settings(filled)), tmp_path / "run", tiny_data)
+
+
+FROZEN = ["name=frozen", "model.encoder.frozen=true", "model.encoder.stages=[stage3, stage4]", "model.mask_head=null"]
+
+
+def test_a_frozen_encoder_keeps_its_weights_and_statistics(
+    base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
+) -> None:
+    config = load_config(base_file, _settings([*FROZEN, f"encoder_from={detector.path}"]))
+    trainer = prepare(config, tmp_path / "run", tiny_data)
+    trainer.fit()
+    wanted = detector.build_model().encoder.state_dict()
+    for name, value in trainer.bare.encoder.state_dict().items():
+        assert torch.equal(value, wanted[name]), name
+
+
+def test_kept_views_give_the_losses_of_encoding_anew(
+    base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
+) -> None:
+    """One view per pair, the pair as it is: the same batches with and without kept features."""
+    plain = ["augment={symmetries: false, reverse: 0, colour: 0, shift: 0, still: 0}"]
+    settings = [*FROZEN, f"encoder_from={detector.path}", *plain]
+    anew = prepare(load_config(base_file, _settings(settings)), tmp_path / "a" / "anew", tiny_data)
+    kept = prepare(
+        load_config(base_file, _settings([*settings, "augment.views=1"])), tmp_path / "b" / "kept", tiny_data
+    )
+    batch = kept.batches.batch(0, 0.0, 4)
+    assert not isinstance(batch.images, torch.Tensor)
+    images = torch.from_numpy(np.stack([kept.batches.normalise(p.images) for p in kept.batches.pairs]))
+    with torch.no_grad():
+        looked = anew.bare.look(images)
+    held = kept.batches.bank.rows(range(4))  # type: ignore[attr-defined]
+    for given, wanted in zip([*held.before, *held.after], [*looked.before, *looked.after], strict=True):
+        torch.testing.assert_close(given, wanted, rtol=2e-3, atol=2e-3)  # float16 on disk
+    kept.fit()
+    curve = read_log(tmp_path / "b" / "kept")
+    assert set(curve["caption"]) == {1}
+    stamps = {p: p.stat().st_mtime_ns for p in (tmp_path / "b" / "features").rglob("*.npy")}
+    assert len(stamps) == 4  # two scales of the training views, two of the validation pairs
+    other = [*settings, "augment.views=1", "seed=5", "name=other"]
+    prepare(load_config(base_file, _settings(other)), tmp_path / "b" / "other", tiny_data)
+    assert {p: p.stat().st_mtime_ns for p in (tmp_path / "b" / "features").rglob("*.npy")} == stamps
+
+
+def test_views_beyond_the_first_are_augmented_with_their_captions(
+    base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
+) -> None:
+    augment = "augment={symmetries: true, reverse: 0, colour: 0, shift: 0, still: 0, views: 6}"
+    settings = [*FROZEN, f"encoder_from={detector.path}", augment]
+    batches = prepare(load_config(base_file, _settings(settings)), tmp_path / "a" / "run", tiny_data).batches
+    changed = 1  # the pair with a square in the top left corner
+    corners = set()
+    for view in range(6):
+        number = changed * 6 + view
+        shown = batches._view(number).images[1, 0] > 200  # type: ignore[attr-defined]
+        rows, cols = np.nonzero(shown)
+        corner = ("top" if rows.mean() < 128 else "bottom", "left" if cols.mean() < 128 else "right")
+        caption = " ".join(batches.examples[number].captions[0])  # type: ignore[attr-defined]
+        assert corner[0] in caption
+        assert corner[1] in caption
+        corners.add(corner)
+    assert len(corners) > 1

@@ -1,0 +1,87 @@
+"""Encoder and change detector of a run taken from trained packs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from torch import nn
+
+from ..core.errors import InputError
+from ..core.models.captioner import ChangeCaptioner
+from ..core.models.config import CaptionerConfig, DetectorConfig, EncoderConfig
+from ..core.models.differences import DFMConfig
+from ..core.models.packs import ModelPack, PackInput, load_pack
+from .config import TrainingConfig
+
+
+def with_parts(config: TrainingConfig) -> TrainingConfig:
+    """Fill in the architecture of the packs that `encoder_from` and `detector_from` name.
+
+    The encoder's backbone and input normalisation become the pack's; which of its stages are read, and whether it
+    is frozen, stays the run's choice.
+
+    Raises:
+        InputError: a pack cannot be opened, has no mask head to detect with, or the run has nothing that reads it.
+    """
+    if config.encoder_from:
+        pack = load_pack(config.encoder_from)
+        own, taken = config.model.encoder, pack.manifest.architecture.encoder
+        encoder = _untrained(taken).model_copy(update={"stages": own.stages, "frozen": own.frozen})
+        config = config.model_copy(
+            update={"model": _updated(config.model, encoder=encoder), "input": pack.manifest.input}
+        )
+    if config.detector_from:
+        detector = _detector(load_pack(config.detector_from), config.input)
+        difference = config.model.difference
+        if not isinstance(difference, DFMConfig):
+            raise InputError(f"detector_from needs the difference encoder dfm; this run has {difference.name}")
+        scales = len(config.model.encoder.stages)
+        if scales > len(detector.encoder.stages):
+            raise InputError(
+                f"{config.detector_from} has fewer scales than the run's encoder; name fewer encoder.stages"
+            )
+        prior = difference.model_copy(update={"prior_channels": (detector.mask_head.width,) * scales})
+        config = config.model_copy(update={"model": _updated(config.model, difference=prior, detector=detector)})
+    return config
+
+
+def load_parts(model: ChangeCaptioner, config: TrainingConfig) -> None:
+    """Give a fresh model the weights of the packs that the run names."""
+    if config.encoder_from:
+        source = load_pack(config.encoder_from).build_model()
+        _copy(source.encoder, model.encoder, config.encoder_from)
+    if config.detector_from and model.detector is not None:
+        source = load_pack(config.detector_from).build_model()
+        _copy(source.encoder, model.detector.encoder, config.detector_from)
+        if source.mask_head is not None:
+            _copy(source.mask_head, model.detector.mask_head, config.detector_from)
+
+
+def _detector(pack: ModelPack, seen: PackInput) -> DetectorConfig:
+    architecture = pack.manifest.architecture
+    if architecture.mask_head is None:
+        raise InputError(f"{pack.path} has no mask head and is no change detector; name another pack as detector_from")
+    own = pack.manifest.input
+    bands = list(zip(seen.mean, seen.std, own.mean, own.std, strict=True))
+    return DetectorConfig(
+        encoder=_untrained(architecture.encoder),
+        mask_head=architecture.mask_head,
+        scale=tuple(std / own_std for _, std, _, own_std in bands),
+        offset=tuple((mean - own_mean) / own_std for mean, _, own_mean, own_std in bands),
+    )
+
+
+def _untrained(encoder: EncoderConfig) -> EncoderConfig:
+    return encoder.model_copy(update={"weights": "none", "revision": None, "frozen": False})
+
+
+def _updated(model: CaptionerConfig, **values: Any) -> CaptionerConfig:
+    """A changed copy that is checked as a whole."""
+    return CaptionerConfig.model_validate({**dict(model), **values})
+
+
+def _copy(source: nn.Module, target: nn.Module, name: str) -> None:
+    try:
+        target.load_state_dict(source.state_dict())
+    except RuntimeError as error:
+        raise InputError(f"the weights of {name} do not fit this run's model: {error}") from error
