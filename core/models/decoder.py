@@ -209,6 +209,33 @@ class CaptionDecoder(nn.Module):
         return Captions(written, total / lengths.to(total.device))
 
     @torch.no_grad()
+    def sample(self, memory: Tensor, count: int, changed: Tensor | None = None) -> Tensor:
+        """Captions drawn word by word from the model's distribution.
+
+        Args:
+            memory: (B, L, D).
+            count: captions per row, S.
+            changed: as in `forward`.
+
+        Returns:
+            (B, S, T) ids from BOS to EOS, `PAD` filled; a caption that reaches the longest length has no EOS.
+        """
+        caches = self._remember(memory, changed)
+        rows = torch.arange(len(memory), device=memory.device).repeat_interleave(count)
+        for cache in caches:
+            cache.select(rows)
+        words = torch.full((len(rows), 1), BOS, dtype=torch.long, device=memory.device)
+        ended = torch.zeros(len(rows), dtype=torch.bool, device=memory.device)
+        for step in range(self.max_length - 1):
+            probabilities = _log_probabilities(self._advance(words[:, -1:], step, caches)).exp()
+            word = torch.multinomial(probabilities, 1).masked_fill(ended.unsqueeze(1), PAD)
+            words = torch.cat([words, word], dim=1)
+            ended |= word.squeeze(1) == EOS
+            if ended.all():
+                break
+        return words.reshape(len(memory), count, -1)
+
+    @torch.no_grad()
     def beam(self, memory: Tensor, width: int, changed: Tensor | None = None) -> Captions:
         """Beam search over all rows at once, ranked by mean log probability per token.
 
