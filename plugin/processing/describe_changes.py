@@ -109,15 +109,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             "output": self.parameterAsString(parameters, "WORK_FILE", context).strip(),
             "overwrite": True,
         }
-        for name in ("BANDS", "MODEL"):
-            self._params[name.lower()] = self.parameterAsString(parameters, name, context).strip()
-        self._params["device"] = self.parameterAsEnumString(parameters, "DEVICE", context)
-        for name in ("THRESHOLD", "MIN_AREA"):
-            if parameters.get(name) is not None:
-                self._params[name.lower()] = self.parameterAsDouble(parameters, name, context)
-        for name in ("TILE_SIZE", "OVERLAP"):
-            if parameters.get(name) is not None:
-                self._params[name.lower()] = self.parameterAsInt(parameters, name, context)
+        self._params.update(self._options(parameters, context))
         return True
 
     def processAlgorithm(
@@ -178,6 +170,24 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         problem = problem or pair_problem(before, after, context.transformContext())
         if problem:
             return problem
+        return self._options_problem(parameters, context, after)
+
+    def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """Return the options of the engine that say how to compare."""
+        given: dict[str, Any] = {}
+        for name in ("BANDS", "MODEL"):
+            given[name.lower()] = self.parameterAsString(parameters, name, context).strip()
+        given["device"] = self.parameterAsEnumString(parameters, "DEVICE", context)
+        for name in ("THRESHOLD", "MIN_AREA"):
+            if parameters.get(name) is not None:
+                given[name.lower()] = self.parameterAsDouble(parameters, name, context)
+        for name in ("TILE_SIZE", "OVERLAP"):
+            if parameters.get(name) is not None:
+                given[name.lower()] = self.parameterAsInt(parameters, name, context)
+        return given
+
+    def _options_problem(self, parameters: dict[str, Any], context: QgsProcessingContext, after: Side) -> str:
+        """Return what is wrong with bands, tiles or extent, as a sentence, or an empty string."""
         bands = self.parameterAsString(parameters, "BANDS", context).strip()
         if bands and not all(part.strip().isdigit() and int(part) > 0 for part in bands.split(",")):
             return tr("“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1.").format(bands)

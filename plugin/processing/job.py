@@ -29,6 +29,9 @@ class Job:
         summary: what the engine said at the end.
     """
 
+    op = "run"
+    """Operation of the worker protocol."""
+
     def __init__(self, params: dict[str, Any], feedback: QgsProcessingFeedback, resume: bool = True) -> None:
         self.params = params
         self._resume = resume
@@ -54,7 +57,7 @@ class Job:
         self.feedback.setProgressText(tr("Starting the engine…"))
         try:
             self._prepare_work()
-            for event in request("run", self.params, self.feedback.isCanceled):
+            for event in request(self.op, self.params, self.feedback.isCanceled):
                 handle = getattr(self, f"_on_{event.get('event')}", None)
                 if handle is not None:
                     handle(event)

@@ -126,7 +126,7 @@ def pair_problem(before: Side, after: Side, transforms: QgsCoordinateTransformCo
             ).format(before.date_or_range(), after.date_or_range())
         if spans[0] == spans[1]:
             return tr("Both images have the same date ({0}). Correct one of them.").format(after.date_or_range())
-    if not _overlap(before.layer, after.layer, transforms):
+    if not overlap(before.layer, after.layer, transforms):
         return tr(
             "“{0}” and “{1}” do not overlap on the ground. Choose two rasters of the same place, or check their CRSs."
         ).format(before.layer.name(), after.layer.name())
@@ -140,7 +140,8 @@ def extent_problem(extent: QgsRectangle, after: QgsRasterLayer) -> str:
     return tr("The extent does not touch “{0}”. Draw it over the images or leave it empty.").format(after.name())
 
 
-def _overlap(one: QgsRasterLayer, other: QgsRasterLayer, transforms: QgsCoordinateTransformContext) -> bool:
+def overlap(one: QgsRasterLayer, other: QgsRasterLayer, transforms: QgsCoordinateTransformContext) -> bool:
+    """Return whether two layers share ground; true where that cannot be told."""
     transform = QgsCoordinateTransform(one.crs(), other.crs(), transforms)
     transform.setBallparkTransformsAreAppropriate(True)
     try:

@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..i18n import tr
 from ..paths import icon_path, version
 from .describe_changes import DescribeChangesAlgorithm
+from .series import SeriesAlgorithm
 
 PROVIDER_ID = "describechanges"
 
@@ -18,6 +19,7 @@ class DescribeChangesProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         """Register the algorithms."""
         self.addAlgorithm(DescribeChangesAlgorithm())
+        self.addAlgorithm(SeriesAlgorithm())
 
     def id(self) -> str:
         """Return the id, which models and scripts use; never translated."""
