@@ -114,7 +114,7 @@ class Objective(nn.Module):
         if self.self_critical is not None and epoch >= self.self_critical.config.from_epoch:
             reward = self.self_critical(self.model.decoder, encoded.memory, tokens, changed > 0.5)
             terms["caption"] = self.self_critical.config.caption_weight * terms["caption"]
-            terms["self_critical"] = self.self_critical.config.weight * reward
+            terms["self_critical"] = self.self_critical.config.weight * mean_over_processes(reward)
         terms |= self._vision_terms(encoded, masks, changed)
         terms |= self._system_terms(encoded.extras, changed, texts, epoch)
         return terms

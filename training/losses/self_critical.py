@@ -83,7 +83,7 @@ class SelfCritical:
         self.reward = ConsensusReward(documents)
 
     def __call__(self, decoder: CaptionDecoder, memory: Tensor, tokens: Tensor, changed: Tensor) -> Tensor:
-        """Loss whose gradient is minus that of the expected reward, per word.
+        """Sums of a loss whose gradient is minus that of the expected reward.
 
         Args:
             decoder: samples and is trained.
@@ -92,12 +92,12 @@ class SelfCritical:
             changed: (B,) bool.
 
         Returns:
-            Scalar; 0 if no pair has references.
+            (2,) sum over the sampled words and their number, for a mean over processes; 0 if no pair has references.
         """
         references = [[self.vocabulary.decode(ids) for ids in row if ids[0] != PAD] for row in tokens.tolist()]
         rows = [index for index, known in enumerate(references) if known]
         if not rows:
-            return memory.sum() * 0.0
+            return torch.stack([memory.sum() * 0.0, memory.new_zeros(())])
         count = self.config.samples
         drawn = self._draw(decoder, memory[rows], changed[rows])  # (R, S, T)
         said = [self.vocabulary.decode(ids) for ids in drawn.flatten(0, 1).tolist()]
@@ -108,7 +108,7 @@ class SelfCritical:
         target = drawn[..., 1:]
         certainty = logits.log_softmax(dim=-1).gather(-1, target.unsqueeze(-1)).squeeze(-1)
         written = (target != PAD).float()
-        return -((rewards - others).unsqueeze(-1) * certainty * written).sum() / written.sum()
+        return torch.stack([-((rewards - others).unsqueeze(-1) * certainty * written).sum(), written.sum()])
 
     def _draw(self, decoder: CaptionDecoder, memory: Tensor, changed: Tensor) -> Tensor:
         training = decoder.training
