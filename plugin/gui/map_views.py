@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
+from ..processing.pair import layer_path
 
 MARGIN = 1.4
 BLINK_MS = 700
@@ -25,6 +33,27 @@ def go_to(canvas: Any, layer: QgsVectorLayer, fid: int) -> None:
     canvas.setExtent(box)
     canvas.refresh()
     canvas.flashFeatureIds(layer, [fid])
+
+
+def images_of(layer: QgsMapLayer) -> tuple[str, str]:
+    """Return the ids of the two images that tiles were made from, empty texts where they are not in the project.
+
+    The run notes them in the layer; a GeoPackage that was opened names the files in its table *run*.
+    """
+    before, after = (str(layer.customProperty(name, "") or "") for name in (BEFORE_LAYER, AFTER_LAYER))
+    project = QgsProject.instance()
+    if project.mapLayer(before) is not None and project.mapLayer(after) is not None:
+        return before, after
+    if layer.providerType() != "ogr":
+        return "", ""
+    table = QgsVectorLayer(layer.source().split("|")[0] + "|layername=run", "run", "ogr")
+    row = next(table.getFeatures(), None) if table.isValid() else None
+    rasters = {layer_path(one): one.id() for one in project.mapLayers().values() if isinstance(one, QgsRasterLayer)}
+    found = []
+    for name in ("before", "after"):
+        named = str(row[name]).splitlines() if row is not None and row.fieldNameIndex(name) >= 0 else []
+        found.append(next((rasters[path] for path in named if path in rasters), ""))
+    return found[0], found[1]
 
 
 class DateSwitch(QObject):
@@ -46,11 +75,12 @@ class DateSwitch(QObject):
     def of_layer(self, layer: Optional[QgsMapLayer]) -> None:
         """Take the pair that a layer of tiles was made from."""
         self.blink(False)
-        names = (BEFORE_LAYER, AFTER_LAYER)
-        self._pair = ("", "")
-        if layer is not None:
-            before, after = (str(layer.customProperty(name, "")) for name in names)
-            self._pair = (before, after)
+        self._pair = images_of(layer) if layer is not None else ("", "")
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The ids of the before and the after image; empty where unknown."""
+        return self._pair
 
     def known(self) -> bool:
         """Return whether both images are in the project."""

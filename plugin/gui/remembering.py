@@ -25,19 +25,19 @@ def remembered() -> dict[str, Any]:
     return state if isinstance(state, dict) else {}
 
 
-def remember_filters(order: str, only_changed: bool, only_open: bool) -> None:
+def remember_filters(order: str, only_changed: bool, only_open: bool, only_class: str) -> None:
     """Write the review's order and filters into the project."""
     project = QgsProject.instance()
-    state = json.dumps([order, only_changed, only_open])
+    state = json.dumps([order, only_changed, only_open, only_class], ensure_ascii=False)
     if project.readEntry(SCOPE, REVIEW, "")[0] != state:
         project.writeEntry(SCOPE, REVIEW, state)
 
 
-def recall_filters() -> tuple[str, bool, bool]:
+def recall_filters() -> tuple[str, bool, bool, str]:
     """Return the review's order and filters of the project."""
     text, _ = QgsProject.instance().readEntry(SCOPE, REVIEW, "")
     try:
-        order, only_changed, only_open = json.loads(text or '["score", true, false]')
+        order, only_changed, only_open, *more = json.loads(text or '["score", true, false, ""]')
     except (ValueError, TypeError):
-        return "score", True, False
-    return str(order), bool(only_changed), bool(only_open)
+        return "score", True, False, ""
+    return str(order), bool(only_changed), bool(only_open), str(more[0]) if more else ""

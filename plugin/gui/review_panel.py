@@ -24,10 +24,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..i18n import tr
+from ..layers.changes import AreaKeeper, areas_of, changes_of, key_of
 from ..layers.review import Review, Row, is_tile_layer, obstacle
 from .map_views import DateSwitch, go_to
 from .remembering import recall_filters, remember_filters
 from .review_table import ReviewTable
+from .swipe import Swipe
 
 
 class ReviewPanel(QWidget):
@@ -38,7 +40,9 @@ class ReviewPanel(QWidget):
         self.setObjectName("DescribeChangesReview")
         self._iface = iface
         self.review: Optional[Review] = None
+        self.areas: Optional[AreaKeeper] = None
         self.dates = DateSwitch(self)
+        self.swipe = Swipe(iface.mapCanvas(), self)
         self.table = ReviewTable(self)
         column = QVBoxLayout(self)
         column.addLayout(self._head())
@@ -62,6 +66,7 @@ class ReviewPanel(QWidget):
         for text, key in (
             (tr("Surest first"), "score"),
             (tr("Largest first"), "area"),
+            (tr("By class"), "class"),
             (tr("Most doubtful first"), "doubt"),
             (tr("By place"), "tile"),
         ):
@@ -71,17 +76,25 @@ class ReviewPanel(QWidget):
         self.only_changed.setChecked(True)
         self.only_open = QCheckBox(tr("Open only"))
         self.only_open.setObjectName("mReviewOpen")
-        self.order.currentIndexChanged.connect(lambda _index: self._filter())
+        self.only_class = QComboBox()
+        self.only_class.setObjectName("mReviewClass")
+        self.only_class.setAccessibleName(tr("Class of the changed areas"))
+        self.only_class.addItem(tr("All classes"), "")
+        for combo in (self.order, self.only_class):
+            combo.currentIndexChanged.connect(lambda _index: self._filter())
         for box in (self.only_changed, self.only_open):
             box.toggled.connect(lambda _checked: self._filter())
-        row = QHBoxLayout()
-        for widget in (self.order, self.only_changed, self.only_open):
+        row, filters = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.order, self.only_class):
             row.addWidget(widget)
+        for widget in (self.only_changed, self.only_open):
+            filters.addWidget(widget)
         self.progress = QProgressBar()
         self.progress.setObjectName("mReviewProgress")
         column = QVBoxLayout()
         column.addWidget(self.layers)
         column.addLayout(row)
+        column.addLayout(filters)
         column.addWidget(self.progress)
         return column
 
@@ -92,8 +105,8 @@ class ReviewPanel(QWidget):
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.verticalHeader().setVisible(False)
-        self.view.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((0, 50), (1, 70), (3, 80)):
+        self.view.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for section, width in ((0, 50), (1, 70), (2, 110), (4, 80)):
             self.view.setColumnWidth(section, width)
         self.view.setWordWrap(False)
         self.view.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_current())
@@ -116,7 +129,8 @@ class ReviewPanel(QWidget):
         return column
 
     def _buttons(self) -> QVBoxLayout:
-        verdicts, steps = QHBoxLayout(), QHBoxLayout()
+        verdicts, steps, more = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self.buttons: dict[str, QPushButton] = {}
         for layout, name, text, key, slot in (
             (verdicts, "mAccept", tr("Accept"), "A", self.accept),
             (verdicts, "mEdit", tr("Keep my words"), "Ctrl+Return", self.edit),
@@ -127,8 +141,11 @@ class ReviewPanel(QWidget):
             (steps, "mBefore", tr("Before"), "1", lambda: self.dates.show(False)),
             (steps, "mAfter", tr("After"), "2", lambda: self.dates.show(True)),
             (steps, "mBlink", tr("Blink"), "B", lambda: self.dates.blink(not self.dates.blinking)),
+            (steps, "mSwipe", tr("Swipe"), "S", self.toggle_swipe),
+            (more, "mEditAreas", tr("Edit outlines"), "E", self.edit_areas),
         ):
             button = QPushButton(text)
+            self.buttons[name] = button
             button.setObjectName(name)
             button.setToolTip(f"{text} ({key})")
             button.clicked.connect(lambda _checked=False, act=slot: act())
@@ -143,7 +160,45 @@ class ReviewPanel(QWidget):
         column = QVBoxLayout()
         column.addLayout(verdicts)
         column.addLayout(steps)
+        column.addLayout(more)
+        self.buttons["mSwipe"].setCheckable(True)
+        self.buttons["mEditAreas"].setCheckable(True)
+        self.swipe.ended.connect(lambda: self.buttons["mSwipe"].setChecked(False))
         return column
+
+    def toggle_swipe(self) -> None:
+        """Begin or end the swipe between the two dates."""
+        if self.swipe.active:
+            self.swipe.stop()
+            return
+        self.dates.blink(False)
+        if self.dates.known():
+            self.dates.show(True)
+        started = self.swipe.start(*self.dates.pair)
+        self.buttons["mSwipe"].setChecked(started)
+        if not started:
+            self._warn(tr("The two images that these tiles were made from are not in the project; add them first."))
+
+    def edit_areas(self) -> None:
+        """Take the tile's changed areas into QGIS's vertex tool, or save what was edited."""
+        changes = self.review.changes if self.review is not None else None
+        if changes is None:
+            self._warn(tr("The layer of changed areas that belongs to these tiles is not in the project."))
+        elif changes.isEditable():
+            if not changes.commitChanges():
+                self._warn("\n".join(changes.commitErrors()))
+        elif obstacle(changes) or not changes.startEditing():
+            self._warn(obstacle(changes) or tr("“{0}” cannot be edited.").format(changes.name()))
+        else:
+            row = self.current()
+            if row is not None and self.review is not None:
+                tile = self.review.layer.getFeature(row.fid)
+                changes.selectByIds([area.id() for area in areas_of(changes, key_of(tile))])
+            self._iface.setActiveLayer(changes)
+            vertex_tool = getattr(self._iface, "actionVertexToolActiveLayer", None)
+            if vertex_tool is not None:
+                vertex_tool().trigger()
+        self._show_editing()
 
     def set_layer(self, layer: QgsVectorLayer) -> None:
         """Review this layer."""
@@ -190,6 +245,8 @@ class ReviewPanel(QWidget):
     def close_down(self) -> None:
         """Leave the project's signals and the map alone; for unloading."""
         self.dates.blink(False)
+        self.swipe.stop()
+        self._keep_areas(None)
         project = QgsProject.instance()
         project.layersAdded.disconnect(self._layers_changed)
         project.layersRemoved.disconnect(self._layers_changed)
@@ -202,7 +259,7 @@ class ReviewPanel(QWidget):
         problem = obstacle(self.review.layer)
         if problem or not getattr(self.review, verdict)(row.fid, *words):
             problem = problem or tr("The verdict could not be written into “{0}”.").format(self.review.layer.name())
-            self._iface.messageBar().pushMessage(tr("Describe Changes"), problem, Qgis.MessageLevel.Warning)
+            self._warn(problem)
             return
         self.step(1)
 
@@ -215,7 +272,8 @@ class ReviewPanel(QWidget):
     def _show_current(self) -> None:
         row = self.current()
         self.caption.setPlainText(row.caption if row is not None else "")
-        self.about.setText("\n".join(filter(None, (row.dates, row.facts))) if row is not None else "")
+        about = (row.dates, row.classes, row.facts) if row is not None else ()
+        self.about.setText("\n".join(filter(None, about)))
         if row is not None and self.review is not None:
             go_to(self._iface.mapCanvas(), self.review.layer, row.fid)
 
@@ -223,18 +281,56 @@ class ReviewPanel(QWidget):
         layer = QgsProject.instance().mapLayer(str(self.layers.currentData() or ""))
         if self.review is not None and layer is self.review.layer:
             return
+        self.swipe.stop()
+        if self.review is not None:
+            self.review.deleteLater()
         self.review = Review(layer, self) if is_tile_layer(layer) else None
         if self.review is not None:
             self.review.rewritten.connect(self._rewritten)
+        self._keep_areas(self.review)
         self.dates.of_layer(layer)
         self._filter()
+
+    def _keep_areas(self, review: Optional[Review]) -> None:
+        """Keep the figures of this review's tiles and areas true while outlines are edited."""
+        if self.areas is not None:
+            self.areas.leave()
+            self.areas.deleteLater()
+            self.areas = None
+        if review is not None and review.changes is not None:
+            self.areas = AreaKeeper(review.layer, review.changes, self)
+            self.areas.kept.connect(self._outlines_saved)
+            self.areas.editing.connect(self._show_editing)
+        self._show_editing()
+
+    def _outlines_saved(self) -> None:
+        """Show the figures anew and stay at the tile."""
+        row = self.current()
+        self._filter()
+        if row is not None and self.review is not None and self.review.position(row.fid) >= 0:
+            self._go(self.review.position(row.fid))
+        self._show_editing()
+
+    def _show_editing(self) -> None:
+        """Let the button say whether outlines are being edited."""
+        changes = self.review.changes if self.review is not None else None
+        editing = changes is not None and changes.isEditable()
+        button = self.buttons["mEditAreas"]
+        button.setChecked(editing)
+        button.setEnabled(changes is not None)
+        button.setText(tr("Save outlines") if editing else tr("Edit outlines"))
+
+    def _warn(self, words: str) -> None:
+        self._iface.messageBar().pushMessage(tr("Describe Changes"), words, Qgis.MessageLevel.Warning)
 
     def _filter(self) -> None:
         """Read the list anew by order and filters, and keep these in the project."""
         if self.review is not None:
             filters = (self.order.currentData(), self.only_changed.isChecked(), self.only_open.isChecked())
-            self.review.load(*filters)
-            remember_filters(*filters)
+            only_class = str(self.only_class.currentData() or "")
+            self.review.load(*filters, only_class)
+            self._offer_classes(only_class)
+            remember_filters(*filters, only_class)
         self.table.show(self.review)
         self._count()
         self.caption.clear()
@@ -245,16 +341,28 @@ class ReviewPanel(QWidget):
         self._count()
 
     def _count(self) -> None:
-        total = len(self.review.rows) if self.review is not None else 0
+        total = self.review.total() if self.review is not None else 0
         self.progress.setFormat(tr("%v of %m judged") if total else tr("nothing to judge"))
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(self.review.judged() if self.review is not None else 0)
 
     def _restore_filters(self, *_: Any) -> None:
-        order, only_changed, only_open = recall_filters()
+        order, only_changed, only_open, only_class = recall_filters()
+        self._offer_classes(only_class)
         self.order.setCurrentIndex(max(0, self.order.findData(order)))
         self.only_changed.setChecked(only_changed)
         self.only_open.setChecked(only_open)
+
+    def _offer_classes(self, chosen: str) -> None:
+        """Offer the classes of the changed areas, and the one that is chosen."""
+        names = set(self.review.classes() if self.review is not None else ()) | {chosen}
+        self.only_class.blockSignals(True)
+        self.only_class.clear()
+        self.only_class.addItem(tr("All classes"), "")
+        for name in sorted(filter(None, names)):
+            self.only_class.addItem(name, name)
+        self.only_class.setCurrentIndex(max(0, self.only_class.findData(chosen)))
+        self.only_class.blockSignals(False)
 
     def _layers_changed(self, *_: Any) -> None:
         """Offer the layers of tiles that the project has now."""
@@ -266,6 +374,10 @@ class ReviewPanel(QWidget):
                 self.layers.addItem(layer.name(), layer.id())
         self.layers.setCurrentIndex(max(0, self.layers.findData(chosen)) if self.layers.count() else -1)
         self.layers.blockSignals(False)
-        if self.layers.currentData() != chosen or self.layers.count() == 0:
+        chosen_anew = self.layers.currentData() != chosen or self.layers.count() == 0
+        if not chosen_anew and self.review is not None:  # the same tiles; their changed areas may have come or gone
+            changes = changes_of(self.review.layer)
+            chosen_anew = (changes.id() if changes is not None else "") != self.review.changes_id
+        if chosen_anew:
             self.review = None
             self._choose()

@@ -14,12 +14,12 @@ COLOURS = {ACCEPTED: "#009e73", EDITED: "#0072b2", REJECTED: "#8c8c8c"}
 
 
 class ReviewTable(QAbstractTableModel):
-    """Score, area, sentence and verdict of each tile."""
+    """Score, area, classes, sentence and verdict of each tile."""
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.review: Optional[Review] = None
-        self._titles = (tr("Score"), tr("m²"), tr("Sentence"), tr("Verdict"))
+        self._titles = (tr("Score"), tr("m²"), tr("Class"), tr("Sentence"), tr("Verdict"))
 
     def show(self, review: Optional[Review]) -> None:
         """Show another review, or the same one read anew."""
@@ -51,9 +51,9 @@ class ReviewTable(QAbstractTableModel):
             return None
         row = self.review.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (f"{row.score:.2f}", f"{row.area:,.0f}", row.caption, row.review)[index.column()]
+            return (f"{row.score:.2f}", f"{row.area:,.0f}", row.classes, row.caption, row.review)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (row.dates, row.caption, row.facts)))
+            return "\n".join(filter(None, (row.dates, row.classes, row.caption, row.facts)))
         if role == Qt.ItemDataRole.ForegroundRole and row.review in COLOURS:
             return QColor(COLOURS[row.review])
         return None

@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..i18n import tr
 from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
+from ..layers.changes import CHANGES_LAYER
 from ..layers.review import EDITED, REJECTED, Review
 from ..processing.job import pace
 from .live import LiveFeedback, LiveTiles
@@ -40,6 +41,7 @@ class DockRun(QObject):
         ended: ``done``, ``cancelled`` or ``failed``; what to tell; the id of the layer of tiles (or empty).
     """
 
+    algorithm_id = ALGORITHM
     progressed = pyqtSignal(float, str)
     said = pyqtSignal(str)
     ended = pyqtSignal(str, str, str)
@@ -71,7 +73,7 @@ class DockRun(QObject):
         self._context.setProject(QgsProject.instance())
         self._feedback = LiveFeedback()
         self._context.setFeedback(self._feedback)
-        self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+        self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(self.algorithm_id)
         self._parameters = {**parameters, "WORK_FILE": str(work), "RESUME": resume}
         self._task: Optional[QgsProcessingAlgRunnerTask] = None
         self._timer = QTimer(self)
@@ -158,7 +160,7 @@ class DockRun(QObject):
 
     def _load(self, results: dict[str, Any]) -> str:
         """Put the result's layers into the project, the tiles on top, and return the tiles' id."""
-        tiles = ""
+        loaded: dict[str, QgsMapLayer] = {}
         days = [str((self._started.get(name) or [""])[0] or "")[:10] for name in ("date_before", "date_after")]
         dates = " → ".join(day for day in days if day)
         group = QgsProject.instance().layerTreeRoot().insertGroup(0, " ".join(filter(None, [self._title, dates])))
@@ -169,12 +171,15 @@ class DockRun(QObject):
             taken = self._context.takeResultLayer(layer.id()) if layer is not None else None
             if taken is None:
                 continue
+            loaded[output] = taken
             taken.setName(self._algorithm.outputDefinition(output).description())
             self._name_images(taken)
             QgsProject.instance().addMapLayer(taken, False)
             group.addLayer(taken).setExpanded(False)
-            tiles = tiles or (taken.id() if output == "TILES" else "")
-        return tiles
+        tiles, changes = loaded.get("TILES"), loaded.get("CHANGES")
+        if tiles is not None and changes is not None:
+            tiles.setCustomProperty(CHANGES_LAYER, changes.id())
+        return tiles.id() if tiles is not None else ""
 
     def _name_images(self, layer: QgsMapLayer) -> None:
         """Note in a layer which images it was made from, for the review."""

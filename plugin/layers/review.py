@@ -1,7 +1,9 @@
 """The analyst's verdicts on described tiles, as attributes of the layer, with undo.
 
 Everything is written into ``review`` and ``caption_edited`` at once, so nothing is lost by closing QGIS and any
-other GIS reads it. A layer that is being edited gets its changes through QGIS's own edit buffer instead.
+other GIS reads it. A layer that is being edited gets its changes through QGIS's own edit buffer instead, as one edit
+command. The verdict of a tile goes on to its changed areas, and one undo takes both back; an area whose outline the
+analyst has edited keeps its own verdict.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
 from .appearance import LIVE, ROLE
+from .changes import Key, areas_of, changes_of, key_of, label_of
 
 ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
 NEEDED = ("tile_id", "caption", "changed", "change_score", "facts", "review", "caption_edited")
@@ -22,8 +25,28 @@ ORDERS = {
     "area": ("changed_area_m2", True),
     "doubt": ("confidence", False),
     "tile": ("tile_id", False),
+    "class": ("changed_area_m2", True),
 }
-"""Name of an order: the field, and whether the largest comes first."""
+"""Name of an order: the field, and whether the largest comes first; *class* puts the classes one after the other."""
+OF_TILE = {ACCEPTED: ACCEPTED, EDITED: ACCEPTED, REJECTED: REJECTED, "": ""}
+"""What the verdict on a tile says of its changed areas: other words for it do not make the area another one."""
+
+Values = dict[str, Any]
+
+
+@dataclass
+class Step:
+    """What one verdict has changed, as it was before.
+
+    Attributes:
+        fid: the tile.
+        values: its attributes.
+        areas: the verdicts of its changed areas by feature id.
+    """
+
+    fid: int
+    values: Values
+    areas: dict[int, str]
 
 
 @dataclass
@@ -41,6 +64,7 @@ class Row:
         score: change score.
         area: changed area in m².
         review: the verdict, empty for none.
+        classes: what changed, the largest first.
     """
 
     fid: int
@@ -53,6 +77,7 @@ class Row:
     score: float
     area: float
     review: str
+    classes: str = ""
 
 
 def is_tile_layer(layer: Any) -> bool:
@@ -74,33 +99,57 @@ class Review(QObject):
     def __init__(self, layer: QgsVectorLayer, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.layer = layer
+        self.changes: Optional[QgsVectorLayer] = changes_of(layer)
+        self.changes_id = self.changes.id() if self.changes is not None else ""
+        if self.changes is not None:
+            self.changes.willBeDeleted.connect(self._forget_changes)
         self.rows: list[Row] = []
-        self._done: list[tuple[int, dict[str, Any]]] = []
-        self._undone: list[tuple[int, dict[str, Any]]] = []
+        self._verdicts: dict[int, str] = {}
+        self._classes: dict[Key, list[str]] = {}
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        layer.attributeValueChanged.connect(self._changed_elsewhere)
 
-    def load(self, order: str = "score", only_changed: bool = True, only_open: bool = False) -> None:
+    def load(
+        self, order: str = "score", only_changed: bool = True, only_open: bool = False, only_class: str = ""
+    ) -> None:
         """Read the tiles.
 
         Args:
             order: a key of ``ORDERS``.
             only_changed: leave out tiles without a change.
             only_open: leave out tiles that have a verdict.
+            only_class: leave out tiles without a changed area of this class and direction; empty for all.
         """
+        self._classes = self._read_classes()
         field, descending = ORDERS.get(order, ORDERS["score"])
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         rows = [
             self._row(feature, field) for feature in self.layer.getFeatures(request) if _wanted(feature, only_changed)
         ]
+        if only_class:
+            rows = [row for row in rows if only_class in row.classes.split("; ")]
+        self._verdicts = {row.fid: row.review for row in rows}
         self.rows = [row for row in rows if not (only_open and row.review)]
         self.rows.sort(key=lambda row: (-row.key if descending else row.key, row.tile_id))
+        if order == "class":
+            self.rows.sort(key=lambda row: (not row.classes, row.classes.split("; ")[0]))
+
+    def classes(self) -> list[str]:
+        """Return the classes, with their direction, that changed areas have; known after :meth:`load`."""
+        return sorted({name for names in self._classes.values() for name in names})
 
     def position(self, fid: int) -> int:
         """Return where a feature is in the list, -1 if it is not."""
         return next((place for place, row in enumerate(self.rows) if row.fid == fid), -1)
 
     def judged(self) -> int:
-        """Return how many of the tiles have a verdict."""
-        return sum(bool(row.review) for row in self.rows)
+        """Return how many of the tiles have a verdict, those left out as judged included."""
+        return sum(bool(verdict) for verdict in self._verdicts.values())
+
+    def total(self) -> int:
+        """Return how many tiles there are to judge, those left out as judged included."""
+        return len(self._verdicts)
 
     def accept(self, fid: int) -> bool:
         """Accept the sentence as it stands; a wording of the analyst's own stays *edited*."""
@@ -126,38 +175,76 @@ class Review(QObject):
         """Give the verdict again that was taken back last; return the feature, -1 if there is none."""
         return self._step(self._undone, self._done)
 
-    def _step(self, source: list[tuple[int, dict[str, Any]]], target: list[tuple[int, dict[str, Any]]]) -> int:
+    def _forget_changes(self) -> None:
+        self.changes = None
+
+    def _step(self, source: list[Step], target: list[Step]) -> int:
         if not source:
             return -1
-        fid, values = source.pop()
-        target.append((fid, {name: self._value(fid, name) for name in values}))
-        self._write(fid, values)
-        return fid
+        step = source.pop()
+        target.append(self._as_it_is(step.fid, step.values, step.areas))
+        self._write(step)
+        return step.fid
 
-    def _judge(self, fid: int, values: dict[str, Any]) -> bool:
-        before = {name: self._value(fid, name) for name in values}
-        if before == values:
+    def _judge(self, fid: int, values: Values) -> bool:
+        tile = self.layer.getFeature(fid)
+        areas = self._areas_that_follow(tile, OF_TILE[values["review"]])
+        before = self._as_it_is(fid, values, areas)
+        if before.values == values and before.areas == areas:
             return True
-        if not self._write(fid, values):
+        if not self._write(Step(fid, values, areas)):
             return False
-        self._done.append((fid, before))
+        self._done.append(before)
         self._undone.clear()
         return True
 
-    def _write(self, fid: int, values: dict[str, Any]) -> bool:
-        indexed = {self.layer.fields().indexOf(name): value for name, value in values.items()}
-        if self.layer.isEditable():
-            written = all(self.layer.changeAttributeValue(fid, index, value) for index, value in indexed.items())
-        else:
-            written = self.layer.dataProvider().changeAttributeValues({fid: indexed})
-        if written:
-            place = self.position(fid)
-            if place >= 0:
-                feature = self.layer.getFeature(fid)
-                self.rows[place] = self._row(feature, "tile_id")
-                self.rewritten.emit(place)
-            self.layer.triggerRepaint()
-        return bool(written)
+    def _areas_that_follow(self, tile: Any, verdict: str) -> dict[int, str]:
+        """Return the verdict for the tile's changed areas, by feature id; what was judged by itself is left out."""
+        if self.changes is None or obstacle(self.changes):
+            return {}
+        follow = ("", OF_TILE.get(_text(tile["review"]), ""))
+        areas = areas_of(self.changes, key_of(tile))
+        return {area.id(): verdict for area in areas if _text(area["review"]) in follow}
+
+    def _as_it_is(self, fid: int, values: Values, areas: dict[int, str]) -> Step:
+        now: dict[int, str] = {}
+        if self.changes is not None and areas:
+            request = QgsFeatureRequest().setFilterFids(list(areas)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+            now = {area.id(): _text(area["review"]) for area in self.changes.getFeatures(request)}
+        return Step(fid, {name: self._value(fid, name) for name in values}, now)
+
+    def _write(self, step: Step) -> bool:
+        if not _write(self.layer, {step.fid: step.values}):
+            return False
+        if self.changes is not None and step.areas:
+            _write(self.changes, {fid: {"review": verdict} for fid, verdict in step.areas.items()})
+        self._refresh(step.fid)
+        return True
+
+    def _refresh(self, fid: int) -> None:
+        """Read one tile anew."""
+        place = self.position(fid)
+        feature = self.layer.getFeature(fid)
+        if fid in self._verdicts:
+            self._verdicts[fid] = _text(feature["review"])
+        if place >= 0:
+            self.rows[place] = self._row(feature, "tile_id")
+            self.rewritten.emit(place)
+
+    def _changed_elsewhere(self, fid: int, _field: int, _value: Any) -> None:
+        """Follow changes in the edit buffer that others make: QGIS's own undo, its forms and tables."""
+        self._refresh(fid)
+
+    def _read_classes(self) -> dict[Key, list[str]]:
+        """Return the classes in each tile, the one with the largest area first."""
+        if self.changes is None:
+            return {}
+        sums: dict[Key, dict[str, float]] = {}
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        for area in self.changes.getFeatures(request):
+            of_tile = sums.setdefault(key_of(area), {})
+            of_tile[label_of(area)] = of_tile.get(label_of(area), 0.0) + _number(area["area_m2"])
+        return {key: sorted(found, key=lambda name: -found[name]) for key, found in sums.items()}
 
     def _value(self, fid: int, name: str) -> str:
         return _text(self.layer.getFeature(fid)[name])
@@ -176,6 +263,7 @@ class Review(QObject):
             score=_number(feature["change_score"]),
             area=_number(feature["changed_area_m2"]),
             review=_text(feature["review"]),
+            classes="; ".join(self._classes.get(key_of(feature), ())),
         )
 
 
@@ -185,6 +273,25 @@ def obstacle(layer: QgsVectorLayer) -> str:
     if layer.readOnly() or not able:
         return tr("“{0}” cannot be written to. Export it to a GeoPackage and review that.").format(layer.name())
     return ""
+
+
+def _write(layer: QgsVectorLayer, rewritten: dict[int, Values]) -> bool:
+    """Write attributes at once, or as one edit command where the layer is being edited."""
+    fields = layer.fields()
+    indexed = {
+        fid: {fields.indexOf(name): value for name, value in values.items()} for fid, values in rewritten.items()
+    }
+    if not layer.isEditable():
+        written = layer.dataProvider().changeAttributeValues(indexed)
+        layer.triggerRepaint()
+        return bool(written)
+    layer.beginEditCommand(tr("Verdict"))
+    written = all(layer.changeAttributeValues(fid, attributes) for fid, attributes in indexed.items())
+    if written:
+        layer.endEditCommand()
+    else:
+        layer.destroyEditCommand()
+    return written
 
 
 def _wanted(feature: Any, only_changed: bool) -> bool:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from conftest import wait_until
 from describe_changes.plugin.layers.review import Review, is_tile_layer
-from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsMultiBandColorRenderer,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapToolPan
+from qgis.PyQt.QtCore import QEvent, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
 
 pytestmark = pytest.mark.usefixtures("fake_engine")
@@ -130,7 +140,7 @@ def test_words_typed_in_the_box_are_kept_on_accept(panel, saved):
     panel.accept()
     assert stored(saved, 0) == ("edited", "a new barn")
     assert panel.review.rows[0].caption == "a new barn"
-    assert panel.table.data(panel.table.index(0, 3)) == "edited"
+    assert panel.table.data(panel.table.index(0, 4)) == "edited"
 
 
 def test_map_goes_to_the_tile(panel, layer, qgis_iface):
@@ -184,5 +194,260 @@ def test_filters_are_saved_in_the_project(panel, qgis_iface):
 
 def test_no_shortcut_is_taken_twice(panel):
     keys = [action.shortcut().toString() for action in panel.actions()]
-    assert len(keys) == len(set(keys)) == 9
+    assert len(keys) == len(set(keys)) == 11
     assert all(action.shortcutContext() == Qt.ShortcutContext.WidgetWithChildrenShortcut for action in panel.actions())
+
+
+@pytest.fixture
+def areas(describe, layer, tmp_path):
+    """The changed areas of the same run, in the project: six of 1,024 m², one in each changed tile."""
+    path = tmp_path / "changes.gpkg"
+    describe(CHANGES=str(path))
+    changes = QgsVectorLayer(str(path), "changes", "ogr")
+    QgsProject.instance().addMapLayer(changes)
+    return changes
+
+
+def verdicts(areas):
+    """Verdict of each changed area, by its tile, read anew from the file."""
+    again = QgsVectorLayer(areas.source(), "again", "ogr")
+    return {area["tile_id"]: area["review"] or "" for area in again.getFeatures()}
+
+
+def area_of(areas, tile):
+    return next(area for area in areas.getFeatures() if area["tile_id"] == tile)
+
+
+def test_the_verdict_goes_on_to_the_changed_areas_and_one_undo_takes_both_back(layer, areas, saved):
+    review = Review(layer)
+    assert review.changes is areas
+    review.load("tile")
+    zero, three, six = (row.fid for row in review.rows[:3])
+    review.reject(zero)
+    review.accept(three)
+    review.edit(six, "another sentence")
+    assert verdicts(areas) == {0: "rejected", 3: "accepted", 6: "accepted", 9: "", 12: "", 15: ""}
+    assert review.undo() == six
+    assert stored(saved, 6) == ("", "")
+    assert verdicts(areas)[6] == ""
+    assert review.undo() == three
+    assert review.undo() == zero
+    assert set(verdicts(areas).values()) == {""}
+    assert review.redo() == zero
+    assert verdicts(areas)[0] == "rejected"
+    assert stored(saved, 0) == ("rejected", "")
+    review.accept(zero)  # changing one's mind takes the areas along
+    assert verdicts(areas)[0] == "accepted"
+
+
+def test_an_area_with_a_verdict_of_its_own_keeps_it(layer, areas):
+    index = areas.fields().indexOf("review")
+    areas.dataProvider().changeAttributeValues({area_of(areas, 0).id(): {index: "edited"}})
+    review = Review(layer)
+    review.load("tile")
+    review.reject(review.rows[0].fid)
+    assert verdicts(areas)[0] == "edited"
+
+
+def test_where_both_layers_are_edited_a_verdict_is_one_command_of_each(layer, areas):
+    review = Review(layer)
+    review.load("tile")
+    for one in (layer, areas):
+        one.startEditing()
+    review.reject(review.rows[0].fid)
+    assert (layer.undoStack().count(), areas.undoStack().count()) == (1, 1)
+    assert area_of(areas, 0)["review"] == "rejected"
+    layer.undoStack().undo()  # QGIS's own undo: the list follows
+    assert review.rows[0].review == ""
+    for one in (layer, areas):
+        one.rollBack()
+
+
+def test_areas_of_another_pair_are_left_alone(layer, areas):
+    """In a series tile 0 is there once for each pair of dates."""
+    other = area_of(areas, 0)
+    index = areas.fields().indexOf("date_after")
+    later = other["date_after"].addYears(1)
+    areas.dataProvider().changeAttributeValues({other.id(): {index: later}})
+    review = Review(layer)
+    review.load("tile")
+    assert review.rows[0].classes == ""
+    review.reject(review.rows[0].fid)
+    assert verdicts(areas)[0] == ""
+
+
+def test_order_and_filter_by_class(layer, areas, panel):
+    direction = areas.fields().indexOf("direction")
+    change = {area_of(areas, tile).id(): {direction: "disappeared"} for tile in (3, 9)}
+    areas.dataProvider().changeAttributeValues(change)
+    panel.order.setCurrentIndex(panel.order.findData("class"))
+    panel._filter()
+    assert [row.tile_id for row in panel.review.rows] == [0, 6, 12, 15, 3, 9]
+    assert panel.table.data(panel.table.index(0, 2)) == "building appeared"
+    assert [panel.only_class.itemData(i) for i in range(3)] == ["", "building appeared", "building disappeared"]
+    panel.only_class.setCurrentIndex(2)
+    assert [row.tile_id for row in panel.review.rows] == [3, 9]
+    assert panel.progress.maximum() == 2
+
+
+def test_progress_counts_what_the_filter_hides(panel):
+    panel.only_open.setChecked(True)
+    panel.step(1)
+    panel.accept()
+    panel.accept()
+    assert (panel.progress.value(), panel.progress.maximum()) == (2, 6)
+    panel._filter()
+    assert len(panel.review.rows) == 4
+    assert (panel.progress.value(), panel.progress.maximum()) == (2, 6)
+
+
+def test_class_filter_is_saved_in_the_project(panel, areas, qgis_iface):
+    from describe_changes.plugin.gui.review_panel import ReviewPanel
+
+    panel.only_class.setCurrentIndex(panel.only_class.findData("building appeared"))
+    again = ReviewPanel(qgis_iface)
+    assert again.only_class.currentData() == "building appeared"
+    assert len(again.review.rows) == 6
+    again.close_down()
+
+
+def edit_button(panel):
+    return panel.buttons["mEditAreas"]
+
+
+def test_outlines_are_edited_with_qgis_and_the_figures_follow(panel, layer, areas):
+    """The square of tile 0 is widened from 32 × 32 to 48 × 32 m; a new one of 10 × 10 m is drawn in tile 5."""
+    panel.order.setCurrentIndex(panel.order.findData("tile"))
+    panel.step(1)
+    assert panel.current().tile_id == 0
+    edit_button(panel).click()
+    assert areas.isEditable()
+    assert edit_button(panel).text() == "Save outlines"
+    assert areas.selectedFeatureIds() == [area_of(areas, 0).id()]
+    old = area_of(areas, 0)
+    box = old.geometry().boundingBox()
+    wide = QgsRectangle(box.xMinimum(), box.yMinimum(), box.xMinimum() + 48, box.yMaximum())
+    outline = QgsGeometry.fromRect(wide)
+    outline.convertToMultiType()
+    assert areas.changeGeometry(old.id(), outline)
+    fresh = QgsFeature(areas.fields())
+    drawn = QgsGeometry.fromRect(QgsRectangle(500140, 5000300, 500150, 5000310))  # in tile 5
+    drawn.convertToMultiType()
+    fresh.setGeometry(drawn)
+    fresh["class"], fresh["direction"] = "shed", "appeared"
+    assert areas.addFeature(fresh)
+    edit_button(panel).click()
+    assert not areas.isEditable()
+    assert edit_button(panel).text() == "Edit outlines"
+    again = {area["tile_id"]: area for area in QgsVectorLayer(areas.source(), "again", "ogr").getFeatures()}
+    scale = 0.9996**2  # ground against the map at the middle meridian
+    assert again[0]["area_m2"] == pytest.approx(48 * 32 / scale, rel=1e-3)
+    assert again[0]["perimeter_m"] == pytest.approx(2 * (48 + 32) / 0.9996, rel=1e-3)
+    assert again[0]["review"] == "edited"
+    assert again[3]["area_m2"] == 1024.0  # untouched
+    assert again[5]["class"] == "shed"
+    assert again[5]["change_id"] == 6
+    assert again[5]["area_m2"] == pytest.approx(100 / scale, rel=1e-3)
+    assert again[5]["date_after"] == again[0]["date_after"]
+    tiles = {tile["tile_id"]: tile for tile in layer.getFeatures()}
+    assert tiles[0]["changed_area_m2"] == pytest.approx(48 * 32 / scale, rel=1e-3)
+    assert tiles[0]["change_share"] == pytest.approx(48 * 32 / 128**2, rel=1e-3)
+    assert tiles[0]["facts"] == "1 × building appeared, 1,537 m² (outlines edited by hand)"
+    assert tiles[5]["changed"]
+    assert tiles[5]["facts"].startswith("1 × shed appeared, 100 m²")
+    assert tiles[3]["facts"] == "1 new building, 1,024 m²"
+    assert panel.current().tile_id == 0
+    assert "1,537 m²" in panel.about.text()
+
+
+def test_deleting_an_outline_empties_its_tile(panel, layer, areas):
+    areas.startEditing()  # QGIS's own button: the panel follows
+    assert edit_button(panel).isChecked()
+    areas.deleteFeature(area_of(areas, 3).id())
+    assert areas.commitChanges()
+    assert not edit_button(panel).isChecked()
+    tile = next(tile for tile in layer.getFeatures() if tile["tile_id"] == 3)
+    assert tile["changed_area_m2"] == 0
+    assert tile["facts"] == "no changed area (outlines edited by hand)"
+
+
+def test_without_changed_areas_there_is_nothing_to_edit(panel, areas):
+    assert edit_button(panel).isEnabled()
+    QgsProject.instance().removeMapLayer(areas.id())
+    assert panel.review.changes is None
+    assert not edit_button(panel).isEnabled()
+    panel.step(1)
+    panel.reject()
+    assert panel.progress.value() == 1
+
+
+@pytest.fixture
+def two_images(panel, layer, pair_layers, qgis_iface):
+    """Both images on a canvas that shows them: the earlier one is darker."""
+    project, canvas = QgsProject.instance(), qgis_iface.mapCanvas()
+    project.addMapLayers([pair_layers.before, pair_layers.after])
+    for image in (pair_layers.before, pair_layers.after):  # as they are: QGIS would stretch each to its own range
+        renderer = QgsMultiBandColorRenderer(image.dataProvider(), 1, 2, 3)
+        image.setRenderer(renderer)
+    layer.setCustomProperty("describe_changes/before", pair_layers.before.id())
+    layer.setCustomProperty("describe_changes/after", pair_layers.after.id())
+    panel.dates.of_layer(layer)
+    canvas.setDestinationCrs(pair_layers.after.crs())
+    canvas.resize(300, 200)
+    canvas.setLayers([pair_layers.after])
+    canvas.setExtent(QgsRectangle(500100, 5000100, 500400, 5000400))
+    return pair_layers
+
+
+def grey_at(canvas, share):
+    """Grey value of the canvas as it is painted, at a share of its width."""
+    image = canvas.grab().toImage()
+    return image.pixelColor(int(image.width() * share), image.height() // 3).red()
+
+
+def test_swipe_shows_before_left_of_the_line_and_after_right_of_it(panel, two_images, qgis_iface, qgis_app):
+    canvas = qgis_iface.mapCanvas()
+    tool = canvas.mapTool()
+
+    def settled(condition):
+        def seen():
+            qgis_app.processEvents()
+            return condition()
+
+        return wait_until(seen)
+
+    canvas.refresh()
+    assert settled(lambda: grey_at(canvas, 0.2) == 120)
+    panel.buttons["mSwipe"].click()
+    assert panel.swipe.active
+    assert canvas.mapTool() is not tool
+    assert settled(lambda: grey_at(canvas, 0.2) == 80)
+    assert grey_at(canvas, 0.8) == 120
+    place, none = QPointF(canvas.width() * 0.1, 20.0), Qt.MouseButton.NoButton
+    move = QMouseEvent(QEvent.Type.MouseMove, place, none, none, Qt.KeyboardModifier.NoModifier)
+    qgis_app.sendEvent(canvas.viewport(), move)
+    assert settled(lambda: grey_at(canvas, 0.2) == 120)
+    assert panel.swipe.item.share == pytest.approx(0.1, abs=0.03)
+    panel.buttons["mSwipe"].click()
+    assert not panel.swipe.active
+    assert canvas.mapTool() is tool
+    assert settled(lambda: grey_at(canvas, 0.05) == 120)
+
+
+def test_another_tool_or_a_removed_image_ends_the_swipe(panel, two_images, qgis_iface):
+    canvas = qgis_iface.mapCanvas()
+    pan = QgsMapToolPan(canvas)
+    panel.toggle_swipe()
+    assert panel.buttons["mSwipe"].isChecked()
+    canvas.setMapTool(pan)
+    assert not panel.swipe.active
+    assert not panel.buttons["mSwipe"].isChecked()
+    assert canvas.mapTool() is pan
+    panel.toggle_swipe()
+    QgsProject.instance().removeMapLayer(two_images.before.id())
+    panel.swipe.render()
+    assert not panel.swipe.active
+    panel.toggle_swipe()  # the images are gone: a word instead
+    assert not panel.swipe.active
+    assert not panel.buttons["mSwipe"].isChecked()
+    canvas.unsetMapTool(pan)
