@@ -25,7 +25,6 @@ from numpy.typing import NDArray
 from PIL import Image
 from pyproj import Transformer
 from rasterio.features import rasterize
-from shapely.ops import transform as moved
 
 from ..errors import InputError
 from ..inputs import input_files
@@ -229,7 +228,7 @@ class _Writer:
         crs = ":".join(authority) if authority else grid.crs.to_wkt()
         self.places[name] = {"crs": crs, "transform": list(grid.transform)[:6]}
         properties = {"id": name, "split": split, "tile_id": tile.tile_id, "review": tile.review}
-        outline = moved(self._to_degrees.transform, tile.geometry)
+        outline = shapely.transform(tile.geometry, self._to_degrees.transform, interleaved=False)
         self.features.append(
             {
                 "type": "Feature",
