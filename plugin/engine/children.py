@@ -9,7 +9,7 @@ import signal
 import subprocess  # nosec B404
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Optional
 
@@ -45,8 +45,19 @@ def kill_tree(process: subprocess.Popen[bytes]) -> None:
         process.wait(timeout=5)
 
 
-def follow(command: Sequence[str], on_line: Callable[[str], None], is_cancelled: Callable[[], bool]) -> int:
+def follow(
+    command: Sequence[str],
+    on_line: Callable[[str], None],
+    is_cancelled: Callable[[], bool],
+    extra: Optional[Mapping[str, str]] = None,
+) -> int:
     """Run a command to its end, hand over its output line by line, and return its exit code.
+
+    Args:
+        command: program and arguments.
+        on_line: gets each line of output.
+        is_cancelled: asked about twenty times a second.
+        extra: environment variables beside the scrubbed ones.
 
     Raises:
         EngineCancelled: the user cancelled; the command and its children are gone.
@@ -57,7 +68,7 @@ def follow(command: Sequence[str], on_line: Callable[[str], None], is_cancelled:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env=scrubbed_environment(),
+        env={**scrubbed_environment(), **(extra or {})},
         **creation_options(),
     )
     lines: queue.Queue[Optional[str]] = queue.Queue()

@@ -6,13 +6,15 @@ already there is kept.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import re
 import shutil
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Optional
 
@@ -26,6 +28,8 @@ from .pythons import python_for_engine
 
 INDEX = "https://download.pytorch.org/whl/"
 NEEDED_GB = {"cpu": 3, "cuda": 10}
+FULL = ("No space left on device", "not enough space on the disk", "Disk quota exceeded")
+"""What Linux, macOS and Windows say, through pip and venv, when a disk is full."""
 DOWNLOADED = re.compile(r"Progress (\d+) of (\d+)")
 
 
@@ -37,20 +41,20 @@ class Installation:
         build: ``cpu`` or ``cuda``.
         environment: folder of the virtual environment.
         requirements: file with the pinned packages.
-        proxy: proxy for pip, empty for none.
+        network: environment variables that lead pip to the network, such as a proxy.
         fresh: remove what is there first (*Repair*).
     """
 
     build: str
     environment: Path
     requirements: Path
-    proxy: str = ""
+    network: Mapping[str, str] = field(default_factory=dict)
     fresh: bool = False
 
 
-def default_installation(build: str, proxy: str = "", fresh: bool = False) -> Installation:
+def default_installation(build: str, network: Optional[Mapping[str, str]] = None, fresh: bool = False) -> Installation:
     """Return the installation that the settings page offers."""
-    return Installation(build, private_environment(), requirements_file(), proxy, fresh)
+    return Installation(build, private_environment(), requirements_file(), network or {}, fresh)
 
 
 def requirements_file() -> Path:
@@ -87,6 +91,7 @@ class Installer:
         self.progress = progress
         self.is_cancelled = is_cancelled
         self.log = user_data_dir() / "logs" / f"install-{time.strftime('%Y%m%d-%H%M%S')}.log"
+        self._scratch = plan.environment / "tmp"
         self._wanted = max(1, len(requirement_names(plan.requirements)))
         self._seen = 0
         self._progress_bar = "off"
@@ -95,9 +100,17 @@ class Installer:
         """Install and return the engine's interpreter.
 
         Raises:
-            EngineError: a step failed; the sentence says which.
+            EngineError: a step failed; the sentence says which, or that the disk is full.
             EngineCancelled: the user cancelled; a retry goes on from what is there.
         """
+        try:
+            return self._run()
+        except OSError as error:
+            raise self._disk_error(error) from error
+        finally:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def _run(self) -> Path:
         self.log.parent.mkdir(parents=True, exist_ok=True)
         environment = self.plan.environment
         (environment / COMPLETE).unlink(missing_ok=True)
@@ -105,10 +118,15 @@ class Installer:
             remove_engine(environment)
         self._check_room()
         python = python_in(environment)
-        if not python.is_file():
+        if not self._has_pip(python):
             base = python_for_engine()
             self._tell(tr("Making an environment with {0} in {1}").format(base, environment))
-            self._step([str(base), "-I", "-m", "venv", str(environment)], tr("making the environment"))
+            # In two steps, because venv keeps to itself what went wrong with pip.
+            make = [str(base), "-I", "-m", "venv", "--clear", "--without-pip", str(environment)]
+            self._step(make, tr("making the environment"))
+            self._scratch.mkdir(exist_ok=True)
+            self._step([str(python), "-I", "-m", "ensurepip", "--upgrade"], tr("making the environment"))
+        self._scratch.mkdir(exist_ok=True)
         self.progress(3)
         self._renew_pip(python)
         self.progress(6)
@@ -126,6 +144,15 @@ class Installer:
         self.progress(100)
         return python
 
+    def _has_pip(self, python: Path) -> bool:
+        """Return whether the environment is there and was not left half made."""
+        if not python.is_file():
+            return False
+        try:
+            return follow([str(python), "-I", "-m", "pip", "--version"], lambda _line: None, self.is_cancelled) == 0
+        except OSError:
+            return False
+
     def _renew_pip(self, python: Path) -> None:
         """Update pip, which then tells how far a download is; an older one does without."""
         try:
@@ -137,27 +164,56 @@ class Installer:
 
     def _pip(self, python: Path, *arguments: str) -> list[str]:
         options = ["--no-input", "--disable-pip-version-check", "--progress-bar", self._progress_bar]
-        proxy = ["--proxy", self.plan.proxy] if self.plan.proxy else []
-        return [str(python), "-I", "-m", "pip", "install", *options, *proxy, *arguments]
+        return [str(python), "-I", "-m", "pip", "install", *options, *arguments]
 
     def _step(self, command: list[str], name: str) -> None:
         tail: list[str] = []
+        full = False
 
         def on_line(line: str) -> None:
+            nonlocal full
+            full = full or any(sign in line for sign in FULL)
             del tail[:-12]
             tail.append(line)
             self._heed(line)
 
         try:
-            code = follow(command, on_line, self.is_cancelled)
+            code = follow(command, on_line, self.is_cancelled, self._variables())
         except OSError as error:
             raise EngineError(tr("{0} could not be started: {1}").format(command[0], error), log=self.log) from error
         if code != 0:
+            if full:
+                raise self._full()
             raise EngineError(
                 tr("The installation stopped while {0}. Check the network and the log, then try again.").format(name),
                 log=self.log,
                 tail="\n".join(tail),
             )
+
+    def _variables(self) -> dict[str, str]:
+        """Return what pip needs: the way to the network, and room for downloads on the disk that was checked."""
+        if not self._scratch.is_dir():
+            return dict(self.plan.network)
+        return {**self.plan.network, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self._scratch))}
+
+    def _full(self) -> EngineError:
+        free = shutil.disk_usage(_existing(self.plan.environment)).free / 1e9
+        return EngineError(
+            tr(
+                "The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press "
+                "“Install engine” again: it goes on from what is there. “Remove” gives the room back."
+            ).format(self.plan.environment, free, NEEDED_GB[self.plan.build]),
+            log=self.log,
+        )
+
+    def _disk_error(self, error: OSError) -> EngineError:
+        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+            return self._full()
+        return EngineError(
+            tr("{0} cannot be written: {1}. Correct that and try again.").format(
+                error.filename or self.plan.environment, error.strerror or error
+            )
+        )
 
     def _heed(self, line: str) -> None:
         """Turn a line of pip's into progress; what is for people is shown and logged."""
@@ -175,15 +231,13 @@ class Installer:
             self._tell(line)
 
     def _tell(self, line: str) -> None:
-        with self.log.open("a", encoding="utf-8") as log:
+        with contextlib.suppress(OSError), self.log.open("a", encoding="utf-8") as log:  # the disk may be full
             log.write(line + "\n")
         self.say(line)
 
     def _check_room(self) -> None:
-        place: Optional[Path] = self.plan.environment
-        while place is not None and not place.exists():
-            place = place.parent if place != place.parent else None
-        free = shutil.disk_usage(place or Path.home()).free / 1e9
+        place = _existing(self.plan.environment)
+        free = shutil.disk_usage(place).free / 1e9
         needed = NEEDED_GB[self.plan.build]
         if free < needed:
             raise EngineError(
@@ -191,6 +245,11 @@ class Installer:
                     place, free, needed
                 )
             )
+
+
+def _existing(path: Path) -> Path:
+    """Return the path, or the nearest folder above it that is there."""
+    return next((place for place in (path, *path.parents) if place.exists()), Path.home())
 
 
 def torch_index(build: str) -> str:
@@ -217,7 +276,8 @@ def remove_engine(environment: Optional[Path] = None) -> bool:
     environment = environment or private_environment()
     if not environment.exists():
         return False
-    if PLUGIN_ROOT.is_relative_to(environment) or not (environment / "pyvenv.cfg").is_file():
+    ours = environment == private_environment() or (environment / "pyvenv.cfg").is_file()
+    if PLUGIN_ROOT.is_relative_to(environment) or not ours:
         raise EngineError(tr("{0} is no environment of this plugin's and is left alone.").format(environment))
     try:
         shutil.rmtree(environment)

@@ -25,12 +25,14 @@ def python_for_engine() -> Path:
         EngineError: kind ``missing``, with what to install.
     """
     without_venv = ""
+    others: dict[str, str] = {}
     for candidate in candidates():
         lines = probe(candidate)
         if not lines:
             continue
         version = tuple(int(part) for part in lines[0].split())
         if not OLDEST <= version < TOO_NEW:
+            others.setdefault(lines[0].replace(" ", "."), candidate)
             continue
         if len(lines) > 1:
             return Path(lines[1])
@@ -43,13 +45,14 @@ def python_for_engine() -> Path:
             ).format(without_venv),
             kind="missing",
         )
-    raise EngineError(
-        tr(
-            "No Python from 3.11 to 3.14 was found on this computer. Install one from python.org (or your "
-            "system's packages) and press “Install engine” again; QGIS keeps its own."
-        ),
-        kind="missing",
+    words = tr(
+        "No Python from 3.11 to 3.14 was found on this computer. Install one from python.org (or your "
+        "system's packages) and press “Install engine” again; QGIS keeps its own."
     )
+    if others:
+        named = "; ".join(f"{version} ({candidate})" for version, candidate in sorted(others.items()))
+        words += " " + tr("Found, but too old or too new: {0}.").format(named)
+    raise EngineError(words, kind="missing")
 
 
 def candidates() -> Iterator[str]:

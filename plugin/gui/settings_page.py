@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
@@ -26,6 +26,7 @@ from ..engine.errors import EngineError
 from ..engine.installer import default_installation, remove_engine
 from ..engine.keeper import keeper
 from ..engine.locator import EngineLocator, private_environment, python_setting, set_python_setting
+from ..engine.proxy import proxy_environment, proxy_that_pip_lacks
 from ..i18n import tr
 from ..paths import icon_path, user_data_dir
 from .engine_tasks import EngineTask, checking, installing
@@ -124,12 +125,14 @@ class SettingsPage(QgsOptionsPageWidget):
         """Install the engine into its private environment; what is there already is kept unless fresh."""
         self.report.clear()
         try:
-            plan = default_installation(self.build.currentData(), proxy_of_qgis(), fresh)
+            plan = default_installation(self.build.currentData(), proxy_environment(), fresh)
         except EngineError as error:
             self.report.setPlainText(str(error))
             return
         self.python.setFilePath("")
         self.apply()
+        if proxy_that_pip_lacks():
+            self.report.setPlainText(tr("QGIS uses a SOCKS proxy, which pip cannot use; trying without it."))
         self._start(installing(tr("Install the engine of Describe Changes"), plan, keeper.stop_all))
 
     def repair(self) -> None:
@@ -190,17 +193,6 @@ class SettingsPage(QgsOptionsPageWidget):
         folder: Path = user_data_dir() / "logs"
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def proxy_of_qgis() -> str:
-    """Return the HTTP proxy of QGIS's network settings as pip wants it, without any password."""
-    settings = QgsSettings()
-    if not settings.value("proxy/proxyEnabled", False, type=bool):
-        return ""
-    host, port = settings.value("proxy/proxyHost", "", type=str), settings.value("proxy/proxyPort", "", type=str)
-    if not host or settings.value("proxy/proxyType", "", type=str) not in ("HttpProxy", "HttpCachingProxy"):
-        return ""
-    return f"http://{host}:{port}" if port else f"http://{host}"
 
 
 class SettingsPageFactory(QgsOptionsWidgetFactory):
