@@ -156,13 +156,23 @@ class Sheet:
         table.setGridStrokeWidth(0.2)
         table.setVerticalGrid(False)
         table.setIncludeTableHeader(True)
-        self.put(frame, name, box, page)
+        frame.setId(name)
+        frame.attemptMove(QgsLayoutPoint(box[0], box[1], MM), True, False, page)
+        frame.attemptResize(QgsLayoutSize(box[2], box[3], MM))
 
     def foot(self, page: int = 0) -> None:
         """Place what stands at the foot of every page."""
         self.rule(199, page)
         self.label("footer", "[% @report_footer %]", (LEFT, 201, 220, 5), 8, page, colour=SOFT)
-        self.label("page", "Page [% @report_page %] of [% @report_pages %]", (242, 201, 40, 5), 8, page, colour=SOFT, right=True)
+        self.label(
+            "page",
+            "Page [% @report_page %] of [% @report_pages %]",
+            (242, 201, 40, 5),
+            8,
+            page,
+            colour=SOFT,
+            right=True,
+        )
 
     def save(self, path: Path) -> None:
         """Write the template."""
@@ -187,7 +197,9 @@ def cover(project: QgsProject) -> Sheet:
     sheet.table("classes", (157, 97, 125, 92))
     sheet.label("shown", "[% @report_shown %]", (LEFT, 190, INNER, 6), 10, colour=SOFT)
     sheet.foot(0)
-    sheet.label("overview_title", "Overview: the changed tiles on the later image", (LEFT, 12, INNER, 9), 16, 1, bold=True)
+    sheet.label(
+        "overview_title", "Overview: the changed tiles on the later image", (LEFT, 12, INNER, 9), 16, 1, bold=True
+    )
     sheet.map("map_overview", (LEFT, 25, INNER, 158), 1)
     sheet.scale_bar("scale_overview", "map_overview", (LEFT, 186), 60, 1)
     sheet.label("overview_note", "[% @report_overview %]", (90, 187, 192, 10), 9, 1, colour=SOFT, right=True)
@@ -202,7 +214,8 @@ def cover(project: QgsProject) -> Sheet:
 def tile(project: QgsProject) -> Sheet:
     """Return the page of one changed tile."""
     sheet = Sheet(project, "Describe Changes: one changed tile", 1)
-    sheet.label("caption", '[% "caption" %]', (LEFT, 12, INNER, 17), 18, bold=True)
+    sheet.label("caption", '[% "caption" %]', (LEFT, 12, 232, 17), 18, bold=True)
+    sheet.label("number", 'Tile [% "tile_id" %]', (250, 14, 32, 7), 12, colour=SOFT, right=True)
     sheet.label("facts", '[% "facts" %]', (LEFT, 31, INNER, 11), 11)
     sheet.label("review", '[% "review" %]', (LEFT, 43, INNER, 9), 9.5, colour="#0b5c95")
     for number, (name, text) in enumerate(

@@ -315,7 +315,11 @@ def _verdict_on(tile: TileRecord) -> str:
 def _method(run: RunRecord, grid: Grid) -> list[list[str]]:
     """Return the facts of the run, label and text, without those that are empty."""
     info = run.model_info
-    options = ", ".join(f"{key} {value}" for key, value in run.parameters.items() if value not in (None, "", []))
+    options = ", ".join(
+        f"{key} {f'{value:.4g}' if isinstance(value, float) else value}"
+        for key, value in run.parameters.items()
+        if value not in (None, "", [])
+    )
     crs = (run.crs.splitlines() or [""])[0][:120]
     rows = [
         ("Before", run.before),

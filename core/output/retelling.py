@@ -45,6 +45,7 @@ class ReportSpec:
         which: one of :data:`.findings.SELECTIONS`.
         details: number of changed tiles to show with images.
         overwrite: whether an existing ``output`` may be replaced.
+        folder: where rasters may lie beside the result, if ``result`` is a copy; None: the folder of ``result``.
     """
 
     result: Path
@@ -54,6 +55,7 @@ class ReportSpec:
     which: str = "all"
     details: int = DETAILS
     overwrite: bool = False
+    folder: Path | None = None
 
 
 def report_spec(params: Mapping[str, Any]) -> ReportSpec:
@@ -72,7 +74,7 @@ def report_spec(params: Mapping[str, Any]) -> ReportSpec:
         raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(known)}.")
     if "result" not in given:
         raise InputError("Give the GeoPackage of a result (“result”).")
-    for name in ("result", "output"):
+    for name in ("result", "output", "folder"):
         if name in given:
             given[name] = Path(str(given[name]))
     try:
@@ -139,7 +141,7 @@ def _pair(spec: ReportSpec, stored: StoredResult, stack: ExitStack) -> tuple[Ras
             files.append(input_files(given, role))
             continue
         recorded = str(getattr(stored.run, role)) if stored.run is not None else ""
-        found = _recorded(recorded, stored.path.parent)
+        found = _recorded(recorded, spec.folder or stored.path.parent)
         if not found:
             reason = f"{recorded.splitlines()[0]} is not there any more" if recorded else "the result names none"
             if named:

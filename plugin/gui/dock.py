@@ -9,6 +9,7 @@ from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtWidgets import QTabWidget, QWidget
 
 from ..i18n import tr
+from .report_button import ReportButton
 from .review_panel import ReviewPanel
 from .run_panel import RunPanel
 
@@ -27,6 +28,7 @@ class DescribeDock(QgsDockWidget):
         self.tabs = QTabWidget()
         self.run_panel = RunPanel(iface)
         self.review_panel = ReviewPanel(iface)
+        self.review_panel.layout().addWidget(ReportButton(iface, self.review_panel.layers))
         self.tabs.addTab(self.run_panel, tr("Describe"))
         self.tabs.addTab(self.review_panel, tr("Review"))
         self.setWidget(self.tabs)

@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..i18n import tr
 from ..paths import icon_path, version
 from .describe_changes import DescribeChangesAlgorithm
+from .report import ReportAlgorithm
 from .series import SeriesAlgorithm
 
 PROVIDER_ID = "describechanges"
@@ -20,6 +21,7 @@ class DescribeChangesProvider(QgsProcessingProvider):
         """Register the algorithms."""
         self.addAlgorithm(DescribeChangesAlgorithm())
         self.addAlgorithm(SeriesAlgorithm())
+        self.addAlgorithm(ReportAlgorithm())
 
     def id(self) -> str:
         """Return the id, which models and scripts use; never translated."""

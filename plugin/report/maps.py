@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
     QgsRendererCategory,
+    QgsRuleBasedRenderer,
     QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -32,10 +33,18 @@ OUTLINE = "#ff6a00"
 FAMILY = "Noto Sans"
 TEXTS = ("caption", "facts", "review", "figures")
 _KEPT = {
-    "all": "\"changed\" = 1",
+    "all": '"changed" = 1',
     "not rejected": "\"changed\" = 1 AND coalesce(\"review\", '') <> 'rejected'",
     "accepted": "\"changed\" = 1 AND \"review\" IN ('accepted', 'edited')",
 }
+_KEPT_CHANGES = {
+    "all": "",
+    "not rejected": "coalesce(\"review\", '') <> 'rejected' AND \"tile_id\" NOT IN "
+    '(SELECT "tile_id" FROM "tiles" WHERE "review" = \'rejected\')',
+    "accepted": "coalesce(\"review\", '') <> 'rejected' AND \"tile_id\" IN "
+    '(SELECT "tile_id" FROM "tiles" WHERE "review" IN (\'accepted\', \'edited\'))',
+}
+"""Which tiles and changed areas a selection draws, as the engine counts them; SQL of the snapshot."""
 
 
 class ReportMaps:
@@ -63,6 +72,7 @@ class ReportMaps:
         self.pages = self._page_layer(drawn)
         outline = _outlines(0.5 if drawn.featureCount() <= 200 else 0.2)
         drawn.setRenderer(QgsSingleSymbolRenderer(outline))
+        drawn.setLabelsEnabled(False)
         self.tiles = self._added(drawn)
         self.pages.setRenderer(QgsSingleSymbolRenderer(_outlines(0.35)))
         _number(self.pages)
@@ -109,7 +119,10 @@ class ReportMaps:
         provider.addFeatures(features)
         layer.updateExtents()
         frame = layer.clone()
-        frame.setRenderer(QgsSingleSymbolRenderer(_outlines(0.35)))
+        rules = QgsRuleBasedRenderer.Rule(None)
+        this_page = "\"rank\" = attribute(@atlas_feature, 'rank')"
+        rules.appendChild(QgsRuleBasedRenderer.Rule(_outlines(0.4), filterExp=this_page))
+        frame.setRenderer(QgsRuleBasedRenderer(rules))
         self.frame = self._added(frame)
         return self._added(layer)
 
@@ -118,13 +131,7 @@ class ReportMaps:
         layer = QgsVectorLayer(f"{snapshot}|layername=changes", "changed areas", "ogr")
         if not layer.isValid():
             return None
-        if which != "all":
-            verdicts = "= 'rejected'" if which == "not rejected" else "IN ('accepted', 'edited')"
-            inside = "NOT IN" if which == "not rejected" else "IN"
-            layer.setSubsetString(
-                f"coalesce(\"review\", '') <> 'rejected' AND \"tile_id\" {inside} "
-                f"(SELECT \"tile_id\" FROM \"tiles\" WHERE \"review\" {verdicts})"
-            )
+        layer.setSubsetString(_KEPT_CHANGES[which])
         categories = [
             QgsRendererCategory(f"{row['class_name']}\n{row['direction']}", _area(row["colour"]), row["name"])
             for row in self._said["classes"]
@@ -145,7 +152,7 @@ def breakable(text: str) -> str:
 
 
 def _map_crs(tiles: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
-    """Return the tiles' CRS, or for one in degrees a Mercator projection about their middle, so that squares look so."""
+    """Return the tiles' CRS, or in place of degrees a Mercator projection about their middle."""
     crs = tiles.crs()
     if not crs.isGeographic():
         return crs
@@ -190,5 +197,6 @@ def _number(layer: QgsVectorLayer) -> None:
     settings.fieldName = "tile_id"
     settings.placement = QgsPalLayerSettings.Placement.OverPoint
     settings.centroidInside = True
+    settings.displayAll = True
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

@@ -70,7 +70,9 @@ class PdfPrinter:
         context.setTextRenderFormat(QgsRenderContext.TextFormatAlwaysText)
         if number == 0:
             if not self._painter.begin(self._writer):
-                raise PdfError(tr("{0} cannot be written. Close it elsewhere or choose another name.").format(self.path))
+                raise PdfError(
+                    tr("{0} cannot be written. Close it elsewhere or choose another name.").format(self.path)
+                )
         elif not self._writer.newPage():
             raise PdfError(tr("{0} cannot be written; is the disk full?").format(self.path))
         QgsLayoutExporter(layout).renderPage(self._painter, page)

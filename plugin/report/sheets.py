@@ -18,6 +18,7 @@ from qgis.core import (
     QgsLayoutTable,
     QgsPrintLayout,
     QgsReadWriteContext,
+    QgsRectangle,
     QgsTableCell,
     QgsUnitTypes,
 )
@@ -121,16 +122,22 @@ class ReportSheets:
             self._fit(self.cover, name, text)
         overview = _item(self.cover, "map_overview", QgsLayoutItemMap)
         if overview is not None:
-            _show(overview, self._maps.overview(), self._maps.crs)
-            overview.zoomToExtent(self._maps.extent)
+            _show(overview, self._maps.overview(), self._maps)
         classes = self._said["classes"]
-        rows = [[_cell(row["name"], row["colour"]), _cell(row["count_text"]), _cell(row["area_text"])] for row in classes]
-        if len(rows) > _CLASSES:
-            left = len(rows) - _CLASSES + 1
-            rows = [*rows[: _CLASSES - 1], [_cell(f"and {left} more"), _cell(""), _cell("")]]
-        if not rows:
-            rows = [[_cell("No changed area was found."), _cell(""), _cell("")]]
-        _fill_table(self.cover, "classes", rows, [65, 25, 35], ["Class", "Areas", "Ground"])
+        rows = [["Class", "Areas", "Ground"]]
+        rows += [[row["name"], row["count_text"], row["area_text"]] for row in classes]
+        colours = ["", *(row["colour"] for row in classes)]
+        if len(classes) > _CLASSES:
+            rows[_CLASSES:] = [[f"and {len(classes) - _CLASSES + 1} more", "", ""]]
+            colours[_CLASSES:] = [""]
+        if not classes:
+            rows.append(["No changed area was found.", "", ""])
+            colours.append("")
+        cells = [[_cell("■" if colour else "", colour), *map(_cell, row)] for row, colour in zip(rows, colours)]
+        for row in cells:
+            for cell in row[2:]:
+                cell.setHorizontalAlignment(Qt.AlignmentFlag.AlignRight)
+        _fill_table(self.cover, "classes", cells, [8, 62, 22, 33])
         method = [[_cell(label), _cell(_shortened(label, text))] for label, text in self._said["method"]]
         _fill_table(self.cover, "method", method, [45, 222])
         self._draw_chart(classes[:_CLASSES])
@@ -145,7 +152,7 @@ class ReportSheets:
         for name in ("before", "after", "mask"):
             frame = _item(self.tile, f"map_{name}", QgsLayoutItemMap)
             if frame is not None:
-                _show(frame, self._maps.of(name), self._maps.crs)
+                _show(frame, self._maps.of(name), self._maps)
         self._draw_legend()
 
     def _fit(self, layout: QgsPrintLayout, name: str, text: str) -> None:
@@ -227,11 +234,16 @@ def _item(layout: QgsPrintLayout, name: str, kind: Any) -> Any:
     return item if isinstance(item, kind) else None
 
 
-def _show(frame: QgsLayoutItemMap, layers: list[Any], crs: Any) -> None:
-    frame.setCrs(crs)
+def _show(frame: QgsLayoutItemMap, layers: list[Any], maps: ReportMaps) -> None:
+    """Give a map frame its layers and an extent of its own shape; one of another shape would resize the frame."""
+    frame.setCrs(maps.crs)
     frame.setLayers(layers)
     frame.setKeepLayerSet(True)
     frame.setFollowVisibilityPreset(False)
+    box, shape = maps.extent, frame.rect().width() / frame.rect().height()
+    middle, width, height = box.center(), box.width(), box.height()
+    width, height = max(width, height * shape), max(height, width / shape)
+    frame.setExtent(QgsRectangle.fromCenterAndSize(middle, width, height))
 
 
 def _place(item: QgsLayoutItem, box: tuple[float, float, float, float], page: int) -> None:
@@ -249,32 +261,22 @@ def _block(layout: QgsPrintLayout, colour: str, box: tuple[float, float, float, 
 
 
 def _cell(text: str, colour: str = "") -> QgsTableCell:
-    cell = QgsTableCell(("■ " if colour else "") + breakable(str(text)))
+    cell = QgsTableCell(breakable(str(text)))
     if colour:
         cell.setForegroundColor(QColor(colour))
     return cell
 
 
-def _fill_table(
-    layout: QgsPrintLayout,
-    name: str,
-    rows: list[list[QgsTableCell]],
-    widths: list[float],
-    headings: Optional[list[str]] = None,
-) -> None:
+def _fill_table(layout: QgsPrintLayout, name: str, rows: list[list[QgsTableCell]], widths: list[float]) -> None:
+    """Fill a table of the template; the widths in mm are those of whole columns."""
     frame = layout.itemById(name)
     table = frame.multiFrame() if frame is not None and hasattr(frame, "multiFrame") else None
     if not isinstance(table, QgsLayoutItemManualTable):
         return
-    if headings:
-        first = [QgsTableCell(heading) for heading in headings]
-        rows = [first, *rows]
-    for row in rows:
-        for cell in row[1:] if headings else []:
-            cell.setHorizontalAlignment(Qt.AlignmentFlag.AlignRight)
+    around = 2 * table.cellMargin() + table.gridStrokeWidth()
     table.setIncludeTableHeader(False)
     table.setWrapBehavior(QgsLayoutTable.WrapText)
-    table.setColumnWidths(widths)
+    table.setColumnWidths([width - around for width in widths])
     table.setTableContents(rows)
     table.refresh()
 

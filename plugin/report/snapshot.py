@@ -119,9 +119,7 @@ def write_snapshot(
 
 def _copy(path: Path, layer: Copied, schema: Schema, geometry: Any, transforms: QgsCoordinateTransformContext) -> None:
     fields = fields_of(schema)
-    writer = QgsVectorFileWriter.create(
-        str(path), fields, geometry, layer.crs, transforms, _options(layer.name, path)
-    )
+    writer = QgsVectorFileWriter.create(str(path), fields, geometry, layer.crs, transforms, _options(layer.name, path))
     _raise_if(writer.hasError(), writer.errorMessage())
     places = [layer.fields.indexOf(name) for name, _ in schema]
     for feature in layer.source.getFeatures():
@@ -129,7 +127,7 @@ def _copy(path: Path, layer: Copied, schema: Schema, geometry: Any, transforms: 
         copy.setGeometry(feature.geometry())
         copy.setAttributes([feature.attribute(place) if place >= 0 else None for place in places])
         if not writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
-            _raise_if(writer.hasError() or 1, writer.errorMessage())
+            _raise_if(True, writer.errorMessage())
     del writer
 
 
@@ -139,10 +137,10 @@ def _options(name: str, path: Path) -> Any:
     options.layerName = name
     if path.exists():
         options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
-    options.layerOptions = ["GEOMETRY_NAME=geom", "FID=describe_changes_fid"]
+    options.layerOptions = ["GEOMETRY_NAME=geom"]
     return options
 
 
 def _raise_if(problem: Any, message: str) -> None:
     if problem:
-        raise SnapshotError(tr("The layers could not be copied for the report: {0}").format(message or problem))
+        raise SnapshotError(tr("The layers could not be copied for the report: {0}").format(message))

@@ -1,0 +1,43 @@
+"""The button *Report…*: opens the algorithm's dialog for the layer under review."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import Qgis
+from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QWidget
+
+from ..i18n import tr
+
+ALGORITHM = "describechanges:report"
+
+
+class ReportButton(QPushButton):
+    """Opens *Report of a result*.
+
+    Args:
+        iface: the application's interface.
+        layers: the box that chooses the layer of tiles; its data are layer ids.
+        parent: where the button lies.
+    """
+
+    def __init__(self, iface: Any, layers: QComboBox, parent: Optional[QWidget] = None) -> None:
+        super().__init__(tr("Report…"), parent)
+        self.setObjectName("mReport")
+        self.setToolTip(tr("Write the result as an HTML page or a PDF, with your verdicts and words"))
+        self._iface, self._layers = iface, layers
+        self.dialog: Optional[QWidget] = None
+        self.clicked.connect(lambda _checked=False: self.open())
+
+    def open(self) -> None:
+        """Show the dialog; it stays open beside the map."""
+        layer = self._layers.currentData()
+        if not layer:
+            text = tr("There is no layer of described tiles in the project. Run “Describe changes” first.")
+            self._iface.messageBar().pushMessage(tr("Describe Changes"), text, Qgis.MessageLevel.Info)
+            return
+        import processing
+
+        self.dialog = processing.createAlgorithmDialog(ALGORITHM, {"INPUT": layer})
+        if self.dialog is not None:
+            self.dialog.show()
