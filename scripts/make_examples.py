@@ -16,6 +16,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import numpy as np
 import rasterio
@@ -56,6 +57,9 @@ class Interval:
 
     start: str
     end: str
+
+
+BEFORE_JOPLIN = Interval("2007-01-01T00:00:00Z", "2010-12-31T23:59:59Z")
 
 
 def cut_tiles(cut: Cut, folder: Path, when: Interval | None) -> None:
@@ -101,6 +105,46 @@ def write_sidecar(path: Path, when: Interval) -> None:
     path.with_suffix(".json").write_text(json.dumps(item, indent=1) + "\n", encoding="utf-8")
 
 
+def write_mosaic(path: Path, tiles: Sequence[Path], when: Interval | None) -> None:
+    """Write the virtual raster that shows the tiles of one date as one, which is what a QGIS layer can be."""
+    with ExitStack() as stack:
+        opened = [stack.enter_context(rasterio.open(tile)) for tile in tiles]
+        west, north = min(tile.bounds.left for tile in opened), max(tile.bounds.top for tile in opened)
+        x, y = opened[0].transform.a, opened[0].transform.e
+        placed = []
+        for tile in opened:
+            size = f'xSize="{tile.width}" ySize="{tile.height}"'
+            col, row = round((tile.bounds.left - west) / x), round((tile.bounds.top - north) / y)
+            placed.append((Path(tile.name).name, size, col, row))
+        width = max(col + tile.width for tile, (_, _, col, _) in zip(opened, placed, strict=True))
+        height = max(row + tile.height for tile, (_, _, _, row) in zip(opened, placed, strict=True))
+        crs = escape(opened[0].crs.to_wkt())
+    lines = [
+        f'<VRTDataset rasterXSize="{width}" rasterYSize="{height}">',
+        f' <SRS dataAxisToSRSAxisMapping="1,2">{crs}</SRS>',
+        f" <GeoTransform>{west!r}, {x!r}, 0.0, {north!r}, 0.0, {y!r}</GeoTransform>",
+    ]
+    for band, colour in enumerate(("Red", "Green", "Blue"), start=1):
+        lines.append(f' <VRTRasterBand dataType="Byte" band="{band}">')
+        lines.append(f"  <ColorInterp>{colour}</ColorInterp>")
+        for name, size, col, row in placed:
+            lines.append(
+                f'  <SimpleSource><SourceFilename relativeToVRT="1">{name}</SourceFilename>'
+                f'<SourceBand>{band}</SourceBand><SrcRect xOff="0" yOff="0" {size}/>'
+                f'<DstRect xOff="{col}" yOff="{row}" {size}/></SimpleSource>'
+            )
+        lines.append(" </VRTRasterBand>")
+    path.write_text("\n".join([*lines, "</VRTDataset>", ""]), encoding="utf-8")
+    if when:
+        write_sidecar(path, when)
+
+
+def make_joplin_mosaics(folder: Path) -> None:
+    """Write one virtual raster per date of Joplin."""
+    write_mosaic(folder / "joplin_before.vrt", sorted(folder.glob("joplin_before_*.tif")), BEFORE_JOPLIN)
+    write_mosaic(folder / "joplin_after_2011-05.vrt", sorted(folder.glob("joplin_after_*.tif")), None)
+
+
 def make_joplin(source: Path, folder: Path) -> None:
     """Cut the strip of Joplin from untouched houses in the north to razed blocks in the south."""
     for stale in folder.glob("*"):
@@ -108,8 +152,9 @@ def make_joplin(source: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     before = Cut(sorted(source.glob("pre/*.tif")), 448, 448, 1216, 1344, 2, 2, "joplin_before_r{row}c{col}.tif")
     after = Cut(sorted(source.glob("post/*.tif")), 48, 464, 1072, 1584, 2, 3, "joplin_after_2011-05_r{row}c{col}.tif")
-    cut_tiles(before, folder, Interval("2007-01-01T00:00:00Z", "2010-12-31T23:59:59Z"))
+    cut_tiles(before, folder, BEFORE_JOPLIN)
     cut_tiles(after, folder, None)
+    make_joplin_mosaics(folder)
 
 
 def make_naip(source: Path, folder: Path) -> None:
