@@ -106,6 +106,7 @@ def compare(runs: Sequence[Path]) -> dict[str, Any]:
 
 def _headline(figures: dict[str, Any]) -> dict[str, float]:
     wanted = {
+        **{f"weights {kind}": count for kind, count in figures.get("weights", {}).items()},
         "changed S*m": figures["changed"].get("S*m"),
         "changed CIDEr-D": figures["changed"].get("CIDEr-D"),
         "all S*m": figures["all"].get("S*m"),

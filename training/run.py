@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.errors import InputError
@@ -13,7 +14,7 @@ from ..core.models.captioner import ChangeCaptioner
 from ..core.models.config import Channel
 from ..core.models.packs import ModelPack
 from ..core.models.vocabulary import Vocabulary
-from .augmentation import BatchMaker
+from .augmentation import BatchMaker, Example
 from .config import TrainingConfig
 from .loop import Trainer
 from .losses.self_critical import SelfCritical
@@ -35,12 +36,43 @@ def data_folder(config: TrainingConfig, given: Path | None = None) -> Path:
     return folder
 
 
+@dataclass
+class RunData:
+    """What runs on the same data share.
+
+    Attributes:
+        pairs: training pairs.
+        text: tokenised captions without images.
+        held_out: validation pairs; None without.
+        examples: what is known of the kept views; empty without, or before the first run.
+    """
+
+    pairs: list[TrainingPair]
+    text: list[tuple[str, ...]]
+    held_out: list[TrainingPair] | None
+    examples: Sequence[Example] = ()
+
+
+def load_data(config: TrainingConfig, data: Path | None = None, report: Report = lambda line: None) -> RunData:
+    """Read everything a run learns from and is validated on into memory."""
+    root, channels = data_folder(config, data), _channels(config)
+    report(f"reading pairs below {root}")
+    pairs = load_pairs(root, config.sources, channels)
+    held_out = load_pairs(root, [config.validation], channels) if config.validation else None
+    return RunData(pairs, _corpus(root, config), held_out)
+
+
+def _channels(config: TrainingConfig) -> tuple[Channel, ...]:
+    return config.model.mask_head.channels if config.model.mask_head else ()
+
+
 def prepare(
     config: TrainingConfig,
     folder: Path,
     data: Path | None = None,
     start: ModelPack | None = None,
     report: Report = lambda line: None,
+    loaded: RunData | None = None,
 ) -> Trainer:
     """Load everything and return the trainer, at the step where an earlier leg in `folder` stopped.
 
@@ -50,16 +82,14 @@ def prepare(
         data: data folder.
         start: pack to start from; its vocabulary and architecture are kept.
         report: takes lines of progress.
+        loaded: `load_data` of an earlier run with the same data, channels and augmentation.
     """
     import torch
 
-    root = data_folder(config, data)
     config = config.model_copy(update={"model": start.manifest.architecture}) if start else with_parts(config)
-    head = config.model.mask_head
-    channels: tuple[Channel, ...] = head.channels if head else ()
-    report(f"reading pairs below {root}")
-    pairs = load_pairs(root, config.sources, channels)
-    text = _corpus(root, config)
+    channels = _channels(config)
+    loaded = loaded or load_data(config, data, report)
+    pairs, text = loaded.pairs, loaded.text
     vocabulary = start.vocabulary if start else _vocabulary(folder, config, pairs, text)
     report(f"{len(pairs):,} pairs, {len(text):,} captions without images, {len(vocabulary)} words")
     batches = BatchMaker(
@@ -80,17 +110,16 @@ def prepare(
     counts = model.parameter_counts()
     report(f"{counts['learned']:,} weights learn, {counts['frozen']:,} are frozen")
     validate = None
-    if config.validation is not None:
-        held_out = load_pairs(root, [config.validation], channels)
-        bank = None
-        if config.augment.views:
-            bank = validation_bank(folder.parent / FEATURES, model, batches, held_out, report)
-        validate = QuickValidation(held_out, batches, channels, vocabulary, bank=bank)
-    if config.augment.views:
-        open_features = functools.partial(open_bank, folder.parent / FEATURES, model, report=report)
-        batches = ViewMaker(batches, config.augment.views, open_features)
+    kept = folder.parent / FEATURES if config.augment.views else None
+    if loaded.held_out is not None:
+        bank = validation_bank(kept, model, batches, loaded.held_out, report) if kept else None
+        validate = QuickValidation(loaded.held_out, batches, channels, vocabulary, bank=bank)
+    if kept:
+        open_features = functools.partial(open_bank, kept, model, report=report)
+        batches = views = ViewMaker(batches, config.augment.views, open_features, loaded.examples)
+        loaded.examples = views.examples
     _save(folder / "config.json", config.model_dump_json(indent=1))
-    objective = Objective(model, config.loss, folder, _self_critical(config, vocabulary, pairs))
+    objective = Objective(model, config.loss, kept or folder, _self_critical(config, vocabulary, pairs))
     return Trainer(config, objective, batches, folder, validate, text, vocabulary, report)
 
 

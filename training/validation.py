@@ -6,6 +6,7 @@ For selection only; what is reported comes from `describe-changes evaluate`, thr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import torch
 
@@ -17,6 +18,21 @@ from .losses.mask import UNKNOWN
 from .objective import caption_sums
 from .pairs import TrainingPair
 from .views import FeatureBank
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a model says of the validation pairs.
+
+    Attributes:
+        figures: see `QuickValidation`.
+        captions: per pair.
+        changed: per pair whether the model calls it changed.
+    """
+
+    figures: dict[str, float]
+    captions: list[str]
+    changed: list[bool]
 
 
 class QuickValidation:
@@ -43,12 +59,17 @@ class QuickValidation:
         self.pairs, self.batches, self.channels = pairs, batches, channels
         self.vocabulary, self.size, self.bank = vocabulary, batch, bank
 
-    @torch.no_grad()
     def __call__(self, model: ChangeCaptioner) -> dict[str, float]:
         """Figures; `score` = mask F1 + change accuracy + CIDEr-D on changed pairs."""
+        return self.describe(model).figures
+
+    @torch.no_grad()
+    def describe(self, model: ChangeCaptioner) -> Described:
+        """Figures, and what was said of each pair."""
         hits = sure = misses = right = flagged = 0
         words = torch.zeros(2)
         captions: list[str] = []
+        flags: list[bool] = []
         building = [i for i, c in enumerate(self.channels) if c.class_name == "building"]
         for start in range(0, len(self.pairs), self.size):
             part = self.pairs[start : start + self.size]
@@ -65,6 +86,7 @@ class QuickValidation:
                 sure += int((found & ~marked & known).sum())
                 misses += int((~found & marked & known).sum())
             flag = encoded.change_logit > 0
+            flags += flag.tolist()
             known_flag = batch.changed >= 0
             right += int(((flag == (batch.changed > 0.5)) & known_flag).sum())
             flagged += int(known_flag.sum())
@@ -76,7 +98,8 @@ class QuickValidation:
             "caption_loss": float(words[0] / words[1].clamp(min=1)),
             "cider_changed": self._cider(captions),
         }
-        return {"score": figures["building_f1"] + figures["change_accuracy"] + figures["cider_changed"], **figures}
+        score = figures["building_f1"] + figures["change_accuracy"] + figures["cider_changed"]
+        return Described({"score": score, **figures}, captions, flags)
 
     def _cider(self, captions: list[str]) -> float:
         from pycocoevalcap.cider.cider import Cider

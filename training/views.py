@@ -95,12 +95,19 @@ class ViewMaker(BatchMaker):
         batches: augments and labels.
         views: views per pair, V.
         open_features: opens the bank of all views, number `pair · V + view`, given how to show them and a key.
+        examples: what is known of the views, if another maker of the same views has found out already.
     """
 
-    def __init__(self, batches: BatchMaker, views: int, open_features: Callable[[Show, int, str], FeatureBank]) -> None:
+    def __init__(
+        self,
+        batches: BatchMaker,
+        views: int,
+        open_features: Callable[[Show, int, str], FeatureBank],
+        examples: Sequence[Example] = (),
+    ) -> None:
         self.__dict__.update(batches.__dict__)
         self.views = views
-        self.examples = [self._without_images(number) for number in range(len(self.pairs) * views)]
+        self.examples = examples or [self._without_images(number) for number in range(len(self.pairs) * views)]
         config = batches.config.model_dump_json()
         key = f"{config} {list(batches.mean.flat)} {list(batches.std.flat)} {_digest(self.pairs)}"
         self.bank = open_features(self._show, len(self.examples), key)

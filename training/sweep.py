@@ -1,0 +1,173 @@
+"""Several configurations and seeds on the same data, one run after the other, and what their steps cost.
+
+`python -m describe_changes.training.sweep CONFIG… --data DATA -o FOLDER`, with CONFIG a YAML file or a name such as
+`comparison/rdd`. Started again it goes on with the run that was interrupted; finished runs stay. Then
+`describe-changes compare FOLDER/*-seed*` prints the table, and `--costs` measures training and inference.
+
+Data, views and features are read once for all runs that share them. What is scored are the weights of the last step
+(their moving average) on the validation pairs: nothing is selected on them. The captions are the decoder's own, without
+the engine's gates.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from .commands import EVALUATION, _find, _settings
+from .config import TrainingConfig, load_config
+from .loop import Trainer
+from .metrics import Meteor, open_meteor, score_captions
+from .pairs import TrainingPair
+from .run import RunData, load_data, prepare
+from .validation import Described, QuickValidation
+
+COSTS = "costs.json"
+Say = Callable[[str], None]
+
+
+def sweep(
+    configs: Sequence[TrainingConfig], seeds: Sequence[int], output: Path, data: Path | None = None, say: Say = print
+) -> None:
+    """Train and measure every configuration with every seed; seed by seed, so that a table grows evenly.
+
+    Args:
+        configs: one per system.
+        seeds: of the runs.
+        output: folder of the run folders `NAME-seedN`.
+        data: data folder.
+        say: takes lines of progress.
+    """
+    loaded: dict[str, RunData] = {}
+    with open_meteor() as meteor:
+        for seed in seeds:
+            for config in configs:
+                folder = output / f"{config.name}-seed{seed}"
+                if (folder / EVALUATION).exists():
+                    continue
+                shared = _shared(config, data, loaded)
+                run = config.model_copy(update={"seed": seed})
+                table = _run(run, folder, data, shared, meteor)
+                (folder / EVALUATION).write_text(json.dumps(table, indent=1), encoding="utf-8")
+                changed = table["changed"]
+                say(
+                    f"{folder.name}: changed S*m {changed['S*m']:.2f}, CIDEr-D {changed['CIDEr-D']:.2f}, all S*m "
+                    f"{table['all']['S*m']:.2f}, change accuracy {table['change_accuracy']:.3f} "
+                    f"({table['cpu_seconds']:.0f} s of CPU)"
+                )
+
+
+def _shared(config: TrainingConfig, data: Path | None, loaded: dict[str, RunData]) -> RunData:
+    """The data of a run, read once for all that have the same."""
+    parts = config.model_dump_json(include={"sources", "validation", "vocabulary", "augment"})
+    head = config.model.mask_head.model_dump_json() if config.model.mask_head else ""
+    if parts + head not in loaded:
+        loaded[parts + head] = load_data(config, data)
+    return loaded[parts + head]
+
+
+def _run(config: TrainingConfig, folder: Path, data: Path | None, shared: RunData, meteor: Meteor) -> dict[str, Any]:
+    trainer = prepare(config, folder, data, loaded=shared)
+    started = time.process_time()
+    trainer.fit()
+    seconds = time.process_time() - started
+    if not isinstance(trainer.validate, QuickValidation):
+        raise TypeError("a sweep needs validation pairs")
+    said = trainer.validate.describe(trainer.averaged())
+    table = score(said, trainer.validate.pairs, meteor)
+    (folder / "captions.json").write_text(json.dumps(said.captions, indent=0), encoding="utf-8")
+    return {**table, "weights": trainer.bare.parameter_counts(), "cpu_seconds": seconds}
+
+
+def score(said: Described, pairs: Sequence[TrainingPair], meteor: Meteor) -> dict[str, Any]:
+    """Caption metrics of all and of the changed pairs, and how often the change flag is right."""
+    table: dict[str, Any] = {"n": len(pairs), "figures": said.figures}
+    for name in ("all", "changed"):
+        rows = [row for row, pair in enumerate(pairs) if pair.captions and (name == "all" or pair.changed == 1)]
+        hypotheses = {str(row): said.captions[row] for row in rows}
+        references = {str(row): [" ".join(caption) for caption in pairs[row].captions] for row in rows}
+        table[name] = score_captions(hypotheses, references, meteor=meteor)
+    known = [flag == (pair.changed == 1) for flag, pair in zip(said.changed, pairs, strict=True) if pair.changed >= 0]
+    table["change_accuracy"] = sum(known) / max(len(known), 1)
+    table["distinct_captions"] = len(set(said.captions))
+    return table
+
+
+def measure_costs(
+    configs: Sequence[TrainingConfig], output: Path, data: Path | None = None, rounds: int = 6
+) -> dict[str, dict[str, float]]:
+    """CPU seconds of a step and of an inference per pair, the systems in turn, so that a busy machine is busy for all.
+
+    Returns:
+        Per configuration: `train` (a step of learning), `compare` (inference from features), `infer` (from images, with
+        encoder and words), each the median in seconds per batch, and their ratios to the first configuration.
+    """
+    loaded: dict[str, RunData] = {}
+    trainers: dict[str, Trainer] = {}
+    for config in configs:
+        scratch = Path(tempfile.mkdtemp(prefix=f".{config.name}-", dir=output))
+        trainers[config.name] = prepare(config, scratch, data, loaded=_shared(config, data, loaded))
+    seconds: dict[str, dict[str, list[float]]] = {name: {"train": [], "compare": [], "infer": []} for name in trainers}
+    images = torch.rand(8, 2, 3, 256, 256)
+    for turn in range(rounds + 1):
+        for name, trainer in trainers.items():
+            batch = trainer.batches.batch(turn, 0.0, trainer.config.schedule.batch)
+            times = {
+                "train": _timed(lambda trainer=trainer, batch=batch: trainer._train_step(batch)),
+                "compare": _timed(lambda trainer=trainer, batch=batch: _infer(trainer, batch.images)),
+                "infer": _timed(lambda trainer=trainer: _infer(trainer, images)),
+            }
+            if turn:  # the first turn warms up
+                for kind, spent in times.items():
+                    seconds[name][kind].append(spent)
+    costs = {name: {kind: statistics.median(spent) for kind, spent in kinds.items()} for name, kinds in seconds.items()}
+    first = costs[configs[0].name]
+    for figures in costs.values():
+        figures.update({f"{kind} ratio": figures[kind] / first[kind] for kind in list(first)[:3]})
+    return costs
+
+
+def _timed(work: Callable[[], Any]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+@torch.no_grad()
+def _infer(trainer: Trainer, images: Any) -> None:
+    model = trainer.bare.eval()
+    encoded = model.encode(images)
+    model.describe(encoded.memory, changed=encoded.change_logit > 0)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Entry point of `python -m describe_changes.training.sweep`."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("configs", nargs="+", metavar="CONFIG")
+    parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    parser.add_argument("--set", dest="settings", action="append", default=[], metavar="KEY=VALUE")
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("-o", "--output", type=Path, default=Path("runs/comparison"))
+    parser.add_argument("--costs", action="store_true", help="measure what steps cost, and train nothing")
+    options = parser.parse_args(arguments)
+    settings = _settings(options.settings)
+    configs = [load_config(_find(name), settings) for name in options.configs]
+    options.output.mkdir(parents=True, exist_ok=True)
+    if options.costs:
+        costs = measure_costs(configs, options.output, options.data)
+        (options.output / COSTS).write_text(json.dumps(costs, indent=1), encoding="utf-8")
+        print(json.dumps(costs, indent=1))
+    else:
+        sweep(configs, options.seeds, options.output, options.data, lambda line: print(line, flush=True))
+
+
+if __name__ == "__main__":
+    main()
