@@ -23,6 +23,7 @@ from .directions import Symmetry, rewrite
 from .losses.mask import UNKNOWN
 from .pairs import TrainingPair
 from .pseudo_captions import caption_buildings
+from .seasons import cast_shadows, shift_season
 from .tokens import NO_CHANGE_SENTENCES
 
 Caption = Sequence[str]
@@ -173,8 +174,22 @@ class BatchMaker:
             example = self._reverse(example, rng)
         if self.config.symmetries:
             example = _turn(example, Symmetry.number(int(rng.integers(8))))
-        images = _misregister(example.images, self.config.shift, rng)
+        images = self._weather(_misregister(example.images, self.config.shift, rng), rng)
         return Example(_recolour(images, self.config.colour, rng), example.masks, example.captions, example.changed)
+
+    def _weather(self, images: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+        """Season and shadows of each date on its own."""
+        config = self.config
+        if not config.season and not config.shadows:
+            return images
+        dates = []
+        for date in images:
+            if config.season:
+                date = shift_season(date, config.season, rng)
+            if rng.random() < config.shadows:
+                date = cast_shadows(date, rng)
+            dates.append(date)
+        return np.stack(dates)
 
     def _still(self, example: Example, rng: np.random.Generator) -> Example:
         """One date twice: nothing of any class has changed."""

@@ -52,6 +52,10 @@ class AugmentConfig(_Frozen):
     """Strength of independent brightness, contrast and tint per date."""
     shift: int = 2
     """Largest misregistration of the two dates, pixels."""
+    season: float = 0.0
+    """Strength with which the vegetation of each date dries out or turns green on its own."""
+    shadows: float = 0.0
+    """Share of dates that get cast shadows."""
     still: float = 0.05
     """Share of pairs made of one date twice, differing in colour and registration only."""
     views: int = 0

@@ -108,7 +108,7 @@ class ViewMaker(BatchMaker):
         self.__dict__.update(batches.__dict__)
         self.views = views
         self.examples = examples or [self._without_images(number) for number in range(len(self.pairs) * views)]
-        config = batches.config.model_dump_json()
+        config = batches.config.model_dump_json(exclude_defaults=True)
         key = f"{config} {list(batches.mean.flat)} {list(batches.std.flat)} {_digest(self.pairs)}"
         self.bank = open_features(self._show, len(self.examples), key)
 

@@ -1,0 +1,98 @@
+"""Season, shadows and misregistration change what they should in the pixels, and nothing that is said of the pair."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from describe_changes.core.models.config import Channel
+from describe_changes.core.models.vocabulary import Vocabulary
+from describe_changes.training.augmentation import BatchMaker
+from describe_changes.training.config import AugmentConfig, SourceConfig
+from describe_changes.training.pairs import TrainingPair
+from describe_changes.training.seasons import cast_shadows, shift_season
+
+GREEN, GREY, SOIL = (60, 140, 60), (120, 120, 120), (150, 110, 80)
+
+
+def painted(*colours: tuple[int, int, int]) -> np.ndarray:
+    """Vertical stripes of 64 columns in these colours, (3, 64, 64 · n)."""
+    return np.concatenate([np.tile(np.uint8(c).reshape(3, 1, 1), (1, 64, 64)) for c in colours], axis=2)
+
+
+def test_season_moves_vegetation_and_leaves_the_rest() -> None:
+    date = painted(GREEN, GREY, SOIL)
+    reds = []
+    for seed in range(20):
+        shifted = shift_season(date, 0.5, np.random.default_rng(seed))
+        np.testing.assert_array_equal(shifted[..., 64:], date[..., 64:])
+        red, green, blue = (shifted[:, 0, 0].astype(int) - np.array(GREEN)).tolist()
+        assert red * blue <= 0  # browner: more red, less blue; greener: the other way round
+        assert abs(green) <= abs(red)
+        reds.append(red)
+    assert min(reds) < -10 < 10 < max(reds)
+
+
+def test_season_of_strength_zero_is_none() -> None:
+    date = painted(GREEN, GREY)
+    np.testing.assert_array_equal(shift_season(date, 0.0, np.random.default_rng(0)), date)
+
+
+def test_shadows_darken_by_one_factor_and_keep_the_texture() -> None:
+    date = np.random.default_rng(1).integers(100, 200, (3, 256, 256), dtype=np.uint8)
+    shares = []
+    for seed in range(12):
+        shaded = cast_shadows(date, np.random.default_rng(seed))
+        ratio = shaded / date
+        assert ratio.max() <= 1 + 0.5 / 100
+        dark = ratio[0] < 0.9
+        shares.append(dark.mean())
+        if dark.sum() < 50:
+            continue
+        full = ratio[0] < np.quantile(ratio[0][dark], 0.5) + 0.01  # beyond the soft edge
+        for band in ratio[:, full]:
+            assert band.std() < 0.01  # one factor: the ground's own pattern stays
+        assert ratio[2][full].mean() > ratio[0][full].mean()  # bluer, lit by the sky
+        assert 0.3 < ratio[0][full].mean() < 0.72
+    assert 0.001 < np.mean(shares) < 0.25
+
+
+@pytest.mark.parametrize("augment", [{"season": 0.5}, {"shadows": 1.0}, {"shift": 3}])
+def test_what_is_said_of_the_pair_stays(augment: dict[str, float]) -> None:
+    images = np.random.default_rng(0).integers(40, 200, (2, 3, 256, 256), dtype=np.uint8)
+    images[:, 1] += 40  # green
+    masks = np.zeros((1, 256, 256), np.uint8)
+    masks[0, 20:60, 30:80] = 1
+    pair = TrainingPair(images, masks, (("a", "house", "is", "built"),), 1, 0)
+    off = {"symmetries": False, "reverse": 0.0, "colour": 0.0, "shift": 0, "still": 0.0}
+    channels = [Channel(name="new", class_name="building", direction="appeared")]
+    maker = BatchMaker(
+        [pair],
+        [SourceConfig(path="x")],
+        channels,
+        Vocabulary(["a", "house", "is", "built"]),
+        AugmentConfig(**{**off, **augment}),
+        1,
+        (0, 0, 0),
+        (1, 1, 1),
+        seed=0,
+    )
+    differing = 0
+    for step in range(6):
+        view = maker.augment(pair, np.random.default_rng(step))
+        np.testing.assert_array_equal(view.masks, masks)
+        assert view.captions == pair.captions
+        assert view.changed == 1
+        np.testing.assert_array_equal(view.images, maker.augment(pair, np.random.default_rng(step)).images)
+        differing += bool((view.images != images).any())
+        if "shift" in augment:  # only the earlier date moves: masks lie on the later one
+            np.testing.assert_array_equal(view.images[1], images[1])
+            _assert_moved(view.images[0], images[0], 3)
+    assert differing >= 4
+
+
+def _assert_moved(moved: np.ndarray, image: np.ndarray, most: int) -> None:
+    inner = slice(8, -8)
+    shifts = [(dy, dx) for dy in range(-most, most + 1) for dx in range(-most, most + 1)]
+    assert any(
+        np.array_equal(moved[:, inner, inner], np.roll(image, (-dy, -dx), (1, 2))[:, inner, inner]) for dy, dx in shifts
+    )
