@@ -10,8 +10,9 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
 from .engine.keeper import keeper
+from .help import guide_url
 from .i18n import tr
-from .paths import PLUGIN_ROOT, icon_path
+from .paths import icon_path
 from .processing.provider import DescribeChangesProvider
 
 
@@ -29,6 +30,7 @@ class DescribeChangesPlugin:
         self.actions: list[QAction] = []
         self.options_factory: Optional[Any] = None
         self.dock: Optional[Any] = None
+        self.start: Optional[Any] = None
 
     def initProcessing(self) -> None:
         """Register the Processing provider; all that qgis_process asks for."""
@@ -42,7 +44,9 @@ class DescribeChangesPlugin:
         if self.iface is None:
             return
         from .gui.dock import DescribeDock
+        from .gui.first_run import add_start
         from .gui.settings_page import SettingsPageFactory
+        from .gui.whats_this import explain
 
         self.toolbar = self.iface.addToolBar(tr("Describe Changes"))
         self.toolbar.setObjectName("DescribeChangesToolBar")
@@ -52,6 +56,9 @@ class DescribeChangesPlugin:
         self.iface.addPluginToRasterMenu(tr("&Describe Changes"), describe)
         self.dock = DescribeDock(self.iface, self.iface.mainWindow())
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.start = add_start(self.iface, self.dock)
+        self.start.guide_wanted.connect(self.help)
+        explain(self.dock)
         self.dock.hide()
         guide = self._action("mActionDescribeChangesHelp", tr("Describe Changes"), "describe_changes", self.help)
         self.iface.pluginHelpMenu().addAction(guide)
@@ -62,10 +69,11 @@ class DescribeChangesPlugin:
         """Take everything out of QGIS and stop the engine."""
         keeper.stop_all()
         if self.dock is not None:
+            self.start.close_down()
             self.dock.close_down()
             self.iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
-            self.dock = None
+            self.dock = self.start = None
         if self.iface is not None:
             for action in self.actions:
                 self.iface.removePluginRasterMenu(tr("&Describe Changes"), action)
@@ -88,9 +96,7 @@ class DescribeChangesPlugin:
 
     def help(self) -> None:
         """Open the user guide."""
-        guide = PLUGIN_ROOT / "docs" / "user_guide.md"
-        target = guide if guide.exists() else PLUGIN_ROOT / "README.md"
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+        QDesktopServices.openUrl(QUrl(guide_url()))
 
     def _action(self, name: str, text: str, icon: str, slot: Any) -> QAction:
         action = QAction(QIcon(icon_path(icon)), text, self.iface.mainWindow())

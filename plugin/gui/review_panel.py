@@ -30,6 +30,7 @@ from .map_views import DateSwitch, go_to
 from .remembering import recall_filters, remember_filters
 from .review_table import ReviewTable
 from .swipe import Swipe
+from .telling import tell
 
 
 class ReviewPanel(QWidget):
@@ -321,7 +322,7 @@ class ReviewPanel(QWidget):
         button.setText(tr("Save outlines") if editing else tr("Edit outlines"))
 
     def _warn(self, words: str) -> None:
-        self._iface.messageBar().pushMessage(tr("Describe Changes"), words, Qgis.MessageLevel.Warning)
+        tell(self._iface, words, Qgis.MessageLevel.Warning)
 
     def _filter(self) -> None:
         """Read the list anew by order and filters, and keep these in the project."""

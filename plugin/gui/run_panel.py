@@ -29,6 +29,7 @@ from .preview import TilePreview
 from .remembering import remember
 from .run import DockRun
 from .run_state import restore, state_of
+from .telling import tell
 from .unfinished import can_resume, tidy, work_file
 
 INSPECT_AFTER_MS = 600
@@ -282,4 +283,4 @@ class RunPanel(QWidget):
         self._offer_resume()
 
     def _tell(self, words: str, level: Any) -> None:
-        self._iface.messageBar().pushMessage(tr("Describe Changes"), words, level, 0 if "\n" in words else 10)
+        tell(self._iface, words, level)

@@ -31,6 +31,7 @@ from ..i18n import tr
 from ..paths import icon_path, user_data_dir
 from .engine_tasks import EngineTask, checking, installing
 from .model_manager import open_models
+from .whats_this import explain
 
 
 class SettingsPage(QgsOptionsPageWidget):
@@ -52,6 +53,7 @@ class SettingsPage(QgsOptionsPageWidget):
         self.report.setReadOnly(True)
         self.report.setAccessibleName(tr("What the engine says"))
         layout.addWidget(self.report, 1)
+        explain(self)
         self._say_where()
 
     def apply(self) -> None:

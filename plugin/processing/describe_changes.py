@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..engine.errors import EngineError
 from ..engine.keeper import keeper
+from ..help import help_url
 from ..i18n import tr
 from ..layers.result import ResultLayers
 from ..layers.schema import CHANGE_FIELDS, TILE_FIELDS
@@ -61,6 +62,10 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
     def svgIconPath(self) -> str:
         """Return the icon for the model designer."""
         return icon_path("describe_changes")
+
+    def helpUrl(self) -> str:
+        """Return the address of the algorithm's page."""
+        return help_url(self)
 
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""

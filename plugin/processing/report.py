@@ -30,6 +30,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..engine.client import ask
 from ..engine.errors import EngineCancelled, EngineError
 from ..engine.keeper import keeper
+from ..help import help_url
 from ..i18n import tr
 from ..layers.appearance import LIVE, ROLE
 from ..paths import icon_path
@@ -83,6 +84,10 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
     def svgIconPath(self) -> str:
         """Return the icon for the model designer."""
         return icon_path("describe_changes")
+
+    def helpUrl(self) -> str:
+        """Return the address of the algorithm's page."""
+        return help_url(self)
 
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""

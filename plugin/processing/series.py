@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from itertools import combinations
 from pathlib import Path
 from typing import Any, Optional
@@ -24,6 +26,7 @@ from qgis.core import (
 )
 
 from ..engine.errors import EngineError
+from ..help import help_url
 from ..i18n import tr
 from ..layers.result import ResultLayers
 from . import parameters as declared
@@ -58,6 +61,10 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
     def tags(self) -> list[str]:
         """Return what else people search for."""
         return [*super().tags(), *tr("time series,temporal,multitemporal,chart,years").split(",")]
+
+    def helpUrl(self) -> str:
+        """Return the address of the algorithm's page."""
+        return help_url(self)
 
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
@@ -142,7 +149,8 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         except QgsProcessingException as error:
             return str(error)
         problem = series_problem(sides, context.transformContext())
-        return problem or self._options_problem(parameters, context, sides[-1])
+        problem = problem or self._options_problem(parameters, context, sides[-1])
+        return problem or target_problem(str(parameters.get("OUTPUT") or ""))
 
 
 def dates_of(text: str, layers: list[QgsRasterLayer]) -> list[str]:
@@ -194,6 +202,27 @@ def series_problem(sides: list[Side], transforms: QgsCoordinateTransformContext)
             return tr(
                 "“{0}” and “{1}” do not overlap on the ground. Choose rasters of the same place, or check their CRSs."
             ).format(sides[0].layer.name(), other.layer.name())
+    return ""
+
+
+def target_problem(path: str) -> str:
+    """Return a sentence if a file would be lost that is no series of ours, or one with verdicts in it."""
+    if not path.lower().endswith(".gpkg") or not Path(path).is_file():
+        return ""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)) as file:
+            tables = {str(row[0]) for row in file.execute("SELECT table_name FROM gpkg_contents")}
+            if not {"tiles", "run", "summary"} <= tables:
+                return tr("{0} holds something else than a time series. Choose another name for the result.").format(
+                    path
+                )
+            judged = file.execute("SELECT count(*) FROM tiles WHERE review <> ''").fetchone()[0]
+    except sqlite3.Error:
+        return tr("{0} is there already and cannot be read. Choose another name for the result.").format(path)
+    if judged:
+        return tr("{0} holds {1} reviewed tiles, which would be lost. Choose another name for the result.").format(
+            path, judged
+        )
     return ""
 
 

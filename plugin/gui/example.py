@@ -1,0 +1,48 @@
+"""The example that ships: Joplin, Missouri, before and after the tornado of 22 May 2011."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsCoordinateTransform, QgsProject, QgsRasterLayer
+
+from ..engine.errors import EngineError
+from ..i18n import tr
+from ..paths import RESOURCES
+
+FOLDER = RESOURCES / "examples" / "joplin"
+FILES = ("joplin_before.vrt", "joplin_after_2011-05.vrt")
+TILES = 48
+"""How many tiles the model that ships makes of it, for the person who waits."""
+
+
+def load_example(canvas: Any) -> tuple[QgsRasterLayer, QgsRasterLayer]:
+    """Put both dates on the map, or find them there, and go to the place; return the earlier and the later layer.
+
+    Raises:
+        EngineError: the files are not there or cannot be opened; the plugin is incomplete.
+    """
+    project = QgsProject.instance()
+    empty = not project.mapLayers()
+    names = (tr("Joplin before the tornado (2007–2010)"), tr("Joplin after the tornado (May 2011)"))
+    before, after = (_layer(FOLDER / file, name) for file, name in zip(FILES, names))
+    if empty:
+        project.setCrs(before.crs())
+    way = QgsCoordinateTransform(after.crs(), canvas.mapSettings().destinationCrs(), project)
+    canvas.setExtent(way.transformBoundingBox(after.extent()))
+    canvas.refresh()
+    return before, after
+
+
+def _layer(path: Path, name: str) -> QgsRasterLayer:
+    for known in QgsProject.instance().mapLayers().values():
+        if isinstance(known, QgsRasterLayer) and Path(known.source()) == path:
+            return known
+    layer = QgsRasterLayer(str(path), name)
+    if not layer.isValid():
+        raise EngineError(
+            tr("The example {0} cannot be opened. Install the plugin Describe Changes again.").format(path)
+        )
+    QgsProject.instance().addMapLayer(layer)
+    return layer

@@ -1,0 +1,122 @@
+"""The What's-this texts (Shift+F1) of the plugin's widgets, by object name."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QWidget
+
+from ..i18n import tr
+
+
+def explain(root: QWidget) -> None:
+    """Give every widget below ``root`` the text of its name; widgets that have one already keep it."""
+    known = texts()
+    for widget in root.findChildren(QWidget):
+        if not widget.whatsThis() and widget.objectName() in known:
+            widget.setWhatsThis(known[widget.objectName()])
+
+
+def texts() -> dict[str, str]:
+    """Return what each widget is for, in QGIS's language."""
+    return {**_start(), **_describe(), **_options(), **_review(), **_series(), **_engine()}
+
+
+def _start() -> dict[str, str]:
+    return {
+        "mRunExample": tr("Puts the example on the map and describes it; installs the engine first if there is none."),
+        "mCancelStart": tr("Stops the installation. What is there is kept for the next try."),
+        "mShowStart": tr("Whether this page is in front when the panel opens. It stays as the first tab in any case."),
+        "mStartOwn": tr("Goes to the tab in which two rasters of your own are chosen."),
+        "mStartGuide": tr("Opens the user guide in the browser; it is on this computer."),
+        "mStartModels": tr("Shows the installed models, and imports or removes some."),
+        "mStartSettings": tr("Opens the page of QGIS's options where the engine is checked, installed or removed."),
+    }
+
+
+def _describe() -> dict[str, str]:
+    return {
+        "mBeforeLayer": tr("The earlier image. It must be a file with a CRS; CRS and resolution may differ."),
+        "mAfterLayer": tr("The later image. It must be a file with a CRS; CRS and resolution may differ."),
+        "mBeforeDate": tr(
+            "When the earlier image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known."
+        ),
+        "mAfterDate": tr("When the later image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known."),
+        "mSwapDates": tr("Makes the earlier image the later one and the other way round."),
+        "mExtentSource": tr("Which part of the ground that both images cover is described."),
+        "mExtentLayer": tr("The layer whose extent is described."),
+        "mExtent": tr("The rectangle that is described; draw it on the map or type its corners."),
+        "mExtentPolygons": tr("Only tiles that touch a polygon of this layer are described."),
+        "mExtentSelected": tr("Only the polygons that are selected now count."),
+        "mShowTiles": tr("Draws the tiles of the coming run on the map."),
+        "mRun": tr("Describes the changes in the background. Tiles appear on the map as they are finished."),
+        "mCancel": tr("Stops the run at once. What is finished stays on the map and can be resumed."),
+        "mResume": tr("Goes on where a cancelled or broken run of the same images and settings was left."),
+        "mLog": tr("What the engine says while it runs."),
+    }
+
+
+def _options() -> dict[str, str]:
+    return {
+        "mModel": tr("The model that looks at the images: an installed one, or the folder of a model pack."),
+        "mManageModels": tr("Shows the installed models with their cards, and imports or removes some."),
+        "mDevice": tr("What computes: the processor or a graphics card. Automatic takes the fastest that works."),
+        "mOutput": tr("A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes."),
+        "mMask": tr("A GeoTIFF for the class of every pixel. Left empty, none is written."),
+        "mReport": tr("A report as a web page. Left empty, none is written."),
+        "mMinArea": tr("Changed areas smaller than this are left out, as polygons and in the facts."),
+        "mThreshold": tr("How sure the model must be of a pixel. Lower finds more, and more that is wrong."),
+        "mBands": tr("Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides."),
+        "mTileSize": tr("Side of a tile in pixels. Larger tiles see more context and give fewer sentences."),
+        "mOverlap": tr("How many pixels neighbouring tiles share, so that nothing is lost at their edges."),
+    }
+
+
+def _review() -> dict[str, str]:
+    return {
+        "mReviewLayer": tr("The layer of described tiles that is reviewed. Verdicts are written into its fields."),
+        "mReviewOrder": tr("In which order the tiles come."),
+        "mReviewClass": tr("Only tiles in which something of this class has changed."),
+        "mReviewChanged": tr("Only tiles in which the model sees a change."),
+        "mReviewOpen": tr("Only tiles that have no verdict yet."),
+        "mReviewList": tr("The tiles. The one that is chosen is shown and flashed on the map."),
+        "mReviewCaption": tr("The sentence of the tile. Write your own over it and keep it with Ctrl+Return."),
+        "mAccept": tr("The sentence is right: goes on to the next tile."),
+        "mEdit": tr("Keeps the words in the box as yours and goes on to the next tile."),
+        "mReject": tr("The sentence is wrong: goes on to the next tile."),
+        "mUndo": tr("Takes the last verdict back and goes to its tile."),
+        "mPrevious": tr("Goes to the tile before."),
+        "mNext": tr("Goes to the next tile without a verdict."),
+        "mBefore": tr("Shows the earlier image."),
+        "mAfter": tr("Shows the later image."),
+        "mBlink": tr("Shows the two images in turn, so that what differs catches the eye."),
+        "mSwipe": tr("Divides the map: the earlier image on one side, the later one on the other; move the line."),
+        "mEditAreas": tr("Opens the changed areas for editing with QGIS's own tools; saving measures them again."),
+        "mWriteReport": tr("Writes a report of this layer as it is now, with your verdicts and words."),
+    }
+
+
+def _series() -> dict[str, str]:
+    return {
+        "mSeriesImages": tr("The images of the series, from the earliest to the latest, each with its date."),
+        "mSeriesAdd": tr("Adds rasters of the project to the series."),
+        "mSeriesRemove": tr("Takes the chosen images out of the series; their layers stay in the project."),
+        "mSeriesSort": tr("Puts the images in the order of their dates."),
+        "mSeriesAgainst": tr("Whether each image is compared with the one before it or with the first."),
+        "mSeriesRun": tr("Describes the series in the background."),
+        "mSeriesCancel": tr("Stops the run. What is finished stays on the map."),
+        "mSeriesPage": tr("Opens the chart of changed area over time as a page in the browser."),
+        "mSeriesLog": tr("What the engine says while it runs."),
+    }
+
+
+def _engine() -> dict[str, str]:
+    return {
+        "mEnginePython": tr("A Python that already has the engine's packages. Left empty, it is found automatically."),
+        "mCheckEngine": tr("Starts the engine and says which torch, devices and models it has."),
+        "mShowLogs": tr("Opens the folder with the logs of the engine and of installations."),
+        "mEngineBuild": tr("Which torch is installed: the small one for the processor or the one for NVIDIA cards."),
+        "mInstallEngine": tr("Makes a Python environment of the plugin's own and installs the pinned packages there."),
+        "mRepairEngine": tr("Removes that environment and makes it anew."),
+        "mRemoveEngine": tr("Removes that environment and gives its room back."),
+        "mCancelEngine": tr("Stops what is going on. What is there is kept for the next try."),
+        "mEngineReport": tr("What the engine or the installation says."),
+    }
