@@ -9,7 +9,7 @@ depend on the batch.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -46,8 +46,8 @@ _LITE0 = (
 )
 _SCALING: dict[str, tuple[float, float]] = {"lite0": (1.0, 1.0), "lite1": (1.0, 1.1), "lite2": (1.1, 1.2)}
 """Factors of width and depth."""
-_LAST_OF_STRIDE = (1, 2, 4, 6)
-"""Stages whose output is the last at strides 4, 8, 16 and 32."""
+_LAST_OF_STRIDE = {"stage1": 1, "stage2": 2, "stage3": 4, "stage4": 6}
+"""Index of the stage whose output is the last at strides 4, 8, 16 and 32, under the names that backbones use."""
 
 
 class EfficientNetLite(nn.Module):
@@ -55,19 +55,29 @@ class EfficientNetLite(nn.Module):
 
     Args:
         variant: size of the network.
+        stages: which of the maps to give, `stage1` to `stage4`, finest first.
         frozen_stages: leading stages that keep their weights (1 = the stem, 2 = stem and first stage, …).
         train_depthwise: whether the depthwise kernels learn too; their gradients cost more than all others on a CPU.
     """
 
-    def __init__(self, variant: Variant = "lite0", frozen_stages: int = 0, train_depthwise: bool = False) -> None:
+    def __init__(
+        self,
+        variant: Variant = "lite0",
+        stages: Sequence[str] = tuple(_LAST_OF_STRIDE),
+        frozen_stages: int = 0,
+        train_depthwise: bool = False,
+    ) -> None:
         super().__init__()
+        unknown = [name for name in stages if name not in _LAST_OF_STRIDE]
+        if unknown:
+            raise InputError(f"efficientnet_lite gives {', '.join(_LAST_OF_STRIDE)}, not '{unknown[0]}'")
         if variant not in _SCALING:
             raise InputError(f"efficientnet_lite knows the variants {', '.join(_SCALING)}, not '{variant}'")
-        stages = list(_scaled(variant))
+        layout = list(_scaled(variant))
         self.stem = nn.Conv2d(3, _STEM, kernel_size=3, stride=2)
-        widths = [_STEM, *(stage.width for stage in stages)]
-        self.stages = nn.ModuleList(_build_stage(width, stage) for width, stage in zip(widths, stages, strict=False))
-        self.channels = tuple(stages[index].width for index in _LAST_OF_STRIDE)
+        widths = [_STEM, *(stage.width for stage in layout)]
+        self.stages = nn.ModuleList(_build_stage(width, stage) for width, stage in zip(widths, layout, strict=False))
+        self._wanted = [_LAST_OF_STRIDE[name] for name in stages]
         for part in [self.stem, *self.stages][:frozen_stages]:
             part.requires_grad_(False)
         if not train_depthwise:
@@ -75,12 +85,12 @@ class EfficientNetLite(nn.Module):
                 block.depthwise.requires_grad_(False)
 
     def forward(self, images: Tensor) -> list[Tensor]:
-        """(N, 3, H, W), sides even → (N, C_s, H / s, W / s) for s = 4, 8, 16, 32."""
+        """(N, 3, H, W), sides even → (N, C_s, H / s, W / s) for the strides s wanted of 4, 8, 16, 32."""
         features = F.relu6(self.stem(F.pad(images, (0, 1, 0, 1))))  # "same" padding of a stride of two
         maps = []
         for index, stage in enumerate(self.stages):
             features = stage(features)
-            if index in _LAST_OF_STRIDE:
+            if index in self._wanted:
                 maps.append(features)
         return maps
 

@@ -91,7 +91,7 @@ def _build_backbone(config: EncoderConfig) -> nn.Module:
 
 def _efficientnet_lite(config: EncoderConfig) -> EfficientNetLite:
     try:
-        backbone = EfficientNetLite(**config.options)
+        backbone = EfficientNetLite(stages=config.stages, **config.options)
     except TypeError as error:
         raise InputError(f"encoder.options of efficientnet_lite: {error}") from error
     if config.weights != "none":

