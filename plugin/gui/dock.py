@@ -1,4 +1,4 @@
-"""The dock *Describe changes*: one tab to run, one to review."""
+"""The dock *Describe changes*: one tab to describe a pair, one for a time series, one to review."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from ..i18n import tr
 from .report_button import ReportButton
 from .review_panel import ReviewPanel
 from .run_panel import RunPanel
+from .series_panel import SeriesPanel
 
 
 class DescribeDock(QgsDockWidget):
-    """Holds the two panels and passes a finished run on to the review.
+    """Holds the panels and passes a finished run on to the review.
 
     Args:
         iface: the application's interface.
@@ -29,14 +30,18 @@ class DescribeDock(QgsDockWidget):
         self.run_panel = RunPanel(iface)
         self.review_panel = ReviewPanel(iface)
         self.review_panel.layout().addWidget(ReportButton(iface, self.review_panel.layers))
+        self.series_panel = SeriesPanel(iface)
         self.tabs.addTab(self.run_panel, tr("Describe"))
+        self.tabs.addTab(self.series_panel, tr("Time series"))
         self.tabs.addTab(self.review_panel, tr("Review"))
         self.setWidget(self.tabs)
         self.run_panel.described.connect(self._described)
+        self.series_panel.described.connect(self._described)
 
     def close_down(self) -> None:
         """Stop what runs and leave nothing on the map; for unloading."""
         self.run_panel.close_down()
+        self.series_panel.close_down()
         self.review_panel.close_down()
 
     def _described(self, identifier: str) -> None:

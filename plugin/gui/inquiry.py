@@ -33,6 +33,11 @@ class Inquiry(QObject):
         self._dropped: Optional[threading.Event] = None
         self._heard.connect(self._take)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._dropped is not None
+
     def ask(self, params: Optional[dict[str, Any]] = None) -> None:
         """Ask; the answer comes as a signal."""
         self.drop()

@@ -1,0 +1,204 @@
+"""Changed area per class over the pairs of a series, drawn in the dock; it grows while a run goes on."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ..i18n import tr
+
+UNITS = ((1e6, "km²"), (1e5, "ha"), (0.0, "m²"))
+SQUARE_METRES = {"km²": 1e6, "ha": 1e4, "m²": 1.0}
+TICKS = 4
+LEAST = QSize(240, 210)
+
+
+class SeriesChart(QWidget):
+    """Bars in groups, one group per pair.
+
+    Signals:
+        picked: a pair was clicked; its number, or 0 where the choice was taken back.
+    """
+
+    picked = pyqtSignal(int)
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mSeriesChart")
+        self.setAccessibleName(tr("Changed area per class and pair of dates"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumSize(LEAST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pairs: list[dict[str, Any]] = []
+        self.chosen = 0
+
+    def clear(self) -> None:
+        """Forget all pairs."""
+        self.pairs, self.chosen = [], 0
+        self.update()
+
+    def add(self, pair: dict[str, Any]) -> None:
+        """Add a finished pair: an engine's ``pair`` event."""
+        self.pairs.append(pair)
+        self.setAccessibleDescription("; ".join(self.words(one) for one in self.pairs))
+        self.update()
+
+    def words(self, pair: dict[str, Any]) -> str:
+        """Return what a pair's bars say."""
+        said = [
+            tr("{0}: {1} in {2} areas").format(value["name"], area_words(value["changed_area_m2"]), value["changes"])
+            for value in pair["classes"]
+            if value["changes"]
+        ]
+        return f"{pair['from']} → {pair['to']}: " + (", ".join(said) or tr("no changed area"))
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the dock gives the chart."""
+        return LEAST
+
+    def bars(self) -> list[tuple[int, QRectF, QColor]]:
+        """Return number of the pair, place and colour of every bar."""
+        plot, most = self._plot(), self._top()
+        kinds = self._kinds()
+        found = []
+        for place, pair in enumerate(self.pairs):
+            group = self._group(place)
+            thick = group.width() * 0.8 / max(len(kinds), 1)
+            for value in pair["classes"]:
+                area = float(value["changed_area_m2"])
+                if area <= 0:
+                    continue
+                high = max(plot.height() * area / most, 1.0)
+                left = group.left() + group.width() * 0.1 + kinds.index(value["name"]) * thick
+                bar = QRectF(left, plot.bottom() - high, max(thick - 1, 1.0), high)
+                found.append((int(pair["pair"]), bar, QColor(value["colour"])))
+        return found
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw axes, bars, dates and legend in the colours of the window."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if not self.pairs:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("No pair is finished yet."))
+            return
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        faint = QColor(ink)
+        faint.setAlpha(60)
+        plot, most, unit = self._plot(), self._top(), self._unit()
+        metrics = QFontMetrics(self.font())
+        for tick in range(TICKS + 1):
+            y = plot.bottom() - plot.height() * tick / TICKS
+            painter.setPen(QPen(faint))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(QPen(ink))
+            text = f"{most * tick / TICKS / SQUARE_METRES[unit]:,.6g}"
+            painter.drawText(QRectF(0, y - 8, plot.left() - 4, 16), _right(), text)
+        painter.drawText(QRectF(0, 0, plot.right(), metrics.height()), tr("Changed area ({0})").format(unit))
+        for place, pair in enumerate(self.pairs):
+            group = self._group(place)
+            if pair["pair"] == self.chosen:
+                painter.fillRect(group, faint)
+            for line, text in enumerate((str(pair["from"]), "→ " + str(pair["to"]))):
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideLeft, int(group.width()) - 2)
+                y = plot.bottom() + 2 + line * metrics.height()
+                where = QRectF(group.left(), y, group.width(), metrics.height())
+                painter.drawText(where, Qt.AlignmentFlag.AlignCenter, shown)
+        for _, bar, colour in self.bars():
+            painter.fillRect(bar, colour)
+        self._draw_legend(painter, metrics, plot)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the pair under the mouse, or take the choice back."""
+        pair = self._pair_at(event.pos().x())
+        if pair is not None:
+            self._choose(0 if pair["pair"] == self.chosen else int(pair["pair"]))
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Go from pair to pair with the arrow keys; Escape takes the choice back."""
+        numbers = [int(pair["pair"]) for pair in self.pairs]
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps and numbers:
+            place = numbers.index(self.chosen) + steps[event.key()] if self.chosen in numbers else 0
+            self._choose(numbers[min(max(place, 0), len(numbers) - 1)])
+        elif event.key() == Qt.Key.Key_Escape and self.chosen:
+            self._choose(0)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say the figures of the pair under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            pair = self._pair_at(event.pos().x())
+            QToolTip.showText(event.globalPos(), self.words(pair) if pair else "", self)
+            return True
+        return bool(super().event(event))
+
+    def _choose(self, number: int) -> None:
+        self.chosen = number
+        self.update()
+        self.picked.emit(number)
+
+    def _pair_at(self, x: float) -> Optional[dict[str, Any]]:
+        for place, pair in enumerate(self.pairs):
+            group = self._group(place)
+            if group.left() <= x < group.right():
+                return pair
+        return None
+
+    def _draw_legend(self, painter: QPainter, metrics: QFontMetrics, plot: QRectF) -> None:
+        """Draw what the colours mean, in as many lines as it takes."""
+        x, y = plot.left(), plot.bottom() + 2 * metrics.height() + 8
+        colours = {value["name"]: value["colour"] for pair in self.pairs for value in pair["classes"]}
+        for name, colour in colours.items():
+            width = 14 + metrics.horizontalAdvance(name) + 12
+            if x > plot.left() and x + width > self.width():
+                x, y = plot.left(), y + metrics.height()
+            painter.fillRect(QRectF(x, y + 3, 10, 10), QColor(colour))
+            painter.drawText(QRectF(x + 14, y, width, metrics.height()), name)
+            x += width
+
+    def _plot(self) -> QRectF:
+        line = QFontMetrics(self.font()).height()
+        left = QFontMetrics(self.font()).horizontalAdvance("0,000.0") + 6
+        below = 2 * line + 8 + line * (2 if len(self._kinds()) > 2 else 1) + 4
+        return QRectF(left, line + 6, max(self.width() - left - 6, 10), max(self.height() - line - 6 - below, 10))
+
+    def _group(self, place: int) -> QRectF:
+        plot = self._plot()
+        width = plot.width() / max(len(self.pairs), 1)
+        return QRectF(plot.left() + place * width, plot.top(), width, plot.height())
+
+    def _kinds(self) -> list[str]:
+        return list(dict.fromkeys(value["name"] for pair in self.pairs for value in pair["classes"]))
+
+    def _largest(self) -> float:
+        return max((float(value["changed_area_m2"]) for pair in self.pairs for value in pair["classes"]), default=0.0)
+
+    def _unit(self) -> str:
+        largest = self._largest()
+        return next(name for least, name in UNITS if largest >= least)
+
+    def _top(self) -> float:
+        """Return the area at the axis' end in m²: four round steps of the unit."""
+        square_metres = SQUARE_METRES[self._unit()]
+        step = self._largest() / square_metres / TICKS
+        if step <= 0:
+            return TICKS * square_metres
+        power = 10.0 ** math.floor(math.log10(step))
+        rounded = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= step * (1 - 1e-9))
+        return rounded * TICKS * square_metres
+
+
+def area_words(square_metres: float) -> str:
+    """Return an area in the unit that the engine's report would take."""
+    unit = next(name for least, name in UNITS if square_metres >= least)
+    number = square_metres / SQUARE_METRES[unit]
+    return f"{number:,.0f} {unit}" if unit == "m²" else f"{number:,.1f} {unit}"
+
+
+def _right() -> Any:
+    return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

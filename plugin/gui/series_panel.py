@@ -1,0 +1,270 @@
+"""The tab *Time series*: a list of dated images, one run, a chart of what changed when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import Qgis, QgsDateTimeRange, QgsProcessingUtils, QgsProject
+from qgis.gui import QgsScrollArea
+from qgis.PyQt.QtCore import QDateTime, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..engine.locator import EngineLocator
+from ..i18n import tr
+from ..layers.schema import moment
+from .extent_box import ExtentBox
+from .inquiry import Inquiry
+from .options_box import OptionsBox
+from .series_chart import SeriesChart
+from .series_run import SeriesRun
+from .series_state import recall_series, remember_series
+from .series_table import SeriesTable
+
+LOG_LINES = 500
+UNUSED = ("TILES", "CHANGES", "MASK", "REPORT")
+"""Destinations of a single pair, which the options box also has."""
+
+
+class SeriesPanel(QWidget):
+    """The widgets of the tab and what they do.
+
+    Signals:
+        described: a run has left a layer of tiles; its id.
+    """
+
+    described = pyqtSignal(str)
+
+    def __init__(self, iface: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("DescribeChangesSeries")
+        self._iface = iface
+        self._run: Optional[SeriesRun] = None
+        self._known = False
+        self._chart_file = ""
+        self._build()
+        self._doctor = Inquiry("doctor", self)
+        self._doctor.answered.connect(self.options.offer)
+        self.options.models_changed.connect(lambda: self._doctor.ask())
+        QgsProject.instance().readProject.connect(self._project_read)
+        recall_series(self)
+
+    def _build(self) -> None:
+        self.images = SeriesTable()
+        self.against = QComboBox()
+        self.against.setObjectName("mSeriesAgainst")
+        self.against.addItem(tr("the one before it"), "previous")
+        self.against.addItem(tr("the first one"), "first")
+        form = QFormLayout()
+        label = QLabel(tr("Com&pare each image with"))
+        label.setBuddy(self.against)
+        form.addRow(label, self.against)
+        self.extent = ExtentBox(self._iface.mapCanvas())
+        self.options = OptionsBox()
+        self._fit_options()
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.addWidget(self.images)
+        inner.addLayout(form)
+        inner.addWidget(self.extent)
+        inner.addWidget(self.options)
+        inner.addStretch(1)
+        area = QgsScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.addWidget(area, 1)
+        outer.addLayout(self._foot())
+
+    def _fit_options(self) -> None:
+        """Hide what a series has not, and say what its result file is good for."""
+        form = self.options.mask.parentWidget().layout()
+        for widget in (self.options.mask, self.options.report):
+            form.labelForField(widget).hide()
+            widget.hide()
+        self.options.output.lineEdit().setPlaceholderText(tr("temporary file"))
+        self.options.output.setToolTip(
+            tr("One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.")
+        )
+
+    def _foot(self) -> QVBoxLayout:
+        self.chart = SeriesChart()
+        self.chart.hide()
+        self.chart.picked.connect(self._picked)
+        self.state = QLabel()
+        self.state.setObjectName("mSeriesState")
+        self.state.setWordWrap(True)
+        self.run_button = QPushButton(tr("&Describe series"))
+        self.run_button.setObjectName("mSeriesRun")
+        self.run_button.clicked.connect(lambda _checked=False: self.run())
+        self.cancel_button = QPushButton(tr("&Cancel"))
+        self.cancel_button.setObjectName("mSeriesCancel")
+        self.cancel_button.setEnabled(False)
+        self.cancel_button.clicked.connect(lambda _checked=False: self.cancel())
+        self.page_button = QPushButton(tr("Chart pa&ge"))
+        self.page_button.setObjectName("mSeriesPage")
+        self.page_button.setToolTip(tr("Open the chart with its figures in the browser"))
+        self.page_button.setEnabled(False)
+        self.page_button.clicked.connect(lambda _checked=False: self.open_page())
+        row = QHBoxLayout()
+        for button in (self.run_button, self.cancel_button, self.page_button):
+            row.addWidget(button)
+        self.progress = QProgressBar()
+        self.progress.setObjectName("mSeriesProgress")
+        self.log = QPlainTextEdit()
+        self.log.setObjectName("mSeriesLog")
+        self.log.setReadOnly(True)
+        self.log.setMaximumBlockCount(LOG_LINES)
+        self.log.setMaximumHeight(70)
+        self.log.setAccessibleName(tr("Log of the series"))
+        foot = QVBoxLayout()
+        for widget in (self.chart, self.state):
+            foot.addWidget(widget)
+        foot.addLayout(row)
+        for widget in (self.progress, self.log):
+            foot.addWidget(widget)
+        return foot
+
+    def showEvent(self, event: Any) -> None:
+        """Ask the engine for models, devices and dates when the tab is first seen, not before."""
+        super().showEvent(event)
+        if not self._known:
+            self._known = True
+            problem = EngineLocator().problem()
+            if problem:
+                self.state.setText(problem)
+            else:
+                self._doctor.ask()
+                self.images.ask_dates()
+
+    def parameters(self) -> dict[str, Any]:
+        """Return what the widgets say, as parameters of the algorithm."""
+        sides = self.images.sides()
+        options = {name: value for name, value in self.options.parameters().items() if name not in UNUSED}
+        given = {
+            "INPUT": [side.layer for side in sides],
+            "AGAINST": str(self.against.currentData()),
+            **self.extent.parameters(),
+            **options,
+            "OUTPUT": self._target(),
+            "CHART": self._chart_target(),
+        }
+        if any(side.date for side in sides):
+            given["DATES"] = ";".join(side.date for side in sides)
+        return given
+
+    def run(self) -> None:
+        """Start a run."""
+        problem = self.images.problem() or self.extent.problem()
+        run = SeriesRun(self.parameters(), tr("Time series"), self) if not problem else None
+        problem = problem or (run.problem() if run is not None else "")
+        if problem or run is None:
+            self._tell(problem, Qgis.MessageLevel.Warning)
+            self.state.setText(problem)
+            return
+        remember_series(self)
+        self._run = run
+        self._chart_file = str(run.chart_file)
+        run.progressed.connect(self._progressed)
+        run.said.connect(self.log.appendPlainText)
+        run.paired.connect(self._paired)
+        run.ended.connect(self._ended)
+        self.log.clear()
+        self._picked(0)
+        self.chart.clear()
+        self.chart.show()
+        self.state.setText(tr("Starting the engine…"))
+        self._busy(True)
+        run.start()
+
+    def cancel(self) -> None:
+        """Stop the run; what is finished stays on the map."""
+        if self._run is not None:
+            self.cancel_button.setEnabled(False)
+            self._run.cancel()
+
+    def open_page(self) -> None:
+        """Show the chart with its figures."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._chart_file))
+
+    def close_down(self) -> None:
+        """Stop everything; for unloading."""
+        self._doctor.drop()
+        self.cancel()
+        self.images.close_down()
+        self.extent.close_down()
+        QgsProject.instance().readProject.disconnect(self._project_read)
+
+    def _target(self) -> str:
+        """Return the result file: the person's own, else a new temporary one."""
+        named = self.options.output.filePath().strip()
+        if named:
+            return named if named.lower().endswith(".gpkg") else named + ".gpkg"
+        return QgsProcessingUtils.generateTempFilename("series.gpkg")
+
+    def _chart_target(self) -> str:
+        """Return the chart's file: beside the result where that is the person's own."""
+        named = self.options.output.filePath().strip()
+        if named:
+            return str(Path(named).with_name(f"{Path(named).stem}_chart.html"))
+        return QgsProcessingUtils.generateTempFilename("series_chart.html")
+
+    def _progressed(self, percent: float, words: str) -> None:
+        self.progress.setRange(0, 100)
+        self.progress.setValue(round(percent))
+        self.state.setText(words)
+
+    def _paired(self, pair: dict[str, Any]) -> None:
+        self.chart.add(pair)
+
+    def _picked(self, number: int) -> None:
+        """Let the map show the chosen pair only, or all again."""
+        pair = next((one for one in self.chart.pairs if one["pair"] == number), None)
+        begin = moment(pair["date_before"]) if pair else None
+        end = moment(pair["date_after"]) if pair else None
+        canvas = self._iface.mapCanvas()
+        if pair is None or begin is None or end is None:
+            canvas.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
+            return
+        # Without its ends, which the neighbours in time share; 3.22 filters as if they were always included.
+        canvas.setTemporalRange(QgsDateTimeRange(begin.addSecs(1), end.addSecs(-1)))
+        self.state.setText(self.chart.words(pair))
+
+    def _ended(self, outcome: str, told: str, identifier: str) -> None:
+        if self._run is not None:
+            self._run.deleteLater()
+        self._run = None
+        self._busy(False)
+        self.chart.setVisible(bool(self.chart.pairs))
+        self.page_button.setEnabled(outcome == "done" and Path(self._chart_file).is_file())
+        self.state.setText(told)
+        levels = {"done": Qgis.MessageLevel.Success, "cancelled": Qgis.MessageLevel.Info}
+        self._tell(told, levels.get(outcome, Qgis.MessageLevel.Warning))
+        if identifier:
+            self.described.emit(identifier)
+
+    def _busy(self, busy: bool) -> None:
+        self.run_button.setEnabled(not busy)
+        self.cancel_button.setEnabled(busy)
+        self.page_button.setEnabled(False)
+        self.progress.setRange(0, 0 if busy else 100)
+        self.progress.setValue(0)
+
+    def _project_read(self, *_: Any) -> None:
+        self.chart.clear()
+        self.chart.hide()
+        recall_series(self)
+
+    def _tell(self, words: str, level: Any) -> None:
+        self._iface.messageBar().pushMessage(tr("Describe Changes"), words, level, 0 if "\n" in words else 10)

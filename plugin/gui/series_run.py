@@ -1,0 +1,106 @@
+"""One time series from the dock: the Processing algorithm in a background task, pair by pair."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..i18n import tr
+from ..layers.appearance import ROLE
+from ..layers.changes import CHANGES_LAYER
+from ..processing.series import LAYERS
+from ..processing.series_job import series_pace
+from .run import TILES_PER_TICK, WORK, DockRun, kept_tiles
+
+
+class SeriesRun(DockRun):
+    """Runs the algorithm *Describe a time series* with the dock's parameters.
+
+    Signals:
+        paired: a pair is finished; the engine's ``pair`` event.
+    """
+
+    algorithm_id = "describechanges:series"
+    paired = pyqtSignal(object)
+
+    def __init__(self, parameters: dict[str, Any], title: str, parent: Optional[QObject] = None) -> None:
+        """Prepare a run.
+
+        Args:
+            parameters: of the algorithm, with ``OUTPUT``.
+            title: name of the group that the result comes in.
+            parent: owner.
+        """
+        super().__init__(parameters, title, Path(parameters["OUTPUT"]), True, parent)
+        self._parameters = {**parameters, "LOAD": False}
+        self.chart_file = Path(str(parameters.get("CHART", "")))
+        self._pairs: list[dict[str, Any]] = []
+        self._tiles = 0
+
+    def _take_over(self) -> None:
+        events, lines = self._feedback.drain()
+        for line in lines:
+            self._last_line = line
+            self.said.emit(line)
+        for event in events:
+            kind = event.get("event")
+            if kind == "series":
+                self._begin(event)
+            elif kind == "started":
+                self._tiles += int(event.get("tiles") or 0)
+                self._started = {**event, "tiles": self._tiles}
+            elif kind == "tile":
+                self._waiting.append(event["tile"])
+            elif kind == "pair":
+                self._tiles += int(event.get("tiles") or 0) if event.get("resumed") else 0
+                self.paired.emit(event)
+            elif kind == "progress" and event.get("stage") == "describe":
+                self.progressed.emit(self._feedback.progress(), series_pace(event, len(self._pairs)))
+        self.live.add(self._waiting[:TILES_PER_TICK])
+        del self._waiting[:TILES_PER_TICK]
+
+    def _begin(self, event: dict[str, Any]) -> None:
+        """Make the layer that fills, or go on with the one that a cancelled run of the same series has left."""
+        self._pairs = list(event.get("pairs") or [])
+        asked = json.dumps([[pair[name] for name in ("before", "after", "from", "to")] for pair in self._pairs])
+        self._work = Path(f"{self._parameters['OUTPUT']}#{hashlib.sha256(asked.encode()).hexdigest()[:16]}")
+        self.live.begin(event, kept_tiles(self._work))
+        if self.live.layer is not None:
+            self.live.layer.setCustomProperty(WORK, str(self._work))
+
+    def _load(self, results: dict[str, Any]) -> str:
+        """Put the result's layers into the project, the tiles on top, and return the tiles' id."""
+        first, last = (self._pairs[0].get("from"), self._pairs[-1].get("to")) if self._pairs else ("", "")
+        group = QgsProject.instance().layerTreeRoot().insertGroup(0, f"{self._title} {first} → {last}")
+        loaded: dict[str, QgsVectorLayer] = {}
+        for name in LAYERS:
+            title = self._algorithm.outputDefinition(name).description()
+            layer = QgsVectorLayer(str(results.get(name, "")), title, "ogr")
+            if not layer.isValid():
+                continue
+            layer.loadDefaultStyle()  # 3.22 forgets the temporal part when it opens a GeoPackage's layer
+            layer.setCustomProperty(ROLE, name.lower())
+            QgsProject.instance().addMapLayer(layer, False)
+            group.insertLayer(0, layer).setExpanded(False)
+            loaded[name] = layer
+        if len(loaded) < len(LAYERS):
+            return ""
+        loaded["TILES"].setCustomProperty(CHANGES_LAYER, loaded["CHANGES"].id())
+        return str(loaded["TILES"].id())
+
+    def _name_images(self, _layer: QgsMapLayer) -> None:
+        """Do nothing: the tiles of a series come from more than two images."""
+
+    def _epitaph(self, outcome: str, kept: int) -> str:
+        told = tr("Cancelled.") if outcome == "cancelled" else self._last_line or tr("The run failed.")
+        if kept:
+            told += " " + tr("{0} finished tiles stay on the map as a temporary layer.").format(kept)
+        output = Path(str(self._parameters["OUTPUT"]))
+        if list(output.with_name(output.name + ".series").glob("pair-*.gpkg*")):
+            told += " " + tr("The same series with the same result file goes on from there.")
+        return told
