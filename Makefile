@@ -7,7 +7,7 @@ JOPLIN := resources/examples/joplin
 DEMO := demo-output
 SETUP_FILES := constraints.txt pyproject.toml scripts/setup_engine.sh
 
-.PHONY: help demo test check qgis package benchmarks bad-input examples clean clean-all
+.PHONY: help demo test check qgis package translations benchmarks bad-input examples clean clean-all
 
 help: ## Show this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do \
@@ -35,6 +35,9 @@ $(DEMO)/changes.gpkg:
 
 package: ## Build the plugin's zip for the plugin site: build/describe_changes.zip
 	@python3 scripts/make_package.py
+
+translations: ## Bring resources/i18n up to date with the plugin's sentences and compile it
+	@python3 scripts/update_translations.py
 
 benchmarks: .venv/.ready-test ## Measure every figure in benchmarks/ and write benchmarks/results/*.json
 	@for script in redundant_work reading throughput memory; do $(PYTHON_ENGINE) benchmarks/$$script.py || exit 1; done

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QToolBar
 
 from .engine.keeper import keeper
 from .help import guide_url
-from .i18n import tr
+from .i18n import install_translation, remove_translation, tr
 from .paths import icon_path
 from .processing.provider import DescribeChangesProvider
 
@@ -25,6 +25,7 @@ class DescribeChangesPlugin:
 
     def __init__(self, iface: Optional[Any]) -> None:
         self.iface = iface
+        self.translator = install_translation()
         self.provider: Optional[DescribeChangesProvider] = None
         self.toolbar: Optional[QToolBar] = None
         self.actions: list[QAction] = []
@@ -88,6 +89,8 @@ class DescribeChangesPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        remove_translation(self.translator)
+        self.translator = None
 
     def describe(self) -> None:
         """Show the dock."""

@@ -9,12 +9,6 @@ from .client import ask, never
 from .locator import EngineLocator
 
 LIBRARIES = ("torch", "transformers", "rasterio", "GDAL")
-ORIGINS = {
-    "variable": "named by an environment variable",
-    "setting": "named in the settings",
-    "private": "installed by this plugin",
-    "checkout": "of the source checkout",
-}
 
 
 def check_engine(is_cancelled: Callable[[], bool] = never) -> str:
@@ -26,9 +20,19 @@ def check_engine(is_cancelled: Callable[[], bool] = never) -> str:
     """
     location = EngineLocator().locate()
     report = ask("doctor", {}, is_cancelled) or {}
-    lines = [tr("Python: {0} ({1}).").format(location.python, tr(ORIGINS[location.origin]))]
+    lines = [tr("Python: {0} ({1}).").format(location.python, _origin(location.origin))]
     lines += sentences(report)
     return "\n".join(lines)
+
+
+def _origin(origin: str) -> str:
+    """Return how an engine was found, in words."""
+    return {
+        "variable": tr("named by an environment variable"),
+        "setting": tr("named in the settings"),
+        "private": tr("installed by this plugin"),
+        "checkout": tr("of the source checkout"),
+    }[origin]
 
 
 def sentences(report: dict[str, Any]) -> list[str]:

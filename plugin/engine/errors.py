@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
+from ..i18n import tr
+
 
 class EngineError(Exception):
     """The engine refused or failed; ``str()`` is the sentence to show.
@@ -26,9 +28,9 @@ class EngineError(Exception):
         parts = [str(self)]
         if self.kind != "input":
             if self.tail:
-                parts.append("Last lines of the engine's log:\n" + self.tail)
+                parts.append(tr("Last lines of the engine's log:") + "\n" + self.tail)
             if self.log is not None:
-                parts.append(f"Log: {self.log}")
+                parts.append(tr("Log: {0}").format(self.log))
         return "\n".join(parts)
 
 

@@ -245,6 +245,6 @@ def page_of(details: dict[str, Any]) -> str:
         lines += [f"**{escaped(problem)}**", ""]
     elif details.get("description"):
         lines += [escaped(details["description"]), ""]
-    lines += ["| | |", "|---|---|", *(f"| {name} | {escaped(value)} |" for name, value in rows if value), ""]
+    lines += [*(f"- **{name}:** {escaped(value)}" for name, value in rows if value), ""]
     lines.append("" if problem else tr("Every file was verified by its checksum."))
     return "\n".join([*lines, "", str(details.get("card") or "")])
