@@ -27,7 +27,6 @@ class Encoder(nn.Module):
     def __init__(self, config: EncoderConfig) -> None:
         super().__init__()
         self.backbone = _build_backbone(config)
-        self._stages = _positions(config) if isinstance(self.backbone, EfficientNetLite) else ()
         self.channels, self.strides = self._measure()
         self.frozen = config.frozen
         if self.frozen:
@@ -40,8 +39,7 @@ class Encoder(nn.Module):
     def forward(self, images: Tensor) -> list[Tensor]:
         """(N, 3, H, W) normalised images → per scale (N, C_s, H / s, W / s)."""
         if isinstance(self.backbone, EfficientNetLite):
-            maps = self.backbone(images)
-            return [maps[stage] for stage in self._stages]
+            return self.backbone(images)  # type: ignore[no-any-return]
         return list(self.backbone(pixel_values=images).feature_maps)
 
     @torch.no_grad()
@@ -53,14 +51,6 @@ class Encoder(nn.Module):
         maps = self.forward(torch.zeros(1, 3, size, size))
         self.train(training)
         return tuple(m.shape[1] for m in maps), tuple(size // m.shape[-1] for m in maps)
-
-
-def _positions(config: EncoderConfig) -> tuple[int, ...]:
-    """Places of `config.stages` among the four maps of EfficientNet-Lite."""
-    names = ("stage1", "stage2", "stage3", "stage4")
-    if not config.stages or any(name not in names for name in config.stages):
-        raise InputError(f"encoder.stages of efficientnet_lite are some of {', '.join(names)}")
-    return tuple(names.index(name) for name in config.stages)
 
 
 def _build_backbone(config: EncoderConfig) -> nn.Module:
