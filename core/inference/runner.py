@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from .gates import NO_DATA
 from .manifest import RunFolder, claim_run_folder, run_folder_of
 from .measure import Labels, TileMeasurer
 from .planning import Plan, make_plan, path_texts
-from .spec import JobSpec, Observer, RunStart, RunSummary, SilentObserver
+from .spec import LIVE_BLOCK, JobSpec, Observer, RunStart, RunSummary, SilentObserver
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
@@ -61,6 +62,8 @@ class _Run:
         self.seconds: dict[str, float] = {}
         with self._timed("open"):
             self.device = choose_device(spec.device)
+            if spec.live and self.device.device == "cpu":  # a graphics card wants its large batches full
+                self.spec = spec = replace(spec, block_size=LIVE_BLOCK)
             self.pack = open_pack(spec)
             self.plan: Plan = make_plan(spec, self.pack, stack)
             self.predictor = Predictor(self.pack, self.device, spec.threshold)

@@ -11,8 +11,11 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
+from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtGui import QColor
 
 from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
 from ..processing.pair import layer_path
@@ -54,6 +57,35 @@ def images_of(layer: QgsMapLayer) -> tuple[str, str]:
         named = str(row[name]).splitlines() if row is not None and row.fieldNameIndex(name) >= 0 else []
         found.append(next((rasters[path] for path in named if path in rasters), ""))
     return found[0], found[1]
+
+
+class TileMark:
+    """A frame around the tile that is being judged; the flash alone is soon over."""
+
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+        self._band: Optional[QgsRubberBand] = None
+
+    @property
+    def shown(self) -> bool:
+        """Whether a tile is framed."""
+        return self._band is not None
+
+    def show(self, layer: QgsVectorLayer, fid: int) -> None:
+        """Frame a tile."""
+        self.clear()
+        self._band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
+        self._band.setFillColor(QColor(0, 0, 0, 0))
+        self._band.setStrokeColor(QColor(255, 221, 0))
+        self._band.setSecondaryStrokeColor(QColor(0, 0, 0))
+        self._band.setWidth(3)
+        self._band.setToGeometry(layer.getFeature(fid).geometry(), layer)
+
+    def clear(self) -> None:
+        """Take the frame from the map."""
+        if self._band is not None:
+            self._canvas.scene().removeItem(self._band)
+            self._band = None
 
 
 class DateSwitch(QObject):

@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 from ..i18n import tr
 from ..layers.changes import AreaKeeper, areas_of, changes_of, key_of
 from ..layers.review import Review, Row, is_tile_layer, obstacle
-from .map_views import DateSwitch, go_to
+from .map_views import DateSwitch, TileMark, go_to
 from .remembering import recall_filters, remember_filters
 from .review_table import ReviewTable
 from .swipe import Swipe
@@ -44,6 +44,7 @@ class ReviewPanel(QWidget):
         self.areas: Optional[AreaKeeper] = None
         self.dates = DateSwitch(self)
         self.swipe = Swipe(iface.mapCanvas(), self)
+        self.mark = TileMark(iface.mapCanvas())
         self.table = ReviewTable(self)
         column = QVBoxLayout(self)
         column.addLayout(self._head())
@@ -243,10 +244,25 @@ class ReviewPanel(QWidget):
         if self.review is not None and self.review.rows:
             self._go(max(0, min(len(self.review.rows) - 1, self.view.currentIndex().row() + by)))
 
+    def showEvent(self, event: Any) -> None:
+        """Frame the tile that is looked at again."""
+        super().showEvent(event)
+        row = self.current()
+        if row is not None and self.review is not None:
+            self.mark.show(self.review.layer, row.fid)
+
+    def hideEvent(self, event: Any) -> None:
+        """Leave the map as it is without a review: no frame, no blinking, no swipe."""
+        super().hideEvent(event)
+        self.mark.clear()
+        self.dates.blink(False)
+        self.swipe.stop()
+
     def close_down(self) -> None:
         """Leave the project's signals and the map alone; for unloading."""
         self.dates.blink(False)
         self.swipe.stop()
+        self.mark.clear()
         self._keep_areas(None)
         project = QgsProject.instance()
         project.layersAdded.disconnect(self._layers_changed)
@@ -277,6 +293,7 @@ class ReviewPanel(QWidget):
         self.about.setText("\n".join(filter(None, about)))
         if row is not None and self.review is not None:
             go_to(self._iface.mapCanvas(), self.review.layer, row.fid)
+            self.mark.show(self.review.layer, row.fid)
 
     def _choose(self) -> None:
         layer = QgsProject.instance().mapLayer(str(self.layers.currentData() or ""))
@@ -336,6 +353,7 @@ class ReviewPanel(QWidget):
         self._count()
         self.caption.clear()
         self.about.clear()
+        self.mark.clear()
 
     def _rewritten(self, place: int) -> None:
         self.table.refresh(place)

@@ -22,6 +22,7 @@ from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
 from ..layers.changes import CHANGES_LAYER
 from ..layers.review import EDITED, REJECTED, Review
 from ..processing.job import pace
+from ..processing.pair import found_date
 from .live import LiveFeedback, LiveTiles
 from .unfinished import can_resume
 
@@ -161,7 +162,7 @@ class DockRun(QObject):
     def _load(self, results: dict[str, Any]) -> str:
         """Put the result's layers into the project, the tiles on top, and return the tiles' id."""
         loaded: dict[str, QgsMapLayer] = {}
-        days = [str((self._started.get(name) or [""])[0] or "")[:10] for name in ("date_before", "date_after")]
+        days = [found_date(self._started.get(name)) for name in ("date_before", "date_after")]
         dates = " → ".join(day for day in days if day)
         group = QgsProject.instance().layerTreeRoot().insertGroup(0, " ".join(filter(None, [self._title, dates])))
         for output in ("TILES", "CHANGES", "MASK"):

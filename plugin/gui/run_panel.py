@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..engine.locator import EngineLocator
 from ..i18n import tr
+from ..processing.pair import found_date
 from .extent_box import ExtentBox
 from .inquiry import Inquiry
 from .options_box import OptionsBox
@@ -221,8 +222,7 @@ class RunPanel(QWidget):
 
     def _inspected(self, pair: dict[str, Any]) -> None:
         self.inspected = pair
-        days = [str((pair.get(name) or [""])[0] or "")[:10] for name in ("date_before", "date_after")]
-        self.pair.show_found(*days)
+        self.pair.show_found(*(found_date(pair.get(name)) for name in ("date_before", "date_after")))
         words = [
             tr("{0} tiles, {1} × {2} pixels of {3:.2f} m.").format(
                 pair.get("tiles"), pair.get("width"), pair.get("height"), float(pair.get("gsd_m") or 0)

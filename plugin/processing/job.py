@@ -16,7 +16,8 @@ from ..i18n import tr
 
 STAGES = {"read": (0.0, 2.0), "describe": (2.0, 92.0), "polygons": (92.0, 97.0), "write": (97.0, 99.0)}
 """Part of the progress bar, in per cent, that each stage of the engine has."""
-LIVE_BLOCK_SIZE = 512
+LIVE = {"live": True}
+"""What a job asks for whose tiles are shown as they come: blocks that are done sooner, with the same result."""
 
 
 class Job:
@@ -44,8 +45,7 @@ class Job:
         # A feedback that wants to show tiles as they are done offers this method (see gui/live.py).
         self._listener: Optional[Any] = getattr(feedback, "engine_event", None)
         if self._listener is not None:
-            # Tiles come block by block; smaller blocks show them sooner, with the same result.
-            self.params = {**params, "block_size": LIVE_BLOCK_SIZE}
+            self.params = {**params, **LIVE}
 
     def run(self) -> None:
         """Run to the end.

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
 )
+from qgis.PyQt.QtCore import QDate, Qt
 
 from ..i18n import tr
 
@@ -62,13 +63,23 @@ def temporal_date(layer: QgsRasterLayer) -> str:
     if properties is None or not properties.isActive():
         return ""
     found = properties.fixedTemporalRange()
-    begin, end = found.begin().date(), found.end().date()
+    return as_precise_as_known(found.begin().date(), found.end().date())
+
+
+def as_precise_as_known(begin: QDate, end: QDate) -> str:
+    """Return the year or the month that a range of days fills, else its first day."""
     if not begin.isValid():
         return ""
     if end.isValid() and begin.day() == 1 and begin.daysTo(end) >= begin.daysInMonth() - 1:
         whole_year = begin.month() == 1 and begin.daysTo(end) >= begin.daysInYear() - 1
         return begin.toString("yyyy" if whole_year else "yyyy-MM")
     return begin.toString("yyyy-MM-dd")
+
+
+def found_date(span: Optional[list[Optional[str]]]) -> str:
+    """Return the begin and end that the engine found as a date of the precision they have, empty for none."""
+    days = [QDate.fromString(str(day or "")[:10], Qt.DateFormat.ISODate) for day in (span or [None])]
+    return as_precise_as_known(days[0], days[-1])
 
 
 def span(date: str) -> Optional[tuple[datetime, datetime]]:

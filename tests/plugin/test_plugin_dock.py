@@ -123,6 +123,16 @@ def test_inspection_fills_dates_and_preview(desk):
     assert not desk.panel.preview.shown
 
 
+def test_found_dates_are_as_precise_as_the_engine_knows_them():
+    from describe_changes.plugin.processing.pair import found_date
+
+    assert found_date(["2009-01-01T00:00:00Z", "2009-12-31T23:59:59Z"]) == "2009"
+    assert found_date(["2011-05-01T00:00:00Z", "2011-05-31T23:59:59Z"]) == "2011-05"
+    assert found_date(["2011-05-22T00:00:00Z", "2011-05-22T23:59:59Z"]) == "2011-05-22"
+    assert found_date(["2012-02-01T00:00:00Z", "2012-02-29T23:59:59Z"]) == "2012-02"
+    assert found_date(None) == found_date([None, None]) == ""
+
+
 def test_models_and_devices_are_offered_in_words(desk):
     desk.panel._doctor.ask()
     assert desk.settle(lambda: desk.panel.options.device.count() == 2)

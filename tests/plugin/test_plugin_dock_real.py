@@ -63,7 +63,7 @@ def test_cancel_keeps_what_is_finished_and_resume_continues(real_desk, monkeypat
     from describe_changes.plugin.processing import job
 
     desk = real_desk
-    monkeypatch.setattr(job, "LIVE_BLOCK_SIZE", 128)  # sixteen blocks
+    monkeypatch.setattr(job, "LIVE", {"block_size": 128})  # sixteen blocks
     desk.panel.run_button.click()
     assert finished(desk)
     whole = found(tiles_of("Described tiles"))

@@ -152,6 +152,11 @@ def test_map_goes_to_the_tile(panel, layer, qgis_iface):
     box = layer.getFeature(panel.current().fid).geometry().boundingBox()
     assert canvas.extent().contains(box)
     assert canvas.extent().width() < 8 * box.width()
+    assert panel.mark.shown
+    panel.hide()
+    assert not panel.mark.shown
+    panel.show()
+    assert panel.mark.shown
 
 
 def test_before_after_and_blink_switch_the_images(panel, layer, pair_layers, qgis_app):
