@@ -8,6 +8,7 @@ from qgis.core import Qgis
 from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ..i18n import tr
+from .telling import tell
 
 ALGORITHM = "describechanges:report"
 
@@ -25,6 +26,12 @@ class ReportButton(QPushButton):
         super().__init__(tr("Report…"), parent)
         self.setObjectName("mReport")
         self.setToolTip(tr("Write the result as an HTML page or a PDF, with your verdicts and words"))
+        self.setWhatsThis(
+            tr(
+                "Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per changed "
+                "tile, or both. Rejected tiles are left out unless you ask for them."
+            )
+        )
         self._iface, self._layers = iface, layers
         self.dialog: Optional[QWidget] = None
         self.clicked.connect(lambda _checked=False: self.open())
@@ -34,7 +41,7 @@ class ReportButton(QPushButton):
         layer = self._layers.currentData()
         if not layer:
             text = tr("There is no layer of described tiles in the project. Run “Describe changes” first.")
-            self._iface.messageBar().pushMessage(tr("Describe Changes"), text, Qgis.MessageLevel.Info)
+            tell(self._iface, text, Qgis.MessageLevel.Info)
             return
         import processing
 

@@ -28,13 +28,14 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..i18n import tr
 from ..paths import RESOURCES
-from .maps import FAMILY, ReportMaps, breakable
+from .maps import FAMILY, TEXTS, ReportMaps, breakable
 
 COVER, TILE = "report_cover.qpt", "report_tile.qpt"
 TEMPLATES = RESOURCES / "layouts"
 _CLASSES = 9  # rows of table and chart that fit their page
 _FILES = 6  # files of a mosaic that are named
 _SMALLEST = 7.5
+_SHORT = 200  # characters that fit their box without measuring
 _PT = 25.4 / 72  # mm
 _FINE = 20.0  # font units per mm while measuring
 _LONGEST = 700  # characters of a text in "How this was made"
@@ -154,6 +155,25 @@ class ReportSheets:
             if frame is not None:
                 _show(frame, self._maps.of(name), self._maps)
         self._draw_legend()
+        self._cut_texts()
+
+    def _cut_texts(self) -> None:
+        """Shorten the texts that do not fit their boxes even in small letters; the GeoPackage has them in full."""
+        layer = self._maps.pages
+        changes = {}
+        for feature in layer.getFeatures():
+            tile = self._said["tiles"][int(feature["rank"]) - 1]
+            for name in TEXTS:
+                label = _item(self.tile, name, QgsLayoutItemLabel)
+                text = breakable(str(tile[name]))
+                if label is None or len(text) < _SHORT:
+                    continue
+                cut = _cut(text, label)
+                if cut != text:
+                    tile[name] = cut
+                    changes.setdefault(feature.id(), {})[layer.fields().indexOf(name)] = cut
+        if changes:
+            layer.dataProvider().changeAttributeValues(changes)
 
     def _fit(self, layout: QgsPrintLayout, name: str, text: str) -> None:
         """Make a label's letters as small as its text needs, from the size that the template has."""
@@ -288,6 +308,22 @@ def _shortened(label: str, text: str) -> str:
         more = f" and {len(names) - _FILES} more" if len(names) > _FILES else ""
         return ", ".join(names[:_FILES]) + more
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _cut(text: str, label: QgsLayoutItemLabel) -> str:
+    """Return as much of a text as a label can hold in the smallest letters."""
+    box, font = label.rect(), label.font()
+
+    def fits(candidate: str) -> bool:
+        return _height(candidate, font, _SMALLEST, box.width()) <= box.height()
+
+    if fits(text):
+        return text
+    least, most = 0, len(text)
+    while most - least > 1:
+        middle = (least + most) // 2
+        least, most = (middle, most) if fits(text[:middle] + " …") else (least, middle)
+    return text[:least].rstrip() + " …"
 
 
 def _metrics(font: QFont, size: float) -> QFontMetricsF:

@@ -1,0 +1,405 @@
+"""The report: HTML by the real engine, PDF by real layouts, from a small result that the engine made."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import json
+import os
+import re
+import shutil
+import subprocess
+import time
+import unicodedata
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from conftest import ROOT, wait_until, write_raster
+from describe_changes.plugin.engine import client
+from describe_changes.plugin.engine.keeper import keeper
+from describe_changes.plugin.layers.appearance import AFTER_LAYER, BEFORE_LAYER, ROLE
+from describe_changes.plugin.layers.review import Review
+from describe_changes.plugin.report.main_thread import MainThread
+from describe_changes.plugin.report.pdf import PdfPrinter, write_pdf
+from describe_changes.plugin.report.sheets import TEMPLATES
+from osgeo import gdal
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateTransformContext,
+    QgsFeatureRequest,
+    QgsLayoutExporter,
+    QgsLayoutItemMap,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsBrowserGuiModel
+from qgis.PyQt.QtCore import QCoreApplication, QSize, QTimer
+
+PYTHON = ROOT / ".venv" / "bin" / "python"
+ALGORITHM = "describechanges:report"
+QGIS_PROCESS = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+NASTY = "Łódź – größer <script>alert(1)</script> & [% 1 + 1 %]"
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.skipif(not PYTHON.exists(), reason="the engine's environment .venv is not made yet; run make test"),
+]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A result of the engine: on dark ground three squares have become bright."""
+    folder = tmp_path_factory.mktemp("ergebnis ü")
+    before = write_raster(folder / "town_2011-05-01.tif", value=64)
+    after = write_raster(folder / "town_2012-06-15.tif", value=64)
+    data = gdal.Open(str(after), gdal.GA_Update)
+    for column, row in ((100, 100), (300, 100), (196, 388)):
+        for band in (1, 2, 3):
+            data.GetRasterBand(band).WriteRaster(column, row, 24, 24, bytes([192]) * 576)
+    data.FlushCache()
+    pack = folder / "tiny"
+    commands = (
+        [str(PYTHON), "-I", str(ROOT / "tests" / "plugin" / "make_tiny_pack.py"), str(ROOT), str(pack)],
+        [str(PYTHON), "-m", "describe_changes.cli", "run", str(before), str(after), "-o", str(folder / "result.gpkg"),
+         "--model", str(pack), "--device", "cpu"],
+    )  # fmt: skip
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PROJ_", "GDAL_"))}
+    for command in commands:
+        environment = {**kept, "OMP_NUM_THREADS": "1"}
+        done = subprocess.run(command, capture_output=True, text=True, timeout=180, env=environment)
+        assert done.returncode == 0, done.stderr[-3000:]
+    return SimpleNamespace(folder=folder, before=before, after=after, result=folder / "result.gpkg")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_engine_for_all():
+    yield
+    keeper.stop_all()
+
+
+@pytest.fixture
+def result(made, tmp_path, monkeypatch):
+    """A copy of the result for one test, with the real engine to read it."""
+    monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(PYTHON))
+    path = tmp_path / "result.gpkg"
+    shutil.copy(made.result, path)
+    return path
+
+
+@pytest.fixture
+def tiles(result, qgis_new_project):
+    """The layer of tiles, in the project."""
+    layer = QgsVectorLayer(f"{result}|layername=tiles", "tiles", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+@pytest.fixture
+def report(provider, qgis_new_project):
+    """Run the algorithm."""
+    import processing
+
+    def run(feedback=None, **parameters):
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        return processing.run(ALGORITHM, parameters, feedback=feedback, context=context)
+
+    return run
+
+
+def changed(layer):
+    """Numbers of the changed tiles, the surest first."""
+    review = Review(layer)
+    review.load("score")
+    return review
+
+
+def pages_in(path):
+    return len(re.findall(rb"/Type\s*/Page\b", Path(path).read_bytes()))
+
+
+def text_of(path, *options):
+    """The text of a PDF, in one line, by poppler."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler-utils) is not on this machine")
+    done = subprocess.run(["pdftotext", *options, str(path), "-"], capture_output=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    text = done.stdout.decode("utf-8")
+    for ligature in "ﬀﬁﬂﬃﬄ":
+        text = text.replace(ligature, unicodedata.normalize("NFKC", ligature))
+    return " ".join(text.split())
+
+
+def digest(result, **params):
+    return client.ask("report", {"result": str(result), "details": 50, **params})
+
+
+def test_reviewed_result_as_page_and_pdf(report, tiles, tmp_path):
+    review = changed(tiles)
+    assert len(review.rows) >= 5
+    first, second, third = (row.fid for row in review.rows[:3])
+    models_own = review.rows[2].caption
+    review.accept(first)
+    review.reject(second)
+    review.edit(third, NASTY)
+    page, pdf = tmp_path / "seite ü.html", tmp_path / "bericht ü.pdf"
+    done = report(INPUT=tiles, HTML=str(page), PDF=str(pdf))
+    shown = len(review.rows) - 1
+    assert done["TILE_COUNT"] == shown
+    assert done["PAGE_COUNT"] == pages_in(pdf) == shown + 3
+    text = page.read_text(encoding="utf-8")
+    assert html.escape(NASTY, quote=False) in text
+    assert "<script" not in text
+    assert f"{shown} of 121 tiles hold a change that was not rejected" in text
+    assert text.count("data:image/jpeg") == 2 + 2 * shown
+    words = text_of(pdf)
+    assert NASTY in words
+    assert f"Reworded by the analyst. The model wrote: “{models_own}”" in words
+    assert "1 accepted, 1 reworded, 1 rejected" in words
+    assert f"Page {shown + 3} of {shown + 3}" in words
+    assert f"Tile {review.rows[1].tile_id} " not in words
+    assert "town_2011-05-01.tif" in words
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_the_users_project_is_left_as_it_is(report, tiles, made, tmp_path):
+    project = QgsProject.instance()
+    image = QgsRasterLayer(str(made.after), "mine")
+    project.addMapLayer(image)
+    project.layerTreeRoot().findLayer(image.id()).setItemVisibilityChecked(False)
+    project.setDirty(False)
+    layers, style = set(project.mapLayers()), tiles.renderer().dump()
+    report(INPUT=tiles, PDF=str(tmp_path / "a.pdf"), MAX_TILES=1)
+    assert set(project.mapLayers()) == layers
+    assert not project.isDirty()
+    assert project.layoutManager().layouts() == []
+    assert project.mapThemeCollection().mapThemes() == []
+    assert tiles.renderer().dump() == style
+    assert tiles.subsetString() == ""
+    assert not project.layerTreeRoot().findLayer(image.id()).isVisible()
+
+
+def test_at_most_so_many_tiles_and_the_report_says_so(report, tiles, tmp_path):
+    total = len(changed(tiles).rows)
+    done = report(INPUT=tiles, PDF=str(tmp_path / "a.pdf"), MAX_TILES=2, TILES=0)
+    assert done["PAGE_COUNT"] == pages_in(tmp_path / "a.pdf") == 5
+    assert f"2 of {total} changed tiles: those with the highest change score." in text_of(tmp_path / "a.pdf")
+
+
+def test_edits_that_are_not_saved_yet_are_in_the_report(report, tiles, result, tmp_path):
+    row = changed(tiles).rows[0]
+    tiles.startEditing()
+    for name, value in (("review", "edited"), ("caption_edited", "not saved yet")):
+        tiles.changeAttributeValue(row.fid, tiles.fields().indexOf(name), value)
+    done = report(INPUT=tiles, HTML=str(tmp_path / "a.html"), TILES=2)
+    tiles.rollBack()
+    assert done["TILE_COUNT"] == 1
+    assert "not saved yet" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert digest(result)["review"] == ""
+
+
+def test_layers_in_memory_name_their_images_in_the_project(report, result, made, tmp_path):
+    project = QgsProject.instance()
+    images = [QgsRasterLayer(str(path), "image") for path in (made.before, made.after)]
+    project.addMapLayers(images)
+    layers = []
+    for name in ("tiles", "changes"):
+        stored = QgsVectorLayer(f"{result}|layername={name}", name, "ogr")
+        layer = stored.materialize(QgsFeatureRequest())
+        layer.setCustomProperty(ROLE, name)
+        layer.setCustomProperty(BEFORE_LAYER, images[0].id())
+        layer.setCustomProperty(AFTER_LAYER, images[1].id())
+        project.addMapLayer(layer)
+        layers.append(layer)
+    done = report(INPUT=layers[0], HTML=str(tmp_path / "a.html"), MAX_TILES=2)
+    text = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert done["TILE_COUNT"] == 2
+    assert text.count("data:image/jpeg") == 2 + 2 * 2
+    assert "building appeared" in text
+    assert "town_2011" not in text  # no run names the files; the images came from the project
+
+
+def test_maps_show_both_dates_and_the_changed_areas(result, made):
+    said = digest(result)
+    printer = PdfPrinter(result.parent / "a.pdf", result, said, "all", [None, None], QgsCoordinateTransformContext())
+    try:
+        colours = {}
+        layout, _ = printer.sheets.turn_to(2)
+        for name in ("before", "after", "mask"):
+            frame = layout.itemById(f"map_{name}")
+            assert isinstance(frame, QgsLayoutItemMap)
+            assert abs(frame.rect().height() - 100) < 0.01  # the frame keeps its size, whatever the tile's shape
+            area = QgsVectorLayer(f"{result}|layername=changes", "c", "ogr")
+            shape = next(f.geometry() for f in area.getFeatures() if f.geometry().intersects(frame.extent()))
+            middle = shape.centroid().asPoint()
+            assert frame.extent().contains(middle)
+            image = QgsLayoutExporter(layout).renderPageToImage(0, QSize(1485, 1050))
+            scale = 1485 / 297
+            left = frame.pagePos().x() + (middle.x() - frame.extent().xMinimum()) / frame.extent().width() * 86
+            top = frame.pagePos().y() + (frame.extent().yMaximum() - middle.y()) / frame.extent().height() * 100
+            colours[name] = image.pixelColor(round(left * scale), round(top * scale)).getRgb()[:3]
+        assert colours["before"] == (64, 64, 64)
+        assert colours["after"] == (192, 192, 192)
+        red, green, blue = colours["mask"]  # vermilion over bright
+        assert red > green + 30 > blue + 40
+        overview, page = printer.sheets.turn_to(1)
+        image = QgsLayoutExporter(overview).renderPageToImage(page, QSize(297, 210))
+        seen = {image.pixelColor(x, y).name() for x in range(90, 200, 2) for y in range(30, 180, 2)}
+        assert "#404040" in seen
+    finally:
+        printer.close()
+
+
+def test_long_texts_are_made_smaller_then_cut(result):
+    said = digest(result)
+    said["tiles"][0]["caption"] = "word " * 60
+    said["tiles"][1]["caption"] = "x" * 5000
+    printer = PdfPrinter(result.parent / "a.pdf", result, said, "all", [None, None], QgsCoordinateTransformContext())
+    try:
+        sizes = []
+        for number in (2, 3, 4):
+            layout, _ = printer.sheets.turn_to(number)
+            sizes.append(layout.itemById("caption").font().pointSizeF())
+        shown = layout.atlas().coverageLayer()
+        captions = [feature["caption"] for feature in shown.getFeatures()]
+        assert sizes[2] == 18 > sizes[0] > sizes[1] >= 7.5
+        assert captions[0] == "word " * 60
+        assert captions[1].endswith("…")
+        assert 200 < len(captions[1]) < 1500
+    finally:
+        printer.close()
+
+
+def test_without_images_the_report_says_so_and_still_has_its_pages(report, result, made, tmp_path):
+    alone = tmp_path / "alone" / "result.gpkg"
+    alone.parent.mkdir()
+    shutil.copy(result, alone)
+    data = gdal.OpenEx(str(alone), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    data.ExecuteSQL("UPDATE run SET before = '/nowhere/gone.tif'")
+    del data
+    feedback = QgsProcessingFeedback(False)
+    done = report(feedback, INPUT=str(alone), PDF=str(tmp_path / "a.pdf"), MAX_TILES=1)
+    assert done["PAGE_COUNT"] == 4
+    assert "/nowhere/gone.tif is not there any more" in feedback.textLog()
+    given = report(
+        INPUT=str(alone), HTML=str(tmp_path / "a.html"), BEFORE=str(made.before), AFTER=str(made.after), MAX_TILES=1
+    )
+    assert given["TILE_COUNT"] == 1
+    assert (tmp_path / "a.html").read_text(encoding="utf-8").count("data:image/jpeg") == 4
+
+
+def test_in_the_background_the_window_answers_and_a_cancel_leaves_nothing(provider, tiles, tmp_path):
+    def task(feedback, **parameters):
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+        task = QgsProcessingAlgRunnerTask(algorithm, {"INPUT": tiles.id(), **parameters}, context, feedback)
+        ended = []
+        task.executed.connect(lambda ok, results: ended.append((ok, results)))
+        return task, ended, context
+
+    ticks = []
+    timer = QTimer()
+    timer.setInterval(10)
+    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.start()
+    feedback = QgsProcessingFeedback(False)
+    job, ended, _context = task(feedback, PDF=str(tmp_path / "a.pdf"), MAX_TILES=4)
+    QgsApplication.taskManager().addTask(job)
+    assert wait_until(lambda: QCoreApplication.processEvents() or ended, 90)
+    assert ended[0][0] is True, feedback.textLog()
+    assert ended[0][1]["PAGE_COUNT"] == pages_in(tmp_path / "a.pdf") == 7
+    gaps = [after - before for before, after in itertools.pairwise(ticks)]
+    print(f"largest gap between two ticks: {max(gaps):.3f} s")
+    assert max(gaps) < 3
+
+    feedback = QgsProcessingFeedback(False)
+    job, ended, _context = task(feedback, PDF=str(tmp_path / "b.pdf"))
+    feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 40 else None)
+    QgsApplication.taskManager().addTask(job)
+    assert wait_until(lambda: QCoreApplication.processEvents() or ended, 90)
+    timer.stop()
+    assert ended[0][0] is False
+    assert list(tmp_path.glob("b.pdf*")) == []
+
+
+def test_a_cancelled_pdf_is_gone(result):
+    said = digest(result)
+    path = result.parent / "a.pdf"
+    seen = []
+    pages = write_pdf(
+        lambda: PdfPrinter(path, result, said, "all", [None, None], QgsCoordinateTransformContext()),
+        MainThread(),
+        seen.append,
+        lambda: len(seen) == 2,
+    )
+    assert pages == 0
+    assert list(result.parent.glob("a.pdf*")) == []
+
+
+def test_templates_of_ones_own(report, tiles, tmp_path):
+    folder = tmp_path / "vorlagen"
+    shutil.copytree(TEMPLATES, folder)
+    cover = folder / "report_cover.qpt"
+    text = cover.read_text(encoding="utf-8").replace("How this was made", "Made by the Office of Maps")
+    cover.write_text(text.replace('id="chart"', 'id="elsewhere"'), encoding="utf-8")
+    report(INPUT=tiles, PDF=str(tmp_path / "a.pdf"), MAX_TILES=0, TEMPLATES=str(folder))
+    assert "Made by the Office of Maps" in text_of(tmp_path / "a.pdf")
+    (folder / "report_tile.qpt").write_text("<nothing/>", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="not a layout template"):
+        report(INPUT=tiles, PDF=str(tmp_path / "b.pdf"), TEMPLATES=str(folder))
+    assert not (tmp_path / "b.pdf").exists()
+
+
+def test_what_cannot_be_reported_is_a_sentence(report, result, made, tmp_path):
+    with pytest.raises(QgsProcessingException, match="no layer of described tiles"):
+        report(INPUT=f"{result}|layername=changes", HTML=str(tmp_path / "a.html"))
+    with pytest.raises(QgsProcessingException, match="Name a file"):
+        report(INPUT=str(result))
+    with pytest.raises(QgsProcessingException, match="does not exist"):
+        report(INPUT=str(result), HTML=str(tmp_path / "missing" / "a.html"))
+    with pytest.raises(QgsProcessingException, match="cannot be written"):
+        report(INPUT=str(result), PDF=str(tmp_path / "missing" / "a.pdf"), MAX_TILES=0)
+
+
+@pytest.mark.skipif(QGIS_PROCESS is None, reason="qgis_process is not on this machine")
+def test_qgis_process_writes_both(result, tmp_path):
+    import importlib.util
+
+    spec = importlib.util.spec_from_file_location("open_qgis", ROOT / "scripts" / "open_qgis.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    profiles = module.make_profile(tmp_path / "qgis")
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    environment = {**kept, "QGIS_CUSTOM_CONFIG_PATH": str(profiles), "LC_ALL": "C.UTF-8"}
+    page, pdf = tmp_path / "a.html", tmp_path / "a.pdf"
+    arguments = [f"INPUT={result}", f"HTML={page}", f"PDF={pdf}", "MAX_TILES=2"]
+    command = [QGIS_PROCESS, "run", ALGORITHM, "--json", "--", *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180)
+    assert done.returncode == 0, done.stdout + done.stderr
+    results = json.loads(done.stdout[done.stdout.index("{") :])["results"]
+    assert results["PAGE_COUNT"] == pages_in(pdf) == 5
+    assert "What changed between 2011-05-01 and 2012-06-15" in page.read_text(encoding="utf-8")
+
+
+def test_button_opens_the_dialog_for_the_layer_under_review(provider, qgis_iface, tiles, monkeypatch):
+    from describe_changes.plugin.gui.dock import DescribeDock
+
+    browser = QgsBrowserGuiModel()  # the dialog of Processing is a real one and wants a real model
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
+    dock = DescribeDock(qgis_iface)
+    try:
+        button = next(child for child in dock.findChildren(object) if child.objectName() == "mReport")
+        dock.review_panel.set_layer(tiles)
+        button.click()
+        assert button.dialog.algorithm().id() == ALGORITHM
+        assert button.dialog.isVisible()
+        button.dialog.close()
+    finally:
+        dock.close_down()
+        dock.deleteLater()
