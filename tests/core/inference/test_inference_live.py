@@ -11,19 +11,23 @@ from describe_changes.core.inference.spec import LIVE_BLOCK
 
 
 def test_watching_leaves_no_trace_but_smaller_blocks(make_pair, tmp_path, pack, collector):
-    pair, found, first = make_pair(700, 800), {}, {}
-    for live in (False, True):
-        watch = collector()
-        done = []
-        watch.progress = lambda stage, number, total, *_, into=done: into.append(number) if stage == "describe" else None
-        watch.tile = lambda record, watch=watch, done=done, live=live: (
-            first.setdefault(live, done[-1]),
-            type(watch).tile(watch, record),
-        )
-        run_job(JobSpec(*pair, tmp_path / f"{live}.gpkg", model=pack.path, device="cpu", live=live), watch)
-        found[live] = watch.found()
-    assert found[False] == found[True]
-    assert first[True] < first[False]  # tiles described when the first one was handed out
+    class Watch(collector):
+        """Notes how many tiles were described when the first one was handed out."""
+
+        first = 0
+
+        def tile(self, record):
+            self.first = self.first or [done for stage, done, _ in self.steps if stage == "describe"][-1]
+            super().tile(record)
+
+    pair = make_pair(1300, 420)
+    plain, live = Watch(), Watch()
+    for watch, name in ((plain, "plain"), (live, "live")):
+        job = JobSpec(*pair, tmp_path / f"{name}.gpkg", model=pack.path, device="cpu", live=watch is live)
+        run_job(job, watch)
+    assert plain.found() == live.found()
+    assert plain.first == len(plain.tiles)
+    assert live.first < len(live.tiles) * 0.7
 
 
 def test_the_manifest_says_the_block_size(make_pair, tmp_path, pack, collector):
