@@ -1,11 +1,20 @@
-"""Whether a change score of 0.8 means that eight pairs in ten changed."""
+"""Whether a change score of 0.8 means that eight pairs in ten changed.
+
+`python -m describe_changes.training.calibration EVALUATION -o FILE` draws the reliability diagram of what
+`describe-changes evaluate --json` printed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+import click
+
 BINS = 10
+_PLOT, _LEFT, _TOP, _BELOW = 260, 52, 14, 44  # pixels of the diagram
 
 
 def reliability(scores: Sequence[float], changed: Sequence[bool], bins: int = BINS) -> dict[str, Any]:
@@ -49,3 +58,59 @@ def reliability(scores: Sequence[float], changed: Sequence[bool], bins: int = BI
         "brier": sum(squares) / len(squares) if squares else None,
         "bins": rows,
     }
+
+
+def draw_reliability(calibration: Mapping[str, Any]) -> str:
+    """The reliability diagram of `reliability`'s figures as SVG: a dot per bin, as large as the bin holds pairs.
+
+    Args:
+        calibration: the `calibration` group of an evaluation.
+    """
+    bins = [row for row in calibration["bins"] if row["n"]]
+    most = max(row["n"] for row in bins)
+    dots = []
+    for row in bins:
+        x, y = _LEFT + _PLOT * row["mean_score"], _TOP + _PLOT * (1 - row["changed_share"])
+        radius = 3 + 11 * (row["n"] / most) ** 0.5
+        said = f"{row['n']} pairs: mean score {row['mean_score']:.2f}, changed {row['changed_share']:.2f}"
+        dots.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="#0072b2" fill-opacity="0.65">'
+            f"<title>{said}</title></circle>"
+            f'<text x="{x:.1f}" y="{y - radius - 3:.1f}" text-anchor="middle">{row["n"]}</text>'
+        )
+    ticks = []
+    for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
+        x, y = _LEFT + _PLOT * tick, _TOP + _PLOT * (1 - tick)
+        ticks.append(f'<text x="{x:.1f}" y="{_TOP + _PLOT + 16}" text-anchor="middle">{tick:g}</text>')
+        ticks.append(f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{tick:g}</text>')
+    width, height = _LEFT + _PLOT + 20, _TOP + _PLOT + _BELOW
+    middle, down = _LEFT + _PLOT / 2, _TOP + _PLOT / 2
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" font-family="sans-serif" '
+            'font-size="11">',
+            f'<rect width="{width}" height="{height}" fill="white"/>',
+            f'<rect x="{_LEFT}" y="{_TOP}" width="{_PLOT}" height="{_PLOT}" fill="none" stroke="#888"/>',
+            f'<path d="M{_LEFT} {_TOP + _PLOT}L{_LEFT + _PLOT} {_TOP}" stroke="#888" stroke-dasharray="4 3"/>',
+            *ticks,
+            *dots,
+            f'<text x="{middle}" y="{height - 8}" text-anchor="middle">change score</text>',
+            f'<text x="14" y="{down}" text-anchor="middle" transform="rotate(-90 14 {down})">share that changed</text>',
+            "</svg>\n",
+        ]
+    )
+
+
+@click.command()
+@click.argument("evaluation", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
+def main(evaluation: Path, output: Path) -> None:
+    """Draw the reliability diagram of EVALUATION, what `describe-changes evaluate --json` printed."""
+    calibration = json.loads(evaluation.read_text(encoding="utf-8")).get("calibration")
+    if not isinstance(calibration, Mapping) or not any(row["n"] for row in calibration["bins"]):
+        raise click.ClickException(f"{evaluation} holds no change scores of pairs whose change is known")
+    output.write_text(draw_reliability(calibration), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
