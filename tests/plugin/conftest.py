@@ -160,8 +160,13 @@ def desk(qgis_iface, qgis_app, provider, pair_layers):
 
 @pytest.fixture(scope="session")
 def pack(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("packs") / "tiny"
-    command = [str(PYTHON), "-I", str(ROOT / "tests" / "plugin" / "make_tiny_pack.py"), str(ROOT), str(folder)]
+    return make_pack(tmp_path_factory.mktemp("packs") / "tiny")
+
+
+def make_pack(folder: Path, *system: str) -> Path:
+    """Write a tiny pack with the engine's Python."""
+    script = ROOT / "tests" / "plugin" / "make_tiny_pack.py"
+    command = [str(PYTHON), "-I", str(script), str(ROOT), str(folder), *system]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr[-3000:]
     return folder

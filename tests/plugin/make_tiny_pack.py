@@ -1,6 +1,7 @@
 """Run by the engine's Python: ``make_tiny_pack.py ROOT FOLDER`` writes a pack that marks pixels that became bright.
 
-Its weights are set by hand, by the engine's own end-to-end tests' :func:`set_weights`.
+Its weights are set by hand, by the engine's own end-to-end tests' :func:`set_weights`. A third argument, ``dfm``, lets
+its captions go the way of that system, with a frozen detector.
 """
 
 import importlib.util
@@ -26,6 +27,7 @@ from describe_changes.core.models.config import (  # noqa: E402
     CaptionerConfig,
     Channel,
     DecoderConfig,
+    DetectorConfig,
     EncoderConfig,
     MaskHeadConfig,
 )
@@ -34,15 +36,21 @@ from describe_changes.core.models.vocabulary import Vocabulary  # noqa: E402
 
 torch.manual_seed(0)
 channels = (Channel(name="building appeared", class_name="building", direction="appeared"),)
+encoder = EncoderConfig(
+    backbone="convnextv2",
+    options={"patch_size": 1, "num_stages": 1, "depths": [1], "hidden_sizes": [4], "image_size": 32},
+    stages=("stem",),
+)
+mask_head = MaskHeadConfig(channels=channels, width=2, difference="abs", margin=0)
+with_detector = sys.argv[3:] == ["dfm"]
+dfm = {"name": "dfm", "heads": 1, "feedforward": 8, "prior_channels": (2,)}
 config = CaptionerConfig(
     dim=8,
-    encoder=EncoderConfig(
-        backbone="convnextv2",
-        options={"patch_size": 1, "num_stages": 1, "depths": [1], "hidden_sizes": [4], "image_size": 32},
-        stages=("stem",),
-    ),
+    encoder=encoder,
+    difference=dfm if with_detector else {"name": "direct_sub"},
     decoder=DecoderConfig(layers=1, heads=1, feedforward=8, dropout=0.0, max_length=6),
-    mask_head=MaskHeadConfig(channels=channels, width=2, difference="abs", margin=0),
+    mask_head=mask_head,
+    detector=DetectorConfig(encoder=encoder, mask_head=mask_head) if with_detector else None,
 )
 vocabulary = Vocabulary(["something", "changed", "here"])
 model = ChangeCaptioner(config, len(vocabulary)).eval()
@@ -50,7 +58,7 @@ with torch.no_grad():
     load("engine_tests", root / "tests" / "core" / "end_to_end" / "conftest.py").set_weights(model, 64, 192)
 needs = PackInput(tile_size=64, overlap=16, gsd_m=(0.01, 1000.0), mean=(0.0, 0.0, 0.0), std=(1.0, 1.0, 1.0))
 manifest = PackManifest(
-    name="tiny",
+    name="tiny-dfm" if with_detector else "tiny",
     architecture=config,
     input=needs,
     calibration=Calibration(scale=0.0, offset=4.0),

@@ -7,7 +7,7 @@ import subprocess
 import time
 
 import pytest
-from conftest import COLUMN, HEIGHT, PYTHON, ROOT, ROW, WIDTH, wait_until
+from conftest import COLUMN, HEIGHT, PYTHON, ROOT, ROW, WIDTH, make_pack, wait_until
 from describe_changes.plugin.engine import client, doctor
 from describe_changes.plugin.engine.keeper import keeper
 from describe_changes.plugin.layers.schema import CHANGE_FIELDS, TILE_FIELDS
@@ -53,6 +53,17 @@ def test_a_painted_square_comes_back_where_it_is(describe, real_engine, pack, sc
     assert mask.isValid()
     assert mask.crs().authid() == "EPSG:32633"
     assert "<html" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_pack_of_another_system_runs_like_any_other(describe, real_engine, scene, tmp_path):
+    """DFM with its frozen detector: the captions go another way, the masks are the same."""
+    pack = make_pack(tmp_path / "dfm", "dfm")
+    result = describe(BEFORE=str(scene.before), AFTER=str(scene.after), MODEL=str(pack), DEVICE="cpu")
+    assert result["TILES"].featureCount() == 121
+    assert result["CHANGES"].featureCount() == 1
+    change = next(result["CHANGES"].getFeatures())
+    assert change["area_m2"] == pytest.approx(WIDTH * HEIGHT, rel=0.02)
+    assert any(tile["changed"] for tile in result["TILES"].getFeatures())
 
 
 def test_extent_limits_the_tiles(describe, real_engine, pack, scene):
