@@ -49,11 +49,12 @@ class SeriesChart(QWidget):
 
     def words(self, pair: dict[str, Any]) -> str:
         """Return what a pair's bars say."""
-        said = [
-            tr("{0}: {1} in {2} areas").format(value["name"], area_words(value["changed_area_m2"]), value["changes"])
-            for value in pair["classes"]
-            if value["changes"]
-        ]
+        said = []
+        for value in pair["classes"]:
+            count = int(value["changes"])
+            sentence = tr("{0}: {1} in one area") if count == 1 else tr("{0}: {1} in {2} areas")
+            if count:
+                said.append(sentence.format(value["name"], area_words(value["changed_area_m2"]), count))
         return f"{pair['from']} → {pair['to']}: " + (", ".join(said) or tr("no changed area"))
 
     def sizeHint(self) -> QSize:
@@ -102,8 +103,8 @@ class SeriesChart(QWidget):
             group = self._group(place)
             if pair["pair"] == self.chosen:
                 painter.fillRect(group, faint)
-            for line, text in enumerate((str(pair["from"]), "→ " + str(pair["to"]))):
-                shown = metrics.elidedText(text, Qt.TextElideMode.ElideLeft, int(group.width()) - 2)
+            for line, date in enumerate((str(pair["from"]), str(pair["to"]))):
+                shown = fitting(date, metrics, group.width() - 4, arrow=line == 1)
                 y = plot.bottom() + 2 + line * metrics.height()
                 where = QRectF(group.left(), y, group.width(), metrics.height())
                 painter.drawText(where, Qt.AlignmentFlag.AlignCenter, shown)
@@ -191,6 +192,13 @@ class SeriesChart(QWidget):
         power = 10.0 ** math.floor(math.log10(step))
         rounded = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= step * (1 - 1e-9))
         return rounded * TICKS * square_metres
+
+
+def fitting(date: str, metrics: QFontMetrics, width: float, arrow: bool) -> str:
+    """Return a date as long as there is room for it: the day, the month, at least the year."""
+    texts = [f"→ {date}"] if arrow else []
+    texts += [date, date[:7], date[:4]]
+    return next((text for text in texts if metrics.horizontalAdvance(text) <= width), date[:4])
 
 
 def area_words(square_metres: float) -> str:

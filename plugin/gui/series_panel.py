@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsDateTimeRange, QgsProcessingUtils, QgsProject
+from qgis.core import Qgis, QgsProcessingUtils, QgsProject
 from qgis.gui import QgsScrollArea
-from qgis.PyQt.QtCore import QDateTime, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -23,11 +23,11 @@ from qgis.PyQt.QtWidgets import (
 
 from ..engine.locator import EngineLocator
 from ..i18n import tr
-from ..layers.schema import moment
 from .extent_box import ExtentBox
 from .inquiry import Inquiry
 from .options_box import OptionsBox
 from .series_chart import SeriesChart
+from .series_map import MapPair
 from .series_run import SeriesRun
 from .series_state import recall_series, remember_series
 from .series_table import SeriesTable
@@ -53,6 +53,7 @@ class SeriesPanel(QWidget):
         self._run: Optional[SeriesRun] = None
         self._known = False
         self._chart_file = ""
+        self.map_pair = MapPair(iface.mapCanvas())
         self._build()
         self._doctor = Inquiry("doctor", self)
         self._doctor.answered.connect(self.options.offer)
@@ -102,6 +103,10 @@ class SeriesPanel(QWidget):
         self.chart = SeriesChart()
         self.chart.hide()
         self.chart.picked.connect(self._picked)
+        self.warning = QLabel()
+        self.warning.setObjectName("mSeriesWarning")
+        self.warning.setWordWrap(True)
+        self.warning.hide()
         self.state = QLabel()
         self.state.setObjectName("mSeriesState")
         self.state.setWordWrap(True)
@@ -129,7 +134,7 @@ class SeriesPanel(QWidget):
         self.log.setMaximumHeight(70)
         self.log.setAccessibleName(tr("Log of the series"))
         foot = QVBoxLayout()
-        for widget in (self.chart, self.state):
+        for widget in (self.chart, self.warning, self.state):
             foot.addWidget(widget)
         foot.addLayout(row)
         for widget in (self.progress, self.log):
@@ -179,10 +184,10 @@ class SeriesPanel(QWidget):
         run.progressed.connect(self._progressed)
         run.said.connect(self.log.appendPlainText)
         run.paired.connect(self._paired)
+        run.warned.connect(self._warned)
         run.ended.connect(self._ended)
         self.log.clear()
-        self._picked(0)
-        self.chart.clear()
+        self.close_chart()
         self.chart.show()
         self.state.setText(tr("Starting the engine…"))
         self._busy(True)
@@ -198,8 +203,17 @@ class SeriesPanel(QWidget):
         """Show the chart with its figures."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._chart_file))
 
+    def close_chart(self) -> None:
+        """Forget what an earlier run said, and show again what a click on its chart had hidden."""
+        self._picked(0)
+        self.chart.clear()
+        self.chart.hide()
+        self.warning.clear()
+        self.warning.hide()
+
     def close_down(self) -> None:
         """Stop everything; for unloading."""
+        self.map_pair.show_all()
         self._doctor.drop()
         self.cancel()
         self.images.close_down()
@@ -228,18 +242,19 @@ class SeriesPanel(QWidget):
     def _paired(self, pair: dict[str, Any]) -> None:
         self.chart.add(pair)
 
+    def _warned(self, sentence: str) -> None:
+        if sentence not in self.warning.text():
+            self.warning.setText("\n".join(filter(None, [self.warning.text(), f"⚠ {sentence}"])))
+            self.warning.show()
+
     def _picked(self, number: int) -> None:
         """Let the map show the chosen pair only, or all again."""
         pair = next((one for one in self.chart.pairs if one["pair"] == number), None)
-        begin = moment(pair["date_before"]) if pair else None
-        end = moment(pair["date_after"]) if pair else None
-        canvas = self._iface.mapCanvas()
-        if pair is None or begin is None or end is None:
-            canvas.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
-            return
-        # Without its ends, which the neighbours in time share; 3.22 filters as if they were always included.
-        canvas.setTemporalRange(QgsDateTimeRange(begin.addSecs(1), end.addSecs(-1)))
-        self.state.setText(self.chart.words(pair))
+        if pair is None:
+            self.map_pair.show_all()
+        else:
+            self.map_pair.show(pair, [side.layer for side in self.images.sides()])
+            self.state.setText(self.chart.words(pair))
 
     def _ended(self, outcome: str, told: str, identifier: str) -> None:
         if self._run is not None:
@@ -262,8 +277,7 @@ class SeriesPanel(QWidget):
         self.progress.setValue(0)
 
     def _project_read(self, *_: Any) -> None:
-        self.chart.clear()
-        self.chart.hide()
+        self.close_chart()
         recall_series(self)
 
     def _tell(self, words: str, level: Any) -> None:

@@ -23,10 +23,12 @@ class SeriesRun(DockRun):
 
     Signals:
         paired: a pair is finished; the engine's ``pair`` event.
+        warned: a sentence that the figures must be read with.
     """
 
     algorithm_id = "describechanges:series"
     paired = pyqtSignal(object)
+    warned = pyqtSignal(str)
 
     def __init__(self, parameters: dict[str, Any], title: str, parent: Optional[QObject] = None) -> None:
         """Prepare a run.
@@ -54,6 +56,10 @@ class SeriesRun(DockRun):
             elif kind == "started":
                 self._tiles += int(event.get("tiles") or 0)
                 self._started = {**event, "tiles": self._tiles}
+                for sentence in event.get("warnings") or []:
+                    self.warned.emit(str(sentence))
+            elif kind == "warning":
+                self.warned.emit(str(event.get("message", "")))
             elif kind == "tile":
                 self._waiting.append(event["tile"])
             elif kind == "pair":

@@ -9,7 +9,7 @@ import processing
 import pytest
 from conftest import ROOT, wait_until
 from describe_changes.plugin.engine.keeper import keeper
-from describe_changes.plugin.gui.series_chart import SeriesChart, area_words
+from describe_changes.plugin.gui.series_chart import SeriesChart, area_words, fitting
 from describe_changes.plugin.processing.series import dates_of
 from osgeo import gdal, osr
 from qgis.core import (
@@ -22,6 +22,7 @@ from qgis.core import (
     QgsVectorLayerTemporalContext,
 )
 from qgis.PyQt.QtCore import QDateTime, QPoint, Qt
+from qgis.PyQt.QtGui import QFontMetrics
 from qgis.PyQt.QtTest import QTest
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
@@ -34,10 +35,10 @@ pytestmark = [
 ]
 
 
-def paint(path, *squares, west=500000.0):
-    """Write 160 × 160 dark pixels of 1 m with bright squares."""
+def paint(path, *squares, west=500000.0, pixel=1.0):
+    """Write 160 × 160 dark pixels with bright squares."""
     data = gdal.GetDriverByName("GTiff").Create(str(path), SIZE, SIZE, 3, gdal.GDT_Byte)
-    data.SetGeoTransform((west, 1.0, 0.0, 5000512.0, 0.0, -1.0))
+    data.SetGeoTransform((west, pixel, 0.0, 5000512.0, 0.0, -pixel))
     system = osr.SpatialReference()
     system.ImportFromEPSG(32633)
     data.SetProjection(system.ExportToWkt())
@@ -229,6 +230,11 @@ def fill(desk):
     assert desk.settle(lambda: all(dates(desk)))
 
 
+def visible(desk):
+    root = QgsProject.instance().layerTreeRoot()
+    return {name for name, layer in desk.layers.items() if root.findLayer(layer.id()).itemVisibilityChecked()}
+
+
 def test_images_are_added_dated_sorted_and_removed(desk):
     choose(desk, "All rasters of the project")
     assert desk.settle(lambda: dates(desk) == ["2001", "2003-05-07", "2006", ""])
@@ -272,9 +278,11 @@ def test_a_run_leaves_layers_chart_and_review(desk, qgis_iface):
     assert chart.chosen == 2
     chosen = qgis_iface.mapCanvas().temporalRange()
     assert shown(tiles, chosen) == 9
-    assert "160 m² in 1 areas" in desk.panel.state.text()
+    assert "160 m² in one area" in desk.panel.state.text()
+    assert visible(desk) == {"third", "undated"}  # the later image of the pair; undated is not of the series
     QTest.keyClick(chart, Qt.Key.Key_Escape)
     assert qgis_iface.mapCanvas().temporalRange().isInfinite()
+    assert visible(desk) == set(desk.layers)
 
 
 def test_a_cancelled_series_goes_on_with_the_pairs_that_are_done(desk, tmp_path):
@@ -296,6 +304,20 @@ def test_a_cancelled_series_goes_on_with_the_pairs_that_are_done(desk, tmp_path)
     assert (tmp_path / "mine_chart.html").exists()
     live = [layer.name() for layer in QgsProject.instance().mapLayers().values() if "Describing" in layer.name()]
     assert live == []
+
+
+def test_imagery_that_the_model_does_not_know_is_warned_of(desk, tmp_path):
+    """The model that ships on pixels of 30 m."""
+    coarse = [paint(tmp_path / f"landsat_{year}.tif", *what, pixel=30.0) for year, what in ((1985, ()), (1990, (A,)))]
+    layers = [QgsRasterLayer(str(path), path.stem) for path in coarse]
+    QgsProject.instance().addMapLayers(layers)
+    desk.images.add(layers)
+    assert desk.settle(lambda: dates(desk) == ["1985", "1990"])
+    desk.panel.options.model.setEditText("")
+    desk.panel.run_button.click()
+    assert desk.settle(lambda: desk.panel.run_button.isEnabled(), 240)
+    assert "outside what the model was trained on" in desk.panel.warning.text()
+    assert not desk.panel.warning.isHidden()
 
 
 def test_what_is_missing_is_told_in_the_dock(desk):
@@ -358,6 +380,15 @@ def test_chart_draws_its_bars_in_their_colours(qgis_app):
     assert picked == [2, 1, 1, 0]
     assert "4.0 km²" in chart.accessibleDescription()
     chart.deleteLater()
+
+
+def test_dates_below_the_bars_are_as_long_as_there_is_room(qgis_app):
+    metrics = QFontMetrics(qgis_app.font())
+    room = metrics.horizontalAdvance
+    assert fitting("2010-06-29", metrics, room("→ 2010-06-29"), arrow=True) == "→ 2010-06-29"
+    assert fitting("2010-06-29", metrics, room("2010-06-29"), arrow=True) == "2010-06-29"
+    assert fitting("2010-06-29", metrics, room("2010-06"), arrow=False) == "2010-06"
+    assert fitting("2010-06-29", metrics, 3, arrow=True) == "2010"
 
 
 def test_areas_in_words():
