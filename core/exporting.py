@@ -36,6 +36,8 @@ def export_spec(params: Mapping[str, Any]) -> ExportSpec:
         if name not in given:
             raise InputError(f"Give the {what} (“{name}”).")
         given[name] = Path(str(given[name]))
+    if "folder" in given:
+        given["folder"] = Path(str(given["folder"]))
     for name, kind in _NUMBERS.items():
         if name in given:
             try:

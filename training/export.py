@@ -154,7 +154,7 @@ def fit_calibration(outputs: ValidationOutputs, steps: int = 50) -> Calibration:
     design = np.stack([x, np.ones_like(x)], axis=1)
     beta = np.array([1.0, 0.0])
     for _ in range(steps):
-        p = 1 / (1 + np.exp(-design @ beta))
+        p = 0.5 + 0.5 * np.tanh(0.5 * design @ beta)  # the logistic function without overflow
         gradient = design.T @ (p - target)
         hessian = design.T @ (design * (p * (1 - p))[:, None]) + 1e-6 * np.eye(2)
         change = np.linalg.solve(hessian, gradient)

@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -24,6 +24,7 @@ from torch import Tensor, nn
 
 from ..core.errors import InputError
 from ..core.models.packs import CARD, ModelPack, load_pack, pack_roots, save_pack, user_packs
+from ..core.models.vocabulary import SPECIALS, Vocabulary
 from ..core.output.wording import seconds as duration
 from .augmentation import Batch, BatchMaker
 from .card import LIMITS, render, short
@@ -32,7 +33,7 @@ from .comparison import as_lines, held_out, measure, side_by_side, verdict
 from .config import SourceConfig, TrainingConfig, _assign
 from .datasets import PairSample, load_dataset
 from .datasets.own import CAPTION_FILE
-from .growing import grow, new_words
+from .growing import grow, new_words, stands_for
 from .loop import Trainer
 from .objective import Objective
 from .pairs import load_pairs
@@ -56,6 +57,7 @@ DEFAULTS: dict[str, Any] = {
 }
 """What `--set` changes: swapped dates are captioned from the mask in the old wording, so they are left out."""
 _LEAST, _MOST, _ROUNDS = 60, 400, 20
+_SHOWN = 8
 
 
 class Watcher(Protocol):
@@ -120,12 +122,15 @@ def finetune(spec: TuneSpec, watch: Watcher) -> dict[str, Any]:
     added = f"; new words: {', '.join(words[:20])}" if words else "; no new words"
     watch.say(f"{len(own):,} reviewed pairs to learn from{replayed}{added}")
     with tempfile.TemporaryDirectory(prefix="describe-changes-tuning-") as scratch:
-        model = old.build_model()
-        vocabulary = grow(model, old.vocabulary, words)
+        model, vocabulary = old.build_model(), Vocabulary([*old.vocabulary.words[len(SPECIALS) :], *words])
         batches = BatchMaker(
             pairs, config.sources, old.channels, vocabulary, config.augment, config.schedule.captions_per_pair,
             config.input.mean, config.input.std, config.seed,
         )  # fmt: skip
+        if words:
+            longest = old.manifest.architecture.decoder.max_length
+            shown = (cut(batches.plain(own[i : i + _SHOWN]), longest) for i in range(0, len(own), _SHOWN))
+            grow(model, stands_for(model, shown, len(words)))
         steady = SteadyObjective(model, config.loss)
         pull, known = 0.0 if spec.replay else spec.pull, len(old.vocabulary)
         tuner = Tuner(config, steady, batches, Path(scratch) / "run", watch, pull, known)
@@ -225,6 +230,10 @@ class Tuner(Trainer):
     def _device(self) -> str:
         return "the graphics card" if self.fabric.device.type == "cuda" else "the processor"
 
+    def _make(self, step: int) -> Batch | Tensor:
+        batch = super()._make(step)
+        return cut(batch, self.bare.decoder.max_length) if isinstance(batch, Batch) else batch
+
     def _train_step(self, batch: Batch | Tensor) -> dict[str, float]:
         self.watch.check()
         figures = super()._train_step(batch)
@@ -244,6 +253,11 @@ class Tuner(Trainer):
 
     def _checkpoint(self) -> None:
         """Keep none: a fine-tuning takes minutes."""
+
+
+def cut(batch: Batch, longest: int) -> Batch:
+    """A batch with no caption longer than a decoder can write."""
+    return replace(batch, tokens=batch.tokens[..., : longest + 1])
 
 
 def new_place(output: str | None, start: str) -> Path:
@@ -294,6 +308,18 @@ def exported_sets(data: Path) -> list[Path]:
     return found
 
 
+def reviewed_model(data: Path) -> str:
+    """Name of the model that described the tiles of an export.
+
+    Raises:
+        InputError: the folder is no export, or does not say it.
+    """
+    names = {str(_provenance(root).get("model") or "") for root in exported_sets(data)} - {""}
+    if len(names) != 1:
+        raise InputError(f"{data} does not name one model that described its tiles; say which to start from.")
+    return names.pop()
+
+
 def _config(spec: TuneSpec, old: ModelPack, name: str, roots: Sequence[Path]) -> TrainingConfig:
     sources = [SourceConfig(path=str(root), layout="own") for root in roots]
     sources = [source.model_copy(update={"weight": 1 / len(sources)}) for source in sources]
@@ -327,7 +353,13 @@ def _with_steps(config: TrainingConfig, spec: TuneSpec, pairs: int) -> TrainingC
 def _manifest(
     spec: TuneSpec, old: ModelPack, config: TrainingConfig, pairs: int, words: Sequence[str], roots: Sequence[Path]
 ) -> Any:
-    licences = [text for text in dict.fromkeys((old.manifest.licence, *map(_licence, roots))) if text]
+    licences = [
+        text
+        for text in dict.fromkeys(
+            (old.manifest.licence, *(str(_provenance(root).get("licence", "")) for root in roots))
+        )
+        if text
+    ]
     return old.manifest.model_copy(
         update={
             "name": config.name,
@@ -351,10 +383,12 @@ def _manifest(
     )
 
 
-def _licence(root: Path) -> str:
-    with suppress(OSError, ValueError, AttributeError):
-        return str(json.loads((root / "provenance.json").read_text(encoding="utf-8")).get("licence", ""))
-    return ""
+def _provenance(root: Path) -> dict[str, Any]:
+    """Where an export came from; empty where it does not say."""
+    with suppress(OSError, ValueError):
+        found = json.loads((root / "provenance.json").read_text(encoding="utf-8"))
+        return found if isinstance(found, dict) else {}
+    return {}
 
 
 def _limits(old: ModelPack) -> list[str]:
@@ -394,9 +428,7 @@ def _compared(
     for key, what, group in groups:
         if group:
             before, after = measure((old, new), group, progress)
-            evaluations[f"{what}: {new.name}"], evaluations[f"{what}: {old.name}, the pack it was made from"] = (
-                after,
-                before,
-            )
+            evaluations[f"{what}: {new.name}"] = after
+            evaluations[f"{what}: {old.name}, from which it was made"] = before
             summary[key] = side_by_side(before, after)
     return evaluations, summary

@@ -1,4 +1,4 @@
-"""New words for a trained decoder: its vocabulary and embeddings grow, everything it knows stays as it is."""
+"""New words for a trained decoder: its embeddings grow, everything it knows stays as it is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import torch
 from torch import Tensor, nn
 
 from ..core.models.captioner import ChangeCaptioner
-from ..core.models.vocabulary import PAD, SPECIALS, Vocabulary
+from ..core.models.vocabulary import PAD, SPECIALS, UNK, Vocabulary
+from .augmentation import Batch
 
 
 def new_words(vocabulary: Vocabulary, captions: Iterable[Sequence[str]]) -> list[str]:
@@ -19,35 +20,52 @@ def new_words(vocabulary: Vocabulary, captions: Iterable[Sequence[str]]) -> list
     return sorted((word for word in counts if word not in known), key=lambda word: (-counts[word], word))
 
 
-def grow(model: ChangeCaptioner, vocabulary: Vocabulary, words: Sequence[str]) -> Vocabulary:
-    """Add words to a model, in place.
-
-    A new word starts as the mean of all words, so that it is neither likelier nor less likely than they are.
+@torch.no_grad()
+def stands_for(model: ChangeCaptioner, batches: Iterable[Batch], count: int) -> Tensor:
+    """What a model would have said in the place of each new word: “houses” where an analyst writes “dwellings”.
 
     Args:
-        model: captioner whose decoder grows.
-        vocabulary: its words.
-        words: words that it lacks.
+        model: captioner, not grown yet, in evaluation mode.
+        batches: pairs and captions; ids from the model's number of words on are new words.
+        count: number of new words N.
 
     Returns:
-        The vocabulary with the new words at its end; the ids of the old ones stay.
+        (N, V) shares of the model's first choices over all places of the word, each row a sum of 1.
     """
-    if not words:
-        return vocabulary
+    known = model.decoder.output.out_features
+    votes = torch.zeros(count, known)
+    votes[:, len(SPECIALS) :] = 1e-6  # all words alike for one that never comes
+    for batch in batches:
+        wanted = batch.tokens[..., 1:]
+        if int(wanted.max()) < known:
+            continue
+        shown = torch.where(batch.tokens < known, batch.tokens, UNK)
+        _, logits = model(batch.images, shown[..., :-1], batch.changed > 0.5)
+        chosen = logits[..., len(SPECIALS) :].argmax(dim=-1) + len(SPECIALS)
+        places = wanted >= known
+        votes.index_put_((wanted[places] - known, chosen[places]), torch.tensor(1.0), accumulate=True)
+    return votes / votes.sum(dim=1, keepdim=True)
+
+
+def grow(model: ChangeCaptioner, likeness: Tensor) -> None:
+    """Add words to a model's decoder, in place; what it says of the old ones stays.
+
+    Args:
+        model: captioner.
+        likeness: (N, V), how much of each old word a new one starts as; rows sum to 1 (see `stands_for`).
+    """
     decoder = model.decoder
-    embedding = nn.Embedding.from_pretrained(_longer(decoder.embedding.weight, len(words)), False, padding_idx=PAD)
+    embedding = nn.Embedding.from_pretrained(_longer(decoder.embedding.weight, likeness), False, padding_idx=PAD)
     output = nn.Linear(decoder.output.in_features, embedding.num_embeddings)
     with torch.no_grad():
-        output.bias.copy_(_longer(decoder.output.bias, len(words)))
-        output.weight.copy_(_longer(decoder.output.weight, len(words)))
+        output.bias.copy_(_longer(decoder.output.bias, likeness))
+        output.weight.copy_(_longer(decoder.output.weight, likeness))
     if model.config.decoder.tie_embeddings:
         output.weight = embedding.weight
     decoder.embedding, decoder.output = embedding, output
-    return Vocabulary([*vocabulary.words[len(SPECIALS) :], *words])
 
 
 @torch.no_grad()
-def _longer(rows: Tensor, count: int) -> Tensor:
-    """(V, …) → (V + count, …), the new rows the mean of those of all words."""
-    mean = rows[len(SPECIALS) :].mean(dim=0, keepdim=True)
-    return torch.cat([rows.detach(), mean.expand(count, *rows.shape[1:])])
+def _longer(rows: Tensor, likeness: Tensor) -> Tensor:
+    """(V, …) and (N, V) → (V + N, …)."""
+    return torch.cat([rows, likeness.to(rows.dtype) @ rows])

@@ -71,8 +71,9 @@ def finetune(
     """Fine-tune a pack on reviewed tiles; the worker's operation ``finetune``.
 
     Args:
-        params: ``model`` (pack to start from), ``data`` (export), and, if wanted, ``output`` (name of the new pack),
-            ``replay`` (old data), ``replay_weight``, ``steps``, ``learning_rate``.
+        params: ``data`` (export), and, if wanted, ``model`` (pack to start from; left out, the one that described
+            the tiles), ``output`` (name of the new pack), ``replay`` (old data), ``replay_weight``, ``steps``,
+            ``learning_rate``.
         emit: takes ``message`` and ``progress`` events.
         cancelled: whether to stop.
 
@@ -83,16 +84,15 @@ def finetune(
     if unknown:
         raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(_OPTIONS)}.")
     given = {name: value for name, value in params.items() if value not in (None, "")}
-    for name, what in (("model", "model to start from"), ("data", "folder of exported tiles")):
-        if name not in given:
-            raise InputError(f"Give the {what} (“{name}”).")
+    if "data" not in given:
+        raise InputError("Give the folder of exported tiles (“data”).")
     settings = [f"schedule.{name}={given[name]}" for name in ("steps", "learning_rate") if name in given]
     try:
-        from .finetune import TuneSpec, report_lines
+        from .finetune import TuneSpec, report_lines, reviewed_model
         from .finetune import finetune as tune
 
         spec = TuneSpec(
-            start=str(given["model"]),
+            start=str(given.get("model") or reviewed_model(Path(str(given["data"])))),
             data=Path(str(given["data"])),
             output=str(given["output"]) if "output" in given else None,
             replay=Path(str(given["replay"])) if "replay" in given else None,

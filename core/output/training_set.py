@@ -65,6 +65,7 @@ class ExportSpec:
         unreviewed: whether tiles without a verdict are taken as the model described them.
         licence: sentence on the imagery's licence.
         overwrite: whether an earlier export in `output` may be replaced.
+        folder: where rasters that are not where they were are looked for; None: beside the result.
     """
 
     result: Path
@@ -78,6 +79,7 @@ class ExportSpec:
     unreviewed: bool = False
     licence: str = ""
     overwrite: bool = False
+    folder: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -383,15 +385,15 @@ def _window(tile: TileRecord, grid: Grid) -> Window:
 def _open(spec: ExportSpec, result: StoredResult, grid: Grid, stack: ExitStack) -> tuple[RasterPair, tuple[str, ...]]:
     """Both dates on the tiles' grid, and what is to be said about them."""
     bands = spec.bands or _parameters(result).get("bands")
-    before = open_epoch(_source(spec.before, result, "before"), bands=bands)
-    after = open_epoch(_source(spec.after, result, "after"), bands=bands)
+    before = open_epoch(_source(spec.before, result, "before", spec.folder), bands=bands)
+    after = open_epoch(_source(spec.after, result, "after", spec.folder), bands=bands)
     epochs = [_turned(epoch, grid) for epoch in (before, after)]
     readers = (EpochReader(epochs[0], grid), EpochReader(epochs[1], grid))
     warnings = tuple(dict.fromkeys((*before.warnings, *after.warnings)))
     return stack.enter_context(RasterPair(grid, epochs[0], epochs[1], warnings, readers)), warnings
 
 
-def _source(given: Any, result: StoredResult, role: str) -> list[Path]:
+def _source(given: Any, result: StoredResult, role: str, folder: Path | None) -> list[Path]:
     """Rasters of one date: those given, else those of the run, where they were or beside the result."""
     if given:
         return input_files(given, role)
@@ -400,7 +402,7 @@ def _source(given: Any, result: StoredResult, role: str) -> list[Path]:
     named = [Path(line) for line in lines if line]
     if not named:
         raise InputError(f"{result.path} does not say which raster was “{role}”; give it (--{role}).")
-    found = [path if path.is_file() else result.path.parent / path.name for path in named]
+    found = [path if path.is_file() else (folder or result.path.parent) / path.name for path in named]
     for path, place in zip(named, found, strict=True):
         if not place.is_file():
             raise InputError(f"The result was made from {path}, which is not there any more; give it (--{role}).")

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..engine.doctor import words
+from ..engine.news import news
 from ..i18n import tr
 from .model_manager import open_models
 
@@ -41,6 +42,7 @@ class OptionsBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._engine_box())
         column.addWidget(self._more_box())
+        news.models_changed.connect(self.models_changed)
 
     def _engine_box(self) -> QGroupBox:
         box = QGroupBox(tr("Model and device"))

@@ -8,6 +8,8 @@ from qgis.PyQt.QtGui import QIcon
 from ..i18n import tr
 from ..paths import icon_path, version
 from .describe_changes import DescribeChangesAlgorithm
+from .export_training import ExportTrainingAlgorithm
+from .finetune import FinetuneAlgorithm
 from .report import ReportAlgorithm
 from .series import SeriesAlgorithm
 
@@ -22,6 +24,8 @@ class DescribeChangesProvider(QgsProcessingProvider):
         self.addAlgorithm(DescribeChangesAlgorithm())
         self.addAlgorithm(SeriesAlgorithm())
         self.addAlgorithm(ReportAlgorithm())
+        self.addAlgorithm(ExportTrainingAlgorithm())
+        self.addAlgorithm(FinetuneAlgorithm())
 
     def id(self) -> str:
         """Return the id, which models and scripts use; never translated."""

@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from describe_changes.core.errors import InputError
+from describe_changes.core.models.config import Channel
 from describe_changes.core.output.unchanged import says_unchanged
+from describe_changes.training.config import SourceConfig
 from describe_changes.training.datasets import (
     LABELLED,
     PairSample,
@@ -19,6 +21,8 @@ from describe_changes.training.datasets import (
 )
 from describe_changes.training.datasets.clevr import change_types
 from describe_changes.training.datasets.masks import load_masks
+from describe_changes.training.losses.mask import UNKNOWN
+from describe_changes.training.pairs import SIDE, load_pairs
 from PIL import Image
 
 
@@ -222,6 +226,27 @@ def test_own_export_with_georeference(tmp_path: Path) -> None:
     assert (sample.source, sample.gsd_m, sample.changed, sample.georeference) == ("own", 0.6, False, place)
     assert sample.classes == ("building", "other change")
     assert read_masks(sample)["other change"][1].all()
+
+
+def test_own_masks_say_what_came_and_what_went(tmp_path: Path) -> None:
+    (entry, _) = levir_tree(tmp_path)
+    draw_mask(tmp_path / "images" / "train" / "label" / "train_000001.png", {0: 1, 1: 2, 2: 3, 3: 4})
+    values = {"building": [1, 2, 3], "building+": [1], "building-": [2], "change": -1}
+    write_json(tmp_path / "captions.json", {"images": [entry | {"changeflag": 1}], "mask_values": values})
+    (sample,) = load_dataset(tmp_path)
+    masks = read_masks(sample)
+    assert [name for name in masks if masks[name][1].all()] == ["building", "building-", "change"]
+    kinds = (("building", "appeared"), ("building", "disappeared"), ("change", ""), ("road", "appeared"))
+    channels = [Channel(name=f"{name} {way}", class_name=name, direction=way) for name, way in kinds]
+    (pair,) = load_pairs(tmp_path, [SourceConfig(path=".", layout="own")], channels)
+    rows = [
+        [int(mask[round((row + 0.5) * SIDE / masks["change"].shape[0]), 0]) for row in range(5)] for mask in pair.masks
+    ]
+    came, went, anything, road = rows
+    assert came == [1, 0, UNKNOWN, 0, 0]  # of the third row nobody knows whether it came or went
+    assert went == [0, 1, UNKNOWN, 0, 0]
+    assert anything == [1, 1, 1, 1, 0]
+    assert set(road) == {UNKNOWN}
 
 
 def test_unknown_layouts_and_empty_splits_are_refused(tmp_path: Path, levir: Path) -> None:

@@ -1,0 +1,18 @@
+"""What one part of the plugin has done and others want to know."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+
+class News(QObject):
+    """Tells whoever listens.
+
+    Signals:
+        models_changed: a model has come; lists of models should ask the engine again.
+    """
+
+    models_changed = pyqtSignal()
+
+
+news = News()

@@ -1,0 +1,228 @@
+"""The algorithm ``describechanges:finetune``: a model learns from reviewed tiles, in the engine, step by step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..engine.client import request
+from ..engine.errors import EngineCancelled, EngineError
+from ..engine.keeper import keeper
+from ..engine.news import news
+from ..help import help_url
+from ..i18n import tr
+from ..paths import icon_path
+
+STAGES = {"read": (0.0, 5.0), "train": (5.0, 85.0), "measure": (85.0, 100.0)}
+"""Part of the progress bar, in per cent, that each stage has."""
+CAPTIONS = "captions.json"
+"""File at the top of an export."""
+
+
+class FinetuneAlgorithm(QgsProcessingAlgorithm):
+    """Makes a new model from an old one and reviewed tiles; the old one stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made = False
+
+    def createInstance(self) -> FinetuneAlgorithm:
+        """Return a fresh instance; QGIS runs each job on one of its own."""
+        return FinetuneAlgorithm()
+
+    def name(self) -> str:
+        """Return the id within the provider."""
+        return "finetune"
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return tr("Fine-tune a model on reviewed tiles")
+
+    def shortDescription(self) -> str:
+        """Return the tooltip."""
+        return tr("Makes a new model that has learned from the tiles you reviewed")
+
+    def tags(self) -> list[str]:
+        """Return what else people search for."""
+        return tr("training,learn,fine-tune,model,review,captions,deep learning").split(",")
+
+    def icon(self) -> QIcon:
+        """Return the icon in the toolbox."""
+        return QIcon(icon_path("describe_changes"))
+
+    def svgIconPath(self) -> str:
+        """Return the icon for the model designer."""
+        return icon_path("describe_changes")
+
+    def helpUrl(self) -> str:
+        """Return the address of the algorithm's page."""
+        return help_url(self)
+
+    def shortHelpString(self) -> str:
+        """Return the text beside the dialog."""
+        return tr(
+            "<p>Takes what <i>Export reviewed tiles for training</i> has written and lets a model learn from it, your "
+            "own words included. The log says beforehand how long it will take; a processor needs minutes.</p>"
+            "<p>The new model is measured beside the old one on the held-out tiles, and appears in the list of "
+            "models. The old one stays as it is. So that the new one does not forget what the old one knew, it is "
+            "kept close to it; where the data that it once learned from is at hand, name it as <i>old data</i>.</p>"
+            "<p>This needs the training packages in the engine's Python; if they are missing, the message says how to "
+            "get them.</p>"
+        )
+
+    def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
+        """Declare the parameters."""
+        for parameter, text in _parameters():
+            parameter.setHelp(text)
+            self.addParameter(parameter)
+        self.addOutput(QgsProcessingOutputString("NAME", tr("Name of the new model")))
+        self.addOutput(QgsProcessingOutputString("FOLDER", tr("Folder of the new model")))
+        self.addOutput(QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs learned from")))
+        self.addOutput(QgsProcessingOutputNumber("HELD_OUT_COUNT", tr("Number of held-out pairs")))
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """Check what can be checked at once."""
+        ok, message = super().checkParameterValues(parameters, context)
+        if not ok:
+            return False, message
+        problem = keeper.locator.problem()
+        folder = Path(self.parameterAsFile(parameters, "DATA", context))
+        if not problem and not (folder / CAPTIONS).is_file() and not any(folder.glob(f"*/{CAPTIONS}")):
+            problem = tr(
+                "“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name "
+                "its folder."
+            ).format(folder)
+        return (False, problem) if problem else (True, "")
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Let the engine learn, and say what it says."""
+        params: dict[str, Any] = {
+            "data": self.parameterAsFile(parameters, "DATA", context),
+            "model": self.parameterAsString(parameters, "MODEL", context).strip(),
+            "output": self.parameterAsString(parameters, "NEW_NAME", context).strip(),
+            "replay": self.parameterAsFile(parameters, "REPLAY", context),
+            "replay_weight": self.parameterAsDouble(parameters, "REPLAY_WEIGHT", context),
+        }
+        if parameters.get("STEPS") is not None:
+            params["steps"] = self.parameterAsInt(parameters, "STEPS", context)
+        if parameters.get("LEARNING_RATE") is not None:
+            params["learning_rate"] = self.parameterAsDouble(parameters, "LEARNING_RATE", context)
+        try:
+            summary = _tune(params, feedback)
+        except EngineCancelled:
+            raise QgsProcessingException(tr("Cancelled. No model was made.")) from None
+        except EngineError as error:
+            raise QgsProcessingException(error.details()) from error
+        for line in summary["text"]:
+            feedback.pushInfo(str(line))
+        self._made = True
+        return {
+            "NAME": summary["name"],
+            "FOLDER": summary["pack"],
+            "PAIR_COUNT": summary["pairs"],
+            "HELD_OUT_COUNT": summary["held_out"],
+        }
+
+    def postProcessAlgorithm(self, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Have the lists of models ask again."""
+        if self._made:
+            news.models_changed.emit()
+        return {}
+
+
+def _tune(params: dict[str, Any], feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    """Follow a fine-tuning in the engine and return its summary."""
+    feedback.setProgressText(tr("Starting the engine…"))
+    summary: dict[str, Any] = {}
+    for event in request("finetune", params, feedback.isCanceled):
+        kind = event.get("event")
+        if kind == "message":
+            feedback.pushInfo(str(event.get("message", "")))
+        elif kind == "progress":
+            _show(event, feedback)
+        elif kind == "done":
+            summary = event["summary"]
+    return summary
+
+
+def _show(event: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+    done, total = int(event.get("done") or 0), max(int(event.get("total") or 1), 1)
+    begin, end = STAGES.get(str(event.get("stage")), (0.0, 100.0))
+    feedback.setProgress(begin + (end - begin) * min(1.0, done / total))
+    if event.get("stage") == "train":
+        text = tr("Step {0} of {1}").format(done, total)
+        left = event.get("seconds_left")
+        if left is not None:
+            text += tr(", {0} min {1} s left").format(*divmod(round(float(left)), 60))
+        feedback.setProgressText(text)
+    elif event.get("stage") == "measure":
+        feedback.setProgressText(tr("Measuring the old and the new model: {0} of {1} pairs").format(done, total))
+    else:
+        feedback.setProgressText(tr("Reading the pairs…"))
+
+
+def _parameters() -> list[tuple[QgsProcessingParameterDefinition, str]]:
+    """Return the parameters with their help, in the order of the dialog."""
+    number, folder = QgsProcessingParameterNumber.Type, QgsProcessingParameterFile.Behavior.Folder
+    rare = [
+        (
+            QgsProcessingParameterNumber(
+                "REPLAY_WEIGHT",
+                tr("Old pairs per new pair"),
+                type=number.Double,
+                defaultValue=1.0,
+                minValue=0.0,
+                maxValue=20.0,
+            ),
+            tr("How often a pair of the old data is shown for each reviewed one."),
+        ),
+        (
+            QgsProcessingParameterNumber(
+                "STEPS", tr("Steps"), type=number.Integer, optional=True, minValue=1, maxValue=100000
+            ),
+            tr("Empty: as many as fit the number of tiles, 60 to 400."),
+        ),
+        (
+            QgsProcessingParameterNumber(
+                "LEARNING_RATE", tr("Learning rate"), type=number.Double, optional=True, minValue=1e-7, maxValue=0.1
+            ),
+            tr("Empty: what has proved itself."),
+        ),
+    ]
+    for parameter, _ in rare:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return [
+        (
+            QgsProcessingParameterFile("DATA", tr("Folder of exported tiles"), behavior=folder),
+            tr("What “Export reviewed tiles for training” has written, or a folder that holds several such exports."),
+        ),
+        (
+            QgsProcessingParameterString("MODEL", tr("Model to start from (empty: the one reviewed)"), optional=True),
+            tr("Name of an installed model or folder of a model pack. Empty: the model that described the tiles."),
+        ),
+        (
+            QgsProcessingParameterString("NEW_NAME", tr("Name of the new model"), optional=True),
+            tr("Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”."),
+        ),
+        (
+            QgsProcessingParameterFile("REPLAY", tr("Old data"), behavior=folder, optional=True),
+            tr("Data set that the model has learned from before; its pairs are shown among the new ones."),
+        ),
+        *rare,
+    ]
