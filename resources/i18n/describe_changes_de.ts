@@ -1,0 +1,2657 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>DescribeChanges</name>
+    <message>
+        <source> It may have run out of memory; a smaller extent needs less.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation> Vielleicht reichte der Arbeitsspeicher nicht; eine kleinere Ausdehnung braucht weniger.</translation>
+    </message>
+    <message>
+        <source>%v of %m judged</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>%v von %m beurteilt</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;After</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Nachher</translation>
+    </message>
+    <message>
+        <source>&amp;Before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Vorher</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Check engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Engine &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Describe Changes</translation>
+    </message>
+    <message>
+        <source>&amp;Describe changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ä&amp;nderungen beschreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Describe series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Reihe beschreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Describe the example</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Das Beispiel beschreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Engine settings</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Einstellungen der En&amp;gine</translation>
+    </message>
+    <message>
+        <source>&amp;Install engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Engine &amp;installieren</translation>
+    </message>
+    <message>
+        <source>&amp;Install the engine (about 1 GB) and describe the example</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Engine &amp;installieren (etwa 1 GB) und das Beispiel beschreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Reparieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save to</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Speichern in</translation>
+    </message>
+    <message>
+        <source>&amp;Show this page when the panel opens</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Diese &amp;Seite beim Öffnen zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nach &amp;Datum ordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sch&amp;welle</translation>
+    </message>
+    <message>
+        <source>, {0:.1f} tiles/s</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>, {0:.1f} Kacheln/s</translation>
+    </message>
+    <message>
+        <source>, {0} h {1} min left</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>, noch {0} h {1} min</translation>
+    </message>
+    <message>
+        <source>, {0} min {1} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {0}:{1:02d} min left</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>, noch {0}:{1:02d} min</translation>
+    </message>
+    <message>
+        <source>16 pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>16 Pixel</translation>
+    </message>
+    <message>
+        <source>2011, 2011-05 or 2011-05-22; empty: what the file says</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>2011, 2011-05 oder 2011-05-22; leer: was die Datei sagt</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Compares two dated rasters of the same place tile by tile. Each tile gets a sentence that says what changed, scores, and facts measured from the change mask; each changed area becomes a polygon with its class, direction and geodesic area.&lt;/p&gt;&lt;p&gt;The rasters may lie in different CRSs and have different resolutions. Dates are taken from the layers' temporal properties, the files' metadata or their names unless typed in.&lt;/p&gt;&lt;p&gt;The layers open in the Temporal Controller and show both dates, sentence and facts as map tips. The sentences are a model's: check them against the imagery.&lt;/p&gt;&lt;p&gt;The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Vergleicht zwei datierte Raster desselben Ortes Kachel für Kachel. Jede Kachel bekommt einen Satz, der sagt, was sich geändert hat, Bewertungen und aus der Änderungsmaske gemessene Fakten; jede geänderte Fläche wird ein Polygon mit Klasse, Richtung und geodätischem Flächeninhalt.&lt;/p&gt;&lt;p&gt;Die Raster dürfen in verschiedenen KBS liegen und verschiedene Auflösungen haben. Das Datum wird den zeitlichen Eigenschaften der Layer, den Metadaten der Dateien oder ihren Namen entnommen, wenn es nicht eingegeben wird.&lt;/p&gt;&lt;p&gt;Die Layer öffnen sich in der Zeitsteuerung und zeigen beide Daten, Satz und Fakten als Kartenhinweis. Die Sätze stammen von einem Modell: Prüfen Sie sie an den Bildern.&lt;/p&gt;&lt;p&gt;Gerechnet wird in der Engine (Einstellungen ▸ Optionen… ▸ Describe Changes).&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes the tiles that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, an overview map, one page per changed tile with both dates, the changed areas, sentence and facts, and a page that says how it was made.&lt;/p&gt;&lt;p&gt;The images are the project's layers the tiles were made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Nimmt die Kacheln, die &lt;i&gt;Änderungen beschreiben&lt;/i&gt; gemacht hat, wie sie jetzt sind: Urteile und Sätze der Prüfung gelten, auch noch nicht gespeicherte.&lt;/p&gt;&lt;p&gt;Die &lt;b&gt;HTML-Seite&lt;/b&gt; ist eine Datei, die kein Netz braucht. Das &lt;b&gt;PDF&lt;/b&gt; hat eine Titelseite mit Diagramm und Tabelle nach Klassen, eine Übersichtskarte, je geänderter Kachel eine Seite mit beiden Aufnahmen, den geänderten Flächen, Satz und Fakten, und eine Seite, die sagt, wie es entstand.&lt;/p&gt;&lt;p&gt;Die Bilder sind die Layer des Projekts, aus denen die Kacheln gemacht wurden, sonst die Dateien, die das Ergebnis nennt; geben Sie sie unten an, wo beides nicht gefunden wird.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: hold the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Nimmt zwei oder mehr datierte Raster desselben Ortes und beschreibt, was sich von jedem zum nächsten geändert hat, oder vom ersten zu jedem. Alle Kacheln und geänderten Flächen kommen in ein GeoPackage; jede trägt die beiden Daten, zwischen denen sie gesehen wurde, sodass die Zeitsteuerung sie abspielen kann.&lt;/p&gt;&lt;p&gt;Die Tabelle „summary“ enthält die geänderte Fläche je Paar und Klasse; das Diagramm zeigt sie.&lt;/p&gt;&lt;p&gt;Ein abgebrochener Lauf geht dort weiter, wo er aufhörte, wenn er mit derselben Ergebnisdatei neu gestartet wird: Fertige Paare werden nicht noch einmal gerechnet, auch wenn Raster hinzukamen.&lt;/p&gt;&lt;p&gt;Was das Modell für Änderung hält – eine andere Jahreszeit, Schatten –, zählt mit: Halten Sie die Zahlen gegen die Bilder, vor allem wo die Auflösung außerhalb dessen liegt, womit das Modell trainiert wurde.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a processor needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein GeoPackage für das Ergebnis. Bleibt es leer, leben die Layer im Speicher, bis QGIS geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF for the class of every pixel. Left empty, none is written.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein GeoTIFF für die Klasse jedes Pixels. Bleibt es leer, wird keines geschrieben.</translation>
+    </message>
+    <message>
+        <source>A Python that already has the engine's packages. Left empty, it is found automatically.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Python, das die Pakete der Engine schon hat. Bleibt es leer, wird es von selbst gefunden.</translation>
+    </message>
+    <message>
+        <source>A feature could not be written: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Objekt konnte nicht geschrieben werden: {0}</translation>
+    </message>
+    <message>
+        <source>A first result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein erstes Ergebnis</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rectangle drawn on the map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein auf der Karte gezeichnetes Rechteck</translation>
+    </message>
+    <message>
+        <source>A report as a web page. Left empty, none is written.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Bericht als Webseite. Bleibt es leer, wird keiner geschrieben.</translation>
+    </message>
+    <message>
+        <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time series needs at least two images of different dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eine Zeitreihe braucht mindestens zwei Bilder mit verschiedenem Datum.</translation>
+    </message>
+    <message>
+        <source>A4 pages to print or to send.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>A4-Seiten zum Drucken oder Verschicken.</translation>
+    </message>
+    <message>
+        <source>About {0} at {1} tiles/s, as measured on {2} ({3}).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Etwa {0} bei {1} Kacheln/s, wie auf {2} gemessen ({3}).</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Add rasters of the project</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Raster des Projekts hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds rasters of the project to the series.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fügt der Reihe Raster des Projekts hinzu.</translation>
+    </message>
+    <message>
+        <source>Adds the tiles and changed areas to the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fügt die Kacheln und geänderten Flächen dem Projekt hinzu.</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>After: the later image</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nachher: das spätere Bild</translation>
+    </message>
+    <message>
+        <source>After: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nachher: {0}</translation>
+    </message>
+    <message>
+        <source>All changed tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Alle geänderten Kacheln</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>All rasters of the project</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Alle Raster des Projekts</translation>
+    </message>
+    <message>
+        <source>All that both images cover</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Alles, was beide Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Also tiles without a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An installed model, or the folder or zip file of a model pack</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein installiertes Modell oder der Ordner oder die Zip-Datei eines Modellpakets</translation>
+    </message>
+    <message>
+        <source>Asking the engine…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Engine wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Automatic: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Automatisch: {0}</translation>
+    </message>
+    <message>
+        <source>Ba&amp;nds</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kanä&amp;le</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Bands: red, green, blue</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kanäle: Rot, Grün, Blau</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Before and after are the same file: {0}. Choose two different dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vorher und Nachher sind dieselbe Datei: {0}. Wählen Sie zwei verschiedene Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Before: the earlier image</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vorher: das frühere Bild</translation>
+    </message>
+    <message>
+        <source>Before: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vorher: {0}</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Blinken</translation>
+    </message>
+    <message>
+        <source>Both images have the same date ({0}). Correct one of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Beide Bilder haben dasselbe Datum ({0}). Berichtigen Sie eines.</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nach Klasse</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nach Lage</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No data set was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. No layer was written.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abgebrochen. Es wurde kein Layer geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No model was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change mas&amp;k</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Änderungsmas&amp;ke</translation>
+    </message>
+    <message>
+        <source>Change mask</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Änderungsmaske</translation>
+    </message>
+    <message>
+        <source>Changed area (m²)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geänderte Fläche (m²)</translation>
+    </message>
+    <message>
+        <source>Changed area ({0})</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geänderte Fläche ({0})</translation>
+    </message>
+    <message>
+        <source>Changed area per class and pair of dates</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geänderte Fläche je Klasse und Datumspaar</translation>
+    </message>
+    <message>
+        <source>Changed areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geänderte Flächen</translation>
+    </message>
+    <message>
+        <source>Changed areas smaller than this are left out, as polygons and in the facts.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geänderte Flächen, die kleiner sind, werden weggelassen, als Polygone und in den Fakten.</translation>
+    </message>
+    <message>
+        <source>Changed areas smaller than this are left out. Empty: specks below 16 pixels are.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geänderte Flächen, die kleiner sind, werden weggelassen. Leer: Flecken unter 16 Pixeln.</translation>
+    </message>
+    <message>
+        <source>Changed only</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur geänderte</translation>
+    </message>
+    <message>
+        <source>Changed tiles that were not rejected</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geänderte Kacheln, die nicht abgelehnt wurden</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Chart pa&amp;ge</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Diagramm&amp;seite</translation>
+    </message>
+    <message>
+        <source>Check engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Engine prüfen</translation>
+    </message>
+    <message>
+        <source>Checking the files of “{0}”…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Dateien von „{0}“ werden geprüft…</translation>
+    </message>
+    <message>
+        <source>Choose the earlier and the later image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wählen Sie das frühere und das spätere Bild.</translation>
+    </message>
+    <message>
+        <source>Choose the layer whose polygons say where to look.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wählen Sie den Layer, dessen Polygone sagen, wo gesucht wird.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Class of the changed areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Klasse der geänderten Flächen</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare each image with</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Jedes Bild vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Compare each image with</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Jedes Bild vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Rechnen auf</translation>
+    </message>
+    <message>
+        <source>Computing on {0} with model “{1}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Gerechnet wird auf {0} mit dem Modell „{1}“.</translation>
+    </message>
+    <message>
+        <source>Counts, areas and the chart are those of the tiles shown.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anzahlen, Flächen und Diagramm sind die der gezeigten Kacheln.</translation>
+    </message>
+    <message>
+        <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Date after</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Datum nachher</translation>
+    </message>
+    <message>
+        <source>Date before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Datum vorher</translation>
+    </message>
+    <message>
+        <source>Date of the earlier image: 2011, 2011-05 or 2011-05-22, with a time if you like. Left empty it is taken from the layer's temporal properties, the file's metadata or its name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Datum des früheren Bildes: 2011, 2011-05 oder 2011-05-22, nach Wunsch mit Uhrzeit. Bleibt es leer, wird es den zeitlichen Eigenschaften des Layers, den Metadaten der Datei oder ihrem Namen entnommen.</translation>
+    </message>
+    <message>
+        <source>Date of the later image, written and found like the earlier one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Datum des späteren Bildes, geschrieben und gefunden wie das frühere.</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Dates joined by semicolons, in the order of the images (2009-08-18; ; 2012-07), or as NAME=DATE. Left empty they are taken from the layers' temporal properties, the files' metadata or their names.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Daten, durch Semikolons getrennt, in der Reihenfolge der Bilder (2009-08-18; ; 2012-07), oder als NAME=DATUM. Bleibt es leer, werden sie den zeitlichen Eigenschaften der Layer, den Metadaten der Dateien oder ihren Namen entnommen.</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Beschreiben</translation>
+    </message>
+    <message>
+        <source>Describe &amp;your own images</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Eigene Bilder beschreiben</translation>
+    </message>
+    <message>
+        <source>Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe Changes</translation>
+    </message>
+    <message>
+        <source>Describe Changes has no engine yet. Open Settings ▸ Options… ▸ Describe Changes and press “Install engine”, or name a Python there that already has it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe Changes hat noch keine Engine. Öffnen Sie Einstellungen ▸ Optionen… ▸ Describe Changes und drücken Sie „Engine installieren“, oder nennen Sie dort ein Python, das sie schon hat.</translation>
+    </message>
+    <message>
+        <source>Describe Changes tells in words, masks and measured facts what changed between two dated rasters. Nothing leaves your computer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe Changes sagt in Worten, Masken und gemessenen Fakten, was sich zwischen zwei datierten Rastern geändert hat. Nichts verlässt Ihren Rechner.</translation>
+    </message>
+    <message>
+        <source>Describe Changes…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Änderungen beschreiben…</translation>
+    </message>
+    <message>
+        <source>Describe a time series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eine Zeitreihe beschreiben</translation>
+    </message>
+    <message>
+        <source>Describe changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Änderungen beschreiben</translation>
+    </message>
+    <message>
+        <source>Described tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Beschriebene Kacheln</translation>
+    </message>
+    <message>
+        <source>Described tiles ({0} of {1})</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Beschriebene Kacheln ({0} von {1})</translation>
+    </message>
+    <message>
+        <source>Described {0} of {1} tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} von {1} Kacheln beschrieben</translation>
+    </message>
+    <message>
+        <source>Describes the changes in the background. Tiles appear on the map as they are finished.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Beschreibt die Änderungen im Hintergrund. Kacheln erscheinen auf der Karte, sobald sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>Describes the series in the background.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Beschreibt die Reihe im Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Describing changes…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Änderungen werden beschrieben…</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Devices: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geräte: {0}.</translation>
+    </message>
+    <message>
+        <source>Divides the map: the earlier image on one side, the later one on the other; move the line.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Teilt die Karte: das frühere Bild auf der einen, das spätere auf der anderen Seite; verschieben Sie die Linie.</translation>
+    </message>
+    <message>
+        <source>Double-click a date to correct it: 2011, 2011-05 or 2011-05-22</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Doppelklicken Sie ein Datum, um es zu berichtigen: 2011, 2011-05 oder 2011-05-22</translation>
+    </message>
+    <message>
+        <source>Draws the tiles of the coming run on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zeichnet die Kacheln des kommenden Laufs auf die Karte.</translation>
+    </message>
+    <message>
+        <source>Edit outlines</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Umrisse bearbeiten</translation>
+    </message>
+    <message>
+        <source>Empty: as many as fit the number of tiles, 60 to 400.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: what has proved itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Engine {0} with {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Engine {0} mit {1}.</translation>
+    </message>
+    <message>
+        <source>Engine's &amp;Python</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Python der Engine</translation>
+    </message>
+    <message>
+        <source>Every file was verified by its checksum.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Jede Datei wurde anhand ihrer Prüfsumme geprüft.</translation>
+    </message>
+    <message>
+        <source>Everything needed is here.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Alles Nötige ist da.</translation>
+    </message>
+    <message>
+        <source>Export reviewed tiles for training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ausdehnung</translation>
+    </message>
+    <message>
+        <source>Extent to describe</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zu beschreibende Ausdehnung</translation>
+    </message>
+    <message>
+        <source>File of the unfinished work</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Datei der unfertigen Arbeit</translation>
+    </message>
+    <message>
+        <source>Fine-tune a model on reviewed tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder of exported tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of layout templates (empty: those that ship)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ordner mit Layoutvorlagen (leer: die mitgelieferten)</translation>
+    </message>
+    <message>
+        <source>Folder of the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the new model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found, but too old or too new: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Gefunden, aber zu alt oder zu neu: {0}.</translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>GeoPackage with the layers of tiles and changed areas of all pairs and the table “summary”. A file of your own can be gone on with after a cancel.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoPackage mit den Layern der Kacheln und geänderten Flächen aller Paare und der Tabelle „summary“. Eine eigene Datei kann nach einem Abbruch fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>GeoTIFF (*.tif)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+        <source>Go on with this job where a cancelled or failed run has left it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Diese Aufgabe dort fortsetzen, wo ein abgebrochener oder gescheiterter Lauf sie gelassen hat</translation>
+    </message>
+    <message>
+        <source>Go on with unfinished work</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Unfertige Arbeit fortsetzen</translation>
+    </message>
+    <message>
+        <source>Goes on where a cancelled or broken run of the same images and settings was left.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Macht dort weiter, wo ein abgebrochener oder gescheiterter Lauf mit denselben Bildern und Einstellungen stehen blieb.</translation>
+    </message>
+    <message>
+        <source>Goes to the next tile without a verdict.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geht zur nächsten Kachel ohne Urteil.</translation>
+    </message>
+    <message>
+        <source>Goes to the tab in which two rasters of your own are chosen.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geht zu dem Reiter, in dem zwei eigene Raster gewählt werden.</translation>
+    </message>
+    <message>
+        <source>Goes to the tile before.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geht zur Kachel davor.</translation>
+    </message>
+    <message>
+        <source>Going on with what an earlier run has finished.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es geht mit dem weiter, was ein früherer Lauf fertiggestellt hat.</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>HTML-Dateien (*.html)</translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>HTML-Seite</translation>
+    </message>
+    <message>
+        <source>Holds report_cover.qpt and report_tile.qpt, changed to your taste in the layout designer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Enthält report_cover.qpt und report_tile.qpt, im Layouteditor nach Ihrem Geschmack geändert.</translation>
+    </message>
+    <message>
+        <source>How far neighbouring tiles overlap; must be less than the tile size. Empty: the model's own.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wie weit sich benachbarte Kacheln überlappen; muss kleiner als die Kachelgröße sein. Leer: die des Modells.</translation>
+    </message>
+    <message>
+        <source>How long they take is known after the first run with this model on this device.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wie lange sie brauchen, ist nach dem ersten Lauf mit diesem Modell auf diesem Gerät bekannt.</translation>
+    </message>
+    <message>
+        <source>How many pixels neighbouring tiles share, so that nothing is lost at their edges.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wie viele Pixel benachbarte Kacheln teilen, damit an ihren Rändern nichts verloren geht.</translation>
+    </message>
+    <message>
+        <source>How often a pair of the old data is shown for each reviewed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure the model must be of a pixel. Lower finds more, and more that is wrong.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wie sicher sich das Modell eines Pixels sein muss. Weniger findet mehr, auch mehr Falsches.</translation>
+    </message>
+    <message>
+        <source>If left out</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wenn weggelassen</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Images of the series with their dates</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bilder der Reihe mit ihren Daten</translation>
+    </message>
+    <message>
+        <source>Import &amp;folder…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Import &amp;zip…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Zip importieren…</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Modell importieren</translation>
+    </message>
+    <message>
+        <source>In Python and in batches</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>In Python und in Stapeln</translation>
+    </message>
+    <message>
+        <source>In scripts</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>In Skripten</translation>
+    </message>
+    <message>
+        <source>In which order the tiles come.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>In welcher Reihenfolge die Kacheln kommen.</translation>
+    </message>
+    <message>
+        <source>Install the engine of Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Engine von Describe Changes installieren</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Installierte Modelle</translation>
+    </message>
+    <message>
+        <source>Joplin after the tornado (May 2011)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Joplin nach dem Tornado (Mai 2011)</translation>
+    </message>
+    <message>
+        <source>Joplin before the tornado (2007–2010)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Joplin vor dem Tornado (2007–2010)</translation>
+    </message>
+    <message>
+        <source>Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} tiles; a few minutes on a processor. The tiles appear on the map one by one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Joplin, Missouri: Luftbilder von 2007–2010 und von nach dem Tornado vom 22. Mai 2011. {0} Kacheln; einige Minuten auf einem Prozessor. Die Kacheln erscheinen eine nach der anderen auf der Karte.</translation>
+    </message>
+    <message>
+        <source>Keep my words</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Meine Worte behalten</translation>
+    </message>
+    <message>
+        <source>Keeps the words in the box as yours and goes on to the next tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Behält die Worte im Feld als Ihre und geht zur nächsten Kachel.</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Last lines of the engine's log:</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Letzte Zeilen des Protokolls der Engine:</translation>
+    </message>
+    <message>
+        <source>Layer of described tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Layer der beschriebenen Kacheln</translation>
+    </message>
+    <message>
+        <source>Layer of polygons to stay within</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Layer mit Polygonen, in denen geblieben wird</translation>
+    </message>
+    <message>
+        <source>Layer that gives the extent</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Layer, der die Ausdehnung vorgibt</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Seiten werden gesetzt…</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty: found like the earlier image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Leer: gefunden wie das frühere Bild.</translation>
+    </message>
+    <message>
+        <source>Left empty: the layer the tiles were made from, else the files that the result names.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Leer: der Layer, aus dem die Kacheln gemacht wurden, sonst die Dateien, die das Ergebnis nennt.</translation>
+    </message>
+    <message>
+        <source>Left out: {0} ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Licence of the imagery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log of the run</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Protokoll des Laufs</translation>
+    </message>
+    <message>
+        <source>Log of the series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Protokoll der Reihe</translation>
+    </message>
+    <message>
+        <source>Log: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Protokoll: {0}</translation>
+    </message>
+    <message>
+        <source>M&amp;odels…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>M&amp;odelle…</translation>
+    </message>
+    <message>
+        <source>Make the before image the after image and the other way round</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das frühere Bild zum späteren machen und umgekehrt</translation>
+    </message>
+    <message>
+        <source>Makes a Python environment of the plugin's own and installs the pinned packages there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Legt eine eigene Python-Umgebung der Erweiterung an und installiert dort die festgelegten Pakete.</translation>
+    </message>
+    <message>
+        <source>Makes a new model that has learned from the tiles you reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the earlier image the later one and the other way round.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Macht das frühere Bild zum späteren und umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Making an environment with {0} in {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mit {0} wird eine Umgebung angelegt in {1}</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Measuring the old and the new model: {0} of {1} pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {0}. {1} {2}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es fehlt: {0}. {1} {2}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model (empty: the one that ships)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modell (leer: das mitgelieferte)</translation>
+    </message>
+    <message>
+        <source>Model and device</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modell und Gerät</translation>
+    </message>
+    <message>
+        <source>Model packs (*.zip)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modellpakete (*.zip)</translation>
+    </message>
+    <message>
+        <source>Model to start from (empty: the one reviewed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models of Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelle von Describe Changes</translation>
+    </message>
+    <message>
+        <source>Models that ship with the plugin stay</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mitgelieferte Modelle bleiben</translation>
+    </message>
+    <message>
+        <source>Models: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelle: {0}.</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelle…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Most doubtful first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zweifelhafteste zuerst</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (about 6 GB)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>NVIDIA-Grafikkarte (etwa 6 GB)</translation>
+    </message>
+    <message>
+        <source>Name a file for the HTML page, for the PDF, or for both.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nennen Sie eine Datei für die HTML-Seite, für das PDF, oder für beide.</translation>
+    </message>
+    <message>
+        <source>Name of an installed model or folder of a model pack. Empty: the model that described the tiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of an installed model, or the folder or zip file of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Name eines installierten Modells, oder der Ordner oder die Zip-Datei eines Modellpakets.</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>No Python from 3.11 to 3.14 was found on this computer. Install one from python.org (or your system's packages) and press “Install engine” again; QGIS keeps its own.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Auf diesem Rechner wurde kein Python von 3.11 bis 3.14 gefunden. Installieren Sie eines von python.org (oder aus den Paketen Ihres Systems) und drücken Sie erneut „Engine installieren“; QGIS behält sein eigenes.</translation>
+    </message>
+    <message>
+        <source>No feature of “{0}” is selected. Select some, or untick “Selected features only”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Von „{0}“ ist kein Objekt gewählt. Wählen Sie welche, oder entfernen Sie das Häkchen bei „Nur gewählte Objekte“.</translation>
+    </message>
+    <message>
+        <source>No layer of changed areas was found: classes and outlines are left out.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es wurde kein Layer geänderter Flächen gefunden: Klassen und Umrisse fehlen.</translation>
+    </message>
+    <message>
+        <source>No layer of changed areas was found: the pairs get no masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es ist kein Modell installiert.</translation>
+    </message>
+    <message>
+        <source>No model is installed. Import one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es ist kein Modell installiert. Importieren Sie eines.</translation>
+    </message>
+    <message>
+        <source>No pair is finished yet.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Noch ist kein Paar fertig.</translation>
+    </message>
+    <message>
+        <source>Number of changed areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anzahl der geänderten Flächen</translation>
+    </message>
+    <message>
+        <source>Number of changed tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anzahl der geänderten Kacheln</translation>
+    </message>
+    <message>
+        <source>Number of held-out pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pages of the PDF</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anzahl der Seiten des PDF</translation>
+    </message>
+    <message>
+        <source>Number of pairs</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anzahl der Paare</translation>
+    </message>
+    <message>
+        <source>Number of pairs learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pairs to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pairs written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anzahl der Kacheln</translation>
+    </message>
+    <message>
+        <source>Number of tiles shown</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anzahl der gezeigten Kacheln</translation>
+    </message>
+    <message>
+        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: the first three.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nummern des roten, grünen und blauen Kanals ab 1, zum Beispiel 3,2,1. Leer: die ersten drei.</translation>
+    </message>
+    <message>
+        <source>O&amp;verlap</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Überla&amp;ppung</translation>
+    </message>
+    <message>
+        <source>Off: what an earlier job left at the work file is discarded.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Aus: Was eine frühere Aufgabe bei der Arbeitsdatei zurückließ, wird verworfen.</translation>
+    </message>
+    <message>
+        <source>Old data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old pairs per new pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein GeoPackage für alle Paare. Mit einer eigenen Datei kann ein abgebrochener Lauf fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>One polygon per changed area with class, direction, area and perimeter.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Polygon je geänderter Fläche mit Klasse, Richtung, Flächeninhalt und Umfang.</translation>
+    </message>
+    <message>
+        <source>One polygon per tile with its sentence, scores, measured facts and both dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Polygon je Kachel mit Satz, Bewertungen, gemessenen Fakten und beiden Daten.</translation>
+    </message>
+    <message>
+        <source>One self-contained page with before, after and mask beside each sentence.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eine in sich geschlossene Seite mit Vorher, Nachher und Maske neben jedem Satz.</translation>
+    </message>
+    <message>
+        <source>One self-contained page.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eine in sich geschlossene Seite.</translation>
+    </message>
+    <message>
+        <source>One self-contained page: changed area per class and pair, and the same as a table.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eine in sich geschlossene Seite: geänderte Fläche je Klasse und Paar, und dasselbe als Tabelle.</translation>
+    </message>
+    <message>
+        <source>Only needed for layers that do not say it, and whose model is not installed. Empty: the run's own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the polygons that are selected now count.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur die jetzt gewählten Polygone zählen.</translation>
+    </message>
+    <message>
+        <source>Only this part is described. Left empty: everything that both rasters cover.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur dieser Teil wird beschrieben. Leer: alles, was beide Raster zeigen.</translation>
+    </message>
+    <message>
+        <source>Only tiles in which something of this class has changed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur Kacheln, in denen sich etwas von dieser Klasse geändert hat.</translation>
+    </message>
+    <message>
+        <source>Only tiles in which the model sees a change.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur Kacheln, in denen das Modell eine Änderung sieht.</translation>
+    </message>
+    <message>
+        <source>Only tiles that have no verdict yet.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur Kacheln, die noch kein Urteil haben.</translation>
+    </message>
+    <message>
+        <source>Only tiles that touch a polygon of this layer are described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur Kacheln, die ein Polygon dieses Layers berühren, werden beschrieben.</translation>
+    </message>
+    <message>
+        <source>Only tiles that were accepted or reworded</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur angenommene oder umformulierte Kacheln</translation>
+    </message>
+    <message>
+        <source>Only within polygons</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur innerhalb von Polygonen</translation>
+    </message>
+    <message>
+        <source>Open &amp;logs</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Protoko&amp;lle öffnen</translation>
+    </message>
+    <message>
+        <source>Open only</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur offene</translation>
+    </message>
+    <message>
+        <source>Open the chart with its figures in the browser</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Diagramm mit seinen Zahlen im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Open the layers when done</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Layer danach öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the changed areas for editing with QGIS's own tools; saving measures them again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Öffnet die geänderten Flächen zum Bearbeiten mit den Werkzeugen von QGIS; beim Speichern werden sie neu gemessen.</translation>
+    </message>
+    <message>
+        <source>Opens the chart of changed area over time as a page in the browser.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Öffnet das Diagramm der geänderten Fläche über die Zeit als Seite im Browser.</translation>
+    </message>
+    <message>
+        <source>Opens the folder with the logs of the engine and of installations.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Öffnet den Ordner mit den Protokollen der Engine und der Installationen.</translation>
+    </message>
+    <message>
+        <source>Opens the page of QGIS's options where the engine is checked, installed or removed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Öffnet die Seite in den Optionen von QGIS, auf der die Engine geprüft, installiert oder entfernt wird.</translation>
+    </message>
+    <message>
+        <source>Opens the user guide in the browser; it is on this computer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Öffnet das Benutzerhandbuch im Browser; es liegt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per changed tile, or both. Rejected tiles are left out unless you ask for them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Öffnet „Bericht über ein Ergebnis“ für den geprüften Layer: eine HTML-Seite, ein PDF mit einer Seite je geänderter Kachel, oder beides. Abgelehnte Kacheln bleiben weg, wenn Sie sie nicht verlangen.</translation>
+    </message>
+    <message>
+        <source>Order of the tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Reihenfolge der Kacheln</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>Overlap of tiles (pixels)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Überlappung der Kacheln (Pixel)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pair {0} of {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Paar {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Pair {0} of {1}: {2}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Paar {0} von {1}: {2}</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a cancel the same job with the same file goes on from there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pfad eines GeoPackages, neben dem die Engine aufbewahrt, was fertig ist, bis die Aufgabe beendet ist; nach einem Abbruch geht dieselbe Aufgabe mit derselben Datei dort weiter.</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Polygone in beliebigem KBS, alle eines Layers oder die gewählten. Kacheln, die keines berühren, werden weggelassen, und die Änderungsmaske endet an ihrem Rand.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Private environment: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eigene Umgebung: {0}</translation>
+    </message>
+    <message>
+        <source>Probability from which a pixel counts as changed. Empty: what the model advises.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wahrscheinlichkeit, ab der ein Pixel als geändert gilt. Leer: was das Modell rät.</translation>
+    </message>
+    <message>
+        <source>Processor (about 1 GB)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Prozessor (etwa 1 GB)</translation>
+    </message>
+    <message>
+        <source>Puts the example on the map and describes it; installs the engine first if there is none.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Legt das Beispiel auf die Karte und beschreibt es; installiert zuerst die Engine, wenn es keine gibt.</translation>
+    </message>
+    <message>
+        <source>Puts the images in the order of their dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ordnet die Bilder nach ihrem Datum.</translation>
+    </message>
+    <message>
+        <source>Python of the engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Python der Engine</translation>
+    </message>
+    <message>
+        <source>Python: {0} ({1}).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Python: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>QGIS uses a SOCKS proxy, which pip cannot use; trying without it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>QGIS benutzt einen SOCKS-Proxy, den pip nicht benutzen kann; es wird ohne ihn versucht.</translation>
+    </message>
+    <message>
+        <source>Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Raster der Änderungsklassen, ein cloud-optimiertes GeoTIFF auf dem Gitter des späteren Bildes.</translation>
+    </message>
+    <message>
+        <source>Raster of the earlier date: three or more bands (red, green and blue first unless Bands says otherwise), georeferenced. Several files of one date go in as a virtual raster (VRT). The two rasters may differ in CRS, resolution and size; their overlap is described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Raster des früheren Datums: drei oder mehr Kanäle (zuerst Rot, Grün und Blau, wenn Kanäle nichts anderes sagt), georeferenziert. Mehrere Dateien eines Datums gehen als virtuelles Raster (VRT) hinein. Die beiden Raster dürfen sich in KBS, Auflösung und Größe unterscheiden; beschrieben wird, wo sie sich überdecken.</translation>
+    </message>
+    <message>
+        <source>Raster of the later date. Its pixel grid is the one the result is computed on.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Raster des späteren Datums. Auf seinem Pixelgitter wird das Ergebnis gerechnet.</translation>
+    </message>
+    <message>
+        <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Raster desselben Ortes, eines je Datum, in beliebiger Reihenfolge. Mehrere Dateien eines Datums gehen als virtuelles Raster (VRT) hinein. Sie dürfen sich in KBS, Auflösung und Größe unterscheiden; jedes Paar wird beschrieben, wo beide liegen.</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Read the user &amp;guide</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Benutzerhandbuch lesen</translation>
+    </message>
+    <message>
+        <source>Reading the pairs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the result…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Ergebnis wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Rejected tiles show no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from this computer?</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ von diesem Rechner entfernen?</translation>
+    </message>
+    <message>
+        <source>Removes that environment and gives its room back.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Entfernt diese Umgebung und gibt ihren Platz zurück.</translation>
+    </message>
+    <message>
+        <source>Removes that environment and makes it anew.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Entfernt diese Umgebung und legt sie neu an.</translation>
+    </message>
+    <message>
+        <source>Rep&amp;ort</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Be&amp;richt</translation>
+    </message>
+    <message>
+        <source>Replace an earlier export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Report of a result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bericht über ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Reviewed tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;wap</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Tauschen</translation>
+    </message>
+    <message>
+        <source>Save outlines</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Umrisse speichern</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>See the &amp;models</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Modelle ansehen</translation>
+    </message>
+    <message>
+        <source>Selected features only</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur gewählte Objekte</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Share of held-out tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Kacheln zeigen</translation>
+    </message>
+    <message>
+        <source>Show, import and remove models</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelle zeigen, importieren und entfernen</translation>
+    </message>
+    <message>
+        <source>Shows the earlier image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zeigt das frühere Bild.</translation>
+    </message>
+    <message>
+        <source>Shows the installed models with their cards, and imports or removes some.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zeigt die installierten Modelle mit ihren Steckbriefen, importiert oder entfernt welche.</translation>
+    </message>
+    <message>
+        <source>Shows the installed models, and imports or removes some.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zeigt die installierten Modelle, importiert oder entfernt welche.</translation>
+    </message>
+    <message>
+        <source>Shows the later image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zeigt das spätere Bild.</translation>
+    </message>
+    <message>
+        <source>Shows the two images in turn, so that what differs catches the eye.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zeigt die beiden Bilder abwechselnd, damit Unterschiede ins Auge fallen.</translation>
+    </message>
+    <message>
+        <source>Side of a tile in pixels. Larger tiles see more context and give fewer sentences.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Seite einer Kachel in Pixeln. Größere Kacheln sehen mehr Umgebung und geben weniger Sätze.</translation>
+    </message>
+    <message>
+        <source>Side of a tile; each tile gets a sentence. Empty: the model's own, which it does best.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Seite einer Kachel; jede Kachel bekommt einen Satz. Leer: die des Modells, mit der es am besten arbeitet.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Smallest &amp;change</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kleinste &amp;Änderung</translation>
+    </message>
+    <message>
+        <source>Smallest change</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kleinste Änderung</translation>
+    </message>
+    <message>
+        <source>Smallest change (m²)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kleinste Änderung (m²)</translation>
+    </message>
+    <message>
+        <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Starting the engine…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Engine wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Starts the engine and says which torch, devices and models it has.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Startet die Engine und sagt, welches torch, welche Geräte und Modelle sie hat.</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops the installation. What is there is kept for the next try.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hält die Installation an. Was da ist, bleibt für den nächsten Versuch.</translation>
+    </message>
+    <message>
+        <source>Stops the run at once. What is finished stays on the map and can be resumed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hält den Lauf sofort an. Was fertig ist, bleibt auf der Karte und kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Stops the run. What is finished stays on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hält den Lauf an. Was fertig ist, bleibt auf der Karte.</translation>
+    </message>
+    <message>
+        <source>Stops what is going on. What is there is kept for the next try.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hält an, was gerade läuft. Was da ist, bleibt für den nächsten Versuch.</translation>
+    </message>
+    <message>
+        <source>Summary table</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tabelle der Summen</translation>
+    </message>
+    <message>
+        <source>Surest first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sicherste zuerst</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Take the selected images out of the series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die gewählten Bilder aus der Reihe nehmen</translation>
+    </message>
+    <message>
+        <source>Takes the chosen images out of the series; their layers stay in the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nimmt die gewählten Bilder aus der Reihe; ihre Layer bleiben im Projekt.</translation>
+    </message>
+    <message>
+        <source>Takes the last verdict back and goes to its tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nimmt das letzte Urteil zurück und geht zu seiner Kachel.</translation>
+    </message>
+    <message>
+        <source>Tell in words, masks and facts what changed between two dated rasters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>In Worten, Masken und Fakten sagen, was sich zwischen zwei datierten Rastern geändert hat</translation>
+    </message>
+    <message>
+        <source>Tells in words, masks and measured facts what changed between two dated rasters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sagt in Worten, Masken und gemessenen Fakten, was sich zwischen zwei datierten Rastern geändert hat</translation>
+    </message>
+    <message>
+        <source>Tells what changed along several dated rasters, in one result for the Temporal Controller</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sagt, was sich über mehrere datierte Raster hinweg geändert hat, in einem Ergebnis für die Zeitsteuerung</translation>
+    </message>
+    <message>
+        <source>The before date ({0}) is later than the after date ({1}). Swap the two rasters or correct the dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das frühere Datum ({0}) liegt nach dem späteren ({1}). Tauschen Sie die Raster oder berichtigen Sie die Daten.</translation>
+    </message>
+    <message>
+        <source>The changed area per pair and class as CSV.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die geänderte Fläche je Paar und Klasse als CSV.</translation>
+    </message>
+    <message>
+        <source>The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press “Install engine” again: it goes on from what is there. “Remove” gives the room back.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Datenträger von {0} ist voll ({1:.1f} GB frei; die Engine braucht insgesamt {2} GB). Schaffen Sie Platz und drücken Sie erneut „Engine installieren“: Es geht mit dem weiter, was schon da ist. „Entfernen“ gibt den Platz zurück.</translation>
+    </message>
+    <message>
+        <source>The earlier image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das frühere Bild. Es muss eine Datei mit KBS sein; KBS und Auflösung dürfen sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>The engine did not start within {0} minutes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Engine ist nicht innerhalb von {0} Minuten gestartet.</translation>
+    </message>
+    <message>
+        <source>The engine ended without starting the job.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Engine endete, ohne die Aufgabe zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The engine speaks another version of the protocol than this plugin. Press “Install engine” in Settings ▸ Options… ▸ Describe Changes to renew it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Engine spricht eine andere Version des Protokolls als diese Erweiterung. Drücken Sie „Engine installieren“ unter Einstellungen ▸ Optionen… ▸ Describe Changes, um sie zu erneuern.</translation>
+    </message>
+    <message>
+        <source>The engine {0}. Nothing was written.{1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Engine {0}. Es wurde nichts geschrieben.{1}</translation>
+    </message>
+    <message>
+        <source>The engine's Python {0} could not be started: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Python der Engine ({0}) konnte nicht gestartet werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The engine's Python {0} does not exist any more. Open Settings ▸ Options… ▸ Describe Changes, clear the path to have it found automatically, or press “Install engine”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Python der Engine ({0}) gibt es nicht mehr. Öffnen Sie Einstellungen ▸ Optionen… ▸ Describe Changes, leeren Sie den Pfad, damit es von selbst gefunden wird, oder drücken Sie „Engine installieren“.</translation>
+    </message>
+    <message>
+        <source>The engine's Python {0} lacks something: {1}. Press “Install engine” in Settings ▸ Options… ▸ Describe Changes, or name another Python there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dem Python der Engine ({0}) fehlt etwas: {1}. Drücken Sie „Engine installieren“ unter Einstellungen ▸ Optionen… ▸ Describe Changes, oder nennen Sie dort ein anderes Python.</translation>
+    </message>
+    <message>
+        <source>The engine's Python: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Python der Engine: {0}</translation>
+    </message>
+    <message>
+        <source>The environment variable {0} names {1}, which does not exist.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Umgebungsvariable {0} nennt {1}; das gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The example {0} cannot be opened. Install the plugin Describe Changes again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Beispiel {0} lässt sich nicht öffnen. Installieren Sie die Erweiterung Describe Changes neu.</translation>
+    </message>
+    <message>
+        <source>The extent does not touch “{0}”. Draw it over the images or leave it empty.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Ausdehnung berührt „{0}“ nicht. Zeichnen Sie sie über den Bildern oder lassen Sie sie leer.</translation>
+    </message>
+    <message>
+        <source>The extent of a layer</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Ausdehnung eines Layers</translation>
+    </message>
+    <message>
+        <source>The file of the {0} raster “{1}” is gone: {2}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Datei des Rasters „{1}“ (das {0}) ist verschwunden: {2}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} for unfinished work cannot be made: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Ordner {0} für unfertige Arbeit kann nicht angelegt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The highest change scores come first; the report says how many are left out.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die höchsten Änderungswerte kommen zuerst; der Bericht sagt, wie viele weggelassen sind.</translation>
+    </message>
+    <message>
+        <source>The images of the series, from the earliest to the latest, each with its date.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Bilder der Reihe vom frühesten zum spätesten, jedes mit seinem Datum.</translation>
+    </message>
+    <message>
+        <source>The installation stopped while {0}. Check the network and the log, then try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Installation brach ab, während {0}. Prüfen Sie Netz und Protokoll und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The later image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das spätere Bild. Es muss eine Datei mit KBS sein; KBS und Auflösung dürfen sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>The layer of changed areas of the same run, from which the masks are drawn. Left empty it is looked for in the same GeoPackage, then in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of changed areas of the same run. Left empty it is looked for in the same GeoPackage, then in the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Layer der geänderten Flächen desselben Laufs. Bleibt er leer, wird er im selben GeoPackage gesucht, dann im Projekt.</translation>
+    </message>
+    <message>
+        <source>The layer of changed areas that belongs to these tiles is not in the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Layer geänderter Flächen, der zu diesen Kacheln gehört, ist nicht im Projekt.</translation>
+    </message>
+    <message>
+        <source>The layer of described tiles cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Layer der beschriebenen Kacheln lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The layer of described tiles that is reviewed. Verdicts are written into its fields.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Layer beschriebener Kacheln, der geprüft wird. Urteile werden in seine Felder geschrieben.</translation>
+    </message>
+    <message>
+        <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of tiles that “Describe changes” has made, or the GeoPackage of a result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Layer der Kacheln, den „Änderungen beschreiben“ gemacht hat, oder das GeoPackage eines Ergebnisses.</translation>
+    </message>
+    <message>
+        <source>The layer whose extent is described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Layer, dessen Ausdehnung beschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The layers could not be copied for the report: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Layer konnten für den Bericht nicht kopiert werden: {0}</translation>
+    </message>
+    <message>
+        <source>The layout template {0} cannot be read: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Layoutvorlage {0} kann nicht gelesen werden: {1}</translation>
+    </message>
+    <message>
+        <source>The map canvas as it is now</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Kartenausschnitt, wie er jetzt ist</translation>
+    </message>
+    <message>
+        <source>The model that looks at the images: an installed one, or the folder of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Modell, das die Bilder ansieht: ein installiertes oder der Ordner eines Modellpakets.</translation>
+    </message>
+    <message>
+        <source>The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA graphics card, install the engine in the settings instead.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das neuronale Netz läuft in einer eigenen Python-Umgebung; die von QGIS bleibt, wie sie ist. Für eine NVIDIA-Grafikkarte installieren Sie die Engine stattdessen in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The neural network runs in a Python of its own, apart from QGIS. Leave the path empty to have it found automatically.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das neuronale Netz läuft in einem eigenen Python, getrennt von QGIS. Lassen Sie den Pfad leer, damit es von selbst gefunden wird.</translation>
+    </message>
+    <message>
+        <source>The overlap ({0}) must be less than the tile size ({1}).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Überlappung ({0}) muss kleiner als die Kachelgröße ({1}) sein.</translation>
+    </message>
+    <message>
+        <source>The polygons of a layer</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Polygone eines Layers</translation>
+    </message>
+    <message>
+        <source>The private environment is removed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die eigene Umgebung ist entfernt.</translation>
+    </message>
+    <message>
+        <source>The rectangle that is described; draw it on the map or type its corners.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Rechteck, das beschrieben wird; zeichnen Sie es auf der Karte oder tippen Sie seine Ecken.</translation>
+    </message>
+    <message>
+        <source>The run failed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Lauf ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The same series with the same result file goes on from there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dieselbe Reihe mit derselben Ergebnisdatei macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>The sentence is right: goes on to the next tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Satz ist richtig: weiter zur nächsten Kachel.</translation>
+    </message>
+    <message>
+        <source>The sentence is wrong: goes on to the next tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Satz ist falsch: weiter zur nächsten Kachel.</translation>
+    </message>
+    <message>
+        <source>The sentence of the tile. Write your own over it and keep it with Ctrl+Return.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Satz der Kachel. Schreiben Sie Ihren eigenen darüber und behalten Sie ihn mit Strg+Eingabe.</translation>
+    </message>
+    <message>
+        <source>The tiles. The one that is chosen is shown and flashed on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Kacheln. Die gewählte wird auf der Karte gezeigt und blinkt.</translation>
+    </message>
+    <message>
+        <source>The two images that these tiles were made from are not in the project; add them first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die beiden Bilder, aus denen diese Kacheln entstanden, sind nicht im Projekt; fügen Sie sie zuerst hinzu.</translation>
+    </message>
+    <message>
+        <source>The verdict could not be written into “{0}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Urteil konnte nicht in „{0}“ geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das {0} Raster „{1}“ lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Write its CRS into the file with Raster ▸ Projections ▸ Assign Projection…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das {0} Raster „{1}“ hat kein KBS und kann deshalb nicht über das andere gelegt werden. Schreiben Sie sein KBS in die Datei: Raster ▸ Projektionen ▸ Projektion zuweisen…</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das {0} Raster „{1}“ ist keine Datei. Speichern Sie es zuerst als GeoTIFF (Rechtsklick ▸ Export ▸ Speichern als…).</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>There are {0} dates for {1} images.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es sind {0} Daten für {1} Bilder.</translation>
+    </message>
+    <message>
+        <source>There is no layer of described tiles in the project. Run “Describe changes” first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Im Projekt ist kein Layer beschriebener Kacheln. Führen Sie zuerst „Änderungen beschreiben“ aus.</translation>
+    </message>
+    <message>
+        <source>There is no rectangle yet. Draw it on the map, or describe all that both images cover.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es gibt noch kein Rechteck. Zeichnen Sie es auf der Karte, oder beschreiben Sie alles, was beide Bilder zeigen.</translation>
+    </message>
+    <message>
+        <source>There was none.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es gab keine.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Threshold (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Schwelle (0–1)</translation>
+    </message>
+    <message>
+        <source>Ti&amp;le size</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kachelgr&amp;öße</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>Tile size</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kachelgröße</translation>
+    </message>
+    <message>
+        <source>Tile size (pixels)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kachelgröße (Pixel)</translation>
+    </message>
+    <message>
+        <source>Tiles shown with images, at most</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kacheln mit Bildern, höchstens</translation>
+    </message>
+    <message>
+        <source>Tiles to show</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zu zeigende Kacheln</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zeitreihe</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Trainiert mit</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>What computes: the processor or a graphics card. Automatic takes the fastest that works.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Was rechnet: der Prozessor oder eine Grafikkarte. Automatisch nimmt das Schnellste, das geht.</translation>
+    </message>
+    <message>
+        <source>What it tells apart</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Was es unterscheidet</translation>
+    </message>
+    <message>
+        <source>What part is described</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Welcher Teil beschrieben wird</translation>
+    </message>
+    <message>
+        <source>What the engine or the installation says.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Was die Engine oder die Installation sagt.</translation>
+    </message>
+    <message>
+        <source>What the engine says</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Was die Engine sagt</translation>
+    </message>
+    <message>
+        <source>What the engine says while it runs.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Was die Engine sagt, während sie läuft.</translation>
+    </message>
+    <message>
+        <source>What the model is</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Was das Modell ist</translation>
+    </message>
+    <message>
+        <source>What “Export reviewed tiles for training” has written, or a folder that holds several such exports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the earlier image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wann das frühere Bild aufgenommen wurde: 2011, 2011-05 oder 2011-05-22. Ausgefüllt, wo es bekannt ist.</translation>
+    </message>
+    <message>
+        <source>When the later image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wann das spätere Bild aufgenommen wurde: 2011, 2011-05 oder 2011-05-22. Ausgefüllt, wo es bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Whether each image is compared with the one before it or with the first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ob jedes Bild mit dem davor oder mit dem ersten verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Whether this page is in front when the panel opens. It stays as the first tab in any case.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ob diese Seite vorn ist, wenn das Bedienfeld sich öffnet. Sie bleibt in jedem Fall der erste Reiter.</translation>
+    </message>
+    <message>
+        <source>Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Welche Kanäle Rot, Grün und Blau sind, zum Beispiel 3,2,1. Bleibt es leer, entscheidet die Datei.</translation>
+    </message>
+    <message>
+        <source>Which part of the ground that both images cover is described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Welcher Teil des Bodens, den beide Bilder zeigen, beschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Which torch is installed: the small one for the processor or the one for NVIDIA cards.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Welches torch installiert wird: das kleine für den Prozessor oder das für NVIDIA-Karten.</translation>
+    </message>
+    <message>
+        <source>Without this a folder that holds an export already is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the result as an HTML page or a PDF, with your verdicts and words</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Ergebnis als HTML-Seite oder PDF schreiben, mit Ihren Urteilen und Worten</translation>
+    </message>
+    <message>
+        <source>Write your own sentence; Ctrl+Return keeps it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Schreiben Sie Ihren eigenen Satz; Strg+Eingabe behält ihn</translation>
+    </message>
+    <message>
+        <source>Writes a report of this layer as it is now, with your verdicts and words.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Schreibt einen Bericht über diesen Layer, wie er jetzt ist, mit Ihren Urteilen und Worten.</translation>
+    </message>
+    <message>
+        <source>Writes rejected tiles as pairs in which nothing has changed. Only tick this if you rejected tiles because nothing has changed there, and not because the sentence was bad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the tiles you accepted or reworded as a data set from which a model can learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes tiles that you have not looked at as the model described them; it then learns its own errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes what changed as one HTML page or a PDF, with the verdicts and words of the review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Schreibt, was sich geändert hat, als HTML-Seite oder PDF, mit den Urteilen und Worten der Prüfung</translation>
+    </message>
+    <message>
+        <source>Written: {0} of {1} tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>spätere</translation>
+    </message>
+    <message>
+        <source>as the model advises</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>wie das Modell rät</translation>
+    </message>
+    <message>
+        <source>auto takes a graphics card where the engine sees one, else the processor. The log says which.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>auto nimmt eine Grafikkarte, wo die Engine eine sieht, sonst den Prozessor. Das Protokoll sagt, welches.</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>frühere</translation>
+    </message>
+    <message>
+        <source>change detection,caption,difference,before,after,time,imagery,mask,buildings,deep learning</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Änderungserkennung,Beschreibung,Unterschied,vorher,nachher,Zeit,Bilder,Maske,Gebäude,change detection,deep learning</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>decided by the engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>entscheidet die Engine</translation>
+    </message>
+    <message>
+        <source>first three, or 3,2,1</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>die ersten drei, oder 3,2,1</translation>
+    </message>
+    <message>
+        <source>installed by this plugin</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>von dieser Erweiterung installiert</translation>
+    </message>
+    <message>
+        <source>installing the packages</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>die Pakete installiert wurden</translation>
+    </message>
+    <message>
+        <source>installing torch</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>torch installiert wurde</translation>
+    </message>
+    <message>
+        <source>making the environment</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>die Umgebung angelegt wurde</translation>
+    </message>
+    <message>
+        <source>must be given</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>muss angegeben werden</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>m²</translation>
+    </message>
+    <message>
+        <source>named by an environment variable</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>durch eine Umgebungsvariable genannt</translation>
+    </message>
+    <message>
+        <source>named in the settings</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>in den Einstellungen genannt</translation>
+    </message>
+    <message>
+        <source>no changed area</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>keine geänderte Fläche</translation>
+    </message>
+    <message>
+        <source>no date found</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>kein Datum gefunden</translation>
+    </message>
+    <message>
+        <source>no rectangle yet</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>noch kein Rechteck</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>nothing to judge</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>nichts zu beurteilen</translation>
+    </message>
+    <message>
+        <source>of the source checkout</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>aus dem Quellcode-Verzeichnis</translation>
+    </message>
+    <message>
+        <source>pip could not be updated; going on with the one that is there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>pip konnte nicht aktualisiert werden; es geht mit dem vorhandenen weiter.</translation>
+    </message>
+    <message>
+        <source>previous: with the one before it in time; first: with the earliest.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>previous: mit dem zeitlich davor; first: mit dem frühesten.</translation>
+    </message>
+    <message>
+        <source>report,pdf,html,print,layout,atlas,review,change detection</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bericht,pdf,html,drucken,Layout,Atlas,Prüfung,Änderungserkennung</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>stopped unexpectedly (exit code {0})</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>hörte unerwartet auf (Rückgabewert {0})</translation>
+    </message>
+    <message>
+        <source>temporary file</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>temporäre Datei</translation>
+    </message>
+    <message>
+        <source>temporary layers</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>temporäre Layer</translation>
+    </message>
+    <message>
+        <source>the first one</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>dem ersten</translation>
+    </message>
+    <message>
+        <source>the model that ships</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>das mitgelieferte Modell</translation>
+    </message>
+    <message>
+        <source>the model's own</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>die des Modells</translation>
+    </message>
+    <message>
+        <source>the one before it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>dem davor</translation>
+    </message>
+    <message>
+        <source>time series,temporal,multitemporal,chart,years</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zeitreihe,zeitlich,multitemporal,Diagramm,Jahre</translation>
+    </message>
+    <message>
+        <source>training,data set,review,learn,fine-tune,captions,masks,LEVIR,change detection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training,learn,fine-tune,model,review,captions,deep learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trying the packages</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>die Pakete ausprobiert wurden</translation>
+    </message>
+    <message>
+        <source>updating pip</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>pip aktualisiert wurde</translation>
+    </message>
+    <message>
+        <source>was ended by signal {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>wurde durch Signal {0} beendet</translation>
+    </message>
+    <message>
+        <source>{0:.1f} h</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0:.1f} h</translation>
+    </message>
+    <message>
+        <source>{0:g}–{1:g} m per pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (damaged)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} (beschädigt)</translation>
+    </message>
+    <message>
+        <source>{0} (ships with the plugin)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} (mitgeliefert)</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written. Close it elsewhere or choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} kann nicht geschrieben werden. Schließen Sie es anderswo oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} kann nicht geschrieben werden: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}. Correct that and try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} kann nicht geschrieben werden: {1}. Beheben Sie das und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written; is the disk full?</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} kann nicht geschrieben werden; ist der Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>{0} cannot make virtual environments. Install that part first (on Debian and Ubuntu: sudo apt install python3-venv) and try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} kann keine virtuellen Umgebungen anlegen. Installieren Sie zuerst diesen Teil (unter Debian und Ubuntu: sudo apt install python3-venv) und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0} could not be removed: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} konnte nicht entfernt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} could not be started: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} konnte nicht gestartet werden: {1}</translation>
+    </message>
+    <message>
+        <source>{0} finished tiles stay on the map as a temporary layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} fertige Kacheln bleiben als temporärer Layer auf der Karte.</translation>
+    </message>
+    <message>
+        <source>{0} has {1:.1f} GB free; the engine needs {2} GB. Make room and try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} hat {1:.1f} GB frei; die Engine braucht {2} GB. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0} holds something else than a time series. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} enthält etwas anderes als eine Zeitreihe. Wählen Sie einen anderen Namen für das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} reviewed tiles, which would be lost. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} enthält {1} geprüfte Kacheln, die verloren gingen. Wählen Sie einen anderen Namen für das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>{0} is missing. Install the plugin Describe Changes again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} fehlt. Installieren Sie die Erweiterung Describe Changes neu.</translation>
+    </message>
+    <message>
+        <source>{0} is no environment of this plugin's and is left alone.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ist keine Umgebung dieser Erweiterung und bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>{0} is not a layout template of QGIS; take the one that ships.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ist keine Layoutvorlage von QGIS; nehmen Sie die mitgelieferte.</translation>
+    </message>
+    <message>
+        <source>{0} is there already and cannot be read. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} gibt es schon und kann nicht gelesen werden. Wählen Sie einen anderen Namen für das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} of the images have no date yet; double-click to enter one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} der Bilder haben noch kein Datum; doppelklicken Sie, um eines einzugeben.</translation>
+    </message>
+    <message>
+        <source>{0} of them were finished by an earlier run.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} davon hat ein früherer Lauf fertiggestellt.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} tiles changed, {2} changed areas, {3:,.0f} m², in {4:.0f} s.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} von {1} Kacheln geändert, {2} geänderte Flächen, {3:,.0f} m², in {4:.0f} s.</translation>
+    </message>
+    <message>
+        <source>{0} pairs of dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} Datumspaare.</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} tiles on a grid of {1} × {2} pixels of {3:.2f} m.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} Kacheln auf einem Gitter von {1} × {2} Pixeln von {3:.2f} m.</translation>
+    </message>
+    <message>
+        <source>{0} tiles, {1} × {2} pixels of {3:.2f} m.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} Kacheln, {1} × {2} Pixel von {3:.2f} m.</translation>
+    </message>
+    <message>
+        <source>{0} → {1}: {2} of {3} tiles changed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} → {1}: {2} von {3} Kacheln geändert.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} in one area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} in {2} areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}: {1} in {2} Flächen</translation>
+    </message>
+    <message>
+        <source>“Resume” goes on from there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„Fortsetzen“ macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>“auto” computes on: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„auto“ rechnet auf: {0}.</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” do not overlap on the ground. Choose rasters of the same place, or check their CRSs.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ und „{1}“ überdecken sich am Boden nicht. Wählen Sie Raster desselben Ortes, oder prüfen Sie ihre KBS.</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” do not overlap on the ground. Choose two rasters of the same place, or check their CRSs.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ und „{1}“ überdecken sich am Boden nicht. Wählen Sie zwei Raster desselben Ortes, oder prüfen Sie ihre KBS.</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” have the same date ({2}). Correct one of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ und „{1}“ haben dasselbe Datum ({2}). Berichtigen Sie eines.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be edited.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ lässt sich nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written to. Export it to a GeoPackage and review that.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>In „{0}“ kann nicht geschrieben werden. Exportieren Sie den Layer in ein GeoPackage und prüfen Sie dieses.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no polygon. Choose another layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ hat kein Polygon. Wählen Sie einen anderen Layer.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no polygons to stay within; select some, or leave it empty.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ hat keine Polygone, in denen geblieben werden kann; wählen Sie welche, oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>“{0}” is imported.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist importiert.</translation>
+    </message>
+    <message>
+        <source>“{0}” is in the series twice. Remove one of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist zweimal in der Reihe. Entfernen Sie eines.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no layer of changed areas.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist kein Layer geänderter Flächen.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist kein Layer beschriebener Kacheln. Nehmen Sie den, den „Änderungen beschreiben“ gemacht hat.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a date. Write 2011, 2011-05 or 2011-05-22.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist kein Datum. Schreiben Sie 2011, 2011-05 oder 2011-05-22.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist keine Datei. Speichern Sie es zuerst als GeoTIFF (Rechtsklick ▸ Export ▸ Speichern als…).</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist keine Liste von Kanälen. Schreiben Sie drei Zahlen ab 1, zum Beispiel 3,2,1.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not the name of exactly one of the images.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist nicht der Name von genau einem der Bilder.</translation>
+    </message>
+    <message>
+        <source>“{0}” is removed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist entfernt.</translation>
+    </message>
+    <message>
+        <source>“{0}” is still being filled. Wait until the run has ended.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ wird noch gefüllt. Warten Sie, bis der Lauf zu Ende ist.</translation>
+    </message>
+</context>
+</TS>

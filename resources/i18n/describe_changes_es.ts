@@ -1,0 +1,2657 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES" sourcelanguage="en_GB">
+<context>
+    <name>DescribeChanges</name>
+    <message>
+        <source> It may have run out of memory; a smaller extent needs less.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation> Puede que faltara memoria; una extensión menor necesita menos.</translation>
+    </message>
+    <message>
+        <source>%v of %m judged</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>%v de %m juzgadas</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>&amp;After</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Después</translation>
+    </message>
+    <message>
+        <source>&amp;Before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Antes</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Check engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Comprobar el motor</translation>
+    </message>
+    <message>
+        <source>&amp;Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Describe Changes</translation>
+    </message>
+    <message>
+        <source>&amp;Describe changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Describir cambios</translation>
+    </message>
+    <message>
+        <source>&amp;Describe series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Describir la serie</translation>
+    </message>
+    <message>
+        <source>&amp;Describe the example</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Describir el ejemplo</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Dispositivo</translation>
+    </message>
+    <message>
+        <source>&amp;Engine settings</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Configuración del m&amp;otor</translation>
+    </message>
+    <message>
+        <source>&amp;Install engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Instalar el motor</translation>
+    </message>
+    <message>
+        <source>&amp;Install the engine (about 1 GB) and describe the example</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Instalar el motor (aprox. 1 GB) y describir el ejemplo</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Modelo</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Reparar</translation>
+    </message>
+    <message>
+        <source>&amp;Save to</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Guardar en</translation>
+    </message>
+    <message>
+        <source>&amp;Show this page when the panel opens</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Mostrar esta página al abrir el panel</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Ordenar por fecha</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Umbral</translation>
+    </message>
+    <message>
+        <source>, {0:.1f} tiles/s</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>, {0:.1f} teselas/s</translation>
+    </message>
+    <message>
+        <source>, {0} h {1} min left</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>, quedan {0} h {1} min</translation>
+    </message>
+    <message>
+        <source>, {0} min {1} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {0}:{1:02d} min left</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>, quedan {0}:{1:02d} min</translation>
+    </message>
+    <message>
+        <source>16 pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>16 píxeles</translation>
+    </message>
+    <message>
+        <source>2011, 2011-05 or 2011-05-22; empty: what the file says</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>2011, 2011-05 o 2011-05-22; vacío: lo que dice el archivo</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Compares two dated rasters of the same place tile by tile. Each tile gets a sentence that says what changed, scores, and facts measured from the change mask; each changed area becomes a polygon with its class, direction and geodesic area.&lt;/p&gt;&lt;p&gt;The rasters may lie in different CRSs and have different resolutions. Dates are taken from the layers' temporal properties, the files' metadata or their names unless typed in.&lt;/p&gt;&lt;p&gt;The layers open in the Temporal Controller and show both dates, sentence and facts as map tips. The sentences are a model's: check them against the imagery.&lt;/p&gt;&lt;p&gt;The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Compara dos ráster con fecha del mismo lugar tesela por tesela. Cada tesela recibe una frase que dice qué cambió, puntuaciones y hechos medidos en la máscara de cambios; cada área cambiada pasa a ser un polígono con su clase, dirección y área geodésica.&lt;/p&gt;&lt;p&gt;Los ráster pueden estar en SRC distintos y tener resoluciones distintas. Las fechas se toman de las propiedades temporales de las capas, de los metadatos de los archivos o de sus nombres, salvo que se escriban.&lt;/p&gt;&lt;p&gt;Las capas se abren en el Controlador temporal y muestran ambas fechas, frase y hechos como avisos del mapa. Las frases son de un modelo: contrástelas con las imágenes.&lt;/p&gt;&lt;p&gt;Calcula el motor (Configuración ▸ Opciones… ▸ Describe Changes).&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes the tiles that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, an overview map, one page per changed tile with both dates, the changed areas, sentence and facts, and a page that says how it was made.&lt;/p&gt;&lt;p&gt;The images are the project's layers the tiles were made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Toma las teselas que hizo &lt;i&gt;Describir cambios&lt;/i&gt; tal como están: valen los veredictos y frases de la revisión, también los que aún no se han guardado.&lt;/p&gt;&lt;p&gt;La &lt;b&gt;página HTML&lt;/b&gt; es un archivo que no necesita red. El &lt;b&gt;PDF&lt;/b&gt; tiene una portada con gráfico y tabla por clase, un mapa general, una página por tesela cambiada con ambas fechas, las áreas cambiadas, frase y hechos, y una página que dice cómo se hizo.&lt;/p&gt;&lt;p&gt;Las imágenes son las capas del proyecto de las que salieron las teselas; si no, los archivos que nombra el resultado; indíquelas abajo donde no se encuentre ni lo uno ni lo otro.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: hold the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Toma dos o más ráster con fecha del mismo lugar y describe qué cambió de cada uno al siguiente, o del primero a cada uno. Todas las teselas y áreas cambiadas van a un GeoPackage; cada una lleva las dos fechas entre las que se vio, así que el Controlador temporal puede reproducirlas.&lt;/p&gt;&lt;p&gt;La tabla «summary» contiene el área cambiada por par y clase; el gráfico la muestra.&lt;/p&gt;&lt;p&gt;Una ejecución cancelada sigue donde se detuvo si se inicia otra vez con el mismo archivo de resultado: los pares terminados no se calculan de nuevo, aunque se hayan añadido ráster.&lt;/p&gt;&lt;p&gt;Lo que el modelo toma por cambio – otra estación del año, sombras – también cuenta: contraste las cifras con las imágenes, sobre todo donde la resolución queda fuera de aquello con lo que se entrenó el modelo.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a processor needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un GeoPackage para el resultado. Vacío: las capas viven en memoria hasta cerrar QGIS.</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF for the class of every pixel. Left empty, none is written.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un GeoTIFF para la clase de cada píxel. Vacío: no se escribe ninguno.</translation>
+    </message>
+    <message>
+        <source>A Python that already has the engine's packages. Left empty, it is found automatically.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un Python que ya tiene los paquetes del motor. Vacío: se encuentra solo.</translation>
+    </message>
+    <message>
+        <source>A feature could not be written: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se pudo escribir un objeto: {0}</translation>
+    </message>
+    <message>
+        <source>A first result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un primer resultado</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rectangle drawn on the map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un rectángulo dibujado en el mapa</translation>
+    </message>
+    <message>
+        <source>A report as a web page. Left empty, none is written.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un informe como página web. Vacío: no se escribe ninguno.</translation>
+    </message>
+    <message>
+        <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time series needs at least two images of different dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una serie temporal necesita al menos dos imágenes de fechas distintas.</translation>
+    </message>
+    <message>
+        <source>A4 pages to print or to send.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Páginas A4 para imprimir o enviar.</translation>
+    </message>
+    <message>
+        <source>About {0} at {1} tiles/s, as measured on {2} ({3}).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Unos {0} a {1} teselas/s, según lo medido en {2} ({3}).</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Add rasters of the project</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Añadir ráster del proyecto</translation>
+    </message>
+    <message>
+        <source>Adds rasters of the project to the series.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Añade a la serie ráster del proyecto.</translation>
+    </message>
+    <message>
+        <source>Adds the tiles and changed areas to the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Añade las teselas y las áreas cambiadas al proyecto.</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>After: the later image</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Después: la imagen posterior</translation>
+    </message>
+    <message>
+        <source>After: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Después: {0}</translation>
+    </message>
+    <message>
+        <source>All changed tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Todas las teselas cambiadas</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Todas las clases</translation>
+    </message>
+    <message>
+        <source>All rasters of the project</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Todos los ráster del proyecto</translation>
+    </message>
+    <message>
+        <source>All that both images cover</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Todo lo que cubren ambas imágenes</translation>
+    </message>
+    <message>
+        <source>Also tiles without a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An installed model, or the folder or zip file of a model pack</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un modelo instalado, o la carpeta o el zip de un paquete de modelo</translation>
+    </message>
+    <message>
+        <source>Asking the engine…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Preguntando al motor…</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Automatic: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Automático: {0}</translation>
+    </message>
+    <message>
+        <source>Ba&amp;nds</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ba&amp;ndas</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bandas</translation>
+    </message>
+    <message>
+        <source>Bands: red, green, blue</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bandas: rojo, verde, azul</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Before and after are the same file: {0}. Choose two different dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Antes y después son el mismo archivo: {0}. Elija dos tomas distintas.</translation>
+    </message>
+    <message>
+        <source>Before: the earlier image</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Antes: la imagen anterior</translation>
+    </message>
+    <message>
+        <source>Before: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Antes: {0}</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Parpadeo</translation>
+    </message>
+    <message>
+        <source>Both images have the same date ({0}). Correct one of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ambas imágenes tienen la misma fecha ({0}). Corrija una.</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Por clase</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Por lugar</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No data set was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. No layer was written.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cancelado. No se escribió ninguna capa.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No model was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change mas&amp;k</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Máscara de cam&amp;bios</translation>
+    </message>
+    <message>
+        <source>Change mask</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Máscara de cambios</translation>
+    </message>
+    <message>
+        <source>Changed area (m²)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Área cambiada (m²)</translation>
+    </message>
+    <message>
+        <source>Changed area ({0})</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Área cambiada ({0})</translation>
+    </message>
+    <message>
+        <source>Changed area per class and pair of dates</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Área cambiada por clase y par de fechas</translation>
+    </message>
+    <message>
+        <source>Changed areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Áreas cambiadas</translation>
+    </message>
+    <message>
+        <source>Changed areas smaller than this are left out, as polygons and in the facts.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Las áreas cambiadas menores se omiten, como polígonos y en los hechos.</translation>
+    </message>
+    <message>
+        <source>Changed areas smaller than this are left out. Empty: specks below 16 pixels are.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Las áreas cambiadas menores se omiten. Vacío: las motas de menos de 16 píxeles.</translation>
+    </message>
+    <message>
+        <source>Changed only</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo cambiadas</translation>
+    </message>
+    <message>
+        <source>Changed tiles that were not rejected</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Teselas cambiadas que no se rechazaron</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Gráfico</translation>
+    </message>
+    <message>
+        <source>Chart pa&amp;ge</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Página del &amp;gráfico</translation>
+    </message>
+    <message>
+        <source>Check engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Comprobar el motor</translation>
+    </message>
+    <message>
+        <source>Checking the files of “{0}”…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Comprobando los archivos de «{0}»…</translation>
+    </message>
+    <message>
+        <source>Choose the earlier and the later image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Elija la imagen anterior y la posterior.</translation>
+    </message>
+    <message>
+        <source>Choose the layer whose polygons say where to look.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Elija la capa cuyos polígonos dicen dónde mirar.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Class of the changed areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Clase de las áreas cambiadas</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare each image with</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Com&amp;parar cada imagen con</translation>
+    </message>
+    <message>
+        <source>Compare each image with</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Comparar cada imagen con</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Calcular en</translation>
+    </message>
+    <message>
+        <source>Computing on {0} with model “{1}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Calculando en {0} con el modelo «{1}».</translation>
+    </message>
+    <message>
+        <source>Counts, areas and the chart are those of the tiles shown.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cuentas, áreas y gráfico son los de las teselas mostradas.</translation>
+    </message>
+    <message>
+        <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Date after</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fecha posterior</translation>
+    </message>
+    <message>
+        <source>Date before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fecha anterior</translation>
+    </message>
+    <message>
+        <source>Date of the earlier image: 2011, 2011-05 or 2011-05-22, with a time if you like. Left empty it is taken from the layer's temporal properties, the file's metadata or its name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fecha de la imagen anterior: 2011, 2011-05 o 2011-05-22, con hora si quiere. Vacía: se toma de las propiedades temporales de la capa, los metadatos del archivo o su nombre.</translation>
+    </message>
+    <message>
+        <source>Date of the later image, written and found like the earlier one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fecha de la imagen posterior, escrita y hallada como la anterior.</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fechas</translation>
+    </message>
+    <message>
+        <source>Dates joined by semicolons, in the order of the images (2009-08-18; ; 2012-07), or as NAME=DATE. Left empty they are taken from the layers' temporal properties, the files' metadata or their names.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fechas unidas por punto y coma, en el orden de las imágenes (2009-08-18; ; 2012-07), o como NOMBRE=FECHA. Vacío: se toman de las propiedades temporales de las capas, los metadatos de los archivos o sus nombres.</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describir</translation>
+    </message>
+    <message>
+        <source>Describe &amp;your own images</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describir &amp;sus propias imágenes</translation>
+    </message>
+    <message>
+        <source>Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe Changes</translation>
+    </message>
+    <message>
+        <source>Describe Changes has no engine yet. Open Settings ▸ Options… ▸ Describe Changes and press “Install engine”, or name a Python there that already has it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe Changes aún no tiene motor. Abra Configuración ▸ Opciones… ▸ Describe Changes y pulse «Instalar el motor», o indique allí un Python que ya lo tenga.</translation>
+    </message>
+    <message>
+        <source>Describe Changes tells in words, masks and measured facts what changed between two dated rasters. Nothing leaves your computer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe Changes dice en palabras, máscaras y hechos medidos qué cambió entre dos ráster con fecha. Nada sale de su equipo.</translation>
+    </message>
+    <message>
+        <source>Describe Changes…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describir cambios…</translation>
+    </message>
+    <message>
+        <source>Describe a time series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describir una serie temporal</translation>
+    </message>
+    <message>
+        <source>Describe changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describir cambios</translation>
+    </message>
+    <message>
+        <source>Described tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Teselas descritas</translation>
+    </message>
+    <message>
+        <source>Described tiles ({0} of {1})</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Teselas descritas ({0} de {1})</translation>
+    </message>
+    <message>
+        <source>Described {0} of {1} tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Descritas {0} de {1} teselas</translation>
+    </message>
+    <message>
+        <source>Describes the changes in the background. Tiles appear on the map as they are finished.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe los cambios en segundo plano. Las teselas aparecen en el mapa según se terminan.</translation>
+    </message>
+    <message>
+        <source>Describes the series in the background.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe la serie en segundo plano.</translation>
+    </message>
+    <message>
+        <source>Describing changes…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describiendo cambios…</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Devices: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dispositivos: {0}.</translation>
+    </message>
+    <message>
+        <source>Divides the map: the earlier image on one side, the later one on the other; move the line.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Divide el mapa: la imagen anterior a un lado, la posterior al otro; mueva la línea.</translation>
+    </message>
+    <message>
+        <source>Double-click a date to correct it: 2011, 2011-05 or 2011-05-22</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Haga doble clic en una fecha para corregirla: 2011, 2011-05 o 2011-05-22</translation>
+    </message>
+    <message>
+        <source>Draws the tiles of the coming run on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dibuja en el mapa las teselas de la próxima ejecución.</translation>
+    </message>
+    <message>
+        <source>Edit outlines</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Editar contornos</translation>
+    </message>
+    <message>
+        <source>Empty: as many as fit the number of tiles, 60 to 400.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: what has proved itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Engine {0} with {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Motor {0} con {1}.</translation>
+    </message>
+    <message>
+        <source>Engine's &amp;Python</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Python del motor</translation>
+    </message>
+    <message>
+        <source>Every file was verified by its checksum.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cada archivo se verificó por su suma de comprobación.</translation>
+    </message>
+    <message>
+        <source>Everything needed is here.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Está todo lo necesario.</translation>
+    </message>
+    <message>
+        <source>Export reviewed tiles for training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Extensión</translation>
+    </message>
+    <message>
+        <source>Extent to describe</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Extensión que describir</translation>
+    </message>
+    <message>
+        <source>File of the unfinished work</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Archivo del trabajo sin terminar</translation>
+    </message>
+    <message>
+        <source>Fine-tune a model on reviewed tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Folder of exported tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of layout templates (empty: those that ship)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Carpeta de plantillas de diseño (vacío: las incluidas)</translation>
+    </message>
+    <message>
+        <source>Folder of the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the new model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found, but too old or too new: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Encontrados, pero demasiado antiguos o nuevos: {0}.</translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>GeoPackage with the layers of tiles and changed areas of all pairs and the table “summary”. A file of your own can be gone on with after a cancel.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoPackage con las capas de teselas y áreas cambiadas de todos los pares y la tabla «summary». Un archivo propio puede continuarse tras cancelar.</translation>
+    </message>
+    <message>
+        <source>GeoTIFF (*.tif)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+        <source>Go on with this job where a cancelled or failed run has left it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Seguir con este trabajo donde lo dejó una ejecución cancelada o fallida</translation>
+    </message>
+    <message>
+        <source>Go on with unfinished work</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Seguir con el trabajo sin terminar</translation>
+    </message>
+    <message>
+        <source>Goes on where a cancelled or broken run of the same images and settings was left.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sigue donde quedó una ejecución cancelada o fallida con las mismas imágenes y ajustes.</translation>
+    </message>
+    <message>
+        <source>Goes to the next tile without a verdict.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Va a la siguiente tesela sin veredicto.</translation>
+    </message>
+    <message>
+        <source>Goes to the tab in which two rasters of your own are chosen.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Va a la pestaña en la que se eligen dos ráster propios.</translation>
+    </message>
+    <message>
+        <source>Goes to the tile before.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Va a la tesela anterior.</translation>
+    </message>
+    <message>
+        <source>Going on with what an earlier run has finished.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Se sigue con lo que terminó una ejecución anterior.</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Archivos HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Página HTML</translation>
+    </message>
+    <message>
+        <source>Holds report_cover.qpt and report_tile.qpt, changed to your taste in the layout designer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Contiene report_cover.qpt y report_tile.qpt, cambiados a su gusto en el diseñador.</translation>
+    </message>
+    <message>
+        <source>How far neighbouring tiles overlap; must be less than the tile size. Empty: the model's own.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cuánto se solapan las teselas vecinas; menos que el tamaño de tesela. Vacío: lo del modelo.</translation>
+    </message>
+    <message>
+        <source>How long they take is known after the first run with this model on this device.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cuánto tardan se sabrá tras la primera ejecución con este modelo en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>How many pixels neighbouring tiles share, so that nothing is lost at their edges.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cuántos píxeles comparten las teselas vecinas, para que no se pierda nada en sus bordes.</translation>
+    </message>
+    <message>
+        <source>How often a pair of the old data is shown for each reviewed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure the model must be of a pixel. Lower finds more, and more that is wrong.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cuán seguro debe estar el modelo de un píxel. Menos encuentra más, también más errores.</translation>
+    </message>
+    <message>
+        <source>If left out</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Si se omite</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Images of the series with their dates</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Imágenes de la serie con sus fechas</translation>
+    </message>
+    <message>
+        <source>Import &amp;folder…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Importar &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Import &amp;zip…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Importar &amp;zip…</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Importar un modelo</translation>
+    </message>
+    <message>
+        <source>In Python and in batches</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>En Python y por lotes</translation>
+    </message>
+    <message>
+        <source>In scripts</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>En guiones</translation>
+    </message>
+    <message>
+        <source>In which order the tiles come.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>En qué orden vienen las teselas.</translation>
+    </message>
+    <message>
+        <source>Install the engine of Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Instalar el motor de Describe Changes</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Instalación</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelos instalados</translation>
+    </message>
+    <message>
+        <source>Joplin after the tornado (May 2011)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Joplin después del tornado (mayo de 2011)</translation>
+    </message>
+    <message>
+        <source>Joplin before the tornado (2007–2010)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Joplin antes del tornado (2007–2010)</translation>
+    </message>
+    <message>
+        <source>Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} tiles; a few minutes on a processor. The tiles appear on the map one by one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Joplin, Misuri: fotografías aéreas de 2007–2010 y de después del tornado del 22 de mayo de 2011. {0} teselas; unos minutos en un procesador. Las teselas aparecen en el mapa una a una.</translation>
+    </message>
+    <message>
+        <source>Keep my words</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Conservar mis palabras</translation>
+    </message>
+    <message>
+        <source>Keeps the words in the box as yours and goes on to the next tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Conserva como suyas las palabras del cuadro y va a la tesela siguiente.</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Primero las más grandes</translation>
+    </message>
+    <message>
+        <source>Last lines of the engine's log:</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Últimas líneas del registro del motor:</translation>
+    </message>
+    <message>
+        <source>Layer of described tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Capa de teselas descritas</translation>
+    </message>
+    <message>
+        <source>Layer of polygons to stay within</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Capa de polígonos dentro de los cuales se queda</translation>
+    </message>
+    <message>
+        <source>Layer that gives the extent</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Capa que da la extensión</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Componiendo las páginas…</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty: found like the earlier image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vacío: se halla como la imagen anterior.</translation>
+    </message>
+    <message>
+        <source>Left empty: the layer the tiles were made from, else the files that the result names.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vacío: la capa de la que salieron las teselas; si no, los archivos que nombra el resultado.</translation>
+    </message>
+    <message>
+        <source>Left out: {0} ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Licence of the imagery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log of the run</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Registro de la ejecución</translation>
+    </message>
+    <message>
+        <source>Log of the series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Registro de la serie</translation>
+    </message>
+    <message>
+        <source>Log: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Registro: {0}</translation>
+    </message>
+    <message>
+        <source>M&amp;odels…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>M&amp;odelos…</translation>
+    </message>
+    <message>
+        <source>Make the before image the after image and the other way round</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hacer de la imagen anterior la posterior y al revés</translation>
+    </message>
+    <message>
+        <source>Makes a Python environment of the plugin's own and installs the pinned packages there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Crea un entorno de Python propio del complemento e instala allí los paquetes fijados.</translation>
+    </message>
+    <message>
+        <source>Makes a new model that has learned from the tiles you reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the earlier image the later one and the other way round.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hace de la imagen anterior la posterior y al revés.</translation>
+    </message>
+    <message>
+        <source>Making an environment with {0} in {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Creando un entorno con {0} en {1}</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Significado</translation>
+    </message>
+    <message>
+        <source>Measuring the old and the new model: {0} of {1} pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {0}. {1} {2}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Falta: {0}. {1} {2}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Model (empty: the one that ships)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelo (vacío: el incluido)</translation>
+    </message>
+    <message>
+        <source>Model and device</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelo y dispositivo</translation>
+    </message>
+    <message>
+        <source>Model packs (*.zip)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Paquetes de modelo (*.zip)</translation>
+    </message>
+    <message>
+        <source>Model to start from (empty: the one reviewed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models of Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelos de Describe Changes</translation>
+    </message>
+    <message>
+        <source>Models that ship with the plugin stay</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Los modelos que vienen con el complemento se quedan</translation>
+    </message>
+    <message>
+        <source>Models: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelos: {0}.</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelos…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Most doubtful first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Primero las más dudosas</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (about 6 GB)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tarjeta gráfica NVIDIA (aprox. 6 GB)</translation>
+    </message>
+    <message>
+        <source>Name a file for the HTML page, for the PDF, or for both.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre un archivo para la página HTML, para el PDF o para ambos.</translation>
+    </message>
+    <message>
+        <source>Name of an installed model or folder of a model pack. Empty: the model that described the tiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of an installed model, or the folder or zip file of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre de un modelo instalado, o la carpeta o el zip de un paquete de modelo.</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>No Python from 3.11 to 3.14 was found on this computer. Install one from python.org (or your system's packages) and press “Install engine” again; QGIS keeps its own.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se encontró en este equipo ningún Python de 3.11 a 3.14. Instale uno de python.org (o de los paquetes de su sistema) y pulse otra vez «Instalar el motor»; QGIS conserva el suyo.</translation>
+    </message>
+    <message>
+        <source>No feature of “{0}” is selected. Select some, or untick “Selected features only”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No hay ningún objeto seleccionado en «{0}». Seleccione alguno o desmarque «Solo objetos seleccionados».</translation>
+    </message>
+    <message>
+        <source>No layer of changed areas was found: classes and outlines are left out.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se halló capa de áreas cambiadas: se omiten clases y contornos.</translation>
+    </message>
+    <message>
+        <source>No layer of changed areas was found: the pairs get no masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No hay ningún modelo instalado.</translation>
+    </message>
+    <message>
+        <source>No model is installed. Import one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No hay ningún modelo instalado. Importe uno.</translation>
+    </message>
+    <message>
+        <source>No pair is finished yet.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Aún no hay ningún par terminado.</translation>
+    </message>
+    <message>
+        <source>Number of changed areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de áreas cambiadas</translation>
+    </message>
+    <message>
+        <source>Number of changed tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de teselas cambiadas</translation>
+    </message>
+    <message>
+        <source>Number of held-out pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pages of the PDF</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de páginas del PDF</translation>
+    </message>
+    <message>
+        <source>Number of pairs</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de pares</translation>
+    </message>
+    <message>
+        <source>Number of pairs learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pairs to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pairs written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de teselas</translation>
+    </message>
+    <message>
+        <source>Number of tiles shown</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de teselas mostradas</translation>
+    </message>
+    <message>
+        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: the first three.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Números de las bandas roja, verde y azul desde 1, por ejemplo 3,2,1. Vacío: las tres primeras.</translation>
+    </message>
+    <message>
+        <source>O&amp;verlap</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>So&amp;lape</translation>
+    </message>
+    <message>
+        <source>Off: what an earlier job left at the work file is discarded.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Desactivado: lo que dejó un trabajo anterior junto al archivo de trabajo se descarta.</translation>
+    </message>
+    <message>
+        <source>Old data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old pairs per new pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un GeoPackage para todos los pares. Con un archivo propio se puede continuar una ejecución cancelada.</translation>
+    </message>
+    <message>
+        <source>One polygon per changed area with class, direction, area and perimeter.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un polígono por área cambiada con clase, dirección, área y perímetro.</translation>
+    </message>
+    <message>
+        <source>One polygon per tile with its sentence, scores, measured facts and both dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un polígono por tesela con su frase, puntuaciones, hechos medidos y ambas fechas.</translation>
+    </message>
+    <message>
+        <source>One self-contained page with before, after and mask beside each sentence.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una página autónoma con antes, después y máscara junto a cada frase.</translation>
+    </message>
+    <message>
+        <source>One self-contained page.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una página autónoma.</translation>
+    </message>
+    <message>
+        <source>One self-contained page: changed area per class and pair, and the same as a table.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una página autónoma: área cambiada por clase y par, y lo mismo como tabla.</translation>
+    </message>
+    <message>
+        <source>Only needed for layers that do not say it, and whose model is not installed. Empty: the run's own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the polygons that are selected now count.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo cuentan los polígonos seleccionados ahora.</translation>
+    </message>
+    <message>
+        <source>Only this part is described. Left empty: everything that both rasters cover.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo se describe esta parte. Vacío: todo lo que cubren ambos ráster.</translation>
+    </message>
+    <message>
+        <source>Only tiles in which something of this class has changed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo teselas en las que cambió algo de esta clase.</translation>
+    </message>
+    <message>
+        <source>Only tiles in which the model sees a change.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo teselas en las que el modelo ve un cambio.</translation>
+    </message>
+    <message>
+        <source>Only tiles that have no verdict yet.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo teselas que aún no tienen veredicto.</translation>
+    </message>
+    <message>
+        <source>Only tiles that touch a polygon of this layer are described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo se describen las teselas que tocan un polígono de esta capa.</translation>
+    </message>
+    <message>
+        <source>Only tiles that were accepted or reworded</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo teselas aceptadas o reformuladas</translation>
+    </message>
+    <message>
+        <source>Only within polygons</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo dentro de polígonos</translation>
+    </message>
+    <message>
+        <source>Open &amp;logs</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abrir los &amp;registros</translation>
+    </message>
+    <message>
+        <source>Open only</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo pendientes</translation>
+    </message>
+    <message>
+        <source>Open the chart with its figures in the browser</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abrir el gráfico con sus cifras en el navegador</translation>
+    </message>
+    <message>
+        <source>Open the layers when done</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abrir las capas al terminar</translation>
+    </message>
+    <message>
+        <source>Opens the changed areas for editing with QGIS's own tools; saving measures them again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abre las áreas cambiadas para editarlas con las herramientas de QGIS; al guardar se miden de nuevo.</translation>
+    </message>
+    <message>
+        <source>Opens the chart of changed area over time as a page in the browser.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abre como página en el navegador el gráfico del área cambiada a lo largo del tiempo.</translation>
+    </message>
+    <message>
+        <source>Opens the folder with the logs of the engine and of installations.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abre la carpeta con los registros del motor y de las instalaciones.</translation>
+    </message>
+    <message>
+        <source>Opens the page of QGIS's options where the engine is checked, installed or removed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abre la página de las opciones de QGIS donde se comprueba, instala o quita el motor.</translation>
+    </message>
+    <message>
+        <source>Opens the user guide in the browser; it is on this computer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abre la guía del usuario en el navegador; está en este equipo.</translation>
+    </message>
+    <message>
+        <source>Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per changed tile, or both. Rejected tiles are left out unless you ask for them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abre «Informe de un resultado» para la capa en revisión: una página HTML, un PDF con una página por tesela cambiada, o ambos. Las teselas rechazadas se omiten salvo que las pida.</translation>
+    </message>
+    <message>
+        <source>Order of the tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Orden de las teselas</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solape</translation>
+    </message>
+    <message>
+        <source>Overlap of tiles (pixels)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solape de teselas (píxeles)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pair {0} of {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Par {0} de {1}</translation>
+    </message>
+    <message>
+        <source>Pair {0} of {1}: {2}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Par {0} de {1}: {2}</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Parámetro</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a cancel the same job with the same file goes on from there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ruta de un GeoPackage junto al que el motor guarda lo terminado hasta acabar el trabajo; tras cancelar, el mismo trabajo con el mismo archivo sigue desde ahí.</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Píxeles</translation>
+    </message>
+    <message>
+        <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Polígonos en cualquier SRC, todos los de una capa o los seleccionados. Las teselas que no tocan ninguno se omiten, y la máscara de cambios termina en su borde.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Private environment: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Entorno propio: {0}</translation>
+    </message>
+    <message>
+        <source>Probability from which a pixel counts as changed. Empty: what the model advises.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Probabilidad desde la que un píxel cuenta como cambiado. Vacío: lo que aconseja el modelo.</translation>
+    </message>
+    <message>
+        <source>Processor (about 1 GB)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Procesador (aprox. 1 GB)</translation>
+    </message>
+    <message>
+        <source>Puts the example on the map and describes it; installs the engine first if there is none.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pone el ejemplo en el mapa y lo describe; instala antes el motor si no hay ninguno.</translation>
+    </message>
+    <message>
+        <source>Puts the images in the order of their dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pone las imágenes en el orden de sus fechas.</translation>
+    </message>
+    <message>
+        <source>Python of the engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Python del motor</translation>
+    </message>
+    <message>
+        <source>Python: {0} ({1}).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Python: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>QGIS uses a SOCKS proxy, which pip cannot use; trying without it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>QGIS usa un proxy SOCKS, que pip no puede usar; se intenta sin él.</translation>
+    </message>
+    <message>
+        <source>Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ráster de las clases de cambio, un GeoTIFF optimizado para la nube en la cuadrícula de la imagen posterior.</translation>
+    </message>
+    <message>
+        <source>Raster of the earlier date: three or more bands (red, green and blue first unless Bands says otherwise), georeferenced. Several files of one date go in as a virtual raster (VRT). The two rasters may differ in CRS, resolution and size; their overlap is described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ráster de la fecha anterior: tres bandas o más (rojo, verde y azul primero, salvo que Bandas diga otra cosa), georreferenciado. Varios archivos de una fecha entran como ráster virtual (VRT). Los dos ráster pueden diferir en SRC, resolución y tamaño; se describe donde se superponen.</translation>
+    </message>
+    <message>
+        <source>Raster of the later date. Its pixel grid is the one the result is computed on.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ráster de la fecha posterior. El resultado se calcula en su cuadrícula de píxeles.</translation>
+    </message>
+    <message>
+        <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ráster del mismo lugar, uno por fecha, en cualquier orden. Varios archivos de una fecha entran como ráster virtual (VRT). Pueden diferir en SRC, resolución y tamaño; cada par se describe donde están ambos.</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Read the user &amp;guide</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Leer la &amp;guía del usuario</translation>
+    </message>
+    <message>
+        <source>Reading the pairs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the result…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Leyendo el resultado…</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Rejected tiles show no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from this computer?</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>¿Quitar «{0}» de este equipo?</translation>
+    </message>
+    <message>
+        <source>Removes that environment and gives its room back.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Quita ese entorno y devuelve su espacio.</translation>
+    </message>
+    <message>
+        <source>Removes that environment and makes it anew.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Quita ese entorno y lo crea de nuevo.</translation>
+    </message>
+    <message>
+        <source>Rep&amp;ort</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>In&amp;forme</translation>
+    </message>
+    <message>
+        <source>Replace an earlier export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Report of a result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Informe de un resultado</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Informe…</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Rean&amp;udar</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Reviewed tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;wap</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Intercambiar</translation>
+    </message>
+    <message>
+        <source>Save outlines</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Guardar contornos</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>See the &amp;models</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ver los &amp;modelos</translation>
+    </message>
+    <message>
+        <source>Selected features only</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo objetos seleccionados</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Frase</translation>
+    </message>
+    <message>
+        <source>Share of held-out tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mostrar &amp;teselas</translation>
+    </message>
+    <message>
+        <source>Show, import and remove models</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mostrar, importar y quitar modelos</translation>
+    </message>
+    <message>
+        <source>Shows the earlier image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Muestra la imagen anterior.</translation>
+    </message>
+    <message>
+        <source>Shows the installed models with their cards, and imports or removes some.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Muestra los modelos instalados con sus fichas, e importa o quita alguno.</translation>
+    </message>
+    <message>
+        <source>Shows the installed models, and imports or removes some.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Muestra los modelos instalados e importa o quita alguno.</translation>
+    </message>
+    <message>
+        <source>Shows the later image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Muestra la imagen posterior.</translation>
+    </message>
+    <message>
+        <source>Shows the two images in turn, so that what differs catches the eye.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Muestra las dos imágenes por turno, para que salte a la vista lo que difiere.</translation>
+    </message>
+    <message>
+        <source>Side of a tile in pixels. Larger tiles see more context and give fewer sentences.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lado de una tesela en píxeles. Las teselas mayores ven más contexto y dan menos frases.</translation>
+    </message>
+    <message>
+        <source>Side of a tile; each tile gets a sentence. Empty: the model's own, which it does best.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lado de una tesela; cada tesela recibe una frase. Vacío: el del modelo, con el que mejor trabaja.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Smallest &amp;change</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cambio más &amp;pequeño</translation>
+    </message>
+    <message>
+        <source>Smallest change</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cambio más pequeño</translation>
+    </message>
+    <message>
+        <source>Smallest change (m²)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cambio más pequeño (m²)</translation>
+    </message>
+    <message>
+        <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Starting the engine…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Iniciando el motor…</translation>
+    </message>
+    <message>
+        <source>Starts the engine and says which torch, devices and models it has.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Inicia el motor y dice qué torch, dispositivos y modelos tiene.</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops the installation. What is there is kept for the next try.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Detiene la instalación. Lo que hay se conserva para el próximo intento.</translation>
+    </message>
+    <message>
+        <source>Stops the run at once. What is finished stays on the map and can be resumed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Detiene la ejecución al momento. Lo terminado queda en el mapa y puede reanudarse.</translation>
+    </message>
+    <message>
+        <source>Stops the run. What is finished stays on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Detiene la ejecución. Lo terminado queda en el mapa.</translation>
+    </message>
+    <message>
+        <source>Stops what is going on. What is there is kept for the next try.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Detiene lo que está en marcha. Lo que hay se conserva para el próximo intento.</translation>
+    </message>
+    <message>
+        <source>Summary table</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tabla resumen</translation>
+    </message>
+    <message>
+        <source>Surest first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Primero las más seguras</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cortina</translation>
+    </message>
+    <message>
+        <source>Take the selected images out of the series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sacar de la serie las imágenes seleccionadas</translation>
+    </message>
+    <message>
+        <source>Takes the chosen images out of the series; their layers stay in the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Saca de la serie las imágenes elegidas; sus capas siguen en el proyecto.</translation>
+    </message>
+    <message>
+        <source>Takes the last verdict back and goes to its tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Retira el último veredicto y va a su tesela.</translation>
+    </message>
+    <message>
+        <source>Tell in words, masks and facts what changed between two dated rasters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Decir en palabras, máscaras y hechos qué cambió entre dos ráster con fecha</translation>
+    </message>
+    <message>
+        <source>Tells in words, masks and measured facts what changed between two dated rasters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dice en palabras, máscaras y hechos medidos qué cambió entre dos ráster con fecha</translation>
+    </message>
+    <message>
+        <source>Tells what changed along several dated rasters, in one result for the Temporal Controller</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dice qué cambió a lo largo de varios ráster con fecha, en un resultado para el Controlador temporal</translation>
+    </message>
+    <message>
+        <source>The before date ({0}) is later than the after date ({1}). Swap the two rasters or correct the dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La fecha anterior ({0}) es posterior a la otra ({1}). Intercambie los ráster o corrija las fechas.</translation>
+    </message>
+    <message>
+        <source>The changed area per pair and class as CSV.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El área cambiada por par y clase como CSV.</translation>
+    </message>
+    <message>
+        <source>The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press “Install engine” again: it goes on from what is there. “Remove” gives the room back.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El disco de {0} está lleno ({1:.1f} GB libres; el motor necesita {2} GB en total). Haga sitio y pulse otra vez «Instalar el motor»: sigue con lo que ya hay. «Quitar» devuelve el espacio.</translation>
+    </message>
+    <message>
+        <source>The earlier image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La imagen anterior. Debe ser un archivo con SRC; el SRC y la resolución pueden diferir.</translation>
+    </message>
+    <message>
+        <source>The engine did not start within {0} minutes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El motor no arrancó en {0} minutos.</translation>
+    </message>
+    <message>
+        <source>The engine ended without starting the job.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El motor terminó sin empezar el trabajo.</translation>
+    </message>
+    <message>
+        <source>The engine speaks another version of the protocol than this plugin. Press “Install engine” in Settings ▸ Options… ▸ Describe Changes to renew it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El motor habla otra versión del protocolo que este complemento. Pulse «Instalar el motor» en Configuración ▸ Opciones… ▸ Describe Changes para renovarlo.</translation>
+    </message>
+    <message>
+        <source>The engine {0}. Nothing was written.{1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El motor {0}. No se escribió nada.{1}</translation>
+    </message>
+    <message>
+        <source>The engine's Python {0} could not be started: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se pudo iniciar el Python del motor ({0}): {1}.</translation>
+    </message>
+    <message>
+        <source>The engine's Python {0} does not exist any more. Open Settings ▸ Options… ▸ Describe Changes, clear the path to have it found automatically, or press “Install engine”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El Python del motor ({0}) ya no existe. Abra Configuración ▸ Opciones… ▸ Describe Changes, vacíe la ruta para que se encuentre solo, o pulse «Instalar el motor».</translation>
+    </message>
+    <message>
+        <source>The engine's Python {0} lacks something: {1}. Press “Install engine” in Settings ▸ Options… ▸ Describe Changes, or name another Python there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Al Python del motor ({0}) le falta algo: {1}. Pulse «Instalar el motor» en Configuración ▸ Opciones… ▸ Describe Changes, o indique allí otro Python.</translation>
+    </message>
+    <message>
+        <source>The engine's Python: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El Python del motor: {0}</translation>
+    </message>
+    <message>
+        <source>The environment variable {0} names {1}, which does not exist.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La variable de entorno {0} indica {1}, que no existe.</translation>
+    </message>
+    <message>
+        <source>The example {0} cannot be opened. Install the plugin Describe Changes again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede abrir el ejemplo {0}. Instale de nuevo el complemento Describe Changes.</translation>
+    </message>
+    <message>
+        <source>The extent does not touch “{0}”. Draw it over the images or leave it empty.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La extensión no toca «{0}». Dibújela sobre las imágenes o déjela vacía.</translation>
+    </message>
+    <message>
+        <source>The extent of a layer</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La extensión de una capa</translation>
+    </message>
+    <message>
+        <source>The file of the {0} raster “{1}” is gone: {2}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El archivo del ráster {0} «{1}» ha desaparecido: {2}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} for unfinished work cannot be made: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede crear la carpeta {0} para el trabajo sin terminar: {1}.</translation>
+    </message>
+    <message>
+        <source>The highest change scores come first; the report says how many are left out.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Primero vienen las puntuaciones de cambio más altas; el informe dice cuántas se omiten.</translation>
+    </message>
+    <message>
+        <source>The images of the series, from the earliest to the latest, each with its date.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Las imágenes de la serie, de la primera a la última, cada una con su fecha.</translation>
+    </message>
+    <message>
+        <source>The installation stopped while {0}. Check the network and the log, then try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La instalación se detuvo mientras {0}. Compruebe la red y el registro e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The later image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La imagen posterior. Debe ser un archivo con SRC; el SRC y la resolución pueden diferir.</translation>
+    </message>
+    <message>
+        <source>The layer of changed areas of the same run, from which the masks are drawn. Left empty it is looked for in the same GeoPackage, then in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of changed areas of the same run. Left empty it is looked for in the same GeoPackage, then in the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La capa de áreas cambiadas de la misma ejecución. Vacía: se busca en el mismo GeoPackage y luego en el proyecto.</translation>
+    </message>
+    <message>
+        <source>The layer of changed areas that belongs to these tiles is not in the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La capa de áreas cambiadas que corresponde a estas teselas no está en el proyecto.</translation>
+    </message>
+    <message>
+        <source>The layer of described tiles cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede abrir la capa de teselas descritas.</translation>
+    </message>
+    <message>
+        <source>The layer of described tiles that is reviewed. Verdicts are written into its fields.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La capa de teselas descritas que se revisa. Los veredictos se escriben en sus campos.</translation>
+    </message>
+    <message>
+        <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of tiles that “Describe changes” has made, or the GeoPackage of a result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La capa de teselas que hizo «Describir cambios», o el GeoPackage de un resultado.</translation>
+    </message>
+    <message>
+        <source>The layer whose extent is described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La capa cuya extensión se describe.</translation>
+    </message>
+    <message>
+        <source>The layers could not be copied for the report: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se pudieron copiar las capas para el informe: {0}</translation>
+    </message>
+    <message>
+        <source>The layout template {0} cannot be read: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede leer la plantilla de diseño {0}: {1}</translation>
+    </message>
+    <message>
+        <source>The map canvas as it is now</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El lienzo del mapa tal como está</translation>
+    </message>
+    <message>
+        <source>The model that looks at the images: an installed one, or the folder of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El modelo que mira las imágenes: uno instalado o la carpeta de un paquete de modelo.</translation>
+    </message>
+    <message>
+        <source>The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA graphics card, install the engine in the settings instead.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La red neuronal funciona en un entorno de Python propio; el de QGIS queda como está. Para una tarjeta gráfica NVIDIA, instale el motor desde la configuración.</translation>
+    </message>
+    <message>
+        <source>The neural network runs in a Python of its own, apart from QGIS. Leave the path empty to have it found automatically.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La red neuronal funciona en un Python propio, aparte de QGIS. Deje la ruta vacía para que se encuentre solo.</translation>
+    </message>
+    <message>
+        <source>The overlap ({0}) must be less than the tile size ({1}).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El solape ({0}) debe ser menor que el tamaño de tesela ({1}).</translation>
+    </message>
+    <message>
+        <source>The polygons of a layer</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Los polígonos de una capa</translation>
+    </message>
+    <message>
+        <source>The private environment is removed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El entorno propio se ha quitado.</translation>
+    </message>
+    <message>
+        <source>The rectangle that is described; draw it on the map or type its corners.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El rectángulo que se describe; dibújelo en el mapa o escriba sus esquinas.</translation>
+    </message>
+    <message>
+        <source>The run failed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La ejecución falló.</translation>
+    </message>
+    <message>
+        <source>The same series with the same result file goes on from there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La misma serie con el mismo archivo de resultado sigue desde ahí.</translation>
+    </message>
+    <message>
+        <source>The sentence is right: goes on to the next tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La frase es correcta: va a la tesela siguiente.</translation>
+    </message>
+    <message>
+        <source>The sentence is wrong: goes on to the next tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La frase es falsa: va a la tesela siguiente.</translation>
+    </message>
+    <message>
+        <source>The sentence of the tile. Write your own over it and keep it with Ctrl+Return.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La frase de la tesela. Escriba la suya encima y consérvela con Ctrl+Intro.</translation>
+    </message>
+    <message>
+        <source>The tiles. The one that is chosen is shown and flashed on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Las teselas. La elegida se muestra y destella en el mapa.</translation>
+    </message>
+    <message>
+        <source>The two images that these tiles were made from are not in the project; add them first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Las dos imágenes de las que salieron estas teselas no están en el proyecto; añádalas antes.</translation>
+    </message>
+    <message>
+        <source>The verdict could not be written into “{0}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se pudo escribir el veredicto en «{0}».</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El ráster {0} «{1}» no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Write its CRS into the file with Raster ▸ Projections ▸ Assign Projection…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El ráster {0} «{1}» no tiene SRC, así que no puede superponerse al otro. Escriba su SRC en el archivo con Ráster ▸ Proyecciones ▸ Asignar proyección…</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El ráster {0} «{1}» no es un archivo. Guárdelo antes como GeoTIFF (clic derecho ▸ Exportar ▸ Guardar como…).</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>There are {0} dates for {1} images.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hay {0} fechas para {1} imágenes.</translation>
+    </message>
+    <message>
+        <source>There is no layer of described tiles in the project. Run “Describe changes” first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No hay en el proyecto ninguna capa de teselas descritas. Ejecute antes «Describir cambios».</translation>
+    </message>
+    <message>
+        <source>There is no rectangle yet. Draw it on the map, or describe all that both images cover.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Aún no hay rectángulo. Dibújelo en el mapa o describa todo lo que cubren ambas imágenes.</translation>
+    </message>
+    <message>
+        <source>There was none.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No había ninguno.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Umbral</translation>
+    </message>
+    <message>
+        <source>Threshold (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Umbral (0–1)</translation>
+    </message>
+    <message>
+        <source>Ti&amp;le size</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tamaño de te&amp;sela</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tesela</translation>
+    </message>
+    <message>
+        <source>Tile size</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tamaño de tesela</translation>
+    </message>
+    <message>
+        <source>Tile size (pixels)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tamaño de tesela (píxeles)</translation>
+    </message>
+    <message>
+        <source>Tiles shown with images, at most</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Teselas mostradas con imágenes, como máximo</translation>
+    </message>
+    <message>
+        <source>Tiles to show</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Teselas que mostrar</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Serie temporal</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Entrenado con</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Guía del usuario</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>What computes: the processor or a graphics card. Automatic takes the fastest that works.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué calcula: el procesador o una tarjeta gráfica. Automático toma lo más rápido que funcione.</translation>
+    </message>
+    <message>
+        <source>What it tells apart</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué distingue</translation>
+    </message>
+    <message>
+        <source>What part is described</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué parte se describe</translation>
+    </message>
+    <message>
+        <source>What the engine or the installation says.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué dice el motor o la instalación.</translation>
+    </message>
+    <message>
+        <source>What the engine says</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué dice el motor</translation>
+    </message>
+    <message>
+        <source>What the engine says while it runs.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué dice el motor mientras trabaja.</translation>
+    </message>
+    <message>
+        <source>What the model is</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué es el modelo</translation>
+    </message>
+    <message>
+        <source>What “Export reviewed tiles for training” has written, or a folder that holds several such exports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the earlier image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cuándo se tomó la imagen anterior: 2011, 2011-05 o 2011-05-22. Se rellena donde se conoce.</translation>
+    </message>
+    <message>
+        <source>When the later image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cuándo se tomó la imagen posterior: 2011, 2011-05 o 2011-05-22. Se rellena donde se conoce.</translation>
+    </message>
+    <message>
+        <source>Whether each image is compared with the one before it or with the first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Si cada imagen se compara con la anterior o con la primera.</translation>
+    </message>
+    <message>
+        <source>Whether this page is in front when the panel opens. It stays as the first tab in any case.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Si esta página está delante al abrir el panel. En todo caso sigue siendo la primera pestaña.</translation>
+    </message>
+    <message>
+        <source>Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué bandas son rojo, verde y azul, por ejemplo 3,2,1. Vacío: decide el archivo.</translation>
+    </message>
+    <message>
+        <source>Which part of the ground that both images cover is described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué parte del terreno que cubren ambas imágenes se describe.</translation>
+    </message>
+    <message>
+        <source>Which torch is installed: the small one for the processor or the one for NVIDIA cards.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué torch se instala: el pequeño para el procesador o el de las tarjetas NVIDIA.</translation>
+    </message>
+    <message>
+        <source>Without this a folder that holds an export already is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the result as an HTML page or a PDF, with your verdicts and words</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Escribir el resultado como página HTML o PDF, con sus veredictos y palabras</translation>
+    </message>
+    <message>
+        <source>Write your own sentence; Ctrl+Return keeps it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Escriba su propia frase; Ctrl+Intro la conserva</translation>
+    </message>
+    <message>
+        <source>Writes a report of this layer as it is now, with your verdicts and words.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Escribe un informe de esta capa tal como está, con sus veredictos y palabras.</translation>
+    </message>
+    <message>
+        <source>Writes rejected tiles as pairs in which nothing has changed. Only tick this if you rejected tiles because nothing has changed there, and not because the sentence was bad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the tiles you accepted or reworded as a data set from which a model can learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes tiles that you have not looked at as the model described them; it then learns its own errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes what changed as one HTML page or a PDF, with the verdicts and words of the review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Escribe lo que cambió como página HTML o PDF, con los veredictos y palabras de la revisión</translation>
+    </message>
+    <message>
+        <source>Written: {0} of {1} tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>posterior</translation>
+    </message>
+    <message>
+        <source>as the model advises</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>lo que aconseja el modelo</translation>
+    </message>
+    <message>
+        <source>auto takes a graphics card where the engine sees one, else the processor. The log says which.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>auto toma una tarjeta gráfica donde el motor ve una; si no, el procesador. El registro dice cuál.</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>anterior</translation>
+    </message>
+    <message>
+        <source>change detection,caption,difference,before,after,time,imagery,mask,buildings,deep learning</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>detección de cambios,descripción,diferencia,antes,después,tiempo,imágenes,máscara,edificios,change detection,deep learning</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>fecha</translation>
+    </message>
+    <message>
+        <source>decided by the engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>lo decide el motor</translation>
+    </message>
+    <message>
+        <source>first three, or 3,2,1</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>las tres primeras, o 3,2,1</translation>
+    </message>
+    <message>
+        <source>installed by this plugin</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>instalado por este complemento</translation>
+    </message>
+    <message>
+        <source>installing the packages</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>se instalaban los paquetes</translation>
+    </message>
+    <message>
+        <source>installing torch</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>se instalaba torch</translation>
+    </message>
+    <message>
+        <source>making the environment</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>se creaba el entorno</translation>
+    </message>
+    <message>
+        <source>must be given</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>hay que darlo</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>m²</translation>
+    </message>
+    <message>
+        <source>named by an environment variable</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>indicado por una variable de entorno</translation>
+    </message>
+    <message>
+        <source>named in the settings</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>indicado en la configuración</translation>
+    </message>
+    <message>
+        <source>no changed area</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>ninguna área cambiada</translation>
+    </message>
+    <message>
+        <source>no date found</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>no se encontró fecha</translation>
+    </message>
+    <message>
+        <source>no rectangle yet</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>aún sin rectángulo</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>nothing to judge</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>nada que juzgar</translation>
+    </message>
+    <message>
+        <source>of the source checkout</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>del código fuente</translation>
+    </message>
+    <message>
+        <source>pip could not be updated; going on with the one that is there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se pudo actualizar pip; se sigue con el que hay.</translation>
+    </message>
+    <message>
+        <source>previous: with the one before it in time; first: with the earliest.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>previous: con la anterior en el tiempo; first: con la más antigua.</translation>
+    </message>
+    <message>
+        <source>report,pdf,html,print,layout,atlas,review,change detection</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>informe,pdf,html,imprimir,diseño,atlas,revisión,detección de cambios</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>serie</translation>
+    </message>
+    <message>
+        <source>stopped unexpectedly (exit code {0})</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>se detuvo inesperadamente (código de salida {0})</translation>
+    </message>
+    <message>
+        <source>temporary file</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>archivo temporal</translation>
+    </message>
+    <message>
+        <source>temporary layers</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>capas temporales</translation>
+    </message>
+    <message>
+        <source>the first one</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>la primera</translation>
+    </message>
+    <message>
+        <source>the model that ships</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>el modelo incluido</translation>
+    </message>
+    <message>
+        <source>the model's own</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>el del modelo</translation>
+    </message>
+    <message>
+        <source>the one before it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>la anterior</translation>
+    </message>
+    <message>
+        <source>time series,temporal,multitemporal,chart,years</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>serie temporal,temporal,multitemporal,gráfico,años</translation>
+    </message>
+    <message>
+        <source>training,data set,review,learn,fine-tune,captions,masks,LEVIR,change detection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training,learn,fine-tune,model,review,captions,deep learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trying the packages</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>se probaban los paquetes</translation>
+    </message>
+    <message>
+        <source>updating pip</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>se actualizaba pip</translation>
+    </message>
+    <message>
+        <source>was ended by signal {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>fue terminado por la señal {0}</translation>
+    </message>
+    <message>
+        <source>{0:.1f} h</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0:.1f} h</translation>
+    </message>
+    <message>
+        <source>{0:g}–{1:g} m per pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (damaged)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} (dañado)</translation>
+    </message>
+    <message>
+        <source>{0} (ships with the plugin)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} (viene con el complemento)</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written. Close it elsewhere or choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede escribir {0}. Ciérrelo en otro sitio o elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede escribir {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}. Correct that and try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede escribir {0}: {1}. Corríjalo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written; is the disk full?</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede escribir {0}; ¿está lleno el disco?</translation>
+    </message>
+    <message>
+        <source>{0} cannot make virtual environments. Install that part first (on Debian and Ubuntu: sudo apt install python3-venv) and try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} no puede crear entornos virtuales. Instale antes esa parte (en Debian y Ubuntu: sudo apt install python3-venv) e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{0} could not be removed: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se pudo quitar {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} could not be started: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se pudo iniciar {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} finished tiles stay on the map as a temporary layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} teselas terminadas quedan en el mapa como capa temporal.</translation>
+    </message>
+    <message>
+        <source>{0} has {1:.1f} GB free; the engine needs {2} GB. Make room and try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} tiene {1:.1f} GB libres; el motor necesita {2} GB. Haga sitio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{0} holds something else than a time series. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} contiene algo que no es una serie temporal. Elija otro nombre para el resultado.</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} reviewed tiles, which would be lost. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} contiene {1} teselas revisadas, que se perderían. Elija otro nombre para el resultado.</translation>
+    </message>
+    <message>
+        <source>{0} is missing. Install the plugin Describe Changes again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Falta {0}. Instale de nuevo el complemento Describe Changes.</translation>
+    </message>
+    <message>
+        <source>{0} is no environment of this plugin's and is left alone.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} no es un entorno de este complemento y no se toca.</translation>
+    </message>
+    <message>
+        <source>{0} is not a layout template of QGIS; take the one that ships.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} no es una plantilla de diseño de QGIS; tome la incluida.</translation>
+    </message>
+    <message>
+        <source>{0} is there already and cannot be read. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ya existe y no se puede leer. Elija otro nombre para el resultado.</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} of the images have no date yet; double-click to enter one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} de las imágenes aún no tienen fecha; haga doble clic para poner una.</translation>
+    </message>
+    <message>
+        <source>{0} of them were finished by an earlier run.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} de ellos los terminó una ejecución anterior.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} tiles changed, {2} changed areas, {3:,.0f} m², in {4:.0f} s.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} de {1} teselas cambiadas, {2} áreas cambiadas, {3:,.0f} m², en {4:.0f} s.</translation>
+    </message>
+    <message>
+        <source>{0} pairs of dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} pares de fechas.</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} tiles on a grid of {1} × {2} pixels of {3:.2f} m.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} teselas en una cuadrícula de {1} × {2} píxeles de {3:.2f} m.</translation>
+    </message>
+    <message>
+        <source>{0} tiles, {1} × {2} pixels of {3:.2f} m.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} teselas, {1} × {2} píxeles de {3:.2f} m.</translation>
+    </message>
+    <message>
+        <source>{0} → {1}: {2} of {3} tiles changed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} → {1}: {2} de {3} teselas cambiadas.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} in one area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} in {2} areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}: {1} en {2} áreas</translation>
+    </message>
+    <message>
+        <source>“Resume” goes on from there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«Reanudar» sigue desde ahí.</translation>
+    </message>
+    <message>
+        <source>“auto” computes on: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«auto» calcula en: {0}.</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” do not overlap on the ground. Choose rasters of the same place, or check their CRSs.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» y «{1}» no se superponen en el terreno. Elija ráster del mismo lugar o compruebe sus SRC.</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” do not overlap on the ground. Choose two rasters of the same place, or check their CRSs.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» y «{1}» no se superponen en el terreno. Elija dos ráster del mismo lugar o compruebe sus SRC.</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” have the same date ({2}). Correct one of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» y «{1}» tienen la misma fecha ({2}). Corrija una.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be edited.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no se puede editar.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written to. Export it to a GeoPackage and review that.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede escribir en «{0}». Exporte la capa a un GeoPackage y revise este.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no polygon. Choose another layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no tiene polígonos. Elija otra capa.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no polygons to stay within; select some, or leave it empty.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no tiene polígonos en los que quedarse; seleccione alguno o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>“{0}” is imported.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» se ha importado.</translation>
+    </message>
+    <message>
+        <source>“{0}” is in the series twice. Remove one of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» está dos veces en la serie. Quite una.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no layer of changed areas.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no es una capa de áreas cambiadas.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no es una capa de teselas descritas. Tome la que hizo «Describir cambios».</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a date. Write 2011, 2011-05 or 2011-05-22.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no es una fecha. Escriba 2011, 2011-05 o 2011-05-22.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no es un archivo. Guárdelo antes como GeoTIFF (clic derecho ▸ Exportar ▸ Guardar como…).</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no es una lista de bandas. Escriba tres números desde 1, por ejemplo 3,2,1.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not the name of exactly one of the images.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no es el nombre de exactamente una de las imágenes.</translation>
+    </message>
+    <message>
+        <source>“{0}” is removed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» se ha quitado.</translation>
+    </message>
+    <message>
+        <source>“{0}” is still being filled. Wait until the run has ended.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» aún se está llenando. Espere a que acabe la ejecución.</translation>
+    </message>
+</context>
+</TS>

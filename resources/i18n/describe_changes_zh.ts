@@ -1,0 +1,2657 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_GB">
+<context>
+    <name>DescribeChanges</name>
+    <message>
+        <source> It may have run out of memory; a smaller extent needs less.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>可能是内存不足;范围小一些需要的内存更少。</translation>
+    </message>
+    <message>
+        <source>%v of %m judged</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已判定 %v / %m</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;After</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之后(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之前(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Check engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>检查引擎(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Describe Changes</translation>
+    </message>
+    <message>
+        <source>&amp;Describe changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>描述变化(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Describe series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>描述序列(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Describe the example</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>描述示例(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Engine settings</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎设置(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Install engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>安装引擎(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Install the engine (about 1 GB) and describe the example</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>安装引擎(约 1 GB)并描述示例(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>修复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save to</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>保存到(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Show this page when the panel opens</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>打开面板时显示此页(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>按日期排序(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>阈值(&amp;T)</translation>
+    </message>
+    <message>
+        <source>, {0:.1f} tiles/s</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>,{0:.1f} 图块/秒</translation>
+    </message>
+    <message>
+        <source>, {0} h {1} min left</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>,还剩 {0} 小时 {1} 分</translation>
+    </message>
+    <message>
+        <source>, {0} min {1} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {0}:{1:02d} min left</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>,还剩 {0}:{1:02d} 分</translation>
+    </message>
+    <message>
+        <source>16 pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>16 个像元</translation>
+    </message>
+    <message>
+        <source>2011, 2011-05 or 2011-05-22; empty: what the file says</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>2011、2011-05 或 2011-05-22;留空:以文件为准</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Compares two dated rasters of the same place tile by tile. Each tile gets a sentence that says what changed, scores, and facts measured from the change mask; each changed area becomes a polygon with its class, direction and geodesic area.&lt;/p&gt;&lt;p&gt;The rasters may lie in different CRSs and have different resolutions. Dates are taken from the layers' temporal properties, the files' metadata or their names unless typed in.&lt;/p&gt;&lt;p&gt;The layers open in the Temporal Controller and show both dates, sentence and facts as map tips. The sentences are a model's: check them against the imagery.&lt;/p&gt;&lt;p&gt;The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;逐个图块对比同一地点的两幅有日期的栅格。每个图块得到一句说明变化的语句、若干分数,以及从变化掩膜量得的数据;每个变化区域成为一个多边形,带有类别、方向和大地测量面积。&lt;/p&gt;&lt;p&gt;两幅栅格可以使用不同的坐标参照系和分辨率。若未输入日期,则取自图层的时间属性、文件的元数据或文件名。&lt;/p&gt;&lt;p&gt;图层可在时态控制器中打开,并以地图提示显示两个日期、语句和数据。语句出自模型:请对照影像核实。&lt;/p&gt;&lt;p&gt;计算由引擎完成(设置 ▸ 选项… ▸ Describe Changes)。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes the tiles that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, an overview map, one page per changed tile with both dates, the changed areas, sentence and facts, and a page that says how it was made.&lt;/p&gt;&lt;p&gt;The images are the project's layers the tiles were made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;采用&lt;i&gt;描述变化&lt;/i&gt;所生成的图块的当前状态:审核的判定和语句都会采用,包括尚未保存的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;HTML 页面&lt;/b&gt;是一个无需网络的文件。&lt;b&gt;PDF&lt;/b&gt; 含有带图表和分类表的封面、一幅总览图、每个变化图块一页(两个日期的影像、变化区域、语句和数据),以及一页制作说明。&lt;/p&gt;&lt;p&gt;影像取自生成图块的项目图层,否则取自结果所记载的文件;若都找不到,请在下面给出。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: hold the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;采用同一地点的两幅或更多有日期的栅格,描述每一幅到下一幅、或第一幅到每一幅之间的变化。所有图块和变化区域都写入一个 GeoPackage;每个都带有观察所在的两个日期,因此可用时态控制器播放。&lt;/p&gt;&lt;p&gt;“summary”表记录各影像对、各类别的变化面积;图表加以显示。&lt;/p&gt;&lt;p&gt;被取消的运行在用同一结果文件重新启动时会从停下的地方继续:已完成的影像对不会重新计算,即使又添加了栅格。&lt;/p&gt;&lt;p&gt;模型认作变化的内容——不同季节、阴影——也会计入:请对照影像核实数字,尤其是分辨率超出模型训练范围时。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a processor needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>保存结果的 GeoPackage。留空则图层保存在内存中,直到 QGIS 关闭。</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF for the class of every pixel. Left empty, none is written.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>记录每个像元类别的 GeoTIFF。留空则不写。</translation>
+    </message>
+    <message>
+        <source>A Python that already has the engine's packages. Left empty, it is found automatically.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已装有引擎软件包的 Python。留空则自动查找。</translation>
+    </message>
+    <message>
+        <source>A feature could not be written: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法写入一个要素:{0}</translation>
+    </message>
+    <message>
+        <source>A first result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>第一个结果</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rectangle drawn on the map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在地图上绘制的矩形</translation>
+    </message>
+    <message>
+        <source>A report as a web page. Left empty, none is written.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>网页形式的报告。留空则不写。</translation>
+    </message>
+    <message>
+        <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time series needs at least two images of different dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>时间序列至少需要两幅不同日期的影像。</translation>
+    </message>
+    <message>
+        <source>A4 pages to print or to send.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>可打印或发送的 A4 页面。</translation>
+    </message>
+    <message>
+        <source>About {0} at {1} tiles/s, as measured on {2} ({3}).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>约 {0},按 {1} 图块/秒,于 {2} 实测({3})。</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Add rasters of the project</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>添加项目中的栅格</translation>
+    </message>
+    <message>
+        <source>Adds rasters of the project to the series.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把项目中的栅格加入序列。</translation>
+    </message>
+    <message>
+        <source>Adds the tiles and changed areas to the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把图块和变化区域添加到项目。</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>After: the later image</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之后:较晚的影像</translation>
+    </message>
+    <message>
+        <source>After: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之后:{0}</translation>
+    </message>
+    <message>
+        <source>All changed tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>所有有变化的图块</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>All rasters of the project</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>项目中的所有栅格</translation>
+    </message>
+    <message>
+        <source>All that both images cover</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>两幅影像共同覆盖的全部</translation>
+    </message>
+    <message>
+        <source>Also tiles without a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An installed model, or the folder or zip file of a model pack</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已安装的模型,或模型包的文件夹或 zip 文件</translation>
+    </message>
+    <message>
+        <source>Asking the engine…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在询问引擎…</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Automatic: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>自动:{0}</translation>
+    </message>
+    <message>
+        <source>Ba&amp;nds</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>波段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>波段</translation>
+    </message>
+    <message>
+        <source>Bands: red, green, blue</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>波段:红、绿、蓝</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Before and after are the same file: {0}. Choose two different dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>前后两幅是同一个文件:{0}。请选择两个不同日期的影像。</translation>
+    </message>
+    <message>
+        <source>Before: the earlier image</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之前:较早的影像</translation>
+    </message>
+    <message>
+        <source>Before: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之前:{0}</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>闪烁对比</translation>
+    </message>
+    <message>
+        <source>Both images have the same date ({0}). Correct one of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>两幅影像的日期相同({0})。请更正其中一个。</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Cancelled. No data set was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. No layer was written.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已取消。没有写入图层。</translation>
+    </message>
+    <message>
+        <source>Cancelled. No model was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change mas&amp;k</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化掩膜(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Change mask</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化掩膜</translation>
+    </message>
+    <message>
+        <source>Changed area (m²)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化面积(m²)</translation>
+    </message>
+    <message>
+        <source>Changed area ({0})</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化面积({0})</translation>
+    </message>
+    <message>
+        <source>Changed area per class and pair of dates</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>各类别、各日期对的变化面积</translation>
+    </message>
+    <message>
+        <source>Changed areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化区域</translation>
+    </message>
+    <message>
+        <source>Changed areas smaller than this are left out, as polygons and in the facts.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>小于此值的变化区域会略去,多边形和数据中都不计。</translation>
+    </message>
+    <message>
+        <source>Changed areas smaller than this are left out. Empty: specks below 16 pixels are.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>小于此值的变化区域会略去。留空:略去小于 16 个像元的斑点。</translation>
+    </message>
+    <message>
+        <source>Changed only</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>仅有变化的</translation>
+    </message>
+    <message>
+        <source>Changed tiles that were not rejected</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>未被否决的变化图块</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Chart pa&amp;ge</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图表页面(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Check engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>检查引擎</translation>
+    </message>
+    <message>
+        <source>Checking the files of “{0}”…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在检查“{0}”的文件…</translation>
+    </message>
+    <message>
+        <source>Choose the earlier and the later image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>请选择较早和较晚的影像。</translation>
+    </message>
+    <message>
+        <source>Choose the layer whose polygons say where to look.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>请选择一个图层,由其多边形指明查看何处。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class of the changed areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化区域的类别</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare each image with</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每幅影像对比(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Compare each image with</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每幅影像对比</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Computing on {0} with model “{1}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在 {0} 上用模型“{1}”计算。</translation>
+    </message>
+    <message>
+        <source>Counts, areas and the chart are those of the tiles shown.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>数量、面积和图表都按所显示的图块计算。</translation>
+    </message>
+    <message>
+        <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Date after</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>后期日期</translation>
+    </message>
+    <message>
+        <source>Date before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>前期日期</translation>
+    </message>
+    <message>
+        <source>Date of the earlier image: 2011, 2011-05 or 2011-05-22, with a time if you like. Left empty it is taken from the layer's temporal properties, the file's metadata or its name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>较早影像的日期:2011、2011-05 或 2011-05-22,也可带时间。留空则取自图层的时间属性、文件的元数据或文件名。</translation>
+    </message>
+    <message>
+        <source>Date of the later image, written and found like the earlier one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>较晚影像的日期,写法和来源与较早影像相同。</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Dates joined by semicolons, in the order of the images (2009-08-18; ; 2012-07), or as NAME=DATE. Left empty they are taken from the layers' temporal properties, the files' metadata or their names.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>以分号分隔的日期,按影像顺序(2009-08-18; ; 2012-07),或写作 名称=日期。留空则取自图层的时间属性、文件的元数据或文件名。</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Describe &amp;your own images</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>描述您自己的影像(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe Changes</translation>
+    </message>
+    <message>
+        <source>Describe Changes has no engine yet. Open Settings ▸ Options… ▸ Describe Changes and press “Install engine”, or name a Python there that already has it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe Changes 还没有引擎。请打开“设置 ▸ 选项… ▸ Describe Changes”并按“安装引擎”,或在那里指定一个已有引擎的 Python。</translation>
+    </message>
+    <message>
+        <source>Describe Changes tells in words, masks and measured facts what changed between two dated rasters. Nothing leaves your computer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe Changes 用文字、掩膜和实测数据说明两幅有日期的栅格之间发生了什么变化。任何内容都不会离开您的计算机。</translation>
+    </message>
+    <message>
+        <source>Describe Changes…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>描述变化…</translation>
+    </message>
+    <message>
+        <source>Describe a time series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>描述时间序列</translation>
+    </message>
+    <message>
+        <source>Describe changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>描述变化</translation>
+    </message>
+    <message>
+        <source>Described tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已描述的图块</translation>
+    </message>
+    <message>
+        <source>Described tiles ({0} of {1})</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已描述的图块({0}/{1})</translation>
+    </message>
+    <message>
+        <source>Described {0} of {1} tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已描述 {0}/{1} 个图块</translation>
+    </message>
+    <message>
+        <source>Describes the changes in the background. Tiles appear on the map as they are finished.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在后台描述变化。图块完成后即出现在地图上。</translation>
+    </message>
+    <message>
+        <source>Describes the series in the background.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在后台描述该序列。</translation>
+    </message>
+    <message>
+        <source>Describing changes…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在描述变化…</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Devices: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>设备:{0}。</translation>
+    </message>
+    <message>
+        <source>Divides the map: the earlier image on one side, the later one on the other; move the line.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把地图一分为二:一侧是较早影像,另一侧是较晚影像;可移动分界线。</translation>
+    </message>
+    <message>
+        <source>Double-click a date to correct it: 2011, 2011-05 or 2011-05-22</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>双击日期可更正:2011、2011-05 或 2011-05-22</translation>
+    </message>
+    <message>
+        <source>Draws the tiles of the coming run on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在地图上画出即将运行的图块。</translation>
+    </message>
+    <message>
+        <source>Edit outlines</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>编辑轮廓</translation>
+    </message>
+    <message>
+        <source>Empty: as many as fit the number of tiles, 60 to 400.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: what has proved itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Engine {0} with {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎 {0},含 {1}。</translation>
+    </message>
+    <message>
+        <source>Engine's &amp;Python</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎的 Python(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Every file was verified by its checksum.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每个文件都已用校验和验证。</translation>
+    </message>
+    <message>
+        <source>Everything needed is here.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>所需的一切都已具备。</translation>
+    </message>
+    <message>
+        <source>Export reviewed tiles for training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Extent to describe</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>要描述的范围</translation>
+    </message>
+    <message>
+        <source>File of the unfinished work</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>未完成工作的文件</translation>
+    </message>
+    <message>
+        <source>Fine-tune a model on reviewed tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of exported tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of layout templates (empty: those that ship)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>布局模板文件夹(留空:随插件提供的模板)</translation>
+    </message>
+    <message>
+        <source>Folder of the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the new model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found, but too old or too new: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>找到了,但版本过旧或过新:{0}。</translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>GeoPackage with the layers of tiles and changed areas of all pairs and the table “summary”. A file of your own can be gone on with after a cancel.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>包含所有影像对的图块图层、变化区域图层和“summary”表的 GeoPackage。使用自己的文件时,取消后可以继续。</translation>
+    </message>
+    <message>
+        <source>GeoTIFF (*.tif)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+        <source>Go on with this job where a cancelled or failed run has left it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>从被取消或失败的运行停下的地方继续此任务</translation>
+    </message>
+    <message>
+        <source>Go on with unfinished work</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>继续未完成的工作</translation>
+    </message>
+    <message>
+        <source>Goes on where a cancelled or broken run of the same images and settings was left.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>从相同影像和设置的被取消或失败的运行停下的地方继续。</translation>
+    </message>
+    <message>
+        <source>Goes to the next tile without a verdict.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>转到下一个未判定的图块。</translation>
+    </message>
+    <message>
+        <source>Goes to the tab in which two rasters of your own are chosen.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>转到选择您自己的两幅栅格的标签页。</translation>
+    </message>
+    <message>
+        <source>Goes to the tile before.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>转到上一个图块。</translation>
+    </message>
+    <message>
+        <source>Going on with what an earlier run has finished.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>从先前运行已完成的部分继续。</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>HTML 文件 (*.html)</translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>HTML 页面</translation>
+    </message>
+    <message>
+        <source>Holds report_cover.qpt and report_tile.qpt, changed to your taste in the layout designer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>包含 report_cover.qpt 和 report_tile.qpt,可在布局设计器中按需修改。</translation>
+    </message>
+    <message>
+        <source>How far neighbouring tiles overlap; must be less than the tile size. Empty: the model's own.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>相邻图块的重叠;必须小于图块大小。留空:模型自身的值。</translation>
+    </message>
+    <message>
+        <source>How long they take is known after the first run with this model on this device.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在此设备上用此模型第一次运行之后才知道需要多长时间。</translation>
+    </message>
+    <message>
+        <source>How many pixels neighbouring tiles share, so that nothing is lost at their edges.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>相邻图块共用多少像元,以免边缘处有遗漏。</translation>
+    </message>
+    <message>
+        <source>How often a pair of the old data is shown for each reviewed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure the model must be of a pixel. Lower finds more, and more that is wrong.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型对一个像元需要多大把握。值越低找到的越多,错误也越多。</translation>
+    </message>
+    <message>
+        <source>If left out</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>省略时</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Images of the series with their dates</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>序列的影像及其日期</translation>
+    </message>
+    <message>
+        <source>Import &amp;folder…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>导入文件夹…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Import &amp;zip…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>导入 zip…(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>导入模型</translation>
+    </message>
+    <message>
+        <source>In Python and in batches</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在 Python 和批处理中</translation>
+    </message>
+    <message>
+        <source>In scripts</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>脚本中的名称</translation>
+    </message>
+    <message>
+        <source>In which order the tiles come.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块出现的顺序。</translation>
+    </message>
+    <message>
+        <source>Install the engine of Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>安装 Describe Changes 的引擎</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已安装的模型</translation>
+    </message>
+    <message>
+        <source>Joplin after the tornado (May 2011)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>龙卷风之后的乔普林(2011 年 5 月)</translation>
+    </message>
+    <message>
+        <source>Joplin before the tornado (2007–2010)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>龙卷风之前的乔普林(2007–2010)</translation>
+    </message>
+    <message>
+        <source>Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} tiles; a few minutes on a processor. The tiles appear on the map one by one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>密苏里州乔普林:2007–2010 年以及 2011 年 5 月 22 日龙卷风之后的航空照片。{0} 个图块;用处理器需要几分钟。图块会逐个出现在地图上。</translation>
+    </message>
+    <message>
+        <source>Keep my words</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>保留我的文字</translation>
+    </message>
+    <message>
+        <source>Keeps the words in the box as yours and goes on to the next tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把框中的文字作为您的保留,并转到下一个图块。</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>最大的在前</translation>
+    </message>
+    <message>
+        <source>Last lines of the engine's log:</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎日志的最后几行:</translation>
+    </message>
+    <message>
+        <source>Layer of described tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已描述图块的图层</translation>
+    </message>
+    <message>
+        <source>Layer of polygons to stay within</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>限定范围的多边形图层</translation>
+    </message>
+    <message>
+        <source>Layer that gives the extent</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>提供范围的图层</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty: found like the earlier image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>留空:与较早影像同样的方式查找。</translation>
+    </message>
+    <message>
+        <source>Left empty: the layer the tiles were made from, else the files that the result names.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>留空:生成图块的图层,否则为结果所记载的文件。</translation>
+    </message>
+    <message>
+        <source>Left out: {0} ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Licence of the imagery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log of the run</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>运行日志</translation>
+    </message>
+    <message>
+        <source>Log of the series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>序列的日志</translation>
+    </message>
+    <message>
+        <source>Log: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>日志:{0}</translation>
+    </message>
+    <message>
+        <source>M&amp;odels…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Make the before image the after image and the other way round</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把前一幅影像与后一幅影像互换</translation>
+    </message>
+    <message>
+        <source>Makes a Python environment of the plugin's own and installs the pinned packages there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>创建插件自己的 Python 环境,并在其中安装固定版本的软件包。</translation>
+    </message>
+    <message>
+        <source>Makes a new model that has learned from the tiles you reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the earlier image the later one and the other way round.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把较早影像与较晚影像互换。</translation>
+    </message>
+    <message>
+        <source>Making an environment with {0} in {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在用 {0} 创建环境:{1}</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Measuring the old and the new model: {0} of {1} pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {0}. {1} {2}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>缺少:{0}。{1} {2}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model (empty: the one that ships)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型(留空:随插件提供的模型)</translation>
+    </message>
+    <message>
+        <source>Model and device</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型和设备</translation>
+    </message>
+    <message>
+        <source>Model packs (*.zip)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Model to start from (empty: the one reviewed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models of Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Describe Changes 的模型</translation>
+    </message>
+    <message>
+        <source>Models that ship with the plugin stay</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>随插件提供的模型不会被移除</translation>
+    </message>
+    <message>
+        <source>Models: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型:{0}。</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Most doubtful first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>最可疑的在前</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (about 6 GB)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>NVIDIA 显卡(约 6 GB)</translation>
+    </message>
+    <message>
+        <source>Name a file for the HTML page, for the PDF, or for both.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>请为 HTML 页面、PDF 或两者指定文件。</translation>
+    </message>
+    <message>
+        <source>Name of an installed model or folder of a model pack. Empty: the model that described the tiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of an installed model, or the folder or zip file of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已安装模型的名称,或模型包的文件夹或 zip 文件。</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>No Python from 3.11 to 3.14 was found on this computer. Install one from python.org (or your system's packages) and press “Install engine” again; QGIS keeps its own.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在这台计算机上没有找到 3.11 到 3.14 的 Python。请从 python.org(或系统的软件包)安装一个,再按“安装引擎”;QGIS 仍保留自己的 Python。</translation>
+    </message>
+    <message>
+        <source>No feature of “{0}” is selected. Select some, or untick “Selected features only”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”中没有选中的要素。请选中一些,或取消勾选“仅选中的要素”。</translation>
+    </message>
+    <message>
+        <source>No layer of changed areas was found: classes and outlines are left out.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>没有找到变化区域图层:略去类别和轮廓。</translation>
+    </message>
+    <message>
+        <source>No layer of changed areas was found: the pairs get no masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>没有安装任何模型。</translation>
+    </message>
+    <message>
+        <source>No model is installed. Import one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>没有安装任何模型。请导入一个。</translation>
+    </message>
+    <message>
+        <source>No pair is finished yet.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>还没有完成的影像对。</translation>
+    </message>
+    <message>
+        <source>Number of changed areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化区域数量</translation>
+    </message>
+    <message>
+        <source>Number of changed tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>有变化的图块数量</translation>
+    </message>
+    <message>
+        <source>Number of held-out pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pages of the PDF</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>PDF 的页数</translation>
+    </message>
+    <message>
+        <source>Number of pairs</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>影像对数量</translation>
+    </message>
+    <message>
+        <source>Number of pairs learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pairs to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of pairs written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块数量</translation>
+    </message>
+    <message>
+        <source>Number of tiles shown</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>所显示的图块数量</translation>
+    </message>
+    <message>
+        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: the first three.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>红、绿、蓝波段的编号,从 1 起,例如 3,2,1。留空:前三个。</translation>
+    </message>
+    <message>
+        <source>O&amp;verlap</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>重叠(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Off: what an earlier job left at the work file is discarded.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>关闭:丢弃先前任务在工作文件处留下的内容。</translation>
+    </message>
+    <message>
+        <source>Old data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old pairs per new pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>所有影像对共用一个 GeoPackage。使用自己的文件时,被取消的运行可以继续。</translation>
+    </message>
+    <message>
+        <source>One polygon per changed area with class, direction, area and perimeter.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每个变化区域一个多边形,带类别、方向、面积和周长。</translation>
+    </message>
+    <message>
+        <source>One polygon per tile with its sentence, scores, measured facts and both dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每个图块一个多边形,带语句、分数、实测数据和两个日期。</translation>
+    </message>
+    <message>
+        <source>One self-contained page with before, after and mask beside each sentence.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>一个自包含的页面,每句语句旁有前后影像和掩膜。</translation>
+    </message>
+    <message>
+        <source>One self-contained page.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>一个自包含的页面。</translation>
+    </message>
+    <message>
+        <source>One self-contained page: changed area per class and pair, and the same as a table.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>一个自包含的页面:各类别、各影像对的变化面积,并附同样内容的表格。</translation>
+    </message>
+    <message>
+        <source>Only needed for layers that do not say it, and whose model is not installed. Empty: the run's own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the polygons that are selected now count.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>只计入当前选中的多边形。</translation>
+    </message>
+    <message>
+        <source>Only this part is described. Left empty: everything that both rasters cover.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>只描述这一部分。留空:两幅栅格共同覆盖的全部。</translation>
+    </message>
+    <message>
+        <source>Only tiles in which something of this class has changed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>仅显示有此类变化的图块。</translation>
+    </message>
+    <message>
+        <source>Only tiles in which the model sees a change.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>仅显示模型认为有变化的图块。</translation>
+    </message>
+    <message>
+        <source>Only tiles that have no verdict yet.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>仅显示还没有判定的图块。</translation>
+    </message>
+    <message>
+        <source>Only tiles that touch a polygon of this layer are described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>只描述与此图层的多边形相接的图块。</translation>
+    </message>
+    <message>
+        <source>Only tiles that were accepted or reworded</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>仅已接受或已改写的图块</translation>
+    </message>
+    <message>
+        <source>Only within polygons</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>仅在多边形内</translation>
+    </message>
+    <message>
+        <source>Open &amp;logs</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>打开日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open only</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>仅未判定的</translation>
+    </message>
+    <message>
+        <source>Open the chart with its figures in the browser</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在浏览器中打开图表及其数据</translation>
+    </message>
+    <message>
+        <source>Open the layers when done</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>完成后打开图层</translation>
+    </message>
+    <message>
+        <source>Opens the changed areas for editing with QGIS's own tools; saving measures them again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用 QGIS 自带的工具编辑变化区域;保存时会重新量算。</translation>
+    </message>
+    <message>
+        <source>Opens the chart of changed area over time as a page in the browser.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在浏览器中以页面打开变化面积随时间变化的图表。</translation>
+    </message>
+    <message>
+        <source>Opens the folder with the logs of the engine and of installations.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>打开引擎和安装日志所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Opens the page of QGIS's options where the engine is checked, installed or removed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>打开 QGIS 选项中检查、安装或移除引擎的页面。</translation>
+    </message>
+    <message>
+        <source>Opens the user guide in the browser; it is on this computer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在浏览器中打开用户指南;它就在这台计算机上。</translation>
+    </message>
+    <message>
+        <source>Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per changed tile, or both. Rejected tiles are left out unless you ask for them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>为正在审核的图层打开“结果报告”:一个 HTML 页面、每个变化图块一页的 PDF,或两者都要。被否决的图块会略去,除非您要求保留。</translation>
+    </message>
+    <message>
+        <source>Order of the tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块的顺序</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Overlap of tiles (pixels)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块重叠(像元)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pair {0} of {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>第 {0}/{1} 对</translation>
+    </message>
+    <message>
+        <source>Pair {0} of {1}: {2}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>第 {0}/{1} 对:{2}</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a cancel the same job with the same file goes on from there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>一个 GeoPackage 的路径,引擎在任务完成前把已完成的部分存放在它旁边;取消后,用同一文件的同一任务会从那里继续。</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>像元</translation>
+    </message>
+    <message>
+        <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>任意坐标参照系的多边形,可以是图层的全部或选中的。不与之相接的图块会略去,变化掩膜止于其边缘。</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Private environment: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>专用环境:{0}</translation>
+    </message>
+    <message>
+        <source>Probability from which a pixel counts as changed. Empty: what the model advises.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>像元被视为有变化的概率下限。留空:按模型建议。</translation>
+    </message>
+    <message>
+        <source>Processor (about 1 GB)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>处理器(约 1 GB)</translation>
+    </message>
+    <message>
+        <source>Puts the example on the map and describes it; installs the engine first if there is none.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把示例放到地图上并加以描述;若没有引擎则先安装。</translation>
+    </message>
+    <message>
+        <source>Puts the images in the order of their dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>按日期排列影像。</translation>
+    </message>
+    <message>
+        <source>Python of the engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎的 Python</translation>
+    </message>
+    <message>
+        <source>Python: {0} ({1}).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Python:{0}({1})。</translation>
+    </message>
+    <message>
+        <source>QGIS uses a SOCKS proxy, which pip cannot use; trying without it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>QGIS 使用 SOCKS 代理,而 pip 无法使用;正在不经代理尝试。</translation>
+    </message>
+    <message>
+        <source>Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化类别的栅格,采用后期影像网格的云优化 GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>Raster of the earlier date: three or more bands (red, green and blue first unless Bands says otherwise), georeferenced. Several files of one date go in as a virtual raster (VRT). The two rasters may differ in CRS, resolution and size; their overlap is described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>较早日期的栅格:三个或更多波段(除非“波段”另有说明,前三个依次为红、绿、蓝),已地理配准。同一日期的多个文件请做成虚拟栅格(VRT)。两幅栅格的坐标参照系、分辨率和大小可以不同;只描述重叠部分。</translation>
+    </message>
+    <message>
+        <source>Raster of the later date. Its pixel grid is the one the result is computed on.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>较晚日期的栅格。结果在它的像元网格上计算。</translation>
+    </message>
+    <message>
+        <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>同一地点的栅格,每个日期一幅,顺序不限。同一日期的多个文件请做成虚拟栅格(VRT)。坐标参照系、分辨率和大小可以不同;每一对只描述两者都覆盖之处。</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Read the user &amp;guide</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>阅读用户指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Reading the pairs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the result…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在读取结果…</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>否决</translation>
+    </message>
+    <message>
+        <source>Rejected tiles show no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from this computer?</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>从这台计算机移除“{0}”?</translation>
+    </message>
+    <message>
+        <source>Removes that environment and gives its room back.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>移除该环境并收回空间。</translation>
+    </message>
+    <message>
+        <source>Removes that environment and makes it anew.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>移除该环境并重新创建。</translation>
+    </message>
+    <message>
+        <source>Rep&amp;ort</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>报告(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Replace an earlier export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Report of a result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>结果报告</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>继续(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Reviewed tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;wap</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>互换(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Save outlines</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>保存轮廓</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>See the &amp;models</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>查看模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Selected features only</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>仅选中的要素</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Share of held-out tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;tiles</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>显示图块(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show, import and remove models</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>显示、导入和移除模型</translation>
+    </message>
+    <message>
+        <source>Shows the earlier image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>显示较早的影像。</translation>
+    </message>
+    <message>
+        <source>Shows the installed models with their cards, and imports or removes some.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>显示已安装的模型及其说明卡,并可导入或移除。</translation>
+    </message>
+    <message>
+        <source>Shows the installed models, and imports or removes some.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>显示已安装的模型,并可导入或移除。</translation>
+    </message>
+    <message>
+        <source>Shows the later image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>显示较晚的影像。</translation>
+    </message>
+    <message>
+        <source>Shows the two images in turn, so that what differs catches the eye.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>轮流显示两幅影像,使差别一目了然。</translation>
+    </message>
+    <message>
+        <source>Side of a tile in pixels. Larger tiles see more context and give fewer sentences.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块的边长(像元)。图块越大,看到的环境越多,语句越少。</translation>
+    </message>
+    <message>
+        <source>Side of a tile; each tile gets a sentence. Empty: the model's own, which it does best.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块的边长;每个图块得到一句语句。留空:模型自身的值,效果最好。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Smallest &amp;change</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>最小变化(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Smallest change</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>最小变化</translation>
+    </message>
+    <message>
+        <source>Smallest change (m²)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>最小变化(m²)</translation>
+    </message>
+    <message>
+        <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Starting the engine…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在启动引擎…</translation>
+    </message>
+    <message>
+        <source>Starts the engine and says which torch, devices and models it has.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>启动引擎,并说明它的 torch、设备和模型。</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops the installation. What is there is kept for the next try.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>停止安装。已有部分会保留供下次使用。</translation>
+    </message>
+    <message>
+        <source>Stops the run at once. What is finished stays on the map and can be resumed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>立即停止运行。已完成的部分留在地图上,并可继续。</translation>
+    </message>
+    <message>
+        <source>Stops the run. What is finished stays on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>停止运行。已完成的部分留在地图上。</translation>
+    </message>
+    <message>
+        <source>Stops what is going on. What is there is kept for the next try.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>停止正在进行的操作。已有部分会保留供下次使用。</translation>
+    </message>
+    <message>
+        <source>Summary table</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>汇总表</translation>
+    </message>
+    <message>
+        <source>Surest first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>最确定的在前</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>卷帘</translation>
+    </message>
+    <message>
+        <source>Take the selected images out of the series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把选中的影像从序列中移除</translation>
+    </message>
+    <message>
+        <source>Takes the chosen images out of the series; their layers stay in the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把选中的影像移出序列;其图层仍留在项目中。</translation>
+    </message>
+    <message>
+        <source>Takes the last verdict back and goes to its tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>撤回最后一个判定并转到该图块。</translation>
+    </message>
+    <message>
+        <source>Tell in words, masks and facts what changed between two dated rasters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用文字、掩膜和数据说明两幅有日期的栅格之间发生了什么变化</translation>
+    </message>
+    <message>
+        <source>Tells in words, masks and measured facts what changed between two dated rasters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用文字、掩膜和实测数据说明两幅有日期的栅格之间发生了什么变化</translation>
+    </message>
+    <message>
+        <source>Tells what changed along several dated rasters, in one result for the Temporal Controller</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>说明多幅有日期的栅格之间发生了什么变化,得到一个可用于时态控制器的结果</translation>
+    </message>
+    <message>
+        <source>The before date ({0}) is later than the after date ({1}). Swap the two rasters or correct the dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>前期日期({0})晚于后期日期({1})。请互换两幅栅格或更正日期。</translation>
+    </message>
+    <message>
+        <source>The changed area per pair and class as CSV.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>各影像对、各类别的变化面积,CSV 格式。</translation>
+    </message>
+    <message>
+        <source>The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press “Install engine” again: it goes on from what is there. “Remove” gives the room back.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 所在的磁盘已满(剩余 {1:.1f} GB;引擎共需 {2} GB)。请腾出空间后再按“安装引擎”:会从已有部分继续。“移除”可收回空间。</translation>
+    </message>
+    <message>
+        <source>The earlier image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>较早的影像。必须是带坐标参照系的文件;坐标参照系和分辨率可以不同。</translation>
+    </message>
+    <message>
+        <source>The engine did not start within {0} minutes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎在 {0} 分钟内没有启动。</translation>
+    </message>
+    <message>
+        <source>The engine ended without starting the job.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎没有开始任务就结束了。</translation>
+    </message>
+    <message>
+        <source>The engine speaks another version of the protocol than this plugin. Press “Install engine” in Settings ▸ Options… ▸ Describe Changes to renew it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎使用的协议版本与本插件不同。请在“设置 ▸ 选项… ▸ Describe Changes”中按“安装引擎”以更新。</translation>
+    </message>
+    <message>
+        <source>The engine {0}. Nothing was written.{1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎{0}。没有写入任何内容。{1}</translation>
+    </message>
+    <message>
+        <source>The engine's Python {0} could not be started: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法启动引擎的 Python({0}):{1}。</translation>
+    </message>
+    <message>
+        <source>The engine's Python {0} does not exist any more. Open Settings ▸ Options… ▸ Describe Changes, clear the path to have it found automatically, or press “Install engine”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎的 Python({0})已不存在。请打开“设置 ▸ 选项… ▸ Describe Changes”,清空路径以自动查找,或按“安装引擎”。</translation>
+    </message>
+    <message>
+        <source>The engine's Python {0} lacks something: {1}. Press “Install engine” in Settings ▸ Options… ▸ Describe Changes, or name another Python there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎的 Python({0})缺少组件:{1}。请在“设置 ▸ 选项… ▸ Describe Changes”中按“安装引擎”,或在那里指定另一个 Python。</translation>
+    </message>
+    <message>
+        <source>The engine's Python: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎的 Python:{0}</translation>
+    </message>
+    <message>
+        <source>The environment variable {0} names {1}, which does not exist.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>环境变量 {0} 指向 {1},但它不存在。</translation>
+    </message>
+    <message>
+        <source>The example {0} cannot be opened. Install the plugin Describe Changes again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法打开示例 {0}。请重新安装插件 Describe Changes。</translation>
+    </message>
+    <message>
+        <source>The extent does not touch “{0}”. Draw it over the images or leave it empty.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>该范围与“{0}”不相接。请画在影像之上或留空。</translation>
+    </message>
+    <message>
+        <source>The extent of a layer</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>某个图层的范围</translation>
+    </message>
+    <message>
+        <source>The file of the {0} raster “{1}” is gone: {2}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}栅格“{1}”的文件已不存在:{2}。</translation>
+    </message>
+    <message>
+        <source>The folder {0} for unfinished work cannot be made: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法创建存放未完成工作的文件夹 {0}:{1}。</translation>
+    </message>
+    <message>
+        <source>The highest change scores come first; the report says how many are left out.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化分数最高的在前;报告会说明略去了多少。</translation>
+    </message>
+    <message>
+        <source>The images of the series, from the earliest to the latest, each with its date.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>序列的影像,由早到晚,各有日期。</translation>
+    </message>
+    <message>
+        <source>The installation stopped while {0}. Check the network and the log, then try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>安装在“{0}”时中止。请检查网络和日志,然后重试。</translation>
+    </message>
+    <message>
+        <source>The later image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>较晚的影像。必须是带坐标参照系的文件;坐标参照系和分辨率可以不同。</translation>
+    </message>
+    <message>
+        <source>The layer of changed areas of the same run, from which the masks are drawn. Left empty it is looked for in the same GeoPackage, then in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of changed areas of the same run. Left empty it is looked for in the same GeoPackage, then in the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>同一次运行的变化区域图层。留空则先在同一 GeoPackage 中查找,再在项目中查找。</translation>
+    </message>
+    <message>
+        <source>The layer of changed areas that belongs to these tiles is not in the project.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>与这些图块对应的变化区域图层不在项目中。</translation>
+    </message>
+    <message>
+        <source>The layer of described tiles cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法打开已描述图块的图层。</translation>
+    </message>
+    <message>
+        <source>The layer of described tiles that is reviewed. Verdicts are written into its fields.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在审核的已描述图块图层。判定会写入其字段。</translation>
+    </message>
+    <message>
+        <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of tiles that “Describe changes” has made, or the GeoPackage of a result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“描述变化”所生成的图块图层,或结果的 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>The layer whose extent is described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>要描述其范围的图层。</translation>
+    </message>
+    <message>
+        <source>The layers could not be copied for the report: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法为报告复制图层:{0}</translation>
+    </message>
+    <message>
+        <source>The layout template {0} cannot be read: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法读取布局模板 {0}:{1}</translation>
+    </message>
+    <message>
+        <source>The map canvas as it is now</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>当前的地图画布</translation>
+    </message>
+    <message>
+        <source>The model that looks at the images: an installed one, or the folder of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>查看影像的模型:已安装的模型,或模型包的文件夹。</translation>
+    </message>
+    <message>
+        <source>The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA graphics card, install the engine in the settings instead.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>神经网络在自己的 Python 环境中运行;QGIS 的环境保持不变。若有 NVIDIA 显卡,请改在设置中安装引擎。</translation>
+    </message>
+    <message>
+        <source>The neural network runs in a Python of its own, apart from QGIS. Leave the path empty to have it found automatically.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>神经网络在自己的 Python 中运行,与 QGIS 分开。路径留空则自动查找。</translation>
+    </message>
+    <message>
+        <source>The overlap ({0}) must be less than the tile size ({1}).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>重叠({0})必须小于图块大小({1})。</translation>
+    </message>
+    <message>
+        <source>The polygons of a layer</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>某个图层的多边形</translation>
+    </message>
+    <message>
+        <source>The private environment is removed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>专用环境已移除。</translation>
+    </message>
+    <message>
+        <source>The rectangle that is described; draw it on the map or type its corners.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>要描述的矩形;在地图上绘制或输入角点坐标。</translation>
+    </message>
+    <message>
+        <source>The run failed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>运行失败。</translation>
+    </message>
+    <message>
+        <source>The same series with the same result file goes on from there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>同一序列用同一结果文件会从那里继续。</translation>
+    </message>
+    <message>
+        <source>The sentence is right: goes on to the next tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>语句正确:转到下一个图块。</translation>
+    </message>
+    <message>
+        <source>The sentence is wrong: goes on to the next tile.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>语句错误:转到下一个图块。</translation>
+    </message>
+    <message>
+        <source>The sentence of the tile. Write your own over it and keep it with Ctrl+Return.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块的语句。可在此改写,并用 Ctrl+Return 保留。</translation>
+    </message>
+    <message>
+        <source>The tiles. The one that is chosen is shown and flashed on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块列表。选中的图块会在地图上显示并闪烁。</translation>
+    </message>
+    <message>
+        <source>The two images that these tiles were made from are not in the project; add them first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>生成这些图块的两幅影像不在项目中;请先添加。</translation>
+    </message>
+    <message>
+        <source>The verdict could not be written into “{0}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法把判定写入“{0}”。</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法打开{0}栅格“{1}”。</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Write its CRS into the file with Raster ▸ Projections ▸ Assign Projection…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}栅格“{1}”没有坐标参照系,无法与另一幅叠合。请用“栅格 ▸ 投影 ▸ 指定投影…”把坐标参照系写入文件。</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}栅格“{1}”不是文件。请先另存为 GeoTIFF(右键 ▸ 导出 ▸ 另存为…)。</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>There are {0} dates for {1} images.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>有 {0} 个日期,对应 {1} 幅影像。</translation>
+    </message>
+    <message>
+        <source>There is no layer of described tiles in the project. Run “Describe changes” first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>项目中没有已描述图块的图层。请先运行“描述变化”。</translation>
+    </message>
+    <message>
+        <source>There is no rectangle yet. Draw it on the map, or describe all that both images cover.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>还没有矩形。请在地图上绘制,或描述两幅影像共同覆盖的全部。</translation>
+    </message>
+    <message>
+        <source>There was none.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>原本就没有。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Threshold (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>阈值(0–1)</translation>
+    </message>
+    <message>
+        <source>Ti&amp;le size</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块大小(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>Tile size</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块大小</translation>
+    </message>
+    <message>
+        <source>Tile size (pixels)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块大小(像元)</translation>
+    </message>
+    <message>
+        <source>Tiles shown with images, at most</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>带影像显示的图块上限</translation>
+    </message>
+    <message>
+        <source>Tiles to show</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>要显示的图块</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>时间序列</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用户指南</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What computes: the processor or a graphics card. Automatic takes the fastest that works.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用什么计算:处理器或显卡。“自动”会选用可用的最快设备。</translation>
+    </message>
+    <message>
+        <source>What it tells apart</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>可区分的类别</translation>
+    </message>
+    <message>
+        <source>What part is described</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>描述哪一部分</translation>
+    </message>
+    <message>
+        <source>What the engine or the installation says.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎或安装程序给出的信息。</translation>
+    </message>
+    <message>
+        <source>What the engine says</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎的信息</translation>
+    </message>
+    <message>
+        <source>What the engine says while it runs.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎运行时给出的信息。</translation>
+    </message>
+    <message>
+        <source>What the model is</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型说明</translation>
+    </message>
+    <message>
+        <source>What “Export reviewed tiles for training” has written, or a folder that holds several such exports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the earlier image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>较早影像的拍摄时间:2011、2011-05 或 2011-05-22。已知时会自动填入。</translation>
+    </message>
+    <message>
+        <source>When the later image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>较晚影像的拍摄时间:2011、2011-05 或 2011-05-22。已知时会自动填入。</translation>
+    </message>
+    <message>
+        <source>Whether each image is compared with the one before it or with the first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每幅影像是与前一幅还是与第一幅对比。</translation>
+    </message>
+    <message>
+        <source>Whether this page is in front when the panel opens. It stays as the first tab in any case.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>打开面板时此页是否在最前。无论如何它都是第一个标签页。</translation>
+    </message>
+    <message>
+        <source>Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>哪些波段是红、绿、蓝,例如 3,2,1。留空则以文件为准。</translation>
+    </message>
+    <message>
+        <source>Which part of the ground that both images cover is described.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>描述两幅影像共同覆盖的地面的哪一部分。</translation>
+    </message>
+    <message>
+        <source>Which torch is installed: the small one for the processor or the one for NVIDIA cards.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>安装哪种 torch:用于处理器的小版本,或用于 NVIDIA 显卡的版本。</translation>
+    </message>
+    <message>
+        <source>Without this a folder that holds an export already is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the result as an HTML page or a PDF, with your verdicts and words</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把结果写成 HTML 页面或 PDF,包含您的判定和文字</translation>
+    </message>
+    <message>
+        <source>Write your own sentence; Ctrl+Return keeps it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>写下您自己的语句;按 Ctrl+Return 保留</translation>
+    </message>
+    <message>
+        <source>Writes a report of this layer as it is now, with your verdicts and words.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>按当前状态为此图层写报告,包含您的判定和文字。</translation>
+    </message>
+    <message>
+        <source>Writes rejected tiles as pairs in which nothing has changed. Only tick this if you rejected tiles because nothing has changed there, and not because the sentence was bad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the tiles you accepted or reworded as a data set from which a model can learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes tiles that you have not looked at as the model described them; it then learns its own errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes what changed as one HTML page or a PDF, with the verdicts and words of the review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把变化写成 HTML 页面或 PDF,包含审核的判定和文字</translation>
+    </message>
+    <message>
+        <source>Written: {0} of {1} tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>后期</translation>
+    </message>
+    <message>
+        <source>as the model advises</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>按模型建议</translation>
+    </message>
+    <message>
+        <source>auto takes a graphics card where the engine sees one, else the processor. The log says which.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>auto 在引擎能找到显卡时使用显卡,否则使用处理器。日志会说明。</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>前期</translation>
+    </message>
+    <message>
+        <source>change detection,caption,difference,before,after,time,imagery,mask,buildings,deep learning</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化检测,描述,差异,之前,之后,时间,影像,掩膜,建筑物,change detection,deep learning</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>decided by the engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>由引擎决定</translation>
+    </message>
+    <message>
+        <source>first three, or 3,2,1</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>前三个,或 3,2,1</translation>
+    </message>
+    <message>
+        <source>installed by this plugin</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>由本插件安装</translation>
+    </message>
+    <message>
+        <source>installing the packages</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>安装软件包</translation>
+    </message>
+    <message>
+        <source>installing torch</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>安装 torch</translation>
+    </message>
+    <message>
+        <source>making the environment</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>创建环境</translation>
+    </message>
+    <message>
+        <source>must be given</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>必须给出</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>m²</translation>
+    </message>
+    <message>
+        <source>named by an environment variable</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>由环境变量指定</translation>
+    </message>
+    <message>
+        <source>named in the settings</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>在设置中指定</translation>
+    </message>
+    <message>
+        <source>no changed area</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>没有变化面积</translation>
+    </message>
+    <message>
+        <source>no date found</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>没有找到日期</translation>
+    </message>
+    <message>
+        <source>no rectangle yet</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>还没有矩形</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>nothing to judge</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>没有可判定的内容</translation>
+    </message>
+    <message>
+        <source>of the source checkout</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>来自源代码目录</translation>
+    </message>
+    <message>
+        <source>pip could not be updated; going on with the one that is there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法更新 pip;继续使用现有的版本。</translation>
+    </message>
+    <message>
+        <source>previous: with the one before it in time; first: with the earliest.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>previous:与时间上的前一幅;first:与最早的一幅。</translation>
+    </message>
+    <message>
+        <source>report,pdf,html,print,layout,atlas,review,change detection</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>报告,pdf,html,打印,布局,图集,审核,变化检测</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>stopped unexpectedly (exit code {0})</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>意外停止(退出代码 {0})</translation>
+    </message>
+    <message>
+        <source>temporary file</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>临时文件</translation>
+    </message>
+    <message>
+        <source>temporary layers</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>临时图层</translation>
+    </message>
+    <message>
+        <source>the first one</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>第一幅</translation>
+    </message>
+    <message>
+        <source>the model that ships</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>随插件提供的模型</translation>
+    </message>
+    <message>
+        <source>the model's own</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型自身的值</translation>
+    </message>
+    <message>
+        <source>the one before it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>它的前一幅</translation>
+    </message>
+    <message>
+        <source>time series,temporal,multitemporal,chart,years</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>时间序列,时态,多时相,图表,年份</translation>
+    </message>
+    <message>
+        <source>training,data set,review,learn,fine-tune,captions,masks,LEVIR,change detection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training,learn,fine-tune,model,review,captions,deep learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trying the packages</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>试用软件包</translation>
+    </message>
+    <message>
+        <source>updating pip</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>更新 pip</translation>
+    </message>
+    <message>
+        <source>was ended by signal {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>被信号 {0} 终止</translation>
+    </message>
+    <message>
+        <source>{0:.1f} h</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0:.1f} 小时</translation>
+    </message>
+    <message>
+        <source>{0:g}–{1:g} m per pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (damaged)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}(已损坏)</translation>
+    </message>
+    <message>
+        <source>{0} (ships with the plugin)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}(随插件提供)</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written. Close it elsewhere or choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法写入 {0}。请在别处关闭它或另选名称。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法写入 {0}:{1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}. Correct that and try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法写入 {0}:{1}。请更正后重试。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written; is the disk full?</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法写入 {0};磁盘满了吗?</translation>
+    </message>
+    <message>
+        <source>{0} cannot make virtual environments. Install that part first (on Debian and Ubuntu: sudo apt install python3-venv) and try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 无法创建虚拟环境。请先安装该组件(Debian 和 Ubuntu:sudo apt install python3-venv),然后重试。</translation>
+    </message>
+    <message>
+        <source>{0} could not be removed: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法移除 {0}:{1}。</translation>
+    </message>
+    <message>
+        <source>{0} could not be started: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法启动 {0}:{1}</translation>
+    </message>
+    <message>
+        <source>{0} finished tiles stay on the map as a temporary layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 个已完成的图块作为临时图层留在地图上。</translation>
+    </message>
+    <message>
+        <source>{0} has {1:.1f} GB free; the engine needs {2} GB. Make room and try again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 剩余 {1:.1f} GB;引擎需要 {2} GB。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>{0} holds something else than a time series. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 的内容不是时间序列。请为结果另选名称。</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} reviewed tiles, which would be lost. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 含有 {1} 个已审核的图块,会因此丢失。请为结果另选名称。</translation>
+    </message>
+    <message>
+        <source>{0} is missing. Install the plugin Describe Changes again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>缺少 {0}。请重新安装插件 Describe Changes。</translation>
+    </message>
+    <message>
+        <source>{0} is no environment of this plugin's and is left alone.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 不是本插件的环境,保持不动。</translation>
+    </message>
+    <message>
+        <source>{0} is not a layout template of QGIS; take the one that ships.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 不是 QGIS 的布局模板;请使用随插件提供的模板。</translation>
+    </message>
+    <message>
+        <source>{0} is there already and cannot be read. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 已存在且无法读取。请为结果另选名称。</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} of the images have no date yet; double-click to enter one.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 幅影像还没有日期;双击以输入。</translation>
+    </message>
+    <message>
+        <source>{0} of them were finished by an earlier run.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>其中 {0} 个由先前的运行完成。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} tiles changed, {2} changed areas, {3:,.0f} m², in {4:.0f} s.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}/{1} 个图块有变化,{2} 个变化区域,{3:,.0f} m²,用时 {4:.0f} 秒。</translation>
+    </message>
+    <message>
+        <source>{0} pairs of dates.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 个日期对。</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} tiles on a grid of {1} × {2} pixels of {3:.2f} m.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 个图块,网格 {1} × {2} 个像元,每个 {3:.2f} m。</translation>
+    </message>
+    <message>
+        <source>{0} tiles, {1} × {2} pixels of {3:.2f} m.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 个图块,{1} × {2} 个像元,每个 {3:.2f} m。</translation>
+    </message>
+    <message>
+        <source>{0} → {1}: {2} of {3} tiles changed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} → {1}:{2}/{3} 个图块有变化。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} in one area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} in {2} areas</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}:{1},共 {2} 个区域</translation>
+    </message>
+    <message>
+        <source>“Resume” goes on from there.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“继续”会从那里接着运行。</translation>
+    </message>
+    <message>
+        <source>“auto” computes on: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“auto”使用的计算设备:{0}。</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” do not overlap on the ground. Choose rasters of the same place, or check their CRSs.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”和“{1}”在地面上不重叠。请选择同一地点的栅格,或检查其坐标参照系。</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” do not overlap on the ground. Choose two rasters of the same place, or check their CRSs.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”和“{1}”在地面上不重叠。请选择同一地点的两幅栅格,或检查其坐标参照系。</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” have the same date ({2}). Correct one of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”和“{1}”日期相同({2})。请更正其中一个。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be edited.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”无法编辑。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written to. Export it to a GeoPackage and review that.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法写入“{0}”。请导出到 GeoPackage 再审核。</translation>
+    </message>
+    <message>
+        <source>“{0}” has no polygon. Choose another layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”没有多边形。请选择另一个图层。</translation>
+    </message>
+    <message>
+        <source>“{0}” has no polygons to stay within; select some, or leave it empty.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”没有可限定范围的多边形;请选中一些,或留空。</translation>
+    </message>
+    <message>
+        <source>“{0}” is imported.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”已导入。</translation>
+    </message>
+    <message>
+        <source>“{0}” is in the series twice. Remove one of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”在序列中出现两次。请移除一个。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no layer of changed areas.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”不是变化区域图层。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”不是已描述图块的图层。请使用“描述变化”所生成的图层。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a date. Write 2011, 2011-05 or 2011-05-22.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”不是日期。请写 2011、2011-05 或 2011-05-22。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”不是文件。请先另存为 GeoTIFF(右键 ▸ 导出 ▸ 另存为…)。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”不是波段列表。请写出从 1 起的三个数字,例如 3,2,1。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not the name of exactly one of the images.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”不是恰好一幅影像的名称。</translation>
+    </message>
+    <message>
+        <source>“{0}” is removed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”已移除。</translation>
+    </message>
+    <message>
+        <source>“{0}” is still being filled. Wait until the run has ended.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”仍在写入。请等待运行结束。</translation>
+    </message>
+</context>
+</TS>
