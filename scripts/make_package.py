@@ -25,7 +25,13 @@ FOLDER = "describe_changes"
 LIMIT_BYTES = 25_000_000
 """Largest upload that the plugin site takes."""
 
-ENTRIES = ("__init__.py", "plugin/plugin.py", "plugin/engine/bootstrap.py", "core/worker.py")
+ENTRIES = (
+    "__init__.py",
+    "plugin/plugin.py",
+    "plugin/engine/bootstrap.py",
+    "core/worker.py",
+    "training/operation.py",  # fine-tuning on reviewed tiles, which QGIS offers too
+)
 """Where QGIS and the engine's Python come in; all other code is found from here."""
 TEXTS = ("LICENSE", "metadata.txt", "docs/user_guide.md")
 RESOURCES = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ from qgis.core import QgsCoordinateTransform, QgsProject, QgsRasterLayer
 
 from ..engine.errors import EngineError
 from ..i18n import tr
-from ..paths import RESOURCES
+from ..paths import RESOURCES, user_data_dir, version
 
 FOLDER = RESOURCES / "examples" / "joplin"
+KINDS = (".tif", ".vrt", ".json")
 FILES = ("joplin_before.vrt", "joplin_after_2011-05.vrt")
 TILES = 48
 """How many tiles the model that ships makes of it, for the person who waits."""
@@ -25,14 +27,34 @@ def load_example(canvas: Any) -> tuple[QgsRasterLayer, QgsRasterLayer]:
     """
     project = QgsProject.instance()
     empty = not project.mapLayers()
+    folder = _own_copy()
     names = (tr("Joplin before the tornado (2007–2010)"), tr("Joplin after the tornado (May 2011)"))
-    before, after = (_layer(FOLDER / file, name) for file, name in zip(FILES, names))
+    before, after = (_layer(folder / file, name) for file, name in zip(FILES, names))
     if empty:
         project.setCrs(before.crs())
     way = QgsCoordinateTransform(after.crs(), canvas.mapSettings().destinationCrs(), project)
     canvas.setExtent(way.transformBoundingBox(after.extent()))
     canvas.refresh()
     return before, after
+
+
+def _own_copy() -> Path:
+    """Return a copy of the example in the user's folder: QGIS writes statistics beside and into what it opens.
+
+    Raises:
+        EngineError: the files are not there, or the copy cannot be written.
+    """
+    target: Path = user_data_dir() / "examples" / version()
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for source in FOLDER.iterdir():
+            if source.suffix in KINDS and not (target / source.name).is_file():
+                shutil.copyfile(source, target / source.name)
+    except OSError as error:
+        raise EngineError(
+            tr("The example could not be copied to {0}: {1}.").format(target, error.strerror or error)
+        ) from error
+    return target
 
 
 def _layer(path: Path, name: str) -> QgsRasterLayer:

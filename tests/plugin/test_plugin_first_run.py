@@ -64,6 +64,8 @@ def test_one_click_describes_the_example(desk, fake_engine, qgis_iface):
     sides = desk.panel.pair.sides()
     assert [Path(side.path).name for side in sides] == ["joplin_before.vrt", "joplin_after_2011-05.vrt"]
     assert desk.panel.pair.problem() == ""
+    assert all(JOPLIN not in Path(side.path).parents for side in sides)  # QGIS writes beside what it opens
+    assert "user data" in sides[0].path
     assert desk.settle(lambda: desk.panel.run_button.isEnabled())
     names = sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
     assert "Described tiles" in names

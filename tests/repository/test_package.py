@@ -26,7 +26,7 @@ TOOLS = Path(sys.executable).parent
 REQUIRED = ("name", "description", "version", "qgisMinimumVersion", "author", "email", "about", "tracker", "repository")
 WANTED = ("hasProcessingProvider", "homepage", "tags", "icon", "category", "license", "changelog", "qgisMaximumVersion")
 SUSPICIOUS = (".exe", ".dll", ".so", ".dylib", ".bat", ".sh", ".ps1", ".cmd", ".pyc", ".pyo", ".zip", ".whl", ".jar")
-FOR_DEVELOPERS = {"tests", "training", "benchmarks", "scripts", "runs", "build", "cli.py", "pyproject.toml", "Makefile"}
+FOR_DEVELOPERS = {"tests", "benchmarks", "scripts", "runs", "build", "cli.py", "pyproject.toml", "Makefile"}
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def test_metadata_as_the_site_reads_it(unpacked):
 def test_only_what_a_user_needs_is_in_it(names, root):
     inside = [PurePosixPath(name).relative_to("describe_changes") for name in names]
     assert [str(path) for path in inside if path.parts[0] in FOR_DEVELOPERS] == []
-    assert [str(path) for path in inside if path.suffix in (".ts", ".sh", ".toml")] == []
+    assert [str(path) for path in inside if path.suffix in (".ts", ".sh", ".toml", ".yaml")] == []
     assert not any("spacy_pipeline" in path.parts for path in inside)
     for needed in (
         "resources/models/default/model.safetensors",
