@@ -57,6 +57,19 @@ def sentences(report: dict[str, Any]) -> list[str]:
     return lines
 
 
+def model_words(model: dict[str, Any]) -> str:
+    """Return a model by its title, else by what it finds and at which resolutions it was trained."""
+    name = str(model.get("name") or "")
+    if model.get("title"):
+        return str(model["title"])
+    parts = [", ".join(str(one) for one in model.get("classes") or [])]
+    gsd = model.get("gsd_m") or []
+    if len(gsd) == 2:
+        parts.append(tr("{0:g}–{1:g} m per pixel").format(float(gsd[0]), float(gsd[1])))
+    told = "; ".join(part for part in parts if part)
+    return f"{name}: {told}" if told else name
+
+
 def words(item: dict[str, Any]) -> str:
     """Return a device or a model in words."""
     text = str(item.get("description") or item.get("title") or item.get("name") or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..engine.doctor import words
+from ..engine.doctor import model_words, words
 from ..engine.news import news
 from ..i18n import tr
 from .model_manager import open_models
@@ -126,7 +126,9 @@ class OptionsBox(QWidget):
         self.model.clear()
         for model in report.get("models") or []:
             if not model.get("problem"):
-                self.model.addItem(str(model.get("title") or model.get("name")), str(model.get("name")))
+                self.model.addItem(model_words(model), str(model.get("name")))
+                tip = str(model.get("description") or "")
+                self.model.setItemData(self.model.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.choose_model(chosen_model)
         self.model.blockSignals(False)
         self.device.clear()

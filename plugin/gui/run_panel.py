@@ -69,6 +69,7 @@ class RunPanel(QWidget):
         for signal in (self.pair.changed, self.options.changed, self.extent.changed):
             signal.connect(self._inspect_soon)
         QgsProject.instance().readProject.connect(self._project_read)
+        QgsProject.instance().writeProject.connect(self._project_written)
         restore(self)
         self._offer_resume()
 
@@ -209,6 +210,7 @@ class RunPanel(QWidget):
         self.preview.clear()
         self.extent.close_down()
         QgsProject.instance().readProject.disconnect(self._project_read)
+        QgsProject.instance().writeProject.disconnect(self._project_written)
 
     def _inspect_soon(self, *_: Any) -> None:
         if self._run is not None:
@@ -277,6 +279,11 @@ class RunPanel(QWidget):
         self.cancel_button.setEnabled(busy)
         self.progress.setRange(0, 0 if busy else 100)
         self.progress.setValue(0)
+
+    def _project_written(self, *_: Any) -> None:
+        """Let the project take the settings along when it is saved, also those that no run has used yet."""
+        if self.pair.sides() is not None:
+            remember(state_of(self))
 
     def _project_read(self, *_: Any) -> None:
         restore(self)

@@ -60,6 +60,6 @@ def restore(panel: RunPanel) -> None:
     for name in FILES:
         if isinstance(state.get(name), str):
             getattr(options, name).setFilePath(state[name])
-    if isinstance(state.get("extent"), dict):
-        panel.extent.restore(state["extent"])
+    extent = state.get("extent")
+    panel.extent.restore(extent if isinstance(extent, dict) else {})
     panel.pair.judge()

@@ -79,11 +79,20 @@ def as_precise_as_known(begin: QDate, end: QDate) -> str:
 def found_date(span: Optional[list[Optional[str]]]) -> str:
     """Return the begin and end that the engine found as a date of the precision they have, empty for none."""
     days = [QDate.fromString(str(day or "")[:10], Qt.DateFormat.ISODate) for day in (span or [None])]
-    return as_precise_as_known(days[0], days[-1])
+    begin, end = days[0], days[-1]
+    one = as_precise_as_known(begin, end)
+    if not end.isValid() or begin == end or (len(one) < len("2011-05-22") and begin.year() == end.year()):
+        return one
+    years = (begin.month(), begin.day(), end.month(), end.day()) == (1, 1, 12, 31)
+    return "/".join(day.toString("yyyy" if years else "yyyy-MM-dd") for day in (begin, end))
 
 
 def span(date: str) -> Optional[tuple[datetime, datetime]]:
-    """Return begin and end (exclusive) of a date of any precision, None if it is none."""
+    """Return begin and end (exclusive) of a date of any precision or of a range (2007/2010), None if it is none."""
+    first, slash, last = date.partition("/")
+    if slash:
+        ends = span(first), span(last)
+        return (ends[0][0], ends[1][1]) if ends[0] and ends[1] and ends[0][0] < ends[1][1] else None
     match = DATE.fullmatch(date.strip())
     if match is None:
         return None
@@ -121,7 +130,7 @@ def side_problem(side: Side) -> str:
             "with Raster ▸ Projections ▸ Assign Projection…"
         ).format(side.role, name)
     if side.date and span(side.date) is None:
-        return tr("“{0}” is not a date. Write 2011, 2011-05 or 2011-05-22.").format(side.date)
+        return tr("“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.").format(side.date)
     return ""
 
 

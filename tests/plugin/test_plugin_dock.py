@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from datetime import datetime
 
 import pytest
 from describe_changes.plugin.gui.preview import starts, tile_outlines
@@ -124,12 +125,16 @@ def test_inspection_fills_dates_and_preview(desk):
 
 
 def test_found_dates_are_as_precise_as_the_engine_knows_them():
-    from describe_changes.plugin.processing.pair import found_date
+    from describe_changes.plugin.processing.pair import found_date, span
 
     assert found_date(["2009-01-01T00:00:00Z", "2009-12-31T23:59:59Z"]) == "2009"
     assert found_date(["2011-05-01T00:00:00Z", "2011-05-31T23:59:59Z"]) == "2011-05"
     assert found_date(["2011-05-22T00:00:00Z", "2011-05-22T23:59:59Z"]) == "2011-05-22"
     assert found_date(["2012-02-01T00:00:00Z", "2012-02-29T23:59:59Z"]) == "2012-02"
+    assert found_date(["2007-01-01T00:00:00Z", "2010-12-31T23:59:59Z"]) == "2007/2010"
+    assert found_date(["2007-03-04T00:00:00Z", "2007-03-09T23:59:59Z"]) == "2007-03-04/2007-03-09"
+    assert span("2007/2010") == (datetime(2007, 1, 1), datetime(2011, 1, 1))
+    assert span("2010/2007") is span("2007/x") is None
     assert found_date(None) == found_date([None, None]) == ""
 
 
@@ -166,6 +171,39 @@ def test_settings_are_remembered_in_the_project(desk, qgis_iface, tmp_path):
     assert given["TILE_SIZE"] == 128
     assert "THRESHOLD" not in given
     again.close_down()
+
+
+def test_settings_come_back_with_the_saved_project(desk, qgis_iface, tmp_path):
+    """Saved without a run, closed, opened again: pair, date, extent, options and the review's filters."""
+    file, project = str(tmp_path / "desk ü.qgz"), QgsProject.instance()
+    panel, names = desk.panel, (desk.layers.before.name(), desk.layers.after.name())
+    panel.pair.before_date.setText("2009")
+    panel.options.min_area.setValue(50)
+    panel.options.model.setEditText("fake")
+    panel.extent.choose("layer")
+    panel.extent.layer.setLayer(desk.layers.after)
+    desk.review.order.setCurrentIndex(desk.review.order.findData("area"))
+    desk.review._filter()
+    from describe_changes.plugin.gui.remembering import remember_filters
+
+    remember_filters("area", True, True, "building appeared")
+    assert project.write(file)
+    project.clear()
+    for widget, value in ((panel.options.min_area, 0), (panel.options.tile_size, 640)):
+        widget.setValue(value)
+    panel.extent.choose("all")
+    assert project.read(file)
+    assert [combo.currentLayer().name() for combo in (panel.pair.before, panel.pair.after)] == list(names)
+    assert panel.pair.before_date.text() == "2009"
+    assert panel.parameters()["MIN_AREA"] == 50
+    assert panel.parameters()["MODEL"] == "fake"
+    assert "TILE_SIZE" not in panel.parameters()
+    assert panel.extent.mode() == "layer"
+    assert panel.parameters()["EXTENT"] == "500000.0,500512.0,5000000.0,5000512.0 [EPSG:32633]"
+    assert desk.review.order.currentData() == "area"
+    assert desk.review.only_open.isChecked()
+    assert desk.review.only_class.currentData() == "building appeared"
+    project.clear()
 
 
 def test_saved_run_writes_one_geopackage(desk, tmp_path):
