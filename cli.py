@@ -269,6 +269,7 @@ def evaluate(pack: str, data: Path, split: str, beam: int, device: str, as_json:
 @click.option("-o", "--output", metavar="DIR", help="Folder of the run; without CONFIG, name of the new pack.")
 @click.option("--replay", type=click.Path(path_type=Path), metavar="DIR", help="Old data to learn beside the new.")
 @click.option("--replay-weight", type=float, default=1.0, show_default=True, help="Old pairs per new pair.")
+@click.option("--tiny", is_flag=True, help="Try CONFIG on a small drawn set, and say what the full run needs.")
 def train(
     config: str | None,
     settings: tuple[str, ...],
@@ -277,6 +278,7 @@ def train(
     output: str | None,
     replay: Path | None,
     replay_weight: float,
+    tiny: bool,
 ) -> None:
     """Train a model as CONFIG says, or continue where the same run stopped.
 
@@ -288,8 +290,8 @@ def train(
         return
     if replay is not None:
         raise click.UsageError("--replay is for fine-tuning; a configuration names all its data in “sources”.")
-    folder = Path(output) if output else None
-    _training("commands", "train")(config, settings=settings, start=start, data=data, output=folder, say=click.echo)
+    run, folder = _training("commands", "train"), Path(output) if output else None
+    run(config, settings=settings, start=start, data=data, output=folder, tiny=tiny, say=click.echo)
 
 
 def _finetune(start: str | None, data: Path | None, output: str | None, **options: Any) -> None:

@@ -14,7 +14,8 @@ from ..core.models.packs import load_pack
 from .card import add_card
 from .config import TrainingConfig, load_config
 from .export import export_pack
-from .run import data_folder, prepare
+from .run import DATA_VARIABLE, data_folder, prepare
+from .tiny import draw_tiny, report_needs, tiny_config
 
 CONFIGS = Path(__file__).parent / "configs"
 EVALUATION = "evaluation.json"
@@ -29,6 +30,7 @@ def train(
     start: str | None = None,
     data: Path | None = None,
     output: Path | None = None,
+    tiny: bool = False,
     say: Say = print,
 ) -> Path:
     """Train to the end, export the pack and measure it on the validation pairs.
@@ -39,6 +41,7 @@ def train(
         start: pack to fine-tune.
         data: data folder.
         output: run folder; `runs/<name>-seed<seed>` if left out. A run that stopped there goes on.
+        tiny: run for a few steps on a small set drawn for the purpose, and say what the full run needs.
         say: takes lines of progress.
 
     Returns:
@@ -48,9 +51,15 @@ def train(
         InputError: no such configuration, data or pack.
     """
     loaded = load_config(_find(config), _settings(settings))
+    full, wanted = loaded, data
+    if tiny:
+        loaded = tiny_config(full)
     folder = output or Path("runs") / f"{loaded.name}-seed{loaded.seed}"
     if int(os.environ.get("RANK", "0")):  # of several processes started by torchrun one speaks
         say = _silent
+    if tiny:
+        data = folder / "data"
+        say(f"drawing pairs into {draw_tiny(data)}")
     trainer = prepare(loaded, folder, data, load_pack(start) if start else None, say)
     trainer.fit()
     if not trainer.leads:
@@ -63,6 +72,9 @@ def train(
         say(f"measured on {loaded.validation.path}, split '{loaded.validation.split}': {folder / EVALUATION}")
     else:
         add_card(pack, {}, loaded.limits)
+    if tiny:
+        for line in report_needs(full, trainer, wanted or Path(os.environ.get(DATA_VARIABLE) or full.data)):
+            say(line)
     return folder / PACK
 
 

@@ -69,6 +69,7 @@ class Trainer:
         self.module, self.optimizer = self.fabric.setup(self.objective, optimizer)
         self.module.mark_forward_method("text_terms")
         self.average = {k: v.detach().clone() for k, v in self.bare.state_dict().items()}
+        self.frozen = _frozen_names(self.bare)
         self.step, self.best = 0, -math.inf
         folder.mkdir(parents=True, exist_ok=True)
         self.log = RunLog(folder, self.fabric.is_global_zero)
@@ -208,6 +209,8 @@ class Trainer:
     def _update_average(self) -> None:
         decay = min(self.config.schedule.ema, (1 + self.step) / (10 + self.step))
         for name, value in self.bare.state_dict().items():
+            if name in self.frozen:
+                continue
             if value.is_floating_point():
                 self.average[name].lerp_(value, 1 - decay)
             else:
@@ -260,6 +263,12 @@ def _fabric(config: TrainingConfig) -> Any:
     )
     fabric.launch()
     return fabric
+
+
+def _frozen_names(model: ChangeCaptioner) -> set[str]:
+    """Names in the state of what never changes, neither by gradients nor by statistics."""
+    parts = {"encoder": model.encoder if model.encoder.frozen else None, "detector": model.detector}
+    return {f"{part}.{name}" for part, module in parts.items() if module is not None for name in module.state_dict()}
 
 
 def _groups(objective: Objective, schedule: ScheduleConfig) -> list[dict[str, Any]]:

@@ -22,6 +22,8 @@ from typing import Any
 
 import torch
 
+from ..core.errors import InputError
+from .checkpoints import BEST, write_tensors
 from .commands import EVALUATION, _find, _settings
 from .config import TrainingConfig, load_config
 from .loop import Trainer
@@ -76,13 +78,15 @@ def _shared(config: TrainingConfig, data: Path | None, loaded: dict[str, RunData
 
 def _run(config: TrainingConfig, folder: Path, data: Path | None, shared: RunData, meteor: Meteor) -> dict[str, Any]:
     trainer = prepare(config, folder, data, loaded=shared)
+    validation, trainer.validate = trainer.validate, None  # nothing is selected, so once is enough
+    if not isinstance(validation, QuickValidation):
+        raise InputError(f"the configuration {config.name} names no validation pairs to compare on")
     started = time.process_time()
     trainer.fit()
     seconds = time.process_time() - started
-    if not isinstance(trainer.validate, QuickValidation):
-        raise TypeError("a sweep needs validation pairs")
-    said = trainer.validate.describe(trainer.averaged())
-    table = score(said, trainer.validate.pairs, meteor)
+    write_tensors(folder / BEST, trainer.average)
+    said = validation.describe(trainer.averaged())
+    table = score(said, validation.pairs, meteor)
     (folder / "captions.json").write_text(json.dumps(said.captions, indent=0), encoding="utf-8")
     return {**table, "weights": trainer.bare.parameter_counts(), "cpu_seconds": seconds}
 

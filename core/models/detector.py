@@ -37,7 +37,6 @@ class ChangeDetector(nn.Module):
     @torch.no_grad()
     def forward(self, stacked: Tensor) -> list[Tensor]:
         """(2·B, 3, H, W), all before, then all after → per scale (B, width, H_s, W_s), finest first."""
-        count, size = len(stacked) // 2, (stacked.shape[-2], stacked.shape[-1])
+        count = len(stacked) // 2
         scales = self.encoder(stacked * self.scale + self.offset)
-        features = self.mask_head([s[:count] for s in scales], [s[count:] for s in scales], size).features
-        return list(features)
+        return self.mask_head.fuse([s[:count] for s in scales], [s[count:] for s in scales])

@@ -79,8 +79,8 @@ class MaskHead(nn.Module):
         self.classify = nn.Conv2d(width // 2, len(config.channels), kernel_size=1)
         nn.init.constant_(self.classify.bias, -3.0)  # type: ignore[arg-type]  # change is rare: start near "no change"
 
-    def forward(self, before: list[Tensor], after: list[Tensor], size: tuple[int, int]) -> MaskOutput:
-        """Per scale (B, C_s, H_s, W_s), finest first, and the input's (H, W) → logits and fused features."""
+    def fuse(self, before: list[Tensor], after: list[Tensor]) -> list[Tensor]:
+        """Per scale (B, C_s, H_s, W_s), finest first → fused features (B, width, H_s, W_s)."""
         pyramid: list[Tensor] = []
         above: Tensor | None = None
         for index in reversed(range(len(before))):
@@ -89,6 +89,11 @@ class MaskHead(nn.Module):
                 fused = fused + F.interpolate(above, size=fused.shape[-2:], mode="nearest")
             above = self.smooth[index](fused)
             pyramid.insert(0, above)
+        return pyramid
+
+    def forward(self, before: list[Tensor], after: list[Tensor], size: tuple[int, int]) -> MaskOutput:
+        """Features as of `fuse`, and the input's (H, W) → logits and fused features."""
+        pyramid = self.fuse(before, after)
         finest = pyramid[0]
         half = (size[0] // 2, size[1] // 2)
         if finest.shape[-2] < half[0]:
