@@ -91,6 +91,8 @@ def prepare(
     loaded = loaded or load_data(config, data, report)
     pairs, text = loaded.pairs, loaded.text
     vocabulary = start.vocabulary if start else _vocabulary(folder, config, pairs, text)
+    if start:
+        _save(folder / "vocab.json", vocabulary)
     report(f"{len(pairs):,} pairs, {len(text):,} captions without images, {len(vocabulary)} words")
     batches = BatchMaker(
         pairs,

@@ -246,6 +246,15 @@ def test_commands_export_and_fine_tune(world: Any, tmp_path: Path) -> None:
     assert "There is already a model or folder “named”" in again.output
 
 
+def test_a_configuration_may_start_from_a_pack(world: Any, tmp_path: Path) -> None:
+    config = str(world.pack.parents[1] / "tiny.yaml")
+    options: dict[str, Any] = {"data": world.data, "output": tmp_path / "run", "say": lambda line: None}
+    wider = ["model.dim=48", "schedule.steps=1", "name=more"]
+    pack = load_pack(train(config, start=str(world.pack), settings=wider, **options))
+    assert pack.manifest.architecture.dim == 32  # the pack's, not the configuration's
+    assert pack.vocabulary.words == load_pack(world.pack).vocabulary.words
+
+
 def test_a_new_word_starts_as_what_stood_in_its_place(world: Any) -> None:
     pack = load_pack(world.pack)
     model, count = pack.build_model(), len(pack.vocabulary)
