@@ -94,7 +94,7 @@ def evaluate_pack(
     """
     from ..core.inference.predictor import Predictor, choose_device
 
-    samples = load_dataset(data, split, layout)
+    samples = load_dataset(data, split, layout)  # nosec B615 - our own function, which reads a folder
     chosen = choose_device(device)
     manifest = pack.manifest.model_copy(update={"beam": beam})
     predictor = Predictor(dataclasses.replace(pack, manifest=manifest), chosen)
@@ -327,6 +327,6 @@ def _group_scores(results: Sequence[PairResult], ids: TokenIds | None, meteor: M
 
 def _captions_of_split(data: Path, split: str, layout: str) -> list[str]:
     try:
-        return [text for sample in load_dataset(data, split, layout) for text in sample.captions]
+        return [text for sample in load_dataset(data, split, layout) for text in sample.captions]  # nosec B615
     except InputError:  # only part of the data set is at hand; the baseline then says so
         return []

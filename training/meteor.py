@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
-import subprocess
+import subprocess  # nosec B404
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,7 +51,7 @@ class MeteorProcess:
         self._statistics: dict[str, str] = {}
         jar = find_jar()
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - fixed arguments, no shell
+            self._process = subprocess.Popen(  # nosec B603  # noqa: S603 - fixed arguments, no shell
                 [executable, *_JVM, "-jar", jar.name, *_OPTIONS],
                 cwd=jar.parent,
                 stdin=subprocess.PIPE,

