@@ -141,7 +141,8 @@ def sample_appearance(pair: RasterPair, stretch: Stretch) -> tuple[Appearance | 
         for found, image, valid in zip(samples, stretch.apply(pixels), pixels.valid, strict=True):
             found.append(image[:, valid])
     before, after = (np.concatenate(found, axis=1) if found else np.empty((3, 0), np.uint8) for found in samples)
-    return tuple(measure_appearance(each) if each.size else None for each in (before, after))  # type: ignore[return-value]
+    measured = (measure_appearance(each) if each.size else None for each in (before, after))
+    return tuple(measured)  # type: ignore[return-value]
 
 
 def _sample_windows(height: int, width: int, whole: int = _WHOLE_PX, along: int = _SAMPLES) -> list[Window]:
