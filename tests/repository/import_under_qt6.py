@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PyQt6 import QtCore, QtGui, QtWidgets
+from PyQt6 import QtCore, QtGui, QtWidgets, sip
 
-GONE = {"exec_", "print_", "toTime_t", "fromTime_t", "globalPos", "globalX", "globalY", "QRegExp", "QDesktopWidget"}
+GONE = {"exec_", "print_", "toTime_t", "fromTime_t", "QRegExp", "QDesktopWidget"}
 
 
 class Anything:
@@ -66,6 +66,8 @@ def pretend_qgis() -> None:
     for name in ("qgis", "qgis.PyQt"):
         sys.modules[name] = types.ModuleType(name)
         sys.modules[name].__path__ = []
+    sys.modules["qgis.PyQt"].sip = sip
+    sys.modules["qgis.PyQt.sip"] = sip
     for name in ("qgis.core", "qgis.gui"):
         sys.modules[name] = StandIn(name)
     for part in ("QtCore", "QtGui", "QtNetwork", "QtPrintSupport", "QtSvg", "QtWidgets", "QtXml"):
