@@ -158,4 +158,3 @@ def _source_line(source: SourceConfig, data: Path) -> str:
 
 def _duration(hours: float) -> str:
     return f"{hours:.1f} hours" if hours >= 1 else f"{hours * 60:.0f} minutes"
-

@@ -1,0 +1,63 @@
+"""`train --tiny`: the drawn set says what it shows, the loss falls, and the needs of the full run are printed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import numpy as np
+from describe_changes.training.commands import train
+from describe_changes.training.config import SourceConfig
+from describe_changes.training.pairs import load_pairs
+from describe_changes.training.runlog import read_log
+from describe_changes.training.tiny import COUNTS, draw_tiny
+
+SMALL = [
+    "model.dim=32",
+    "model.encoder={backbone: resnet, weights: none, options: {embedding_size: 16, hidden_sizes: [16, 16, 32, 32],"
+    " depths: [1, 1, 1, 1], layer_type: basic}}",
+    "model.decoder={layers: 1, heads: 2, feedforward: 32, dropout: 0.0}",
+    "model.mask_head.width=8",
+    "schedule.batch=4",
+    "schedule.learning_rate=0.003",
+    "precision=32-true",
+]
+
+
+def test_the_drawn_pairs_show_what_their_captions_say(tmp_path: Path) -> None:
+    draw_tiny(tmp_path)
+    for split, count in COUNTS.items():
+        pairs = load_pairs(tmp_path, [SourceConfig(path="tiny", split=split)], ())
+        assert len(pairs) == count
+        assert sum(pair.changed for pair in pairs) == count // 2
+        for pair in pairs:
+            difference = np.abs(pair.images[1].astype(int) - pair.images[0]).max(axis=0) > 50
+            assert bool(difference.sum() > 300) is bool(pair.changed)
+            if pair.changed:
+                rows, cols = np.nonzero(difference)
+                caption = " ".join(pair.captions[0])
+                assert ("bottom" if np.median(rows) > 128 else "top") in caption
+                assert ("right" if np.median(cols) > 128 else "left") in caption
+
+
+def test_drawing_is_the_same_each_time(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        draw_tiny(tmp_path / name)
+    files = sorted(p.relative_to(tmp_path / "a") for p in (tmp_path / "a").rglob("*") if p.is_file())
+    assert len(files) == 3 * sum(COUNTS.values()) + 1
+    for file in files:
+        assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes()
+
+
+def test_the_default_configuration_shrunk_learns_and_says_what_the_full_run_needs(tmp_path: Path) -> None:
+    lines: list[str] = []
+    train("default", settings=SMALL, data=tmp_path / "nowhere", output=tmp_path / "run", tiny=True, say=lines.append)
+    losses = [loss for _, loss in sorted(read_log(tmp_path / "run")["val/caption_loss"].items())]
+    assert len(losses) == 4
+    assert losses[-1] < 0.8 * losses[0]
+    text = "\n".join(lines)
+    assert "(falls)" in text
+    assert re.search(r"the full run 'default': [\d,]+ steps of 4 pairs at \d+\.\d\d s a step .*(hours|minutes)", text)
+    assert re.search(r"memory: this run took \d+\.\d GB", text)
+    assert f"levir_cc_recovered is missing below {tmp_path / 'nowhere'}" in text
+    assert (tmp_path / "run" / "pack" / "model.json").exists()
