@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
 from ..processing.pair import layer_path
+from .series_images import dates_of_feature, series_images
 
 MARGIN = 1.4
 BLINK_MS = 700
@@ -94,6 +95,7 @@ class DateSwitch(QObject):
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._pair: tuple[str, str] = ("", "")
+        self._series: dict[tuple[str, str], tuple[str, str]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(BLINK_MS)
         self._timer.timeout.connect(self.toggle)
@@ -108,6 +110,17 @@ class DateSwitch(QObject):
         """Take the pair that a layer of tiles was made from."""
         self.blink(False)
         self._pair = images_of(layer) if layer is not None else ("", "")
+        self._series = series_images(layer) if layer is not None else {}
+
+    def of_tile(self, layer: QgsVectorLayer, fid: int) -> bool:
+        """Take the pair of one tile, where the tiles come from the pairs of a time series; return whether it is new."""
+        pair = self._series.get(dates_of_feature(layer.getFeature(fid)), self._pair) if self._series else self._pair
+        if pair == self._pair:
+            return False
+        self._pair = pair
+        if self.known():
+            self.show(self._after_shown)
+        return True
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -122,7 +135,9 @@ class DateSwitch(QObject):
         """Show one date and hide the other."""
         self._after_shown = after
         root = QgsProject.instance().layerTreeRoot()
-        for identifier, visible in zip(self._pair, (not after, after)):
+        wanted = dict(zip(self._pair, (not after, after)))
+        others = {one: False for pair in self._series.values() for one in pair if one not in wanted}
+        for identifier, visible in {**others, **wanted}.items():
             node = root.findLayer(identifier)
             if node is not None:
                 node.setItemVisibilityChecked(visible)

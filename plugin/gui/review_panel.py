@@ -292,6 +292,8 @@ class ReviewPanel(QWidget):
         about = (row.dates, row.classes, row.facts) if row is not None else ()
         self.about.setText("\n".join(filter(None, about)))
         if row is not None and self.review is not None:
+            if self.dates.of_tile(self.review.layer, row.fid) and self.swipe.active:
+                self.swipe.start(*self.dates.pair)
             go_to(self._iface.mapCanvas(), self.review.layer, row.fid)
             self.mark.show(self.review.layer, row.fid)
 

@@ -285,6 +285,26 @@ def test_a_run_leaves_layers_chart_and_review(desk, qgis_iface):
     assert visible(desk) == set(desk.layers)
 
 
+def test_the_review_shows_the_images_of_each_tiles_own_pair(desk):
+    fill(desk)
+    desk.panel.run_button.click()
+    assert desk.settle(lambda: desk.panel.run_button.isEnabled())
+    review = desk.dock.review_panel
+    review.order.setCurrentIndex(review.order.findData("tile"))
+    rows = review.review.rows
+    assert (rows[0].dates, rows[-1].dates) == ("2001-01-01 → 2003-05-07", "2003-05-07 → 2006-01-01")
+    review.view.selectRow(0)
+    assert review.dates.pair == (desk.layers["first"].id(), desk.layers["second"].id())
+    review.view.selectRow(len(rows) - 1)
+    assert review.dates.pair == (desk.layers["second"].id(), desk.layers["third"].id())
+    review.buttons["mBefore"].click()
+    assert visible(desk) == {"second", "undated"}
+    review.buttons["mAfter"].click()
+    assert visible(desk) == {"third", "undated"}
+    review.view.selectRow(0)
+    assert visible(desk) == {"second", "undated"}
+
+
 def test_a_cancelled_series_goes_on_with_the_pairs_that_are_done(desk, tmp_path):
     fill(desk)
     target = tmp_path / "mine.gpkg"
