@@ -24,6 +24,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ..layers.schema import fields_of
@@ -86,6 +87,11 @@ class ReportMaps:
         box = transform.transformBoundingBox(self._whole)
         box.scale(1.04)
         return box
+
+    def close(self) -> None:
+        """Delete the project and with it the layers, after the layouts."""
+        if not sip.isdeleted(self.project):
+            sip.delete(self.project)
 
     def overview(self) -> list[QgsMapLayer]:
         """Layers of the overview, topmost first."""
@@ -157,8 +163,6 @@ def _map_crs(tiles: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
     if not crs.isGeographic():
         return crs
     middle = tiles.extent().center()
-    if crs.hasAxisInverted() and not -180 <= middle.x() <= 180:
-        return crs
     return QgsCoordinateReferenceSystem.fromProj(
         f"+proj=tmerc +lat_0={middle.y():.6f} +lon_0={middle.x():.6f} +k=1 +datum=WGS84 +units=m +no_defs"
     )

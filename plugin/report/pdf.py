@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsLayoutExporter, QgsLayoutRenderContext, QgsMapLayer, QgsRenderContext
+from qgis.core import Qgis, QgsLayoutExporter, QgsLayoutRenderContext, QgsMapLayer
 from qgis.PyQt.QtCore import QMarginsF, QSizeF
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ..i18n import tr
 from .main_thread import MainThread
 from .maps import ReportMaps
-from .sheets import ReportSheets
+from .sheets import ReportSheets, read_templates
 
 DPI = 150
 
@@ -34,6 +34,9 @@ class PdfPrinter:
         own: the analyst's *before* and *after* layers, None where the run's files are opened.
         context: transform context of the analyst's project.
         templates: folder of other templates than those that ship.
+
+    Raises:
+        TemplateError: a template is missing or is none.
     """
 
     def __init__(
@@ -48,8 +51,9 @@ class PdfPrinter:
     ) -> None:
         self.path = path
         self._part = path.with_name(path.name + ".part")
+        documents = read_templates(templates)  # before anything that has to be taken down again
         self._maps = ReportMaps(snapshot, said, which, own, context)
-        self.sheets = ReportSheets(self._maps, said, templates)
+        self.sheets = ReportSheets(self._maps, said, documents)
         self._writer = QPdfWriter(str(self._part))
         self._writer.setTitle(said["title"])
         self._writer.setCreator(said["maker"])
@@ -66,8 +70,8 @@ class PdfPrinter:
         self._set_paper(layout.pageCollection().page(page).rect())
         context = layout.renderContext()
         context.setDpi(DPI)
-        context.setFlag(QgsLayoutRenderContext.FlagAntialiasing, True)
-        context.setTextRenderFormat(QgsRenderContext.TextFormatAlwaysText)
+        context.setFlag(QgsLayoutRenderContext.Flag.FlagAntialiasing, True)
+        context.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)
         if number == 0:
             if not self._painter.begin(self._writer):
                 raise PdfError(
@@ -93,6 +97,9 @@ class PdfPrinter:
             self._painter.end()
         self._writer = None
         self._part.unlink(missing_ok=True)
+        if self.sheets is not None:
+            self.sheets.close()
+            self._maps.close()
         self.sheets = None
         self._maps = None
 

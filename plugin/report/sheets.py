@@ -22,6 +22,7 @@ from qgis.core import (
     QgsTableCell,
     QgsUnitTypes,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF
 from qgis.PyQt.QtXml import QDomDocument
@@ -51,17 +52,12 @@ class ReportSheets:
     Args:
         maps: layers of the maps.
         said: the engine's digest.
-        folder: where the templates lie.
-
-    Raises:
-        TemplateError: a template is missing or is none.
+        templates: what :func:`read_templates` gave.
     """
 
-    def __init__(self, maps: ReportMaps, said: dict[str, Any], folder: Optional[Path] = None) -> None:
+    def __init__(self, maps: ReportMaps, said: dict[str, Any], templates: list[QDomDocument]) -> None:
         self._maps, self._said = maps, said
-        folder = folder or TEMPLATES
-        self.cover = _from_template(maps, folder / COVER)
-        self.tile = _from_template(maps, folder / TILE)
+        self.cover, self.tile = (_layout(maps, document) for document in templates)
         self._sizes: dict[str, float] = {}
         static = self.cover.pageCollection().pageCount()
         self._order: list[tuple[QgsPrintLayout, int]] = [(self.cover, page) for page in range(min(2, static))]
@@ -91,6 +87,12 @@ class ReportSheets:
         for name in ("caption", "facts", "review", "figures"):
             self._fit(layout, name, breakable(str(tile[name])))
         return layout, 0
+
+    def close(self) -> None:
+        """Delete the layouts now: one that outlives the project of its maps takes QGIS down with it."""
+        for layout in (self.cover, self.tile):
+            if not sip.isdeleted(layout):
+                sip.delete(layout)
 
     def _tell(self, layout: QgsPrintLayout) -> None:
         """Give a layout the texts that stand on every page."""
@@ -232,16 +234,32 @@ class ReportSheets:
         _place(label, box, page)
 
 
-def _from_template(maps: ReportMaps, path: Path) -> QgsPrintLayout:
-    document = QDomDocument()
-    try:
-        read = document.setContent(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise TemplateError(tr("The layout template {0} cannot be read: {1}").format(path, error)) from error
+def read_templates(folder: Optional[Path] = None) -> list[QDomDocument]:
+    """Return the templates of title and tile pages.
+
+    Args:
+        folder: where they lie; None: those that ship.
+
+    Raises:
+        TemplateError: a template is missing or is none.
+    """
+    documents = []
+    for path in ((folder or TEMPLATES) / name for name in (COVER, TILE)):
+        document = QDomDocument()
+        try:
+            read = document.setContent(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise TemplateError(tr("The layout template {0} cannot be read: {1}").format(path, error)) from error
+        understood = read[0] if isinstance(read, tuple) else bool(read)  # Qt 6 gives an object
+        if not understood or document.documentElement().tagName() != "Layout":
+            raise TemplateError(tr("{0} is not a layout template of QGIS; take the one that ships.").format(path))
+        documents.append(document)
+    return documents
+
+
+def _layout(maps: ReportMaps, document: QDomDocument) -> QgsPrintLayout:
     layout = QgsPrintLayout(maps.project)
-    items, _ = layout.loadFromTemplate(document, QgsReadWriteContext()) if read[0] else ([], False)
-    if not items:
-        raise TemplateError(tr("{0} is not a layout template of QGIS; take the one that ships.").format(path))
+    layout.loadFromTemplate(document, QgsReadWriteContext())
     return layout
 
 
@@ -267,14 +285,14 @@ def _show(frame: QgsLayoutItemMap, layers: list[Any], maps: ReportMaps) -> None:
 
 
 def _place(item: QgsLayoutItem, box: tuple[float, float, float, float], page: int) -> None:
-    unit = QgsUnitTypes.LayoutMillimeters
+    unit = QgsUnitTypes.LayoutUnit.LayoutMillimeters
     item.attemptMove(QgsLayoutPoint(box[0], box[1], unit), True, False, page)
     item.attemptResize(QgsLayoutSize(box[2], box[3], unit))
 
 
 def _block(layout: QgsPrintLayout, colour: str, box: tuple[float, float, float, float], page: int) -> None:
     shape = QgsLayoutItemShape(layout)
-    shape.setShapeType(QgsLayoutItemShape.Rectangle)
+    shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
     shape.setSymbol(QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}))
     layout.addLayoutItem(shape)
     _place(shape, box, page)
@@ -295,7 +313,7 @@ def _fill_table(layout: QgsPrintLayout, name: str, rows: list[list[QgsTableCell]
         return
     around = 2 * table.cellMargin() + table.gridStrokeWidth()
     table.setIncludeTableHeader(False)
-    table.setWrapBehavior(QgsLayoutTable.WrapText)
+    table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
     table.setColumnWidths([width - around for width in widths])
     table.setTableContents(rows)
     table.refresh()
