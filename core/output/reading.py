@@ -43,6 +43,11 @@ class StoredResult:
     _tiles: str
     _changes: str
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether the file has a layer of changed areas, be it empty."""
+        return bool(self._changes)
+
     def tiles(self) -> Iterator[TileRecord]:
         """Yield the tiles in file order."""
         return _records(self.path, self._tiles, TileRecord)

@@ -29,7 +29,7 @@ from rasterio.features import rasterize
 from ..errors import InputError
 from ..inputs import input_files
 from ..raster.grid import Grid, Window
-from ..raster.pair import RasterPair, _turned
+from ..raster.pair import RasterPair, turned
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.reader import EpochReader
 from ..raster.sources import UnreadableWindow, open_epoch
@@ -192,7 +192,7 @@ class _Writer:
         images[:, :, ~both] = NO_DATA_GREY
         name = f"{split}_{pair.tile.tile_id:06d}"
         parts = {"A": images[0].transpose(1, 2, 0), "B": images[1].transpose(1, 2, 0)}
-        if self.result._changes:
+        if self.result.has_changes:
             parts["label"] = self._label(pair)
         for part, array in parts.items():
             path = self.folder / "images" / split / part / f"{name}.png"
@@ -258,7 +258,7 @@ class _Writer:
             "warnings": self._warnings(splits),
         }
         captions: dict[str, Any] = {"images": self.entries}
-        if self.result._changes:
+        if self.result.has_changes:
             captions["mask_values"] = _mask_values(self.classes)
         licence = self._licence()
         self._json("captions.json", captions)
@@ -387,7 +387,7 @@ def _open(spec: ExportSpec, result: StoredResult, grid: Grid, stack: ExitStack) 
     bands = spec.bands or _parameters(result).get("bands")
     before = open_epoch(_source(spec.before, result, "before", spec.folder), bands=bands)
     after = open_epoch(_source(spec.after, result, "after", spec.folder), bands=bands)
-    epochs = [_turned(epoch, grid) for epoch in (before, after)]
+    epochs = [turned(epoch, grid) for epoch in (before, after)]
     readers = (EpochReader(epochs[0], grid), EpochReader(epochs[1], grid))
     warnings = tuple(dict.fromkeys((*before.warnings, *after.warnings)))
     return stack.enter_context(RasterPair(grid, epochs[0], epochs[1], warnings, readers)), warnings

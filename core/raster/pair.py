@@ -175,7 +175,7 @@ def open_pair(
     grid = lattice.subgrid(window)
     if gsd_m is not None:
         grid = _rescaled(lattice, grid, gsd_m)
-    earlier = _turned(earlier, grid)
+    earlier = turned(earlier, grid)
     said = tuple(dict.fromkeys(earlier.warnings + later.warnings))
     return RasterPair(grid, earlier, later, said, (EpochReader(earlier, grid), EpochReader(later, grid)))
 
@@ -225,7 +225,7 @@ def _rescaled(lattice: Grid, grid: Grid, gsd_m: float) -> Grid:
     return scaled.subgrid(window_of_bounds(scaled, grid.bounds) or scaled.window)
 
 
-def _turned(epoch: Epoch, grid: Grid) -> Epoch:
+def turned(epoch: Epoch, grid: Grid) -> Epoch:
     """The epoch with longitudes that the warper finds although they count differently from the grid's.
 
     Between two geographic CRSs the epoch moves a whole turn east or west. Towards a projected CRS an epoch
