@@ -51,14 +51,20 @@ class PdfPrinter:
     ) -> None:
         self.path = path
         self._part = path.with_name(path.name + ".part")
-        documents = read_templates(templates)  # before anything that has to be taken down again
+        self._said = said
+        self._templates = read_templates(templates)  # before anything that has to be taken down again
         self._maps = ReportMaps(snapshot, said, which, own, context)
-        self.sheets = ReportSheets(self._maps, said, documents)
+        self.sheets: Optional[ReportSheets] = None
         self._writer = QPdfWriter(str(self._part))
         self._writer.setTitle(said["title"])
         self._writer.setCreator(said["maker"])
         self._writer.setResolution(DPI)
         self._painter = QPainter()
+
+    def lay_out(self) -> int:
+        """Make the layouts and return the number of pages."""
+        self.sheets = ReportSheets(self._maps, self._said, self._templates)
+        return len(self.sheets)
 
     def print(self, number: int) -> None:
         """Draw a page, the first one first.
@@ -99,9 +105,8 @@ class PdfPrinter:
         self._part.unlink(missing_ok=True)
         if self.sheets is not None:
             self.sheets.close()
-            self._maps.close()
-        self.sheets = None
-        self._maps = None
+            self.sheets = None
+        self._maps.close()
 
     def _set_paper(self, page: Any) -> None:
         """Take over the size of a template's page, in millimetres."""
@@ -132,7 +137,7 @@ def write_pdf(
     """
     printer = main.call(make, is_cancelled)
     try:
-        pages = len(printer.sheets)
+        pages = main.call(printer.lay_out, is_cancelled)
         for number in range(pages):
             if is_cancelled():
                 return 0

@@ -228,6 +228,7 @@ def test_maps_show_both_dates_and_the_changed_areas(result, made):
     said = digest(result)
     printer = PdfPrinter(result.parent / "a.pdf", result, said, "all", [None, None], QgsCoordinateTransformContext())
     try:
+        assert printer.lay_out() == len(printer.sheets)
         colours = {}
         layout, _ = printer.sheets.turn_to(2)
         for name in ("before", "after", "mask"):
@@ -261,6 +262,7 @@ def test_long_texts_are_made_smaller_then_cut(result):
     said["tiles"][1]["caption"] = "x" * 5000
     printer = PdfPrinter(result.parent / "a.pdf", result, said, "all", [None, None], QgsCoordinateTransformContext())
     try:
+        printer.lay_out()
         sizes = []
         for number in (2, 3, 4):
             layout, _ = printer.sheets.turn_to(number)
@@ -315,8 +317,8 @@ def test_in_the_background_the_window_answers_and_a_cancel_leaves_nothing(provid
     assert ended[0][0] is True, feedback.textLog()
     assert ended[0][1]["PAGE_COUNT"] == pages_in(tmp_path / "a.pdf") == 7
     gaps = [after - before for before, after in itertools.pairwise(ticks)]
-    print(f"largest gap between two ticks: {max(gaps):.3f} s")
-    assert max(gaps) < 3
+    print(f"largest gap between two ticks: {max(gaps):.3f} s of {sum(gaps):.1f} s")
+    assert max(gaps) < sum(gaps) / 2  # the pages are printed one by one, with the event loop in between
 
     feedback = QgsProcessingFeedback(False)
     job, ended, _context = task(feedback, PDF=str(tmp_path / "b.pdf"))
