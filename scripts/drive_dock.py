@@ -34,6 +34,7 @@ class Gaps:
         self.walls: list[float] = []
         self.works: list[float] = []
         self.calm: list[float] = []
+        self.worst: list[tuple[float, float, float]] = []
         self._last = _clocks()
         self._timer = QTimer()
         self._timer.setInterval(5)
@@ -59,6 +60,7 @@ class Gaps:
             "largest_without_queue_for_processor_ms": round(max(self.calm), 1),
             "over_100_ms_without_queue": sum(gap > 100 for gap in self.calm),
             "largest_work_ms": round(max(self.works), 1),
+            "most_work_ms_without_queue_ms_when_s": self.worst,
         }
 
     def _tick(self) -> None:
@@ -67,6 +69,7 @@ class Gaps:
         self.walls.append(wall)
         self.works.append(work)
         self.calm.append(wall - queue)
+        self.worst = sorted([*self.worst, (round(work, 1), round(wall - queue, 1), round(now[0] / 1e3, 1))])[-5:]
         self._last = now
 
 
@@ -122,8 +125,8 @@ class Drive:
         self.shoot("dock_filled")
         self.figures["estimate"] = panel.estimate.text()
 
-        panel.run_button.click()
         self.gaps.start()
+        panel.run_button.click()
         begun = time.monotonic()
         yield lambda: len(_live(panel)) >= task["cancel_at"] or panel.run_button.isEnabled()
         self.gaps.stop()  # taking a picture holds the window up; that is not the plugin's doing
@@ -141,12 +144,15 @@ class Drive:
         yield self.after(1.0)
 
         resumed = time.monotonic()
-        panel.resume_button.click()
         self.gaps.start()
+        panel.resume_button.click()
         yield panel.run_button.isEnabled
+        ended = time.monotonic()
+        yield self.after(1.0)  # the map that is drawn with the result belongs to it
         self.gaps.stop()
+        self.figures["when_s"] = [round(moment, 1) for moment in (begun, cancelled, resumed, ended)]
         self.figures["told"] = panel.estimate.text()
-        self.figures["seconds_of_both_runs"] = round(time.monotonic() - resumed + cancelled - begun, 1)
+        self.figures["seconds_of_both_runs"] = round(ended - resumed + cancelled - begun, 1)
         tiles = review.review.layer
         self.figures["tiles"] = tiles.featureCount()
         self.figures["verdicts_carried"] = sum(bool(tile["review"]) for tile in tiles.getFeatures())

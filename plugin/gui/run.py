@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, Optional
 
@@ -80,6 +81,10 @@ class DockRun(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
+        self._steps: Iterator[None] = iter(())
+        self._step = QTimer(self)
+        self._step.setSingleShot(True)
+        self._step.timeout.connect(self._next_step)
 
     def problem(self) -> str:
         """Return why the parameters will not do, as a sentence, or an empty string."""
@@ -145,12 +150,8 @@ class DockRun(QObject):
         self._timer.stop()
         self._tick()
         if succeeded:
-            judged = self.live.layer
-            identifier = self._load(results)
-            if judged is not None:
-                carry_verdicts(judged, QgsProject.instance().mapLayer(identifier))
-            self.live.drop()
-            self.ended.emit("done", self._summary(results), identifier)
+            self._steps = self._deliver(results)
+            self._step.start()
         else:
             self.live.add(self._waiting)
             identifier = self.live.layer.id() if self.live.layer is not None else ""
@@ -159,8 +160,26 @@ class DockRun(QObject):
             self.ended.emit(outcome, self._epitaph(outcome, kept), identifier if kept else "")
         self._task = None
 
-    def _load(self, results: dict[str, Any]) -> str:
-        """Put the result's layers into the project, the tiles on top, and return the tiles' id."""
+    def _next_step(self) -> None:
+        """Do the next piece of what is left to do; the window gets its turn in between."""
+        if next(self._steps, self) is not self:
+            self._step.start()
+
+    def _deliver(self, results: dict[str, Any]) -> Iterator[None]:
+        """Put the result in the place of the tiles that came during the run, piece by piece."""
+        judged = self.live.layer.id() if self.live.layer is not None else ""
+        identifier = yield from self._load(results)
+        yield
+        layers = [QgsProject.instance().mapLayer(one) for one in (judged, identifier)]
+        if layers[0] is not None:
+            carry_verdicts(layers[0], layers[1])
+        yield
+        self.live.drop()
+        yield
+        self.ended.emit("done", self._summary(results), identifier)
+
+    def _load(self, results: dict[str, Any]) -> Generator[None, None, str]:
+        """Put the result's layers into the project, one at a time, the tiles on top; return the tiles' id."""
         loaded: dict[str, QgsMapLayer] = {}
         days = [found_date(self._started.get(name)) for name in ("date_before", "date_after")]
         dates = " → ".join(day for day in days if day)
@@ -177,6 +196,7 @@ class DockRun(QObject):
             self._name_images(taken)
             QgsProject.instance().addMapLayer(taken, False)
             group.addLayer(taken).setExpanded(False)
+            yield
         tiles, changes = loaded.get("TILES"), loaded.get("CHANGES")
         if tiles is not None and changes is not None:
             tiles.setCustomProperty(CHANGES_LAYER, changes.id())

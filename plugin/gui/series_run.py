@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any, Optional
 
@@ -79,8 +80,8 @@ class SeriesRun(DockRun):
         if self.live.layer is not None:
             self.live.layer.setCustomProperty(WORK, str(self._work))
 
-    def _load(self, results: dict[str, Any]) -> str:
-        """Put the result's layers into the project, the tiles on top, and return the tiles' id."""
+    def _load(self, results: dict[str, Any]) -> Generator[None, None, str]:
+        """Put the result's layers into the project, one at a time, the tiles on top; return the tiles' id."""
         first, last = (self._pairs[0].get("from"), self._pairs[-1].get("to")) if self._pairs else ("", "")
         group = QgsProject.instance().layerTreeRoot().insertGroup(0, f"{self._title} {first} → {last}")
         loaded: dict[str, QgsVectorLayer] = {}
@@ -94,6 +95,7 @@ class SeriesRun(DockRun):
             QgsProject.instance().addMapLayer(layer, False)
             group.insertLayer(0, layer).setExpanded(False)
             loaded[name] = layer
+            yield
         if len(loaded) < len(LAYERS):
             return ""
         loaded["TILES"].setCustomProperty(CHANGES_LAYER, loaded["CHANGES"].id())
