@@ -40,7 +40,7 @@ from .spec import JobSpec, Observer, Paths, RunStart
 
 AGAINST = ("previous", "first")
 _WITHOUT_TRACE = frozenset(
-    "before after date_before date_after output mask report overwrite within model device block_size executor workers "
+    "before after date_before date_after output mask report overwrite live within model device block_size executor workers "
     "scheduler".split()
 )
 """Options of a job that leave no trace in a pair's result, or that its name carries in another form."""
