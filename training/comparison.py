@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from ..core.errors import InputError
 from ..core.models.packs import ModelPack
-from .datasets import PairSample
+from .datasets import PairSample, load_dataset
 from .evaluation import describe_pairs, summarize
 from .metrics import open_meteor
 
@@ -36,16 +38,20 @@ def measure(packs: Sequence[ModelPack], samples: Sequence[PairSample], progress:
     with open_meteor() as meteor:
         for number, pack in enumerate(packs):
             manifest = pack.manifest
-            start, total = number * len(samples), len(packs) * len(samples)
+            told = partial(_told, progress, number * len(samples), len(packs) * len(samples))
             results = describe_pairs(
                 Predictor(pack, device),
                 samples,
                 manifest.input,
                 manifest.calibration.threshold,
-                lambda done, _all, start=start, total=total: progress(start + done, total),
+                told,
             )
             tables.append({"model": pack.name} | summarize(list(results), meteor=meteor))
     return tables
+
+
+def _told(progress: Progress, start: int, total: int, done: int, _of_pack: int) -> None:
+    progress(start + done, total)
 
 
 def headline(table: dict[str, Any]) -> dict[str, Figure]:
@@ -91,10 +97,10 @@ def as_lines(figures: dict[str, dict[str, Figure]], names: tuple[str, str]) -> l
     return lines
 
 
-def held_out(samples: Callable[[], Sequence[PairSample]]) -> Sequence[PairSample]:
-    """Pairs of a split that may be empty."""
+def held_out(root: Path, layout: str = "auto") -> Sequence[PairSample]:
+    """Pairs of a data set's split `val`; none where it has no such split."""
     try:
-        return samples()
+        return load_dataset(root, "val", layout)
     except InputError:
         return ()
 

@@ -55,9 +55,11 @@ def grow(model: ChangeCaptioner, likeness: Tensor) -> None:
         likeness: (N, V), how much of each old word a new one starts as; rows sum to 1 (see `stands_for`).
     """
     decoder = model.decoder
-    embedding = nn.Embedding.from_pretrained(_longer(decoder.embedding.weight, likeness), False, padding_idx=PAD)
+    size, width = decoder.embedding.weight.shape
+    embedding = nn.Embedding(size + len(likeness), width, padding_idx=PAD)
     output = nn.Linear(decoder.output.in_features, embedding.num_embeddings)
     with torch.no_grad():
+        embedding.weight.copy_(_longer(decoder.embedding.weight, likeness))
         output.bias.copy_(_longer(decoder.output.bias, likeness))
         output.weight.copy_(_longer(decoder.output.weight, likeness))
     if model.config.decoder.tie_embeddings:

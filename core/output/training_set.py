@@ -115,11 +115,6 @@ def export_training(
     _check_folder(spec)
     result = read_result(spec.result)
     tiles = sorted(result.tiles(), key=lambda tile: tile.tile_id)
-    if len({(tile.date_before, tile.date_after) for tile in tiles}) > 1:
-        raise InputError(
-            f"{spec.result} holds tiles of several pairs of dates; save those of one pair as a GeoPackage of their own "
-            "and export that."
-        )
     grid = _grid(result, tiles, _tile_size(spec, result, tiles[0].model))
     left_out: Counter[str] = Counter()
     pairs = _chosen(spec, tiles, grid, left_out)
@@ -192,8 +187,10 @@ class _Writer:
         images[:, :, ~both] = NO_DATA_GREY
         name = f"{split}_{pair.tile.tile_id:06d}"
         parts = {"A": images[0].transpose(1, 2, 0), "B": images[1].transpose(1, 2, 0)}
-        if self.result.has_changes:
-            parts["label"] = self._label(pair)
+        label = self._label(pair) if self.result.has_changes else None
+        # a change that nobody outlined has no mask; an empty one would say that nothing is there
+        if label is not None and (label.any() or not pair.changed):
+            parts["label"] = label
         for part, array in parts.items():
             path = self.folder / "images" / split / part / f"{name}.png"
             path.parent.mkdir(parents=True, exist_ok=True)

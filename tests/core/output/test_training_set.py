@@ -131,7 +131,8 @@ def test_pixels_masks_and_captions_of_reviewed_tiles(place: Path) -> None:
     assert set(np.unique(label)) == {0, 1}
     assert label[4:24, 10:40].all()
     assert int(label.sum()) == 600
-    assert not image(out, entries[2], "label").any()  # the road was rejected
+    # the road was rejected, so nothing outlines what tile 2 is said to show: its mask is unknown, not empty
+    assert not (out / "images" / entries[2]["split"] / "label" / entries[2]["filename"]).exists()
     values = json.loads((out / "captions.json").read_text())["mask_values"]
     assert values == {"building": [1, 2], "building+": [1], "building-": [2], "change": -1}
     unchanged = entries[4]
@@ -253,6 +254,9 @@ def test_nothing_reviewed_and_moved_tiles_are_said(place: Path) -> None:
         **{name: getattr(spoiled[0], name) for name in TileRecord.__slots__} | {"geometry": box(0, 0, 64, 70)}
     )
     write_geopackage(place / "spoiled.gpkg", run_record(place), spoiled, [], CRS_33)
+    review(place / "result.gpkg", "UPDATE tiles SET date_after = '2013-06-01T00:00:00.000Z' WHERE tile_id = 3")
+    with pytest.raises(InputError, match="2 pairs of dates"):
+        export_training(ExportSpec(place / "result.gpkg", place / "set"))
     with pytest.raises(InputError, match="differ in size"):
         export_training(ExportSpec(place / "spoiled.gpkg", place / "set"))
 
