@@ -100,7 +100,7 @@ def as_lines(figures: dict[str, dict[str, Figure]], names: tuple[str, str]) -> l
 def held_out(root: Path, layout: str = "auto") -> Sequence[PairSample]:
     """Pairs of a data set's split `val`; none where it has no such split."""
     try:
-        return load_dataset(root, "val", layout)
+        return load_dataset(root, "val", layout)  # nosec B615 - reads a folder
     except InputError:
         return ()
 

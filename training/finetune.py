@@ -31,7 +31,7 @@ from .card import LIMITS, render, short
 from .commands import _settings
 from .comparison import as_lines, held_out, measure, side_by_side, verdict
 from .config import SourceConfig, TrainingConfig, _assign
-from .datasets import PairSample, load_dataset
+from .datasets import PairSample
 from .datasets.own import CAPTION_FILE
 from .growing import grow, new_words, stands_for
 from .loop import Trainer
@@ -406,11 +406,7 @@ def _compared(
     spec: TuneSpec, old: ModelPack, new: ModelPack, roots: Sequence[Path], watch: Watcher
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Measure both packs; return the tables for the card and the figures for the summary."""
-    samples: list[PairSample] = [
-        sample
-        for root in roots
-        for sample in held_out(lambda root=root: load_dataset(root, "val", "own"))  # nosec B615 - reads a folder
-    ]
+    samples: Sequence[PairSample] = [sample for root in roots for sample in held_out(root, "own")]
     summary: dict[str, Any] = {
         "held_out": len(samples),
         "figures": {},
@@ -425,7 +421,7 @@ def _compared(
 
     groups = [("figures", "held-out reviewed tiles", samples)]
     if spec.replay is not None:
-        kept = held_out(lambda: load_dataset(spec.replay, "val")) if spec.replay else ()  # nosec B615
+        kept = held_out(spec.replay)
         groups.append(("old_data", f"{spec.replay.name}, split val", kept[:: -(-len(kept) // OLD_MEASURED) or 1]))
     for key, what, group in groups:
         if group:
