@@ -53,6 +53,7 @@ class SeriesPanel(QWidget):
         self._run: Optional[SeriesRun] = None
         self._known = False
         self._chart_file = ""
+        self._told = ""
         self.map_pair = MapPair(iface.mapCanvas())
         self._build()
         self._doctor = Inquiry("doctor", self)
@@ -205,6 +206,7 @@ class SeriesPanel(QWidget):
 
     def close_chart(self) -> None:
         """Forget what an earlier run said, and show again what a click on its chart had hidden."""
+        self._told = ""
         self._picked(0)
         self.chart.clear()
         self.chart.hide()
@@ -252,6 +254,8 @@ class SeriesPanel(QWidget):
         pair = next((one for one in self.chart.pairs if one["pair"] == number), None)
         if pair is None:
             self.map_pair.show_all()
+            if self._run is None:
+                self.state.setText(self._told)
         else:
             self.map_pair.show(pair, [side.layer for side in self.images.sides()])
             self.state.setText(self.chart.words(pair))
@@ -263,6 +267,7 @@ class SeriesPanel(QWidget):
         self._busy(False)
         self.chart.setVisible(bool(self.chart.pairs))
         self.page_button.setEnabled(outcome == "done" and Path(self._chart_file).is_file())
+        self._told = told
         self.state.setText(told)
         levels = {"done": Qgis.MessageLevel.Success, "cancelled": Qgis.MessageLevel.Info}
         self._tell(told, levels.get(outcome, Qgis.MessageLevel.Warning))

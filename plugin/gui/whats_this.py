@@ -101,6 +101,7 @@ def _series() -> dict[str, str]:
         "mSeriesRemove": tr("Takes the chosen images out of the series; their layers stay in the project."),
         "mSeriesSort": tr("Puts the images in the order of their dates."),
         "mSeriesAgainst": tr("Whether each image is compared with the one before it or with the first."),
+        "mSeriesChart": tr("The changed area per class. A click on a pair shows only that pair, Escape shows all."),
         "mSeriesRun": tr("Describes the series in the background."),
         "mSeriesCancel": tr("Stops the run. What is finished stays on the map."),
         "mSeriesPage": tr("Opens the chart of changed area over time as a page in the browser."),

@@ -1757,6 +1757,11 @@
         <translation>Das frühere Datum ({0}) liegt nach dem späteren ({1}). Tauschen Sie die Raster oder berichtigen Sie die Daten.</translation>
     </message>
     <message>
+        <source>The changed area per class. A click on a pair shows only that pair, Escape shows all.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die veränderte Fläche je Klasse. Ein Klick auf ein Paar zeigt nur dieses Paar, Esc zeigt alle.</translation>
+    </message>
+    <message>
         <source>The changed area per pair and class as CSV.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die geänderte Fläche je Paar und Klasse als CSV.</translation>
@@ -1815,6 +1820,10 @@
         <source>The environment variable {0} names {1}, which does not exist.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Umgebungsvariable {0} nennt {1}; das gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The example could not be copied to {0}: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The example {0} cannot be opened. Install the plugin Describe Changes again.</source>
@@ -2547,7 +2556,8 @@
     </message>
     <message>
         <source>{0}: {1} in one area</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}: {1} in einer Fläche</translation>
     </message>
     <message>
         <source>{0}: {1} in {2} areas</source>
@@ -2624,9 +2634,8 @@
         <translation>„{0}“ ist kein Layer beschriebener Kacheln. Nehmen Sie den, den „Änderungen beschreiben“ gemacht hat.</translation>
     </message>
     <message>
-        <source>“{0}” is not a date. Write 2011, 2011-05 or 2011-05-22.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>„{0}“ ist kein Datum. Schreiben Sie 2011, 2011-05 oder 2011-05-22.</translation>
+        <source>“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>

@@ -1757,6 +1757,11 @@
         <translation>La fecha anterior ({0}) es posterior a la otra ({1}). Intercambie los ráster o corrija las fechas.</translation>
     </message>
     <message>
+        <source>The changed area per class. A click on a pair shows only that pair, Escape shows all.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La superficie cambiada por clase. Un clic en un par muestra solo ese par; Esc los muestra todos.</translation>
+    </message>
+    <message>
         <source>The changed area per pair and class as CSV.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El área cambiada por par y clase como CSV.</translation>
@@ -1815,6 +1820,10 @@
         <source>The environment variable {0} names {1}, which does not exist.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La variable de entorno {0} indica {1}, que no existe.</translation>
+    </message>
+    <message>
+        <source>The example could not be copied to {0}: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The example {0} cannot be opened. Install the plugin Describe Changes again.</source>
@@ -2547,7 +2556,8 @@
     </message>
     <message>
         <source>{0}: {1} in one area</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}: {1} en una superficie</translation>
     </message>
     <message>
         <source>{0}: {1} in {2} areas</source>
@@ -2624,9 +2634,8 @@
         <translation>«{0}» no es una capa de teselas descritas. Tome la que hizo «Describir cambios».</translation>
     </message>
     <message>
-        <source>“{0}” is not a date. Write 2011, 2011-05 or 2011-05-22.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>«{0}» no es una fecha. Escriba 2011, 2011-05 o 2011-05-22.</translation>
+        <source>“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>

@@ -1757,6 +1757,11 @@
         <translation>La date d’avant ({0}) est postérieure à celle d’après ({1}). Échangez les rasters ou corrigez les dates.</translation>
     </message>
     <message>
+        <source>The changed area per class. A click on a pair shows only that pair, Escape shows all.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La surface modifiée par classe. Un clic sur une paire n’affiche que celle-ci, Échap les affiche toutes.</translation>
+    </message>
+    <message>
         <source>The changed area per pair and class as CSV.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La surface changée par paire et par classe en CSV.</translation>
@@ -1815,6 +1820,10 @@
         <source>The environment variable {0} names {1}, which does not exist.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La variable d’environnement {0} indique {1}, qui n’existe pas.</translation>
+    </message>
+    <message>
+        <source>The example could not be copied to {0}: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The example {0} cannot be opened. Install the plugin Describe Changes again.</source>
@@ -2547,7 +2556,8 @@
     </message>
     <message>
         <source>{0}: {1} in one area</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} : {1} en une surface</translation>
     </message>
     <message>
         <source>{0}: {1} in {2} areas</source>
@@ -2624,9 +2634,8 @@
         <translation>« {0} » n’est pas une couche de tuiles décrites. Prenez celle qu’a faite « Décrire les changements ».</translation>
     </message>
     <message>
-        <source>“{0}” is not a date. Write 2011, 2011-05 or 2011-05-22.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>« {0} » n’est pas une date. Écrivez 2011, 2011-05 ou 2011-05-22.</translation>
+        <source>“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>

@@ -1757,6 +1757,11 @@
         <translation>前期日期({0})晚于后期日期({1})。请互换两幅栅格或更正日期。</translation>
     </message>
     <message>
+        <source>The changed area per class. A click on a pair shows only that pair, Escape shows all.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>各类别的变化面积。单击一个像对只显示该像对，按 Esc 显示全部。</translation>
+    </message>
+    <message>
         <source>The changed area per pair and class as CSV.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>各影像对、各类别的变化面积,CSV 格式。</translation>
@@ -1815,6 +1820,10 @@
         <source>The environment variable {0} names {1}, which does not exist.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>环境变量 {0} 指向 {1},但它不存在。</translation>
+    </message>
+    <message>
+        <source>The example could not be copied to {0}: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The example {0} cannot be opened. Install the plugin Describe Changes again.</source>
@@ -2547,7 +2556,8 @@
     </message>
     <message>
         <source>{0}: {1} in one area</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}：{1}，一个区域</translation>
     </message>
     <message>
         <source>{0}: {1} in {2} areas</source>
@@ -2624,9 +2634,8 @@
         <translation>“{0}”不是已描述图块的图层。请使用“描述变化”所生成的图层。</translation>
     </message>
     <message>
-        <source>“{0}” is not a date. Write 2011, 2011-05 or 2011-05-22.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>“{0}”不是日期。请写 2011、2011-05 或 2011-05-22。</translation>
+        <source>“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>

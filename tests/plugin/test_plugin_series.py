@@ -282,6 +282,7 @@ def test_a_run_leaves_layers_chart_and_review(desk, qgis_iface):
     assert visible(desk) == {"third", "undated"}  # the later image of the pair; undated is not of the series
     QTest.keyClick(chart, Qt.Key.Key_Escape)
     assert qgis_iface.mapCanvas().temporalRange().isInfinite()
+    assert "5 of 18 tiles changed" in desk.panel.state.text()
     assert visible(desk) == set(desk.layers)
 
 
