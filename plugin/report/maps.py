@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeature,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsGeometry,
     QgsMapLayer,
@@ -115,7 +116,9 @@ class ReportMaps:
         provider.addAttributes(list(fields_of((("rank", "integer"), ("tile_id", "integer")))))
         provider.addAttributes(list(fields_of(tuple((name, "text") for name in TEXTS))))
         layer.updateFields()
-        shapes = {feature["tile_id"]: QgsGeometry(feature.geometry()) for feature in drawn.getFeatures()}
+        numbers = ",".join(str(int(tile["tile_id"])) for tile in self._said["tiles"]) or "NULL"
+        request = QgsFeatureRequest().setFilterExpression(f'"tile_id" IN ({numbers})')
+        shapes = {feature["tile_id"]: QgsGeometry(feature.geometry()) for feature in drawn.getFeatures(request)}
         features = []
         for rank, tile in enumerate(self._said["tiles"], start=1):
             feature = QgsFeature(layer.fields())
