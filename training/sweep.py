@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import statistics
 import tempfile
 import time
@@ -59,12 +60,18 @@ def sweep(
                 run = config.model_copy(update={"seed": seed})
                 table = _run(run, folder, data, shared, meteor)
                 (folder / EVALUATION).write_text(json.dumps(table, indent=1), encoding="utf-8")
-                changed = table["changed"]
-                say(
-                    f"{folder.name}: changed S*m {changed['S*m']:.2f}, CIDEr-D {changed['CIDEr-D']:.2f}, all S*m "
-                    f"{table['all']['S*m']:.2f}, change accuracy {table['change_accuracy']:.3f} "
-                    f"({table['cpu_seconds']:.0f} s of CPU)"
-                )
+                say(f"{folder.name}: {_line(table)}")
+
+
+def _line(table: dict[str, Any]) -> str:
+    figures = {
+        "changed S*m": table["changed"]["S*m"],
+        "changed CIDEr-D": table["changed"]["CIDEr-D"],
+        "all S*m": table["all"]["S*m"],
+        "change accuracy": 100 * table["change_accuracy"],
+        "seconds of CPU": table["cpu_seconds"],
+    }
+    return ", ".join(f"{k} {v:.2f}" if isinstance(v, int | float) else f"{k} {v}" for k, v in figures.items())
 
 
 def _shared(config: TrainingConfig, data: Path | None, loaded: dict[str, RunData]) -> RunData:
@@ -118,7 +125,10 @@ def measure_costs(
     trainers: dict[str, Trainer] = {}
     for config in configs:
         scratch = Path(tempfile.mkdtemp(prefix=f".{config.name}-", dir=output))
-        trainers[config.name] = prepare(config, scratch, data, loaded=_shared(config, data, loaded))
+        try:
+            trainers[config.name] = prepare(config, scratch, data, loaded=_shared(config, data, loaded))
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
     seconds: dict[str, dict[str, list[float]]] = {name: {"train": [], "compare": [], "infer": []} for name in trainers}
     images = torch.rand(8, 2, 3, 256, 256)
     for turn in range(rounds + 1):

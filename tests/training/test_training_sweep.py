@@ -1,0 +1,98 @@
+"""The comparison's nine configurations, shrunk, go through a sweep on the tiny tree; finished runs stay as they are."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+from describe_changes.core.models.captioner import ChangeCaptioner
+from describe_changes.core.models.config import CaptionerConfig, EncoderConfig, MaskHeadConfig
+from describe_changes.core.models.packs import PackManifest, save_pack
+from describe_changes.core.models.vocabulary import Vocabulary
+from describe_changes.training.commands import CONFIGS, _settings, compare
+from describe_changes.training.config import TrainingConfig, load_config
+from describe_changes.training.metrics import open_meteor
+from describe_changes.training.pairs import TrainingPair
+from describe_changes.training.runlog import read_log
+from describe_changes.training.sweep import measure_costs, score, sweep
+from describe_changes.training.validation import Described
+
+SYSTEMS = ("direct_sub", "rdd", "rdd_acr", "bdam", "hasd", "hisem", "hisem_soft", "jfm", "dfm")
+SMALL = [
+    "model.dim=16",
+    "model.decoder={layers: 1, heads: 2, feedforward: 16}",
+    "sources=[{path: levir, split: train}]",
+    "validation={path: levir, split: val}",
+    "vocabulary.min_count=1",
+    "augment.views=2",
+    "schedule={steps: 2, batch: 4, captions_per_pair: 1, warmup: 1, validate_every: 9, monitor_every: 1}",
+]
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack with random weights to take the encoder and the detector from."""
+    options = {"embedding_size": 16, "hidden_sizes": [16, 16, 32, 32], "depths": [1] * 4, "layer_type": "basic"}
+    config = CaptionerConfig(dim=16, encoder=EncoderConfig(options=options), mask_head=MaskHeadConfig(width=8))
+    torch.manual_seed(0)
+    words = Vocabulary(["a", "house"])
+    manifest = PackManifest(name="encoder", architecture=config)
+    return save_pack(tmp_path_factory.mktemp("pack") / "encoder", ChangeCaptioner(config, 6), words, manifest).path
+
+
+def shrunk(system: str, encoder: Path) -> TrainingConfig:
+    own = {"heads": 2, "feedforward": 16, "expert_hidden": 8, "object_vectors": 4, "action_vectors": 2}
+    given = load_config(CONFIGS / "comparison" / f"{system}.yaml").model.difference.model_dump()
+    settings = [*SMALL, f"encoder_from={encoder}", *(f"model.difference.{k}={v}" for k, v in own.items() if k in given)]
+    if system == "dfm":
+        settings.append(f"detector_from={encoder}")
+    return load_config(CONFIGS / "comparison" / f"{system}.yaml", _settings(settings))
+
+
+def test_every_system_of_the_comparison_trains_on_one_bank_and_is_measured(
+    encoder: Path, tiny_data: Path, tmp_path: Path
+) -> None:
+    assert {path.stem for path in (CONFIGS / "comparison").glob("*.yaml")} == {*SYSTEMS, "base"}
+    configs = [shrunk(system, encoder) for system in SYSTEMS]
+    lines: list[str] = []
+    sweep(configs, [0], tmp_path, tiny_data, lines.append)
+    assert [line.split("-seed0:")[0] for line in lines] == list(SYSTEMS)
+    kinds = sorted(folder.name.split("-")[0] for folder in (tmp_path / "features").iterdir() if folder.is_dir())
+    assert kinds == ["dates", "dates", "prior", "prior"]  # of training and validation pairs, once for all systems
+    sweep(configs, [0], tmp_path, tiny_data, lines.append)
+    assert len(lines) == len(SYSTEMS)
+    table = compare(sorted(tmp_path.glob("*-seed*")))
+    assert set(table) == set(SYSTEMS)
+    assert table["dfm"]["seeds"] == 1
+    assert float(table["dfm"]["weights frozen"]) > float(table["jfm"]["weights frozen"]) > 0
+    assert {"n2o", "share/v2a"} <= set(read_log(tmp_path / "rdd_acr-seed0"))
+    assert {"share/tgcl", "norm/tgcl"} <= set(read_log(tmp_path / "dfm-seed0"))
+    told = json.loads((tmp_path / "hisem-seed0" / "captions.json").read_text())
+    assert len(told) == 2
+
+
+def test_costs_are_ratios_to_the_first_configuration(encoder: Path, tiny_data: Path, tmp_path: Path) -> None:
+    costs = measure_costs([shrunk(s, encoder) for s in ("direct_sub", "jfm")], tmp_path, tiny_data, rounds=2)
+    assert costs["direct_sub"]["train ratio"] == costs["direct_sub"]["infer ratio"] == 1.0
+    jfm = costs["jfm"]
+    assert jfm["compare ratio"] == pytest.approx(jfm["compare"] / costs["direct_sub"]["compare"])
+    assert not list(tmp_path.glob(".direct_sub-*"))  # scratch runs are removed
+
+
+def test_scores_of_all_and_of_the_changed_pairs() -> None:
+    import numpy as np
+
+    def pair(changed: int, caption: str) -> TrainingPair:
+        empty = np.zeros((2, 3, 1, 1), np.uint8)
+        return TrainingPair(empty, empty[0], (tuple(caption.split()),), changed, 0)
+
+    pairs = [pair(1, "a house is built here"), pair(0, "the scene is the same"), pair(1, "two trees are gone now")]
+    said = Described({}, ["a house is built here", "the scene is the same", "nothing"], [True, True, True])
+    with open_meteor() as meteor:
+        table = score(said, pairs, meteor)
+    assert table["change_accuracy"] == pytest.approx(2 / 3)
+    assert table["all"]["ROUGE-L"] == pytest.approx(200 / 3)
+    assert table["changed"]["ROUGE-L"] == pytest.approx(50)
+    assert table["distinct_captions"] == 3
