@@ -119,6 +119,7 @@ def write_mosaic(path: Path, tiles: Sequence[Path], when: Interval | None) -> No
         width = max(col + tile.width for tile, (_, _, col, _) in zip(opened, placed, strict=True))
         height = max(row + tile.height for tile, (_, _, _, row) in zip(opened, placed, strict=True))
         crs = escape(opened[0].crs.to_wkt())
+        pixels = [np.concatenate([tile.read(band).ravel() for tile in opened]) for band in (1, 2, 3)]
     lines = [
         f'<VRTDataset rasterXSize="{width}" rasterYSize="{height}">',
         f' <SRS dataAxisToSRSAxisMapping="1,2">{crs}</SRS>',
@@ -126,7 +127,8 @@ def write_mosaic(path: Path, tiles: Sequence[Path], when: Interval | None) -> No
     ]
     for band, colour in enumerate(("Red", "Green", "Blue"), start=1):
         lines.append(f' <VRTRasterBand dataType="Byte" band="{band}">')
-        lines.append(f"  <ColorInterp>{colour}</ColorInterp>")
+        lines += ["  <Metadata>", *(f'   <MDI key="STATISTICS_{k}">{v}</MDI>' for k, v in statistics(pixels[band - 1]))]
+        lines += ["  </Metadata>", f"  <ColorInterp>{colour}</ColorInterp>"]
         for name, size, col, row in placed:
             lines.append(
                 f'  <SimpleSource><SourceFilename relativeToVRT="1">{name}</SourceFilename>'
@@ -137,6 +139,18 @@ def write_mosaic(path: Path, tiles: Sequence[Path], when: Interval | None) -> No
     path.write_text("\n".join([*lines, "</VRTDataset>", ""]), encoding="utf-8")
     if when:
         write_sidecar(path, when)
+
+
+def statistics(values: np.ndarray) -> list[tuple[str, object]]:
+    """Return what GDAL keeps of a band; without it, QGIS would compute it and write it into the file."""
+    spread = round(float(values.std()), 6)
+    return [
+        ("MAXIMUM", values.max()),
+        ("MEAN", round(float(values.mean()), 6)),
+        ("MINIMUM", values.min()),
+        ("STDDEV", spread),
+        ("VALID_PERCENT", 100),
+    ]
 
 
 def make_joplin_mosaics(folder: Path) -> None:
