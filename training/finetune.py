@@ -24,7 +24,7 @@ from torch import Tensor, nn
 
 from ..core.errors import InputError
 from ..core.models.packs import CARD, ModelPack, load_pack, pack_roots, save_pack, user_packs
-from ..core.models.vocabulary import SPECIALS, Vocabulary
+from ..core.models.vocabulary import Vocabulary
 from ..core.output.wording import seconds as duration
 from .augmentation import Batch, BatchMaker
 from .card import LIMITS, render, short
@@ -33,7 +33,7 @@ from .comparison import as_lines, held_out, measure, side_by_side, verdict
 from .config import SourceConfig, TrainingConfig, _assign
 from .datasets import PairSample
 from .datasets.own import CAPTION_FILE
-from .growing import grow, new_words, stands_for
+from .growing import FIRST, grow, new_words, stands_for
 from .loop import Trainer
 from .objective import Objective
 from .pairs import load_pairs
@@ -122,14 +122,14 @@ def finetune(spec: TuneSpec, watch: Watcher) -> dict[str, Any]:
     added = f"; new words: {', '.join(words[:20])}" if words else "; no new words"
     watch.say(f"{len(own):,} reviewed pairs to learn from{replayed}{added}")
     with tempfile.TemporaryDirectory(prefix="describe-changes-tuning-") as scratch:
-        model, vocabulary = old.build_model(), Vocabulary([*old.vocabulary.words[len(SPECIALS) :], *words])
+        model, vocabulary = old.build_model(), Vocabulary([*old.vocabulary.words[FIRST:], *words])
         batches = BatchMaker(
             pairs, config.sources, old.channels, vocabulary, config.augment, config.schedule.captions_per_pair,
             config.input.mean, config.input.std, config.seed,
         )  # fmt: skip
         if words:
             longest = old.manifest.architecture.decoder.max_length
-            shown = (cut(batches.plain(own[i : i + _SHOWN]), longest) for i in range(0, len(own), _SHOWN))
+            shown = (cut(batches.plain(own[slice(i, i + _SHOWN)]), longest) for i in range(0, len(own), _SHOWN))
             grow(model, stands_for(model, shown, len(words)))
         steady = SteadyObjective(model, config.loss)
         pull, known = 0.0 if spec.replay else spec.pull, len(old.vocabulary)

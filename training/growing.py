@@ -12,6 +12,9 @@ from ..core.models.captioner import ChangeCaptioner
 from ..core.models.vocabulary import PAD, SPECIALS, UNK, Vocabulary
 from .augmentation import Batch
 
+FIRST = len(SPECIALS)
+"""Id of the first word."""
+
 
 def new_words(vocabulary: Vocabulary, captions: Iterable[Sequence[str]]) -> list[str]:
     """Words of tokenised captions that a vocabulary lacks, most frequent first; marks without a letter are none."""
@@ -34,14 +37,14 @@ def stands_for(model: ChangeCaptioner, batches: Iterable[Batch], count: int) -> 
     """
     known = model.decoder.output.out_features
     votes = torch.zeros(count, known)
-    votes[:, len(SPECIALS) :] = 1e-6  # all words alike for one that never comes
+    votes[:, FIRST:] = 1e-6  # all words alike for one that never comes
     for batch in batches:
         wanted = batch.tokens[..., 1:]
         if int(wanted.max()) < known:
             continue
         shown = torch.where(batch.tokens < known, batch.tokens, UNK)
         _, logits = model(batch.images, shown[..., :-1], batch.changed > 0.5)
-        chosen = logits[..., len(SPECIALS) :].argmax(dim=-1) + len(SPECIALS)
+        chosen = logits[..., FIRST:].argmax(dim=-1) + FIRST
         places = wanted >= known
         votes.index_put_((wanted[places] - known, chosen[places]), torch.tensor(1.0), accumulate=True)
     return votes / votes.sum(dim=1, keepdim=True)
