@@ -93,6 +93,8 @@ class DockRun(QObject):
 
     def start(self) -> None:
         """Start in the background."""
+        if not self._resume:
+            self._kept()
         self._task = QgsProcessingAlgRunnerTask(self._algorithm, self._parameters, self._context, self._feedback)
         self._task.setDescription(self._title)
         self._task.executed.connect(self._executed)
@@ -131,7 +133,7 @@ class DockRun(QObject):
         for event in events:
             if event.get("event") == "started":
                 self._started = event
-                self.live.begin(event, kept_tiles(self._work) if self._resume else None)
+                self.live.begin(event, self._kept() if event.get("resumed_blocks") else None)
                 if self.live.layer is not None:
                     self._name_images(self.live.layer)
                     self.live.layer.setCustomProperty(WORK, str(self._work))
@@ -142,6 +144,14 @@ class DockRun(QObject):
                 self.progressed.emit(self._feedback.progress(), pace(event))
         self.live.add(self._waiting[:TILES_PER_TICK])
         del self._waiting[:TILES_PER_TICK]
+
+    def _kept(self) -> Optional[QgsVectorLayer]:
+        """Return the layer that an earlier run of this job has left; one begun anew lets go of it."""
+        kept = kept_tiles(self._work)
+        if kept is not None and not self._resume:
+            kept.removeCustomProperty(WORK)
+            return None
+        return kept
 
     def _executed(self, succeeded: bool, results: dict[str, Any]) -> None:
         if self._ticking:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -57,3 +58,7 @@ def tidy(days: int = KEPT_DAYS) -> None:
                 shutil.rmtree(work_folder(work), ignore_errors=True)
         except OSError:
             continue
+    for left in folder().glob("*.gpkg"):  # of a run whose layers could not be written
+        with contextlib.suppress(OSError):
+            if left.stat().st_mtime < oldest:
+                left.unlink()

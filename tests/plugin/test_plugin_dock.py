@@ -405,8 +405,12 @@ def test_dates_come_from_temporal_properties(desk):
     assert run_to_the_end(desk)["date_after"] == "2015-06-01"
 
 
-def test_resume_is_offered_only_for_the_job_that_was_left(desk):
+def test_resume_is_offered_only_for_the_job_that_was_left(desk, qgis_iface):
     """Whether there is something to go on from is seen in the engine's run folder."""
+    from describe_changes.plugin.gui.remembering import remember
+    from describe_changes.plugin.gui.run_panel import RunPanel
+    from describe_changes.plugin.gui.run_state import state_of
+
     assert not desk.panel.resume_button.isEnabled()
     folder = work_folder(desk.panel.work())
     folder.mkdir(parents=True)
@@ -418,6 +422,10 @@ def test_resume_is_offered_only_for_the_job_that_was_left(desk):
     desk.panel.options.min_area.setValue(0)
     desk.panel.options.changed.emit()
     assert desk.panel.resume_button.isEnabled()
+    remember(state_of(desk.panel))
+    again = RunPanel(qgis_iface)  # as after QGIS was closed and the project opened again
+    assert again.resume_button.isEnabled()
+    again.close_down()
     desk.panel.run_button.click()  # anew: what lies there is discarded
     assert desk.settle(lambda: desk.panel.run_button.isEnabled())
     assert not folder.exists()
@@ -430,9 +438,34 @@ def test_work_that_nobody_came_back_to_is_deleted(desk):
     folder = work_folder(desk.panel.work())
     folder.mkdir(parents=True)
     (folder / "manifest.json").write_text("{}")
+    left = desk.panel.work()
+    left.write_bytes(b"")
     tidy()
     assert folder.exists()
-    for path in (folder / "manifest.json", folder):
+    assert left.exists()
+    for path in (folder / "manifest.json", folder, left):
         os.utime(path, (0, 0))
     tidy()
     assert not folder.exists()
+    assert not left.exists()
+
+
+def test_a_run_begun_anew_lets_go_of_what_an_earlier_one_has_left(desk):
+    """Two cancelled runs of one job: to resume is to go on with the second."""
+    from describe_changes.plugin.gui.run import kept_tiles
+
+    desk.panel.options.model.setEditText("slow")
+    left = []
+    for _ in range(2):
+        desk.panel.run_button.click()
+
+        def some():
+            live = QgsProject.instance().mapLayersByName("Describing changes…")
+            return bool(live) and live[0].featureCount() >= 2
+
+        assert desk.settle(some)
+        desk.panel.cancel_button.click()
+        assert desk.settle(lambda: desk.panel.run_button.isEnabled())
+        left.append(kept_tiles(desk.panel.work()).id())
+    assert left[0] != left[1]
+    assert left[0] in QgsProject.instance().mapLayers()  # it may hold verdicts: it stays, but is not gone on with
