@@ -84,7 +84,7 @@ def _review() -> dict[str, str]:
         "mReject": tr("The sentence is wrong: goes on to the next tile."),
         "mUndo": tr("Takes the last verdict back and goes to its tile."),
         "mPrevious": tr("Goes to the tile before."),
-        "mNext": tr("Goes to the next tile without a verdict."),
+        "mNext": tr("Goes to the next tile of the list."),
         "mBefore": tr("Shows the earlier image."),
         "mAfter": tr("Shows the later image."),
         "mBlink": tr("Shows the two images in turn, so that what differs catches the eye."),

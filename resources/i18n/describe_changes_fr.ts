@@ -130,7 +130,8 @@
     </message>
     <message>
         <source>, {0} min {1} s left</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>, encore {0} min {1} s</translation>
     </message>
     <message>
         <source>, {0}:{1:02d} min left</source>
@@ -758,9 +759,9 @@
         <translation>Continue là où une exécution annulée ou échouée des mêmes images et réglages s’est arrêtée.</translation>
     </message>
     <message>
-        <source>Goes to the next tile without a verdict.</source>
+        <source>Goes to the next tile of the list.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Va à la prochaine tuile sans verdict.</translation>
+        <translation>Va à la tuile suivante de la liste.</translation>
     </message>
     <message>
         <source>Goes to the tab in which two rasters of your own are chosen.</source>
@@ -1823,7 +1824,8 @@
     </message>
     <message>
         <source>The example could not be copied to {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>L'exemple n'a pas pu être copié dans {0} : {1}.</translation>
     </message>
     <message>
         <source>The example {0} cannot be opened. Install the plugin Describe Changes again.</source>
@@ -2422,7 +2424,8 @@
     </message>
     <message>
         <source>{0:g}–{1:g} m per pixel</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0:g}–{1:g} m par pixel</translation>
     </message>
     <message>
         <source>{0} (damaged)</source>
@@ -2635,7 +2638,8 @@
     </message>
     <message>
         <source>“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>« {0} » n'est pas une date. Écrivez 2011, 2011-05, 2011-05-22 ou 2007/2010.</translation>
     </message>
     <message>
         <source>“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
