@@ -14,7 +14,7 @@ from .operations import Relay, check_types
 if TYPE_CHECKING:
     import pyproj
 
-    from .inference.series import SeriesPair, SeriesSpec
+    from .inference.series_spec import SeriesPair, SeriesSpec
     from .inference.series_findings import PairFindings
     from .inference.spec import Observer
 
@@ -36,7 +36,7 @@ def series_spec(params: Mapping[str, Any]) -> SeriesSpec:
     Raises:
         InputError: an option is unknown, of the wrong type, or one of the rasters is missing.
     """
-    from .inference.series import SeriesSpec
+    from .inference.series_spec import SeriesSpec
     from .inference.spec import JobSpec
 
     shared = {option.name for option in fields(JobSpec)} - _OF_A_PAIR

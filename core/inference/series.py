@@ -13,22 +13,19 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pyproj
 
 from ..errors import InputError
-from ..output.atomic import check_target
 from ..output.plain import as_json_text
 from ..output.reading import read_result
 from ..output.records import ChangeRecord, TileRecord
-from ..raster.dates import check_order
 from ..raster.pair import open_pair
-from ..raster.sources import Epoch, open_epoch
+from ..raster.sources import Epoch
 from .blockfile import write_failure
 from .device import choose_device
 from .executors import raise_if
@@ -36,141 +33,14 @@ from .lock import hold_lock
 from .manifest import fingerprint, library_versions
 from .runner import open_pack, run_job
 from .series_findings import PairFindings, class_rows, mover
-from .spec import JobSpec, Observer, Paths, RunStart
+from .series_spec import SeriesObserver, SeriesPair, SeriesSpec, SeriesSummary, open_epochs
+from .spec import Observer, RunStart
 
-AGAINST = ("previous", "first")
 _WITHOUT_TRACE = frozenset(
-    "before after date_before date_after output mask report overwrite live within model device block_size executor workers "
-    "scheduler".split()
+    "before after date_before date_after output mask report overwrite live within model device block_size executor "
+    "workers scheduler".split()
 )
 """Options of a job that leave no trace in a pair's result, or that its name carries in another form."""
-
-
-@dataclass(frozen=True)
-class SeriesSpec:
-    """The options of ``describe-changes series``.
-
-    Attributes:
-        rasters: one entry per date, in any order: a raster, or several that form a mosaic.
-        job: the options that all pairs share, with ``output``; its rasters and dates do not count.
-        dates: per entry of ``rasters`` a date in place of what the files say, or None; or empty.
-        against: each raster is compared with the ``previous`` one or with the ``first``.
-        csv: file for the summary table.
-        chart: file for the chart of changed area per class: ``.html``, or ``.svg`` for the drawing alone.
-    """
-
-    rasters: tuple[Paths, ...]
-    job: JobSpec
-    dates: tuple[str | None, ...] = ()
-    against: str = "previous"
-    csv: Path | None = None
-    chart: Path | None = None
-
-    @property
-    def targets(self) -> dict[str, Path]:
-        """Files to write by what they are: ``geopackage``, ``csv``, ``chart``."""
-        named = {"geopackage": self.job.output, "csv": self.csv, "chart": self.chart}
-        return {name: Path(path) for name, path in named.items() if path is not None}
-
-    def check(self) -> None:
-        """Say early what cannot be.
-
-        Raises:
-            InputError: an option is out of its range, or an output cannot be written.
-        """
-        if len(self.rasters) < 2:
-            raise InputError("A time series needs at least two rasters of different dates; name one more.")
-        if self.dates and len(self.dates) != len(self.rasters):
-            raise InputError(
-                f"There are {len(self.dates)} dates for {len(self.rasters)} rasters; give one for each, empty where "
-                "the raster itself says it."
-            )
-        if self.against not in AGAINST:
-            raise InputError(f"A raster is compared with the “previous” or the “first”, not with “{self.against}”.")
-        if self.chart is not None and self.chart.suffix.lower() not in (".html", ".htm", ".svg"):
-            raise InputError(f"{self.chart} is no name for a chart; end it in .html or .svg.")
-        self.job.check()
-        targets = list(self.targets.values())
-        if len({path.resolve() for path in targets}) < len(targets):
-            raise InputError("two outputs have the same name; give each its own")
-        for path in targets:
-            check_target(path, overwrite=self.job.overwrite)
-
-
-@dataclass(frozen=True)
-class SeriesPair:
-    """One pair of the series.
-
-    Attributes:
-        number: from 1, in order of time.
-        before: earlier epoch.
-        after: later epoch.
-        job: the run that describes it.
-        finished: an earlier run of the series has described it.
-    """
-
-    number: int
-    before: Epoch
-    after: Epoch
-    job: JobSpec
-    finished: bool
-
-    @property
-    def file(self) -> Path:
-        """GeoPackage of the pair."""
-        return Path(str(self.job.output))
-
-
-class SeriesObserver(Protocol):
-    """Watches a series; every call comes from the thread that called :func:`run_series`."""
-
-    def planned(self, pairs: Sequence[SeriesPair], crs: pyproj.CRS) -> None:
-        """All rasters are open and checked; tiles and changes will come in ``crs``."""
-
-    def watch(self, pair: SeriesPair) -> Observer:
-        """Return who watches the run of one pair; not called for a finished one.
-
-        Tiles and changed areas come to it numbered on through the series.
-        """
-        ...
-
-    def described(self, findings: PairFindings) -> None:
-        """A pair is finished, now or by an earlier run."""
-
-    def warning(self, message: str) -> None:
-        """What the user should know of a pair that an earlier run finished; else its watcher hears it."""
-
-    def is_cancelled(self) -> bool:
-        """Whether to stop; asked often, must answer at once."""
-        ...
-
-
-@dataclass(frozen=True)
-class SeriesSummary:
-    """What a series found and where its results are; areas in m², times in seconds.
-
-    ``changed_area_m2`` adds up the pairs, so ground that changed twice counts twice.
-    """
-
-    pairs: int
-    resumed_pairs: int
-    tiles: int
-    changed_tiles: int
-    changes: int
-    changed_area_m2: float
-    device: str
-    model: str
-    seconds: float
-    outputs: dict[str, str]
-    findings: tuple[PairFindings, ...] = field(repr=False)
-    warnings: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the summary as plain data: what ``--json`` prints."""
-        names = ("pairs", "resumed_pairs", "tiles", "changed_tiles", "changes", "changed_area_m2", "device", "model",
-                 "seconds", "outputs")  # fmt: skip
-        told = {name: getattr(self, name) for name in names}
-        return {**told, "warnings": list(self.warnings), "described": [entry.to_dict() for entry in self.findings]}
 
 
 def run_series(spec: SeriesSpec, observer: SeriesObserver) -> SeriesSummary:
@@ -193,43 +63,6 @@ def run_series(spec: SeriesSpec, observer: SeriesObserver) -> SeriesSummary:
         return _Series(spec, observer, _claimed_folder(spec, stack)).go()
 
 
-def open_epochs(spec: SeriesSpec) -> list[tuple[Epoch, str | None]]:
-    """Open all rasters and put them in order of time, each with the date that was given for it.
-
-    Raises:
-        InputError: a raster cannot be read or has no date, or two have the same.
-    """
-    given = spec.dates or (None,) * len(spec.rasters)
-    epochs = []
-    for number, (paths, date) in enumerate(zip(spec.rasters, given, strict=True), start=1):
-        epoch = open_epoch(paths, bands=spec.job.band_numbers, date=date or None)
-        if epoch.date is None:
-            raise InputError(
-                f"Nothing says when {epoch.name} (raster {number}) was taken: no date in its metadata, beside it, or "
-                f"in its name; give it with --date {epoch.paths[0].name}=2012-07-31."
-            )
-        epochs.append((epoch, date or None))
-    epochs.sort(key=lambda entry: entry[0].date.middle if entry[0].date else 0)
-    for (first, _), (second, _) in pairwise(epochs):
-        _check_two(first, second)
-    return epochs
-
-
-def _check_two(first: Epoch, second: Epoch) -> None:
-    """Refuse two neighbours in time that are one and the same date or file."""
-    if set(first.paths) & set(second.paths):
-        raise InputError(f"{first.name} is in the series twice; name each raster once.")
-    if first.date is None or second.date is None:
-        raise ValueError("open_epochs made sure that both are dated")
-    if first.date.middle == second.date.middle:
-        raise InputError(
-            f"{first.name} and {second.name} are both dated {first.date}; give the right dates with --date, e.g. "
-            f"--date {second.paths[0].name}=2012-07-31, or leave one of them out. Several rasters of one date go in "
-            "as one: a pattern in quotes, or a text file that lists them."
-        )
-    check_order(first.date, second.date)
-
-
 class _Series:
     """One series in progress."""
 
@@ -250,7 +83,10 @@ class _Series:
             self._check()
             if not pair.finished:
                 watcher = _Renumbering(self.observer.watch(pair), self.crs, tiles, changes, self.warnings)
-                run_job(pair.job, watcher)
+                try:
+                    run_job(pair.job, watcher)
+                except InputError as error:
+                    raise InputError(f"{pair.before.name} → {pair.after.name}: {error}") from error
             found = class_rows(pair.number, pair.file)
             found = replace(found, resumed=pair.finished)
             news = [text for text in found.run.warnings if text not in self.warnings]
@@ -356,8 +192,12 @@ class _Series:
             move = mover(result.crs, self.crs)
             for change in result.changes():
                 self._check()
-                numbers = {"change_id": first + change.change_id, "tile_id": first_tile + change.tile_id}
-                yield replace(change, geometry=move(change.geometry), **numbers)
+                yield replace(
+                    change,
+                    geometry=move(change.geometry),
+                    change_id=first + change.change_id,
+                    tile_id=first_tile + change.tile_id,
+                )
             first_tile, first = first_tile + found.tile_numbers, first + found.run.changes
 
     def _summary(self) -> SeriesSummary:
@@ -401,8 +241,14 @@ class _Renumbering:
         self._target.tile(replace(record, geometry=geometry, tile_id=self._tiles + record.tile_id))
 
     def change(self, record: ChangeRecord) -> None:
-        numbers = {"change_id": self._changes + record.change_id, "tile_id": self._tiles + record.tile_id}
-        self._target.change(replace(record, geometry=self._move(record.geometry), **numbers))
+        self._target.change(
+            replace(
+                record,
+                geometry=self._move(record.geometry),
+                change_id=self._changes + record.change_id,
+                tile_id=self._tiles + record.tile_id,
+            )
+        )
 
     def warning(self, message: str) -> None:
         if message not in self._said:
