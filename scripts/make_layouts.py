@@ -192,10 +192,10 @@ def cover(project: QgsProject) -> Sheet:
         sheet.label(f"figure_{number + 1}_of", f"[% @report_label_{number + 1} %]", (x, 74, 64, 6), 10, colour=SOFT)
     sheet.rule(84)
     sheet.label("chart_title", "Changed ground by class", (LEFT, 89, 130, 6), 11, bold=True)
-    sheet.area("chart", (LEFT, 97, 130, 92))
+    sheet.area("chart", (LEFT, 97, 130, 88))
     sheet.label("classes_title", "Changed areas by class", (157, 89, 125, 6), 11, bold=True)
-    sheet.table("classes", (157, 97, 125, 92))
-    sheet.label("shown", "[% @report_shown %]", (LEFT, 190, INNER, 6), 10, colour=SOFT)
+    sheet.table("classes", (157, 97, 125, 88))
+    sheet.label("shown", "[% @report_shown %]", (LEFT, 188, INNER, 10), 10, colour=SOFT)
     sheet.foot(0)
     sheet.label(
         "overview_title", "Overview: the changed tiles on the later image", (LEFT, 12, INNER, 9), 16, 1, bold=True

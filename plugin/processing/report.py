@@ -161,7 +161,7 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         copy = folder / "result.gpkg"
         try:
             transforms = context.transformContext()
-            snapshot.write_snapshot(copy, self._tiles, self._changes, self._original, transforms)
+            snapshot.write_snapshot(copy, self._tiles, self._changes, self._original, transforms, feedback.isCanceled)
             said = self._ask(copy, html, which, self.parameterAsInt(parameters, "MAX_TILES", context), feedback)
             feedback.setProgress(_ENGINE_PART if pdf else 100.0)
             results: dict[str, Any] = {"TILE_COUNT": len(said["tiles"])}

@@ -34,6 +34,7 @@ from .maps import FAMILY, TEXTS, ReportMaps, breakable
 COVER, TILE = "report_cover.qpt", "report_tile.qpt"
 TEMPLATES = RESOURCES / "layouts"
 _CLASSES = 9  # rows of table and chart that fit their page
+_ONE_LINE = 28  # letters of a class that fit a line of the table
 _FILES = 6  # files of a mosaic that are named
 _SMALLEST = 7.5
 _SHORT = 200  # characters that fit their box without measuring
@@ -101,7 +102,7 @@ class ReportSheets:
             "title": said["title"],
             "verdict": said["verdict"],
             "review": said["review"],
-            "shown": " ".join([said["shown"], *said["warnings"]]),
+            "shown": " ".join(filter(None, [said["shown"], *said["warnings"]])),
             "note": said["note"],
             "before": said["span_before"],
             "after": said["span_after"],
@@ -120,7 +121,7 @@ class ReportSheets:
             ("title", self._said["title"]),
             ("verdict", self._said["verdict"]),
             ("review", self._said["review"]),
-            ("shown", " ".join([self._said["shown"], *self._said["warnings"]])),
+            ("shown", " ".join(filter(None, [self._said["shown"], *self._said["warnings"]]))),
         ):
             self._fit(self.cover, name, text)
         overview = _item(self.cover, "map_overview", QgsLayoutItemMap)
@@ -130,9 +131,10 @@ class ReportSheets:
         rows = [["Class", "Areas", "Ground"]]
         rows += [[row["name"], row["count_text"], row["area_text"]] for row in classes]
         colours = ["", *(row["colour"] for row in classes)]
-        if len(classes) > _CLASSES:
-            rows[_CLASSES:] = [[f"and {len(classes) - _CLASSES + 1} more", "", ""]]
-            colours[_CLASSES:] = [""]
+        room = _CLASSES if all(len(row["name"]) <= _ONE_LINE for row in classes) else _CLASSES * 2 // 3
+        if len(classes) > room:
+            rows[room:] = [[f"and {len(classes) - room + 1} more", "", ""]]
+            colours[room:] = [""]
         if not classes:
             rows.append(["No changed area was found.", "", ""])
             colours.append("")
@@ -141,7 +143,8 @@ class ReportSheets:
             for cell in row[2:]:
                 cell.setHorizontalAlignment(Qt.AlignmentFlag.AlignRight)
         _fill_table(self.cover, "classes", cells, [8, 62, 22, 33])
-        method = [[_cell(label), _cell(_shortened(label, text))] for label, text in self._said["method"]]
+        facts = [*self._said["method"], *(["Warning", warning] for warning in self._said["warnings"])]
+        method = [[_cell(label), _cell(_shortened(label, text))] for label, text in facts]
         _fill_table(self.cover, "method", method, [45, 222])
         self._draw_chart(classes[:_CLASSES])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
@@ -19,9 +20,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..engine.client import never
 from ..i18n import tr
 from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER, ROLE
 from ..layers.schema import CHANGE_FIELDS, TILE_FIELDS, Schema, fields_of
+from .main_thread import Abandoned
 
 NEEDED = ("tile_id", "caption", "changed", "change_score")
 CHANGES_NEEDED = ("class", "area_m2", "tile_id")
@@ -93,7 +96,12 @@ def has_fields(layer: QgsVectorLayer, names: tuple[str, ...]) -> bool:
 
 
 def write_snapshot(
-    path: Path, tiles: Copied, changes: Optional[Copied], original: str, transforms: QgsCoordinateTransformContext
+    path: Path,
+    tiles: Copied,
+    changes: Optional[Copied],
+    original: str,
+    transforms: QgsCoordinateTransformContext,
+    is_cancelled: Callable[[], bool] = never,
 ) -> None:
     """Write the copy: ``tiles``, ``changes`` and, where the original has it, ``run``.
 
@@ -103,13 +111,23 @@ def write_snapshot(
         changes: the changed areas, if there are any.
         original: GeoPackage of the tiles, or empty.
         transforms: of the project.
+        is_cancelled: asked every thousand features.
 
     Raises:
         SnapshotError: the copy cannot be written.
+        Abandoned: cancelled.
     """
-    _copy(path, tiles, TILE_FIELDS, QgsWkbTypes.Type.Polygon, transforms)
+    parts = [(tiles, TILE_FIELDS, QgsWkbTypes.Type.Polygon)]
     if changes is not None:
-        _copy(path, changes, CHANGE_FIELDS, QgsWkbTypes.Type.MultiPolygon, transforms)
+        parts.append((changes, CHANGE_FIELDS, QgsWkbTypes.Type.MultiPolygon))
+    for layer, schema, geometry in parts:
+        writer = _writer(path, layer, schema, geometry, transforms)
+        for number, feature in enumerate(_features(layer, schema)):
+            if number % 1000 == 0 and is_cancelled():
+                raise Abandoned
+            if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                _raise_if(True, writer.errorMessage())
+        del writer
     run = QgsVectorLayer(f"{original}|layername=run", "run", "ogr") if original else None
     if run is not None and run.isValid() and has_fields(run, ("run_id",)):
         options = _options("run", path)
@@ -117,18 +135,25 @@ def write_snapshot(
         _raise_if(problem[0], problem[1])
 
 
-def _copy(path: Path, layer: Copied, schema: Schema, geometry: Any, transforms: QgsCoordinateTransformContext) -> None:
-    fields = fields_of(schema)
-    writer = QgsVectorFileWriter.create(str(path), fields, geometry, layer.crs, transforms, _options(layer.name, path))
+def _writer(
+    path: Path, layer: Copied, schema: Schema, geometry: Any, transforms: QgsCoordinateTransformContext
+) -> QgsVectorFileWriter:
+    options = _options(layer.name, path)
+    writer = QgsVectorFileWriter.create(str(path), fields_of(schema), geometry, layer.crs, transforms, options)
     _raise_if(writer.hasError(), writer.errorMessage())
+    return writer
+
+
+def _features(layer: Copied, schema: Schema) -> Iterator[QgsFeature]:
+    """Yield the features of a layer with the fields of a schema, what is missing left empty."""
+    fields = fields_of(schema)
     places = [layer.fields.indexOf(name) for name, _ in schema]
     for feature in layer.source.getFeatures():
         copy = QgsFeature(fields)
         copy.setGeometry(feature.geometry())
-        copy.setAttributes([feature.attribute(place) if place >= 0 else None for place in places])
-        if not writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
-            _raise_if(True, writer.errorMessage())
-    del writer
+        values = feature.attributes()
+        copy.setAttributes([values[place] if place >= 0 else None for place in places])
+        yield copy
 
 
 def _options(name: str, path: Path) -> Any:
