@@ -19,8 +19,8 @@ from .output.wording import plural
 if TYPE_CHECKING:
     import pyproj
 
-    from .inference.series_spec import SeriesPair
     from .inference.series_findings import PairFindings
+    from .inference.series_spec import SeriesPair
     from .inference.spec import RunStart
     from .output.records import ChangeRecord, TileRecord
 

@@ -14,8 +14,8 @@ from .operations import Relay, check_types
 if TYPE_CHECKING:
     import pyproj
 
-    from .inference.series_spec import SeriesPair, SeriesSpec
     from .inference.series_findings import PairFindings
+    from .inference.series_spec import SeriesPair, SeriesSpec
     from .inference.spec import Observer
 
 Emit = Callable[..., None]
