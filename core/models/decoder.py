@@ -95,8 +95,10 @@ class DecoderLayer(nn.Module):
         return self.self_out(self._join(_attend(query, key, value, causal=first and x.shape[1] > 1)))
 
     def _cross_attention(self, x: Tensor, cache: LayerCache) -> Tensor:
-        query = self._split(self.cross_query(x))
-        return self.cross_out(self._join(_attend(query, cache.memory_key, cache.memory_value)))
+        """Captions of one memory stand together in `x`: as more queries to the same keys, which are not copied."""
+        grouped = x.reshape(len(cache.memory_key), -1, x.shape[-1])
+        query = self._split(self.cross_query(grouped))
+        return self.cross_out(self._join(_attend(query, cache.memory_key, cache.memory_value))).reshape(x.shape)
 
     def _split(self, x: Tensor) -> Tensor:
         return x.reshape(*x.shape[:2], self.heads, -1).transpose(1, 2)  # (B, T, D) → (B, h, T, D / h)
@@ -150,9 +152,6 @@ class CaptionDecoder(nn.Module):
         if tokens.dim() == 2:
             return self._advance(tokens, 0, caches)
         count, captions = tokens.shape[:2]
-        rows = torch.arange(count, device=memory.device).repeat_interleave(captions)
-        for cache in caches:  # keys and values of the memory are computed once for all captions of a row
-            cache.select(rows)
         logits = self._advance(tokens.flatten(0, 1), 0, caches)  # (B·K, T, V)
         return logits.reshape(count, captions, *logits.shape[1:])
 
@@ -209,24 +208,22 @@ class CaptionDecoder(nn.Module):
         return Captions(written, total / lengths.to(total.device))
 
     @torch.no_grad()
-    def sample(self, memory: Tensor, count: int, changed: Tensor | None = None) -> Tensor:
+    def sample(self, memory: Tensor, count: int, changed: Tensor | None = None, longest: int | None = None) -> Tensor:
         """Captions drawn word by word from the model's distribution.
 
         Args:
             memory: (B, L, D).
             count: captions per row, S.
             changed: as in `forward`.
+            longest: tokens T at most, BOS and EOS included; by default what the decoder can write.
 
         Returns:
             (B, S, T) ids from BOS to EOS, `PAD` filled; a caption that reaches the longest length has no EOS.
         """
-        caches = self._remember(memory, changed)
-        rows = torch.arange(len(memory), device=memory.device).repeat_interleave(count)
-        for cache in caches:
-            cache.select(rows)
-        words = torch.full((len(rows), 1), BOS, dtype=torch.long, device=memory.device)
-        ended = torch.zeros(len(rows), dtype=torch.bool, device=memory.device)
-        for step in range(self.max_length - 1):
+        caches, rows = self._remember(memory, changed), len(memory) * count
+        words = torch.full((rows, 1), BOS, dtype=torch.long, device=memory.device)
+        ended = torch.zeros(rows, dtype=torch.bool, device=memory.device)
+        for step in range(min(longest or self.max_length, self.max_length) - 1):
             probabilities = _log_probabilities(self._advance(words[:, -1:], step, caches)).exp()
             word = torch.multinomial(probabilities, 1).masked_fill(ended.unsqueeze(1), PAD)
             words = torch.cat([words, word], dim=1)

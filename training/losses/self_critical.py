@@ -17,6 +17,9 @@ from torch import Tensor
 from ...core.models.decoder import CaptionDecoder
 from ...core.models.vocabulary import PAD, Vocabulary
 
+_LONGER = 2
+"""Words that a drawn sentence may be longer than the longest reference of its batch."""
+
 
 class SelfCriticalConfig(BaseModel):
     """When and how strongly."""
@@ -99,7 +102,8 @@ class SelfCritical:
         if not rows:
             return torch.stack([memory.sum() * 0.0, memory.new_zeros(())])
         count = self.config.samples
-        drawn = self._draw(decoder, memory[rows], changed[rows])  # (R, S, T)
+        longest = tokens.shape[-1] + _LONGER
+        drawn = self._draw(decoder, memory[rows], changed[rows], longest)  # (R, S, T)
         said = [self.vocabulary.decode(ids) for ids in drawn.flatten(0, 1).tolist()]
         known = [references[index] for index in rows for _ in range(count)]
         rewards = torch.tensor(self.reward(said, known), device=memory.device).reshape(len(rows), count)
@@ -110,9 +114,9 @@ class SelfCritical:
         written = (target != PAD).float()
         return torch.stack([-((rewards - others).unsqueeze(-1) * certainty * written).sum(), written.sum()])
 
-    def _draw(self, decoder: CaptionDecoder, memory: Tensor, changed: Tensor) -> Tensor:
+    def _draw(self, decoder: CaptionDecoder, memory: Tensor, changed: Tensor, longest: int) -> Tensor:
         training = decoder.training
         decoder.eval()  # dropout would make the sentences worse than the model's
-        drawn = decoder.sample(memory.detach(), self.config.samples, changed)
+        drawn = decoder.sample(memory.detach(), self.config.samples, changed, longest)
         decoder.train(training)
         return drawn
