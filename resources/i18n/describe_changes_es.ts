@@ -165,11 +165,13 @@
     </message>
     <message>
         <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a processor needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Toma lo que escribió &lt;i&gt;Exportar teselas revisadas para entrenar&lt;/i&gt; y hace que un modelo aprenda de ello, incluidas sus propias palabras. El registro dice antes cuánto tardará; un procesador necesita minutos.&lt;/p&gt;&lt;p&gt;El modelo nuevo se mide junto al antiguo en las teselas reservadas y aparece en la lista de modelos. El antiguo queda como está. Para que el nuevo no olvide lo que sabía el antiguo, se le mantiene cerca de él; donde estén a mano los datos de los que aprendió, indíquelos como &lt;i&gt;datos antiguos&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Esto necesita los paquetes de entrenamiento en el Python del motor; si faltan, el mensaje dice cómo obtenerlos.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Escribe cada tesela que aceptó o reformuló en la revisión como par de imágenes con su frase y una máscara de sus áreas cambiadas, tal como dejó sus contornos; las áreas que rechazó se omiten. También cuentan los veredictos sin guardar.&lt;/p&gt;&lt;p&gt;Algunas teselas a un lado de la zona se &lt;b&gt;reservan&lt;/b&gt;: no se aprende nada de ellas, para comparar en ellas el modelo antiguo y el nuevo. Las teselas que se solapan con las reservadas se omiten.&lt;/p&gt;&lt;p&gt;La carpeta tiene la estructura de LEVIR-CC y contiene el lugar de cada par, de dónde vino todo y una frase de licencia. &lt;i&gt;Ajustar un modelo con teselas revisadas&lt;/i&gt; la lee, y también &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes.</source>
@@ -198,7 +200,8 @@
     </message>
     <message>
         <source>A new or an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una carpeta nueva o vacía.</translation>
     </message>
     <message>
         <source>A rectangle drawn on the map</source>
@@ -212,7 +215,8 @@
     </message>
     <message>
         <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una frase que acompaña al conjunto de datos y va en la ficha de cada modelo que aprende de él.</translation>
     </message>
     <message>
         <source>A time series needs at least two images of different dates.</source>
@@ -286,7 +290,8 @@
     </message>
     <message>
         <source>Also tiles without a verdict</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>También teselas sin veredicto</translation>
     </message>
     <message>
         <source>An installed model, or the folder or zip file of a model pack</source>
@@ -380,7 +385,8 @@
     </message>
     <message>
         <source>Cancelled. No data set was written.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cancelado. No se escribió ningún conjunto de datos.</translation>
     </message>
     <message>
         <source>Cancelled. No layer was written.</source>
@@ -389,7 +395,8 @@
     </message>
     <message>
         <source>Cancelled. No model was made.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cancelado. No se hizo ningún modelo.</translation>
     </message>
     <message>
         <source>Change mas&amp;k</source>
@@ -508,7 +515,8 @@
     </message>
     <message>
         <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Conjunto de datos del que el modelo aprendió antes; sus pares se muestran entre los nuevos.</translation>
     </message>
     <message>
         <source>Date</source>
@@ -647,11 +655,13 @@
     </message>
     <message>
         <source>Empty: as many as fit the number of tiles, 60 to 400.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vacío: los que convengan al número de teselas, de 60 a 400.</translation>
     </message>
     <message>
         <source>Empty: what has proved itself.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vacío: lo que ha dado buen resultado.</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -680,7 +690,8 @@
     </message>
     <message>
         <source>Export reviewed tiles for training</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Exportar teselas revisadas para entrenar</translation>
     </message>
     <message>
         <source>Extent</source>
@@ -699,7 +710,8 @@
     </message>
     <message>
         <source>Fine-tune a model on reviewed tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ajustar un modelo con teselas revisadas</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -708,7 +720,8 @@
     </message>
     <message>
         <source>Folder of exported tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Carpeta de teselas exportadas</translation>
     </message>
     <message>
         <source>Folder of layout templates (empty: those that ship)</source>
@@ -717,11 +730,13 @@
     </message>
     <message>
         <source>Folder of the data set</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Carpeta del conjunto de datos</translation>
     </message>
     <message>
         <source>Folder of the new model</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Carpeta del modelo nuevo</translation>
     </message>
     <message>
         <source>Found, but too old or too new: {0}.</source>
@@ -815,7 +830,8 @@
     </message>
     <message>
         <source>How often a pair of the old data is shown for each reviewed one.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cuántas veces se muestra un par de los datos antiguos por cada uno revisado.</translation>
     </message>
     <message>
         <source>How sure the model must be of a pixel. Lower finds more, and more that is wrong.</source>
@@ -944,7 +960,8 @@
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
         <source>Left empty: found like the earlier image.</source>
@@ -958,11 +975,13 @@
     </message>
     <message>
         <source>Left out: {0} ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Omitidas: {0} ({1}).</translation>
     </message>
     <message>
         <source>Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Letras, cifras, «.», «_» y «-». Vacío: el nombre antiguo con «-tuned».</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -971,7 +990,8 @@
     </message>
     <message>
         <source>Licence of the imagery</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Licencia de las imágenes</translation>
     </message>
     <message>
         <source>Log of the run</source>
@@ -1005,7 +1025,8 @@
     </message>
     <message>
         <source>Makes a new model that has learned from the tiles you reviewed</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hace un modelo nuevo que ha aprendido de las teselas que revisó</translation>
     </message>
     <message>
         <source>Makes the earlier image the later one and the other way round.</source>
@@ -1024,7 +1045,8 @@
     </message>
     <message>
         <source>Measuring the old and the new model: {0} of {1} pairs</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Midiendo el modelo antiguo y el nuevo: {0} de {1} pares</translation>
     </message>
     <message>
         <source>Missing: {0}. {1} {2}</source>
@@ -1053,7 +1075,8 @@
     </message>
     <message>
         <source>Model to start from (empty: the one reviewed)</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modelo de partida (vacío: el revisado)</translation>
     </message>
     <message>
         <source>Models of Describe Changes</source>
@@ -1097,7 +1120,8 @@
     </message>
     <message>
         <source>Name of an installed model or folder of a model pack. Empty: the model that described the tiles.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre de un modelo instalado o carpeta de un paquete de modelo. Vacío: el modelo que describió las teselas.</translation>
     </message>
     <message>
         <source>Name of an installed model, or the folder or zip file of a model pack.</source>
@@ -1106,7 +1130,8 @@
     </message>
     <message>
         <source>Name of the new model</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre del modelo nuevo</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1130,7 +1155,8 @@
     </message>
     <message>
         <source>No layer of changed areas was found: the pairs get no masks.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se halló capa de áreas cambiadas: los pares no llevan máscaras.</translation>
     </message>
     <message>
         <source>No model is installed.</source>
@@ -1159,7 +1185,8 @@
     </message>
     <message>
         <source>Number of held-out pairs</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de pares reservados</translation>
     </message>
     <message>
         <source>Number of pages of the PDF</source>
@@ -1173,15 +1200,18 @@
     </message>
     <message>
         <source>Number of pairs learned from</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de pares de los que aprendió</translation>
     </message>
     <message>
         <source>Number of pairs to learn from</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de pares de los que aprender</translation>
     </message>
     <message>
         <source>Number of pairs written</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de pares escritos</translation>
     </message>
     <message>
         <source>Number of tiles</source>
@@ -1210,11 +1240,13 @@
     </message>
     <message>
         <source>Old data</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Datos antiguos</translation>
     </message>
     <message>
         <source>Old pairs per new pair</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pares antiguos por par nuevo</translation>
     </message>
     <message>
         <source>One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.</source>
@@ -1248,7 +1280,8 @@
     </message>
     <message>
         <source>Only needed for layers that do not say it, and whose model is not installed. Empty: the run's own.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo hace falta para capas que no lo dicen y cuyo modelo no está instalado. Vacío: lo de la ejecución.</translation>
     </message>
     <message>
         <source>Only the polygons that are selected now count.</source>
@@ -1477,7 +1510,8 @@
     </message>
     <message>
         <source>Reading the pairs…</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Leyendo los pares…</translation>
     </message>
     <message>
         <source>Reading the result…</source>
@@ -1491,7 +1525,8 @@
     </message>
     <message>
         <source>Rejected tiles show no change</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Las teselas rechazadas no muestran cambio</translation>
     </message>
     <message>
         <source>Remove it</source>
@@ -1520,7 +1555,8 @@
     </message>
     <message>
         <source>Replace an earlier export</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sustituir una exportación anterior</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1559,7 +1595,8 @@
     </message>
     <message>
         <source>Reviewed tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Teselas revisadas</translation>
     </message>
     <message>
         <source>S&amp;wap</source>
@@ -1593,7 +1630,8 @@
     </message>
     <message>
         <source>Share of held-out tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Proporción de teselas reservadas</translation>
     </message>
     <message>
         <source>Show &amp;tiles</source>
@@ -1662,7 +1700,8 @@
     </message>
     <message>
         <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tantas teselas se guardan para comparar el modelo antiguo y el nuevo. Unas 30 bastan.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1681,11 +1720,13 @@
     </message>
     <message>
         <source>Step {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Paso {0} de {1}</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>Stops the installation. What is there is kept for the next try.</source>
@@ -1874,7 +1915,8 @@
     </message>
     <message>
         <source>The layer of changed areas of the same run, from which the masks are drawn. Left empty it is looked for in the same GeoPackage, then in the project.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La capa de áreas cambiadas de la misma ejecución, de la que se dibujan las máscaras. Vacía: se busca en el mismo GeoPackage y luego en el proyecto.</translation>
     </message>
     <message>
         <source>The layer of changed areas of the same run. Left empty it is looked for in the same GeoPackage, then in the project.</source>
@@ -1898,7 +1940,8 @@
     </message>
     <message>
         <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La capa de teselas que hizo «Describir cambios» y que usted ha revisado.</translation>
     </message>
     <message>
         <source>The layer of tiles that “Describe changes” has made, or the GeoPackage of a result.</source>
@@ -2147,7 +2190,8 @@
     </message>
     <message>
         <source>What “Export reviewed tiles for training” has written, or a folder that holds several such exports.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lo que escribió «Exportar teselas revisadas para entrenar», o una carpeta con varias de esas exportaciones.</translation>
     </message>
     <message>
         <source>When the earlier image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
@@ -2186,7 +2230,8 @@
     </message>
     <message>
         <source>Without this a folder that holds an export already is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sin esto, una carpeta que ya contiene una exportación no se toca.</translation>
     </message>
     <message>
         <source>Write the result as an HTML page or a PDF, with your verdicts and words</source>
@@ -2205,15 +2250,18 @@
     </message>
     <message>
         <source>Writes rejected tiles as pairs in which nothing has changed. Only tick this if you rejected tiles because nothing has changed there, and not because the sentence was bad.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Escribe las teselas rechazadas como pares en los que nada cambió. Márquelo solo si rechazó teselas porque allí nada cambió, y no porque la frase fuera mala.</translation>
     </message>
     <message>
         <source>Writes the tiles you accepted or reworded as a data set from which a model can learn</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Escribe las teselas que aceptó o reformuló como conjunto de datos del que puede aprender un modelo</translation>
     </message>
     <message>
         <source>Writes tiles that you have not looked at as the model described them; it then learns its own errors.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Escribe teselas que no ha mirado tal como las describió el modelo; entonces aprende sus propios errores.</translation>
     </message>
     <message>
         <source>Writes what changed as one HTML page or a PDF, with the verdicts and words of the review</source>
@@ -2222,7 +2270,8 @@
     </message>
     <message>
         <source>Written: {0} of {1} tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Escritas: {0} de {1} teselas</translation>
     </message>
     <message>
         <source>after</source>
@@ -2396,11 +2445,13 @@
     </message>
     <message>
         <source>training,data set,review,learn,fine-tune,captions,masks,LEVIR,change detection</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>entrenamiento,conjunto de datos,revisión,aprender,ajustar,frases,máscaras,LEVIR,detección de cambios</translation>
     </message>
     <message>
         <source>training,learn,fine-tune,model,review,captions,deep learning</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>entrenamiento,aprender,ajustar,modelo,revisión,frases,deep learning</translation>
     </message>
     <message>
         <source>trying the packages</source>
@@ -2624,7 +2675,8 @@
     </message>
     <message>
         <source>“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name its folder.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no es una exportación de teselas revisadas. Haga una con «Exportar teselas revisadas para entrenar» e indique su carpeta.</translation>
     </message>
     <message>
         <source>“{0}” is no layer of changed areas.</source>

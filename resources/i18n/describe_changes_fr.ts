@@ -165,11 +165,13 @@
     </message>
     <message>
         <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a processor needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Prend ce qu’a écrit &lt;i&gt;Exporter les tuiles relues pour l’entraînement&lt;/i&gt; et en fait apprendre un modèle, vos propres mots compris. Le journal dit d’avance combien de temps cela prendra ; un processeur demande des minutes.&lt;/p&gt;&lt;p&gt;Le nouveau modèle est mesuré à côté de l’ancien sur les tuiles mises de côté, et apparaît dans la liste des modèles. L’ancien reste tel quel. Pour que le nouveau n’oublie pas ce que savait l’ancien, il en est tenu proche ; là où les données dont il avait appris sont disponibles, nommez-les comme &lt;i&gt;anciennes données&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Il faut les paquets d’entraînement dans le Python du moteur ; s’ils manquent, le message dit comment les obtenir.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Écrit chaque tuile que vous avez acceptée ou reformulée à la relecture en paire d’images avec votre phrase et un masque de ses zones changées, telles que vous en avez laissé les contours ; les zones que vous avez rejetées sont omises. Les verdicts pas encore enregistrés comptent aussi.&lt;/p&gt;&lt;p&gt;Quelques tuiles d’un côté de la zone sont &lt;b&gt;mises de côté&lt;/b&gt; : rien n’en est appris, pour comparer sur elles l’ancien et le nouveau modèle. Les tuiles qui recouvrent celles mises de côté sont omises.&lt;/p&gt;&lt;p&gt;Le dossier a la structure de LEVIR-CC et contient le lieu de chaque paire, la provenance de tout et une phrase de licence. &lt;i&gt;Affiner un modèle sur des tuiles relues&lt;/i&gt; le lit, ainsi que &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes.</source>
@@ -198,7 +200,8 @@
     </message>
     <message>
         <source>A new or an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un dossier nouveau ou vide.</translation>
     </message>
     <message>
         <source>A rectangle drawn on the map</source>
@@ -212,7 +215,8 @@
     </message>
     <message>
         <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une phrase qui accompagne le jeu de données et figure sur la fiche de chaque modèle qui en apprend.</translation>
     </message>
     <message>
         <source>A time series needs at least two images of different dates.</source>
@@ -286,7 +290,8 @@
     </message>
     <message>
         <source>Also tiles without a verdict</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Aussi les tuiles sans verdict</translation>
     </message>
     <message>
         <source>An installed model, or the folder or zip file of a model pack</source>
@@ -380,7 +385,8 @@
     </message>
     <message>
         <source>Cancelled. No data set was written.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Annulé. Aucun jeu de données n’a été écrit.</translation>
     </message>
     <message>
         <source>Cancelled. No layer was written.</source>
@@ -389,7 +395,8 @@
     </message>
     <message>
         <source>Cancelled. No model was made.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Annulé. Aucun modèle n’a été fait.</translation>
     </message>
     <message>
         <source>Change mas&amp;k</source>
@@ -508,7 +515,8 @@
     </message>
     <message>
         <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Jeu de données dont le modèle a appris auparavant ; ses paires sont montrées parmi les nouvelles.</translation>
     </message>
     <message>
         <source>Date</source>
@@ -647,11 +655,13 @@
     </message>
     <message>
         <source>Empty: as many as fit the number of tiles, 60 to 400.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vide : autant qu’il convient au nombre de tuiles, de 60 à 400.</translation>
     </message>
     <message>
         <source>Empty: what has proved itself.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vide : ce qui a fait ses preuves.</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -680,7 +690,8 @@
     </message>
     <message>
         <source>Export reviewed tiles for training</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Exporter les tuiles relues pour l’entraînement</translation>
     </message>
     <message>
         <source>Extent</source>
@@ -699,7 +710,8 @@
     </message>
     <message>
         <source>Fine-tune a model on reviewed tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Affiner un modèle sur des tuiles relues</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -708,7 +720,8 @@
     </message>
     <message>
         <source>Folder of exported tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dossier des tuiles exportées</translation>
     </message>
     <message>
         <source>Folder of layout templates (empty: those that ship)</source>
@@ -717,11 +730,13 @@
     </message>
     <message>
         <source>Folder of the data set</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dossier du jeu de données</translation>
     </message>
     <message>
         <source>Folder of the new model</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dossier du nouveau modèle</translation>
     </message>
     <message>
         <source>Found, but too old or too new: {0}.</source>
@@ -815,7 +830,8 @@
     </message>
     <message>
         <source>How often a pair of the old data is shown for each reviewed one.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Combien de fois une paire des anciennes données est montrée pour chaque tuile relue.</translation>
     </message>
     <message>
         <source>How sure the model must be of a pixel. Lower finds more, and more that is wrong.</source>
@@ -944,7 +960,8 @@
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Taux d’apprentissage</translation>
     </message>
     <message>
         <source>Left empty: found like the earlier image.</source>
@@ -958,11 +975,13 @@
     </message>
     <message>
         <source>Left out: {0} ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Omises : {0} ({1}).</translation>
     </message>
     <message>
         <source>Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lettres, chiffres, « . », « _ » et « - ». Vide : l’ancien nom suivi de « -tuned ».</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -971,7 +990,8 @@
     </message>
     <message>
         <source>Licence of the imagery</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Licence des images</translation>
     </message>
     <message>
         <source>Log of the run</source>
@@ -1005,7 +1025,8 @@
     </message>
     <message>
         <source>Makes a new model that has learned from the tiles you reviewed</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fait un nouveau modèle qui a appris des tuiles que vous avez relues</translation>
     </message>
     <message>
         <source>Makes the earlier image the later one and the other way round.</source>
@@ -1024,7 +1045,8 @@
     </message>
     <message>
         <source>Measuring the old and the new model: {0} of {1} pairs</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mesure de l’ancien et du nouveau modèle : {0} paires sur {1}</translation>
     </message>
     <message>
         <source>Missing: {0}. {1} {2}</source>
@@ -1053,7 +1075,8 @@
     </message>
     <message>
         <source>Model to start from (empty: the one reviewed)</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modèle de départ (vide : celui qui a été relu)</translation>
     </message>
     <message>
         <source>Models of Describe Changes</source>
@@ -1097,7 +1120,8 @@
     </message>
     <message>
         <source>Name of an installed model or folder of a model pack. Empty: the model that described the tiles.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nom d’un modèle installé ou dossier d’un paquet de modèle. Vide : le modèle qui a décrit les tuiles.</translation>
     </message>
     <message>
         <source>Name of an installed model, or the folder or zip file of a model pack.</source>
@@ -1106,7 +1130,8 @@
     </message>
     <message>
         <source>Name of the new model</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nom du nouveau modèle</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1130,7 +1155,8 @@
     </message>
     <message>
         <source>No layer of changed areas was found: the pairs get no masks.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Aucune couche de zones changées n’a été trouvée : les paires n’ont pas de masques.</translation>
     </message>
     <message>
         <source>No model is installed.</source>
@@ -1159,7 +1185,8 @@
     </message>
     <message>
         <source>Number of held-out pairs</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre de paires mises de côté</translation>
     </message>
     <message>
         <source>Number of pages of the PDF</source>
@@ -1173,15 +1200,18 @@
     </message>
     <message>
         <source>Number of pairs learned from</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre de paires apprises</translation>
     </message>
     <message>
         <source>Number of pairs to learn from</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre de paires à apprendre</translation>
     </message>
     <message>
         <source>Number of pairs written</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre de paires écrites</translation>
     </message>
     <message>
         <source>Number of tiles</source>
@@ -1210,11 +1240,13 @@
     </message>
     <message>
         <source>Old data</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anciennes données</translation>
     </message>
     <message>
         <source>Old pairs per new pair</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anciennes paires par nouvelle paire</translation>
     </message>
     <message>
         <source>One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.</source>
@@ -1248,7 +1280,8 @@
     </message>
     <message>
         <source>Only needed for layers that do not say it, and whose model is not installed. Empty: the run's own.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Utile seulement pour les couches qui ne le disent pas et dont le modèle n’est pas installé. Vide : celui de l’exécution.</translation>
     </message>
     <message>
         <source>Only the polygons that are selected now count.</source>
@@ -1477,7 +1510,8 @@
     </message>
     <message>
         <source>Reading the pairs…</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lecture des paires…</translation>
     </message>
     <message>
         <source>Reading the result…</source>
@@ -1491,7 +1525,8 @@
     </message>
     <message>
         <source>Rejected tiles show no change</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les tuiles rejetées ne montrent aucun changement</translation>
     </message>
     <message>
         <source>Remove it</source>
@@ -1520,7 +1555,8 @@
     </message>
     <message>
         <source>Replace an earlier export</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Remplacer un export précédent</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1559,7 +1595,8 @@
     </message>
     <message>
         <source>Reviewed tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tuiles relues</translation>
     </message>
     <message>
         <source>S&amp;wap</source>
@@ -1593,7 +1630,8 @@
     </message>
     <message>
         <source>Share of held-out tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Part des tuiles mises de côté</translation>
     </message>
     <message>
         <source>Show &amp;tiles</source>
@@ -1662,7 +1700,8 @@
     </message>
     <message>
         <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Autant de tuiles sont gardées pour comparer l’ancien et le nouveau modèle. Une trentaine suffit.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1681,11 +1720,13 @@
     </message>
     <message>
         <source>Step {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Étape {0} sur {1}</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>Stops the installation. What is there is kept for the next try.</source>
@@ -1874,7 +1915,8 @@
     </message>
     <message>
         <source>The layer of changed areas of the same run, from which the masks are drawn. Left empty it is looked for in the same GeoPackage, then in the project.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La couche des zones changées de la même exécution, d’où sont dessinés les masques. Vide : cherchée dans le même GeoPackage, puis dans le projet.</translation>
     </message>
     <message>
         <source>The layer of changed areas of the same run. Left empty it is looked for in the same GeoPackage, then in the project.</source>
@@ -1898,7 +1940,8 @@
     </message>
     <message>
         <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La couche de tuiles qu’a faite « Décrire les changements » et que vous avez relue.</translation>
     </message>
     <message>
         <source>The layer of tiles that “Describe changes” has made, or the GeoPackage of a result.</source>
@@ -2147,7 +2190,8 @@
     </message>
     <message>
         <source>What “Export reviewed tiles for training” has written, or a folder that holds several such exports.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ce qu’a écrit « Exporter les tuiles relues pour l’entraînement », ou un dossier qui contient plusieurs de ces exports.</translation>
     </message>
     <message>
         <source>When the earlier image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
@@ -2186,7 +2230,8 @@
     </message>
     <message>
         <source>Without this a folder that holds an export already is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sans cela, un dossier qui contient déjà un export reste intact.</translation>
     </message>
     <message>
         <source>Write the result as an HTML page or a PDF, with your verdicts and words</source>
@@ -2205,15 +2250,18 @@
     </message>
     <message>
         <source>Writes rejected tiles as pairs in which nothing has changed. Only tick this if you rejected tiles because nothing has changed there, and not because the sentence was bad.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Écrit les tuiles rejetées en paires où rien n’a changé. Ne cochez que si vous avez rejeté des tuiles parce que rien n’y a changé, et non parce que la phrase était mauvaise.</translation>
     </message>
     <message>
         <source>Writes the tiles you accepted or reworded as a data set from which a model can learn</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Écrit les tuiles que vous avez acceptées ou reformulées en jeu de données dont un modèle peut apprendre</translation>
     </message>
     <message>
         <source>Writes tiles that you have not looked at as the model described them; it then learns its own errors.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Écrit des tuiles que vous n’avez pas regardées comme le modèle les a décrites ; il apprend alors ses propres erreurs.</translation>
     </message>
     <message>
         <source>Writes what changed as one HTML page or a PDF, with the verdicts and words of the review</source>
@@ -2222,7 +2270,8 @@
     </message>
     <message>
         <source>Written: {0} of {1} tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Écrites : {0} tuiles sur {1}</translation>
     </message>
     <message>
         <source>after</source>
@@ -2396,11 +2445,13 @@
     </message>
     <message>
         <source>training,data set,review,learn,fine-tune,captions,masks,LEVIR,change detection</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>entraînement,jeu de données,relecture,apprendre,affiner,phrases,masques,LEVIR,détection de changements</translation>
     </message>
     <message>
         <source>training,learn,fine-tune,model,review,captions,deep learning</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>entraînement,apprendre,affiner,modèle,relecture,phrases,deep learning</translation>
     </message>
     <message>
         <source>trying the packages</source>
@@ -2624,7 +2675,8 @@
     </message>
     <message>
         <source>“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name its folder.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>« {0} » n’est pas un export de tuiles relues. Faites-en un avec « Exporter les tuiles relues pour l’entraînement » et nommez son dossier.</translation>
     </message>
     <message>
         <source>“{0}” is no layer of changed areas.</source>

@@ -165,11 +165,13 @@
     </message>
     <message>
         <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a processor needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;采用&lt;i&gt;导出已审核的图块用于训练&lt;/i&gt;所写的内容,让模型从中学习,包括您自己的文字。日志会事先说明需要多久;用处理器需要几分钟。&lt;/p&gt;&lt;p&gt;新模型会与旧模型一起在留作检验的图块上测量,并出现在模型列表中。旧模型保持不变。为使新模型不忘记旧模型已知的内容,会让它与旧模型保持接近;若手头有它当初学习的数据,请将其指定为&lt;i&gt;旧数据&lt;/i&gt;。&lt;/p&gt;&lt;p&gt;这需要引擎的 Python 中有训练软件包;若缺少,消息会说明如何获得。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;把您在审核中接受或改写的每个图块写成一对影像,附您的语句及其变化区域的掩膜(按您留下的轮廓);您否决的区域会略去。尚未保存的判定也算在内。&lt;/p&gt;&lt;p&gt;区域一侧的部分图块会被&lt;b&gt;留作检验&lt;/b&gt;:不用于学习,以便在其上对比新旧模型。与留作检验的图块重叠的图块会略去。&lt;/p&gt;&lt;p&gt;该文件夹采用 LEVIR-CC 的结构,包含每对影像的位置、来源和一句许可说明。&lt;i&gt;用已审核的图块微调模型&lt;/i&gt;可以读取它,&lt;code&gt;describe-changes train&lt;/code&gt; 也可以。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes.</source>
@@ -198,7 +200,8 @@
     </message>
     <message>
         <source>A new or an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>新的或空的文件夹。</translation>
     </message>
     <message>
         <source>A rectangle drawn on the map</source>
@@ -212,7 +215,8 @@
     </message>
     <message>
         <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>随数据集附带的一句话,也会写在由它学习的每个模型的说明卡上。</translation>
     </message>
     <message>
         <source>A time series needs at least two images of different dates.</source>
@@ -286,7 +290,8 @@
     </message>
     <message>
         <source>Also tiles without a verdict</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>也包括没有判定的图块</translation>
     </message>
     <message>
         <source>An installed model, or the folder or zip file of a model pack</source>
@@ -380,7 +385,8 @@
     </message>
     <message>
         <source>Cancelled. No data set was written.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已取消。没有写入数据集。</translation>
     </message>
     <message>
         <source>Cancelled. No layer was written.</source>
@@ -389,7 +395,8 @@
     </message>
     <message>
         <source>Cancelled. No model was made.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已取消。没有生成模型。</translation>
     </message>
     <message>
         <source>Change mas&amp;k</source>
@@ -508,7 +515,8 @@
     </message>
     <message>
         <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型先前学习过的数据集;其影像对会穿插在新的影像对之间。</translation>
     </message>
     <message>
         <source>Date</source>
@@ -647,11 +655,13 @@
     </message>
     <message>
         <source>Empty: as many as fit the number of tiles, 60 to 400.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>留空:按图块数量而定,60 到 400。</translation>
     </message>
     <message>
         <source>Empty: what has proved itself.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>留空:经验证有效的值。</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -680,7 +690,8 @@
     </message>
     <message>
         <source>Export reviewed tiles for training</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>导出已审核的图块用于训练</translation>
     </message>
     <message>
         <source>Extent</source>
@@ -699,7 +710,8 @@
     </message>
     <message>
         <source>Fine-tune a model on reviewed tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用已审核的图块微调模型</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -708,7 +720,8 @@
     </message>
     <message>
         <source>Folder of exported tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已导出图块的文件夹</translation>
     </message>
     <message>
         <source>Folder of layout templates (empty: those that ship)</source>
@@ -717,11 +730,13 @@
     </message>
     <message>
         <source>Folder of the data set</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>数据集文件夹</translation>
     </message>
     <message>
         <source>Folder of the new model</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>新模型的文件夹</translation>
     </message>
     <message>
         <source>Found, but too old or too new: {0}.</source>
@@ -815,7 +830,8 @@
     </message>
     <message>
         <source>How often a pair of the old data is shown for each reviewed one.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每个已审核的图块对应显示多少次旧数据的影像对。</translation>
     </message>
     <message>
         <source>How sure the model must be of a pixel. Lower finds more, and more that is wrong.</source>
@@ -944,7 +960,8 @@
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Left empty: found like the earlier image.</source>
@@ -958,11 +975,13 @@
     </message>
     <message>
         <source>Left out: {0} ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已略去:{0}({1})。</translation>
     </message>
     <message>
         <source>Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>字母、数字、“.”、“_”和“-”。留空:旧名称加“-tuned”。</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -971,7 +990,8 @@
     </message>
     <message>
         <source>Licence of the imagery</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>影像的许可</translation>
     </message>
     <message>
         <source>Log of the run</source>
@@ -1005,7 +1025,8 @@
     </message>
     <message>
         <source>Makes a new model that has learned from the tiles you reviewed</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>生成一个从您审核的图块中学习过的新模型</translation>
     </message>
     <message>
         <source>Makes the earlier image the later one and the other way round.</source>
@@ -1024,7 +1045,8 @@
     </message>
     <message>
         <source>Measuring the old and the new model: {0} of {1} pairs</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在测量新旧模型:{0}/{1} 对</translation>
     </message>
     <message>
         <source>Missing: {0}. {1} {2}</source>
@@ -1053,7 +1075,8 @@
     </message>
     <message>
         <source>Model to start from (empty: the one reviewed)</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>起始模型(留空:被审核的模型)</translation>
     </message>
     <message>
         <source>Models of Describe Changes</source>
@@ -1097,7 +1120,8 @@
     </message>
     <message>
         <source>Name of an installed model or folder of a model pack. Empty: the model that described the tiles.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已安装模型的名称或模型包的文件夹。留空:描述这些图块的模型。</translation>
     </message>
     <message>
         <source>Name of an installed model, or the folder or zip file of a model pack.</source>
@@ -1106,7 +1130,8 @@
     </message>
     <message>
         <source>Name of the new model</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>新模型的名称</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1130,7 +1155,8 @@
     </message>
     <message>
         <source>No layer of changed areas was found: the pairs get no masks.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>没有找到变化区域图层:影像对没有掩膜。</translation>
     </message>
     <message>
         <source>No model is installed.</source>
@@ -1159,7 +1185,8 @@
     </message>
     <message>
         <source>Number of held-out pairs</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>留作检验的影像对数量</translation>
     </message>
     <message>
         <source>Number of pages of the PDF</source>
@@ -1173,15 +1200,18 @@
     </message>
     <message>
         <source>Number of pairs learned from</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已学习的影像对数量</translation>
     </message>
     <message>
         <source>Number of pairs to learn from</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用于学习的影像对数量</translation>
     </message>
     <message>
         <source>Number of pairs written</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>写出的影像对数量</translation>
     </message>
     <message>
         <source>Number of tiles</source>
@@ -1210,11 +1240,13 @@
     </message>
     <message>
         <source>Old data</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>旧数据</translation>
     </message>
     <message>
         <source>Old pairs per new pair</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每个新影像对对应的旧影像对</translation>
     </message>
     <message>
         <source>One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.</source>
@@ -1248,7 +1280,8 @@
     </message>
     <message>
         <source>Only needed for layers that do not say it, and whose model is not installed. Empty: the run's own.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>仅用于图层未注明且其模型未安装的情况。留空:采用运行时的值。</translation>
     </message>
     <message>
         <source>Only the polygons that are selected now count.</source>
@@ -1477,7 +1510,8 @@
     </message>
     <message>
         <source>Reading the pairs…</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在读取影像对…</translation>
     </message>
     <message>
         <source>Reading the result…</source>
@@ -1491,7 +1525,8 @@
     </message>
     <message>
         <source>Rejected tiles show no change</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>被否决的图块视为没有变化</translation>
     </message>
     <message>
         <source>Remove it</source>
@@ -1520,7 +1555,8 @@
     </message>
     <message>
         <source>Replace an earlier export</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>替换先前的导出</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1559,7 +1595,8 @@
     </message>
     <message>
         <source>Reviewed tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已审核的图块</translation>
     </message>
     <message>
         <source>S&amp;wap</source>
@@ -1593,7 +1630,8 @@
     </message>
     <message>
         <source>Share of held-out tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>留作检验的图块比例</translation>
     </message>
     <message>
         <source>Show &amp;tiles</source>
@@ -1662,7 +1700,8 @@
     </message>
     <message>
         <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>保留这么多图块用于对比新旧模型。约 30 个图块即可看出差别。</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1681,11 +1720,13 @@
     </message>
     <message>
         <source>Step {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>第 {0}/{1} 步</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Stops the installation. What is there is kept for the next try.</source>
@@ -1874,7 +1915,8 @@
     </message>
     <message>
         <source>The layer of changed areas of the same run, from which the masks are drawn. Left empty it is looked for in the same GeoPackage, then in the project.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>同一次运行的变化区域图层,掩膜由它绘制。留空则先在同一 GeoPackage 中查找,再在项目中查找。</translation>
     </message>
     <message>
         <source>The layer of changed areas of the same run. Left empty it is looked for in the same GeoPackage, then in the project.</source>
@@ -1898,7 +1940,8 @@
     </message>
     <message>
         <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“描述变化”所生成并由您审核过的图块图层。</translation>
     </message>
     <message>
         <source>The layer of tiles that “Describe changes” has made, or the GeoPackage of a result.</source>
@@ -2147,7 +2190,8 @@
     </message>
     <message>
         <source>What “Export reviewed tiles for training” has written, or a folder that holds several such exports.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“导出已审核的图块用于训练”所写的内容,或包含多个此类导出的文件夹。</translation>
     </message>
     <message>
         <source>When the earlier image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
@@ -2186,7 +2230,8 @@
     </message>
     <message>
         <source>Without this a folder that holds an export already is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>不勾选时,已含有导出内容的文件夹保持不动。</translation>
     </message>
     <message>
         <source>Write the result as an HTML page or a PDF, with your verdicts and words</source>
@@ -2205,15 +2250,18 @@
     </message>
     <message>
         <source>Writes rejected tiles as pairs in which nothing has changed. Only tick this if you rejected tiles because nothing has changed there, and not because the sentence was bad.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把被否决的图块写成没有变化的影像对。仅当您因为那里没有变化而否决图块时才勾选,而不是因为语句不好。</translation>
     </message>
     <message>
         <source>Writes the tiles you accepted or reworded as a data set from which a model can learn</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把您接受或改写的图块写成可供模型学习的数据集</translation>
     </message>
     <message>
         <source>Writes tiles that you have not looked at as the model described them; it then learns its own errors.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>把您没有看过的图块按模型的描述写出;模型会因此学到自己的错误。</translation>
     </message>
     <message>
         <source>Writes what changed as one HTML page or a PDF, with the verdicts and words of the review</source>
@@ -2222,7 +2270,8 @@
     </message>
     <message>
         <source>Written: {0} of {1} tiles</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已写出:{0}/{1} 个图块</translation>
     </message>
     <message>
         <source>after</source>
@@ -2396,11 +2445,13 @@
     </message>
     <message>
         <source>training,data set,review,learn,fine-tune,captions,masks,LEVIR,change detection</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>训练,数据集,审核,学习,微调,语句,掩膜,LEVIR,变化检测</translation>
     </message>
     <message>
         <source>training,learn,fine-tune,model,review,captions,deep learning</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>训练,学习,微调,模型,审核,语句,deep learning</translation>
     </message>
     <message>
         <source>trying the packages</source>
@@ -2624,7 +2675,8 @@
     </message>
     <message>
         <source>“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name its folder.</source>
-        <translation type="unfinished"></translation>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”不是已审核图块的导出。请用“导出已审核的图块用于训练”生成一个,并指定其文件夹。</translation>
     </message>
     <message>
         <source>“{0}” is no layer of changed areas.</source>
