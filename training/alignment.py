@@ -107,8 +107,9 @@ def collect(model: ChangeCaptioner, expected: PackInput, pairs: Sequence[Trainin
         if model.mask_head is None:
             raise InputError("the model has no mask head and is no change detector")
         fused = model.mask_head.fuse(seen.before, seen.after)[scale]  # (B, P, h, w)
-        targets = np.stack([_target(pair) for pair in part])
-        pooled = F.adaptive_avg_pool2d(torch.from_numpy(targets).float().unsqueeze(1), fused.shape[-2:])
+        targets = np.stack([mask for pair in part if (mask := _target(pair)) is not None])
+        grid = (fused.shape[-2], fused.shape[-1])
+        pooled = F.adaptive_avg_pool2d(torch.from_numpy(targets).float().unsqueeze(1), grid)
         features.append(fused.permute(0, 2, 3, 1).flatten(0, 2).double().numpy())
         shares.append(pooled.flatten().double().numpy())
     cells = len(np.concatenate(shares)) // len(pairs)

@@ -62,12 +62,13 @@ def _detector(pack: ModelPack, seen: PackInput) -> DetectorConfig:
     if architecture.mask_head is None:
         raise InputError(f"{pack.path} has no mask head and is no change detector; name another pack as detector_from")
     own = pack.manifest.input
-    bands = list(zip(seen.mean, seen.std, own.mean, own.std, strict=True))
+    bands = zip(seen.mean, seen.std, own.mean, own.std, strict=True)
+    red, green, blue = ((std / own_std, (mean - own_mean) / own_std) for mean, std, own_mean, own_std in bands)
     return DetectorConfig(
         encoder=_untrained(architecture.encoder),
         mask_head=architecture.mask_head,
-        scale=tuple(std / own_std for _, std, _, own_std in bands),
-        offset=tuple((mean - own_mean) / own_std for mean, _, own_mean, own_std in bands),
+        scale=(red[0], green[0], blue[0]),
+        offset=(red[1], green[1], blue[1]),
     )
 
 

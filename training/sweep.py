@@ -118,8 +118,8 @@ def measure_costs(
     """CPU seconds of a step and of an inference per pair, the systems in turn, so that a busy machine is busy for all.
 
     Returns:
-        Per configuration: `train` (a step of learning), `compare` (inference from features), `infer` (from images, with
-        encoder and words), each the median in seconds per batch, and their ratios to the first configuration.
+        Per configuration: `train` (a step of learning), `compare` (inference from features of a batch), `infer` (from
+        images of 4 pairs, with encoder and words), each the median in seconds, and its ratio to the first configuration.
     """
     loaded: dict[str, RunData] = {}
     trainers: dict[str, Trainer] = {}
@@ -130,14 +130,14 @@ def measure_costs(
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
     seconds: dict[str, dict[str, list[float]]] = {name: {"train": [], "compare": [], "infer": []} for name in trainers}
-    images = torch.rand(8, 2, 3, 256, 256)
+    images = torch.rand(4, 2, 3, 256, 256)
     for turn in range(rounds + 1):
         for name, trainer in trainers.items():
             batch = trainer.batches.batch(turn, 0.0, trainer.config.schedule.batch)
             times = {
-                "train": _timed(lambda trainer=trainer, batch=batch: trainer._train_step(batch)),
-                "compare": _timed(lambda trainer=trainer, batch=batch: _infer(trainer, batch.images)),
-                "infer": _timed(lambda trainer=trainer: _infer(trainer, images)),
+                "train": _timed(trainer._train_step, batch),
+                "compare": _timed(_infer, trainer, batch.images),
+                "infer": _timed(_infer, trainer, images),
             }
             if turn:  # the first turn warms up
                 for kind, spent in times.items():
@@ -149,9 +149,9 @@ def measure_costs(
     return costs
 
 
-def _timed(work: Callable[[], Any]) -> float:
+def _timed(work: Callable[..., Any], *given: Any) -> float:
     started = time.process_time()
-    work()
+    work(*given)
     return time.process_time() - started
 
 

@@ -93,7 +93,8 @@ def _draw_pair(
     for row, col in rng.integers(0, SIDE - 8, (40, 2)):
         ground[row : row + 8, col : col + 8] = (62, 92, 52)
     for _ in range(int(rng.integers(0, 4))):
-        _house(ground, *rng.integers(0, SIDE - 40, 2), rng)
+        row, col = rng.integers(0, SIDE - 40, 2)
+        _house(ground, int(row), int(col), rng)
     after, label = ground.copy(), np.zeros((SIDE, SIDE), np.uint8)
     captions = _SAME
     if changed:

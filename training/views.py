@@ -13,6 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -173,7 +174,7 @@ def _compute(folder: Path, look: Callable[[Tensor], list[Tensor]], show: Show, c
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".features-", dir=folder.parent))
     report(f"computing features of {count:,} views once, into {folder}")
-    arrays: list[NDArray[np.float16]] = []
+    arrays: list[np.memmap[Any, np.dtype[np.float16]]] = []
     try:
         for start in range(0, count, _BATCH):
             numbers = range(start, min(start + _BATCH, count))

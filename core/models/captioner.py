@@ -5,6 +5,7 @@ images → shared encoder → difference encoder → memory → decoder, and fro
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
@@ -38,13 +39,15 @@ class PairFeatures:
 
     def to(self, device: torch.device | str) -> PairFeatures:
         """The same on another device."""
-        parts = ([part.to(device) for part in parts] for parts in (self.before, self.after, self.prior))
-        return PairFeatures(*parts, size=self.size)
+        return self._each(lambda part: part.to(device))
 
     def __getitem__(self, rows: slice) -> PairFeatures:
         """Some of the pairs."""
-        parts = ([part[rows] for part in parts] for parts in (self.before, self.after, self.prior))
-        return PairFeatures(*parts, size=self.size)
+        return self._each(lambda part: part[rows])
+
+    def _each(self, change: Callable[[Tensor], Tensor]) -> PairFeatures:
+        before, after, prior = ([change(part) for part in parts] for parts in (self.before, self.after, self.prior))
+        return PairFeatures(before, after, prior, self.size)
 
 
 @dataclass

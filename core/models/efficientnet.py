@@ -129,7 +129,8 @@ class Bottleneck(nn.Module):
         wide = F.relu6(self.expand(features)) if self.expand is not None else features
         wide = self.depthwise(wide)
         if self.stride == 2:
-            wide = _Halve.apply(wide)  # as a strided convolution with "same" padding, whose gradient is slow on CPUs
+            # as a strided convolution with "same" padding, whose gradient is slow on CPUs
+            wide = _Halve.apply(wide)  # type: ignore[no-untyped-call]
         narrow: Tensor = self.project(F.relu6(wide))
         return features + narrow if self.shortcut else narrow
 

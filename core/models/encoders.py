@@ -39,7 +39,7 @@ class Encoder(nn.Module):
     def forward(self, images: Tensor) -> list[Tensor]:
         """(N, 3, H, W) normalised images → per scale (N, C_s, H / s, W / s)."""
         if isinstance(self.backbone, EfficientNetLite):
-            return self.backbone(images)  # type: ignore[no-any-return]
+            return self.backbone(images)
         return list(self.backbone(pixel_values=images).feature_maps)
 
     @torch.no_grad()
