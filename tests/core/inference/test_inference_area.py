@@ -10,6 +10,8 @@ import pytest
 import rasterio
 import shapely
 from affine import Affine
+from click.testing import CliRunner
+from describe_changes.cli import main
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.inference.runner import JobSpec, run_job
 from describe_changes.core.operations import inspect
@@ -176,3 +178,31 @@ def test_inspect_names_the_wanted_tiles(make_pair, pack):
     assert len(answer["data"]["tile_ids"]) == answer["data"]["tiles"] < 72
     del params["within"]
     assert inspect(params, lambda *_a, **_k: None, lambda: False)[1]["data"]["tile_ids"] is None
+
+
+def test_worker_processes_know_the_area_too(make_pair, tmp_path, pack, collector):
+    pair, found = make_pair(260, 280), {}
+    for executor in ("sequential", "processes"):
+        watch = collector()
+        within = "EPSG:32633;POLYGON ((400020 5799980, 400090 5799990, 400080 5799920, 400020 5799980))"
+        more = {"within": within, "block_size": 128, "executor": executor, "workers": 1}
+        spec = spec_of(pair, tmp_path / executor, pack, **more)
+        run_job(spec, watch)
+        found[executor] = watch.found(), masks(spec).tobytes()
+    assert 0 < len(watch.tiles) < 30
+    assert found["sequential"] == found["processes"]
+
+
+def test_the_command_line_takes_a_file_of_polygons(make_pair, tmp_path, pack):
+    pair, area, output = make_pair(260, 280), tmp_path / "area.wkt", tmp_path / "out.gpkg"
+    area.write_text("EPSG:32633;POLYGON ((400020 5799980, 400090 5799990, 400080 5799920, 400020 5799980))")
+    options = ["-o", str(output), "--model", str(pack.path), "--device", "cpu", "--json"]
+    ended = CliRunner().invoke(main, ["run", *map(str, pair), *options, "--within", str(area)])
+    assert ended.exit_code == 0, ended.output
+    tiles = json.loads(ended.stdout.splitlines()[-1])["tiles"]
+    assert tiles == len(pyogrio.raw.read(output, layer="tiles", columns=["tile_id"])[2]) < 30
+    run = pyogrio.raw.read(output, layer="run", columns=["parameters"])[3][0][0]
+    assert json.loads(run)["within"].startswith("POLYGON")
+    missing = CliRunner().invoke(main, ["run", *map(str, pair), *options, "--overwrite", "--within", "no.geojson"])
+    assert missing.exit_code == 2
+    assert "no.geojson does not exist" in missing.stderr
