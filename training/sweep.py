@@ -119,7 +119,7 @@ def measure_costs(
 
     Returns:
         Per configuration: `train` (a step of learning), `compare` (inference from features of a batch), `infer` (from
-        images of 4 pairs, with encoder and words), each the median in seconds, and its ratio to the first configuration.
+        images of 4 pairs, with encoder and words), each the median in seconds, and its ratio to the first.
     """
     loaded: dict[str, RunData] = {}
     trainers: dict[str, Trainer] = {}
