@@ -5,23 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
-    QAction,
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPlainTextEdit,
-    QProgressBar,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..i18n import tr
 from ..layers.changes import AreaKeeper, areas_of, changes_of, key_of
@@ -29,16 +13,21 @@ from ..layers.review import Review, Row, is_tile_layer, obstacle
 from .map_views import DateSwitch, TileMark, go_to
 from .remembering import recall_filters, remember_filters
 from .review_table import ReviewTable
+from .review_widgets import Acts, ReviewWidgets
 from .swipe import Swipe
 from .telling import tell
 
 
-class ReviewPanel(QWidget):
-    """The widgets of the tab and what they do."""
+class ReviewPanel(ReviewWidgets):
+    """What the widgets of the tab do.
+
+    Args:
+        iface: the application's interface.
+        parent: owner.
+    """
 
     def __init__(self, iface: Any, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self.setObjectName("DescribeChangesReview")
         self._iface = iface
         self.review: Optional[Review] = None
         self.areas: Optional[AreaKeeper] = None
@@ -46,127 +35,36 @@ class ReviewPanel(QWidget):
         self.swipe = Swipe(iface.mapCanvas(), self)
         self.mark = TileMark(iface.mapCanvas())
         self.table = ReviewTable(self)
-        column = QVBoxLayout(self)
-        column.addLayout(self._head())
-        column.addWidget(self._list(), 1)
-        column.addLayout(self._reading())
-        column.addLayout(self._buttons())
+        self.build(self.table, self._acts())
+        for name in ("mSwipe", "mEditAreas"):
+            self.buttons[name].setCheckable(True)
+        self.swipe.ended.connect(lambda: self.buttons["mSwipe"].setChecked(False))
+        self.chosen.connect(self._choose)
+        self.filtered.connect(self._filter)
+        self.looked.connect(self._show_current)
         self._restore_filters()
         QgsProject.instance().layersAdded.connect(self._layers_changed)
         QgsProject.instance().layersRemoved.connect(self._layers_changed)
         QgsProject.instance().readProject.connect(self._restore_filters)
         self._layers_changed()
 
-    def _head(self) -> QVBoxLayout:
-        self.layers = QComboBox()
-        self.layers.setObjectName("mReviewLayer")
-        self.layers.setAccessibleName(tr("Layer of described tiles"))
-        self.layers.currentIndexChanged.connect(lambda _index: self._choose())
-        self.order = QComboBox()
-        self.order.setObjectName("mReviewOrder")
-        self.order.setAccessibleName(tr("Order of the tiles"))
-        for text, key in (
-            (tr("Surest first"), "score"),
-            (tr("Largest first"), "area"),
-            (tr("By class"), "class"),
-            (tr("Most doubtful first"), "doubt"),
-            (tr("By place"), "tile"),
-        ):
-            self.order.addItem(text, key)
-        self.only_changed = QCheckBox(tr("Changed only"))
-        self.only_changed.setObjectName("mReviewChanged")
-        self.only_changed.setChecked(True)
-        self.only_open = QCheckBox(tr("Open only"))
-        self.only_open.setObjectName("mReviewOpen")
-        self.only_class = QComboBox()
-        self.only_class.setObjectName("mReviewClass")
-        self.only_class.setAccessibleName(tr("Class of the changed areas"))
-        self.only_class.addItem(tr("All classes"), "")
-        for combo in (self.order, self.only_class):
-            combo.currentIndexChanged.connect(lambda _index: self._filter())
-        for box in (self.only_changed, self.only_open):
-            box.toggled.connect(lambda _checked: self._filter())
-        row, filters = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.order, self.only_class):
-            row.addWidget(widget)
-        for widget in (self.only_changed, self.only_open):
-            filters.addWidget(widget)
-        self.progress = QProgressBar()
-        self.progress.setObjectName("mReviewProgress")
-        column = QVBoxLayout()
-        column.addWidget(self.layers)
-        column.addLayout(row)
-        column.addLayout(filters)
-        column.addWidget(self.progress)
-        return column
-
-    def _list(self) -> QTableView:
-        self.view = QTableView()
-        self.view.setObjectName("mReviewList")
-        self.view.setModel(self.table)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.verticalHeader().setVisible(False)
-        self.view.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((0, 50), (1, 70), (2, 110), (4, 80)):
-            self.view.setColumnWidth(section, width)
-        self.view.setWordWrap(False)
-        self.view.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_current())
-        return self.view
-
-    def _reading(self) -> QVBoxLayout:
-        self.about = QLabel()
-        self.about.setObjectName("mReviewFacts")
-        self.about.setWordWrap(True)
-        self.about.setTextFormat(Qt.TextFormat.PlainText)
-        self.caption = QPlainTextEdit()
-        self.caption.setObjectName("mReviewCaption")
-        self.caption.setMaximumHeight(70)
-        self.caption.setTabChangesFocus(True)
-        self.caption.setAccessibleName(tr("Sentence"))
-        self.caption.setToolTip(tr("Write your own sentence; Ctrl+Return keeps it"))
-        column = QVBoxLayout()
-        column.addWidget(self.caption)
-        column.addWidget(self.about)
-        return column
-
-    def _buttons(self) -> QVBoxLayout:
-        verdicts, steps, more = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        self.buttons: dict[str, QPushButton] = {}
-        for layout, name, text, key, slot in (
-            (verdicts, "mAccept", tr("Accept"), "A", self.accept),
-            (verdicts, "mEdit", tr("Keep my words"), "Ctrl+Return", self.edit),
-            (verdicts, "mReject", tr("Reject"), "R", self.reject),
-            (verdicts, "mUndo", tr("Undo"), "Ctrl+Z", self.undo),
-            (steps, "mPrevious", tr("Previous"), "P", lambda: self.step(-1)),
-            (steps, "mNext", tr("Next"), "N", lambda: self.step(1)),
-            (steps, "mBefore", tr("Before"), "1", lambda: self.dates.show(False)),
-            (steps, "mAfter", tr("After"), "2", lambda: self.dates.show(True)),
-            (steps, "mBlink", tr("Blink"), "B", lambda: self.dates.blink(not self.dates.blinking)),
-            (steps, "mSwipe", tr("Swipe"), "S", self.toggle_swipe),
-            (more, "mEditAreas", tr("Edit outlines"), "E", self.edit_areas),
-        ):
-            button = QPushButton(text)
-            self.buttons[name] = button
-            button.setObjectName(name)
-            button.setToolTip(f"{text} ({key})")
-            button.clicked.connect(lambda _checked=False, act=slot: act())
-            # An action rather than QShortcut, which moved to another Qt module in Qt 6.
-            action = QAction(text, self)
-            action.setObjectName(f"mAction{name[1:]}")
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _checked=False, act=slot: act())
-            self.addAction(action)
-            layout.addWidget(button)
-        column = QVBoxLayout()
-        column.addLayout(verdicts)
-        column.addLayout(steps)
-        column.addLayout(more)
-        self.buttons["mSwipe"].setCheckable(True)
-        self.buttons["mEditAreas"].setCheckable(True)
-        self.swipe.ended.connect(lambda: self.buttons["mSwipe"].setChecked(False))
-        return column
+    def _acts(self) -> Acts:
+        """Return the buttons and what they do."""
+        verdicts = (
+            ("mAccept", tr("Accept"), "A", self.accept),
+            ("mEdit", tr("Keep my words"), "Ctrl+Return", self.edit),
+            ("mReject", tr("Reject"), "R", self.reject),
+            ("mUndo", tr("Undo"), "Ctrl+Z", self.undo),
+        )
+        steps = (
+            ("mPrevious", tr("Previous"), "P", lambda: self.step(-1)),
+            ("mNext", tr("Next"), "N", lambda: self.step(1)),
+            ("mBefore", tr("Before"), "1", lambda: self.dates.show(False)),
+            ("mAfter", tr("After"), "2", lambda: self.dates.show(True)),
+            ("mBlink", tr("Blink"), "B", lambda: self.dates.blink(not self.dates.blinking)),
+            ("mSwipe", tr("Swipe"), "S", self.toggle_swipe),
+        )
+        return verdicts, steps, (("mEditAreas", tr("Edit outlines"), "E", self.edit_areas),)
 
     def toggle_swipe(self) -> None:
         """Begin or end the swipe between the two dates."""

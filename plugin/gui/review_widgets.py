@@ -1,0 +1,158 @@
+"""The widgets of the tab *Review*; what they do stands in ``review_panel.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Optional
+
+from qgis.PyQt.QtCore import QAbstractTableModel, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QAction,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..i18n import tr
+
+Acts = Sequence[Sequence[tuple[str, str, str, Callable[[], None]]]]
+"""Rows of buttons: object name, text, key, what to do."""
+
+
+class ReviewWidgets(QWidget):
+    """Layer, order and filters, the list, the sentence and the buttons.
+
+    Signals:
+        chosen: another layer.
+        filtered: another order or filter.
+        looked: another row of the list.
+    """
+
+    chosen = pyqtSignal()
+    filtered = pyqtSignal()
+    looked = pyqtSignal()
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("DescribeChangesReview")
+
+    def build(self, table: QAbstractTableModel, acts: Acts) -> None:
+        """Make the widgets.
+
+        Args:
+            table: the tiles of the list.
+            acts: the buttons.
+        """
+        column = QVBoxLayout(self)
+        column.addLayout(self._head())
+        column.addWidget(self._list(table), 1)
+        column.addLayout(self._reading())
+        column.addLayout(self._buttons(acts))
+
+    def _head(self) -> QVBoxLayout:
+        self.layers = QComboBox()
+        self.layers.setObjectName("mReviewLayer")
+        self.layers.setAccessibleName(tr("Layer of described tiles"))
+        self.layers.currentIndexChanged.connect(lambda _index: self.chosen.emit())
+        self.order = QComboBox()
+        self.order.setObjectName("mReviewOrder")
+        self.order.setAccessibleName(tr("Order of the tiles"))
+        for text, key in (
+            (tr("Surest first"), "score"),
+            (tr("Largest first"), "area"),
+            (tr("By class"), "class"),
+            (tr("Most doubtful first"), "doubt"),
+            (tr("By place"), "tile"),
+        ):
+            self.order.addItem(text, key)
+        self.only_changed = QCheckBox(tr("Changed only"))
+        self.only_changed.setObjectName("mReviewChanged")
+        self.only_changed.setChecked(True)
+        self.only_open = QCheckBox(tr("Open only"))
+        self.only_open.setObjectName("mReviewOpen")
+        self.only_class = QComboBox()
+        self.only_class.setObjectName("mReviewClass")
+        self.only_class.setAccessibleName(tr("Class of the changed areas"))
+        self.only_class.addItem(tr("All classes"), "")
+        for combo in (self.order, self.only_class):
+            combo.currentIndexChanged.connect(lambda _index: self.filtered.emit())
+        for box in (self.only_changed, self.only_open):
+            box.toggled.connect(lambda _checked: self.filtered.emit())
+        row, filters = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.order, self.only_class):
+            row.addWidget(widget)
+        for widget in (self.only_changed, self.only_open):
+            filters.addWidget(widget)
+        self.progress = QProgressBar()
+        self.progress.setObjectName("mReviewProgress")
+        column = QVBoxLayout()
+        column.addWidget(self.layers)
+        column.addLayout(row)
+        column.addLayout(filters)
+        column.addWidget(self.progress)
+        return column
+
+    def _list(self, table: QAbstractTableModel) -> QTableView:
+        self.view = QTableView()
+        self.view.setObjectName("mReviewList")
+        self.view.setModel(table)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.verticalHeader().setVisible(False)
+        self.view.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for section, width in ((0, 50), (1, 70), (2, 110), (4, 80)):
+            self.view.setColumnWidth(section, width)
+        self.view.setWordWrap(False)
+        self.view.selectionModel().currentRowChanged.connect(lambda _new, _old: self.looked.emit())
+        return self.view
+
+    def _reading(self) -> QVBoxLayout:
+        self.about = QLabel()
+        self.about.setObjectName("mReviewFacts")
+        self.about.setWordWrap(True)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.caption = QPlainTextEdit()
+        self.caption.setObjectName("mReviewCaption")
+        self.caption.setMaximumHeight(70)
+        self.caption.setTabChangesFocus(True)
+        self.caption.setAccessibleName(tr("Sentence"))
+        self.caption.setToolTip(tr("Write your own sentence; Ctrl+Return keeps it"))
+        column = QVBoxLayout()
+        column.addWidget(self.caption)
+        column.addWidget(self.about)
+        return column
+
+    def _buttons(self, acts: Acts) -> QVBoxLayout:
+        column = QVBoxLayout()
+        self.buttons: dict[str, QPushButton] = {}
+        for row in acts:
+            line = QHBoxLayout()
+            for name, text, key, slot in row:
+                line.addWidget(self._button(name, text, key, slot))
+            column.addLayout(line)
+        return column
+
+    def _button(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QPushButton:
+        """Return a button that does the same as its key."""
+        button = self.buttons[name] = QPushButton(text)
+        button.setObjectName(name)
+        button.setToolTip(f"{text} ({key})")
+        button.clicked.connect(lambda _checked=False: slot())
+        # An action rather than QShortcut, which moved to another Qt module in Qt 6.
+        action = QAction(text, self)
+        action.setObjectName(f"mAction{name[1:]}")
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: slot())
+        self.addAction(action)
+        return button
