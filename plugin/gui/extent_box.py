@@ -57,6 +57,7 @@ class ExtentBox(QGroupBox):
         self.layer.setAccessibleName(tr("Layer that gives the extent"))
         self.rectangle = QgsExtentWidget(self, QgsExtentWidget.WidgetStyle.CondensedStyle)
         self.rectangle.setObjectName("mExtent")
+        self.rectangle.setAccessibleName(tr("A rectangle drawn on the map"))
         self.rectangle.setNullValueAllowed(True, tr("no rectangle yet"))
         self.rectangle.setMapCanvas(canvas)
         self.polygons = QgsMapLayerComboBox()

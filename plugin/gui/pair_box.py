@@ -60,6 +60,7 @@ class PairBox(QGroupBox):
         date = QLineEdit()
         date.setObjectName(f"m{name}Date")
         date.setPlaceholderText(tr("date"))
+        date.setAccessibleName(tr("Date before") if name == "Before" else tr("Date after"))
         date.setToolTip(tr("2011, 2011-05 or 2011-05-22; empty: what the file says"))
         layer.layerChanged.connect(lambda _layer: self._layer_chosen(date, layer))
         date.editingFinished.connect(self._judge_and_tell)

@@ -10,13 +10,14 @@ import pytest
 from conftest import ROOT, wait_until
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.gui import QgsCheckableComboBox, QgsExtentWidget, QgsFileWidget
-from qgis.PyQt.QtCore import QRectF, QUrl
+from qgis.PyQt.QtCore import QRectF, Qt, QUrl
 from qgis.PyQt.QtGui import QColor, QDesktopServices, QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTableView,
@@ -139,13 +140,39 @@ def test_every_widget_a_person_touches_explains_itself(desk):
     silent = set()
     for root in (desk.dock, SettingsPageFactory().createWidget(None)):
         for widget in root.findChildren(QWidget):
-            inside = widget.parent()
-            while inside is not None and inside is not root and not isinstance(inside, COMPOSED):
-                inside = inside.parent()
-            ours = re.match(r"m[A-Z]", widget.objectName()) and not isinstance(inside, COMPOSED)
+            inside = any(isinstance(parent, COMPOSED) for parent in parents_of(widget, root))
+            ours = re.match(r"m[A-Z]", widget.objectName()) and not inside
             if ours and isinstance(widget, (*INPUTS, *COMPOSED)) and not widget.whatsThis():
                 silent.add(widget.objectName())
     assert silent == set()
+
+
+def test_every_widget_can_be_reached_and_named_without_a_mouse(desk):
+    """A screen reader needs a name, the keyboard a place in the tab order."""
+    from describe_changes.plugin.gui.settings_page import SettingsPageFactory
+
+    nameless, unreachable = set(), set()
+    for root in (desk.dock, SettingsPageFactory().createWidget(None)):
+        labelled = {label.buddy() for label in root.findChildren(QLabel) if label.buddy() is not None}
+        for widget in root.findChildren(QWidget):
+            if not re.match(r"m[A-Z]", widget.objectName()) or not isinstance(widget, (*INPUTS, *COMPOSED)):
+                continue
+            if any(isinstance(parent, COMPOSED) for parent in parents_of(widget, root)):
+                continue
+            text = widget.text() if isinstance(widget, QAbstractButton) else ""
+            if not (text or widget.accessibleName() or widget in labelled):
+                nameless.add(widget.objectName())
+            inner = [widget, *widget.findChildren(QWidget)]
+            if not any(part.focusPolicy() & Qt.FocusPolicy.TabFocus for part in inner):
+                unreachable.add(widget.objectName())
+    assert nameless == set()
+    assert unreachable == set()
+
+
+def parents_of(widget, root):
+    while widget.parent() is not None and widget.parent() is not root:
+        widget = widget.parent()
+        yield widget
 
 
 def test_icons_are_legible_on_light_and_dark():
