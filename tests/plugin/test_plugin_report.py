@@ -20,6 +20,7 @@ from describe_changes.plugin.engine import client
 from describe_changes.plugin.engine.keeper import keeper
 from describe_changes.plugin.layers.appearance import AFTER_LAYER, BEFORE_LAYER, ROLE
 from describe_changes.plugin.layers.review import Review
+from describe_changes.plugin.report.images import images_of
 from describe_changes.plugin.report.main_thread import MainThread
 from describe_changes.plugin.report.pdf import PdfPrinter, write_pdf
 from describe_changes.plugin.report.sheets import TEMPLATES
@@ -36,10 +37,12 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt.QtCore import QCoreApplication, QSize, QTimer
+from qgis.PyQt.QtGui import QColor
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
 ALGORITHM = "describechanges:report"
@@ -254,6 +257,25 @@ def test_maps_show_both_dates_and_the_changed_areas(result, made):
         assert "#404040" in seen
     finally:
         printer.close()
+
+
+def test_sixteen_bits_are_shown_as_the_model_saw_them(tmp_path, qgis_new_project):
+    path = tmp_path / "deep.tif"
+    data = gdal.GetDriverByName("GTiff").Create(str(path), 32, 32, 4, gdal.GDT_UInt16)
+    data.SetGeoTransform((0, 1, 0, 32, 0, -1))
+    for band, value in ((1, 9000), (2, 1500), (3, 2000), (4, 1000)):
+        data.GetRasterBand(band).Fill(value)
+    data.FlushCache()
+    said = {
+        "before": [str(path)],
+        "bands": [[4, 2, 3], [4, 2, 3]],
+        "stretch": {"before": [[1000, 3000]] * 3, "after": None},
+    }
+    (layer,) = images_of(said, 0, None)
+    block = layer.renderer().block(1, QgsRectangle(0, 0, 32, 32), 32, 32)
+    colour = QColor(block.color(16, 16))
+    assert (colour.red(), colour.blue()) == (0, 127)
+    assert colour.green() in (63, 64)
 
 
 def test_long_texts_are_made_smaller_then_cut(result):
