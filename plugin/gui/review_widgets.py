@@ -105,6 +105,7 @@ class ReviewWidgets(QWidget):
     def _list(self, table: QAbstractTableModel) -> QTableView:
         self.view = QTableView()
         self.view.setObjectName("mReviewList")
+        self.view.setAccessibleName(tr("Described tiles"))
         self.view.setModel(table)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -97,6 +97,7 @@ class SettingsPage(QgsOptionsPageWidget):
         column.addWidget(place)
         self.build = QComboBox()
         self.build.setObjectName("mEngineBuild")
+        self.build.setAccessibleName(tr("Compute on"))
         self.build.addItem(tr("Processor (about 1 GB)"), "cpu")
         self.build.addItem(tr("NVIDIA graphics card (about 6 GB)"), "cuda")
         self.install_button = self._button("mInstallEngine", tr("&Install engine"), self.install)
