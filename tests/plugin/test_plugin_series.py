@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
+import os
+import shutil
 import subprocess
 from types import SimpleNamespace
 
@@ -27,6 +31,7 @@ from qgis.PyQt.QtTest import QTest
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
 SERIES = "describechanges:series"
+QGIS_PROCESS = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
 SIZE = 160
 A, B = (10, 10, 20, 20), (90, 100, 10, 16)  # column, row, width, height; 400 m² and 160 m²
 pytestmark = [
@@ -161,6 +166,28 @@ def test_what_cannot_be_a_series_is_refused(describe, files, change, sentence):
 def test_the_engines_word_on_an_undated_image_reaches_the_user(describe, files):
     with pytest.raises(QgsProcessingException, match="Nothing says when undated"):
         describe(INPUT=[str(files.first), str(files.undated)])
+
+
+@pytest.mark.skipif(QGIS_PROCESS is None, reason="qgis_process is not on this machine")
+def test_qgis_process_runs_a_series(files, pack, tmp_path):
+    spec = importlib.util.spec_from_file_location("open_qgis", ROOT / "scripts" / "open_qgis.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    own = {"QGIS_CUSTOM_CONFIG_PATH": str(module.make_profile(tmp_path / "qgis")), "LC_ALL": "C.UTF-8"}
+    rasters = [f"INPUT={path}" for path in (files.second, files.first, files.third)]
+    target = tmp_path / "series.gpkg"
+    done = subprocess.run(
+        [QGIS_PROCESS, "run", SERIES, "--json", "--", *rasters, f"MODEL={pack}", "AGAINST=first", f"OUTPUT={target}"],
+        env={**kept, **own},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    results = json.loads(done.stdout[done.stdout.index("{") :])["results"]
+    assert (results["PAIR_COUNT"], results["CHANGE_COUNT"]) == (2, 3)  # A, then A and B
+    assert QgsVectorLayer(results["TILES"]).featureCount() == 18
 
 
 def test_dates_go_by_place_or_by_name(files):
