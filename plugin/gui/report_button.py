@@ -24,7 +24,7 @@ class ReportButton(QPushButton):
 
     def __init__(self, iface: Any, layers: QComboBox, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("Report…"), parent)
-        self.setObjectName("mReport")
+        self.setObjectName("mReviewReport")
         self.setToolTip(tr("Write the result as an HTML page or a PDF, with your verdicts and words"))
         self.setWhatsThis(
             tr(

@@ -418,7 +418,7 @@ def test_button_opens_the_dialog_for_the_layer_under_review(provider, qgis_iface
     monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
     dock = DescribeDock(qgis_iface)
     try:
-        button = next(child for child in dock.findChildren(object) if child.objectName() == "mReport")
+        button = next(child for child in dock.findChildren(object) if child.objectName() == "mReviewReport")
         dock.review_panel.set_layer(tiles)
         button.click()
         assert button.dialog.algorithm().id() == ALGORITHM
