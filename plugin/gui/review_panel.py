@@ -64,7 +64,11 @@ class ReviewPanel(ReviewWidgets):
             ("mBlink", tr("Blink"), "B", lambda: self.dates.blink(not self.dates.blinking)),
             ("mSwipe", tr("Swipe"), "S", self.toggle_swipe),
         )
-        return verdicts, steps, (("mEditAreas", tr("Edit outlines"), "E", self.edit_areas),)
+        more = (
+            ("mRedo", tr("Redo"), "Ctrl+Shift+Z", self.redo),
+            ("mEditAreas", tr("Edit outlines"), "E", self.edit_areas),
+        )
+        return verdicts, steps, more
 
     def toggle_swipe(self) -> None:
         """Begin or end the swipe between the two dates."""
@@ -131,9 +135,17 @@ class ReviewPanel(ReviewWidgets):
 
     def undo(self) -> None:
         """Take the last verdict back and go to its tile."""
-        if self.review is None:
-            return
-        place = self.review.position(self.review.undo())
+        if self.review is not None:
+            self._go_back_to(self.review.undo())
+
+    def redo(self) -> None:
+        """Give the verdict again that was taken back last, and go to its tile."""
+        if self.review is not None:
+            self._go_back_to(self.review.redo())
+
+    def _go_back_to(self, fid: int) -> None:
+        """Go to a tile whose verdict has changed, where it is in the list."""
+        place = self.review.position(fid) if self.review is not None else -1
         if place >= 0:
             self._go(place)
 

@@ -117,6 +117,7 @@ class Swipe(QObject):
             self._before_tool = self._canvas.mapTool()
             self._canvas.setMapTool(self._tool)
             self._canvas.mapCanvasRefreshed.connect(self.render)
+            self._canvas.extentsChanged.connect(self._moved)
         self.render()
         return True
 
@@ -126,6 +127,7 @@ class Swipe(QObject):
             return
         item, self._item = self._item, None
         self._canvas.mapCanvasRefreshed.disconnect(self.render)
+        self._canvas.extentsChanged.disconnect(self._moved)
         self._drop_job()
         self._canvas.scene().removeItem(item)
         if self._canvas.mapTool() is self._tool:
@@ -167,6 +169,13 @@ class Swipe(QObject):
             return
         self._item.image = self._job.renderedImage()
         self._item.update()
+
+    def _moved(self) -> None:
+        """Paint nothing of the other date until it is rendered for the place that the map shows now."""
+        self._drop_job()
+        if self._item is not None:
+            self._item.image = QImage()
+            self._item.update()
 
     def _drop_job(self) -> None:
         if self._job is not None:

@@ -83,6 +83,7 @@ def _review() -> dict[str, str]:
         "mEdit": tr("Keeps the words in the box as yours and goes on to the next tile."),
         "mReject": tr("The sentence is wrong: goes on to the next tile."),
         "mUndo": tr("Takes the last verdict back and goes to its tile."),
+        "mRedo": tr("Gives the verdict again that was taken back last."),
         "mPrevious": tr("Goes to the tile before."),
         "mNext": tr("Goes to the next tile of the list."),
         "mBefore": tr("Shows the earlier image."),

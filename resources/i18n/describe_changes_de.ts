@@ -759,6 +759,11 @@
         <translation>GeoTIFF (*.tif)</translation>
     </message>
     <message>
+        <source>Gives the verdict again that was taken back last.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Gibt das zuletzt zurückgenommene Urteil wieder.</translation>
+    </message>
+    <message>
         <source>Go on with this job where a cancelled or failed run has left it</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Diese Aufgabe dort fortsetzen, wo ein abgebrochener oder gescheiterter Lauf sie gelassen hat</translation>
@@ -1517,6 +1522,11 @@
         <source>Reading the result…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Das Ergebnis wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Reject</source>

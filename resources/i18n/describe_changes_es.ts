@@ -759,6 +759,11 @@
         <translation>GeoTIFF (*.tif)</translation>
     </message>
     <message>
+        <source>Gives the verdict again that was taken back last.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vuelve a dar el veredicto que se retiró en último lugar.</translation>
+    </message>
+    <message>
         <source>Go on with this job where a cancelled or failed run has left it</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Seguir con este trabajo donde lo dejó una ejecución cancelada o fallida</translation>
@@ -1517,6 +1522,11 @@
         <source>Reading the result…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Leyendo el resultado…</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Rehacer</translation>
     </message>
     <message>
         <source>Reject</source>

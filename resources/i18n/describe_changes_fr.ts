@@ -759,6 +759,11 @@
         <translation>GeoTIFF (*.tif)</translation>
     </message>
     <message>
+        <source>Gives the verdict again that was taken back last.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Redonne le verdict qui a été retiré en dernier.</translation>
+    </message>
+    <message>
         <source>Go on with this job where a cancelled or failed run has left it</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Continuer ce travail là où une exécution annulée ou échouée l’a laissé</translation>
@@ -1517,6 +1522,11 @@
         <source>Reading the result…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Lecture du résultat…</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Reject</source>

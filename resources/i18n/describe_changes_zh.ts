@@ -759,6 +759,11 @@
         <translation>GeoTIFF (*.tif)</translation>
     </message>
     <message>
+        <source>Gives the verdict again that was taken back last.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>重新给出最后撤回的判定。</translation>
+    </message>
+    <message>
         <source>Go on with this job where a cancelled or failed run has left it</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>从被取消或失败的运行停下的地方继续此任务</translation>
@@ -1517,6 +1522,11 @@
         <source>Reading the result…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>正在读取结果…</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Reject</source>

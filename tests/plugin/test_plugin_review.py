@@ -127,8 +127,13 @@ def test_keys_step_and_judge(panel, saved):
     assert stored(saved, 0) == ("accepted", "")
     assert stored(saved, 3) == ("rejected", "")
     assert panel.progress.value() == 2
-    panel.undo()
+    panel.buttons["mUndo"].click()
     assert panel.current().tile_id == 3
+    assert stored(saved, 3) == ("", "")
+    panel.buttons["mRedo"].click()
+    assert panel.current().tile_id == 3
+    assert stored(saved, 3) == ("rejected", "")
+    panel.buttons["mUndo"].click()
     assert stored(saved, 3) == ("", "")
 
 
@@ -199,7 +204,7 @@ def test_filters_are_saved_in_the_project(panel, qgis_iface):
 
 def test_no_shortcut_is_taken_twice(panel):
     keys = [action.shortcut().toString() for action in panel.actions()]
-    assert len(keys) == len(set(keys)) == 11
+    assert len(keys) == len(set(keys)) == 12
     assert all(action.shortcutContext() == Qt.ShortcutContext.WidgetWithChildrenShortcut for action in panel.actions())
 
 
@@ -433,6 +438,10 @@ def test_swipe_shows_before_left_of_the_line_and_after_right_of_it(panel, two_im
     qgis_app.sendEvent(canvas.viewport(), move)
     assert settled(lambda: grey_at(canvas, 0.2) == 120)
     assert panel.swipe.item.share == pytest.approx(0.1, abs=0.03)
+    canvas.setExtent(QgsRectangle(500150, 5000150, 500350, 5000350))
+    assert panel.swipe.item.image.isNull()  # nothing of the old place on the new one
+    canvas.refresh()
+    assert settled(lambda: grey_at(canvas, 0.05) == 80)
     panel.buttons["mSwipe"].click()
     assert not panel.swipe.active
     assert canvas.mapTool() is tool
