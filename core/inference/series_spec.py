@@ -162,6 +162,8 @@ def open_epochs(spec: SeriesSpec) -> list[tuple[Epoch, str | None]]:
                 f"Nothing says when {epoch.name} (raster {number}) was taken: no date in its metadata, beside it, or "
                 f"in its name; give it with --date {epoch.paths[0].name}=2012-07-31."
             )
+        if any(set(epoch.paths) & set(other.paths) for other, _ in epochs):
+            raise InputError(f"{epoch.name} is in the series twice; name each raster once.")
         epochs.append((epoch, date or None))
     epochs.sort(key=lambda entry: entry[0].date.middle if entry[0].date else 0)
     for (first, _), (second, _) in pairwise(epochs):
@@ -170,9 +172,7 @@ def open_epochs(spec: SeriesSpec) -> list[tuple[Epoch, str | None]]:
 
 
 def _check_two(first: Epoch, second: Epoch) -> None:
-    """Refuse two neighbours in time that are one and the same date or file."""
-    if set(first.paths) & set(second.paths):
-        raise InputError(f"{first.name} is in the series twice; name each raster once.")
+    """Refuse two neighbours in time that have one and the same date."""
     if first.date is None or second.date is None:
         raise ValueError("open_epochs made sure that both are dated")
     if first.date.middle == second.date.middle:

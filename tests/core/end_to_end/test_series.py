@@ -16,9 +16,10 @@ import pytest
 import rasterio
 import shapely
 from affine import Affine
-from describe_changes.core.errors import Cancelled
+from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.inference.lock import hold_lock
 from describe_changes.core.inference.series import run_series, series_folder_of
+from describe_changes.core.inference.series_spec import open_epochs
 from describe_changes.core.inference.spec import SilentObserver
 from describe_changes.core.operations import OPERATIONS
 from describe_changes.core.output.plain import plain
@@ -252,6 +253,18 @@ def test_what_cannot_be_a_series_is_a_sentence(series, years, tmp_path, rasters,
     assert (ended.code, sentence in ended.message) == (2, True), ended.message
     assert "Traceback" not in ended.message
     assert not (tmp_path / "series.gpkg").exists()
+
+
+def test_one_raster_under_two_dates_is_refused(years):
+    spec = series_spec(
+        {
+            "rasters": [str(years.first), str(years.second), str(years.first)],
+            "dates": ["", "", "2010"],
+            "output": "s.gpkg",
+        }
+    )
+    with pytest.raises(InputError, match=r"town_2001\.tif is in the series twice"):
+        open_epochs(spec)
 
 
 def test_a_date_on_the_command_line_orders_the_series(series, years, tmp_path):
