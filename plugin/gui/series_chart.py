@@ -6,7 +6,17 @@ import math
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from qgis.PyQt.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTextOption,
+)
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ..i18n import tr
@@ -84,7 +94,7 @@ class SeriesChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if not self.pairs:
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("No pair is finished yet."))
+            _write(painter, QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, tr("No pair is finished yet."))
             return
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         faint = QColor(ink)
@@ -97,7 +107,8 @@ class SeriesChart(QWidget):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QPen(ink))
             text = f"{most * tick / TICKS / SQUARE_METRES[unit]:,.6g}"
-            painter.drawText(QRectF(0, y - 8, plot.left() - 4, 16), _right(), text)
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            _write(painter, QRectF(0, y - 8, plot.left() - 4, 16), flags, text)
         painter.drawText(QRectF(0, 0, plot.right(), metrics.height()), tr("Changed area ({0})").format(unit))
         for place, pair in enumerate(self.pairs):
             group = self._group(place)
@@ -107,7 +118,7 @@ class SeriesChart(QWidget):
                 shown = fitting(date, metrics, group.width() - 4, arrow=line == 1)
                 y = plot.bottom() + 2 + line * metrics.height()
                 where = QRectF(group.left(), y, group.width(), metrics.height())
-                painter.drawText(where, Qt.AlignmentFlag.AlignCenter, shown)
+                _write(painter, where, Qt.AlignmentFlag.AlignCenter, shown)
         for _, bar, colour in self.bars():
             painter.fillRect(bar, colour)
         self._draw_legend(painter, metrics, plot)
@@ -166,7 +177,8 @@ class SeriesChart(QWidget):
         line = QFontMetrics(self.font()).height()
         left = QFontMetrics(self.font()).horizontalAdvance("0,000.0") + 6
         below = 2 * line + 8 + line * (2 if len(self._kinds()) > 2 else 1) + 4
-        return QRectF(left, line + 6, max(self.width() - left - 6, 10), max(self.height() - line - 6 - below, 10))
+        top = 1.5 * line + 4
+        return QRectF(left, top, max(self.width() - left - 6, 10), max(self.height() - top - below, 10))
 
     def _group(self, place: int) -> QRectF:
         plot = self._plot()
@@ -208,5 +220,8 @@ def area_words(square_metres: float) -> str:
     return f"{number:,.0f} {unit}" if unit == "m²" else f"{number:,.1f} {unit}"
 
 
-def _right() -> Any:
-    return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+def _write(painter: QPainter, place: QRectF, alignment: Any, text: str) -> None:
+    """Draw a line of text; Qt 6 takes no flags where Qt 5 did, but both take an option."""
+    option = QTextOption(alignment)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    painter.drawText(place, text, option)
