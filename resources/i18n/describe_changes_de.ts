@@ -74,9 +74,9 @@
         <translation>Engine &amp;installieren</translation>
     </message>
     <message>
-        <source>&amp;Install the engine (about 1 GB) and describe the example</source>
+        <source>&amp;Install the engine (about 1.5 GB) and describe the example</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Engine &amp;installieren (etwa 1 GB) und das Beispiel beschreiben</translation>
+        <translation>Engine &amp;installieren (etwa 1,5 GB) und das Beispiel beschreiben</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -1454,9 +1454,9 @@
         <translation>Wahrscheinlichkeit, ab der ein Pixel als geändert gilt. Leer: was das Modell rät.</translation>
     </message>
     <message>
-        <source>Processor (about 1 GB)</source>
+        <source>Processor (about 1.5 GB)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Prozessor (etwa 1 GB)</translation>
+        <translation>Prozessor (etwa 1,5 GB)</translation>
     </message>
     <message>
         <source>Puts the example on the map and describes it; installs the engine first if there is none.</source>

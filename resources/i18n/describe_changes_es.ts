@@ -74,9 +74,9 @@
         <translation>&amp;Instalar el motor</translation>
     </message>
     <message>
-        <source>&amp;Install the engine (about 1 GB) and describe the example</source>
+        <source>&amp;Install the engine (about 1.5 GB) and describe the example</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Instalar el motor (aprox. 1 GB) y describir el ejemplo</translation>
+        <translation>&amp;Instalar el motor (aprox. 1,5 GB) y describir el ejemplo</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -1454,9 +1454,9 @@
         <translation>Probabilidad desde la que un píxel cuenta como cambiado. Vacío: lo que aconseja el modelo.</translation>
     </message>
     <message>
-        <source>Processor (about 1 GB)</source>
+        <source>Processor (about 1.5 GB)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Procesador (aprox. 1 GB)</translation>
+        <translation>Procesador (aprox. 1,5 GB)</translation>
     </message>
     <message>
         <source>Puts the example on the map and describes it; installs the engine first if there is none.</source>

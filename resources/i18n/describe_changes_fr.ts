@@ -74,9 +74,9 @@
         <translation>&amp;Installer le moteur</translation>
     </message>
     <message>
-        <source>&amp;Install the engine (about 1 GB) and describe the example</source>
+        <source>&amp;Install the engine (about 1.5 GB) and describe the example</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Installer le moteur (environ 1 Go) et décrire l’exemple</translation>
+        <translation>&amp;Installer le moteur (environ 1,5 Go) et décrire l’exemple</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -1454,9 +1454,9 @@
         <translation>Probabilité à partir de laquelle un pixel compte comme changé. Vide : ce que conseille le modèle.</translation>
     </message>
     <message>
-        <source>Processor (about 1 GB)</source>
+        <source>Processor (about 1.5 GB)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Processeur (environ 1 Go)</translation>
+        <translation>Processeur (environ 1,5 Go)</translation>
     </message>
     <message>
         <source>Puts the example on the map and describes it; installs the engine first if there is none.</source>

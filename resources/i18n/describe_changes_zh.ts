@@ -74,9 +74,9 @@
         <translation>安装引擎(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Install the engine (about 1 GB) and describe the example</source>
+        <source>&amp;Install the engine (about 1.5 GB) and describe the example</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>安装引擎(约 1 GB)并描述示例(&amp;I)</translation>
+        <translation>安装引擎(约 1.5 GB)并描述示例(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -1454,9 +1454,9 @@
         <translation>像元被视为有变化的概率下限。留空:按模型建议。</translation>
     </message>
     <message>
-        <source>Processor (about 1 GB)</source>
+        <source>Processor (about 1.5 GB)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>处理器(约 1 GB)</translation>
+        <translation>处理器(约 1.5 GB)</translation>
     </message>
     <message>
         <source>Puts the example on the map and describes it; installs the engine first if there is none.</source>
