@@ -38,7 +38,7 @@ from .loop import Trainer
 from .objective import Objective
 from .pairs import load_pairs
 
-PULL = 50.0
+PULL = 200.0
 """Strength of the pull to the old weights where there is no replay."""
 REPLAYED = 1000
 """Most pairs of old data that are read; they are spread evenly over the data set."""

@@ -166,7 +166,8 @@ class Watch:
 
 def spec(world: Any, **options: Any) -> TuneSpec:
     settings = (*SHORT, "schedule.steps=4", "schedule.learning_rate=0.005", *options.pop("settings", ()))
-    return TuneSpec(**{"start": str(world.pack), "data": world.all, "settings": settings, **options})
+    given = {"start": str(world.pack), "data": world.all, "settings": settings, "pull": 50.0, **options}
+    return TuneSpec(**given)
 
 
 def test_a_renamed_class_is_said_of_unseen_tiles(world: Any, tuned: Any, tmp_path: Path) -> None:
