@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsMapLayerProxyModel,
     QgsProcessingFeatureSourceDefinition,
@@ -53,7 +54,8 @@ class ExtentBox(QGroupBox):
         self.layer = QgsMapLayerComboBox()
         self.layer.setObjectName("mExtentLayer")
         kinds = QgsMapLayerProxyModel.Filter
-        self.layer.setFilters(kinds.RasterLayer | kinds.HasGeometry)
+        flags = Qgis.LayerFilters if hasattr(Qgis, "LayerFilters") else QgsMapLayerProxyModel.Filters  # from 3.34 on
+        self.layer.setFilters(flags(kinds.RasterLayer | kinds.HasGeometry))
         self.layer.setAccessibleName(tr("Layer that gives the extent"))
         self.rectangle = QgsExtentWidget(self, QgsExtentWidget.WidgetStyle.CondensedStyle)
         self.rectangle.setObjectName("mExtent")

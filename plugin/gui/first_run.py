@@ -146,7 +146,9 @@ class FirstRunPage(QWidget):
             return
         missing = bool(EngineLocator().problem())
         self.example_button.setText(
-            tr("&Install the engine (about 1.5 GB) and describe the example") if missing else tr("&Describe the example")
+            tr("&Install the engine (about 1.5 GB) and describe the example")
+            if missing
+            else tr("&Describe the example")
         )
         if missing:
             self.state.setText(

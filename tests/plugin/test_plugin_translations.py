@@ -121,19 +121,21 @@ def test_a_german_qgis_shows_german(german, qgis_iface, qgis_processing, fake_en
     plugin = DescribeChangesPlugin(None)
     plugin.initProcessing()
     names = {algorithm.name(): algorithm.displayName() for algorithm in plugin.provider.algorithms()}
-    assert names["describechanges"] == "Änderungen beschreiben"
-    dock = DescribeDock(qgis_iface, qgis_iface.mainWindow())
-    page = add_start(qgis_iface, dock)
+    dock = page = None
     try:
+        assert names["describechanges"] == "Änderungen beschreiben"
+        dock = DescribeDock(qgis_iface, qgis_iface.mainWindow())
+        page = add_start(qgis_iface, dock)
         assert dock.tabs.tabText(1) == "Beschreiben"
         buttons = [button.text().replace("&", "") for button in dock.findChildren(QAbstractButton)]
         assert "Änderungen beschreiben" in buttons
         assert "Das Beispiel beschreiben" in buttons
     finally:
-        page.close_down()
-        dock.close_down()
-        dock.deleteLater()
         plugin.unload()
+        if page is not None:
+            page.close_down()
+            dock.close_down()
+            dock.deleteLater()
     assert tr("Describe changes") == "Describe changes"
 
 

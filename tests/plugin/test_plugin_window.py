@@ -85,7 +85,7 @@ def test_loads_and_unloads_without_a_trace(qgis_iface, qgis_app, qgis_processing
 def test_loads_without_torch_numpy_and_the_rest(tmp_path):
     """Modules that raise when imported stand before the real ones."""
     for name in ("torch", "numpy", "rasterio", "shapely", "pyproj", "transformers", "pydantic", "scipy"):
-        (tmp_path / f"{name}.py").write_text(f"raise ImportError('{name} must not be imported in QGIS')\n")
+        (tmp_path / f"{name}.py").write_text(f"raise ModuleNotFoundError('{name} must not be imported in QGIS')\n")
     script = (
         "import pkgutil, importlib\n"
         "from qgis.core import QgsApplication\n"
