@@ -172,6 +172,7 @@ class ExportTrainingAlgorithm(QgsProcessingAlgorithm):
         except snapshot.SnapshotError as error:
             raise QgsProcessingException(str(error)) from error
         finally:
+            self._tiles = self._changes = None  # they hold the file open, and must not outlive QGIS
             shutil.rmtree(folder, ignore_errors=True)
         for reason, count in summary["left_out"].items():
             feedback.pushInfo(tr("Left out: {0} ({1}).").format(count, reason))
