@@ -39,6 +39,8 @@ bind /tmp /tmp
 cp -L /etc/resolv.conf "$folder/etc/resolv.conf"
 [ ! -e /etc/pip.conf ] || cp -L /etc/pip.conf "$folder/etc/pip.conf"
 [ ! -d /opt ] || bind /opt /opt
+mkdir -p "$folder/etc/ssl/certs" # this machine's certificates: a network of one's own may have its own authority
+cp -L /etc/ssl/certs/ca-certificates.crt "$folder/etc/ssl/certs/ca-certificates.crt"
 
 inside() {
     env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
