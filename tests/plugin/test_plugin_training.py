@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -62,6 +63,7 @@ def _one_engine_for_all():
     """Starting torch takes seconds; the tests here share one warm engine."""
     yield
     keeper.stop_all()
+    gc.collect()  # layers that hang in the tracebacks of caught errors must not outlive QGIS
 
 
 @pytest.fixture
