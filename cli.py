@@ -246,10 +246,10 @@ def export_training(as_json: bool, **options: Any) -> None:
 @click.argument("pack")
 @click.option("--data", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder of the data set.")
 @click.option("--split", default="val", show_default=True, metavar="S", help="train, val or test.")
-@click.option("--beam", type=click.IntRange(1, 16), default=1, show_default=True, help="Width of the beam search.")
+@click.option("--beam", type=click.IntRange(1, 16), help="Width of the beam search; by default the pack's own.")
 @click.option("--device", default="auto", show_default=True, metavar="auto|cpu|cuda[:N]|mps", help="Where to compute.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
-def evaluate(pack: str, data: Path, split: str, beam: int, device: str, as_json: bool) -> None:
+def evaluate(pack: str, data: Path, split: str, beam: int | None, device: str, as_json: bool) -> None:
     """Measure model PACK on a split of a data set, beside baselines that never look."""
     from .core.models.packs import load_pack
 

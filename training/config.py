@@ -133,6 +133,8 @@ class TrainingConfig(_Frozen):
     loss: LossConfig = LossConfig()
     schedule: ScheduleConfig = ScheduleConfig()
     input: PackInput = PackInput()
+    beam: int = 1
+    """Width of the pack's beam search."""
     licence: str = ""
     """What the weights may be used for, by the licences of the training data; stands on the model card."""
     limits: tuple[str, ...] = ()

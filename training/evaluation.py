@@ -69,7 +69,7 @@ def evaluate_pack(
     pack: ModelPack,
     data: Path,
     split: str,
-    beam: int = 1,
+    beam: int | None = None,
     device: str = "auto",
     *,
     layout: str = "auto",
@@ -81,7 +81,7 @@ def evaluate_pack(
         pack: a loaded pack.
         data: folder of a data set in one of the known layouts.
         split: `train`, `val` or `test`.
-        beam: width of the beam search; 1 is greedy.
+        beam: width of the beam search, 1 is greedy; by default the pack's own.
         device: `auto`, `cpu`, `cuda[:N]` or `mps`.
         layout: name of the layout, or `auto`.
         progress: called with pairs done and in all.
@@ -96,14 +96,14 @@ def evaluate_pack(
 
     samples = load_dataset(data, split, layout)  # nosec B615 - our own function, which reads a folder
     chosen = choose_device(device)
-    manifest = pack.manifest.model_copy(update={"beam": beam})
+    manifest = pack.manifest if beam is None else pack.manifest.model_copy(update={"beam": beam})
     predictor = Predictor(dataclasses.replace(pack, manifest=manifest), chosen)
     threshold = manifest.calibration.threshold
     results = list(describe_pairs(predictor, samples, manifest.input, threshold, progress))
     training = _captions_of_split(data, "train", layout)
     everything = [*training, *(text for sample in samples for text in sample.captions)]
     table = summarize(results, training, TokenIds.from_captions(everything))
-    ran = {"model": pack.name, "data": str(data), "split": split, "beam": beam, "device": chosen.description}
+    ran = {"model": pack.name, "data": str(data), "split": split, "beam": manifest.beam, "device": chosen.description}
     return ran | table
 
 

@@ -83,6 +83,7 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
         architecture=architecture,
         input=config.input.model_copy(update={"radiometry": measure_radiometry(data, config)}),
         calibration=calibration,
+        beam=config.beam,
         class_words=CLASS_WORDS,
         training_data=tuple(source.path for source in config.sources),
         licence=config.licence,
@@ -135,33 +136,33 @@ def _count(probabilities: NDArray[np.float32], masks: NDArray[np.uint8]) -> NDAr
     return np.stack(rows)
 
 
-def fit_calibration(outputs: ValidationOutputs, steps: int = 50) -> Calibration:
-    """Platt scaling of the change logit by Newton's method, with Platt's smoothed targets.
+def fit_calibration(outputs: ValidationOutputs) -> Calibration:
+    """Platt scaling of the change logit, with Platt's smoothed targets.
 
     Args:
         outputs: of the validation pairs.
-        steps: Newton steps at most.
 
     Returns:
-        Scale and offset; the identity if only one of the two outcomes occurs.
+        Scale and offset of least cross-entropy; the identity if only one of the two outcomes occurs.
     """
+    from scipy.optimize import minimize
+    from scipy.special import expit
+
     known = outputs.changed >= 0
     x, y = outputs.logits[known], outputs.changed[known]
     positive, negative = int((y == 1).sum()), int((y == 0).sum())
     if positive == 0 or negative == 0:
         return Calibration()
     target = np.where(y == 1, (positive + 1) / (positive + 2), 1 / (negative + 2))
-    design = np.stack([x, np.ones_like(x)], axis=1)
-    beta = np.array([1.0, 0.0])
-    for _ in range(steps):
-        p = 0.5 + 0.5 * np.tanh(0.5 * design @ beta)  # the logistic function without overflow
-        gradient = design.T @ (p - target)
-        hessian = design.T @ (design * (p * (1 - p))[:, None]) + 1e-6 * np.eye(2)
-        change = np.linalg.solve(hessian, gradient)
-        beta = beta - change
-        if np.abs(change).max() < 1e-8:
-            break
-    return Calibration(scale=float(beta[0]), offset=float(beta[1]))
+    unit = max(float(np.abs(x).max()), 1e-9)  # logits of any size meet the optimiser as numbers up to 1
+    design = np.stack([x / unit, np.ones_like(x)], axis=1)
+
+    def entropy(beta: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        z = design @ beta
+        return float((np.logaddexp(0, z) - target * z).mean()), design.T @ (expit(z) - target) / len(z)
+
+    beta = minimize(entropy, np.array([unit, 0.0]), jac=True, method="BFGS").x
+    return Calibration(scale=float(beta[0] / unit), offset=float(beta[1]))
 
 
 def _with_thresholds(architecture: CaptionerConfig, outputs: ValidationOutputs) -> CaptionerConfig:

@@ -24,6 +24,7 @@ from .classes import with_threshold
 from .device import DeviceChoice, choose_device
 from .gates import CAPTIONS, IDENTICAL, NO_CHANGE, NO_DATA
 from .packing import STEPS, unpack_probabilities
+from .placing import first_borne_out
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
@@ -152,9 +153,7 @@ class Predictor:
         probabilities = self._probabilities(encoded.mask_logits, images.shape[-1])[:count]
         seen = ((probabilities >= self._thresholds) & usable[:count, None]).flatten(1).any(dim=1).tolist()
         maps = unpack_probabilities((probabilities * STEPS).round().to(torch.int32).cpu().numpy().astype(np.uint16))
-        results = [
-            self._undescribed(score, seen[row], maps[row]) for row, score in enumerate(scores)
-        ]
+        results = [self._undescribed(score, seen[row], maps[row]) for row, score in enumerate(scores)]
         rows = [row for row in range(count) if wanted[row] and not results[row].gated]
         return self._caption(encoded.memory, rows, results)
 
@@ -193,15 +192,19 @@ class Predictor:
         threshold = self.pack.manifest.calibration.threshold
         changed = torch.tensor([results[row].change_score >= threshold for row in rows], device=memory.device)
         described = self._decoder.beam(memory[list(rows)].to(exact), self.pack.manifest.beam, changed)
-        sureness = described.log_probabilities.tolist()
-        for row, ids, log_probability in zip(rows, described.ids, sureness, strict=True):
-            certain = results[row].confidence * min(1.0, math.exp(log_probability))
-            results[row] = replace(
-                results[row],
-                caption=self.pack.vocabulary.decode(ids),
-                confidence=round(math.sqrt(certain), 6),
-            )
+        for row, found in zip(rows, described.found, strict=True):
+            sentences = [self.pack.vocabulary.decode(ids) for _, ids in found]
+            chosen = self._borne_out(sentences, results[row].probabilities)
+            certain = results[row].confidence * min(1.0, math.exp(found[chosen][0]))
+            results[row] = replace(results[row], caption=sentences[chosen], confidence=round(math.sqrt(certain), 6))
         return results
+
+    def _borne_out(self, sentences: Sequence[str], probabilities: NDArray[np.float32]) -> int:
+        """Index of the sentence to give, (C, T, T) probabilities at hand."""
+        if len(sentences) == 1 or not self.channels:
+            return 0
+        masks = probabilities >= np.array([channel.threshold for channel in self.channels]).reshape(-1, 1, 1)
+        return first_borne_out(sentences, masks, self.channels, self.pack.manifest.class_words)
 
 
 def _gate(images: NDArray[np.uint8], both: NDArray[np.bool_]) -> str:

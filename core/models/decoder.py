@@ -20,7 +20,10 @@ from .vocabulary import BOS, EOS, PAD, UNK
 
 @dataclass
 class LayerCache:
-    """Keys and values of one layer: (B, heads, T, d) of the words so far and (B, heads, L, d) of the memory."""
+    """Keys and values of one layer: (N, heads, T, d) of the words so far and (B, heads, L, d) of the memory.
+
+    N is B, or a multiple of it where several captions of one memory are written side by side.
+    """
 
     memory_key: Tensor
     memory_value: Tensor
@@ -30,6 +33,10 @@ class LayerCache:
     def select(self, rows: Tensor) -> None:
         """Keep (or repeat) batch rows, in the order of `rows` (N,)."""
         self.memory_key, self.memory_value = self.memory_key[rows], self.memory_value[rows]
+        self.reorder(rows)
+
+    def reorder(self, rows: Tensor) -> None:
+        """Put the words so far into the order of `rows` (N,), each row within the captions of its memory."""
         if self.key is not None and self.value is not None:
             self.key, self.value = self.key[rows], self.value[rows]
 
@@ -41,10 +48,12 @@ class Captions:
     Attributes:
         ids: per row the word ids, specials left out.
         log_probabilities: (B,) mean log probability per token, EOS included.
+        found: per row all sentences that were found with their mean log probabilities, likeliest first.
     """
 
     ids: list[list[int]]
     log_probabilities: Tensor
+    found: list[list[tuple[float, list[int]]]]
 
 
 class DecoderLayer(nn.Module):
@@ -205,7 +214,8 @@ class CaptionDecoder(nn.Module):
             if len(rows) == 0:
                 break
             last = word.unsqueeze(1)
-        return Captions(written, total / lengths.to(total.device))
+        means = total / lengths.to(total.device)
+        return Captions(written, means, [[(mean, ids)] for mean, ids in zip(means.tolist(), written, strict=True)])
 
     @torch.no_grad()
     def sample(self, memory: Tensor, count: int, changed: Tensor | None = None, longest: int | None = None) -> Tensor:
@@ -245,8 +255,6 @@ class CaptionDecoder(nn.Module):
             return self.greedy(memory, changed)
         count, device = len(memory), memory.device
         caches = self._remember(memory, changed)
-        for cache in caches:
-            cache.select(torch.arange(count, device=device).repeat_interleave(width))
         scores = torch.full((count, width), -torch.inf, device=device)
         scores[:, 0] = 0.0
         finished: list[list[tuple[float, list[int]]]] = [[] for _ in range(count)]
@@ -261,7 +269,7 @@ class CaptionDecoder(nn.Module):
             rows = (torch.arange(count, device=device).unsqueeze(1) * width + parents).reshape(-1)
             words = torch.cat([words[rows], chosen.reshape(-1, 1)], dim=1)
             for cache in caches:
-                cache.select(rows)
+                cache.reorder(rows)
             if _settled(finished, scores, width, step):
                 break
         return _best(finished, words, scores, width)
@@ -307,13 +315,11 @@ def _settled(finished: list[list[tuple[float, list[int]]]], scores: Tensor, widt
 
 
 def _best(finished: list[list[tuple[float, list[int]]]], words: Tensor, scores: Tensor, width: int) -> Captions:
-    ids, values = [], []
+    found = []
     for row, done in enumerate(finished):
         if not done:  # nothing ended within the longest caption: take the best unfinished beam
             place = int(scores[row].argmax())
             history = words[row * width + place, 1:].tolist()
             done = [(float(scores[row, place]) / max(len(history), 1), history)]
-        score, history = max(done, key=lambda item: item[0])
-        ids.append(history)
-        values.append(score)
-    return Captions(ids, torch.tensor(values))
+        found.append(sorted(done, key=lambda item: -item[0]))
+    return Captions([row[0][1] for row in found], torch.tensor([row[0][0] for row in found]), found)

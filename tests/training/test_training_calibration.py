@@ -6,8 +6,11 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
+import pytest
 from click.testing import CliRunner
 from describe_changes.training.calibration import main, reliability
+from describe_changes.training.export import ValidationOutputs, fit_calibration
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -36,3 +39,22 @@ def test_an_evaluation_without_flags_gets_a_sentence(tmp_path: Path) -> None:
     assert said.exit_code == 1
     assert "holds no change scores" in said.output
     assert not (tmp_path / "out.svg").exists()
+
+
+@pytest.mark.parametrize("spread", [1.0, 8.0, 60.0])
+def test_platt_scaling_gives_calibrated_scores_for_logits_of_any_size(spread: float) -> None:
+    """Overconfident logits come back to the share that is true; Newton's method without a brake once ran away here."""
+    rng = np.random.default_rng(0)
+    truth = rng.normal(0.5, 1.5, 3000)
+    changed = (rng.random(3000) < 1 / (1 + np.exp(-truth))).astype(np.int64)
+    fitted = fit_calibration(ValidationOutputs(spread * truth + 3.0, changed, np.zeros((1, 0, 3), np.int64)))
+    assert fitted.scale == pytest.approx(1 / spread, rel=0.15)
+    scores = 1 / (1 + np.exp(-(fitted.scale * (spread * truth + 3.0) + fitted.offset)))
+    assert reliability(scores.tolist(), changed.astype(bool).tolist())["ece"] < 0.03
+
+
+def test_separable_logits_stay_finite() -> None:
+    logits = np.array([-30.0, -25.0, 25.0, 40.0])
+    fitted = fit_calibration(ValidationOutputs(logits, np.array([0, 0, 1, 1]), np.zeros((1, 0, 3), np.int64)))
+    scores = 1 / (1 + np.exp(-(fitted.scale * logits + fitted.offset)))
+    assert scores == pytest.approx([0.25, 0.25, 0.75, 0.75], abs=0.1), "Platt's targets: (0 + 1) / (2 + 2) and 3 / 4"

@@ -1,0 +1,64 @@
+"""Words of place against masks."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from describe_changes.core.inference.placing import bears_out, first_borne_out
+from describe_changes.core.models.config import Channel
+
+CHANNELS = (
+    Channel(name="building appeared", class_name="building", direction="appeared"),
+    Channel(name="other change", class_name="change"),
+)
+WORDS = {"building": ("house", "houses")}
+
+
+def mask(*boxes: tuple[int, int, int, int]) -> np.ndarray:
+    """100 × 100 with boxes of (top, left, bottom, right)."""
+    out = np.zeros((100, 100), bool)
+    for top, left, bottom, right in boxes:
+        out[top:bottom, left:right] = True
+    return out
+
+
+TOP_LEFT, BOTTOM, CENTRE = mask((5, 5, 25, 25)), mask((80, 10, 95, 90)), mask((40, 40, 60, 60))
+
+
+@pytest.mark.parametrize(
+    ("where", "sentence", "agrees"),
+    [
+        (TOP_LEFT, "a house is built in the top left corner", True),
+        (TOP_LEFT, "a house is built in the upper left corner", True),
+        (TOP_LEFT, "a house is built in the bottom left corner", False),
+        (TOP_LEFT, "a house appears on the right", False),
+        (TOP_LEFT, "a house appears in the corner of the scene", True),
+        (TOP_LEFT, "a house appears in the middle of the scene", False),
+        (BOTTOM, "houses are built at the bottom", True),
+        (BOTTOM, "houses are built at the top of the scene", False),
+        (CENTRE, "a house appears in the center", True),
+        (CENTRE, "a house appears in the corner", False),
+        (TOP_LEFT, "a house is built on the left and a road at the right", True),
+        (TOP_LEFT, "many houses are built along the road", True),
+        (mask((0, 0, 2, 2)), "a house is built at the bottom", True),
+    ],
+)
+def test_sentences_against_a_mask(where: np.ndarray, sentence: str, agrees: bool) -> None:
+    assert bears_out(where, sentence.split()) is agrees
+
+
+def test_the_first_sentence_that_the_mask_bears_out_is_taken() -> None:
+    masks = np.stack([TOP_LEFT, BOTTOM])
+    said = ["a house is built at the bottom", "a house is built on the left", "a house is built at the top"]
+    assert first_borne_out(said, masks, CHANNELS, WORDS) == 1, "the house's own mask decides, not the other change"
+
+
+def test_where_the_named_class_has_no_mask_all_change_decides() -> None:
+    masks = np.stack([mask(), BOTTOM])
+    said = ["a house is built at the top", "a house is built at the bottom"]
+    assert first_borne_out(said, masks, CHANNELS, WORDS) == 1
+
+
+def test_without_agreement_the_likeliest_stays() -> None:
+    masks = np.stack([TOP_LEFT, mask()])
+    assert first_borne_out(["a house on the right", "a house at the bottom"], masks, CHANNELS, WORDS) == 0
