@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import stat
 import subprocess
@@ -14,7 +15,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from osgeo import gdal, osr
-from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
+from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsSettings
+from qgis.PyQt import sip
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -55,6 +57,20 @@ def wait_until(condition, seconds: float = 8.0) -> bool:
             return True
         time.sleep(0.02)
     return bool(condition())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_layer_outlives_qgis(qgis_app):
+    """Delete the layers that still belong to Python before QGIS ends; later their file's driver would be gone.
+
+    QGIS 3.22 never lets go of the traceback of an error that a Python algorithm raises, nor, through its frames, of
+    the layers that the test gave it. PyQt would delete them when Python ends, and the process would crash.
+    """
+    yield
+    gc.collect()
+    for thing in gc.get_objects():
+        if issubclass(type(thing), QgsMapLayer) and not sip.isdeleted(thing) and sip.ispyowned(thing):
+            sip.delete(thing)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import subprocess
 import sys
@@ -63,7 +62,6 @@ def _one_engine_for_all():
     """Starting torch takes seconds; the tests here share one warm engine."""
     yield
     keeper.stop_all()
-    gc.collect()  # layers that hang in the tracebacks of caught errors must not outlive QGIS
 
 
 @pytest.fixture
@@ -131,7 +129,7 @@ def test_layers_in_memory_are_exported_from_the_rasters_named(qgis_new_project, 
     assert entries(tmp_path / "set")[25]["review"] == "accepted"
 
 
-def test_what_cannot_be_exported_is_said(qgis_new_project, provider, result, pair_layers, tmp_path):
+def test_what_cannot_be_exported_is_said(qgis_new_project, provider, result, tmp_path):
     squares = QgsVectorLayer("Polygon?crs=EPSG:32633&field=tile_id:integer", "squares", "memory")
     with pytest.raises(QgsProcessingException, match="is no layer of described tiles"):
         processing.run(EXPORT, {"INPUT": squares, "OUTPUT": str(tmp_path / "set")})
