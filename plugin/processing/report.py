@@ -184,6 +184,7 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         except (snapshot.SnapshotError, TemplateError, PdfError) as error:
             raise QgsProcessingException(str(error)) from error
         finally:
+            self._tiles = self._changes = None  # after an error QGIS keeps this object, and they hold the file open
             shutil.rmtree(folder, ignore_errors=True)
 
     def _ask(self, copy: Path, html: str, which: str, at_most: int, feedback: QgsProcessingFeedback) -> dict[str, Any]:
