@@ -49,13 +49,13 @@ def running(pid: int) -> bool:
         return False
 
 
-def wait_until(condition, seconds: float = 8.0) -> bool:
+def wait_until(condition, seconds: float = 8.0, pause: float = 0.02) -> bool:
     """Wait for a condition, a little at a time."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if condition():
             return True
-        time.sleep(0.02)
+        time.sleep(pause)
     return bool(condition())
 
 
@@ -160,12 +160,12 @@ def desk(qgis_iface, qgis_app, provider, pair_layers):
     panel.pair.before.setLayer(pair_layers.before)
     panel.pair.after.setLayer(pair_layers.after)
 
-    def settle(condition, seconds=10.0):
+    def settle(condition, seconds=10.0, pause=0.02):
         def seen():
             qgis_app.processEvents()
             return condition()
 
-        return wait_until(seen, seconds)
+        return wait_until(seen, seconds, pause)
 
     yield SimpleNamespace(dock=dock, panel=panel, review=dock.review_panel, layers=pair_layers, settle=settle)
     dock.close_down()
