@@ -84,8 +84,9 @@ def first_borne_out(
         words = sentence.split()
         named = [c.class_name for c in channels if set(words) & set(class_words.get(c.class_name, ()))]
         rows = [row for row, channel in enumerate(channels) if channel.class_name in named]
-        of_named = masks[rows].any(axis=0) if rows else masks[:0].any(axis=0)
-        mask = of_named if of_named.sum() >= _LEAST_PIXELS else masks.any(axis=0)
+        of_named: Mask = np.any(masks[rows], axis=0)
+        of_all: Mask = np.any(masks, axis=0)
+        mask = of_named if of_named.sum() >= _LEAST_PIXELS else of_all
         if bears_out(mask, words):
             return index
     return 0

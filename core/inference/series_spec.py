@@ -154,7 +154,7 @@ def open_epochs(spec: SeriesSpec) -> list[tuple[Epoch, str | None]]:
         InputError: a raster cannot be read or has no date, or two have the same.
     """
     given = spec.dates or (None,) * len(spec.rasters)
-    epochs = []
+    epochs: list[tuple[Epoch, str | None]] = []
     for number, (paths, date) in enumerate(zip(spec.rasters, given, strict=True), start=1):
         epoch = open_epoch(paths, bands=spec.job.band_numbers, date=date or None)
         if epoch.date is None:
