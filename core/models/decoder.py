@@ -246,6 +246,9 @@ class CaptionDecoder(nn.Module):
     def beam(self, memory: Tensor, width: int, changed: Tensor | None = None) -> Captions:
         """Beam search over all rows at once, ranked by mean log probability per token.
 
+        A row is done when nothing that goes on can still better its best sentence; what it found does not depend on
+        the rows beside it.
+
         Args:
             memory: (B, L, D).
             width: beams per row.
@@ -259,20 +262,27 @@ class CaptionDecoder(nn.Module):
         scores[:, 0] = 0.0
         finished: list[list[tuple[float, list[int]]]] = [[] for _ in range(count)]
         words = torch.full((count * width, 1), BOS, dtype=torch.long, device=device)
+        going = list(range(count))
         for step in range(self.max_length - 1):
             following = _log_probabilities(self._advance(words[:, -1:], step, caches))  # (B·W, V)
             candidates = (scores.reshape(-1, 1) + following).reshape(count, -1)  # (B, W·V)
             top, index = candidates.topk(2 * width, dim=1)
             origin, word = index // following.shape[1], index % following.shape[1]
-            _collect(finished, words, top, origin, word, width, step)
+            _collect(finished, going, words, top, origin, word, width, step)
             scores, parents, chosen = _continue(top, origin, word, width)
             rows = (torch.arange(count, device=device).unsqueeze(1) * width + parents).reshape(-1)
             words = torch.cat([words[rows], chosen.reshape(-1, 1)], dim=1)
             for cache in caches:
                 cache.reorder(rows)
-            if _settled(finished, scores, width, step):
+            going = [row for row in going if not self._settled(finished[row], scores[row])]
+            if not going:
                 break
         return _best(finished, words, scores, width)
+
+    def _settled(self, finished: list[tuple[float, list[int]]], scores: Tensor) -> bool:
+        """Whether no beam of a row, (W,) summed log probabilities, can end with a better mean than the best so far."""
+        best_mean_to_come = float(scores.max()) / (self.max_length - 1)  # if every further word were certain
+        return bool(finished) and max(score for score, _ in finished) >= best_mean_to_come
 
 
 def _log_probabilities(logits: Tensor) -> Tensor:
@@ -284,6 +294,7 @@ def _log_probabilities(logits: Tensor) -> Tensor:
 
 def _collect(
     finished: list[list[tuple[float, list[int]]]],
+    rows: list[int],
     words: Tensor,
     top: Tensor,
     origin: Tensor,
@@ -291,9 +302,12 @@ def _collect(
     width: int,
     step: int,
 ) -> None:
-    """Move candidates among the best `width` that end here to `finished` with their mean log probability."""
+    """Move candidates of `rows` among the best `width` that end here to `finished`, with their mean log probability."""
     ends = (word[:, :width] == EOS) & top[:, :width].isfinite()
+    searching = set(rows)
     for row, place in ends.nonzero().tolist():
+        if row not in searching:
+            continue
         history = words[row * width + int(origin[row, place]), 1:].tolist()
         finished[row].append((float(top[row, place]) / (step + 1), history))
 
@@ -303,15 +317,6 @@ def _continue(top: Tensor, origin: Tensor, word: Tensor, width: int) -> tuple[Te
     going = top.masked_fill(word == EOS, -torch.inf)
     scores, place = going.topk(width, dim=1)
     return scores, origin.gather(1, place), word.gather(1, place)
-
-
-def _settled(finished: list[list[tuple[float, list[int]]]], scores: Tensor, width: int, step: int) -> bool:
-    """Whether no row can still be bettered: `width` finished, or its best beam is already behind the best finished."""
-    best_going = (scores.max(dim=1).values / (step + 1)).tolist()
-    return all(
-        len(done) >= width or (done and max(score for score, _ in done) >= going)
-        for done, going in zip(finished, best_going, strict=True)
-    )
 
 
 def _best(finished: list[list[tuple[float, list[int]]]], words: Tensor, scores: Tensor, width: int) -> Captions:

@@ -101,3 +101,14 @@ def test_specials_are_never_written(decoder: CaptionDecoder, memory: torch.Tenso
     for width in (1, 2):
         written = {word for ids in decoder.beam(memory, width).ids for word in ids}
         assert not written & {PAD, BOS, UNK, EOS}
+
+
+def test_what_a_row_finds_does_not_depend_on_the_rows_beside_it() -> None:
+    """Rows that need longer once kept the others searching, so that a tile's sentence depended on its batch."""
+    torch.manual_seed(3)
+    decoder = CaptionDecoder(DecoderConfig(layers=1, heads=2, feedforward=32, max_length=12), 16, 30).double().eval()
+    memory = 3 * torch.randn(6, 5, 16, dtype=torch.float64)
+    together = decoder.beam(memory, 4)
+    for row in range(len(memory)):
+        alone = decoder.beam(memory[row : row + 1], 4)
+        assert [ids for _, ids in together.found[row]] == [ids for _, ids in alone.found[0]]
