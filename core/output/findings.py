@@ -22,7 +22,7 @@ from .palette import OTHER, legend
 from .records import ChangeRecord, RunRecord, TileRecord
 
 SELECTIONS = ("all", "not rejected", "accepted")
-"""Which changed tiles a report shows: all, those the analyst did not reject, those accepted or reworded."""
+"""Which changed tiles a report shows: all, those the analyst did not reject, those accepted or edited."""
 
 DETAILS = 200
 """Changed tiles shown with images, the highest scores first."""
@@ -218,14 +218,14 @@ def _review(found: Findings) -> str:
         f"{found.reviews[verdict]:,} {word}"
         for verdict, word in (
             ("accepted", "accepted"),
-            ("edited", "reworded"),
+            ("edited", "edited"),
             ("rejected", "rejected"),
             ("", "not looked at"),
         )
         if found.reviews[verdict]
     ]
     left_out = {"all": "All of them are shown.", "not rejected": "The rejected ones are left out."}
-    shown = left_out.get(found.which, "Only those accepted or reworded are shown.")
+    shown = left_out.get(found.which, "Only those accepted or edited are shown.")
     return f"Review of the changed tiles: {', '.join(said)}. {shown}"
 
 
@@ -305,7 +305,7 @@ def _verdict_on(tile: TileRecord) -> str:
     words = {
         "accepted": "Accepted by the analyst.",
         "rejected": "Rejected by the analyst.",
-        "edited": "Reworded by the analyst.",
+        "edited": "Reworded by the analyst." if tile.caption_edited else "Edited by the analyst.",
     }.get(tile.review, "")
     if tile.caption_edited and tile.caption_edited != tile.caption:
         words = f"{words} The model wrote: “{tile.caption}”".strip()

@@ -64,7 +64,7 @@ class TileRecord:
     change_share: float = _column("real", "changed share of the tile's valid area", unit="0–1")
     changed_area_m2: float = _column("real", "changed area inside the tile", unit="m²")
     confidence: float = _column("real", "how far caption and mask can be trusted", unit="0–1")
-    facts: str = _column("text", "one sentence measured from the mask, not generated")
+    facts: str = _column("text", "one sentence measured from the mask; an analyst's own words say that they are")
     valid_share: float = _column("real", "share of the tile with data on both dates", unit="0–1")
     gated: str = _column("text", "why the model was not asked, empty where it was", default="")
     date_before: datetime | None = _column("datetime", "earlier date of the pair", default=None)

@@ -118,16 +118,16 @@ class ReviewPanel(ReviewWidgets):
         return self.review.rows[place] if self.review is not None and 0 <= place < len(self.review.rows) else None
 
     def accept(self) -> None:
-        """Accept the tile and go on; words changed in the box are kept as the analyst's own."""
+        """Accept the tile and go on; words changed in the boxes are kept as the analyst's own."""
         row = self.current()
-        if row is not None and " ".join(self.caption.toPlainText().split()) != row.caption:
+        if row is not None and self._words() != (row.caption, row.stated or row.measured):
             self.edit()
         else:
             self._judge("accept")
 
     def edit(self) -> None:
-        """Keep the words in the box and go on."""
-        self._judge("edit", self.caption.toPlainText())
+        """Keep the words in the boxes and go on."""
+        self._judge("edit", *self._words())
 
     def reject(self) -> None:
         """Reject the tile and go on."""
@@ -179,6 +179,11 @@ class ReviewPanel(ReviewWidgets):
         project.layersRemoved.disconnect(self._layers_changed)
         project.readProject.disconnect(self._restore_filters)
 
+    def _words(self) -> tuple[str, str]:
+        """Return what stands in the boxes: sentence and facts."""
+        caption, facts = (" ".join(box.toPlainText().split()) for box in (self.caption, self.facts))
+        return caption, facts
+
     def _judge(self, verdict: str, *words: str) -> None:
         row = self.current()
         if self.review is None or row is None:
@@ -199,8 +204,8 @@ class ReviewPanel(ReviewWidgets):
     def _show_current(self) -> None:
         row = self.current()
         self.caption.setPlainText(row.caption if row is not None else "")
-        about = (row.dates, row.classes, row.facts) if row is not None else ()
-        self.about.setText("\n".join(filter(None, about)))
+        self.facts.setPlainText((row.stated or row.measured) if row is not None else "")
+        self.about.setText("\n".join(filter(None, _about(row))) if row is not None else "")
         if row is not None and self.review is not None:
             if self.dates.of_tile(self.review.layer, row.fid) and self.swipe.active:
                 self.swipe.start(*self.dates.pair)
@@ -263,8 +268,8 @@ class ReviewPanel(ReviewWidgets):
             remember_filters(*filters, only_class)
         self.table.show(self.review)
         self._count()
-        self.caption.clear()
-        self.about.clear()
+        for shown in (self.caption, self.facts, self.about):
+            shown.clear()
         self.mark.clear()
 
     def _rewritten(self, place: int) -> None:
@@ -312,3 +317,11 @@ class ReviewPanel(ReviewWidgets):
         if chosen_anew:
             self.review = None
             self._choose()
+
+
+def _about(row: Row) -> tuple[str, ...]:
+    """Return what is said beneath the boxes: dates, classes, and where facts are stated, what was measured."""
+    if not row.stated:
+        return row.dates, row.classes
+    measured = tr("Measured: {0}").format(row.measured) if row.measured else ""
+    return row.dates, row.classes, tr("The facts above are your statement, not a measurement."), measured

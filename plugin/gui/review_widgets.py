@@ -118,19 +118,17 @@ class ReviewWidgets(QWidget):
         return self.view
 
     def _reading(self) -> QVBoxLayout:
+        self.caption = _box("mReviewCaption", tr("Sentence"), tr("Write your own sentence; Ctrl+Return keeps it"))
+        self.facts = _box(
+            "mReviewFacts", tr("Facts"), tr("State facts of your own; Ctrl+Return keeps them, marked as not measured")
+        )
         self.about = QLabel()
-        self.about.setObjectName("mReviewFacts")
+        self.about.setObjectName("mReviewAbout")
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
-        self.caption = QPlainTextEdit()
-        self.caption.setObjectName("mReviewCaption")
-        self.caption.setMaximumHeight(70)
-        self.caption.setTabChangesFocus(True)
-        self.caption.setAccessibleName(tr("Sentence"))
-        self.caption.setToolTip(tr("Write your own sentence; Ctrl+Return keeps it"))
         column = QVBoxLayout()
-        column.addWidget(self.caption)
-        column.addWidget(self.about)
+        for widget in (self.caption, self.facts, self.about):
+            column.addWidget(widget)
         return column
 
     def _buttons(self, acts: Acts) -> QVBoxLayout:
@@ -157,3 +155,14 @@ class ReviewWidgets(QWidget):
         action.triggered.connect(lambda _checked=False: slot())
         self.addAction(action)
         return button
+
+
+def _box(name: str, accessible: str, tip: str) -> QPlainTextEdit:
+    """Return a box of a few lines for words of the analyst's own."""
+    box = QPlainTextEdit()
+    box.setObjectName(name)
+    box.setMaximumHeight(60)
+    box.setTabChangesFocus(True)
+    box.setAccessibleName(accessible)
+    box.setToolTip(tip)
+    return box

@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..i18n import tr
 from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
 from ..layers.changes import CHANGES_LAYER
+from ..layers.facts import stated_in
 from ..layers.review import EDITED, REJECTED, Review
 from ..processing.job import pace
 from ..processing.pair import found_date
@@ -271,17 +272,22 @@ def carry_verdicts(judged: QgsVectorLayer, result: Optional[QgsVectorLayer]) -> 
     """Write what was judged while the run was not finished into its result."""
     if result is None:
         return
-    given = {int(one["tile_id"]): (one["review"], one["caption_edited"]) for one in judged.getFeatures()}
+    given = {
+        int(one["tile_id"]): (one["review"], one["caption_edited"], stated_in(str(one["facts"] or "")))
+        for one in judged.getFeatures()
+    }
     given = {number: verdict for number, verdict in given.items() if verdict[0]}
     if not given:
         return
     review = Review(result)
     review.load("tile", only_changed=False)
     for row in list(review.rows):
-        verdict, words = given.get(row.tile_id, ("", ""))
-        if verdict == EDITED and words:
-            review.edit(row.fid, str(words))
-        elif verdict == REJECTED:
+        verdict, words, statement = given.get(row.tile_id, ("", "", ""))
+        if verdict == EDITED or statement:
+            review.edit(row.fid, str(words or ""), statement)
+        if verdict == EDITED:
+            continue
+        if verdict == REJECTED:
             review.reject(row.fid)
         elif verdict:
             review.accept(row.fid)

@@ -79,8 +79,12 @@ def _review() -> dict[str, str]:
         "mReviewOpen": tr("Only tiles that have no verdict yet."),
         "mReviewList": tr("The tiles. The one that is chosen is shown and flashed on the map."),
         "mReviewCaption": tr("The sentence of the tile. Write your own over it and keep it with Ctrl+Return."),
+        "mReviewFacts": tr(
+            "The facts of the tile, measured on the change mask. What you write over them is kept as your statement, "
+            "marked as not measured, with the measurement behind it; empty the box to take it back."
+        ),
         "mAccept": tr("The sentence is right: goes on to the next tile."),
-        "mEdit": tr("Keeps the words in the box as yours and goes on to the next tile."),
+        "mEdit": tr("Keeps the words in the boxes as yours and goes on to the next tile."),
         "mReject": tr("The sentence is wrong: goes on to the next tile."),
         "mUndo": tr("Takes the last verdict back and goes to its tile."),
         "mRedo": tr("Gives the verdict again that was taken back last."),

@@ -1,7 +1,8 @@
 """The layer of changed areas beside a layer of tiles: finding it, keeping its figures true when outlines are edited.
 
 Areas are edited with QGIS's own tools. When they are saved, area and perimeter of what was drawn are measured anew on
-the ellipsoid, the area is marked as *edited*, and the tiles it lies in get their changed area and a new sentence.
+the ellipsoid, the area is marked as *edited*, and the tiles it lies in get their changed area and a new sentence; what
+the analyst has stated in place of the old one stays.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from .facts import facts_of, stated_in
 
 EDITED, REJECTED = "edited", "rejected"
 CHANGES_LAYER = "describe_changes/changes"
@@ -190,7 +193,8 @@ class AreaKeeper(QObject):
 def rewrite_tiles(tiles: QgsVectorLayer, changes: QgsVectorLayer, which: Iterable[QgsFeature]) -> None:
     """Write changed area, share and facts of some tiles anew from the outlines as they are now.
 
-    Areas that the analyst has rejected do not count. The sentence says that outlines were edited by hand.
+    Areas that the analyst has rejected do not count. The sentence says that outlines were edited by hand, and stands
+    behind the analyst's own statement where there is one.
     """
     measure = ruler(tiles)
     fields = tiles.fields()
@@ -209,7 +213,7 @@ def rewrite_tiles(tiles: QgsVectorLayer, changes: QgsVectorLayer, which: Iterabl
         values = {
             "changed_area_m2": total,
             "change_share": min(1.0, total / ground) if ground > 0 else 0.0,
-            "facts": _sentence(sums),
+            "facts": facts_of(stated_in(_text(tile["facts"])), _sentence(sums)),
         }
         if total > 0:
             values["changed"] = True

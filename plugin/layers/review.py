@@ -1,9 +1,9 @@
 """The analyst's verdicts on described tiles, as attributes of the layer, with undo.
 
-Everything is written into ``review`` and ``caption_edited`` at once, so nothing is lost by closing QGIS and any
-other GIS reads it. A layer that is being edited gets its changes through QGIS's own edit buffer instead, as one edit
-command. The verdict of a tile goes on to its changed areas, and one undo takes both back; an area whose outline the
-analyst has edited keeps its own verdict.
+Everything is written into ``review``, ``caption_edited`` and ``facts`` at once, so nothing is lost by closing QGIS and
+any other GIS reads it. A layer that is being edited gets its changes through QGIS's own edit buffer instead, as one
+edit command. The verdict of a tile goes on to its changed areas, and one undo takes both back; an area whose outline
+the analyst has edited keeps its own verdict.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..i18n import tr
 from .appearance import LIVE, ROLE
 from .changes import Key, areas_of, changes_of, key_of, label_of
+from .facts import facts_of, measured_in, stated_in
 
 ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
 NEEDED = ("tile_id", "caption", "changed", "change_score", "facts", "review", "caption_edited")
@@ -59,7 +60,9 @@ class Row:
         key: what the list is ordered by.
         caption: the analyst's wording, else the model's.
         own: whether the wording is the analyst's.
-        facts: the measured sentence.
+        facts: the measured sentence, behind the analyst's statement where there is one.
+        stated: the analyst's statement alone, empty where the facts are measured only.
+        measured: the measured sentence alone.
         dates: both days in one text.
         score: change score.
         area: changed area in m².
@@ -73,6 +76,8 @@ class Row:
     caption: str
     own: bool
     facts: str
+    stated: str
+    measured: str
     dates: str
     score: float
     area: float
@@ -152,20 +157,31 @@ class Review(QObject):
         return len(self._verdicts)
 
     def accept(self, fid: int) -> bool:
-        """Accept the sentence as it stands; a wording of the analyst's own stays *edited*."""
+        """Accept sentence and facts as they stand; where the analyst has changed either, the verdict stays *edited*."""
         row = self.rows[self.position(fid)]
-        return self._judge(fid, {"review": EDITED if row.own else ACCEPTED})
+        return self._judge(fid, {"review": EDITED if row.own or row.stated else ACCEPTED})
 
     def reject(self, fid: int) -> bool:
         """Reject the tile: no such change."""
         return self._judge(fid, {"review": REJECTED})
 
-    def edit(self, fid: int, caption: str) -> bool:
-        """Replace the sentence; the model's own wording, or none, takes the edit back."""
+    def edit(self, fid: int, caption: str, statement: Optional[str] = None) -> bool:
+        """Replace the sentence, the facts, or both.
+
+        Args:
+            fid: the tile.
+            caption: the sentence; the model's own wording, or none, takes an edit back.
+            statement: what the analyst states in place of the measured facts; the measured words, or none, take a
+                statement back. None leaves the facts as they are.
+        """
         words = " ".join(caption.split())
-        if not words or words == self._value(fid, "caption"):
-            return self._judge(fid, {"review": ACCEPTED, "caption_edited": ""})
-        return self._judge(fid, {"review": EDITED, "caption_edited": words})
+        own = "" if words == self._value(fid, "caption") else words
+        before = self._value(fid, "facts")
+        facts = before if statement is None else facts_of(statement, measured_in(before))
+        values = {"review": EDITED if own or stated_in(facts) else ACCEPTED, "caption_edited": own}
+        if facts != before:
+            values["facts"] = facts
+        return self._judge(fid, values)
 
     def undo(self) -> int:
         """Take the last verdict back and return the feature it was on, -1 if there is none."""
@@ -183,6 +199,9 @@ class Review(QObject):
             return -1
         step = source.pop()
         target.append(self._as_it_is(step.fid, step.values, step.areas))
+        if "facts" in step.values:  # outlines may have been measured anew since: only the statement goes or comes back
+            measured = measured_in(self._value(step.fid, "facts"))
+            step.values["facts"] = facts_of(stated_in(step.values["facts"]), measured)
         self._write(step)
         return step.fid
 
@@ -250,7 +269,7 @@ class Review(QObject):
         return _text(self.layer.getFeature(fid)[name])
 
     def _row(self, feature: Any, key: str) -> Row:
-        own = _text(feature["caption_edited"])
+        own, facts = _text(feature["caption_edited"]), _text(feature["facts"])
         days = [_day(feature[name]) for name in ("date_before", "date_after")]
         return Row(
             fid=feature.id(),
@@ -258,7 +277,9 @@ class Review(QObject):
             key=_number(feature[key]),
             caption=own or _text(feature["caption"]),
             own=bool(own),
-            facts=_text(feature["facts"]),
+            facts=facts,
+            stated=stated_in(facts),
+            measured=measured_in(facts),
             dates=" → ".join(day or "?" for day in days),
             score=_number(feature["change_score"]),
             area=_number(feature["changed_area_m2"]),

@@ -704,6 +704,11 @@
         <translation>Zu beschreibende Ausdehnung</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fakten</translation>
+    </message>
+    <message>
         <source>File of the unfinished work</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Datei der unfertigen Arbeit</translation>
@@ -929,9 +934,9 @@
         <translation>Meine Worte behalten</translation>
     </message>
     <message>
-        <source>Keeps the words in the box as yours and goes on to the next tile.</source>
+        <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Behält die Worte im Feld als Ihre und geht zur nächsten Kachel.</translation>
+        <translation>Behält die Worte in den Feldern als Ihre und geht zur nächsten Kachel.</translation>
     </message>
     <message>
         <source>Largest first</source>
@@ -1047,6 +1052,11 @@
         <source>Meaning</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Measured: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Gemessen: {0}</translation>
     </message>
     <message>
         <source>Measuring the old and the new model: {0} of {1} pairs</source>
@@ -1729,6 +1739,11 @@
         <translation>Startet die Engine und sagt, welches torch, welche Geräte und Modelle sie hat.</translation>
     </message>
     <message>
+        <source>State facts of your own; Ctrl+Return keeps them, marked as not measured</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eigene Fakten angeben; Strg+Eingabe behält sie, als nicht gemessen gekennzeichnet</translation>
+    </message>
+    <message>
         <source>Step {0} of {1}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Schritt {0} von {1}</translation>
@@ -1892,6 +1907,16 @@
         <source>The extent of a layer</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Ausdehnung eines Layers</translation>
+    </message>
+    <message>
+        <source>The facts above are your statement, not a measurement.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Fakten oben sind Ihre Aussage, keine Messung.</translation>
+    </message>
+    <message>
+        <source>The facts of the tile, measured on the change mask. What you write over them is kept as your statement, marked as not measured, with the measurement behind it; empty the box to take it back.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Fakten der Kachel, an der Änderungsmaske gemessen. Was Sie darüberschreiben, bleibt als Ihre Aussage, als nicht gemessen gekennzeichnet, mit der Messung dahinter; ein leeres Feld nimmt sie zurück.</translation>
     </message>
     <message>
         <source>The file of the {0} raster “{1}” is gone: {2}.</source>

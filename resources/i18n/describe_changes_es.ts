@@ -704,6 +704,11 @@
         <translation>Extensión que describir</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hechos</translation>
+    </message>
+    <message>
         <source>File of the unfinished work</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Archivo del trabajo sin terminar</translation>
@@ -929,9 +934,9 @@
         <translation>Conservar mis palabras</translation>
     </message>
     <message>
-        <source>Keeps the words in the box as yours and goes on to the next tile.</source>
+        <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Conserva como suyas las palabras del cuadro y va a la tesela siguiente.</translation>
+        <translation>Conserva como suyas las palabras de los cuadros y va a la tesela siguiente.</translation>
     </message>
     <message>
         <source>Largest first</source>
@@ -1047,6 +1052,11 @@
         <source>Meaning</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Significado</translation>
+    </message>
+    <message>
+        <source>Measured: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Medido: {0}</translation>
     </message>
     <message>
         <source>Measuring the old and the new model: {0} of {1} pairs</source>
@@ -1729,6 +1739,11 @@
         <translation>Inicia el motor y dice qué torch, dispositivos y modelos tiene.</translation>
     </message>
     <message>
+        <source>State facts of your own; Ctrl+Return keeps them, marked as not measured</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Escriba hechos propios; Ctrl+Intro los conserva, marcados como no medidos</translation>
+    </message>
+    <message>
         <source>Step {0} of {1}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Paso {0} de {1}</translation>
@@ -1892,6 +1907,16 @@
         <source>The extent of a layer</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La extensión de una capa</translation>
+    </message>
+    <message>
+        <source>The facts above are your statement, not a measurement.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Los hechos de arriba son una afirmación suya, no una medición.</translation>
+    </message>
+    <message>
+        <source>The facts of the tile, measured on the change mask. What you write over them is kept as your statement, marked as not measured, with the measurement behind it; empty the box to take it back.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Los hechos de la tesela, medidos en la máscara de cambios. Lo que escriba encima se conserva como afirmación suya, marcada como no medida, seguida de la medición; vacíe el cuadro para retirarla.</translation>
     </message>
     <message>
         <source>The file of the {0} raster “{1}” is gone: {2}.</source>

@@ -704,6 +704,11 @@
         <translation>Étendue à décrire</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Faits</translation>
+    </message>
+    <message>
         <source>File of the unfinished work</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Fichier du travail inachevé</translation>
@@ -929,9 +934,9 @@
         <translation>Garder mes mots</translation>
     </message>
     <message>
-        <source>Keeps the words in the box as yours and goes on to the next tile.</source>
+        <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Garde les mots du cadre comme les vôtres et passe à la tuile suivante.</translation>
+        <translation>Garde les mots des cadres comme les vôtres et passe à la tuile suivante.</translation>
     </message>
     <message>
         <source>Largest first</source>
@@ -1047,6 +1052,11 @@
         <source>Meaning</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Measured: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mesuré : {0}</translation>
     </message>
     <message>
         <source>Measuring the old and the new model: {0} of {1} pairs</source>
@@ -1729,6 +1739,11 @@
         <translation>Démarre le moteur et dit quel torch, quels appareils et quels modèles il a.</translation>
     </message>
     <message>
+        <source>State facts of your own; Ctrl+Return keeps them, marked as not measured</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Écrivez vos propres faits ; Ctrl+Entrée les garde, marqués comme non mesurés</translation>
+    </message>
+    <message>
         <source>Step {0} of {1}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Étape {0} sur {1}</translation>
@@ -1892,6 +1907,16 @@
         <source>The extent of a layer</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>L’étendue d’une couche</translation>
+    </message>
+    <message>
+        <source>The facts above are your statement, not a measurement.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les faits ci-dessus sont votre déclaration, non une mesure.</translation>
+    </message>
+    <message>
+        <source>The facts of the tile, measured on the change mask. What you write over them is kept as your statement, marked as not measured, with the measurement behind it; empty the box to take it back.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les faits de la tuile, mesurés sur le masque des changements. Ce que vous écrivez à la place est gardé comme votre déclaration, marquée comme non mesurée, suivie de la mesure ; videz le cadre pour la retirer.</translation>
     </message>
     <message>
         <source>The file of the {0} raster “{1}” is gone: {2}.</source>

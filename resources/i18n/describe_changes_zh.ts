@@ -704,6 +704,11 @@
         <translation>要描述的范围</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>数据</translation>
+    </message>
+    <message>
         <source>File of the unfinished work</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>未完成工作的文件</translation>
@@ -929,9 +934,9 @@
         <translation>保留我的文字</translation>
     </message>
     <message>
-        <source>Keeps the words in the box as yours and goes on to the next tile.</source>
+        <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>把框中的文字作为您的保留,并转到下一个图块。</translation>
+        <translation>把各框中的文字作为您的保留,并转到下一个图块。</translation>
     </message>
     <message>
         <source>Largest first</source>
@@ -1047,6 +1052,11 @@
         <source>Meaning</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>含义</translation>
+    </message>
+    <message>
+        <source>Measured: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>测量结果:{0}</translation>
     </message>
     <message>
         <source>Measuring the old and the new model: {0} of {1} pairs</source>
@@ -1729,6 +1739,11 @@
         <translation>启动引擎,并说明它的 torch、设备和模型。</translation>
     </message>
     <message>
+        <source>State facts of your own; Ctrl+Return keeps them, marked as not measured</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>填写您自己的数据;Ctrl+回车保留,并标明未经测量</translation>
+    </message>
+    <message>
         <source>Step {0} of {1}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>第 {0}/{1} 步</translation>
@@ -1892,6 +1907,16 @@
         <source>The extent of a layer</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>某个图层的范围</translation>
+    </message>
+    <message>
+        <source>The facts above are your statement, not a measurement.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>上面的数据是您的陈述,不是测量结果。</translation>
+    </message>
+    <message>
+        <source>The facts of the tile, measured on the change mask. What you write over them is kept as your statement, marked as not measured, with the measurement behind it; empty the box to take it back.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图块的数据,从变化掩膜量得。您写在上面的内容会作为您的陈述保留,标明未经测量,其后附测量结果;清空该框即可撤回。</translation>
     </message>
     <message>
         <source>The file of the {0} raster “{1}” is gone: {2}.</source>

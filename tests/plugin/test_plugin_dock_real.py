@@ -89,13 +89,19 @@ def test_cancel_keeps_what_is_finished_and_resume_continues(real_desk, monkeypat
     desk.review.only_changed.setChecked(False)
     desk.review.set_layer(kept)
     first = desk.review.review.rows[0]
+    second = desk.review.review.rows[1]
     desk.review.review.edit(first.fid, "nothing to see")
+    desk.review.review.edit(second.fid, "", "2 barns")
+    desk.review.review.reject(second.fid)
 
     desk.panel.resume_button.click()
     assert finished(desk)
     assert "Going on with what an earlier run has finished" in desk.panel.log.toPlainText()
     result = desk.review.review.layer
-    assert found(result) == whole
+    marked = found(result).pop(second.tile_id)
+    assert marked[1].startswith("2 barns (stated by the analyst, not measured)")
+    assert {**found(result), second.tile_id: whole[second.tile_id]} == whole
+    assert {one["review"] for one in result.getFeatures() if one["tile_id"] == second.tile_id} == {"rejected"}
     verdicts = {one["tile_id"]: one["caption_edited"] for one in result.getFeatures() if one["review"] == "edited"}
     assert verdicts == {first.tile_id: "nothing to see"}
     assert kept_id not in QgsProject.instance().mapLayers()

@@ -150,6 +150,7 @@ def test_reviewed_result_as_page_and_pdf(report, tiles, tmp_path):
     review.accept(first)
     review.reject(second)
     review.edit(third, NASTY)
+    review.edit(first, "", "2 <b>barns</b>, seen on site")
     page, pdf = tmp_path / "seite ü.html", tmp_path / "bericht ü.pdf"
     done = report(INPUT=tiles, HTML=str(page), PDF=str(pdf))
     shown = len(review.rows) - 1
@@ -160,10 +161,14 @@ def test_reviewed_result_as_page_and_pdf(report, tiles, tmp_path):
     assert "<script" not in text
     assert f"{shown} of 121 tiles hold a change that was not rejected" in text
     assert text.count("data:image/jpeg") == 2 + 2 * shown
+    stated = "2 <b>barns</b>, seen on site (stated by the analyst, not measured); measured: "
+    assert html.escape(stated, quote=False) in text
+    assert "Edited by the analyst." in text
     words = text_of(pdf)
     assert NASTY in words
+    assert stated in " ".join(words.split())
     assert f"Reworded by the analyst. The model wrote: “{models_own}”" in words
-    assert "1 accepted, 1 reworded, 1 rejected" in words
+    assert "2 edited, 1 rejected" in words
     assert f"Page {shown + 3} of {shown + 3}" in words
     assert f"Tile {review.rows[1].tile_id} " not in words
     assert "town_2011-05-01.tif" in words

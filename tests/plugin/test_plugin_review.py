@@ -117,7 +117,8 @@ def test_keys_step_and_judge(panel, saved):
     panel.step(1)
     assert panel.current().tile_id == 0
     assert panel.caption.toPlainText() == "a <b>building</b> appeared in tile 0"
-    assert "1 new building, 1,024 m²" in panel.about.text()
+    assert panel.facts.toPlainText() == "1 new building, 1,024 m²"
+    assert "measurement" not in panel.about.text()
     panel.view.setFocus()
     for name, tile in (("mActionAccept", 3), ("mActionReject", 6), ("mActionNext", 9), ("mActionPrevious", 6)):
         action = next(action for action in panel.actions() if action.objectName() == name)
@@ -146,6 +147,94 @@ def test_words_typed_in_the_box_are_kept_on_accept(panel, saved):
     assert stored(saved, 0) == ("edited", "a new barn")
     assert panel.review.rows[0].caption == "a new barn"
     assert panel.table.data(panel.table.index(0, 4)) == "edited"
+
+
+MARKED = "2 barns (stated by the analyst, not measured); measured: 1 new building, 1,024 m²"
+
+
+def facts_in(path, tile):
+    """The facts of a tile, read anew from the file."""
+    again = QgsVectorLayer(str(path), "again", "ogr")
+    return next(feature for feature in again.getFeatures() if feature["tile_id"] == tile)["facts"]
+
+
+def type_facts(panel, words):
+    """Write over the facts of the tile that is looked at, as a person would."""
+    panel.facts.setFocus()
+    panel.facts.selectAll()
+    QTest.keyClicks(panel.facts, words)
+
+
+def test_facts_typed_over_are_kept_as_a_statement_with_the_measurement_behind_it(panel, saved):
+    panel.order.setCurrentIndex(panel.order.findData("tile"))
+    panel.step(1)
+    type_facts(panel, "2 barns")
+    panel.buttons["mEdit"].click()
+    assert stored(saved, 0) == ("edited", "")  # the sentence is still the model's
+    assert facts_in(saved, 0) == MARKED
+    assert panel.current().tile_id == 3
+    panel.buttons["mPrevious"].click()
+    assert panel.facts.toPlainText() == "2 barns"
+    assert "not a measurement" in panel.about.text()
+    assert "Measured: 1 new building, 1,024 m²" in panel.about.text()
+    panel.buttons["mAccept"].click()  # nothing typed: the statement stays, and so does its verdict
+    assert facts_in(saved, 0) == MARKED
+    assert stored(saved, 0)[0] == "edited"
+    panel.buttons["mUndo"].click()
+    assert facts_in(saved, 0) == "1 new building, 1,024 m²"
+    assert stored(saved, 0) == ("", "")
+    panel.buttons["mRedo"].click()
+    assert facts_in(saved, 0) == MARKED
+
+
+def test_an_emptied_box_or_the_measured_words_take_a_statement_back(panel, saved):
+    panel.order.setCurrentIndex(panel.order.findData("tile"))
+    panel.step(1)
+    for words in ("", "1 new building, 1,024 m²"):
+        type_facts(panel, "2 barns")
+        panel.buttons["mEdit"].click()
+        panel.buttons["mPrevious"].click()
+        panel.facts.selectAll()
+        QTest.keyClick(panel.facts, Qt.Key.Key_Delete)
+        QTest.keyClicks(panel.facts, words)
+        panel.buttons["mAccept"].click()
+        assert facts_in(saved, 0) == "1 new building, 1,024 m²"
+        assert stored(saved, 0) == ("accepted", "")
+        panel.buttons["mPrevious"].click()
+
+
+def test_sentence_and_facts_are_kept_together_and_a_rejected_tile_keeps_its_statement(panel, saved):
+    panel.order.setCurrentIndex(panel.order.findData("tile"))
+    panel.step(1)
+    panel.caption.setPlainText("two barns were built")
+    type_facts(panel, "2 barns")
+    panel.buttons["mEdit"].click()
+    assert stored(saved, 0) == ("edited", "two barns were built")
+    assert facts_in(saved, 0) == MARKED
+    panel.buttons["mPrevious"].click()
+    panel.buttons["mReject"].click()
+    assert stored(saved, 0) == ("rejected", "two barns were built")
+    assert facts_in(saved, 0) == MARKED
+
+
+def test_facts_stated_while_the_layer_is_edited_are_one_command_of_the_edit_buffer(layer, saved):
+    review = Review(layer)
+    review.load("tile")
+    layer.startEditing()
+    review.edit(review.rows[0].fid, "two barns were built", "2 barns")
+    assert layer.undoStack().count() == 1
+    assert review.rows[0].stated == "2 barns"
+    layer.undoStack().undo()
+    assert (review.rows[0].stated, review.rows[0].caption) == ("", "a <b>building</b> appeared in tile 0")
+    layer.rollBack()
+
+
+def test_the_mark_cannot_be_typed_away(layer, saved):
+    review = Review(layer)
+    review.load("tile")
+    review.edit(review.rows[0].fid, "", "2 barns (stated by the analyst, not measured); measured: 9 buildings")
+    assert facts_in(saved, 0).startswith("2 barns ; measured: 9 buildings (stated by the analyst, not measured)")
+    assert facts_in(saved, 0).endswith("; measured: 1 new building, 1,024 m²")
 
 
 def test_map_goes_to_the_tile(panel, layer, qgis_iface):
@@ -367,7 +456,23 @@ def test_outlines_are_edited_with_qgis_and_the_figures_follow(panel, layer, area
     assert tiles[5]["facts"].startswith("1 × shed appeared, 100 m²")
     assert tiles[3]["facts"] == "1 new building, 1,024 m²"
     assert panel.current().tile_id == 0
-    assert "1,537 m²" in panel.about.text()
+    assert "1,537 m²" in panel.facts.toPlainText()
+
+
+def test_a_new_measurement_leaves_the_statement_and_undo_takes_only_the_statement_back(panel, saved, areas):
+    panel.order.setCurrentIndex(panel.order.findData("tile"))
+    panel.step(1)
+    type_facts(panel, "2 barns")
+    panel.buttons["mEdit"].click()
+    edit_button(panel).click()
+    areas.deleteFeature(area_of(areas, 0).id())
+    edit_button(panel).click()
+    anew = "no changed area (outlines edited by hand)"
+    assert facts_in(saved, 0) == f"2 barns (stated by the analyst, not measured); measured: {anew}"
+    panel.buttons["mUndo"].click()
+    assert facts_in(saved, 0) == anew
+    panel.buttons["mRedo"].click()
+    assert facts_in(saved, 0) == f"2 barns (stated by the analyst, not measured); measured: {anew}"
 
 
 def test_deleting_an_outline_empties_its_tile(panel, layer, areas):

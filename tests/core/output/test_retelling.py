@@ -82,7 +82,7 @@ def test_selections_keep_the_tiles_and_areas_they_name(stored, which, tiles, are
     assert sum(row["count"] for row in said["classes"]) == areas
     assert f"{len(tiles)} of 16 tiles" in said["verdict"]
     assert f"{200 * areas:,} m²" in said["verdict"]
-    assert said["review"].startswith("Review of the changed tiles: 1 accepted, 1 reworded, 1 rejected, 3 not looked at")
+    assert said["review"].startswith("Review of the changed tiles: 1 accepted, 1 edited, 1 rejected, 3 not looked at")
 
 
 def test_the_analysts_words_stand_in_place_of_the_models(stored):
