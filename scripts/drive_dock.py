@@ -2,9 +2,9 @@
 
     scripts/drive_dock.py BEFORE AFTER FOLDER [--tile-size PX --overlap PX] [--model PACK] [--cancel-at TILES]
 
-Takes pictures of the window into FOLDER and writes ``figures.json`` there: tiles, tiles per second, and the largest
-gap between two ticks of the window's event loop during the runs. Needs QGIS, Xvfb and ImageMagick; the same file is
-what QGIS runs inside (``--code``).
+Takes pictures of the window into FOLDER and writes ``figures.json`` there: tiles, tiles per second, the largest
+gaps between two ticks of the window's event loop during the runs, and what Python the window's thread was in then.
+Needs QGIS, Xvfb and ImageMagick; the same file is what QGIS runs inside (``--code``).
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 import traceback
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,8 @@ from typing import Any
 TASK = "DESCRIBE_CHANGES_DRIVE"
 PATIENCE = 900.0
 SIZE = (1500, 950)
+LONG = 15.0
+"""A gap of so many ms, the wait for a processor taken off, is looked at."""
 
 
 class Gaps:
@@ -34,7 +38,8 @@ class Gaps:
         self.walls: list[float] = []
         self.works: list[float] = []
         self.calm: list[float] = []
-        self.worst: list[tuple[float, float, float]] = []
+        self.worst: list[tuple[float, float, float, float, str]] = []
+        self._watch = Watch()
         self._last = _clocks()
         self._timer = QTimer()
         self._timer.setInterval(5)
@@ -60,7 +65,7 @@ class Gaps:
             "largest_without_queue_for_processor_ms": round(max(self.calm), 1),
             "over_100_ms_without_queue": sum(gap > 100 for gap in self.calm),
             "largest_work_ms": round(max(self.works), 1),
-            "most_work_ms_without_queue_ms_when_s": self.worst,
+            "worst_without_queue_wall_work_ms_when_s_where": self.worst,
         }
 
     def _tick(self) -> None:
@@ -69,8 +74,34 @@ class Gaps:
         self.walls.append(wall)
         self.works.append(work)
         self.calm.append(wall - queue)
-        self.worst = sorted([*self.worst, (round(work, 1), round(wall - queue, 1), round(now[0] / 1e3, 1))])[-5:]
+        figures = (round(wall - queue, 1), round(wall, 1), round(work, 1), round(now[0] / 1e3, 1))
+        if wall - queue > LONG:
+            self.worst = sorted([*self.worst, (*figures, self._watch.seen(self._last[0]))])[-8:]
         self._last = now
+
+
+class Watch:
+    """Looks every few milliseconds at what Python the window's thread is in; Qt's own work has no name here."""
+
+    def __init__(self) -> None:
+        self._looks: deque[tuple[float, str]] = deque(maxlen=2000)
+        self._watched = threading.get_ident()
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def seen(self, since: float) -> str:
+        """Return where the thread was since a moment, with how many of the looks found it there."""
+        counted = Counter(place for when, place in list(self._looks) if when >= since)
+        return ", ".join(f"{place} ×{times}" for place, times in counted.most_common(4))
+
+    def _look(self) -> None:
+        while True:
+            time.sleep(0.004)
+            frame = sys._current_frames().get(self._watched)
+            names: list[str] = []
+            while frame is not None and len(names) < 3:
+                names.append(f"{Path(frame.f_code.co_filename).stem}.{frame.f_code.co_name}")
+                frame = frame.f_back
+            self._looks.append((1e3 * time.monotonic(), " < ".join(names) or "Qt"))
 
 
 def _clocks() -> tuple[float, float, float]:
@@ -258,14 +289,14 @@ def main() -> int:
         sys.stderr.write("QGIS, Xvfb or ImageMagick is not on this machine.\n")
         return 2
     sys.path.insert(0, str(Path(__file__).resolve().parent))
-    from open_qgis import ROOT, make_profile
+    from open_qgis import ROOT, make_profile, qgis_environment
 
     given.folder.mkdir(parents=True, exist_ok=True)
     task = {name: value for name, value in vars(given).items() if value is not None}
     task = {name: str(value.resolve()) if isinstance(value, Path) else value for name, value in task.items()}
     profiles = make_profile(given.folder.resolve() / "qgis")
     environment = {
-        **{name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")},
+        **{k: value for k, value in qgis_environment(program).items() if k not in ("PYTHONPATH", "PYTHONHOME")},
         TASK: json.dumps(task),
         "QT_QPA_PLATFORM": "xcb",
         "LIBGL_ALWAYS_SOFTWARE": "1",

@@ -52,6 +52,15 @@ def rasters_of(result: Path) -> list[Path]:
     return found + sorted(path for path in result.parent.glob("*.tif") if path not in found)
 
 
+def qgis_environment(program: str) -> dict[str, str]:
+    """Return the environment for QGIS: the Python in it looks for its modules beside the first python3 of the PATH.
+
+    Another one there, pyenv's for example, would leave QGIS without Python.
+    """
+    places = [str(Path(program).parent), os.environ.get("PATH", os.defpath)]
+    return {**os.environ, "PATH": os.pathsep.join(places)}
+
+
 def startup_script(result: Path | None, rasters: list[Path]) -> str:
     """Return the Python that QGIS runs once it stands: layers from bottom to top, zoom, map tips on."""
     layers = ["tiles", "changes"] if result else []
@@ -102,7 +111,7 @@ def main() -> int:
     startup = make_profile() / "open_result.py"
     startup.write_text(startup_script(result, rasters), encoding="utf-8")
     command = [program, "--nologo", "--noversioncheck", "--profiles-path", str(PROFILES), "--code", str(startup)]
-    os.execv(program, command)  # noqa: S606 - a list of our own, no shell
+    os.execve(program, command, qgis_environment(program))  # noqa: S606 - a list of our own, no shell
 
 
 if __name__ == "__main__":

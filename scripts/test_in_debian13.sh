@@ -39,8 +39,6 @@ bind /tmp /tmp
 cp -L /etc/resolv.conf "$folder/etc/resolv.conf"
 [ ! -e /etc/pip.conf ] || cp -L /etc/pip.conf "$folder/etc/pip.conf"
 [ ! -d /opt ] || bind /opt /opt
-mkdir -p "$folder/etc/ssl/certs" # this machine's certificates: a network of one's own may have its own authority
-cp -L /etc/ssl/certs/ca-certificates.crt "$folder/etc/ssl/certs/ca-certificates.crt"
 
 inside() {
     env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
@@ -54,6 +52,10 @@ if [ ! -e "$folder/.qgis" ]; then
         { tail -20 "$folder/apt.log" >&2; stop "apt failed; all of it in $folder/apt.log"; }
     touch "$folder/.qgis"
 fi
+
+# This machine's certificates, since a network of one's own may have its own authority; apt has just written Debian's.
+mkdir -p "$folder/etc/ssl/certs"
+cp -L /etc/ssl/certs/ca-certificates.crt "$folder/etc/ssl/certs/ca-certificates.crt"
 
 # The checkout under its own path, so that the engine outside finds the same files; its environments stay outside.
 mkdir -p "$folder$checkout"

@@ -21,8 +21,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..i18n import tr
 from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
 from ..layers.changes import CHANGES_LAYER
-from ..layers.facts import stated_in
-from ..layers.review import EDITED, REJECTED, Review
+from ..layers.review import Review, verdicts_in
 from ..processing.job import pace
 from ..processing.pair import found_date
 from .live import LiveFeedback, LiveTiles
@@ -182,8 +181,8 @@ class DockRun(QObject):
         identifier = yield from self._load(results)
         yield
         layers = [QgsProject.instance().mapLayer(one) for one in (judged, identifier)]
-        if layers[0] is not None:
-            carry_verdicts(layers[0], layers[1])
+        if layers[0] is not None and layers[1] is not None:
+            Review(layers[1]).adopt(verdicts_in(layers[0]))
         yield
         self.live.drop()
         yield
@@ -266,28 +265,3 @@ def kept_tiles(work: Path) -> Optional[QgsVectorLayer]:
         if isinstance(layer, QgsVectorLayer) and layer.customProperty(WORK) == str(work):
             return layer
     return None
-
-
-def carry_verdicts(judged: QgsVectorLayer, result: Optional[QgsVectorLayer]) -> None:
-    """Write what was judged while the run was not finished into its result."""
-    if result is None:
-        return
-    given = {
-        int(one["tile_id"]): (one["review"], one["caption_edited"], stated_in(str(one["facts"] or "")))
-        for one in judged.getFeatures()
-    }
-    given = {number: verdict for number, verdict in given.items() if verdict[0]}
-    if not given:
-        return
-    review = Review(result)
-    review.load("tile", only_changed=False)
-    for row in list(review.rows):
-        verdict, words, statement = given.get(row.tile_id, ("", "", ""))
-        if verdict == EDITED or statement:
-            review.edit(row.fid, str(words or ""), statement)
-        if verdict == EDITED:
-            continue
-        if verdict == REJECTED:
-            review.reject(row.fid)
-        elif verdict:
-            review.accept(row.fid)

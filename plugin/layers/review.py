@@ -33,6 +33,8 @@ OF_TILE = {ACCEPTED: ACCEPTED, EDITED: ACCEPTED, REJECTED: REJECTED, "": ""}
 """What the verdict on a tile says of its changed areas: other words for it do not make the area another one."""
 
 Values = dict[str, Any]
+Verdict = tuple[str, str, str]
+"""Verdict on a tile, the analyst's sentence and statement; empty where there is none."""
 
 
 @dataclass
@@ -183,6 +185,26 @@ class Review(QObject):
             values["facts"] = facts
         return self._judge(fid, values)
 
+    def adopt(self, given: dict[int, Verdict]) -> None:
+        """Write verdicts that were given on another layer of the same tiles; undo does not know of them.
+
+        Args:
+            given: verdict, own words and statement by number of the tile.
+        """
+        if not given:
+            return
+        request = QgsFeatureRequest().setFilterExpression(f'"tile_id" IN ({", ".join(map(str, sorted(given)))})')
+        tiles: dict[int, Values] = {}
+        areas: dict[int, Values] = {}
+        for tile in self.layer.getFeatures(request.setFlags(QgsFeatureRequest.Flag.NoGeometry)):
+            verdict, words, statement = given[int(_number(tile["tile_id"]))]
+            facts = facts_of(statement, measured_in(_text(tile["facts"])))
+            tiles[tile.id()] = {"review": verdict, "caption_edited": words, "facts": facts}
+            following = self._areas_that_follow(tile, OF_TILE.get(verdict, ""))
+            areas.update({fid: {"review": one} for fid, one in following.items()})
+        if _write(self.layer, tiles) and self.changes is not None and areas:
+            _write(self.changes, areas)
+
     def undo(self) -> int:
         """Take the last verdict back and return the feature it was on, -1 if there is none."""
         return self._step(self._done, self._undone)
@@ -286,6 +308,16 @@ class Review(QObject):
             review=_text(feature["review"]),
             classes="; ".join(self._classes.get(key_of(feature), ())),
         )
+
+
+def verdicts_in(layer: QgsVectorLayer) -> dict[int, Verdict]:
+    """Return what a layer of tiles has been judged, by number of the tile; tiles without a verdict are left out."""
+    request = QgsFeatureRequest().setFilterExpression("\"review\" <> ''").setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    given: dict[int, Verdict] = {}
+    for tile in layer.getFeatures(request):
+        verdict, words, facts = (_text(tile[name]) for name in ("review", "caption_edited", "facts"))
+        given[int(_number(tile["tile_id"]))] = (verdict, words, stated_in(facts))
+    return given
 
 
 def obstacle(layer: QgsVectorLayer) -> str:
