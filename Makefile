@@ -20,11 +20,11 @@ demo: .venv/.ready-runtime ## Describe what the 2011 tornado changed in Joplin; 
 		-o $(DEMO)/changes.gpkg --mask $(DEMO)/changes_mask.tif --report $(DEMO)/changes.html --overwrite
 	@echo "These lie in $(abspath $(DEMO)). To see them in QGIS: make qgis"
 
-test: .venv/.ready-test .venv-qgis/.ready ## Run every check: ruff, mypy, contracts, plugin in QGIS, engine, training
+test: .venv/.ready-test .venv-qgis/.ready ## Run every check: ruff, mypy, contracts, Qt 6 rules, plugin in QGIS, engine, training
 	@$(PYTHON_ENGINE) scripts/run_checks.py
 
-check: .venv/.ready-test ## Run the quick checks only: ruff, mypy, contracts
-	@$(PYTHON_ENGINE) scripts/run_checks.py ruff mypy contracts
+check: .venv/.ready-test ## Run the quick checks only: ruff, mypy, contracts, qt6
+	@$(PYTHON_ENGINE) scripts/run_checks.py ruff mypy contracts qt6
 
 qgis: .venv/.ready-runtime .venv-qgis/.ready $(DEMO)/changes.gpkg ## Open QGIS with the plugin and the demo's result
 	@[ ! -e .venv-qgis/missing ] || exit 1

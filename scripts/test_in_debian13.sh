@@ -11,7 +11,7 @@ checkout=$PWD
 folder=${1:-/var/tmp/describe-changes-debian13}
 shift || true
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
-packages=(qgis python3-qgis qgis-providers python3-venv python3-pip xvfb xauth imagemagick fonts-dejavu-core git qttools5-dev-tools)
+packages=(qgis python3-qgis qgis-providers python3-venv python3-pip xvfb xauth imagemagick fonts-dejavu-core git qttools5-dev-tools poppler-utils)
 
 stop() { printf '%s\n' "$*" >&2; exit 1; }
 [ "$(id -u)" -eq 0 ] || stop "This needs root: sudo scripts/test_in_debian13.sh"

@@ -43,7 +43,7 @@ class ReportButton(QPushButton):
             text = tr("There is no layer of described tiles in the project. Run “Describe changes” first.")
             tell(self._iface, text, Qgis.MessageLevel.Info)
             return
-        import processing
+        from qgis import processing
 
         self.dialog = processing.createAlgorithmDialog(ALGORITHM, {"INPUT": layer})
         if self.dialog is not None:

@@ -29,6 +29,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..i18n import tr
 from ..paths import RESOURCES
+from .letters import font_of, set_font
 from .maps import FAMILY, TEXTS, ReportMaps, breakable
 
 COVER, TILE = "report_cover.qpt", "report_tile.qpt"
@@ -185,14 +186,14 @@ class ReportSheets:
         label = _item(layout, name, QgsLayoutItemLabel)
         if label is None:
             return
-        font = QFont(label.font())
+        font = font_of(label)
         key = f"{id(layout)} {name}"
         size = self._sizes.setdefault(key, font.pointSizeF())
         box = label.rect()
         while size > _SMALLEST and _height(text, font, size, box.width()) > box.height():
             size -= 0.5
         font.setPointSizeF(size)
-        label.setFont(font)
+        set_font(label, font)
 
     def _draw_chart(self, classes: list[dict[str, Any]]) -> None:
         place = _item(self.cover, "chart", QgsLayoutItem)
@@ -228,8 +229,7 @@ class ReportSheets:
         label = QgsLayoutItemLabel(layout)
         font = QFont(FAMILY)
         font.setPointSizeF(9.5)
-        label.setFont(font)
-        label.setFontColor(QColor("#1d2730"))
+        set_font(label, font, QColor("#1d2730"))
         label.setText(text.replace("[%", "[\u200b%"))
         label.setMarginX(0)
         label.setMarginY(0)
@@ -333,7 +333,7 @@ def _shortened(label: str, text: str) -> str:
 
 def _cut(text: str, label: QgsLayoutItemLabel) -> str:
     """Return as much of a text as a label can hold in the smallest letters."""
-    box, font = label.rect(), label.font()
+    box, font = label.rect(), font_of(label)
 
     def fits(candidate: str) -> bool:
         return _height(candidate, font, _SMALLEST, box.width()) <= box.height()

@@ -18,6 +18,8 @@ sys.path.insert(0, sys.argv[1])
 from qgis.core import QgsApplication
 application = QgsApplication([], False)
 application.initQgis()
+import qgis.gui
+before = set(sys.modules)  # QGIS itself loads numpy from 3.40 on
 import describe_changes
 plugin = describe_changes.classFactory(None)
 plugin.initProcessing()
@@ -27,7 +29,7 @@ answer = {
     "algorithms": sorted(a.id() for a in plugin.provider.algorithms()),
     "packages": len(requirement_names(requirements_file())),
     "icon": not plugin.provider.icon().isNull(),
-    "foreign": sorted({"torch", "numpy", "rasterio"} & set(sys.modules)),
+    "foreign": sorted({"torch", "numpy", "rasterio"} & (set(sys.modules) - before)),
 }
 plugin.unload()
 print(json.dumps(answer))
