@@ -21,6 +21,7 @@ from describe_changes.plugin.engine.keeper import keeper
 from describe_changes.plugin.layers.appearance import AFTER_LAYER, BEFORE_LAYER, ROLE
 from describe_changes.plugin.layers.review import Review
 from describe_changes.plugin.report.images import images_of
+from describe_changes.plugin.report.letters import font_of
 from describe_changes.plugin.report.main_thread import MainThread
 from describe_changes.plugin.report.pdf import PdfPrinter, write_pdf
 from describe_changes.plugin.report.sheets import TEMPLATES
@@ -293,7 +294,7 @@ def test_long_texts_are_made_smaller_then_cut(result):
         sizes = []
         for number in (2, 3, 4):
             layout, _ = printer.sheets.turn_to(number)
-            sizes.append(layout.itemById("caption").font().pointSizeF())
+            sizes.append(font_of(layout.itemById("caption")).pointSizeF())
         shown = layout.atlas().coverageLayer()
         captions = [feature["caption"] for feature in shown.getFeatures()]
         assert sizes[2] == 18 > sizes[0] > sizes[1] >= 7.5
