@@ -32,7 +32,7 @@ from ..i18n import tr
 from ..layers.appearance import LIVE, ROLE
 from ..paths import icon_path
 from ..report import snapshot
-from ..report.images import project_image
+from ..report.images import wanted_image
 from .pair import layer_path
 from .parameters import in_words_of_the_dialog
 
@@ -120,6 +120,11 @@ class ExportTrainingAlgorithm(QgsProcessingAlgorithm):
         problem = _tiles_problem(tiles)
         if problem:
             raise QgsProcessingException(problem)
+        # What may fail comes first: after an error QGIS keeps what was opened before it.
+        for role in ("before", "after"):
+            asked = self.parameterAsRasterLayer(parameters, role.upper(), context)
+            image = wanted_image(asked, tiles, role, context.project())
+            self._images[role] = layer_path(image) if image is not None else ""
         changes = self.parameterAsVectorLayer(parameters, "CHANGES", context)
         if changes is None:
             changes = snapshot.changes_of(tiles, context.project())
@@ -130,16 +135,6 @@ class ExportTrainingAlgorithm(QgsProcessingAlgorithm):
         self._tiles = snapshot.taken(tiles, "tiles")
         self._changes = snapshot.taken(changes, "changes") if changes is not None else None
         self._original = snapshot.geopackage_of(tiles)
-        for role in ("before", "after"):
-            layer = self.parameterAsRasterLayer(parameters, role.upper(), context)
-            if layer is not None and not layer_path(layer):
-                raise QgsProcessingException(
-                    tr("“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).").format(
-                        layer.name()
-                    )
-                )
-            layer = layer or project_image(tiles, role, context.project())
-            self._images[role] = layer_path(layer) if layer is not None else ""
         return True
 
     def processAlgorithm(

@@ -35,7 +35,7 @@ from ..i18n import tr
 from ..layers.appearance import LIVE, ROLE
 from ..paths import icon_path
 from ..report import snapshot
-from ..report.images import project_image
+from ..report.images import wanted_image
 from ..report.main_thread import Abandoned, MainThread
 from ..report.pdf import PdfError, PdfPrinter, write_pdf
 from ..report.sheets import TemplateError
@@ -127,6 +127,11 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         problem = _tiles_problem(tiles)
         if problem:
             raise QgsProcessingException(problem)
+        # What may fail comes first: after an error QGIS keeps what was opened before it.
+        images = [
+            wanted_image(self.parameterAsRasterLayer(parameters, role.upper(), context), tiles, role, context.project())
+            for role in ("before", "after")
+        ]
         changes = self.parameterAsVectorLayer(parameters, "CHANGES", context)
         if changes is None:
             changes = snapshot.changes_of(tiles, context.project())
@@ -138,16 +143,7 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         self._tiles = snapshot.taken(tiles, "tiles")
         self._changes = snapshot.taken(changes, "changes") if changes is not None else None
         self._original = snapshot.geopackage_of(tiles)
-        for number, role in enumerate(("before", "after")):
-            layer = self.parameterAsRasterLayer(parameters, role.upper(), context)
-            if layer is not None and not layer_path(layer):
-                raise QgsProcessingException(
-                    tr("“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).").format(
-                        layer.name()
-                    )
-                )
-            layer = layer or project_image(tiles, role, context.project())
-            self._own[number] = layer.clone() if layer is not None and layer_path(layer) else None
+        self._own = [image.clone() if image is not None else None for image in images]
         return True
 
     def processAlgorithm(

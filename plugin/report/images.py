@@ -9,12 +9,31 @@ from qgis.core import (
     QgsContrastEnhancement,
     QgsMapLayer,
     QgsMultiBandColorRenderer,
+    QgsProcessingException,
     QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
 )
 
+from ..i18n import tr
 from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
+from ..processing.pair import layer_path
+
+
+def wanted_image(
+    asked: Optional[QgsRasterLayer], tiles: QgsVectorLayer, role: str, project: Optional[QgsProject]
+) -> Optional[QgsRasterLayer]:
+    """Return the raster of one date that is a file: the one asked for, else the project's, None where there is none.
+
+    Raises:
+        QgsProcessingException: the one asked for is no file.
+    """
+    if asked is not None and not layer_path(asked):
+        raise QgsProcessingException(
+            tr("“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).").format(asked.name())
+        )
+    layer = asked or project_image(tiles, role, project)
+    return layer if layer is not None and layer_path(layer) else None
 
 
 def project_image(tiles: QgsVectorLayer, role: str, project: Optional[QgsProject]) -> Optional[QgsRasterLayer]:

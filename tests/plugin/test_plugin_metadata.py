@@ -49,8 +49,7 @@ def test_plugin_code_is_for_python_3_9_and_imports_only_qgis_and_the_standard_li
                 names |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.level == 0:
                 names.add(node.module.split(".")[0])
-    # processing is QGIS's own too; who needs it imports it when it is needed, as people can switch it off.
-    assert names - set(sys.stdlib_module_names) == {"qgis", "processing"}
+    assert names - set(sys.stdlib_module_names) == {"qgis"}
 
 
 def test_qml_styles_are_what_the_script_makes(tmp_path):

@@ -397,6 +397,24 @@ def test_what_cannot_be_reported_is_a_sentence(report, result, made, tmp_path):
         report(INPUT=str(result), PDF=str(tmp_path / "missing" / "a.pdf"), MAX_TILES=0)
 
 
+def test_an_image_that_is_no_file_is_refused_before_anything_is_opened(report, result, tmp_path, monkeypatch):
+    """After an error QGIS keeps the algorithm's variables, and with them a file that was opened before it."""
+    import processing
+    from describe_changes.plugin.report import snapshot
+
+    opened = []
+    monkeypatch.setattr(snapshot, "changes_of", lambda *_: opened.append("changes"))
+    monkeypatch.setattr(snapshot, "taken", lambda *_: opened.append("tiles"))
+    web = QgsRasterLayer("type=xyz&zmin=0&zmax=1&url=file:///nowhere/%7Bz%7D/%7Bx%7D/%7By%7D.png", "web", "wms")
+    assert web.isValid()
+    for algorithm, output in ((ALGORITHM, "HTML"), ("describechanges:exporttraining", "OUTPUT")):
+        feedback, parameters = QgsProcessingFeedback(False), {"INPUT": str(result), "AFTER": web}
+        with pytest.raises(QgsProcessingException):
+            processing.run(algorithm, {**parameters, output: str(tmp_path / "a.html")}, feedback=feedback)
+        assert "“web” is not a file" in feedback.textLog()
+    assert opened == []
+
+
 @pytest.mark.skipif(QGIS_PROCESS is None, reason="qgis_process is not on this machine")
 def test_qgis_process_writes_both(result, tmp_path):
     import importlib.util
