@@ -343,10 +343,11 @@ def test_a_cancelled_series_goes_on_with_the_pairs_that_are_done(desk, tmp_path)
     if target.exists():
         pytest.fail("the run was over before it could be cancelled")
     assert "goes on from there" in desk.panel.state.text()
-    assert len(desk.panel.chart.pairs) == 1
+    done = len(desk.panel.chart.pairs)
+    assert done in (1, 2)  # a quick engine has the second pair before the cancel reaches it
     desk.panel.run_button.click()
     assert desk.settle(lambda: desk.panel.run_button.isEnabled())
-    assert "1 of them were finished by an earlier run." in desk.panel.log.toPlainText()
+    assert f"{done} of them were finished by an earlier run." in desk.panel.log.toPlainText()
     assert len(desk.panel.chart.pairs) == 2
     assert target.exists()
     assert (tmp_path / "mine_chart.html").exists()
