@@ -126,6 +126,8 @@ class TrainingConfig(_Frozen):
     """Pack (name or folder) whose encoder this run starts from; with `model.encoder.frozen` it stays as it is."""
     detector_from: str | None = None
     """Pack whose encoder and mask head become the frozen change detector of `dfm`."""
+    decoder_from: str | None = None
+    """File of decoder weights that this run starts from, as a sweep keeps them after the text stage."""
     sources: tuple[SourceConfig, ...] = ()
     validation: SourceConfig | None = None
     vocabulary: VocabularyConfig = VocabularyConfig()

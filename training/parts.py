@@ -1,9 +1,12 @@
-"""Encoder and change detector of a run taken from trained packs."""
+"""Encoder and change detector of a run taken from trained packs, its decoder from a text stage that runs share."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from safetensors import SafetensorError
+from safetensors.torch import load_file
 from torch import nn
 
 from ..core.errors import InputError
@@ -18,8 +21,8 @@ from .pretrained import load_pretrained
 def with_parts(config: TrainingConfig) -> TrainingConfig:
     """Fill in the architecture of the packs that `encoder_from` and `detector_from` name.
 
-    The encoder's backbone and input normalisation become the pack's; which of its stages are read, and whether it
-    is frozen, stays the run's choice.
+    The encoder's backbone and input normalisation become the pack's; which of its stages are read, how they are scaled
+    and folded, and whether it is frozen, stays the run's choice.
 
     Raises:
         InputError: a pack cannot be opened, has no mask head to detect with, or the run has nothing that reads it.
@@ -27,7 +30,8 @@ def with_parts(config: TrainingConfig) -> TrainingConfig:
     if config.encoder_from:
         pack = load_pack(config.encoder_from)
         own, taken = config.model.encoder, pack.manifest.architecture.encoder
-        encoder = _untrained(taken).model_copy(update={"stages": own.stages, "frozen": own.frozen})
+        chosen = {"stages": own.stages, "fold": own.fold, "gain": own.gain, "frozen": own.frozen}
+        encoder = _untrained(taken).model_copy(update=chosen)
         config = config.model_copy(
             update={"model": _updated(config.model, encoder=encoder), "input": pack.manifest.input}
         )
@@ -36,8 +40,8 @@ def with_parts(config: TrainingConfig) -> TrainingConfig:
         difference = config.model.difference
         if not isinstance(difference, DFMConfig):
             raise InputError(f"detector_from needs the difference encoder dfm; this run has {difference.name}")
-        scales = len(config.model.encoder.stages)
-        if scales > len(detector.encoder.stages):
+        scales = len(config.model.encoder.stages) + int(config.model.encoder.fold)
+        if scales > len(detector.encoder.stages) + int(detector.encoder.fold):
             raise InputError(
                 f"{config.detector_from} has fewer scales than the run's encoder; name fewer encoder.stages"
             )
@@ -57,6 +61,17 @@ def load_parts(model: ChangeCaptioner, config: TrainingConfig) -> None:
         _copy(source.encoder, model.detector.encoder, config.detector_from)
         if source.mask_head is not None:
             _copy(source.mask_head, model.detector.mask_head, config.detector_from)
+    if config.decoder_from:
+        _load_decoder(model.decoder, Path(config.decoder_from))
+
+
+def _load_decoder(decoder: nn.Module, path: Path) -> None:
+    try:
+        decoder.load_state_dict(load_file(path))
+    except (OSError, SafetensorError) as error:
+        raise InputError(f"the decoder weights {path} cannot be read: {error}") from error
+    except RuntimeError as error:
+        raise InputError(f"the decoder weights {path} do not fit this run's decoder and vocabulary: {error}") from error
 
 
 def _detector(pack: ModelPack, seen: PackInput) -> DetectorConfig:

@@ -4,7 +4,8 @@
 `comparison/rdd`. Started again it goes on with the run that was interrupted; finished runs stay. Then
 `describe-changes compare FOLDER/*-seed*` prints the table, and `--costs` measures training and inference.
 
-Data, views and features are read once for all runs that share them. What is scored are the weights of the last step
+Data, views and features are read once for all runs that share them. So is the text stage: what it teaches the decoder
+does not depend on the system, so that one per seed is the start of all. What is scored are the weights of the last step
 (their moving average) on the validation pairs: nothing is selected on them. The captions are the decoder's own, without
 the engine's gates.
 """
@@ -12,6 +13,7 @@ the engine's gates.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import shutil
 import statistics
@@ -26,7 +28,7 @@ import torch
 from ..core.errors import InputError
 from .checkpoints import BEST, write_tensors
 from .commands import EVALUATION, _find, _settings
-from .config import TrainingConfig, load_config
+from .config import LossConfig, TrainingConfig, load_config
 from .loop import Trainer
 from .metrics import Meteor, open_meteor, score_captions
 from .pairs import TrainingPair
@@ -57,7 +59,7 @@ def sweep(
                 if (folder / EVALUATION).exists():
                     continue
                 shared = _shared(config, data, loaded)
-                run = config.model_copy(update={"seed": seed})
+                run = _with_text_stage(config.model_copy(update={"seed": seed}), output, data, shared, say)
                 table = _run(run, folder, data, shared, meteor)
                 (folder / EVALUATION).write_text(json.dumps(table, indent=1), encoding="utf-8")
                 say(f"{folder.name}: {_line(table)}")
@@ -83,6 +85,43 @@ def _shared(config: TrainingConfig, data: Path | None, loaded: dict[str, RunData
     return loaded[parts + head]
 
 
+def _with_text_stage(
+    config: TrainingConfig, output: Path, data: Path | None, shared: RunData, say: Say
+) -> TrainingConfig:
+    """The run without its text stage, started from the decoder that came out of it; trained here if it is not there.
+
+    Args:
+        config: the run.
+        output: folder of the sweep, which keeps the decoders.
+        data: data folder.
+        shared: data of the run.
+        say: takes lines of progress.
+    """
+    if config.schedule.text_steps == 0:
+        return config
+    only = {
+        "schedule": config.schedule.model_copy(update={"steps": 0}),
+        "loss": LossConfig(label_smoothing=config.loss.label_smoothing),
+    }
+    stage = config.model_copy(update=only)
+    parts = stage.model_dump_json(include={"seed", "sources", "vocabulary", "schedule", "loss"})
+    parts += f"{config.model.dim} {config.model.decoder.model_dump_json()}"
+    path = output / f"decoder-{hashlib.sha256(parts.encode()).hexdigest()[:12]}-seed{config.seed}.safetensors"
+    without = config.schedule.model_copy(update={"text_steps": 0})
+    if not path.exists():
+        scratch = Path(tempfile.mkdtemp(prefix=".text-", dir=output))
+        try:
+            trainer = prepare(stage, scratch, data, loaded=shared)
+            trainer.validate = None
+            trainer.fit()
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+        decoder = trainer.averaged().decoder
+        write_tensors(path, dict(decoder.state_dict()))
+        say(f"text stage of seed {config.seed}: {path}")
+    return config.model_copy(update={"decoder_from": str(path), "schedule": without})
+
+
 def _run(config: TrainingConfig, folder: Path, data: Path | None, shared: RunData, meteor: Meteor) -> dict[str, Any]:
     trainer = prepare(config, folder, data, loaded=shared)
     validation, trainer.validate = trainer.validate, None  # nothing is selected, so once is enough
@@ -92,7 +131,7 @@ def _run(config: TrainingConfig, folder: Path, data: Path | None, shared: RunDat
     trainer.fit()
     seconds = time.process_time() - started
     write_tensors(folder / BEST, trainer.average)
-    said = validation.describe(trainer.averaged())
+    said = validation.describe(trainer.averaged(), config.beam)
     table = score(said, validation.pairs, meteor)
     (folder / "captions.json").write_text(json.dumps(said.captions, indent=0), encoding="utf-8")
     return {**table, "weights": trainer.bare.parameter_counts(), "cpu_seconds": seconds}

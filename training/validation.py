@@ -64,8 +64,13 @@ class QuickValidation:
         return self.describe(model).figures
 
     @torch.no_grad()
-    def describe(self, model: ChangeCaptioner) -> Described:
-        """Figures, and what was said of each pair."""
+    def describe(self, model: ChangeCaptioner, beam: int = 1) -> Described:
+        """Figures, and what was said of each pair.
+
+        Args:
+            model: in evaluation mode.
+            beam: width of the search for captions.
+        """
         hits = sure = misses = right = flagged = 0
         words = torch.zeros(2)
         captions: list[str] = []
@@ -90,7 +95,7 @@ class QuickValidation:
             known_flag = batch.changed >= 0
             right += int(((flag == (batch.changed > 0.5)) & known_flag).sum())
             flagged += int(known_flag.sum())
-            written = model.describe(encoded.memory.float(), changed=flag)
+            written = model.describe(encoded.memory.float(), beam, changed=flag)
             captions += [self.vocabulary.decode(ids) for ids in written.ids]
         figures = {
             "building_f1": 2 * hits / max(2 * hits + sure + misses, 1),

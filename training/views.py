@@ -7,6 +7,7 @@ The views are the same for every seed and every system, so that a comparison com
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
 import shutil
@@ -39,10 +40,18 @@ class FeatureBank:
     Args:
         dates: per scale (N, 2, C_s, H_s, W_s) float16 of the encoder, finest first.
         prior: per scale (N, P_s, ·, ·) float16 of the detector; empty without one.
+        read: indices of the scales that the model reads, all by default; the others are given without cells, since
+            fetching the fine ones costs as much as a step of a small system.
     """
 
-    def __init__(self, dates: Sequence[NDArray[np.float16]], prior: Sequence[NDArray[np.float16]] = ()) -> None:
+    def __init__(
+        self,
+        dates: Sequence[NDArray[np.float16]],
+        prior: Sequence[NDArray[np.float16]] = (),
+        read: Sequence[int] | None = None,
+    ) -> None:
         self.dates, self.prior = tuple(dates), tuple(prior)
+        self.read = frozenset(range(len(self.dates)) if read is None else read)
 
     def __len__(self) -> int:
         return len(self.dates[0])
@@ -50,7 +59,10 @@ class FeatureBank:
     def rows(self, numbers: Sequence[int]) -> PairFeatures:
         """Features of some views as a batch, float32."""
         chosen = list(numbers)
-        dates = [torch.from_numpy(np.asarray(scale[chosen])).float() for scale in self.dates]
+        dates = [
+            torch.from_numpy(scale[chosen] if index in self.read else scale[chosen, ..., :0, :0]).float()
+            for index, scale in enumerate(self.dates)
+        ]
         prior = [torch.from_numpy(np.asarray(scale[chosen])).float() for scale in self.prior]
         return PairFeatures([scale[:, 0] for scale in dates], [scale[:, 1] for scale in dates], prior, (SIDE, SIDE))
 
@@ -78,15 +90,23 @@ def open_bank(
         seen = model.encoder(images.transpose(0, 1).flatten(0, 1).contiguous(memory_format=torch.channels_last))
         return [torch.stack(scale.chunk(2), dim=1) for scale in seen]
 
-    dates = _open(folder, "dates", by_date, _key(key, model.encoder), show, count, report)
+    layout = f"{key} {model.encoder.channels} {model.encoder.strides} {model.encoder.gain}"
+    dates = _open(folder, "dates", by_date, _key(layout, model.encoder), show, count, report)
     if model.detector is None:
-        return FeatureBank(dates)
+        return FeatureBank(dates, read=_scales_read(model))
     detector, scales = model.detector, len(model.encoder.channels)
 
     def by_pair(images: Tensor) -> list[Tensor]:
         return detector(images.transpose(0, 1).flatten(0, 1))[-scales:]
 
     return FeatureBank(dates, _open(folder, "prior", by_pair, _key(f"{key} {scales}", detector), show, count, report))
+
+
+def _scales_read(model: ChangeCaptioner) -> tuple[int, ...]:
+    """Indices of the encoder scales that a model without a detector reads."""
+    if model.mask_head is not None or model.scene_tokens is not None:
+        return tuple(range(len(model.encoder.channels)))
+    return model.difference.reads
 
 
 class ViewMaker(BatchMaker):
@@ -119,9 +139,10 @@ class ViewMaker(BatchMaker):
         numbers = [row * self.views + int(rng.integers(self.views)) for row in self.draw(progress, size, rng)]
         return self.label(self.bank.rows(numbers), [self.examples[number] for number in numbers], rng)
 
-    def _view(self, number: int) -> Example:
+    def _view(self, number: int, pair: TrainingPair | None = None) -> Example:
+        """View of its pair, or of one that stands in for it."""
         row, view = divmod(number, self.views)
-        pair = self.pairs[row]
+        pair = pair or self.pairs[row]
         if view == 0:
             return Example(pair.images, pair.masks, pair.captions, pair.changed)
         return self.augment(pair, np.random.default_rng((row, view)))
@@ -130,8 +151,9 @@ class ViewMaker(BatchMaker):
         return self.normalise(self._view(number).images)
 
     def _without_images(self, number: int) -> Example:
-        view = self._view(number)
-        return Example(view.images[..., :0, :0], view.masks, view.captions, view.changed)
+        """What is known of a view, whose draws do not depend on how many pixels there are."""
+        pair = self.pairs[number // self.views]
+        return self._view(number, dataclasses.replace(pair, images=pair.images[..., :0, :0]))
 
 
 def validation_bank(

@@ -29,6 +29,10 @@ class EncoderConfig(_Frozen):
     carries them: the training package reads it, since it unpickles."""
     revision: str | None = None
     """Commit of the hub repository; required when `weights` is a hub name."""
+    fold: bool = False
+    """Add a coarser scale: 2 × 2 cells of the coarsest map side by side as one cell of four times the channels."""
+    gain: float = 1.0
+    """Factor of all maps, where a backbone's are far from unit variance (positions are added at a scale of 0.02)."""
     frozen: bool = False
     """Keep the weights as they are: no gradients, always in evaluation mode."""
 

@@ -7,6 +7,7 @@ from typing import Self
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import pixel_unshuffle
 
 from ..errors import InputError
 from .config import EncoderConfig
@@ -27,6 +28,7 @@ class Encoder(nn.Module):
     def __init__(self, config: EncoderConfig) -> None:
         super().__init__()
         self.backbone = _build_backbone(config)
+        self.fold, self.gain = config.fold, config.gain
         self.channels, self.strides = self._measure()
         self.frozen = config.frozen
         if self.frozen:
@@ -38,9 +40,11 @@ class Encoder(nn.Module):
 
     def forward(self, images: Tensor) -> list[Tensor]:
         """(N, 3, H, W) normalised images → per scale (N, C_s, H / s, W / s)."""
-        if isinstance(self.backbone, EfficientNetLite):
-            return self.backbone(images)
-        return list(self.backbone(pixel_values=images).feature_maps)
+        efficient = isinstance(self.backbone, EfficientNetLite)
+        maps = list(self.backbone(images) if efficient else self.backbone(pixel_values=images).feature_maps)
+        if self.gain != 1.0:
+            maps = [part * self.gain for part in maps]
+        return [*maps, pixel_unshuffle(maps[-1], 2)] if self.fold else maps
 
     @torch.no_grad()
     def _measure(self) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -163,8 +163,10 @@ def test_kept_views_give_the_losses_of_encoding_anew(
     with torch.no_grad():
         looked = anew.bare.look(images)
     held = kept.batches.bank.rows(range(4))  # type: ignore[attr-defined]
-    for given, wanted in zip([*held.before, *held.after], [*looked.before, *looked.after], strict=True):
-        torch.testing.assert_close(given, wanted, rtol=2e-3, atol=2e-3)  # float16 on disk
+    assert kept.bare.difference.reads == (1,)
+    for given, wanted in ((held.before, looked.before), (held.after, looked.after)):
+        torch.testing.assert_close(given[1], wanted[1], rtol=2e-3, atol=2e-3)  # float16 on disk
+        assert given[0].shape == (*wanted[0].shape[:2], 0, 0)  # not read, not fetched
     kept.fit()
     curve = read_log(tmp_path / "b" / "kept")
     assert set(curve["caption"]) == {1}
@@ -173,6 +175,28 @@ def test_kept_views_give_the_losses_of_encoding_anew(
     other = [*settings, "augment.views=1", "seed=5", "name=other"]
     prepare(load_config(base_file, _settings(other)), tmp_path / "b" / "other", tiny_data)
     assert {p: p.stat().st_mtime_ns for p in (tmp_path / "b" / "features").rglob("*.npy")} == stamps
+
+
+def test_maps_are_scaled_and_folded_as_the_run_says(
+    base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
+) -> None:
+    wanted = ["model.encoder.fold=true", "model.encoder.gain=0.5", f"encoder_from={detector.path}"]
+    config = load_config(base_file, _settings([*FROZEN, *wanted]))
+    model = prepare(config, tmp_path / "run", tiny_data).bare.eval()
+    images = torch.rand(1, 2, 3, 128, 128)
+    source = detector.build_model().eval()
+    with torch.no_grad():
+        fine, coarse, folded = model.look(images).after
+        own = source.look(images).after
+    assert model.encoder.channels == (*source.encoder.channels[2:], 4 * source.encoder.channels[3])
+    assert model.encoder.strides == (16, 32, 64)
+    torch.testing.assert_close(fine, own[2] / 2)
+    torch.testing.assert_close(coarse, own[3] / 2)
+    for channel in (0, 5, source.encoder.channels[3] - 1):
+        for row in range(2):
+            for column in range(2):
+                part = folded[0, 4 * channel + 2 * row + column]  # every second cell, from this row and column on
+                torch.testing.assert_close(part, own[3][0, channel, row::2, column::2] / 2)
 
 
 def test_views_beyond_the_first_are_augmented_with_their_captions(

@@ -7,17 +7,20 @@ from pathlib import Path
 
 import pytest
 import torch
+from describe_changes.core.errors import InputError
 from describe_changes.core.models.captioner import ChangeCaptioner
 from describe_changes.core.models.config import CaptionerConfig, EncoderConfig, MaskHeadConfig
 from describe_changes.core.models.packs import PackManifest, save_pack
 from describe_changes.core.models.vocabulary import Vocabulary
 from describe_changes.training.commands import CONFIGS, _settings, compare
-from describe_changes.training.config import TrainingConfig, load_config
+from describe_changes.training.config import ScheduleConfig, TrainingConfig, load_config
 from describe_changes.training.metrics import open_meteor
 from describe_changes.training.pairs import TrainingPair
+from describe_changes.training.run import prepare
 from describe_changes.training.runlog import read_log
 from describe_changes.training.sweep import measure_costs, score, sweep
 from describe_changes.training.validation import Described
+from safetensors.torch import load_file, save_file
 
 SYSTEMS = ("direct_sub", "rdd", "rdd_acr", "bdam", "hasd", "hisem", "hisem_soft", "jfm", "dfm")
 SMALL = [
@@ -25,7 +28,7 @@ SMALL = [
     "model.decoder={layers: 1, heads: 2, feedforward: 16}",
     "sources=[{path: levir, split: train}]",
     "validation={path: levir, split: val}",
-    "vocabulary.min_count=1",
+    "vocabulary={corpus: null, min_count: 1}",
     "augment.views=2",
     "schedule={steps: 2, batch: 4, captions_per_pair: 1, warmup: 1, validate_every: 9, monitor_every: 1}",
 ]
@@ -71,6 +74,43 @@ def test_every_system_of_the_comparison_trains_on_one_bank_and_is_measured(
     assert {"share/tgcl", "norm/tgcl"} <= set(read_log(tmp_path / "dfm-seed0"))
     told = json.loads((tmp_path / "hisem-seed0" / "captions.json").read_text())
     assert len(told) == 2
+
+
+def test_one_text_stage_per_seed_is_the_start_of_all_systems(encoder: Path, tiny_data: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "captions.json"
+    corpus.write_text(json.dumps({"train": {"a.png": ["a new house is built", "two houses are built"]}}))
+    configs = []
+    for system in ("direct_sub", "dfm"):
+        config = shrunk(system, encoder)
+        schedule = config.schedule.model_copy(update={"text_steps": 3, "steps": 1})
+        vocabulary = config.vocabulary.model_copy(update={"corpus": str(corpus)})
+        configs.append(config.model_copy(update={"schedule": schedule, "vocabulary": vocabulary}))
+    sweep(configs, [0, 1], tmp_path / "runs", tiny_data, print)
+    decoders = sorted((tmp_path / "runs").glob("decoder-*.safetensors"))
+    assert [path.stem.split("-")[-1] for path in decoders] == ["seed0", "seed1"]
+    assert not list((tmp_path / "runs").glob(".text-*"))
+    started = prepare(
+        configs[0].model_copy(
+            update={"decoder_from": str(decoders[0]), "schedule": ScheduleConfig(steps=1, batch=4, captions_per_pair=1)}
+        ),
+        tmp_path / "runs" / "again",
+        tiny_data,
+    )
+    stored = load_file(decoders[0])
+    for name, value in started.bare.decoder.state_dict().items():
+        assert torch.equal(value, stored[name]), name
+    assert "text" not in read_log(tmp_path / "runs" / "dfm-seed0")
+    assert json.loads((tmp_path / "runs" / "dfm-seed0" / "config.json").read_text())["decoder_from"] == str(decoders[0])
+
+
+def test_decoder_weights_that_do_not_fit_are_named(encoder: Path, tiny_data: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.safetensors").write_bytes(b"")
+    save_file({"x": torch.zeros(1)}, tmp_path / "other.safetensors")
+    for name, sentence in (("nowhere", "cannot be read"), ("empty", "cannot be read"), ("other", "do not fit")):
+        weights = str(tmp_path / f"{name}.safetensors")
+        config = shrunk("direct_sub", encoder).model_copy(update={"decoder_from": weights})
+        with pytest.raises(InputError, match=sentence):
+            prepare(config, tmp_path / "runs" / name, tiny_data)
 
 
 def test_costs_are_ratios_to_the_first_configuration(encoder: Path, tiny_data: Path, tmp_path: Path) -> None:

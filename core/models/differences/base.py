@@ -37,6 +37,11 @@ class DifferenceEncoder(nn.Module):
         self.channels = tuple(channels)
         self.dim = dim
 
+    @property
+    def reads(self) -> tuple[int, ...]:
+        """Indices of the encoder scales that are read (finest first); all, unless a system says otherwise."""
+        return tuple(range(len(self.channels)))
+
     def forward(
         self,
         before: list[Tensor],

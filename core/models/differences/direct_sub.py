@@ -33,6 +33,11 @@ class DirectSub(DifferenceEncoder):
         self.position = GridPosition(dim, config.grid)
         self.norm = nn.LayerNorm(dim)
 
+    @property
+    def reads(self) -> tuple[int, ...]:
+        """The one scale of the settings."""
+        return (self.scale % len(self.channels),)
+
     def forward(
         self,
         before: list[Tensor],

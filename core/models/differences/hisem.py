@@ -324,6 +324,11 @@ class HiSem(DifferenceEncoder):
         self.fuse = None if config.hasd else Fuse(dim, config.norm)
         self.norm = nn.LayerNorm(dim)
 
+    @property
+    def reads(self) -> tuple[int, ...]:
+        """The one scale of the settings."""
+        return (self.scale % len(self.channels),)
+
     def forward(
         self,
         before: list[Tensor],

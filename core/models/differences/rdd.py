@@ -148,6 +148,11 @@ class RDD(DifferenceEncoder):
         self.fuse = Fuse(config, dim) if has_object or has_action else None
         self.norm = nn.LayerNorm(dim)
 
+    @property
+    def reads(self) -> tuple[int, ...]:
+        """The one scale of the settings."""
+        return (self.scale % len(self.channels),)
+
     def forward(
         self,
         before: list[Tensor],
