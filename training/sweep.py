@@ -52,6 +52,7 @@ def sweep(
         say: takes lines of progress.
     """
     loaded: dict[str, RunData] = {}
+    output.mkdir(parents=True, exist_ok=True)
     with open_meteor() as meteor:
         for seed in seeds:
             for config in configs:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import torch
 
-from ..core.models.captioner import ChangeCaptioner
+from ..core.models.captioner import ChangeCaptioner, PairFeatures
 from ..core.models.config import Channel
 from ..core.models.vocabulary import Vocabulary
 from .augmentation import BatchMaker
@@ -60,7 +60,11 @@ class QuickValidation:
         self.vocabulary, self.size, self.bank = vocabulary, batch, bank
 
     def __call__(self, model: ChangeCaptioner) -> dict[str, float]:
-        """Figures; `score` = mask F1 + change accuracy + CIDEr-D on changed pairs."""
+        """Figures; `score` = mask F1 + change accuracy + CIDEr-D on changed pairs.
+
+        `dead_scales` counts the encoder's maps that are the same on both dates of every pair: whatever reads them
+        sees no change, and a clipped activation may let no gradient through to revive them.
+        """
         return self.describe(model).figures
 
     @torch.no_grad()
@@ -75,13 +79,16 @@ class QuickValidation:
         words = torch.zeros(2)
         captions: list[str] = []
         flags: list[bool] = []
+        alive: list[float] = []
         building = [i for i, c in enumerate(self.channels) if c.class_name == "building"]
         for start in range(0, len(self.pairs), self.size):
             part = self.pairs[start : start + self.size]
             batch = self.batches.plain(part)
             seen = self.bank.rows(range(start, start + len(part))) if self.bank else batch.images
             with torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu.get_capabilities().get("avx512_bf16", False)):
-                encoded, logits = model(seen, batch.tokens[..., :-1])
+                features = seen if isinstance(seen, PairFeatures) else model.look(seen)
+                encoded, logits = model(features, batch.tokens[..., :-1])
+            alive = _largest(alive, features)
             words += caption_sums(logits, batch.tokens)
             if encoded.mask_logits is not None and building:
                 found = encoded.mask_logits[:, building].float().amax(dim=1) > 0
@@ -102,6 +109,7 @@ class QuickValidation:
             "change_accuracy": right / max(flagged, 1),
             "caption_loss": float(words[0] / words[1].clamp(min=1)),
             "cider_changed": self._cider(captions),
+            "dead_scales": float(sum(difference == 0.0 for difference in alive)),
         }
         score = figures["building_f1"] + figures["change_accuracy"] + figures["cider_changed"]
         return Described({"score": score, **figures}, captions, flags)
@@ -114,3 +122,12 @@ class QuickValidation:
             return 0.0
         references = {i: [" ".join(c) for c in self.pairs[i].captions] for i in changed}
         return float(Cider().compute_score(references, {i: [captions[i]] for i in changed})[0])
+
+
+def _largest(before: list[float], features: PairFeatures) -> list[float]:
+    """Per scale the largest difference of the dates seen so far; scales that are not kept count as alive."""
+    largest = [
+        float((b - a).abs().max()) if b.numel() else 1.0
+        for a, b in zip(features.before, features.after, strict=True)
+    ]
+    return [max(pair) for pair in zip(before, largest, strict=True)] if before else largest

@@ -10,6 +10,7 @@ import torch
 import yaml
 from describe_changes.core.errors import InputError
 from describe_changes.core.inference.predictor import Predictor, choose_device
+from describe_changes.core.models.captioner import PairFeatures
 from describe_changes.core.models.packs import ModelPack, load_pack
 from describe_changes.training.commands import _settings, train
 from describe_changes.training.config import load_config
@@ -197,6 +198,22 @@ def test_maps_are_scaled_and_folded_as_the_run_says(
             for column in range(2):
                 part = folded[0, 4 * channel + 2 * row + column]  # every second cell, from this row and column on
                 torch.testing.assert_close(part, own[3][0, channel, row::2, column::2] / 2)
+
+
+def test_a_map_that_never_differs_is_counted_in_validation(base_file: Path, tiny_data: Path, tmp_path: Path) -> None:
+    trainer = prepare(load_config(base_file, {}), tmp_path / "run", tiny_data)
+    model = trainer.averaged()
+    assert trainer.validate is not None
+    assert trainer.validate(model)["dead_scales"] == 0
+    look = model.look
+
+    def with_dead_coarsest(images: torch.Tensor) -> PairFeatures:
+        features = look(images)
+        features.after[-1] = features.before[-1]
+        return features
+
+    model.look = with_dead_coarsest  # type: ignore[method-assign]
+    assert trainer.validate(model)["dead_scales"] == 1
 
 
 def test_views_beyond_the_first_are_augmented_with_their_captions(
