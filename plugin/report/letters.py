@@ -7,18 +7,20 @@ from typing import Optional
 from qgis.core import Qgis, QgsLayoutItemLabel
 from qgis.PyQt.QtGui import QColor, QFont
 
-FORMATS = Qgis.versionInt() >= 33000
-"""Whether labels take text formats with the units this code knows; their fonts are deprecated since."""
+
+def takes_formats() -> bool:
+    """Return whether labels take text formats with the units this code knows; their fonts are deprecated since."""
+    return Qgis.versionInt() >= 33000
 
 
 def font_of(label: QgsLayoutItemLabel) -> QFont:
     """Return a label's font, its size in points."""
-    return QFont(label.textFormat().toQFont() if FORMATS else label.font())
+    return QFont(label.textFormat().toQFont() if takes_formats() else label.font())
 
 
 def set_font(label: QgsLayoutItemLabel, font: QFont, colour: Optional[QColor] = None) -> None:
     """Give a label a font, and a colour where one is wanted."""
-    if not FORMATS:
+    if not takes_formats():
         label.setFont(font)
         if colour is not None:
             label.setFontColor(colour)
