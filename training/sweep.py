@@ -107,7 +107,7 @@ def _with_text_stage(
     stage = config.model_copy(update=only)
     parts = stage.model_dump_json(include={"seed", "sources", "vocabulary", "schedule", "loss"})
     parts += f"{config.model.dim} {config.model.decoder.model_dump_json()}"
-    path = output / f"decoder-{hashlib.sha256(parts.encode()).hexdigest()[:12]}-seed{config.seed}.safetensors"
+    path = output / f"text-stage-{hashlib.sha256(parts.encode()).hexdigest()[:12]}-{config.seed}.safetensors"
     without = config.schedule.model_copy(update={"text_steps": 0})
     if not path.exists():
         scratch = Path(tempfile.mkdtemp(prefix=".text-", dir=output))

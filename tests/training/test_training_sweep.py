@@ -86,9 +86,10 @@ def test_one_text_stage_per_seed_is_the_start_of_all_systems(encoder: Path, tiny
         vocabulary = config.vocabulary.model_copy(update={"corpus": str(corpus)})
         configs.append(config.model_copy(update={"schedule": schedule, "vocabulary": vocabulary}))
     sweep(configs, [0, 1], tmp_path / "runs", tiny_data, print)
-    decoders = sorted((tmp_path / "runs").glob("decoder-*.safetensors"), key=lambda path: path.stem[-1])
-    assert [path.stem.split("-")[-1] for path in decoders] == ["seed0", "seed1"]
+    decoders = sorted((tmp_path / "runs").glob("text-stage-*.safetensors"), key=lambda path: path.stem[-1])
+    assert [path.stem.split("-")[-1] for path in decoders] == ["0", "1"]
     assert not list((tmp_path / "runs").glob(".text-*"))
+    assert set(compare(sorted((tmp_path / "runs").glob("*-seed*")))) == {"direct_sub", "dfm"}  # only runs are called so
     started = prepare(
         configs[0].model_copy(
             update={"decoder_from": str(decoders[0]), "schedule": ScheduleConfig(steps=1, batch=4, captions_per_pair=1)}
