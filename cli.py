@@ -308,10 +308,11 @@ def _finetune(start: str | None, data: Path | None, output: str | None, **option
 
 @main.command()
 @click.argument("runs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RUN...")
+@click.option("--against", metavar="NAME", help="Also print the differences from this configuration, seed by seed.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
-def compare(runs: tuple[Path, ...], as_json: bool) -> None:
+def compare(runs: tuple[Path, ...], against: str | None, as_json: bool) -> None:
     """Put the measurements of several training RUNs side by side."""
-    table = _training("commands", "compare")(list(runs))
+    table = _training("commands", "compare")(list(runs), against)
     if as_json:
         _print_json(table)
     else:

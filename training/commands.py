@@ -93,27 +93,39 @@ def evaluate_run(folder: Path, config: TrainingConfig, data: Path) -> dict[str, 
     return table
 
 
-def compare(runs: Sequence[Path]) -> dict[str, Any]:
+def compare(runs: Sequence[Path], against: str | None = None) -> dict[str, Any]:
     """Figures of several runs, mean ± standard deviation over the seeds of each configuration.
 
     Args:
         runs: run folders.
+        against: name of a configuration among them; all others then also get their differences from it, of runs with
+            the same seed: mean ± standard deviation, and one by one in the order of the seeds.
 
     Returns:
-        Per configuration name: number of seeds and `mean ± sd` of the headline figures.
+        Per configuration name: number of seeds and `mean ± sd` of the headline figures; with `against` also
+        `minus NAME` with the paired differences.
 
     Raises:
-        InputError: a folder is no finished run.
+        InputError: a folder is no finished run, or the differences cannot be paired.
     """
-    tables: dict[str, list[dict[str, float]]] = {}
+    tables: dict[str, list[tuple[int, dict[str, float]]]] = {}
     for run in runs:
         try:
             config = json.loads((run / "config.json").read_text(encoding="utf-8"))
             figures = json.loads((run / EVALUATION).read_text(encoding="utf-8"))
         except OSError as error:
             raise InputError(f"{run} is not a finished run: {error.filename} is missing") from error
-        tables.setdefault(config["name"], []).append(_headline(figures))
-    return {name: {"seeds": len(rows), **_summary(rows)} for name, rows in tables.items()}
+        tables.setdefault(config["name"], []).append((config["seed"], _headline(figures)))
+    table: dict[str, Any] = {
+        name: {"seeds": len(rows), **_summary([row for _, row in rows])} for name, rows in tables.items()
+    }
+    if against is not None:
+        if against not in tables:
+            raise InputError(f"no run is called '{against}'; there are: {', '.join(sorted(tables))}")
+        by_seed = {name: _by_seed(name, rows) for name, rows in tables.items()}
+        for name in tables.keys() - {against}:
+            table[name][f"minus {against}"] = _paired(by_seed[name], by_seed[against])
+    return table
 
 
 def _headline(figures: dict[str, Any]) -> dict[str, float]:
@@ -123,6 +135,8 @@ def _headline(figures: dict[str, Any]) -> dict[str, float]:
         "changed CIDEr-D": figures["changed"].get("CIDEr-D"),
         "all S*m": figures["all"].get("S*m"),
         "change accuracy": figures["change_accuracy"],
+        "loss per word": figures.get("figures", {}).get("caption_loss"),
+        "different captions": figures.get("distinct_captions"),
     }
     for name, scores in figures.get("mask", {}).items():
         wanted[f"{name} F1"] = scores.get("f1")
@@ -130,12 +144,41 @@ def _headline(figures: dict[str, Any]) -> dict[str, float]:
 
 
 def _summary(rows: list[dict[str, float]]) -> dict[str, str]:
-    summary = {}
-    for key in rows[0]:
-        values = [row[key] for row in rows if key in row]
-        spread = f" ± {statistics.stdev(values):.2f}" if len(values) > 1 else ""
-        summary[key] = f"{statistics.fmean(values):.2f}{spread}"
-    return summary
+    return {key: _mean([row[key] for row in rows if key in row], _places(key)) for key in rows[0]}
+
+
+def _places(key: str) -> int:
+    """Decimals of a figure: none of counts of weights, three of fractions and losses, else two."""
+    if key.startswith("weights"):
+        return 0
+    return 3 if key in ("change accuracy", "loss per word") or key.endswith(" F1") else 2
+
+
+def _mean(values: list[float], places: int, sign: str = "") -> str:
+    spread = f" ± {statistics.stdev(values):.{places}f}" if len(values) > 1 else ""
+    return f"{statistics.fmean(values):{sign}.{places}f}{spread}"
+
+
+def _by_seed(name: str, rows: list[tuple[int, dict[str, float]]]) -> dict[int, dict[str, float]]:
+    found = dict(rows)
+    if len(found) < len(rows):
+        raise InputError(f"several runs of '{name}' have the same seed, so that differences cannot be paired")
+    return found
+
+
+def _paired(rows: dict[int, dict[str, float]], base: dict[int, dict[str, float]]) -> dict[str, str] | str:
+    """Differences of runs with the same seed, by figure; those of weights say nothing and are left out."""
+    seeds = sorted(rows.keys() & base.keys())
+    if not seeds:
+        return "no seed in common"
+    differences: dict[str, str] = {}
+    for key in rows[seeds[0]]:
+        values = [rows[seed][key] - base[seed][key] for seed in seeds if key in rows[seed] and key in base[seed]]
+        if values and not key.startswith("weights"):
+            places = _places(key)
+            each = " ".join(f"{value:+.{places}f}" for value in values)
+            differences[key] = f"{_mean(values, places, '+')} ({each})"
+    return differences
 
 
 def _silent(_line: str) -> None:

@@ -137,3 +137,56 @@ def test_scores_of_all_and_of_the_changed_pairs() -> None:
     assert table["all"]["ROUGE-L"] == pytest.approx(200 / 3)
     assert table["changed"]["ROUGE-L"] == pytest.approx(50)
     assert table["distinct_captions"] == 3
+
+
+def run_folder(root: Path, name: str, seed: int, score: float, accuracy: float) -> Path:
+    folder = root / f"{name}-{seed}-{score}"
+    folder.mkdir()
+    (folder / "config.json").write_text(json.dumps({"name": name, "seed": seed}))
+    table = {"all": {"S*m": 50.0}, "changed": {"S*m": score}, "change_accuracy": accuracy}
+    counted = {"weights": {"learned": 1000 * seed}, "figures": {"caption_loss": score / 20}, "distinct_captions": 9}
+    (folder / "evaluation.json").write_text(json.dumps({**table, **counted}))
+    return folder
+
+
+def test_differences_are_paired_by_seed_whatever_the_order_of_the_runs(tmp_path: Path) -> None:
+    given = [
+        ("a", 0, 10, 0.5),
+        ("a", 1, 20, 0.6),
+        ("a", 2, 60, 0.7),
+        ("b", 1, 21.5, 0.6),
+        ("b", 0, 14, 0.4),
+        ("c", 7, 1, 0),
+    ]
+    runs = [run_folder(tmp_path, *one) for one in given]
+    plain = compare(runs)
+    assert plain["a"]["changed S*m"] == "30.00 ± 26.46"
+    assert plain["a"]["change accuracy"] == "0.600 ± 0.100"
+    table = compare(runs, "a")
+    paired = table["b"].pop("minus a")
+    assert paired["changed S*m"] == "+2.75 ± 1.77 (+4.00 +1.50)"  # of seeds 0 and 1
+    assert paired["change accuracy"] == "-0.050 ± 0.071 (-0.100 +0.000)"
+    assert paired["loss per word"] == "+0.137 ± 0.088 (+0.200 +0.075)"
+    assert not any(key.startswith("weights") for key in paired)
+    assert table["c"].pop("minus a") == "no seed in common"
+    assert table == plain  # the baseline has no differences from itself
+
+
+def test_what_cannot_be_paired_is_said(tmp_path: Path) -> None:
+    runs = [run_folder(tmp_path, "a", 0, 10, 0.5), run_folder(tmp_path, "b", 0, 11, 0.5)]
+    with pytest.raises(InputError, match="no run is called 'base'; there are: a, b"):
+        compare(runs, "base")
+    again = run_folder(tmp_path, "b", 0, 12, 0.5)
+    assert compare([*runs, again])["b"]["seeds"] == 2
+    with pytest.raises(InputError, match="several runs of 'b' have the same seed"):
+        compare([*runs, again], "a")
+
+
+def test_the_command_prints_the_differences(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+    from describe_changes.cli import main as cli
+
+    runs = [str(run_folder(tmp_path, name, 0, score, 0.5)) for name, score in (("a", 10), ("b", 11))]
+    told = CliRunner().invoke(cli, ["compare", *runs, "--against", "a"], catch_exceptions=False)
+    assert "minus a" in told.output
+    assert "+1.00 (+1.00)" in told.output
