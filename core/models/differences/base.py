@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor, nn
 
+from ...errors import InputError
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -58,6 +60,31 @@ class DifferenceEncoder(nn.Module):
             prior: a frozen detector's difference features per scale (B, P_s, H_s, W_s), for DFM.
         """
         raise NotImplementedError
+
+
+class OneScaleEncoder(DifferenceEncoder):
+    """Base of the systems that read one scale of the encoder.
+
+    Args:
+        channels: feature channels per scale, finest scale first.
+        dim: width D of the memory tokens.
+        scale: index of the scale that is read; negative ones count from the coarsest.
+
+    Raises:
+        InputError: the encoder has no such scale.
+    """
+
+    def __init__(self, channels: Sequence[int], dim: int, scale: int) -> None:
+        super().__init__(channels, dim)
+        count = len(self.channels)
+        if not -count <= scale < count:
+            raise InputError(f"difference.scale is {scale}, but the encoder gives {count} scales")
+        self.scale = scale
+
+    @property
+    def reads(self) -> tuple[int, ...]:
+        """The one scale of the settings."""
+        return (self.scale % len(self.channels),)
 
 
 class GridPosition(nn.Module):

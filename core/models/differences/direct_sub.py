@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 from torch import Tensor, nn
 
-from .base import Difference, DifferenceEncoder, GridPosition, to_tokens
+from .base import Difference, GridPosition, OneScaleEncoder, to_tokens
 
 
 class DirectSubConfig(BaseModel):
@@ -23,20 +23,14 @@ class DirectSubConfig(BaseModel):
     """Side of the learned position grid."""
 
 
-class DirectSub(DifferenceEncoder):
+class DirectSub(OneScaleEncoder):
     """F_diff = F_after − F_before at one scale, projected to D, with learned positions (RDD+ACR, eq. 1–2)."""
 
     def __init__(self, config: DirectSubConfig, channels: Sequence[int], dim: int) -> None:
-        super().__init__(channels, dim)
-        self.scale = config.scale
+        super().__init__(channels, dim, config.scale)
         self.project = nn.Conv2d(self.channels[config.scale], dim, kernel_size=1)
         self.position = GridPosition(dim, config.grid)
         self.norm = nn.LayerNorm(dim)
-
-    @property
-    def reads(self) -> tuple[int, ...]:
-        """The one scale of the settings."""
-        return (self.scale % len(self.channels),)
 
     def forward(
         self,

@@ -27,7 +27,7 @@ from pydantic import BaseModel, ConfigDict, NonNegativeInt, PositiveInt, model_v
 from torch import Tensor, nn
 
 from .attention import check_heads, join_heads, split_heads
-from .base import Difference, DifferenceEncoder, GridPosition, to_tokens
+from .base import Difference, GridPosition, OneScaleEncoder, to_tokens
 from .experts import MixtureOfExperts
 
 Norm = Literal["group", "layer", "batch"]
@@ -303,7 +303,7 @@ class HASD(nn.Module):
         return torch.cat(parts)[order], balance
 
 
-class HiSem(DifferenceEncoder):
+class HiSem(OneScaleEncoder):
     """BDAM, then HASD; memory = LN(b + a + y).
 
     Extras (with HASD): ``router_logits`` (B, 2) for unchanged and changed; ``balance`` (), the raw load-balance term
@@ -311,8 +311,7 @@ class HiSem(DifferenceEncoder):
     """
 
     def __init__(self, config: HiSemConfig, channels: Sequence[int], dim: int) -> None:
-        super().__init__(channels, dim)
-        self.scale = config.scale
+        super().__init__(channels, dim, config.scale)
         width = self.channels[config.scale]
         self.project = nn.Identity() if width == dim else nn.Conv2d(width, dim, kernel_size=1)
         self.position = GridPosition(dim, config.grid)
@@ -323,11 +322,6 @@ class HiSem(DifferenceEncoder):
         self.disentangle = HASD(config, dim) if config.hasd else None
         self.fuse = None if config.hasd else Fuse(dim, config.norm)
         self.norm = nn.LayerNorm(dim)
-
-    @property
-    def reads(self) -> tuple[int, ...]:
-        """The one scale of the settings."""
-        return (self.scale % len(self.channels),)
 
     def forward(
         self,

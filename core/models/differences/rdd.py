@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, PositiveInt
 from torch import Tensor, nn
 
 from .attention import MultiHeadAttention
-from .base import Difference, DifferenceEncoder, GridPosition, to_tokens
+from .base import Difference, GridPosition, OneScaleEncoder, to_tokens
 
 Stages = Literal[
     "global", "object", "action", "object_then_action", "action_then_object", "simultaneous"
@@ -128,15 +128,15 @@ class Fuse(nn.Module):
         return fused
 
 
-class RDD(DifferenceEncoder):
+class RDD(OneScaleEncoder):
     """Global, object and action differences, fused (eq. 1–9).
 
     Extras: ``object`` (B, K, D) is F_object^N and ``action`` (B, M, D) is F_action^N, as far as the stages make them.
     """
 
     def __init__(self, config: RDDConfig, channels: Sequence[int], dim: int) -> None:
-        super().__init__(channels, dim)
-        self.scale, self.stages = config.scale, config.stages
+        super().__init__(channels, dim, config.scale)
+        self.stages = config.stages
         self.project = nn.Conv2d(self.channels[config.scale], dim, kernel_size=1)
         self.position = GridPosition(dim, config.grid)
         self.gde = GlobalDifference(config, dim) if config.gde else None
@@ -147,11 +147,6 @@ class RDD(DifferenceEncoder):
         self.action = Distil(config, dim, config.action_vectors) if has_action else None
         self.fuse = Fuse(config, dim) if has_object or has_action else None
         self.norm = nn.LayerNorm(dim)
-
-    @property
-    def reads(self) -> tuple[int, ...]:
-        """The one scale of the settings."""
-        return (self.scale % len(self.channels),)
 
     def forward(
         self,

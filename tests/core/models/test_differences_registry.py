@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import CaptionerConfig
 from describe_changes.core.models.differences import DifferenceConfig, build_difference
 from pydantic import TypeAdapter, ValidationError
@@ -37,6 +38,25 @@ def test_bfloat16_autocast_trains(name):
         loss = given.tokens.float()[..., 0].square().mean()
     loss.backward()
     assert all(p.grad.isfinite().all() for p in module.parameters() if p.grad is not None)
+
+
+@pytest.mark.parametrize(("scale", "index"), [(-1, 1), (-2, 0), (0, 0), (1, 1)])
+@pytest.mark.parametrize("name", ["direct_sub", "rdd", "hisem"])
+def test_systems_of_one_scale_say_which_and_read_no_other(name, scale, index):
+    config = ADAPTER.validate_python({"name": name, "scale": scale, **SMALL[name]})
+    module = build_difference(config, (8, 12), 16).eval()
+    assert module.reads == (index,)
+    maps = [torch.randn(2, 8, 8, 8), torch.randn(2, 12, 4, 4)]
+    maps[1 - index] = maps[1 - index][..., :0, :0]  # kept views leave the other scales without cells
+    assert module(maps, maps).tokens.shape[2] == 16
+
+
+@pytest.mark.parametrize("scale", [2, -3])
+@pytest.mark.parametrize("name", ["direct_sub", "rdd", "hisem", "dfm"])
+def test_a_scale_that_the_encoder_lacks_is_refused(name, scale):
+    config = ADAPTER.validate_python({"name": name, "scale": scale, **SMALL[name]})
+    with pytest.raises(InputError, match=f"difference.scale is {scale}, but the encoder gives 2 scales"):
+        build_difference(config, (8, 12), 16)
 
 
 @pytest.mark.parametrize("name", SMALL)
