@@ -7,7 +7,7 @@ JOPLIN := resources/examples/joplin
 DEMO := demo-output
 SETUP_FILES := constraints.txt pyproject.toml scripts/setup_engine.sh
 
-.PHONY: help demo test check qgis package translations benchmarks bad-input examples clean clean-all
+.PHONY: help demo test check migration qgis package translations benchmarks bad-input examples clean clean-all
 
 help: ## Show this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do \
@@ -25,6 +25,9 @@ test: .venv/.ready-test .venv-qgis/.ready ## Run every check: ruff, mypy, contra
 
 check: .venv/.ready-test ## Run the quick checks only: ruff, mypy, contracts, qt6
 	@$(PYTHON_ENGINE) scripts/run_checks.py ruff mypy contracts qt6
+
+migration: ## Hold the plugin against QGIS's own Qt 6 migration checker (in an environment of its own)
+	@$(PYTHON_ENGINE) scripts/check_migration.py
 
 qgis: .venv/.ready-runtime .venv-qgis/.ready $(DEMO)/changes.gpkg ## Open QGIS with the plugin and the demo's result
 	@[ ! -e .venv-qgis/missing ] || exit 1
@@ -53,7 +56,7 @@ clean: ## Remove results and caches; the environments stay
 	find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +
 
 clean-all: clean ## Remove the environments too
-	rm -rf .venv .venv-qgis .dev *.egg-info
+	rm -rf .venv .venv-qgis .venv-qt6 .dev *.egg-info
 
 .venv/.ready-runtime: $(SETUP_FILES)
 	@scripts/setup_engine.sh runtime

@@ -65,11 +65,11 @@ def _field(name: str, kind: str) -> QgsField:
         }
     else:
         types = {
-            "integer": QVariant.Type.LongLong,  # noqa: QGS402 - below 3.38
-            "text": QVariant.Type.String,  # noqa: QGS402 - below 3.38
-            "boolean": QVariant.Type.Bool,  # noqa: QGS402 - below 3.38
-            "real": QVariant.Type.Double,  # noqa: QGS402 - below 3.38
-            "datetime": QVariant.Type.DateTime,  # noqa: QGS402 - below 3.38
+            "integer": QVariant.LongLong,  # noqa: QGS402 - below 3.38
+            "text": QVariant.String,  # noqa: QGS402 - below 3.38
+            "boolean": QVariant.Bool,  # noqa: QGS402 - below 3.38
+            "real": QVariant.Double,  # noqa: QGS402 - below 3.38
+            "datetime": QVariant.DateTime,  # noqa: QGS402 - below 3.38
         }
     return QgsField(name, types[kind])
 

@@ -25,6 +25,8 @@ def unscoped(source: str) -> list[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             owner = known.get(node.value.id)
+            if node.value.id == "QVariant":  # under Qt 6 its types have no scope
+                continue
             if isinstance(owner, type) and not issubclass(owner, (int, Enum)) and is_enum(getattr(owner, node.attr, 0)):
                 found.append(f"{node.lineno} {node.value.id}.{node.attr}")
     return found
