@@ -6,13 +6,13 @@ from typing import Any, Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QIcon
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
 from .engine.keeper import keeper
 from .help import guide_url
 from .i18n import install_translation, remove_translation, tr
-from .paths import icon_path
+from .icons import IconKeeper
 from .processing.provider import DescribeChangesProvider
 
 
@@ -29,6 +29,7 @@ class DescribeChangesPlugin:
         self.provider: Optional[DescribeChangesProvider] = None
         self.toolbar: Optional[QToolBar] = None
         self.actions: list[QAction] = []
+        self.icons: Optional[IconKeeper] = None
         self.options_factory: Optional[Any] = None
         self.dock: Optional[Any] = None
         self.start: Optional[Any] = None
@@ -49,9 +50,10 @@ class DescribeChangesPlugin:
         from .gui.settings_page import SettingsPageFactory
         from .gui.whats_this import explain
 
+        self.icons = IconKeeper(self.iface.mainWindow())
         self.toolbar = self.iface.addToolBar(tr("Describe Changes"))
         self.toolbar.setObjectName("DescribeChangesToolBar")
-        describe = self._action("mActionDescribeChanges", tr("Describe Changes…"), "describe_changes", self.describe)
+        describe = self._action("mActionDescribeChanges", tr("Describe Changes…"), self.describe)
         describe.setStatusTip(tr("Tell in words, masks and facts what changed between two dated rasters"))
         self.toolbar.addAction(describe)
         self.iface.addPluginToRasterMenu(tr("&Describe Changes"), describe)
@@ -61,7 +63,7 @@ class DescribeChangesPlugin:
         self.start.guide_wanted.connect(self.help)
         explain(self.dock)
         self.dock.hide()
-        guide = self._action("mActionDescribeChangesHelp", tr("Describe Changes"), "describe_changes", self.help)
+        guide = self._action("mActionDescribeChangesHelp", tr("Describe Changes"), self.help)
         self.iface.pluginHelpMenu().addAction(guide)
         self.options_factory = SettingsPageFactory()
         self.iface.registerOptionsWidgetFactory(self.options_factory)
@@ -75,6 +77,9 @@ class DescribeChangesPlugin:
             self.iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
             self.dock = self.start = None
+        if self.icons is not None:
+            self.icons.close_down()
+            self.icons = None
         if self.iface is not None:
             for action in self.actions:
                 self.iface.removePluginRasterMenu(tr("&Describe Changes"), action)
@@ -101,8 +106,10 @@ class DescribeChangesPlugin:
         """Open the user guide."""
         QDesktopServices.openUrl(QUrl(guide_url()))
 
-    def _action(self, name: str, text: str, icon: str, slot: Any) -> QAction:
-        action = QAction(QIcon(icon_path(icon)), text, self.iface.mainWindow())
+    def _action(self, name: str, text: str, slot: Any) -> QAction:
+        action = QAction(text, self.iface.mainWindow())
+        if self.icons is not None:
+            self.icons.add(action)
         action.setObjectName(name)
         action.triggered.connect(lambda _checked=False: slot())
         self.actions.append(action)

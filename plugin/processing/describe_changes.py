@@ -12,6 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from .. import icons
 from ..engine.errors import EngineError
 from ..engine.keeper import keeper
 from ..help import help_url
@@ -57,11 +58,11 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
 
     def icon(self) -> QIcon:
         """Return the icon in the toolbox."""
-        return QIcon(icon_path("describe_changes"))
+        return icons.icon()
 
     def svgIconPath(self) -> str:
-        """Return the icon for the model designer."""
-        return icon_path("describe_changes")
+        """Return the icon for the model designer, whose boxes are light in every theme."""
+        return icon_path(icons.MAIN)
 
     def helpUrl(self) -> str:
         """Return the address of the algorithm's page."""

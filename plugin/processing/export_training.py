@@ -24,6 +24,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from .. import icons
 from ..engine.client import request
 from ..engine.errors import EngineCancelled, EngineError
 from ..engine.keeper import keeper
@@ -71,11 +72,11 @@ class ExportTrainingAlgorithm(QgsProcessingAlgorithm):
 
     def icon(self) -> QIcon:
         """Return the icon in the toolbox."""
-        return QIcon(icon_path("describe_changes"))
+        return icons.icon()
 
     def svgIconPath(self) -> str:
-        """Return the icon for the model designer."""
-        return icon_path("describe_changes")
+        """Return the icon for the model designer, whose boxes are light in every theme."""
+        return icon_path(icons.MAIN)
 
     def helpUrl(self) -> str:
         """Return the address of the algorithm's page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .. import icons
 from ..i18n import tr
 from ..paths import icon_path, version
 from .describe_changes import DescribeChangesAlgorithm
@@ -41,8 +42,8 @@ class DescribeChangesProvider(QgsProcessingProvider):
 
     def icon(self) -> QIcon:
         """Return the icon in the toolbox."""
-        return QIcon(icon_path("describe_changes"))
+        return icons.icon()
 
     def svgIconPath(self) -> str:
-        """Return the icon for the model designer."""
-        return icon_path("describe_changes")
+        """Return the icon for the model designer, whose boxes are light in every theme."""
+        return icon_path(icons.MAIN)

@@ -17,6 +17,7 @@ import pytest
 from osgeo import gdal, osr
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.PyQt import sip
+from qgis.PyQt.QtWidgets import QMenu
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -25,6 +26,45 @@ PYTHON = ROOT / ".venv" / "bin" / "python"
 COLUMN, ROW, WIDTH, HEIGHT = 100, 200, 48, 32
 """Where the later image of ``scene`` has a bright square, in pixels."""
 gdal.UseExceptions()
+
+
+class Interface:
+    """What the plugin uses of QgisInterface, on a real main window (pytest-qgis's own lacks most of it)."""
+
+    def __init__(self, real):
+        self.real = real
+        self.raster, self.help, self.factories = [], QMenu(), []
+
+    def mainWindow(self):
+        return self.real.mainWindow()
+
+    def addToolBar(self, title):
+        return self.mainWindow().addToolBar(title)
+
+    def addPluginToRasterMenu(self, _menu, action):
+        self.raster.append(action)
+
+    def removePluginRasterMenu(self, _menu, action):
+        if action in self.raster:
+            self.raster.remove(action)
+
+    def pluginHelpMenu(self):
+        return self.help
+
+    def registerOptionsWidgetFactory(self, factory):
+        self.factories.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):
+        self.factories.remove(factory)
+
+    def addDockWidget(self, area, dock):
+        self.mainWindow().addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):
+        self.mainWindow().removeDockWidget(dock)
+
+    def __getattr__(self, name):
+        return getattr(self.real, name)
 
 
 def write_raster(path: Path, *, value: int = 90, epsg: int | None = 32633, west=500000.0, north=5000512.0) -> Path:
@@ -204,3 +244,19 @@ def scene(tmp_path_factory):
 @pytest.fixture
 def real_engine(monkeypatch):
     monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(PYTHON))
+
+
+@pytest.fixture
+def brake(tmp_path, monkeypatch):
+    """The real engine, in a process of its own that a test can hold in the midst of a run (see ``held_engine.py``)."""
+    from describe_changes.plugin.engine.keeper import keeper
+
+    told = tmp_path / "brake"
+    program = tmp_path / "held python"
+    script = HERE / "held_engine.py"
+    program.write_text(f'#!/bin/sh\nshift 4\nexec "{PYTHON}" -I -u -X utf8 "{script}" "{told}" "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(program))
+    yield SimpleNamespace(after=lambda blocks: told.write_text(str(blocks)), release=lambda: told.unlink())
+    told.unlink(missing_ok=True)
+    keeper.stop_all()

@@ -1,7 +1,8 @@
 """A stand-in for the engine: speaks the protocol with made-up, always equal tiles. Standard library only.
 
-The name of the model says how it behaves: ``slow`` (a tile each 0.1 s), ``deaf`` (slow, ignores cancel), ``die``
-(killed after three tiles), ``child`` (slow, with a child process), ``input`` and ``internal`` (errors).
+The name of the model says how it behaves: ``slow`` (a tile each 0.1 s), ``held`` (slow, and waits for its cancel after
+ten of the sixteen tiles), ``deaf`` (waits likewise, and does not hear it), ``child`` (held, with a child process),
+``die`` (killed after three tiles), ``input`` and ``internal`` (errors).
 """
 
 from __future__ import annotations
@@ -124,8 +125,10 @@ def run(number: int, params: dict) -> None:
         }
     )
     for done in range(total):
-        if model in ("slow", "deaf", "child"):
+        if model in ("slow", "held", "deaf", "child"):
             time.sleep(0.1)
+        while done == 10 and model in ("held", "deaf", "child") and (number not in cancelled or model == "deaf"):
+            time.sleep(0.01)
         if model == "die" and done == 3:
             os.kill(os.getpid(), signal.SIGKILL)
         if number in cancelled and model != "deaf":

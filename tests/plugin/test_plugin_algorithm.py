@@ -184,7 +184,7 @@ def test_engine_killed_midway_is_a_clear_error_and_the_next_run_works(describe, 
     assert describe()["TILES"].featureCount() == 16
 
 
-@pytest.mark.parametrize("model", ["slow", "deaf", "child"])
+@pytest.mark.parametrize("model", ["held", "deaf", "child"])
 def test_cancel_ends_at_once_without_orphan_or_half_layer(describe, tmp_path, model, monkeypatch):
     monkeypatch.setattr("describe_changes.plugin.engine.keeper.CANCEL_GRACE_SECONDS", 0.5)
     feedback, path, times = Feedback(), tmp_path / "half.gpkg", {}

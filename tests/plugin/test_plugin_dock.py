@@ -45,7 +45,7 @@ def test_run_delivers_layers_in_a_group_and_the_review_takes_them(desk):
 
 
 def test_tiles_appear_while_running_and_cancel_keeps_them(desk):
-    desk.panel.options.model.setEditText("slow")
+    desk.panel.options.model.setEditText("held")
     desk.panel.run_button.click()
 
     def some():
@@ -454,7 +454,7 @@ def test_a_run_begun_anew_lets_go_of_what_an_earlier_one_has_left(desk):
     """Two cancelled runs of one job: to resume is to go on with the second."""
     from describe_changes.plugin.gui.run import kept_tiles
 
-    desk.panel.options.model.setEditText("slow")
+    desk.panel.options.model.setEditText("held")
     left = []
     for _ in range(2):
         desk.panel.run_button.click()

@@ -103,7 +103,7 @@ def test_warm_engine_is_used_again_and_stopped(fake_engine):
 
 
 def test_leaving_a_request_early_is_a_cancel(fake_engine):
-    events = client.request("run", {"before": "b", "after": "a", "model": "slow"})
+    events = client.request("run", {"before": "b", "after": "a", "model": "held"})
     assert next(events)["event"] == "started"
     events.close()
     assert wait_until(lambda: not keeper._retiring)

@@ -10,9 +10,8 @@ import pytest
 from conftest import ROOT, wait_until
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.gui import QgsCheckableComboBox, QgsExtentWidget, QgsFileWidget
-from qgis.PyQt.QtCore import QRectF, Qt, QUrl
-from qgis.PyQt.QtGui import QColor, QDesktopServices, QImage, QPainter
-from qgis.PyQt.QtSvg import QSvgRenderer
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -173,36 +172,6 @@ def parents_of(widget, root):
     while widget.parent() is not None and widget.parent() is not root:
         widget = widget.parent()
         yield widget
-
-
-def test_icons_are_legible_on_light_and_dark():
-    icons = sorted((ROOT / "resources" / "icons").glob("*.svg"))
-    assert icons
-    for path in icons:
-        renderer = QSvgRenderer(str(path))
-        assert renderer.isValid(), path
-        for side in (16, 24, 48):
-            for ground in ("#ffffff", "#2b2b2b"):
-                image = QImage(side, side, QImage.Format.Format_ARGB32)
-                image.fill(QColor(ground))
-                painter = QPainter(image)
-                renderer.render(painter, QRectF(0, 0, side, side))
-                painter.end()
-                pixels = [QColor(image.pixel(x, y)) for x in range(side) for y in range(side)]
-                plain = sum(contrast(pixel, QColor(ground)) >= 3 for pixel in pixels)
-                assert plain >= 0.12 * side * side, f"{path.name} at {side} px on {ground}"
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast ratio of WCAG; 3 is what it asks of graphics."""
-
-    def luminance(colour):
-        parts = (colour.redF(), colour.greenF(), colour.blueF())
-        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    first, second = sorted((luminance(one), luminance(other)), reverse=True)
-    return (first + 0.05) / (second + 0.05)
 
 
 def test_each_algorithm_has_a_help_page(provider):

@@ -5,48 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from conftest import ROOT, wait_until
+from conftest import ROOT, Interface, wait_until
 from qgis.core import QgsApplication
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu, QToolBar
-
-
-class Interface:
-    """What the plugin uses of QgisInterface, on a real main window (pytest-qgis's own lacks most of it)."""
-
-    def __init__(self, real):
-        self.real = real
-        self.raster, self.help, self.factories = [], QMenu(), []
-
-    def mainWindow(self):
-        return self.real.mainWindow()
-
-    def addToolBar(self, title):
-        return self.mainWindow().addToolBar(title)
-
-    def addPluginToRasterMenu(self, _menu, action):
-        self.raster.append(action)
-
-    def removePluginRasterMenu(self, _menu, action):
-        if action in self.raster:
-            self.raster.remove(action)
-
-    def pluginHelpMenu(self):
-        return self.help
-
-    def registerOptionsWidgetFactory(self, factory):
-        self.factories.append(factory)
-
-    def unregisterOptionsWidgetFactory(self, factory):
-        self.factories.remove(factory)
-
-    def addDockWidget(self, area, dock):
-        self.mainWindow().addDockWidget(area, dock)
-
-    def removeDockWidget(self, dock):
-        self.mainWindow().removeDockWidget(dock)
-
-    def __getattr__(self, name):
-        return getattr(self.real, name)
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar
 
 
 def objects(window):

@@ -90,7 +90,9 @@ def test_metadata_as_the_site_reads_it(unpacked):
     assert "/" not in found["author"]
     assert re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", found["email"])
     assert re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]+", unpacked.name)
-    assert (unpacked / found["icon"]).is_file()
+    icon = unpacked / found["icon"]
+    assert icon.is_file()
+    assert icon.with_name(f"{icon.stem}_dark.svg").is_file()
     assert found["hasProcessingProvider"] == "yes"
     assert "supportsQt6" not in found
     for flag in ("experimental", "deprecated", "server"):
