@@ -223,7 +223,7 @@ def make_pack(folder: Path, *system: str) -> Path:
     """Write a tiny pack with the engine's Python."""
     script = ROOT / "tests" / "plugin" / "make_tiny_pack.py"
     command = [str(PYTHON), "-I", str(script), str(ROOT), str(folder), *system]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr[-3000:]
     return folder
 

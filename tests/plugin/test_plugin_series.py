@@ -59,7 +59,7 @@ def paint(path, *squares, west=500000.0, pixel=1.0):
 def pack(tmp_path_factory):
     folder = tmp_path_factory.mktemp("packs") / "tiny"
     command = [str(PYTHON), "-I", str(ROOT / "tests" / "plugin" / "make_tiny_pack.py"), str(ROOT), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr[-3000:]
     return folder
 
