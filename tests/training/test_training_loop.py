@@ -122,6 +122,20 @@ def test_loss_falls_on_pairs_that_can_be_learned(config_file: Path, tiny_data: P
     assert curve[60] < 0.6 * curve[1]
 
 
+def test_a_run_stops_early_once_validation_no_longer_improves(
+    config_file: Path, tiny_data: Path, tmp_path: Path
+) -> None:
+    overrides = _settings(["schedule.steps=9", "schedule.validate_every=1", "schedule.patience=1"])
+    trainer = prepare(load_config(config_file, overrides), tmp_path / "run", tiny_data)
+    scores = [1.0, 2.0, 0.5, 0.6, 3.0]
+    trainer.validate = lambda model: {"score": scores.pop(0)}
+    assert trainer.fit()
+    assert scores == [3.0]  # two misses are more than one
+    assert trainer.step == 2 + 4  # text stage, pairs
+    assert trainer.best == 2.0
+    assert prepare(load_config(config_file, overrides), tmp_path / "run", tiny_data).step == trainer.step
+
+
 def test_a_run_stops_at_its_time_and_can_go_on(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
     trainer = prepare(load_config(config_file), tmp_path / "run", tiny_data)
     assert not trainer.fit(until=time.monotonic())
