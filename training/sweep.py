@@ -40,7 +40,12 @@ Say = Callable[[str], None]
 
 
 def sweep(
-    configs: Sequence[TrainingConfig], seeds: Sequence[int], output: Path, data: Path | None = None, say: Say = print
+    configs: Sequence[TrainingConfig],
+    seeds: Sequence[int],
+    output: Path,
+    data: Path | None = None,
+    say: Say = print,
+    text_stage: TrainingConfig | None = None,
 ) -> None:
     """Train and measure every configuration with every seed; seed by seed, so that a table grows evenly.
 
@@ -50,6 +55,7 @@ def sweep(
         output: folder of the run folders `NAME-seedN`.
         data: data folder.
         say: takes lines of progress.
+        text_stage: configuration whose text stage is the start of all runs; each run's own if left out.
     """
     loaded: dict[str, RunData] = {}
     output.mkdir(parents=True, exist_ok=True)
@@ -60,7 +66,7 @@ def sweep(
                 if (folder / EVALUATION).exists():
                     continue
                 shared = _shared(config, data, loaded)
-                run = _with_text_stage(config.model_copy(update={"seed": seed}), output, data, shared, say)
+                run = _with_text_stage(config.model_copy(update={"seed": seed}), output, data, shared, say, text_stage)
                 table = _run(run, folder, data, shared, meteor)
                 (folder / EVALUATION).write_text(json.dumps(table, indent=1), encoding="utf-8")
                 say(f"{folder.name}: {_line(table)}")
@@ -87,7 +93,12 @@ def _shared(config: TrainingConfig, data: Path | None, loaded: dict[str, RunData
 
 
 def _with_text_stage(
-    config: TrainingConfig, output: Path, data: Path | None, shared: RunData, say: Say
+    config: TrainingConfig,
+    output: Path,
+    data: Path | None,
+    shared: RunData,
+    say: Say,
+    text_stage: TrainingConfig | None,
 ) -> TrainingConfig:
     """The run without its text stage, started from the decoder that came out of it; trained here if it is not there.
 
@@ -97,16 +108,18 @@ def _with_text_stage(
         data: data folder.
         shared: data of the run.
         say: takes lines of progress.
+        text_stage: whose text stage it is, if not the run's own.
     """
-    if config.schedule.text_steps == 0:
+    given = config if text_stage is None else text_stage.model_copy(update={"seed": config.seed})
+    if given.schedule.text_steps == 0:
         return config
     only = {
-        "schedule": config.schedule.model_copy(update={"steps": 0}),
-        "loss": LossConfig(label_smoothing=config.loss.label_smoothing),
+        "schedule": given.schedule.model_copy(update={"steps": 0}),
+        "loss": LossConfig(label_smoothing=given.loss.label_smoothing),
     }
-    stage = config.model_copy(update=only)
+    stage = given.model_copy(update=only)
     parts = stage.model_dump_json(include={"seed", "sources", "vocabulary", "schedule", "loss"})
-    parts += f"{config.model.dim} {config.model.decoder.model_dump_json()}"
+    parts += f"{given.model.dim} {given.model.decoder.model_dump_json()}"
     path = output / f"text-stage-{hashlib.sha256(parts.encode()).hexdigest()[:12]}-{config.seed}.safetensors"
     without = config.schedule.model_copy(update={"text_steps": 0})
     if not path.exists():
@@ -207,6 +220,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("configs", nargs="+", metavar="CONFIG")
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    parser.add_argument(
+        "--text-stage", metavar="CONFIG", help="start all from this one's text stage, not from their own"
+    )
     parser.add_argument("--set", dest="settings", action="append", default=[], metavar="KEY=VALUE")
     parser.add_argument("--data", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=Path("runs/comparison"))
@@ -220,7 +236,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         (options.output / COSTS).write_text(json.dumps(costs, indent=1), encoding="utf-8")
         print(json.dumps(costs, indent=1))
     else:
-        sweep(configs, options.seeds, options.output, options.data, lambda line: print(line, flush=True))
+        stage = load_config(_find(options.text_stage)) if options.text_stage else None
+        sweep(configs, options.seeds, options.output, options.data, lambda line: print(line, flush=True), stage)
 
 
 if __name__ == "__main__":

@@ -104,6 +104,41 @@ def test_one_text_stage_per_seed_is_the_start_of_all_systems(encoder: Path, tiny
     assert json.loads((tmp_path / "runs" / "dfm-seed0" / "config.json").read_text())["decoder_from"] == str(decoders[0])
 
 
+def test_another_configurations_text_stage_can_be_the_start(encoder: Path, tiny_data: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "captions.json"
+    corpus.write_text(json.dumps({"train": {"a.png": ["a new house is built", "two houses are built"]}}))
+    first = shrunk("direct_sub", encoder)
+    schedule = first.schedule.model_copy(update={"text_steps": 3, "steps": 1})
+    vocabulary = first.vocabulary.model_copy(update={"corpus": str(corpus)})
+    first = first.model_copy(update={"schedule": schedule, "vocabulary": vocabulary})
+    slower = schedule.model_copy(update={"learning_rate": 1e-5})
+    second = first.model_copy(update={"name": "direct_sub_2", "schedule": slower})
+    sweep([first, second], [0], tmp_path / "runs", tiny_data, print, text_stage=first)
+    starts = [
+        json.loads((tmp_path / "runs" / f"{config.name}-seed0" / "config.json").read_text())["decoder_from"]
+        for config in (first, second)
+    ]
+    assert starts[0] == starts[1]
+    assert [str(path) for path in (tmp_path / "runs").glob("text-stage-*")] == starts[:1]
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_a_second_try_changes_the_rate_and_the_difference_encoder_only(system: str) -> None:
+    first = load_config(CONFIGS / "comparison" / f"{system}.yaml")
+    second = load_config(CONFIGS / "comparison" / "second" / f"{system}.yaml")
+    assert second.name == f"{system}_2"
+    assert second.schedule.learning_rate < first.schedule.learning_rate
+    alike = {"learning_rate": first.schedule.learning_rate}
+    restored = second.model_copy(
+        update={
+            "name": first.name,
+            "schedule": second.schedule.model_copy(update=alike),
+            "model": second.model.model_copy(update={"difference": first.model.difference}),
+        }
+    )
+    assert restored == first
+
+
 def test_decoder_weights_that_do_not_fit_are_named(encoder: Path, tiny_data: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.safetensors").write_bytes(b"")
     save_file({"x": torch.zeros(1)}, tmp_path / "other.safetensors")

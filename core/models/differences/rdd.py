@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 import torch
-from pydantic import BaseModel, ConfigDict, PositiveInt
+from pydantic import BaseModel, ConfigDict, PositiveInt, model_validator
 from torch import Tensor, nn
 
 from .attention import MultiHeadAttention
@@ -49,11 +49,20 @@ class RDDConfig(BaseModel):
     """Hidden width of the FFN in eq. 8 and of the fusion; 0 = one fully connected layer, as the text has it."""
     residual: bool = True
     """Attention as transformer sublayers, LN(q + attention); off: eq. 4, 6 and 7 as printed."""
+    init: Literal["random", "zero"] = "random"
+    """Start of the last projection of every attention and FFN: zero leaves the residual path alone at first, so that
+    the vectors stay apart while the attention learns where to look (docs/training.md)."""
     dropout: float = 0.1
     scale: int = -1
     """Index of the encoder scale that is read (finest first; −1 = coarsest)."""
     grid: PositiveInt = 16
     """Side of the learned position grid."""
+
+    @model_validator(mode="after")
+    def _zero_needs_a_residual(self) -> RDDConfig:
+        if self.init == "zero" and not self.residual:
+            raise ValueError("init: zero needs residual: true; without it nothing would pass the attention")
+        return self
 
 
 class Attend(nn.Module):
@@ -147,6 +156,8 @@ class RDD(OneScaleEncoder):
         self.action = Distil(config, dim, config.action_vectors) if has_action else None
         self.fuse = Fuse(config, dim) if has_object or has_action else None
         self.norm = nn.LayerNorm(dim)
+        if config.init == "zero":
+            start_at_zero(self)
 
     def forward(
         self,
@@ -184,6 +195,19 @@ class RDD(OneScaleEncoder):
             source = regions["object"] if self.stages == "object_then_action" else whole
             regions["action"] = self.action(source)  # (B, M, D)
         return regions
+
+
+def start_at_zero(module: nn.Module) -> None:
+    """Set the last projection of every attention and FFN within to zero."""
+    for name, part in module.named_modules():
+        if isinstance(part, MultiHeadAttention):
+            last = part.output
+        elif name.endswith("feedforward"):
+            last = [layer for layer in part.children() if isinstance(layer, nn.Linear)][-1]
+        else:
+            continue
+        nn.init.zeros_(last.weight)
+        nn.init.zeros_(last.bias)
 
 
 def feedforward(config: RDDConfig, dim: int) -> nn.Module:

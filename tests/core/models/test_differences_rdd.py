@@ -4,6 +4,7 @@ import pytest
 import torch
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.differences import RDDConfig, build_difference
+from pydantic import ValidationError
 
 torch.set_num_threads(1)
 CHANNELS = (6, 10)
@@ -183,6 +184,33 @@ def test_any_grid_and_no_influence_of_the_batch(rows, columns, join):
     for row in range(3):
         alone = module([x[row : row + 1] for x in before], [x[row : row + 1] for x in after]).tokens
         torch.testing.assert_close(alone[0], together[row], rtol=1e-10, atol=1e-10)
+
+
+def test_a_start_at_zero_leaves_the_residual_path_and_lets_everything_learn():
+    module = build(init="zero")
+    pairs = [(pyramid(), pyramid(seed=1)), (pyramid(seed=4), pyramid(seed=5))]
+    weights = dict(module.named_parameters())
+
+    def norm(name, x):
+        return torch.nn.functional.layer_norm(x, (DIM,), weights[f"{name}.weight"], weights[f"{name}.bias"])
+
+    vectors = weights["object.vectors"]
+    for _ in range(2):  # N blocks
+        vectors = norm("object.cross_attend.norm", vectors)
+    for before, after in pairs:
+        torch.testing.assert_close(
+            module(before, after).extras["object"], vectors.expand(2, -1, -1), rtol=1e-9, atol=1e-9
+        )
+    for _ in range(4):  # the projections before the last one have no gradient until it has left zero
+        module.zero_grad()
+        module(*pairs[0]).tokens[..., 0].square().mean().backward()
+        with torch.no_grad():
+            for weight in weights.values():
+                weight -= 0.1 * weight.grad
+    biases = {name for name in weights if name.endswith("key.bias")}  # a key's bias never counts in a softmax
+    assert [name for name, w in weights.items() if not w.grad.abs().max() > 1e-12 and name not in biases] == []
+    with pytest.raises(ValidationError, match="init: zero needs residual: true"):
+        RDDConfig(init="zero", residual=False)
 
 
 def test_finer_scale_is_read():
