@@ -23,6 +23,8 @@ from .series_images import dates_of_feature, series_images
 
 MARGIN = 1.4
 BLINK_MS = 700
+FLASH = QColor(255, 221, 0, 140)
+"""What is to be judged shows through; QGIS's own flash is an opaque red, over the whole tile here."""
 
 
 def go_to(canvas: Any, layer: QgsVectorLayer, fid: int) -> None:
@@ -36,7 +38,7 @@ def go_to(canvas: Any, layer: QgsVectorLayer, fid: int) -> None:
     box.scale(MARGIN)
     canvas.setExtent(box)
     canvas.refresh()
-    canvas.flashFeatureIds(layer, [fid])
+    canvas.flashFeatureIds(layer, [fid], FLASH, QColor(FLASH.red(), FLASH.green(), FLASH.blue(), 0))
 
 
 def images_of(layer: QgsMapLayer) -> tuple[str, str]:

@@ -520,6 +520,17 @@ def grey_at(canvas, share):
     return image.pixelColor(int(image.width() * share), image.height() // 3).red()
 
 
+def test_a_tile_is_flashed_and_seen_through_the_flash(panel, two_images, qgis_iface, qgis_app, monkeypatch):
+    canvas = qgis_iface.mapCanvas()
+    asked = []
+    monkeypatch.setattr(type(canvas), "flashFeatureIds", lambda _canvas, *flash: asked.append(flash))
+    panel.step(1)
+    layer, fids, begin, end = asked[-1]
+    assert (layer.id(), fids) == (panel.review.layer.id(), [panel.current().fid])
+    assert 60 <= begin.alpha() <= 160
+    assert end.alpha() == 0
+
+
 def test_swipe_shows_before_left_of_the_line_and_after_right_of_it(panel, two_images, qgis_iface, qgis_app):
     canvas = qgis_iface.mapCanvas()
     tool = canvas.mapTool()
