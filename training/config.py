@@ -28,8 +28,9 @@ class _Frozen(BaseModel):
 class SourceConfig(_Frozen):
     """One source of training pairs."""
 
-    kind: Literal["dataset", "machine"] = "dataset"
-    """A data set in one of the known layouts, or captions of its crops written by a machine."""
+    kind: Literal["dataset", "machine", "matched"] = "dataset"
+    """A data set in one of the known layouts; captions of its crops written by a machine; or tiles of LEVIR-CD given
+    back their captions of LEVIR-CC (`training/datasets/matched.py`)."""
     path: str
     """Folder or file below the data folder."""
     split: str = "train"
@@ -123,7 +124,8 @@ class TrainingConfig(_Frozen):
     """Data folder; `DESCRIBE_CHANGES_DATA` or `--data` override it."""
     model: CaptionerConfig = CaptionerConfig()
     encoder_from: str | None = None
-    """Pack (name or folder) whose encoder this run starts from; with `model.encoder.frozen` it stays as it is."""
+    """Pack (name or folder) whose encoder this run starts from, and whose mask head where `model.mask_head.frozen`;
+    with `model.encoder.frozen` it stays as it is."""
     detector_from: str | None = None
     """Pack whose encoder and mask head become the frozen change detector of `dfm`."""
     decoder_from: str | None = None
@@ -136,7 +138,9 @@ class TrainingConfig(_Frozen):
     schedule: ScheduleConfig = ScheduleConfig()
     input: PackInput = PackInput()
     beam: int = 1
-    """Width of the pack's beam search."""
+    """Width of the pack's beam search …"""
+    claim_price: float = 0.0
+    """… and what doubtful claims cost its sentences (`core/inference/claims.py`)."""
     licence: str = ""
     """What the weights may be used for, by the licences of the training data; stands on the model card."""
     limits: tuple[str, ...] = ()

@@ -84,6 +84,7 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
         input=config.input.model_copy(update={"radiometry": measure_radiometry(data, config)}),
         calibration=calibration,
         beam=config.beam,
+        claim_price=config.claim_price,
         class_words=CLASS_WORDS,
         training_data=tuple(source.path for source in config.sources),
         licence=config.licence,

@@ -259,7 +259,7 @@ def _fabric(config: TrainingConfig) -> Any:
         devices=local,
         num_nodes=world // local,
         strategy="ddp_find_unused_parameters_true" if world > 1 else "auto",
-        precision=_precision(config.precision),
+        precision=precision_of(config.precision),
     )
     fabric.launch()
     return fabric
@@ -267,7 +267,12 @@ def _fabric(config: TrainingConfig) -> Any:
 
 def _frozen_names(model: ChangeCaptioner) -> set[str]:
     """Names in the state of what never changes, neither by gradients nor by statistics."""
-    parts = {"encoder": model.encoder if model.encoder.frozen else None, "detector": model.detector}
+    head = model.mask_head
+    parts: dict[str, nn.Module | None] = {
+        "encoder": model.encoder if model.encoder.frozen else None,
+        "mask_head": head if head is not None and head.frozen else None,
+        "detector": model.detector,
+    }
     return {f"{part}.{name}" for part, module in parts.items() if module is not None for name in module.state_dict()}
 
 
@@ -284,7 +289,7 @@ def _groups(objective: Objective, schedule: ScheduleConfig) -> list[dict[str, An
     return [group for group in groups if group["params"]]
 
 
-def _precision(wanted: str) -> Any:
+def precision_of(wanted: str) -> Any:
     """bf16 where the machine is fast at it, else float32."""
     if wanted != "auto":
         return wanted

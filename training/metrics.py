@@ -1,4 +1,4 @@
-"""Caption metrics of a corpus, × 100: BLEU, METEOR on words and on token ids, ROUGE-L, CIDEr-D, SPICE, S*m.
+"""Caption metrics of a corpus, × 100: BLEU, METEOR on words and on token ids, ROUGE-L, CIDEr-D, SPICE, S*m, claims.
 
 The scorers are `pycocoevalcap`'s (BLEU with the closest reference length, ROUGE-L with β = 1.2, CIDEr-D
 with σ = 6 and clipped counts) and METEOR 1.5's Java program. What cannot be computed is said so with its
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from ..core.inference.claims import share_borne_out
 from .meteor import MeteorProcess, MeteorUnavailableError
 from .spice import SpiceUnavailableError, score_spice
 from .tokens import TokenIds
@@ -29,6 +30,7 @@ METRICS = (
     "CIDEr-D",
     "SPICE",
     "S*m",
+    "claims",
 )
 """Keys of a score table, in the order of printing."""
 
@@ -72,7 +74,8 @@ def score_captions(
 
     Returns:
         The figures of `METRICS` × 100; a figure that cannot be computed is `"not computed: reason"`. `S*m`
-        is the mean of BLEU-4, METEOR (words), ROUGE-L and CIDEr-D.
+        is the mean of BLEU-4, METEOR (words), ROUGE-L and CIDEr-D; `claims` is the share of captions all of whose
+        claims the references bear out (`core/inference/claims.py`).
 
     Raises:
         ValueError: the two mappings name different images, or an image has no reference.
@@ -93,6 +96,7 @@ def score_captions(
     table["CIDEr-D"] = _cider(pairs)
     table["SPICE"] = _attempt(lambda: 100 * score_spice(pairs))
     table["S*m"] = mean_score(table)
+    table["claims"] = 100 * share_borne_out([text for text, _ in pairs], [texts for _, texts in pairs])
     return table
 
 

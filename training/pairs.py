@@ -21,6 +21,7 @@ from .config import SourceConfig
 from .datasets import PairSample, load_dataset, read_masks, read_pair
 from .datasets.files import find_image
 from .datasets.masks import known_by_name
+from .datasets.matched import GRID, load_matched
 from .datasets.sample import LABELLED
 from .losses.mask import UNKNOWN
 
@@ -104,6 +105,9 @@ def _samples(data: Path, source: SourceConfig) -> Iterator[tuple[PairSample, lis
     if source.kind == "machine":
         yield from _machine_samples(root, data)
         return
+    if source.kind == "matched":
+        yield from _matched_samples(root, data)
+        return
     for sample in load_dataset(root, source.split, source.layout):  # nosec B615 - reads a folder
         if sample.captions:
             changed = -1 if sample.changed is None else int(sample.changed)
@@ -131,6 +135,20 @@ def _machine_samples(path: Path, data: Path) -> Iterator[tuple[PairSample, list[
     entries = [e for e in json.loads(path.read_text(encoding="utf-8"))["items"] if not e["uncertain"]]
     for (folder, stem), group in itertools.groupby(sorted(entries, key=place), key=place):
         yield _machine_sample(data / folder, stem), [_machine_crop(entry) for entry in group]
+
+
+def _matched_samples(root: Path, data: Path) -> Iterator[tuple[PairSample, list[_Crop]]]:
+    """Crops of LEVIR-CD tiles with their captions of LEVIR-CC."""
+    for sample, crops in load_matched(root, data):
+        with Image.open(sample.before) as image:
+            side = image.size[0] // GRID
+        yield (
+            sample,
+            [
+                _Crop((crop.row * side, crop.column * side, side, side), crop.captions, int(crop.changed))
+                for crop in crops
+            ],
+        )
 
 
 def _machine_crop(entry: Mapping[str, Any]) -> _Crop:

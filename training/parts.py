@@ -11,7 +11,7 @@ from torch import nn
 
 from ..core.errors import InputError
 from ..core.models.captioner import ChangeCaptioner
-from ..core.models.config import CaptionerConfig, DetectorConfig, EncoderConfig
+from ..core.models.config import CaptionerConfig, DetectorConfig, EncoderConfig, MaskHeadConfig
 from ..core.models.differences import DFMConfig
 from ..core.models.packs import ModelPack, PackInput, load_pack
 from .config import TrainingConfig
@@ -22,7 +22,7 @@ def with_parts(config: TrainingConfig) -> TrainingConfig:
     """Fill in the architecture of the packs that `encoder_from` and `detector_from` name.
 
     The encoder's backbone and input normalisation become the pack's; which of its stages are read, how they are scaled
-    and folded, and whether it is frozen, stays the run's choice.
+    and folded, and whether it is frozen, stays the run's choice. A frozen mask head becomes the pack's, too.
 
     Raises:
         InputError: a pack cannot be opened, has no mask head to detect with, or the run has nothing that reads it.
@@ -32,9 +32,11 @@ def with_parts(config: TrainingConfig) -> TrainingConfig:
         own, taken = config.model.encoder, pack.manifest.architecture.encoder
         chosen = {"stages": own.stages, "fold": own.fold, "gain": own.gain, "frozen": own.frozen}
         encoder = _untrained(taken).model_copy(update=chosen)
-        config = config.model_copy(
-            update={"model": _updated(config.model, encoder=encoder), "input": pack.manifest.input}
-        )
+        head = config.model.mask_head
+        if head is not None and head.frozen:
+            head = _mask_head(pack).model_copy(update={"frozen": True})
+        model = _updated(config.model, encoder=encoder, mask_head=head)
+        config = config.model_copy(update={"model": model, "input": pack.manifest.input})
     if config.detector_from:
         detector = _detector(load_pack(config.detector_from), config.input)
         difference = config.model.difference
@@ -56,6 +58,8 @@ def load_parts(model: ChangeCaptioner, config: TrainingConfig) -> None:
     if config.encoder_from:
         source = load_pack(config.encoder_from).build_model()
         _copy(source.encoder, model.encoder, config.encoder_from)
+        if model.mask_head is not None and model.mask_head.frozen and source.mask_head is not None:
+            _copy(source.mask_head, model.mask_head, config.encoder_from)
     if config.detector_from and model.detector is not None:
         source = load_pack(config.detector_from).build_model()
         _copy(source.encoder, model.detector.encoder, config.detector_from)
@@ -74,16 +78,21 @@ def _load_decoder(decoder: nn.Module, path: Path) -> None:
         raise InputError(f"the decoder weights {path} do not fit this run's decoder and vocabulary: {error}") from error
 
 
+def _mask_head(pack: ModelPack) -> MaskHeadConfig:
+    head = pack.manifest.architecture.mask_head
+    if head is None:
+        raise InputError(f"{pack.path} has no mask head and finds no change; name another pack")
+    return head
+
+
 def _detector(pack: ModelPack, seen: PackInput) -> DetectorConfig:
     architecture = pack.manifest.architecture
-    if architecture.mask_head is None:
-        raise InputError(f"{pack.path} has no mask head and is no change detector; name another pack as detector_from")
     own = pack.manifest.input
     bands = zip(seen.mean, seen.std, own.mean, own.std, strict=True)
     red, green, blue = ((std / own_std, (mean - own_mean) / own_std) for mean, std, own_mean, own_std in bands)
     return DetectorConfig(
         encoder=_untrained(architecture.encoder),
-        mask_head=architecture.mask_head,
+        mask_head=_mask_head(pack),
         scale=(red[0], green[0], blue[0]),
         offset=(red[1], green[1], blue[1]),
     )

@@ -16,7 +16,7 @@ from ..core.models.packs import ModelPack
 from ..core.models.vocabulary import Vocabulary
 from .augmentation import BatchMaker, Example
 from .config import TrainingConfig
-from .loop import Trainer
+from .loop import Trainer, precision_of
 from .losses.self_critical import SelfCritical
 from .objective import Objective
 from .pairs import TrainingPair, load_pairs
@@ -113,11 +113,12 @@ def prepare(
     report(f"{counts['learned']:,} weights learn, {counts['frozen']:,} are frozen")
     validate = None
     kept = folder.parent / FEATURES if config.augment.views else None
+    bfloat16 = precision_of(config.precision) == "bf16-mixed"
     if loaded.held_out is not None:
-        bank = validation_bank(kept, model, batches, loaded.held_out, report) if kept else None
+        bank = validation_bank(kept, model, batches, loaded.held_out, report, bfloat16) if kept else None
         validate = QuickValidation(loaded.held_out, batches, channels, vocabulary, bank=bank)
     if kept:
-        open_features = functools.partial(open_bank, kept, model, report=report)
+        open_features = functools.partial(open_bank, kept, model, report=report, bfloat16=bfloat16)
         batches = views = ViewMaker(batches, config.augment.views, open_features, loaded.examples)
         loaded.examples = views.examples
     _save(folder / "config.json", config.model_dump_json(indent=1))

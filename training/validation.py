@@ -60,7 +60,7 @@ class QuickValidation:
         self.vocabulary, self.size, self.bank = vocabulary, batch, bank
 
     def __call__(self, model: ChangeCaptioner) -> dict[str, float]:
-        """Figures; `score` = mask F1 + change accuracy + CIDEr-D on changed pairs.
+        """Figures; `score` = mask F1 + change accuracy + CIDEr-D on changed pairs; no F1 where no masks are computed.
 
         `dead_scales` counts the encoder's maps that are the same on both dates of every pair: whatever reads them
         sees no change, and a clipped activation may let no gradient through to revive them.
@@ -76,6 +76,7 @@ class QuickValidation:
             beam: width of the search for captions.
         """
         hits = sure = misses = right = flagged = 0
+        masked = False
         words = torch.zeros(2)
         captions: list[str] = []
         flags: list[bool] = []
@@ -91,6 +92,7 @@ class QuickValidation:
             alive = _largest(alive, features)
             words += caption_sums(logits, batch.tokens)
             if encoded.mask_logits is not None and building:
+                masked = True
                 found = encoded.mask_logits[:, building].float().amax(dim=1) > 0
                 truth = batch.masks[:, building]
                 known, marked = (truth != UNKNOWN).all(dim=1), (truth == 1).any(dim=1)
@@ -104,14 +106,14 @@ class QuickValidation:
             flagged += int(known_flag.sum())
             written = model.describe(encoded.memory.float(), beam, changed=flag)
             captions += [self.vocabulary.decode(ids) for ids in written.ids]
-        figures = {
-            "building_f1": 2 * hits / max(2 * hits + sure + misses, 1),
+        figures = {"building_f1": 2 * hits / max(2 * hits + sure + misses, 1)} if masked else {}
+        figures |= {
             "change_accuracy": right / max(flagged, 1),
             "caption_loss": float(words[0] / words[1].clamp(min=1)),
             "cider_changed": self._cider(captions),
             "dead_scales": float(sum(difference == 0.0 for difference in alive)),
         }
-        score = figures["building_f1"] + figures["change_accuracy"] + figures["cider_changed"]
+        score = figures.get("building_f1", 0.0) + figures["change_accuracy"] + figures["cider_changed"]
         return Described({"score": score, **figures}, captions, flags)
 
     def _cider(self, captions: list[str]) -> float:
@@ -127,7 +129,6 @@ class QuickValidation:
 def _largest(before: list[float], features: PairFeatures) -> list[float]:
     """Per scale the largest difference of the dates seen so far; scales that are not kept count as alive."""
     largest = [
-        float((b - a).abs().max()) if b.numel() else 1.0
-        for a, b in zip(features.before, features.after, strict=True)
+        float((b - a).abs().max()) if b.numel() else 1.0 for a, b in zip(features.before, features.after, strict=True)
     ]
     return [max(pair) for pair in zip(before, largest, strict=True)] if before else largest

@@ -1,7 +1,7 @@
 """Features of a frozen encoder, computed once per view of a pair and kept as float16 on disk.
 
 With `augment.views` = V each pair is shown as V views: the first as it is, the others augmented. What the frozen
-encoder, and the frozen detector where there is one, see in them never changes, so a step costs only what learns.
+encoder, and a frozen detector or mask head, see in them never changes, so a step costs only what learns.
 The views are the same for every seed and every system, so that a comparison computes them once.
 """
 
@@ -12,7 +12,9 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -27,86 +29,115 @@ from .augmentation import Batch, BatchMaker, Example
 from .pairs import SIDE, TrainingPair
 
 Report = Callable[[str], None]
+Arrays = dict[str, Tensor]
+"""By name, see `FeatureBank`."""
 Show = Callable[[int], NDArray[np.float32]]
 """Normalised (2, 3, H, W) of a view by its number."""
 FEATURES = "features"
 """Folder of the banks, beside the run's own: runs that stand side by side share them."""
 _BATCH = 8
+_REPORT_S = 30.0
 
 
 class FeatureBank:
     """Features of numbered views.
 
     Args:
-        dates: per scale (N, 2, C_s, H_s, W_s) float16 of the encoder, finest first.
-        prior: per scale (N, P_s, ·, ·) float16 of the detector; empty without one.
-        read: indices of the scales that the model reads, all by default; the others are given without cells, since
+        scales: number of the encoder's scales.
+        arrays: `dates-S` (N, 2, C_S, H_S, W_S) of the encoder at scale S (0 = finest), `prior-S` (N, P_S, ·, ·) of the
+            detector, `mask` (N, ·, ·, ·) of a frozen mask head; all float16.
+        read: scales that the model reads, all that are kept by default; the others are given without cells, since
             fetching the fine ones costs as much as a step of a small system.
     """
 
     def __init__(
-        self,
-        dates: Sequence[NDArray[np.float16]],
-        prior: Sequence[NDArray[np.float16]] = (),
-        read: Sequence[int] | None = None,
+        self, scales: int, arrays: Mapping[str, NDArray[np.float16]], read: Sequence[int] | None = None
     ) -> None:
-        self.dates, self.prior = tuple(dates), tuple(prior)
-        self.read = frozenset(range(len(self.dates)) if read is None else read)
+        self.scales, self.arrays = scales, dict(arrays)
+        self.read = frozenset(range(scales) if read is None else read)
 
     def __len__(self) -> int:
-        return len(self.dates[0])
+        return len(next(iter(self.arrays.values())))
 
     def rows(self, numbers: Sequence[int]) -> PairFeatures:
         """Features of some views as a batch, float32."""
         chosen = list(numbers)
+
+        def fetch(name: str) -> Tensor:
+            return torch.from_numpy(np.asarray(self.arrays[name][chosen])).float()
+
+        unread = torch.zeros(len(chosen), 2, 0, 0, 0)
         dates = [
-            torch.from_numpy(scale[chosen] if index in self.read else scale[chosen, ..., :0, :0]).float()
-            for index, scale in enumerate(self.dates)
+            fetch(f"dates-{scale}") if scale in self.read and f"dates-{scale}" in self.arrays else unread
+            for scale in range(self.scales)
         ]
-        prior = [torch.from_numpy(np.asarray(scale[chosen])).float() for scale in self.prior]
-        return PairFeatures([scale[:, 0] for scale in dates], [scale[:, 1] for scale in dates], prior, (SIDE, SIDE))
+        prior = [fetch(f"prior-{scale}") for scale in range(self.scales) if f"prior-{scale}" in self.arrays]
+        mask = fetch("mask") if "mask" in self.arrays else None
+        return PairFeatures([part[:, 0] for part in dates], [part[:, 1] for part in dates], prior, (SIDE, SIDE), mask)
 
 
 def open_bank(
-    folder: Path, model: ChangeCaptioner, show: Show, count: int, key: str, report: Report = lambda line: None
+    folder: Path,
+    model: ChangeCaptioner,
+    show: Show,
+    count: int,
+    key: str,
+    report: Report = lambda line: None,
+    bfloat16: bool = False,
 ) -> FeatureBank:
     """Features of `count` views, from disk where an earlier run left them.
 
+    With a frozen mask head its view is kept in place of the scales that nothing else reads.
+
     Args:
         folder: of all banks.
-        model: whose encoder and detector look at the views.
+        model: whose encoder, detector and mask head look at the views.
         show: gives the views.
         count: number of views.
         key: says what the views are.
         report: takes lines of progress.
+        bfloat16: look in bfloat16, which is several times as fast where the processor knows it.
 
     Raises:
         InputError: the encoder is not frozen.
     """
     if not model.encoder.frozen:
         raise InputError("augment.views keeps features of a frozen encoder; set model.encoder.frozen: true")
+    scales, read = len(model.encoder.channels), _scales_read(model)
+    mask_head = model.mask_head if model.mask_head is not None and model.mask_head.frozen else None
+    kept = range(scales) if mask_head is None else read
 
-    def by_date(images: Tensor) -> list[Tensor]:
+    def by_date(images: Tensor) -> Arrays:
         seen = model.encoder(images.transpose(0, 1).flatten(0, 1).contiguous(memory_format=torch.channels_last))
-        return [torch.stack(scale.chunk(2), dim=1) for scale in seen]
+        dates = [torch.stack(scale.chunk(2), dim=1) for scale in seen]
+        arrays = {f"dates-{scale}": dates[scale] for scale in kept}
+        if mask_head is not None:
+            before, after = [date[:, 0] for date in dates], [date[:, 1] for date in dates]
+            arrays["mask"] = mask_head.view(mask_head(before, after, (images.shape[-2], images.shape[-1])))
+        return arrays
 
-    layout = f"{key} {model.encoder.channels} {model.encoder.strides} {model.encoder.gain}"
-    dates = _open(folder, "dates", by_date, _key(layout, model.encoder), show, count, report)
-    if model.detector is None:
-        return FeatureBank(dates, read=_scales_read(model))
-    detector, scales = model.detector, len(model.encoder.channels)
+    layout = f"{key} {model.encoder.channels} {model.encoder.strides} {model.encoder.gain} {list(kept)} {bfloat16}"
+    watching = nn.ModuleList([model.encoder, *([mask_head] if mask_head is not None else [])])
+    arrays = _open(folder, "dates", by_date, _key(layout, watching), show, count, report, bfloat16)
+    if model.detector is not None:
+        detector = model.detector
 
-    def by_pair(images: Tensor) -> list[Tensor]:
-        return detector(images.transpose(0, 1).flatten(0, 1))[-scales:]
+        def by_pair(images: Tensor) -> Arrays:
+            seen = detector(images.transpose(0, 1).flatten(0, 1))[-scales:]
+            return {f"prior-{scale}": part for scale, part in enumerate(seen)}
 
-    return FeatureBank(dates, _open(folder, "prior", by_pair, _key(f"{key} {scales}", detector), show, count, report))
+        about = _key(f"{key} {scales} {bfloat16}", detector)
+        arrays |= _open(folder, "prior", by_pair, about, show, count, report, bfloat16)
+    return FeatureBank(scales, arrays, None if model.detector is not None else read)
 
 
 def _scales_read(model: ChangeCaptioner) -> tuple[int, ...]:
-    """Indices of the encoder scales that a model without a detector reads."""
-    if model.mask_head is not None or model.scene_tokens is not None:
-        return tuple(range(len(model.encoder.channels)))
-    return model.difference.reads
+    """Indices of the encoder scales that a model reads, with a frozen mask head beside that."""
+    scales = range(len(model.encoder.channels))
+    if model.mask_head is not None and not model.mask_head.frozen:
+        return tuple(scales)
+    scene = () if model.scene_tokens is None else (scales[model.config.scene_scale],)
+    return tuple(sorted({*model.difference.reads, *scene}))
 
 
 class ViewMaker(BatchMaker):
@@ -157,11 +188,16 @@ class ViewMaker(BatchMaker):
 
 
 def validation_bank(
-    folder: Path, model: ChangeCaptioner, batches: BatchMaker, pairs: Sequence[TrainingPair], report: Report
+    folder: Path,
+    model: ChangeCaptioner,
+    batches: BatchMaker,
+    pairs: Sequence[TrainingPair],
+    report: Report,
+    bfloat16: bool = False,
 ) -> FeatureBank:
     """Features of validation pairs as they are."""
     key = f"{list(batches.mean.flat)} {list(batches.std.flat)} {_digest(pairs)}"
-    return open_bank(folder, model, lambda row: batches.normalise(pairs[row].images), len(pairs), key, report)
+    return open_bank(folder, model, lambda row: batches.normalise(pairs[row].images), len(pairs), key, report, bfloat16)
 
 
 def _digest(pairs: Sequence[TrainingPair]) -> str:
@@ -181,36 +217,47 @@ def _key(views: str, module: nn.Module) -> str:
 
 
 def _open(
-    root: Path, kind: str, look: Callable[[Tensor], list[Tensor]], key: str, show: Show, count: int, report: Report
-) -> list[NDArray[np.float16]]:
+    root: Path,
+    kind: str,
+    look: Callable[[Tensor], Arrays],
+    key: str,
+    show: Show,
+    count: int,
+    report: Report,
+    bfloat16: bool,
+) -> dict[str, NDArray[np.float16]]:
     folder = root / f"{kind}-{key}"
     if not folder.is_dir():
-        _compute(folder, look, show, count, report)
-    files = sorted(folder.glob("scale-*.npy"))
-    return [np.load(file, mmap_mode="r") for file in files]
+
+        def seen(images: Tensor) -> Arrays:
+            with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
+                return look(images)
+
+        _compute(folder, seen, show, count, report)
+    return {file.stem: np.load(file, mmap_mode="r") for file in folder.glob("*.npy")}
 
 
 @torch.no_grad()
-def _compute(folder: Path, look: Callable[[Tensor], list[Tensor]], show: Show, count: int, report: Report) -> None:
+def _compute(folder: Path, look: Callable[[Tensor], Arrays], show: Show, count: int, report: Report) -> None:
     """Write the features of all views; the folder appears complete or not at all."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".features-", dir=folder.parent))
     report(f"computing features of {count:,} views once, into {folder}")
-    arrays: list[np.memmap[Any, np.dtype[np.float16]]] = []
+    arrays: dict[str, np.memmap[Any, np.dtype[np.float16]]] = {}
+    started, said = time.monotonic(), time.monotonic()
     try:
-        for start in range(0, count, _BATCH):
-            numbers = range(start, min(start + _BATCH, count))
-            seen = look(torch.from_numpy(np.stack([show(number) for number in numbers])))
-            if not arrays:
-                arrays = [
-                    np.lib.format.open_memmap(
-                        staging / f"scale-{index}.npy", mode="w+", dtype=np.float16, shape=(count, *scale.shape[1:])
+        for numbers, images in _prepared(show, count):
+            for name, values in look(images).items():
+                if name not in arrays:
+                    arrays[name] = np.lib.format.open_memmap(
+                        staging / f"{name}.npy", mode="w+", dtype=np.float16, shape=(count, *values.shape[1:])
                     )
-                    for index, scale in enumerate(seen)
-                ]
-            for array, scale in zip(arrays, seen, strict=True):
-                array[start : numbers.stop] = scale.half().numpy()
-        for array in arrays:
+                arrays[name][numbers.start : numbers.stop] = values.half().numpy()
+            if time.monotonic() - said > _REPORT_S:
+                said = time.monotonic()
+                left = (said - started) / numbers.stop * (count - numbers.stop) / 60
+                report(f"features of {numbers.stop:,} of {count:,} views, {left:.0f} minutes left")
+        for array in arrays.values():
             array.flush()
         os.replace(staging, folder)
     except OSError:
@@ -218,3 +265,18 @@ def _compute(folder: Path, look: Callable[[Tensor], list[Tensor]], show: Show, c
             raise
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _prepared(show: Show, count: int) -> Iterator[tuple[range, Tensor]]:
+    """Batches of views with their numbers, one prepared while the other is looked at."""
+
+    def prepare(start: int) -> tuple[range, Tensor]:
+        numbers = range(start, min(start + _BATCH, count))
+        return numbers, torch.from_numpy(np.stack([show(number) for number in numbers]))
+
+    with ThreadPoolExecutor(1) as pool:
+        following = pool.submit(prepare, 0)
+        for start in range(_BATCH, count, _BATCH):
+            ready, following = following.result(), pool.submit(prepare, start)
+            yield ready
+        yield following.result()

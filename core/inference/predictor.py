@@ -20,6 +20,7 @@ import torch
 from numpy.typing import NDArray
 
 from ..errors import InputError
+from .claims import by_worth
 from .classes import with_threshold
 from .device import DeviceChoice, choose_device
 from .gates import CAPTIONS, IDENTICAL, NO_CHANGE, NO_DATA
@@ -193,14 +194,15 @@ class Predictor:
         changed = torch.tensor([results[row].change_score >= threshold for row in rows], device=memory.device)
         described = self._decoder.beam(memory[list(rows)].to(exact), self.pack.manifest.beam, changed)
         for row, found in zip(rows, described.found, strict=True):
-            sentences = [self.pack.vocabulary.decode(ids) for _, ids in found]
-            chosen = self._borne_out(sentences, results[row].probabilities)
-            certain = results[row].confidence * min(1.0, math.exp(found[chosen][0]))
-            results[row] = replace(results[row], caption=sentences[chosen], confidence=round(math.sqrt(certain), 6))
+            said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
+            ordered = [said[index] for index in by_worth(said, self.pack.manifest.claim_price)]
+            mean, caption = ordered[self._borne_out([text for _, text in ordered], results[row].probabilities)]
+            certain = results[row].confidence * min(1.0, math.exp(mean))
+            results[row] = replace(results[row], caption=caption, confidence=round(math.sqrt(certain), 6))
         return results
 
     def _borne_out(self, sentences: Sequence[str], probabilities: NDArray[np.float32]) -> int:
-        """Index of the sentence to give, (C, T, T) probabilities at hand."""
+        """Index of the sentence to give, best first, (C, T, T) probabilities at hand."""
         if len(sentences) == 1 or not self.channels:
             return 0
         masks = probabilities >= np.array([channel.threshold for channel in self.channels]).reshape(-1, 1, 1)

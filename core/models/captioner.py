@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 from .config import CaptionerConfig
 from .decoder import CaptionDecoder, Captions
 from .detector import ChangeDetector
 from .differences import build_difference
-from .differences.base import GridPosition, to_tokens
+from .differences.base import GridPosition, fold, to_tokens
 from .encoders import Encoder
 from .mask_head import MaskHead, MaskOutput
 
@@ -30,12 +29,14 @@ class PairFeatures:
         after: the same shapes.
         prior: the detector's difference features per scale (B, P_s, ·, ·); empty without a detector.
         size: (H, W) of the images in pixels.
+        mask_view: what a frozen mask head has seen (`MaskHead.view`), where it is kept; then no masks are computed.
     """
 
     before: list[Tensor]
     after: list[Tensor]
     prior: list[Tensor]
     size: tuple[int, int]
+    mask_view: Tensor | None = None
 
     def to(self, device: torch.device | str) -> PairFeatures:
         """The same on another device."""
@@ -47,7 +48,8 @@ class PairFeatures:
 
     def _each(self, change: Callable[[Tensor], Tensor]) -> PairFeatures:
         before, after, prior = ([change(part) for part in parts] for parts in (self.before, self.after, self.prior))
-        return PairFeatures(before, after, prior, self.size)
+        view = None if self.mask_view is None else change(self.mask_view)
+        return PairFeatures(before, after, prior, self.size, view)
 
 
 @dataclass
@@ -56,7 +58,7 @@ class Encoded:
 
     Attributes:
         memory: (B, L, D) tokens for the decoder.
-        mask_logits: (B, C, H, W) or None without a mask head.
+        mask_logits: (B, C, H, W) or None without a mask head, or where its view was kept.
         change_logit: (B,) logit of "the pair shows a change".
         extras: from the difference encoder, for the training losses.
     """
@@ -85,11 +87,15 @@ class ChangeCaptioner(nn.Module):
         self.difference = build_difference(config.difference, channels, dim)
         self.mask_head = MaskHead(config.mask_head, channels) if config.mask_head else None
         self.mask_tokens = (
-            MaskTokens(config.mask_head.width, len(config.mask_head.channels), dim)
+            MaskTokens(config.mask_head.width, len(config.mask_head.channels), dim, config.token_fold)
             if config.mask_head and config.mask_tokens
             else None
         )
-        self.scene_tokens = SceneTokens(channels[-1], dim) if config.scene_tokens else None
+        self.scene_tokens = (
+            SceneTokens(channels[config.scene_scale], dim, config.token_fold, config.scene_gain)
+            if config.scene_tokens
+            else None
+        )
         self.change = nn.Sequential(nn.Linear(2 * dim, dim), nn.GELU(), nn.Linear(dim, 1))
         self.decoder = CaptionDecoder(config.decoder, dim, vocabulary_size)
 
@@ -118,11 +124,15 @@ class ChangeCaptioner(nn.Module):
         memory = [difference.tokens]
         mask: MaskOutput | None = None
         if self.mask_head is not None:
-            mask = self.mask_head(before, after, features.size)
+            view = features.mask_view
+            if view is None:
+                mask = self.mask_head(before, after, features.size)
+                view = self.mask_head.view(mask)
             if self.mask_tokens is not None:
-                memory.append(self.mask_tokens(mask))
+                memory.append(self.mask_tokens(view))
         if self.scene_tokens is not None:
-            memory.append(self.scene_tokens(before[-1], after[-1]))
+            scale = self.config.scene_scale
+            memory.append(self.scene_tokens(before[scale], after[scale]))
         tokens = torch.cat(memory, dim=1)
         seen = torch.cat(memory[:2], dim=1) if self.mask_tokens is not None else difference.tokens
         pooled = torch.cat([seen.mean(dim=1), seen.amax(dim=1)], dim=1)  # (B, 2·D)
@@ -164,37 +174,35 @@ class ChangeCaptioner(nn.Module):
 
 
 class MaskTokens(nn.Module):
-    """The mask head's view as memory tokens: fused features and pooled probabilities on the second coarsest grid."""
+    """The mask head's view as memory tokens."""
 
-    def __init__(self, width: int, channels: int, dim: int) -> None:
+    def __init__(self, width: int, channels: int, dim: int, fold: int = 1) -> None:
         super().__init__()
-        self.project = nn.Conv2d(width + 2 * channels, dim, kernel_size=1)
+        self.fold = fold
+        self.project = nn.Conv2d(fold**2 * (width + 2 * channels), dim, kernel_size=1)
         self.position = GridPosition(dim)
         self.norm = nn.LayerNorm(dim)
 
-    def forward(self, mask: MaskOutput) -> Tensor:
-        """Mask head output → (B, H·W, D) tokens at the second coarsest scale."""
-        features = mask.features[-2] if len(mask.features) > 1 else mask.features[-1]
-        grid = (features.shape[-2], features.shape[-1])
-        probabilities = mask.logits.sigmoid()
-        pooled = [F.adaptive_avg_pool2d(probabilities, grid), F.adaptive_max_pool2d(probabilities, grid)]
-        return self.norm(to_tokens(self.position(self.project(torch.cat([features, *pooled], dim=1)))))
+    def forward(self, view: Tensor) -> Tensor:
+        """(B, width + 2 · channels, H, W) of `MaskHead.view` → (B, H·W / fold², D)."""
+        return self.norm(to_tokens(self.position(self.project(fold(view, self.fold)))))
 
 
 class SceneTokens(nn.Module):
-    """Both dates at the coarsest scale as memory tokens, marked by a learned embedding per date."""
+    """Both dates at one scale as memory tokens, marked by a learned embedding per date."""
 
-    def __init__(self, channels: int, dim: int) -> None:
+    def __init__(self, channels: int, dim: int, fold: int = 1, gain: float = 1.0) -> None:
         super().__init__()
-        self.project = nn.Conv2d(channels, dim, kernel_size=1)
+        self.fold, self.gain = fold, gain
+        self.project = nn.Conv2d(fold**2 * channels, dim, kernel_size=1)
         self.position = GridPosition(dim, 8)
         self.dates = nn.Parameter(torch.randn(2, 1, 1, dim) * 0.02)
         self.norm = nn.LayerNorm(dim)
 
     def forward(self, before: Tensor, after: Tensor) -> Tensor:
-        """(B, C, H, W) twice → (B, 2·H·W, D)."""
+        """(B, C, H, W) twice → (B, 2 · H·W / fold², D)."""
         dates = [
-            self.norm(to_tokens(self.position(self.project(date))) + mark)
+            self.norm(to_tokens(self.position(self.project(fold(self.gain * date, self.fold)))) + mark)
             for date, mark in zip((before, after), self.dates, strict=True)
         ]
         return torch.cat(dates, dim=1)

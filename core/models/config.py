@@ -75,6 +75,8 @@ class MaskHeadConfig(_Frozen):
     difference: Literal["abs", "cosine", "both"] = "both"
     margin: int = 16
     """Pixels to discard at inner tile edges before blending."""
+    frozen: bool = False
+    """Keep the weights as they are, as of an encoder."""
 
 
 class DetectorConfig(_Frozen):
@@ -98,7 +100,13 @@ class CaptionerConfig(_Frozen):
     mask_tokens: bool = False
     """Add the mask head's logits, pooled to the token grid, to the decoder's memory."""
     scene_tokens: bool = False
-    """Add tokens of both dates at the coarsest scale to the memory, so that the caption can name the surroundings."""
+    """Add tokens of both dates to the memory, so that the caption can name the surroundings …"""
+    scene_scale: int = -1
+    """… from this scale of the encoder (finest first; −1 = coarsest), …"""
+    scene_gain: float = 1.0
+    """… times this factor, as `gain` of `direct_sub`."""
+    token_fold: int = 1
+    """Cells per side that make one token of mask or scene, as `fold` of `direct_sub`."""
     detector: DetectorConfig | None = None
     """Frozen detector for `dfm`; training fills it in from the pack that `detector_from` names."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import torch
 from torch import Tensor, nn
@@ -78,6 +79,13 @@ class MaskHead(nn.Module):
         self.refine = nn.Sequential(ConvNorm(width, width // 2), ConvNorm(width // 2, width // 2))
         self.classify = nn.Conv2d(width // 2, len(config.channels), kernel_size=1)
         nn.init.constant_(self.classify.bias, -3.0)  # type: ignore[arg-type]  # change is rare: start near "no change"
+        self.frozen = config.frozen
+        if self.frozen:
+            self.requires_grad_(False).eval()
+
+    def train(self, mode: bool = True) -> Self:
+        """Switch to training mode, unless frozen."""
+        return super().train(mode and not getattr(self, "frozen", False))
 
     def fuse(self, before: list[Tensor], after: list[Tensor]) -> list[Tensor]:
         """Per scale (B, C_s, H_s, W_s), finest first → fused features (B, width, H_s, W_s)."""
@@ -100,3 +108,16 @@ class MaskHead(nn.Module):
             finest = F.interpolate(finest, size=half, mode="bilinear", align_corners=False)
         logits = self.classify(self.refine(finest))
         return MaskOutput(F.interpolate(logits, size=size, mode="bilinear", align_corners=False), pyramid)
+
+    @staticmethod
+    def view(mask: MaskOutput) -> Tensor:
+        """What captions are told of the masks: fused features and probabilities on the second coarsest grid.
+
+        Returns:
+            (B, width + 2 · C, H_s, W_s): features, then the mean and the largest probability per cell and channel.
+        """
+        features = mask.features[-2] if len(mask.features) > 1 else mask.features[-1]
+        grid = (features.shape[-2], features.shape[-1])
+        probabilities = mask.logits.sigmoid()
+        pooled = [F.adaptive_avg_pool2d(probabilities, grid), F.adaptive_max_pool2d(probabilities, grid)]
+        return torch.cat([features, *pooled], dim=1)

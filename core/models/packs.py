@@ -93,6 +93,8 @@ class PackManifest(BaseModel):
     input: PackInput = PackInput()
     calibration: Calibration = Calibration()
     beam: int = 1
+    claim_price: float = 0.0
+    """What doubtful claims cost a sentence of the beam (`core/inference/claims.py`); 0 = the likeliest is said."""
     no_change_caption: str = "the scene is the same as before"
     """Caption of a tile in which the model finds no change."""
     class_words: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -88,3 +88,13 @@ def test_pairs_without_references_give_no_gradient() -> None:
     total.backward()
     assert (total.item(), words.item()) == (0, 0)
     assert not memory.grad.any()
+
+
+def test_a_claim_that_no_reference_bears_out_costs_its_price() -> None:
+    said = ["a house appears on the left", "a house appears on the left in the trees", "two houses appear on the right"]
+    known = [REFERENCES[0]] * 3
+    vocabulary = Vocabulary([])
+    free = SelfCritical(SelfCriticalConfig(), vocabulary, REFERENCES)._worth(said, known)
+    priced = SelfCritical(SelfCriticalConfig(claim_price=0.5), vocabulary, REFERENCES)._worth(said, known)
+    assert free == ConsensusReward(REFERENCES)(said, known)
+    assert [a - b for a, b in zip(free, priced, strict=True)] == pytest.approx([0.0, 0.5, 1.0])

@@ -1,7 +1,9 @@
 """Self-critical training: the decoder's own sentences, rewarded by how well they agree with the references.
 
 Rennie et al. 2017 (arXiv:1612.00563) with the mean reward of the other samples of a pair as the baseline (Luo 2020,
-arXiv:2003.09971). The reward is CIDEr-D, whose n-gram weights come from the training captions.
+arXiv:2003.09971). The reward is CIDEr-D, whose n-gram weights come from the training captions, less a price for every
+claim that no reference bears out (`core/inference/claims.py`): agreement alone pays for the sentence that is right on
+average, so surroundings and places would be named on suspicion.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from pycocoevalcap.cider.cider_scorer import CiderScorer, cook_refs, cook_test
 from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor
 
+from ...core.inference.claims import unsupported
 from ...core.models.decoder import CaptionDecoder
 from ...core.models.vocabulary import PAD, Vocabulary
 
@@ -31,6 +34,8 @@ class SelfCriticalConfig(BaseModel):
     """Weight of the cross-entropy beside it, which keeps the sentences grammatical."""
     samples: int = Field(default=5, ge=2)
     """Sentences drawn per pair."""
+    claim_price: float = 0.0
+    """What a claim that no reference bears out costs, in units of the reward (CIDEr-D from 0 to 10)."""
     from_epoch: float = 0.0
     """Epoch at which it starts; cross-entropy alone before."""
 
@@ -106,13 +111,19 @@ class SelfCritical:
         drawn = self._draw(decoder, memory[rows], changed[rows], longest)  # (R, S, T)
         said = [self.vocabulary.decode(ids) for ids in drawn.flatten(0, 1).tolist()]
         known = [references[index] for index in rows for _ in range(count)]
-        rewards = torch.tensor(self.reward(said, known), device=memory.device).reshape(len(rows), count)
+        rewards = torch.tensor(self._worth(said, known), device=memory.device).reshape(len(rows), count)
         others = (rewards.sum(dim=1, keepdim=True) - rewards) / (count - 1)
         logits = decoder(memory[rows], drawn[..., :-1], changed[rows]).float()  # (R, S, T - 1, V)
         target = drawn[..., 1:]
         certainty = logits.log_softmax(dim=-1).gather(-1, target.unsqueeze(-1)).squeeze(-1)
         written = (target != PAD).float()
         return torch.stack([-((rewards - others).unsqueeze(-1) * certainty * written).sum(), written.sum()])
+
+    def _worth(self, said: Sequence[str], known: Sequence[Sequence[str]]) -> list[float]:
+        """Reward of each sentence, less what its unsupported claims cost."""
+        price = self.config.claim_price
+        claims = [len(unsupported(s, k)) if price else 0 for s, k in zip(said, known, strict=True)]
+        return [reward - price * count for reward, count in zip(self.reward(said, known), claims, strict=True)]
 
     def _draw(self, decoder: CaptionDecoder, memory: Tensor, changed: Tensor, longest: int) -> Tensor:
         training = decoder.training

@@ -114,3 +114,8 @@ class GridPosition(nn.Module):
 def to_tokens(features: Tensor) -> Tensor:
     """(B, D, H, W) feature map → (B, H·W, D) tokens in row-major order."""
     return features.flatten(2).transpose(1, 2)
+
+
+def fold(features: Tensor, side: int) -> Tensor:
+    """(B, C, H, W) → (B, side² · C, H / side, W / side): `side` × `side` cells side by side as one cell."""
+    return nn.functional.pixel_unshuffle(features, side) if side > 1 else features

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 from torch import Tensor, nn
 
-from .base import Difference, GridPosition, OneScaleEncoder, to_tokens
+from .base import Difference, GridPosition, OneScaleEncoder, fold, to_tokens
 
 
 class DirectSubConfig(BaseModel):
@@ -21,6 +21,10 @@ class DirectSubConfig(BaseModel):
     """Index of the encoder scale that is subtracted (finest first; −1 = coarsest)."""
     grid: int = 16
     """Side of the learned position grid."""
+    fold: int = 1
+    """Cells per side that are put side by side into one token: 2 makes a grid of 16 cells one of 8."""
+    gain: float = 1.0
+    """Factor of the features, where they are far from unit variance (positions are added at a scale of 0.02)."""
 
 
 class DirectSub(OneScaleEncoder):
@@ -28,7 +32,8 @@ class DirectSub(OneScaleEncoder):
 
     def __init__(self, config: DirectSubConfig, channels: Sequence[int], dim: int) -> None:
         super().__init__(channels, dim, config.scale)
-        self.project = nn.Conv2d(self.channels[config.scale], dim, kernel_size=1)
+        self.fold, self.gain = config.fold, config.gain
+        self.project = nn.Conv2d(config.fold**2 * self.channels[config.scale], dim, kernel_size=1)
         self.position = GridPosition(dim, config.grid)
         self.norm = nn.LayerNorm(dim)
 
@@ -40,5 +45,6 @@ class DirectSub(OneScaleEncoder):
         prior: list[Tensor] | None = None,
     ) -> Difference:
         """Shapes as in the base class; tokens are (B, H·W, D) of the chosen scale."""
-        difference = self.project(after[self.scale] - before[self.scale])  # (B, D, H, W)
+        subtracted = self.gain * (after[self.scale] - before[self.scale])
+        difference = self.project(fold(subtracted, self.fold))  # (B, D, H, W), H and W after folding
         return Difference(self.norm(to_tokens(self.position(difference))))
