@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from describe_changes.core.inference.placing import bears_out, first_borne_out
+from describe_changes.core.inference.placing import bears_out, counts_out, first_borne_out
 from describe_changes.core.models.config import Channel
 
 CHANNELS = (
@@ -62,3 +62,35 @@ def test_where_the_named_class_has_no_mask_all_change_decides() -> None:
 def test_without_agreement_the_likeliest_stays() -> None:
     masks = np.stack([TOP_LEFT, mask()])
     assert first_borne_out(["a house on the right", "a house at the bottom"], masks, CHANNELS, WORDS) == 0
+
+
+FOUR = mask((5, 5, 25, 25), (5, 60, 25, 80), (60, 5, 80, 25), (60, 60, 80, 80))
+
+
+@pytest.mark.parametrize(
+    ("buildings", "sentence", "agrees"),
+    [
+        (TOP_LEFT, "a house is built", True),
+        (TOP_LEFT, "two houses are built", False),
+        (TOP_LEFT, "many houses are built", False),
+        (TOP_LEFT, "some houses are built", True),
+        (FOUR, "a house is built", False),
+        (FOUR, "two houses are built", False),
+        (FOUR, "four houses are built", True),
+        (FOUR, "a row of houses is built", True),
+        (FOUR, "the trees are removed", True),
+        (FOUR, "a villa and two houses are built", True),
+        (mask((5, 5, 25, 25), (50, 50, 52, 52)), "two houses are built", False),
+        (mask((0, 0, 2, 2)), "many houses are built", True),
+    ],
+)
+def test_numbers_against_the_patches_of_a_mask(buildings: np.ndarray, sentence: str, agrees: bool) -> None:
+    """Two touching houses are one patch and one under a tree is two, so "a house" may be two; specks are none."""
+    assert counts_out(buildings, sentence) is agrees
+
+
+def test_a_sentence_of_the_right_number_is_taken_before_one_of_the_wrong() -> None:
+    masks = np.stack([FOUR, mask()])
+    said = ["a house is built", "many houses are built", "some houses are built"]
+    assert first_borne_out(said, masks, CHANNELS, WORDS) == 1
+    assert first_borne_out(said[:1], masks, CHANNELS, WORDS) == 0, "where none agrees, the place decides"
