@@ -80,7 +80,7 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
     manifest = PackManifest(
         name=config.name,
         description=f"{config.model.difference.name} captioner with a mask head",
-        architecture=architecture,
+        architecture=_free(architecture),
         input=config.input.model_copy(update={"radiometry": measure_radiometry(data, config)}),
         calibration=calibration,
         beam=config.beam,
@@ -164,6 +164,13 @@ def fit_calibration(outputs: ValidationOutputs) -> Calibration:
 
     beta = minimize(entropy, np.array([unit, 0.0]), jac=True, method="BFGS").x
     return Calibration(scale=float(beta[0] / unit), offset=float(beta[1]))
+
+
+def _free(architecture: CaptionerConfig) -> CaptionerConfig:
+    """Nothing frozen: that was the run's choice, and who fine-tunes the pack wants its masks to learn, too."""
+    parts = {"encoder": architecture.encoder, "mask_head": architecture.mask_head}
+    free = {name: part.model_copy(update={"frozen": False}) for name, part in parts.items() if part is not None}
+    return architecture.model_copy(update=free)
 
 
 def _with_thresholds(architecture: CaptionerConfig, outputs: ValidationOutputs) -> CaptionerConfig:

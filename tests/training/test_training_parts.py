@@ -14,6 +14,7 @@ from describe_changes.core.models.captioner import PairFeatures
 from describe_changes.core.models.packs import ModelPack, load_pack
 from describe_changes.training.commands import _settings, train
 from describe_changes.training.config import load_config
+from describe_changes.training.export import export_pack
 from describe_changes.training.run import prepare
 from describe_changes.training.runlog import read_log
 
@@ -215,6 +216,10 @@ def test_a_frozen_mask_head_is_the_packs_and_its_view_is_kept(
     assert kept.memory.shape == (3, (1 + 1 + 2) * 8 * 8, 32)  # difference, mask and two dates on 16 cells, folded
     torch.testing.assert_close(kept.memory, anew.memory, rtol=2e-2, atol=2e-2)
     torch.testing.assert_close(kept.change_logit, anew.change_logit, rtol=2e-2, atol=2e-2)
+    made = export_pack(tmp_path / "kept" / "run", tmp_path / "pack", tiny_data).manifest.architecture
+    assert not made.encoder.frozen
+    assert made.mask_head is not None
+    assert not made.mask_head.frozen, "who fine-tunes the pack wants its masks to learn"
     validation = read_log(tmp_path / "kept" / "run")
     assert "val/change_accuracy" in validation
     assert "val/building_f1" not in validation  # no masks were computed, so none are judged
