@@ -39,6 +39,8 @@ _NUMBERS |= dict.fromkeys(("row", "rows", "line", "lines"), "rows")
 _SINGLE = frozenset({"a", "an", "one", "single", "another"})
 _TEMPERATURE = 3.0
 """Divides the log probabilities of a beam's sentences before they are weighed; else the best alone would decide."""
+_LENGTH_POWER, _USUAL_LENGTH = 0.85, 11
+"""A sentence's log probability counts per token to this power; a sentence of the usual length keeps its mean."""
 _REACH = 4
 """Words before a building among which its number is looked for."""
 _PLACES = {"top": "top", "upper": "top", "bottom": "bottom", "lower": "bottom", "left": "left", "right": "right"}
@@ -96,10 +98,12 @@ def share_borne_out(captions: Sequence[str], references: Sequence[Sequence[str]]
 
 
 def by_worth(found: Sequence[tuple[float, str]], price: float) -> list[int]:
-    """Order the sentences of a beam by their mean log probability less what their doubtful claims cost.
+    """Order the sentences of a beam by their log probability less what their doubtful claims cost.
 
-    A claim is as doubtful as the sentences of the beam that neither make nor imply it are probable together. A
-    sentence of which every word is likely can still name a place or a number that most of its rivals do not.
+    The mean per token favours what a sentence can easily be drawn out with, the sum whatever is short; the log
+    probability is taken per token to the power of 0.85. A claim is as doubtful as the sentences of the beam that
+    neither make nor imply it are probable together. A sentence of which every word is likely can still name a place or
+    a number that most of its rivals do not.
 
     Args:
         found: mean log probability per token (end mark included) and text of each sentence.
@@ -120,7 +124,9 @@ def by_worth(found: Sequence[tuple[float, str]], price: float) -> list[int]:
 
     certainty = {claim: sure(claim) for claim in frozenset().union(*made)}
     doubts = [sum(1 - certainty[claim] for claim in claims) for claims in made]
-    worth = [mean - price * doubt for (mean, _), doubt in zip(found, doubts, strict=True)]
+    lengths = [(len(text.split()) + 1) / _USUAL_LENGTH for _, text in found]
+    scores = [mean * length ** (1 - _LENGTH_POWER) for (mean, _), length in zip(found, lengths, strict=True)]
+    worth = [score - price * doubt for score, doubt in zip(scores, doubts, strict=True)]
     return sorted(range(len(found)), key=lambda index: -worth[index])
 
 
