@@ -8,8 +8,8 @@ with five captions each. In short:
 1. Of every crop, the encoder's maps of a pack are pooled, and the building mask is put into figures. Small networks
    learn from the recovered LEVIR-CC pairs how probable each word is.
 2. A tile in one of its eight orientations is held against each group: the log likelihood ratio of the group's words
-   against their frequencies, summed over the crops. The data are mirrored and turned by 180° at most; what the other
-   four, impossible orientations win says how many matches are wrong.
+   against their frequencies, summed over the crops. The data are mirrored and turned by 180° at most; how many matches
+   would prefer one of the other four, impossible orientations says at least how many are wrong.
 3. Tiles that show the same place are found by their pixels and decide together. Each group goes to one place only, the
    clearest first.
 4. The networks learn from the matches too, and all is scored anew, each place by networks that saw none of its tiles
@@ -699,7 +699,8 @@ def assign(scores: Floats, clusters: Sequence[Cluster], margin: float) -> dict[i
 def prefer_impossible(scores: Floats, matches: Mapping[int, Match]) -> int:
     """How many matched tiles would fit their group best in an orientation that the data never have.
 
-    A wrong match does so in about half of all cases, so about twice as many matches are wrong.
+    A wrong match does so in half of all cases at most, its group having been chosen for how it fits in the possible
+    ones. So at least twice as many matches are wrong.
     """
     return sum(int(scores[tile, :, match.group].argmax()) >= len(TURNS) for tile, match in matches.items())
 
