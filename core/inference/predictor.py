@@ -20,6 +20,7 @@ import torch
 from numpy.typing import NDArray
 
 from ..errors import InputError
+from ..output.unchanged import says_unchanged
 from .claims import by_worth
 from .classes import with_threshold
 from .device import DeviceChoice, choose_device
@@ -193,8 +194,10 @@ class Predictor:
         threshold = self.pack.manifest.calibration.threshold
         changed = torch.tensor([results[row].change_score >= threshold for row in rows], device=memory.device)
         described = self._decoder.beam(memory[list(rows)].to(exact), self.pack.manifest.beam, changed)
-        for row, found in zip(rows, described.found, strict=True):
+        for row, found, flag in zip(rows, described.found, changed.tolist(), strict=True):
             said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
+            if flag:  # a tile that counts as changed is not said to be the same, if anything else can be said
+                said = [sentence for sentence in said if not says_unchanged(sentence[1])] or said
             ordered = [said[index] for index in by_worth(said, self.pack.manifest.claim_price)]
             mean, caption = ordered[self._borne_out([text for _, text in ordered], results[row].probabilities)]
             certain = results[row].confidence * min(1.0, math.exp(mean))

@@ -12,6 +12,8 @@ from describe_changes.core.inference import device as device_module
 from describe_changes.core.inference.cache import PredictionCache
 from describe_changes.core.inference.device import DeviceChoice, choose_device
 from describe_changes.core.inference.predictor import Predictor
+from describe_changes.core.models.decoder import Captions
+from describe_changes.core.models.vocabulary import Vocabulary
 
 TILE = 64
 CPU = DeviceChoice("cpu", "fp32", "CPU, fp32")
@@ -77,6 +79,24 @@ def test_no_caption_where_none_is_wanted(pack):
     assert with_words.caption
     assert without.caption == ""
     assert without.gated == ""
+
+
+SAID = [(-0.1, "the scene is the same as before"), (-0.2, "a house is built at the top"), (-0.9, "a road is built")]
+
+
+@pytest.mark.parametrize(("threshold", "caption"), [(0.0, SAID[1][1]), (1.0, SAID[0][1])])
+def test_a_tile_that_counts_as_changed_is_not_said_to_be_the_same(pack, monkeypatch, threshold, caption):
+    calibration = pack.manifest.calibration.model_copy(update={"threshold": threshold})
+    pack = replace(pack, manifest=pack.manifest.model_copy(update={"calibration": calibration}))
+    predictor = Predictor(pack, CPU)
+    vocabulary = Vocabulary(sorted({word for _, text in SAID for word in text.split()}))
+    found = [(mean, vocabulary.encode(text.split())[1:-1]) for mean, text in SAID]
+    monkeypatch.setattr(predictor, "pack", replace(pack, vocabulary=vocabulary))
+    monkeypatch.setattr(predictor, "_borne_out", lambda *_: 0)
+    monkeypatch.setattr(
+        predictor._decoder, "beam", lambda memory, *_: Captions([], torch.zeros(0), [found for _ in memory])
+    )
+    assert {prediction.caption for prediction in predictor.predict(*tiles(2)) if not prediction.gated} == {caption}
 
 
 def test_what_one_date_lacks_does_not_count(pack):
