@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from ..core.errors import InputError
 from ..core.models.captioner import ChangeCaptioner
 from ..core.models.config import CaptionerConfig, MaskHeadConfig
-from ..core.models.packs import Calibration, ModelPack, PackManifest, Radiometry, save_pack
+from ..core.models.packs import Calibration, ModelPack, PackManifest, Radiometry, load_pack, save_pack
 from ..core.models.vocabulary import Vocabulary
 from ..core.raster.radiometry import Appearance, measure_appearance
 from .checkpoints import BEST
@@ -86,7 +86,7 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
         beam=config.beam,
         claim_price=config.claim_price,
         class_words=CLASS_WORDS,
-        training_data=tuple(source.path for source in config.sources),
+        training_data=_training_data(config),
         licence=config.licence,
         training={
             "seed": config.seed,
@@ -164,6 +164,13 @@ def fit_calibration(outputs: ValidationOutputs) -> Calibration:
 
     beta = minimize(entropy, np.array([unit, 0.0]), jac=True, method="BFGS").x
     return Calibration(scale=float(beta[0] / unit), offset=float(beta[1]))
+
+
+def _training_data(config: TrainingConfig) -> tuple[str, ...]:
+    """The run's own sources, and what the packs saw whose parts it took over: their terms hold for this one, too."""
+    taken = [load_pack(name).manifest for name in (config.encoder_from, config.detector_from) if name]
+    own = [source.path for source in config.sources]
+    return tuple(dict.fromkeys([*own, *(path for manifest in taken for path in manifest.training_data)]))
 
 
 def _free(architecture: CaptionerConfig) -> CaptionerConfig:

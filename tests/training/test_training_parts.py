@@ -11,7 +11,7 @@ import yaml
 from describe_changes.core.errors import InputError
 from describe_changes.core.inference.predictor import Predictor, choose_device
 from describe_changes.core.models.captioner import PairFeatures
-from describe_changes.core.models.packs import ModelPack, load_pack
+from describe_changes.core.models.packs import ModelPack, load_pack, save_pack
 from describe_changes.training.commands import _settings, train
 from describe_changes.training.config import load_config
 from describe_changes.training.export import export_pack
@@ -184,8 +184,10 @@ def test_a_frozen_mask_head_is_the_packs_and_its_view_is_kept(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
     """Words learn on what the mask head saw: the same memory as from images, and no scale kept that only masks read."""
+    seen = detector.manifest.model_copy(update={"training_data": ("levir", "elsewhere")})
+    source = save_pack(tmp_path / "seen", detector.build_model(), detector.vocabulary, seen, half=False)
     settings = [
-        f"encoder_from={detector.path}",
+        f"encoder_from={source.path}",
         "model.encoder.frozen=true",
         "model.mask_head.frozen=true",
         "model.mask_tokens=true",
@@ -197,11 +199,11 @@ def test_a_frozen_mask_head_is_the_packs_and_its_view_is_kept(
         "augment={symmetries: false, reverse: 0, colour: 0, shift: 0, still: 0, views: 1}",
     ]
     trainer = prepare(load_config(base_file, _settings(settings)), tmp_path / "kept" / "run", tiny_data)
-    source, model = detector.build_model(), trainer.bare
-    assert source.mask_head is not None
+    trained, model = detector.build_model(), trainer.bare
+    assert trained.mask_head is not None
     assert model.mask_head is not None
     trainer.fit()
-    for name, value in source.mask_head.state_dict().items():
+    for name, value in trained.mask_head.state_dict().items():
         assert torch.equal(value, model.mask_head.state_dict()[name]), name
         assert torch.equal(value, trainer.average[f"mask_head.{name}"]), name
     files = {p.stem for p in (tmp_path / "kept" / "features").rglob("*.npy")}
@@ -216,7 +218,9 @@ def test_a_frozen_mask_head_is_the_packs_and_its_view_is_kept(
     assert kept.memory.shape == (3, (1 + 1 + 2) * 8 * 8, 32)  # difference, mask and two dates on 16 cells, folded
     torch.testing.assert_close(kept.memory, anew.memory, rtol=2e-2, atol=2e-2)
     torch.testing.assert_close(kept.change_logit, anew.change_logit, rtol=2e-2, atol=2e-2)
-    made = export_pack(tmp_path / "kept" / "run", tmp_path / "pack", tiny_data).manifest.architecture
+    manifest = export_pack(tmp_path / "kept" / "run", tmp_path / "pack", tiny_data).manifest
+    assert manifest.training_data == ("levir", "elsewhere"), "what the encoder saw stands on the card, too"
+    made = manifest.architecture
     assert not made.encoder.frozen
     assert made.mask_head is not None
     assert not made.mask_head.frozen, "who fine-tunes the pack wants its masks to learn"
