@@ -29,7 +29,7 @@ _CENTRE_SHARE, _CENTRE_REACH = 0.35, 0.27
 _ANY_CORNER_SHARE, _CORNER_REACH = 0.5, 0.35
 """Share that must lie within this reach of both edges of a corner, for "in the corner"."""
 
-_LEAST_SHARE = 0.0009
+LEAST_SHARE = 0.0009
 """Share of the tile from which a patch of the mask counts as a building (60 of 256² pixels)."""
 _COUNTED_OUT: Mapping[str, tuple[int, int | None]] = {
     "number 1": (0, 1),
@@ -92,7 +92,7 @@ def counts_out(buildings: Mask, sentence: str) -> bool:
     ranges = [_COUNTED_OUT[claim] for claim in claims_of(sentence) if claim in _COUNTED_OUT]
     if len(ranges) != 1:
         return True  # no number, or several kinds of building: one mask cannot tell them apart
-    least = _LEAST_SHARE * buildings.size
+    least = LEAST_SHARE * buildings.size
     found = shapes(buildings.astype(np.uint8), mask=buildings, connectivity=8)
     patches = [shapely.Polygon(patch["coordinates"][0], patch["coordinates"][1:]) for patch, _ in found]
     count = int((shapely.area(patches) >= least).sum())

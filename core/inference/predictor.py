@@ -26,7 +26,7 @@ from .classes import with_threshold
 from .device import DeviceChoice, choose_device
 from .gates import CAPTIONS, IDENTICAL, NO_CHANGE, NO_DATA
 from .packing import STEPS, unpack_probabilities
-from .placing import first_borne_out
+from .placing import LEAST_SHARE, first_borne_out
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
@@ -192,9 +192,10 @@ class Predictor:
             return results
         exact = next(self._decoder.parameters()).dtype
         threshold = self.pack.manifest.calibration.threshold
-        changed = torch.tensor([results[row].change_score >= threshold for row in rows], device=memory.device)
+        told = [results[row].change_score >= threshold or self._marks(results[row].probabilities) for row in rows]
+        changed = torch.tensor(told, device=memory.device)
         described = self._decoder.beam(memory[list(rows)].to(exact), self.pack.manifest.beam, changed)
-        for row, found, flag in zip(rows, described.found, changed.tolist(), strict=True):
+        for row, found, flag in zip(rows, described.found, told, strict=True):
             said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
             if flag:  # a tile that counts as changed is not said to be the same, if anything else can be said
                 said = [sentence for sentence in said if not says_unchanged(sentence[1])] or said
@@ -208,8 +209,16 @@ class Predictor:
         """Index of the sentence to give, best first, (C, T, T) probabilities at hand."""
         if len(sentences) == 1 or not self.channels:
             return 0
-        masks = probabilities >= np.array([channel.threshold for channel in self.channels]).reshape(-1, 1, 1)
-        return first_borne_out(sentences, masks, self.channels, self.pack.manifest.class_words)
+        return first_borne_out(sentences, self._masks(probabilities), self.channels, self.pack.manifest.class_words)
+
+    def _masks(self, probabilities: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """(C, T, T) probabilities → changed pixels per channel."""
+        return probabilities >= np.array([channel.threshold for channel in self.channels]).reshape(-1, 1, 1)
+
+    def _marks(self, probabilities: NDArray[np.float32]) -> bool:
+        """Whether the masks show more than specks: such a tile counts as changed, and its sentence must not deny it."""
+        marked = self._masks(probabilities).any(axis=0)
+        return bool(marked.mean() >= LEAST_SHARE) if marked.ndim else False
 
 
 def _gate(images: NDArray[np.uint8], both: NDArray[np.bool_]) -> str:
