@@ -290,8 +290,10 @@ def train(
         return
     if replay is not None:
         raise click.UsageError("--replay is for fine-tuning; a configuration names all its data in “sources”.")
+    from tqdm import tqdm
+
     run, folder = _training("commands", "train"), Path(output) if output else None
-    run(config, settings=settings, start=start, data=data, output=folder, tiny=tiny, say=click.echo)
+    run(config, settings=settings, start=start, data=data, output=folder, tiny=tiny, say=tqdm.write)
 
 
 def _finetune(start: str | None, data: Path | None, output: str | None, **options: Any) -> None:

@@ -61,7 +61,7 @@ def train(
         data = folder / "data"
         say(f"drawing pairs into {draw_tiny(data)}")
     trainer = prepare(loaded, folder, data, load_pack(start) if start else None, say)
-    trainer.fit()
+    trainer.fit(bar=True)
     if not trainer.leads:
         return folder / PACK
     root = data_folder(loaded, data)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import math
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from tqdm import tqdm
 
 from ..core.errors import InputError
 from ..core.models.captioner import ChangeCaptioner
@@ -89,21 +91,32 @@ class Trainer:
         """Text stage and pairs together."""
         return self.config.schedule.text_steps + self.config.schedule.steps
 
-    def fit(self, until: float | None = None) -> bool:
+    def fit(self, until: float | None = None, bar: bool = False) -> bool:
         """Train to the end, or until the clock.
 
         Args:
             until: `time.monotonic()` at which to checkpoint and stop.
+            bar: show a progress bar where standard error is a terminal.
 
         Returns:
             Whether the run is complete.
         """
         schedule, misses = self.config.schedule, 0
-        with ThreadPoolExecutor(1) as pool:
+        shown = tqdm(
+            total=self.total_steps,
+            initial=self.step,
+            desc=f"Training {self.config.name}",
+            unit=" step",
+            file=sys.stderr,
+            leave=False,
+            disable=None if bar and self.leads else True,
+        )
+        with shown, ThreadPoolExecutor(1) as pool:
             for batch in self._ahead(pool):
                 started = time.monotonic()
                 figures = self._train_step(batch)
                 self.step += 1
+                shown.update()
                 self._log(figures, time.monotonic() - started)
                 done = self.step == self.total_steps
                 pairs_done = self.step - schedule.text_steps

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import signal
@@ -110,6 +111,20 @@ def test_a_killed_run_goes_on_to_the_same_weights(config_file: Path, tiny_data: 
     again.fit()
     for name, value in weights(tmp_path / "straight").items():
         np.testing.assert_array_equal(value, weights(tmp_path / "killed")[name], err_msg=name)
+
+
+def test_a_bar_shows_the_steps_on_a_terminal_and_only_there(
+    config_file: Path, tiny_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for number, (stream, wanted) in enumerate(((Terminal(), True), (io.StringIO(), False))):
+        monkeypatch.setattr(sys, "stderr", stream)
+        run = tmp_path / f"run{number}"
+        prepare(load_config(config_file, {"schedule.steps": "2"}), run, tiny_data).fit(bar=True)
+        assert ("Training tiny" in stream.getvalue()) is wanted
 
 
 def test_loss_falls_on_pairs_that_can_be_learned(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
