@@ -109,7 +109,7 @@ def first_borne_out(
     """Choose among sentences.
 
     Args:
-        sentences: likeliest first.
+        sentences: best first.
         masks: (C, H, W) changed pixels per channel.
         channels: of the mask head.
         class_words: words by which sentences name a class.

@@ -217,8 +217,7 @@ class Predictor:
 
     def _marks(self, probabilities: NDArray[np.float32]) -> bool:
         """Whether the masks show more than specks: such a tile counts as changed, and its sentence must not deny it."""
-        marked = self._masks(probabilities).any(axis=0)
-        return bool(marked.mean() >= LEAST_SHARE) if marked.ndim else False
+        return bool(self._masks(probabilities).any(axis=0).mean() >= LEAST_SHARE)
 
 
 def _gate(images: NDArray[np.uint8], both: NDArray[np.bool_]) -> str:
