@@ -1,7 +1,7 @@
 """Run by the engine's Python: ``make_tiny_pack.py ROOT FOLDER`` writes a pack that marks pixels that became bright.
 
-Its weights are set by hand, by the engine's own end-to-end tests' :func:`set_weights`. A third argument, ``dfm``, lets
-its captions go the way of that system, with a frozen detector.
+Its weights are set by hand, by the engine's own end-to-end tests' :func:`set_weights`. A third argument, ``rdd``,
+``hisem`` or ``dfm``, lets its captions go the way of that system, DFM's with a frozen detector.
 """
 
 import importlib.util
@@ -42,15 +42,20 @@ encoder = EncoderConfig(
     stages=("stem",),
 )
 mask_head = MaskHeadConfig(channels=channels, width=2, difference="abs", margin=0)
-with_detector = sys.argv[3:] == ["dfm"]
-dfm = {"name": "dfm", "heads": 1, "feedforward": 8, "prior_channels": (2,)}
+systems = {
+    "direct_sub": {},
+    "rdd": {"heads": 1, "feedforward": 8, "object_vectors": 2, "action_vectors": 2},
+    "hisem": {"heads": 1, "feedforward": 8, "expert_hidden": 4, "layers": 1},
+    "dfm": {"heads": 1, "feedforward": 8, "prior_channels": (2,)},
+}
+system = sys.argv[3] if len(sys.argv) > 3 else "direct_sub"
 config = CaptionerConfig(
     dim=8,
     encoder=encoder,
-    difference=dfm if with_detector else {"name": "direct_sub"},
+    difference={"name": system, **systems[system]},
     decoder=DecoderConfig(layers=1, heads=1, feedforward=8, dropout=0.0, max_length=6),
     mask_head=mask_head,
-    detector=DetectorConfig(encoder=encoder, mask_head=mask_head) if with_detector else None,
+    detector=DetectorConfig(encoder=encoder, mask_head=mask_head) if system == "dfm" else None,
 )
 vocabulary = Vocabulary(["something", "changed", "here"])
 model = ChangeCaptioner(config, len(vocabulary)).eval()
@@ -58,7 +63,7 @@ with torch.no_grad():
     load("engine_tests", root / "tests" / "core" / "end_to_end" / "conftest.py").set_weights(model, 64, 192)
 needs = PackInput(tile_size=64, overlap=16, gsd_m=(0.01, 1000.0), mean=(0.0, 0.0, 0.0), std=(1.0, 1.0, 1.0))
 manifest = PackManifest(
-    name="tiny-dfm" if with_detector else "tiny",
+    name="tiny" if system == "direct_sub" else f"tiny-{system}",
     architecture=config,
     input=needs,
     calibration=Calibration(scale=0.0, offset=4.0),

@@ -55,9 +55,10 @@ def test_a_painted_square_comes_back_where_it_is(describe, real_engine, pack, sc
     assert "<html" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
-def test_a_pack_of_another_system_runs_like_any_other(describe, real_engine, scene, tmp_path):
-    """DFM with its frozen detector: the captions go another way, the masks are the same."""
-    pack = make_pack(tmp_path / "dfm", "dfm")
+@pytest.mark.parametrize("system", ["rdd", "hisem", "dfm"])
+def test_a_pack_of_another_system_runs_like_any_other(describe, real_engine, scene, tmp_path, system):
+    """The captions go another way (DFM's past its frozen detector), the masks are the same."""
+    pack = make_pack(tmp_path / system, system)
     result = describe(BEFORE=str(scene.before), AFTER=str(scene.after), MODEL=str(pack), DEVICE="cpu")
     assert result["TILES"].featureCount() == 121
     assert result["CHANGES"].featureCount() == 1
