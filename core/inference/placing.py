@@ -82,22 +82,25 @@ def bears_out(mask: Mask, words: Iterable[str]) -> bool:
     return True
 
 
-def counts_out(buildings: Mask, sentence: str) -> bool:
-    """Whether the patches of a building mask can be as many buildings as the sentence says.
+def count_patches(buildings: Mask) -> int:
+    """Patches of a building mask, (H, W), that are no specks."""
+    found = shapes(buildings.astype(np.uint8), mask=buildings, connectivity=8)
+    patches = [shapely.Polygon(patch["coordinates"][0], patch["coordinates"][1:]) for patch, _ in found]
+    return int((shapely.area(patches) >= LEAST_SHARE * buildings.size).sum())
+
+
+def counts_out(patches: int, sentence: str) -> bool:
+    """Whether so many patches of a building mask can be as many buildings as the sentence says.
 
     Args:
-        buildings: (H, W) pixels where buildings changed; without any, nothing is counted.
+        patches: of `count_patches`; without any, nothing is counted.
         sentence: in lower case.
     """
     ranges = [_COUNTED_OUT[claim] for claim in claims_of(sentence) if claim in _COUNTED_OUT]
-    if len(ranges) != 1:
+    if patches == 0 or len(ranges) != 1:
         return True  # no number, or several kinds of building: one mask cannot tell them apart
-    least = LEAST_SHARE * buildings.size
-    found = shapes(buildings.astype(np.uint8), mask=buildings, connectivity=8)
-    patches = [shapely.Polygon(patch["coordinates"][0], patch["coordinates"][1:]) for patch, _ in found]
-    count = int((shapely.area(patches) >= least).sum())
     low, high = ranges[0]
-    return count == 0 or (count >= low and (high is None or count <= high))
+    return patches >= low and (high is None or patches <= high)
 
 
 def first_borne_out(
@@ -119,17 +122,18 @@ def first_borne_out(
         where it names none or those are empty), and whose number of buildings agrees with their mask. If there is none,
         the first whose places agree, else 0.
     """
-    buildings: Mask = np.any([masks[row] for row, c in enumerate(channels) if c.class_name == "building"], axis=0)
+    of_buildings = [row for row, channel in enumerate(channels) if channel.class_name == "building"]
+    patches = count_patches(np.any(masks[of_buildings], axis=0))
+    of_all: Mask = np.any(masks, axis=0)
     placed = None
     for index, sentence in enumerate(sentences):
         words = sentence.split()
         named = [c.class_name for c in channels if set(words) & set(class_words.get(c.class_name, ()))]
         rows = [row for row, channel in enumerate(channels) if channel.class_name in named]
         of_named: Mask = np.any(masks[rows], axis=0)
-        of_all: Mask = np.any(masks, axis=0)
         mask = of_named if of_named.sum() >= _LEAST_PIXELS else of_all
         if bears_out(mask, words):
-            if not buildings.any() or counts_out(buildings, sentence):
+            if counts_out(patches, sentence):
                 return index
             placed = index if placed is None else placed
     return placed or 0

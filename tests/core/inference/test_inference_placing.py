@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from describe_changes.core.inference.placing import bears_out, counts_out, first_borne_out
+from describe_changes.core.inference.placing import bears_out, count_patches, counts_out, first_borne_out
 from describe_changes.core.models.config import Channel
 
 CHANNELS = (
@@ -91,7 +91,7 @@ FOUR = mask((5, 5, 25, 25), (5, 60, 25, 80), (60, 5, 80, 25), (60, 60, 80, 80))
 )
 def test_numbers_against_the_patches_of_a_mask(buildings: np.ndarray, sentence: str, agrees: bool) -> None:
     """A patch is a building, whether two touch or a tree hides part of one; specks are none."""
-    assert counts_out(buildings, sentence) is agrees
+    assert counts_out(count_patches(buildings), sentence) is agrees
 
 
 def test_a_sentence_of_the_right_number_is_taken_before_one_of_the_wrong() -> None:
