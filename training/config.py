@@ -126,6 +126,9 @@ class TrainingConfig(_Frozen):
     encoder_from: str | None = None
     """Pack (name or folder) whose encoder this run starts from, and whose mask head where `model.mask_head.frozen`;
     with `model.encoder.frozen` it stays as it is."""
+    flag_for: str | None = None
+    """Pack that this run gives a change flag: `model.change_head` learns, all else of the pack is taken over and stays
+    as it is, its architecture, vocabulary and input included."""
     detector_from: str | None = None
     """Pack whose encoder and mask head become the frozen change detector of `dfm`."""
     decoder_from: str | None = None

@@ -168,7 +168,7 @@ def fit_calibration(outputs: ValidationOutputs) -> Calibration:
 
 def _training_data(config: TrainingConfig) -> tuple[str, ...]:
     """The run's own sources, and what the packs saw whose parts it took over: their terms hold for this one, too."""
-    taken = [load_pack(name).manifest for name in (config.encoder_from, config.detector_from) if name]
+    taken = [load_pack(name).manifest for name in (config.encoder_from, config.flag_for, config.detector_from) if name]
     own = [source.path for source in config.sources]
     return tuple(dict.fromkeys([*own, *(path for manifest in taken for path in manifest.training_data)]))
 

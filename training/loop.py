@@ -279,14 +279,10 @@ def _fabric(config: TrainingConfig) -> Any:
 
 
 def _frozen_names(model: ChangeCaptioner) -> set[str]:
-    """Names in the state of what never changes, neither by gradients nor by statistics."""
-    head = model.mask_head
-    parts: dict[str, nn.Module | None] = {
-        "encoder": model.encoder if model.encoder.frozen else None,
-        "mask_head": head if head is not None and head.frozen else None,
-        "detector": model.detector,
-    }
-    return {f"{part}.{name}" for part, module in parts.items() if module is not None for name in module.state_dict()}
+    """Names in the state of parts without a weight that learns."""
+    children = model.named_children()
+    still = [(name, part) for name, part in children if not any(p.requires_grad for p in part.parameters())]
+    return {f"{name}.{key}" for name, part in still for key in part.state_dict()}
 
 
 def _groups(objective: Objective, schedule: ScheduleConfig) -> list[dict[str, Any]]:

@@ -108,12 +108,15 @@ class Objective(nn.Module):
             epoch: epochs done so far, may be fractional.
         """
         encoded = self.model.encode(images, self._route(changed, epoch))
-        logits = self.model.decoder(encoded.memory, tokens[..., :-1], changed > 0.5)
-        words = caption_sums(logits, tokens, self.config.label_smoothing)
-        terms = {"caption": self.config.caption * mean_over_processes(words)}
+        terms: Terms = {}
+        if self.config.caption:
+            logits = self.model.decoder(encoded.memory, tokens[..., :-1], changed > 0.5)
+            words = caption_sums(logits, tokens, self.config.label_smoothing)
+            terms["caption"] = self.config.caption * mean_over_processes(words)
         if self.self_critical is not None and epoch >= self.self_critical.config.from_epoch:
             reward = self.self_critical(self.model.decoder, encoded.memory, tokens, changed > 0.5)
-            terms["caption"] = self.self_critical.config.caption_weight * terms["caption"]
+            if "caption" in terms:
+                terms["caption"] = self.self_critical.config.caption_weight * terms["caption"]
             terms["self_critical"] = self.self_critical.config.weight * mean_over_processes(reward)
         terms |= self._vision_terms(encoded, masks, changed)
         terms |= self._system_terms(encoded.extras, changed, texts, epoch)

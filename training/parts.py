@@ -22,11 +22,14 @@ def with_parts(config: TrainingConfig) -> TrainingConfig:
     """Fill in the architecture of the packs that `encoder_from` and `detector_from` name.
 
     The encoder's backbone and input normalisation become the pack's; which of its stages are read, how they are scaled
-    and folded, and whether it is frozen, stays the run's choice. A frozen mask head becomes the pack's, too.
+    and folded, and whether it is frozen, stays the run's choice. A frozen mask head becomes the pack's, too. With
+    `flag_for` all becomes the pack's, frozen, but the change head.
 
     Raises:
         InputError: a pack cannot be opened, has no mask head to detect with, or the run has nothing that reads it.
     """
+    if config.flag_for:
+        return _with_flag(config, load_pack(config.flag_for))
     if config.encoder_from:
         pack = load_pack(config.encoder_from)
         own, taken = config.model.encoder, pack.manifest.architecture.encoder
@@ -52,8 +55,24 @@ def with_parts(config: TrainingConfig) -> TrainingConfig:
     return config
 
 
+def _with_flag(config: TrainingConfig, pack: ModelPack) -> TrainingConfig:
+    """The pack's architecture, frozen, with the run's change head."""
+    if config.model.change_head is None:
+        raise InputError("flag_for gives a pack a change head; say what it is like in model.change_head")
+    taken = pack.manifest.architecture
+    head = taken.mask_head and taken.mask_head.model_copy(update={"frozen": True})
+    encoder = _untrained(taken.encoder).model_copy(update={"frozen": True})
+    model = _updated(taken, encoder=encoder, mask_head=head, change_head=config.model.change_head)
+    manifest = pack.manifest
+    said = {"input": manifest.input, "beam": manifest.beam, "claim_price": manifest.claim_price}
+    return config.model_copy(update={"model": model, **said})
+
+
 def load_parts(model: ChangeCaptioner, config: TrainingConfig) -> None:
     """Give a fresh model the published weights or those of the packs that the run names."""
+    if config.flag_for:
+        _load_all_but_flag(model, config.flag_for)
+        return
     load_pretrained(model.encoder, config.model.encoder.weights)
     if config.encoder_from:
         source = load_pack(config.encoder_from).build_model()
@@ -67,6 +86,16 @@ def load_parts(model: ChangeCaptioner, config: TrainingConfig) -> None:
             _copy(source.mask_head, model.detector.mask_head, config.detector_from)
     if config.decoder_from:
         _load_decoder(model.decoder, Path(config.decoder_from))
+
+
+def _load_all_but_flag(model: ChangeCaptioner, name: str) -> None:
+    """Everything of the pack as it is; of the model only the change flag goes on learning."""
+    source = load_pack(name).build_model()
+    for part, module in model.named_children():
+        if part != "change":
+            _copy(source.get_submodule(part), module, name)
+    model.requires_grad_(False)
+    model.change.requires_grad_(True)
 
 
 def _load_decoder(decoder: nn.Module, path: Path) -> None:

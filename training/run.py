@@ -12,7 +12,7 @@ from pathlib import Path
 from ..core.errors import InputError
 from ..core.models.captioner import ChangeCaptioner
 from ..core.models.config import Channel
-from ..core.models.packs import ModelPack
+from ..core.models.packs import ModelPack, load_pack
 from ..core.models.vocabulary import Vocabulary
 from .augmentation import BatchMaker, Example
 from .config import TrainingConfig
@@ -90,8 +90,9 @@ def prepare(
     channels = _channels(config)
     loaded = loaded or load_data(config, data, report)
     pairs, text = loaded.pairs, loaded.text
-    vocabulary = start.vocabulary if start else _vocabulary(folder, config, pairs, text)
-    if start:
+    whole = start or (load_pack(config.flag_for) if config.flag_for else None)
+    vocabulary = whole.vocabulary if whole else _vocabulary(folder, config, pairs, text)
+    if whole:
         _save(folder / "vocab.json", vocabulary)
     report(f"{len(pairs):,} pairs, {len(text):,} captions without images, {len(vocabulary)} words")
     batches = BatchMaker(

@@ -137,14 +137,15 @@ def report_needs(full: TrainingConfig, trainer: Trainer, data: Path) -> list[str
         data: data folder of the full run; need not exist.
     """
     log = read_log(trainer.folder)
-    losses = [value for _, value in sorted(log["val/caption_loss"].items())]
+    judged = "caption" if full.loss.caption else "change"
+    losses = [value for _, value in sorted(log[f"val/{judged}_loss"].items())]
     seconds = statistics.median(log["seconds"].values())
     schedule = full.schedule
     hours = seconds * (schedule.steps + schedule.text_steps) / 3600
     resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
     fell = "falls" if losses[-1] < losses[0] else "does not fall: something is wrong with this configuration"
     return [
-        f"validation loss on the drawn pairs: {' → '.join(f'{loss:.2f}' for loss in losses)} ({fell})",
+        f"validation loss of the {judged} on the drawn pairs: {' → '.join(f'{loss:.2f}' for loss in losses)} ({fell})",
         f"the full run '{full.name}': {schedule.steps + schedule.text_steps:,} steps of {schedule.batch} pairs at "
         f"{seconds:.2f} s a step on this machine: {_duration(hours)}, validation not counted",
         f"memory: this run took {resident:.1f} GB; the full run keeps all pairs in memory, {_PAIR_MB} MB each",

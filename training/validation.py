@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
+from torch.nn import functional as F
 
 from ..core.models.captioner import ChangeCaptioner, PairFeatures
 from ..core.models.config import Channel
@@ -77,7 +78,7 @@ class QuickValidation:
         """
         hits = sure = misses = right = flagged = 0
         masked = False
-        words = torch.zeros(2)
+        words, entropy = torch.zeros(2), 0.0
         captions: list[str] = []
         flags: list[bool] = []
         alive: list[float] = []
@@ -104,11 +105,14 @@ class QuickValidation:
             known_flag = batch.changed >= 0
             right += int(((flag == (batch.changed > 0.5)) & known_flag).sum())
             flagged += int(known_flag.sum())
+            known_logits, truth_flag = encoded.change_logit.float()[known_flag], batch.changed[known_flag]
+            entropy += float(F.binary_cross_entropy_with_logits(known_logits, truth_flag, reduction="sum"))
             written = model.describe(encoded.memory.float(), beam, changed=flag)
             captions += [self.vocabulary.decode(ids) for ids in written.ids]
         figures = {"building_f1": 2 * hits / max(2 * hits + sure + misses, 1)} if masked else {}
         figures |= {
             "change_accuracy": right / max(flagged, 1),
+            "change_loss": entropy / max(flagged, 1),
             "caption_loss": float(words[0] / words[1].clamp(min=1)),
             "cider_changed": self._cider(captions),
             "dead_scales": float(sum(difference == 0.0 for difference in alive)),

@@ -25,6 +25,7 @@ from torch import Tensor, nn
 
 from ..core.errors import InputError
 from ..core.models.captioner import ChangeCaptioner, PairFeatures
+from ..core.models.change_head import ChangeHead
 from .augmentation import Batch, BatchMaker, Example
 from .pairs import SIDE, TrainingPair
 
@@ -137,7 +138,8 @@ def _scales_read(model: ChangeCaptioner) -> tuple[int, ...]:
     if model.mask_head is not None and not model.mask_head.frozen:
         return tuple(scales)
     scene = () if model.scene_tokens is None else (scales[model.config.scene_scale],)
-    return tuple(sorted({*model.difference.reads, *scene}))
+    flag = (model.change.scale,) if isinstance(model.change, ChangeHead) else ()
+    return tuple(sorted({*model.difference.reads, *scene, *flag}))
 
 
 class ViewMaker(BatchMaker):
@@ -204,7 +206,8 @@ def _digest(pairs: Sequence[TrainingPair]) -> str:
     digest = hashlib.sha256()
     for pair in pairs:
         digest.update(pair.images[..., ::8, ::8].tobytes())
-        digest.update(repr(pair.captions).encode())
+        digest.update(pair.masks.tobytes())  # decide which dates `augment` swaps
+        digest.update(repr((pair.captions, pair.changed)).encode())
     return digest.hexdigest()
 
 

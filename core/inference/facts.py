@@ -20,6 +20,7 @@ from affine import Affine
 from pyproj import Geod, Transformer
 from rasterio.features import shapes
 
+from ..output.unchanged import says_unchanged
 from ..output.wording import area as area_words
 from ..raster.grid import Grid, Window
 from .blockfile import NODATA
@@ -36,7 +37,7 @@ _MASS_NOUNS = frozenset(
     {"vegetation", "water", "forest", "woodland", "soil", "bare land", "bare ground", "farmland", "cropland"}
     | {"grassland", "snow", "ice", "debris", "construction", "sand", "land"}
 )
-_UNSEEN = 0.5  # factor on the confidence of a caption that names what the mask does not show
+_DISAGREEMENT = 0.5  # factor on the confidence of a caption that the mask contradicts
 
 
 @dataclass(frozen=True)
@@ -199,7 +200,9 @@ def _noun(number: int, singular: str) -> str:
 def lower_confidence(
     confidence: float, caption: str, shown: frozenset[str], class_words: Mapping[str, Sequence[str]]
 ) -> float:
-    """Return the confidence, halved where the caption names a class that the mask does not show.
+    """Return the confidence, halved where caption and mask disagree.
+
+    They do where the caption names a class that the mask does not show, or denies a change where it shows one.
 
     Args:
         confidence: 0–1.
@@ -209,4 +212,5 @@ def lower_confidence(
     """
     words = set(re.findall(r"\w+", caption.lower()))
     named = {name for name, naming in class_words.items() if words & {word.lower() for word in naming}}
-    return confidence if named <= shown or math.isclose(confidence, 0.0) else round(confidence * _UNSEEN, 6)
+    agree = named <= shown and not (shown and says_unchanged(caption))
+    return confidence if agree or math.isclose(confidence, 0.0) else round(confidence * _DISAGREEMENT, 6)

@@ -29,7 +29,7 @@ _CENTRE_SHARE, _CENTRE_REACH = 0.35, 0.27
 _ANY_CORNER_SHARE, _CORNER_REACH = 0.5, 0.35
 """Share that must lie within this reach of both edges of a corner, for "in the corner"."""
 
-LEAST_SHARE = 0.0009
+_LEAST_SHARE = 0.0009
 """Share of the tile from which a patch of the mask counts as a building (60 of 256² pixels)."""
 _COUNTED_OUT: Mapping[str, tuple[int, int | None]] = {
     "number 1": (0, 1),
@@ -86,7 +86,7 @@ def count_patches(buildings: Mask) -> int:
     """Patches of a building mask, (H, W), that are no specks."""
     found = shapes(buildings.astype(np.uint8), mask=buildings, connectivity=8)
     patches = [shapely.Polygon(patch["coordinates"][0], patch["coordinates"][1:]) for patch, _ in found]
-    return int((shapely.area(patches) >= LEAST_SHARE * buildings.size).sum())
+    return int((shapely.area(patches) >= _LEAST_SHARE * buildings.size).sum())
 
 
 def counts_out(patches: int, sentence: str) -> bool:

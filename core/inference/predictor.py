@@ -26,7 +26,7 @@ from .classes import with_threshold
 from .device import DeviceChoice, choose_device
 from .gates import CAPTIONS, IDENTICAL, NO_CHANGE, NO_DATA
 from .packing import STEPS, unpack_probabilities
-from .placing import LEAST_SHARE, first_borne_out
+from .placing import first_borne_out
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
@@ -192,7 +192,7 @@ class Predictor:
             return results
         exact = next(self._decoder.parameters()).dtype
         threshold = self.pack.manifest.calibration.threshold
-        told = [results[row].change_score >= threshold or self._marks(results[row].probabilities) for row in rows]
+        told = [results[row].change_score >= threshold for row in rows]
         changed = torch.tensor(told, device=memory.device)
         described = self._decoder.beam(memory[list(rows)].to(exact), self.pack.manifest.beam, changed)
         for row, found, flag in zip(rows, described.found, told, strict=True):
@@ -209,15 +209,8 @@ class Predictor:
         """Index of the sentence to give, best first, (C, T, T) probabilities at hand."""
         if len(sentences) == 1 or not self.channels:
             return 0
-        return first_borne_out(sentences, self._masks(probabilities), self.channels, self.pack.manifest.class_words)
-
-    def _masks(self, probabilities: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """(C, T, T) probabilities → changed pixels per channel."""
-        return probabilities >= np.array([channel.threshold for channel in self.channels]).reshape(-1, 1, 1)
-
-    def _marks(self, probabilities: NDArray[np.float32]) -> bool:
-        """Whether the masks show more than specks: such a tile counts as changed, and its sentence must not deny it."""
-        return bool(self._masks(probabilities).any(axis=0).mean() >= LEAST_SHARE)
+        masks = probabilities >= np.array([channel.threshold for channel in self.channels]).reshape(-1, 1, 1)
+        return first_borne_out(sentences, masks, self.channels, self.pack.manifest.class_words)
 
 
 def _gate(images: NDArray[np.uint8], both: NDArray[np.bool_]) -> str:

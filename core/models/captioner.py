@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from .change_head import ChangeHead
 from .config import CaptionerConfig
 from .decoder import CaptionDecoder, Captions
 from .detector import ChangeDetector
@@ -96,7 +97,12 @@ class ChangeCaptioner(nn.Module):
             if config.scene_tokens
             else None
         )
-        self.change = nn.Sequential(nn.Linear(2 * dim, dim), nn.GELU(), nn.Linear(dim, 1))
+        self.change: nn.Module
+        if config.change_head is not None:
+            view = config.mask_head.width + 2 * len(config.mask_head.channels) if config.mask_head else 0
+            self.change = ChangeHead(config.change_head, channels, view)
+        else:
+            self.change = nn.Sequential(nn.Linear(2 * dim, dim), nn.GELU(), nn.Linear(dim, 1))
         self.decoder = CaptionDecoder(config.decoder, dim, vocabulary_size)
 
     def encode(self, images: Tensor | PairFeatures, changed: Tensor | None = None) -> Encoded:
@@ -123,6 +129,7 @@ class ChangeCaptioner(nn.Module):
         difference = self.difference(before, after, changed=changed, prior=features.prior or None)
         memory = [difference.tokens]
         mask: MaskOutput | None = None
+        view: Tensor | None = None
         if self.mask_head is not None:
             view = features.mask_view
             if view is None:
@@ -134,9 +141,13 @@ class ChangeCaptioner(nn.Module):
             scale = self.config.scene_scale
             memory.append(self.scene_tokens(before[scale], after[scale]))
         tokens = torch.cat(memory, dim=1)
-        seen = torch.cat(memory[:2], dim=1) if self.mask_tokens is not None else difference.tokens
-        pooled = torch.cat([seen.mean(dim=1), seen.amax(dim=1)], dim=1)  # (B, 2·D)
-        return Encoded(tokens, mask.logits if mask else None, self.change(pooled).squeeze(1), difference.extras)
+        if isinstance(self.change, ChangeHead):
+            logit = self.change(before, after, view)
+        else:
+            seen = torch.cat(memory[:2], dim=1) if self.mask_tokens is not None else difference.tokens
+            pooled = torch.cat([seen.mean(dim=1), seen.amax(dim=1)], dim=1)  # (B, 2·D)
+            logit = self.change(pooled).squeeze(1)
+        return Encoded(tokens, mask.logits if mask else None, logit, difference.extras)
 
     def forward(
         self, images: Tensor | PairFeatures, tokens: Tensor, changed: Tensor | None = None

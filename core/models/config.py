@@ -79,6 +79,15 @@ class MaskHeadConfig(_Frozen):
     """Keep the weights as they are, as of an encoder."""
 
 
+class ChangeHeadConfig(_Frozen):
+    """Change flag from the features of both dates and the mask head's view, with weights of its own."""
+
+    width: int = 64
+    dropout: float = 0.2
+    input_dropout: float = 0.1
+    """Share of the input channels that are hidden in training."""
+
+
 class DetectorConfig(_Frozen):
     """A frozen change detector, whose fused difference features are the prior of `dfm`."""
 
@@ -107,6 +116,8 @@ class CaptionerConfig(_Frozen):
     """… times this factor, as `gain` of `direct_sub`."""
     token_fold: int = 1
     """Cells per side that make one token of mask or scene, as `fold` of `direct_sub`."""
+    change_head: ChangeHeadConfig | None = None
+    """Where the change flag comes from; left out, from the tokens that the decoder reads."""
     detector: DetectorConfig | None = None
     """Frozen detector for `dfm`; training fills it in from the pack that `detector_from` names."""
 

@@ -228,6 +228,21 @@ def test_own_export_with_georeference(tmp_path: Path) -> None:
     assert read_masks(sample)["other change"][1].all()
 
 
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_mask_holds_where_the_captions_say_that_nothing_changed(tmp_path: Path, marked: bool) -> None:
+    """People pass over small and cut-off buildings; without a mark all channels are known to show nothing."""
+    (entry, _) = levir_tree(tmp_path)
+    draw_mask(tmp_path / "images" / "train" / "label" / "train_000001.png", {1: 1} if marked else {})
+    write_json(tmp_path / "captions.json", {"images": [entry | {"changeflag": 0}], "mask_values": {"building": 1}})
+    new_building = Channel(name="new", class_name="building", direction="appeared")
+    channels = [new_building, Channel(name="any", class_name="change")]
+    (pair,) = load_pairs(tmp_path, [SourceConfig(path=".", layout="own")], channels)
+    new, anything = pair.masks
+    assert pair.changed == 0
+    assert set(np.unique(new)) == ({0, 1} if marked else {0})
+    assert set(np.unique(anything)) == ({1, UNKNOWN} if marked else {0})
+
+
 def test_own_masks_say_what_came_and_what_went(tmp_path: Path) -> None:
     (entry, _) = levir_tree(tmp_path)
     draw_mask(tmp_path / "images" / "train" / "label" / "train_000001.png", {0: 1, 1: 2, 2: 3, 3: 4})

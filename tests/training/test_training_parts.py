@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from describe_changes.core.models.packs import ModelPack, load_pack, save_pack
 from describe_changes.training.commands import _settings, train
 from describe_changes.training.config import load_config
 from describe_changes.training.export import export_pack
-from describe_changes.training.run import prepare
+from describe_changes.training.run import load_data, prepare
 from describe_changes.training.runlog import read_log
 
 RESNET = {"embedding_size": 16, "hidden_sizes": [16, 16, 32, 32], "depths": [1, 1, 1, 1], "layer_type": "basic"}
@@ -227,6 +228,67 @@ def test_a_frozen_mask_head_is_the_packs_and_its_view_is_kept(
     validation = read_log(tmp_path / "kept" / "run")
     assert "val/change_accuracy" in validation
     assert "val/building_f1" not in validation  # no masks were computed, so none are judged
+
+
+FLAG = ["model.change_head={width: 8}", "loss={caption: 0, change: 1}", "name=flagged", "augment.views=2"]
+
+
+def test_a_flag_learns_on_a_pack_that_stays_as_it_is(detector: ModelPack, tiny_data: Path, tmp_path: Path) -> None:
+    """Whatever the run's own model says: architecture, words and input are the pack's, and only the flag moves."""
+    seen = detector.manifest.model_copy(update={"training_data": ("elsewhere",), "beam": 3, "claim_price": 0.5})
+    source = save_pack(tmp_path / "seen", detector.build_model(), detector.vocabulary, seen, half=False)
+    path = tmp_path / "flag.yaml"
+    path.write_text(yaml.safe_dump({**BASE, "model": {"dim": 64}, "input": {"mean": [0.1] * 3}}))
+    config = load_config(path, _settings([*FLAG, f"flag_for={source.path}"]))
+    trainer = prepare(config, tmp_path / "kept" / "run", tiny_data)
+    assert trainer.bare.parameter_counts()["learned"] == sum(p.numel() for p in trainer.bare.change.parameters())
+    fresh = {name: value.clone() for name, value in trainer.bare.change.named_parameters()}
+    trainer.fit()
+    assert set(read_log(tmp_path / "kept" / "run")) >= {"change", "val/change_loss"}
+    assert "caption" not in read_log(tmp_path / "kept" / "run")
+    flagged = export_pack(tmp_path / "kept" / "run", tmp_path / "flagged", tiny_data)
+    manifest, kept = flagged.manifest, trainer.averaged().state_dict()
+    for name, value in source.build_model().state_dict().items():
+        assert name.startswith("change.") or torch.equal(kept[name], value), name
+    moved = [not torch.equal(value, fresh[name]) for name, value in trainer.bare.change.named_parameters()]
+    assert all(moved)
+    assert flagged.vocabulary.words == source.vocabulary.words
+    assert (manifest.input.mean, manifest.beam, manifest.claim_price) == (seen.input.mean, 3, 0.5)
+    assert manifest.training_data == ("levir", "elsewhere")
+    made = manifest.architecture
+    assert made == seen.architecture.model_copy(
+        update={"change_head": config.model.change_head, "encoder": made.encoder, "mask_head": made.mask_head}
+    )
+    assert not made.encoder.frozen
+    batch = trainer.batches.plain(trainer.batches.pairs[:3])
+    held = trainer.batches.bank.rows(range(0, 6, 2))  # type: ignore[attr-defined]
+    with torch.no_grad():
+        kept, anew = trainer.averaged().encode(held), trainer.averaged().encode(batch.images)
+    torch.testing.assert_close(kept.change_logit, anew.change_logit, rtol=2e-2, atol=2e-2)
+
+
+def test_a_flag_needs_a_pack_it_fits(detector: ModelPack, base_file: Path, tiny_data: Path, tmp_path: Path) -> None:
+    config = load_config(base_file, _settings([*FLAG, "flag_for=nowhere"]))
+    with pytest.raises(InputError, match="nowhere"):
+        prepare(config, tmp_path / "run", tiny_data)
+    config = load_config(base_file, _settings(["loss={caption: 0}", f"flag_for={detector.path}"]))
+    with pytest.raises(InputError, match="change_head"):
+        prepare(config, tmp_path / "run", tiny_data)
+
+
+def test_kept_views_are_made_anew_where_masks_differ(
+    base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
+) -> None:
+    """Masks decide which pairs `augment` reverses, so that what was kept for others would show the wrong order."""
+    frozen = ["model.encoder.frozen=true", f"encoder_from={detector.path}"]
+    config = load_config(base_file, _settings([*frozen, "augment.views=1"]))
+    loaded = load_data(config, tiny_data)
+    prepare(config, tmp_path / "run", loaded=loaded, data=tiny_data)
+    banks = set((tmp_path / "features").iterdir())
+    loaded.pairs[1] = replace(loaded.pairs[1], masks=np.zeros_like(loaded.pairs[1].masks))
+    loaded.examples = ()
+    prepare(config, tmp_path / "run", loaded=loaded, data=tiny_data)
+    assert len(set((tmp_path / "features").iterdir()) - banks) == 1
 
 
 def test_maps_are_scaled_and_folded_as_the_run_says(

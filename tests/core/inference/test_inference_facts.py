@@ -133,6 +133,11 @@ def test_a_caption_that_names_what_the_mask_does_not_show_is_trusted_less():
     assert lower_confidence(0.8, "the scene is the same", frozenset(), words) == 0.8
 
 
+def test_a_caption_that_denies_what_the_mask_shows_is_trusted_less():
+    assert lower_confidence(0.8, "the scene is the same as before", frozenset(), {}) == 0.8
+    assert lower_confidence(0.8, "the scene is the same as before", frozenset({"change"}), {}) == 0.4
+
+
 def test_classes_against_a_loop_over_pixels():
     rng = np.random.default_rng(0)
     probabilities = rng.choice(np.linspace(0, 1, 11, dtype=np.float32), (4, 9, 9))
