@@ -24,6 +24,8 @@ FOLDER = "tiny"
 COUNTS = {"train": 48, "val": 16}
 STEPS, VALIDATE_EVERY = 60, 15
 _PAIR_MB = 0.6
+_LEARNED = 0.05
+"""Validation loss per word or flag below which nothing is left to learn."""
 _NUMBERS = ("a house", "two houses", "three houses")
 _SAME = ("there is no difference", "the scene is the same as before", "no change has occurred")
 
@@ -143,7 +145,11 @@ def report_needs(full: TrainingConfig, trainer: Trainer, data: Path) -> list[str
     schedule = full.schedule
     hours = seconds * (schedule.steps + schedule.text_steps) / 3600
     resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    fell = "falls" if losses[-1] < losses[0] else "does not fall: something is wrong with this configuration"
+    fell = "does not fall: something is wrong with this configuration"
+    if losses[-1] < losses[0]:
+        fell = "falls"
+    elif losses[-1] < _LEARNED:
+        fell = "was learned before it was measured first"
     return [
         f"validation loss of the {judged} on the drawn pairs: {' → '.join(f'{loss:.2f}' for loss in losses)} ({fell})",
         f"the full run '{full.name}': {schedule.steps + schedule.text_steps:,} steps of {schedule.batch} pairs at "

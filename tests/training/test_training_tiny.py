@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
-from describe_changes.training.commands import train
-from describe_changes.training.config import SourceConfig
+import pytest
+from describe_changes.training import tiny
+from describe_changes.training.commands import CONFIGS, train
+from describe_changes.training.config import SourceConfig, load_config
 from describe_changes.training.pairs import load_pairs
 from describe_changes.training.runlog import read_log
 from describe_changes.training.tiny import COUNTS, draw_tiny
@@ -61,3 +64,18 @@ def test_the_default_configuration_shrunk_learns_and_says_what_the_full_run_need
     assert re.search(r"memory: this run took \d+\.\d GB", text)
     assert f"levir_cc_recovered is missing below {tmp_path / 'nowhere'}" in text
     assert (tmp_path / "run" / "pack" / "model.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("losses", "said"),
+    [((0.5, 0.2), "(falls)"), ((0.02, 0.03), "learned before it was measured"), ((0.5, 0.6), "does not fall")],
+)
+def test_a_run_of_the_flag_alone_is_judged_by_the_flag(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, losses: tuple[float, float], said: str
+) -> None:
+    log = {"val/change_loss": dict(zip((15, 30), losses, strict=True)), "seconds": {1: 0.3}}
+    monkeypatch.setattr(tiny, "read_log", lambda _: log | {"val/caption_loss": {15: 1.0, 30: 1.0}})
+    full = load_config(CONFIGS / "default_flag.yaml")
+    first, *_ = tiny.report_needs(full, SimpleNamespace(folder=tmp_path), tmp_path)  # type: ignore[arg-type]
+    assert first.startswith("validation loss of the change")
+    assert said in first
