@@ -47,7 +47,7 @@ def render(manifest: PackManifest, evaluations: Mapping[str, Table], own_limits:
     training = ", ".join(f"{key} {value}" for key, value in manifest.training.items())
     parts = [
         f"# Model card: {manifest.name}",
-        f"System `{manifest.architecture.difference.name}`; {training}.",
+        f"System `{manifest.architecture.difference.name}`. Its last training run: {training}.",
         f"Trained on: {', '.join(manifest.training_data)}.",
         f"## Licence\n\n{manifest.licence or NO_LICENCE}",
         "## Limits\n\n" + "\n".join(f"- {limit}" for limit in limits),
@@ -104,7 +104,12 @@ def short(table: Table) -> dict[str, Any]:
     for subset in ("all", "changed"):
         if isinstance(table.get(subset), Mapping):
             kept[subset] = dict(table[subset])
-    return kept
+    return {key: _measured(value) for key, value in kept.items() if not isinstance(value, str)}
+
+
+def _measured(value: Any) -> Any:
+    """Without figures that were not computed: the reasons name folders of the machine at hand."""
+    return {key: v for key, v in value.items() if not isinstance(v, str)} if isinstance(value, Mapping) else value
 
 
 def _markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

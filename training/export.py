@@ -21,6 +21,7 @@ from .checkpoints import BEST
 from .config import TrainingConfig
 from .losses.mask import UNKNOWN
 from .pairs import TrainingPair, load_pairs
+from .parts import freeze_all_but_flag
 
 CLASS_WORDS: dict[str, tuple[str, ...]] = {
     "building": (
@@ -70,6 +71,8 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
     model = ChangeCaptioner(config.model, len(vocabulary))
     model.load_state_dict(load_file(weights))
     model.eval()
+    if config.flag_for:
+        freeze_all_but_flag(model)
     calibration, architecture = Calibration(), config.model
     if config.validation is not None:
         channels = config.model.mask_head.channels if config.model.mask_head else ()

@@ -94,6 +94,11 @@ def _load_all_but_flag(model: ChangeCaptioner, name: str) -> None:
     for part, module in model.named_children():
         if part != "change":
             _copy(source.get_submodule(part), module, name)
+    freeze_all_but_flag(model)
+
+
+def freeze_all_but_flag(model: ChangeCaptioner) -> None:
+    """Let nothing learn but the change flag."""
     model.requires_grad_(False)
     model.change.requires_grad_(True)
 

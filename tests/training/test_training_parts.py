@@ -248,6 +248,7 @@ def test_a_flag_learns_on_a_pack_that_stays_as_it_is(detector: ModelPack, tiny_d
     assert "caption" not in read_log(tmp_path / "kept" / "run")
     flagged = export_pack(tmp_path / "kept" / "run", tmp_path / "flagged", tiny_data)
     manifest, kept = flagged.manifest, trainer.averaged().state_dict()
+    assert manifest.training["weights learned"] == trainer.bare.parameter_counts()["learned"]
     for name, value in source.build_model().state_dict().items():
         assert name.startswith("change.") or torch.equal(kept[name], value), name
     moved = [not torch.equal(value, fresh[name]) for name, value in trainer.bare.change.named_parameters()]
