@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from shapely.geometry import Polygon
 
 from ..output.records import TileRecord
+from ..output.unchanged import POSSIBLE_CHANGE, says_unchanged
 from ..raster.area import TileChoice
 from ..raster.grid import Block, Grid, TileLattice, Window
 from .blockfile import NODATA, TileNote, write_json
@@ -116,13 +117,14 @@ class TileMeasurer:
             yield from sorted(records, key=lambda record: record.tile_id)
 
     def caption_of(self, tile_id: int) -> str:
-        """Return the caption of a tile."""
+        """Return the caption of a changed area in a tile."""
         window = self._lattice.tile(tile_id).window
         return self._captions(self._block_at(window.row, window.col))[tile_id]
 
     @lru_cache(maxsize=256)  # noqa: B019 - lives as long as the run
     def _captions(self, block_id: int) -> dict[int, str]:
-        return {note.tile_id: note.caption for note in self._folder.block(block_id).notes()}
+        """Of tiles that a changed area lies in."""
+        return {note.tile_id: _not_denying(note.caption) for note in self._folder.block(block_id).notes()}
 
     def _block_at(self, row: int, col: int) -> int:
         return (row // self._size) * self._columns + col // self._size
@@ -170,7 +172,7 @@ class TileMeasurer:
         return TileRecord(
             geometry=Polygon(self._grid.window_polygon(self._window(note.tile_id))),
             tile_id=note.tile_id,
-            caption=note.caption,
+            caption=_not_denying(note.caption) if measured.changed else note.caption,
             changed=measured.changed,
             change_score=note.change_score,
             change_share=measured.change_share,
@@ -183,3 +185,8 @@ class TileMeasurer:
             date_after=self._labels.date_after,
             model=self._labels.model,
         )
+
+
+def _not_denying(caption: str) -> str:
+    """The caption of a tile or an area that counts as changed: no sentence that says the opposite."""
+    return POSSIBLE_CHANGE if says_unchanged(caption) else caption

@@ -37,7 +37,7 @@ from .plain import plain
 from .reading import StoredResult, read_result
 from .records import ChangeRecord, TileRecord
 from .splitting import hold_out
-from .unchanged import NO_CHANGE_SENTENCES, says_unchanged
+from .unchanged import NO_CHANGE_SENTENCES, POSSIBLE_CHANGE, says_unchanged
 
 ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
 TRAIN, HELD_OUT = "train", "val"
@@ -317,6 +317,8 @@ def _chosen(spec: ExportSpec, tiles: Sequence[TileRecord], grid: Grid, left_out:
             left_out[tile.review or "without a verdict"] += 1
         elif tile.gated in _UNUSABLE:
             left_out[tile.gated] += 1
+        elif tile.review not in (EDITED, REJECTED) and tile.caption == POSSIBLE_CHANGE:
+            left_out[f"no sentence but “{POSSIBLE_CHANGE}”"] += 1
         else:
             changed = _says_changed(tile)
             captions = (tile.caption_edited or tile.caption,) if changed else NO_CHANGE_SENTENCES

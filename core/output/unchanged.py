@@ -1,4 +1,4 @@
-"""Sentences that say that nothing has changed."""
+"""Sentences that say that nothing has changed, and what stands for them where the mask says otherwise."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ NO_CHANGE_SENTENCES = (
     "almost nothing has changed",
 )
 """The five references that LEVIR-CC gives to every unchanged pair, in the order of the corpus."""
+
+POSSIBLE_CHANGE = "a possible change"
+"""Stands for the model's sentence where that says that nothing changed and the mask shows that something did."""
 
 _UNCHANGED = re.compile(
     r"^(nothing has changed|nothing changed|there is no (difference|change)|no (change|difference)|everything "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 import resource
@@ -10,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.inference.lock import hold_lock
 from describe_changes.core.inference.runner import JobSpec, run_job
 from describe_changes.core.models.packs import ModelPack
+from describe_changes.core.output.unchanged import POSSIBLE_CHANGE
 
 
 def read_mask(path: Path) -> np.ndarray:
@@ -71,6 +72,29 @@ def test_tiles_of_identical_bytes_show_no_change_whatever_their_neighbours_see(m
     same = [tile for tile in watch.tiles.values() if tile["gated"] == "identical"]
     assert len(same) > 10
     assert {(tile["changed"], tile["changed_area_m2"], tile["confidence"]) for tile in same} == {(False, 0.0, 1.0)}
+
+
+def test_what_the_mask_shows_is_not_denied(make_pair, tmp_path, pack, monkeypatch, collector):
+    """Where flag and mask disagree neither tile nor area says that the scene is the same; the confidence is halved."""
+    from describe_changes.core.inference import predictor
+
+    whole = predictor.Predictor.predict
+    same = "the scene is the same as before"
+
+    def deny(self, images, *more):
+        return [one if one.gated else replace(one, caption=same, confidence=0.5) for one in whole(self, images, *more)]
+
+    monkeypatch.setattr(predictor.Predictor, "predict", deny)
+    watch = collector()
+    run_job(job(make_pair(400, 400), tmp_path / "run", pack, min_area=1.0), watch)
+    asked = [tile for tile in watch.tiles.values() if not tile["gated"]]
+    shown = [tile for tile in asked if tile["changed_area_m2"] > 0]
+    assert shown
+    assert {(tile["caption"], tile["changed"], tile["confidence"]) for tile in shown} == {(POSSIBLE_CHANGE, True, 0.25)}
+    unseen = {(tile["caption"], tile["changed"]) for tile in asked if tile not in shown}
+    assert unseen <= {(same, False), (POSSIBLE_CHANGE, True)}
+    assert watch.changes
+    assert {change["caption"] for change in watch.changes} == {POSSIBLE_CHANGE}
 
 
 def test_no_tile_is_described_twice(make_pair, tmp_path, pack, monkeypatch):
@@ -171,7 +195,7 @@ def unfinished(make_pair, tmp_path, pack, collector):
 def test_an_unlike_run_is_refused_and_what_differs_is_named(unfinished, change, named):
     blocks = sorted(Path(f"{unfinished.output}.run").glob("block-*"))
     with pytest.raises(InputError, match="--overwrite") as refusal:
-        run_job(dataclasses.replace(unfinished, **change))
+        run_job(replace(unfinished, **change))
     assert named in str(refusal.value)
     assert sorted(Path(f"{unfinished.output}.run").glob("block-*")) == blocks
 
@@ -182,7 +206,7 @@ def test_a_changed_input_is_refused_unless_told_to_start_afresh(unfinished, coll
     with pytest.raises(InputError, match=r"inputs\.after\.0\.modified_ns"):
         run_job(unfinished)
     watch = collector()
-    run_job(dataclasses.replace(unfinished, overwrite=True), watch)
+    run_job(replace(unfinished, overwrite=True), watch)
     assert watch.starts[0].resumed_blocks == 0
 
 

@@ -19,6 +19,7 @@ from describe_changes.core.output.geopackage import write_geopackage
 from describe_changes.core.output.records import ChangeRecord, RunRecord, TileRecord
 from describe_changes.core.output.splitting import hold_out
 from describe_changes.core.output.training_set import ExportSpec, export_training
+from describe_changes.core.output.unchanged import POSSIBLE_CHANGE
 from describe_changes.core.raster.grid import TileLattice, Window
 from PIL import Image
 from pyproj import CRS
@@ -139,6 +140,18 @@ def test_pixels_masks_and_captions_of_reviewed_tiles(place: Path) -> None:
     assert unchanged["changeflag"] == 0
     assert len(unchanged["sentences"]) == 5
     assert not image(out, unchanged, "label").any()
+
+
+def test_a_possible_change_that_nobody_worded_teaches_nothing(place: Path) -> None:
+    """Accepted it holds no sentence to learn; edited or rejected it is a pair like any other."""
+    path, out = verdicts(place), place / "set"
+    review(path, "UPDATE tiles SET caption = 'a possible change' WHERE tile_id IN (1, 5, 6)")
+    summary = export_training(ExportSpec(path, out, share=0.0, rejected=True))
+    entries = written(out)
+    assert summary["left_out"] == {f"no sentence but “{POSSIBLE_CHANGE}”": 1, "without a verdict": 1}
+    assert 5 not in entries
+    assert (entries[1]["changeflag"], entries[6]["changeflag"]) == (0, 1)
+    assert entries[6]["sentences"][0]["raw"] == "A dwelling is built."
 
 
 def test_what_lies_beside_the_pairs(place: Path) -> None:
