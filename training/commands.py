@@ -40,7 +40,8 @@ def train(
         settings: `key=value` changes.
         start: pack to fine-tune.
         data: data folder.
-        output: run folder; `runs/<name>-seed<seed>` if left out. A run that stopped there goes on.
+        output: run folder; `runs/<file>-seed<seed>` if left out, after the configuration's file: several runs that
+            make one pack in turn have its name in common. A run that stopped there goes on.
         tiny: run for a few steps on a small set drawn for the purpose, and say what the full run needs.
         say: takes lines of progress.
 
@@ -50,11 +51,12 @@ def train(
     Raises:
         InputError: no such configuration, data or pack.
     """
-    loaded = load_config(_find(config), _settings(settings))
+    file = _find(config)
+    loaded = load_config(file, _settings(settings))
     full, wanted = loaded, data
     if tiny:
         loaded = tiny_config(full)
-    folder = output or Path("runs") / f"{loaded.name}-seed{loaded.seed}"
+    folder = output or Path("runs") / f"{file.stem}{'-tiny' if tiny else ''}-seed{loaded.seed}"
     if int(os.environ.get("RANK", "0")):  # of several processes started by torchrun one speaks
         say = _silent
     if tiny:

@@ -268,6 +268,17 @@ def test_a_flag_learns_on_a_pack_that_stays_as_it_is(detector: ModelPack, tiny_d
     torch.testing.assert_close(kept.change_logit, anew.change_logit, rtol=2e-2, atol=2e-2)
 
 
+def test_runs_that_make_one_pack_in_turn_have_folders_of_their_own(
+    base_file: Path, tiny_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    first = Path(train("base.yaml", data=tiny_data, say=lambda line: None))
+    (tmp_path / "flag.yaml").write_text(yaml.safe_dump({**BASE, "flag_for": str(first)}))
+    second = Path(train("flag.yaml", settings=["model.change_head={width: 8}"], data=tiny_data, say=lambda line: None))
+    assert (first, second) == (Path("runs/base-seed0/pack"), Path("runs/flag-seed0/pack"))
+    assert load_pack(first).name == load_pack(second).name == "base"
+
+
 def test_a_flag_needs_a_pack_it_fits(detector: ModelPack, base_file: Path, tiny_data: Path, tmp_path: Path) -> None:
     config = load_config(base_file, _settings([*FLAG, "flag_for=nowhere"]))
     with pytest.raises(InputError, match="nowhere"):
