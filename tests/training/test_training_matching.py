@@ -10,19 +10,16 @@ import pytest
 from click.testing import CliRunner
 from describe_changes.training.datasets import matched
 from describe_changes.training.directions import Symmetry
+from describe_changes.training.duplicates import TURNS, Duplicate, find_duplicates, join_duplicates
 from describe_changes.training.matching import (
     CELLS,
     FIRST_MARGIN,
     ORIENTATIONS,
-    TURNS,
-    Duplicate,
     Groups,
     Match,
     Words,
     assign,
     combine,
-    find_duplicates,
-    join_duplicates,
     locate,
     main,
     mask_figures,
