@@ -318,7 +318,7 @@ def _chosen(spec: ExportSpec, tiles: Sequence[TileRecord], grid: Grid, left_out:
         elif tile.gated in _UNUSABLE:
             left_out[tile.gated] += 1
         elif tile.review not in (EDITED, REJECTED) and tile.caption == POSSIBLE_CHANGE:
-            left_out[f"no sentence but “{POSSIBLE_CHANGE}”"] += 1
+            left_out[f"described as “{POSSIBLE_CHANGE}” only"] += 1
         else:
             changed = _says_changed(tile)
             captions = (tile.caption_edited or tile.caption,) if changed else NO_CHANGE_SENTENCES

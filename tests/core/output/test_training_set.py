@@ -148,7 +148,7 @@ def test_a_possible_change_that_nobody_worded_teaches_nothing(place: Path) -> No
     review(path, "UPDATE tiles SET caption = 'a possible change' WHERE tile_id IN (1, 5, 6)")
     summary = export_training(ExportSpec(path, out, share=0.0, rejected=True))
     entries = written(out)
-    assert summary["left_out"] == {f"no sentence but “{POSSIBLE_CHANGE}”": 1, "without a verdict": 1}
+    assert summary["left_out"] == {f"described as “{POSSIBLE_CHANGE}” only": 1, "without a verdict": 1}
     assert 5 not in entries
     assert (entries[1]["changeflag"], entries[6]["changeflag"]) == (0, 1)
     assert entries[6]["sentences"][0]["raw"] == "A dwelling is built."
