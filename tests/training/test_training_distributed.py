@@ -103,7 +103,9 @@ def assert_same_run(one: Path, two: Path) -> None:
     single, double = terms(one), terms(two)
     assert set(single) == set(double)
     for name, curve in single.items():
-        assert double[name] == pytest.approx(curve, rel=2e-4, abs=2e-5), name
+        # one logit per pair, in bfloat16 where the processor knows it: 8 bits
+        rounding = 2**-7 if name == "val/change_loss" else 2e-4
+        assert double[name] == pytest.approx(curve, rel=rounding, abs=2e-5), name
     weights = load_file(two / "checkpoint.safetensors")
     for name, value in load_file(one / "checkpoint.safetensors").items():
         if name.startswith("model."):
