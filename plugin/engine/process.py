@@ -52,7 +52,7 @@ class EngineProcess:
                 stdout=subprocess.PIPE,
                 stderr=log,
                 env=scrubbed_environment(),
-                cwd=str(log_folder),
+                cwd=_working_folder() or str(log_folder),
                 **creation_options(),
             )
         self._reader = threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True)
@@ -138,6 +138,14 @@ class EngineProcess:
                 if isinstance(event, dict):
                     self._events.put(event)
         self._events.put(None)
+
+
+def _working_folder() -> Optional[str]:
+    """Return the folder in which QGIS works, from which relative paths count (qgis_process), None if it is gone."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return None
 
 
 def _new_log(folder: Path) -> Path:

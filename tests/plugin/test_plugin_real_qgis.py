@@ -32,10 +32,10 @@ def environment(profiles, **more):
     return {**kept, "QGIS_CUSTOM_CONFIG_PATH": str(profiles), "LC_ALL": "C.UTF-8", **more}
 
 
-def qgis_process(environment, *arguments):
-    """Run the algorithm through qgis_process and return how it ended."""
+def qgis_process(environment, *arguments, folder=None):
+    """Run the algorithm through qgis_process, in a folder, and return how it ended."""
     command = [QGIS_PROCESS, "run", "describechanges:describechanges", "--json", "--", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, cwd=folder)
 
 
 @pytest.mark.skipif(QGIS_PROCESS is None, reason="qgis_process is not on this machine")
@@ -49,6 +49,18 @@ def test_qgis_process_runs_the_algorithm(profiles, fake_engine, pair, tmp_path):
     assert results["TILE_COUNT"] == 16
     assert QgsVectorLayer(str(tiles)).featureCount() == 16
     assert report.exists()
+
+
+@pytest.mark.skipif(QGIS_PROCESS is None, reason="qgis_process is not on this machine")
+def test_qgis_process_takes_paths_from_the_folder_it_runs_in(profiles, fake_engine, pair, tmp_path):
+    """As QGIS's own algorithms do: images, layers that QGIS writes, files that the engine writes."""
+    given = (("BEFORE", pair.before), ("AFTER", pair.after))
+    images = [f"{role}={os.path.relpath(path, tmp_path)}" for role, path in given]
+    outputs = ["TILES=tiles.gpkg", "CHANGES=changes.gpkg", "REPORT=report.html"]
+    done = qgis_process(environment(profiles), *images, "DATE_BEFORE=2010", "DEVICE=cpu", *outputs, folder=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    written = {path.name for path in tmp_path.iterdir()}
+    assert written >= {"tiles.gpkg", "changes.gpkg", "report.html"}
 
 
 @pytest.mark.skipif(QGIS_PROCESS is None, reason="qgis_process is not on this machine")
