@@ -9,7 +9,6 @@ from qgis.core import (
     QgsCsException,
     QgsMapLayer,
     QgsProject,
-    QgsRasterLayer,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -18,8 +17,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtGui import QColor
 
 from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
-from ..processing.pair import layer_path
-from .series_images import dates_of_feature, series_images
+from .series_images import NONE, Images, dates_of_feature, run_images, series_images
 
 MARGIN = 1.4
 BLINK_MS = 700
@@ -41,25 +39,16 @@ def go_to(canvas: Any, layer: QgsVectorLayer, fid: int) -> None:
     canvas.flashFeatureIds(layer, [fid], FLASH, QColor(FLASH.red(), FLASH.green(), FLASH.blue(), 0))
 
 
-def images_of(layer: QgsMapLayer) -> tuple[str, str]:
-    """Return the ids of the two images that tiles were made from, empty texts where they are not in the project.
+def images_of(layer: QgsMapLayer) -> Images:
+    """Return the images that tiles were made from, as far as they are in the project.
 
     The run notes them in the layer; a GeoPackage that was opened names the files in its table *run*.
     """
     before, after = (str(layer.customProperty(name, "") or "") for name in (BEFORE_LAYER, AFTER_LAYER))
     project = QgsProject.instance()
     if project.mapLayer(before) is not None and project.mapLayer(after) is not None:
-        return before, after
-    if layer.providerType() != "ogr":
-        return "", ""
-    table = QgsVectorLayer(layer.source().split("|")[0] + "|layername=run", "run", "ogr")
-    row = next(table.getFeatures(), None) if table.isValid() else None
-    rasters = {layer_path(one): one.id() for one in project.mapLayers().values() if isinstance(one, QgsRasterLayer)}
-    found = []
-    for name in ("before", "after"):
-        named = str(row[name]).splitlines() if row is not None and row.fieldNameIndex(name) >= 0 else []
-        found.append(next((rasters[path] for path in named if path in rasters), ""))
-    return found[0], found[1]
+        return (before,), (after,)
+    return run_images(layer)
 
 
 class TileMark:
@@ -96,8 +85,8 @@ class DateSwitch(QObject):
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
-        self._pair: tuple[str, str] = ("", "")
-        self._series: dict[tuple[str, str], tuple[str, str]] = {}
+        self._pair: Images = NONE
+        self._series: dict[tuple[str, str], Images] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(BLINK_MS)
         self._timer.timeout.connect(self.toggle)
@@ -111,7 +100,7 @@ class DateSwitch(QObject):
     def of_layer(self, layer: Optional[QgsMapLayer]) -> None:
         """Take the pair that a layer of tiles was made from."""
         self.blink(False)
-        self._pair = images_of(layer) if layer is not None else ("", "")
+        self._pair = images_of(layer) if layer is not None else NONE
         self._series = series_images(layer) if layer is not None else {}
 
     def of_tile(self, layer: QgsVectorLayer, fid: int) -> bool:
@@ -125,20 +114,22 @@ class DateSwitch(QObject):
         return True
 
     @property
-    def pair(self) -> tuple[str, str]:
-        """The ids of the before and the after image; empty where unknown."""
+    def pair(self) -> Images:
+        """The ids of the before and the after images; none where unknown."""
         return self._pair
 
     def known(self) -> bool:
-        """Return whether both images are in the project."""
-        return all(QgsProject.instance().mapLayer(identifier) is not None for identifier in self._pair)
+        """Return whether images of both dates are in the project."""
+        project = QgsProject.instance()
+        return all(date and all(project.mapLayer(one) is not None for one in date) for date in self._pair)
 
     def show(self, after: bool) -> None:
         """Show one date and hide the other."""
         self._after_shown = after
         root = QgsProject.instance().layerTreeRoot()
-        wanted = dict(zip(self._pair, (not after, after)))
-        others = {one: False for pair in self._series.values() for one in pair if one not in wanted}
+        before_images, after_images = self._pair
+        wanted = {**{one: not after for one in before_images}, **{one: after for one in after_images}}
+        others = {one: False for pair in self._series.values() for date in pair for one in date if one not in wanted}
         for identifier, visible in {**others, **wanted}.items():
             node = root.findLayer(identifier)
             if node is not None:

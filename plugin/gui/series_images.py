@@ -1,4 +1,4 @@
-"""Which two images a tile of a time series was made from: the rows of the table *run*, found by the tile's dates."""
+"""Which images a tile was made from: the rows of the table *run*, in a time series found by the tile's dates."""
 
 from __future__ import annotations
 
@@ -9,28 +9,44 @@ from qgis.core import QgsFeature, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVe
 from ..processing.pair import layer_path
 
 Dates = tuple[str, str]
-Images = tuple[str, str]
+Images = tuple[tuple[str, ...], tuple[str, ...]]
+"""Ids of the layers of the before and of the after image, several where a date came in several tiles."""
+NONE: Images = ((), ())
 
 
 def series_images(layer: QgsMapLayer) -> dict[Dates, Images]:
-    """Return the ids of the before and after images by the dates of the pairs; empty where it is no series.
+    """Return the images in the project by the dates of the pairs; empty where it is no series.
 
     Args:
-        layer: tiles of a GeoPackage; images that are not in the project have an empty id.
+        layer: tiles of a GeoPackage.
     """
+    rows = _runs(layer)
+    return {dates_of_feature(row): _images_of_run(row) for row in rows} if len(rows) > 1 else {}
+
+
+def run_images(layer: QgsMapLayer) -> Images:
+    """Return the images in the project that the first run in a GeoPackage of tiles names."""
+    return next(map(_images_of_run, _runs(layer)), NONE)
+
+
+def _runs(layer: QgsMapLayer) -> list[QgsFeature]:
+    """Return the rows of the table *run* beside a layer, none where it is in no GeoPackage."""
     if layer.providerType() != "ogr":
-        return {}
+        return []
     table = QgsVectorLayer(layer.source().split("|")[0] + "|layername=run", "run", "ogr")
-    rows = list(table.getFeatures()) if table.isValid() and table.featureCount() > 1 else []
+    return list(table.getFeatures()) if table.isValid() else []
+
+
+def _images_of_run(row: QgsFeature) -> Images:
     rasters = {layer_path(one): one.id() for one in QgsProject.instance().mapLayers().values() if _is_raster(one)}
-    found = {}
-    for row in rows:
-        before, after = (
-            next((rasters[path] for path in str(row[name]).splitlines() if path in rasters), "")
-            for name in ("before", "after")
-        )
-        found[dates_of_feature(row)] = (before, after)
-    return found
+    before, after = (
+        tuple(rasters[path] for path in _lines(row, name) if path in rasters) for name in ("before", "after")
+    )
+    return before, after
+
+
+def _lines(row: QgsFeature, name: str) -> list[str]:
+    return str(row[name]).splitlines() if row.fieldNameIndex(name) >= 0 else []
 
 
 def dates_of_feature(feature: QgsFeature) -> Dates:

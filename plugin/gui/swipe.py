@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsProject
+from qgis.core import QgsMapLayer, QgsMapRendererParallelJob, QgsMapSettings, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapTool
 from qgis.PyQt.QtCore import QObject, QPointF, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
+
+from .series_images import NONE, Images
 
 ABOVE_THE_MAP = -5.0
 """Over the map itself (-10), under rubber bands and markers (0 and more)."""
@@ -79,7 +81,7 @@ class Swipe(QObject):
     def __init__(self, canvas: QgsMapCanvas, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._pair = ("", "")
+        self._pair: Images = NONE
         self._item: Optional[SwipeItem] = None
         self._job: Optional[QgsMapRendererParallelJob] = None
         self._before_tool: Any = None
@@ -97,18 +99,17 @@ class Swipe(QObject):
         """What is painted, None while there is no swipe."""
         return self._item
 
-    def start(self, before: str, after: str) -> bool:
+    def start(self, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
         """Begin.
 
         Args:
-            before: id of the earlier image.
-            after: id of the later one, which the map shows.
+            before: ids of the earlier images.
+            after: ids of the later ones, which the map shows.
 
         Returns:
-            Whether both are in the project.
+            Whether there are any of both, all of them in the project.
         """
-        project = QgsProject.instance()
-        if project.mapLayer(before) is None or project.mapLayer(after) is None:
+        if not all(_layers(ids) for ids in (before, after)):
             return False
         self._pair = (before, after)
         if not self.active:
@@ -147,19 +148,17 @@ class Swipe(QObject):
 
     def render(self) -> None:
         """Render the other date for what the map shows now, in the background."""
-        project = QgsProject.instance()
-        before, after = (project.mapLayer(identifier) for identifier in self._pair)
-        if before is None or after is None:
+        before, after = (_layers(ids) for ids in self._pair)
+        if not before or not after:
             self.stop()
             return
         self._drop_job()
         settings = QgsMapSettings(self._canvas.mapSettings())
-        layers = [layer for layer in self._canvas.layers() if layer.id() != before.id()]
-        if any(layer.id() == after.id() for layer in layers):
-            layers = [before if layer.id() == after.id() else layer for layer in layers]
-        else:
-            layers.append(before)
-        settings.setLayers(layers)
+        shown = self._canvas.layers()
+        later = [place for place, layer in enumerate(shown) if layer in after]
+        place = later[0] if later else len(shown)
+        rest = [[layer for layer in part if layer not in (*before, *after)] for part in (shown[:place], shown[place:])]
+        settings.setLayers([*rest[0], *before, *rest[1]])
         self._job = QgsMapRendererParallelJob(settings)
         self._job.finished.connect(self._rendered)
         self._job.start()
@@ -182,3 +181,9 @@ class Swipe(QObject):
             self._job.finished.disconnect(self._rendered)
             self._job.cancelWithoutBlocking()
             self._job = None
+
+
+def _layers(ids: tuple[str, ...]) -> list[QgsMapLayer]:
+    """Return layers of the project, none if one of them has gone."""
+    found = [QgsProject.instance().mapLayer(identifier) for identifier in ids]
+    return found if all(layer is not None for layer in found) else []

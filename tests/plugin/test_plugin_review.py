@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from conftest import wait_until
 from describe_changes.plugin.layers.review import Review, is_tile_layer
@@ -10,7 +12,9 @@ from qgis.core import (
     QgsGeometry,
     QgsMultiBandColorRenderer,
     QgsProject,
+    QgsRasterLayer,
     QgsRectangle,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapToolPan
@@ -269,6 +273,42 @@ def test_before_after_and_blink_switch_the_images(panel, layer, pair_layers, qgi
     assert root.findLayer(pair_layers.after.id()).isVisible()
     panel.dates.blink(False)
     assert not panel.dates.blinking
+
+
+def test_all_images_of_a_date_are_switched_together(panel, layer, pair, tmp_path, qgis_iface, qgis_app):
+    """A result that was opened, of dates that came in several files each, one of them not in the project."""
+    names = ("before_west.tif", "before_east.tif", "after_west.tif", "after_east.tif")
+    for name in names:
+        shutil.copy(pair.before if name.startswith("before") else pair.after, tmp_path / name)
+    path = tmp_path / "opened.gpkg"
+    write = QgsVectorFileWriter.SaveVectorOptions()
+    write.layerName = "tiles"
+    transform = QgsProject.instance().transformContext()
+    assert QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), transform, write)[0] == 0
+    run = QgsVectorLayer("None?field=before:string&field=after:string", "run", "memory")
+    row = QgsFeature(run.fields())
+    row.setAttributes(["\n".join(str(tmp_path / name) for name in part) for part in (names[:2], names[2:])])
+    run.dataProvider().addFeatures([row])
+    write.layerName, write.actionOnExistingFile = "run", QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    assert QgsVectorFileWriter.writeAsVectorFormatV3(run, str(path), transform, write)[0] == 0
+    images = {name: QgsRasterLayer(str(tmp_path / name), name) for name in names[:1] + names[2:]}
+    opened = QgsVectorLayer(f"{path}|layername=tiles", "tiles", "ogr")
+    QgsProject.instance().addMapLayers([*images.values(), opened])
+    panel.dates.of_layer(opened)
+    west, *later = (images[name].id() for name in images)
+    assert panel.dates.pair == ((west,), tuple(later))
+    root = QgsProject.instance().layerTreeRoot()
+    for after in (True, False):
+        panel.dates.show(after)
+        assert [root.findLayer(one).isVisible() for one in (west, *later)] == [not after, after, after]
+    canvas = qgis_iface.mapCanvas()
+    canvas.setLayers([opened, *(images[name] for name in names[2:])])
+    assert panel.swipe.start(*panel.dates.pair)
+    assert [one.id() for one in panel.swipe._job.mapSettings().layers()] == [opened.id(), west]
+    panel.swipe.stop()
+    QgsProject.instance().removeMapLayer(later[0])
+    assert not panel.dates.known()
+    assert not panel.swipe.start(*panel.dates.pair)
 
 
 def test_removing_the_layer_empties_the_panel(panel, layer):

@@ -322,9 +322,9 @@ def test_the_review_shows_the_images_of_each_tiles_own_pair(desk):
     rows = review.review.rows
     assert (rows[0].dates, rows[-1].dates) == ("2001-01-01 → 2003-05-07", "2003-05-07 → 2006-01-01")
     review.view.selectRow(0)
-    assert review.dates.pair == (desk.layers["first"].id(), desk.layers["second"].id())
+    assert review.dates.pair == ((desk.layers["first"].id(),), (desk.layers["second"].id(),))
     review.view.selectRow(len(rows) - 1)
-    assert review.dates.pair == (desk.layers["second"].id(), desk.layers["third"].id())
+    assert review.dates.pair == ((desk.layers["second"].id(),), (desk.layers["third"].id(),))
     review.buttons["mBefore"].click()
     assert visible(desk) == {"second", "undated"}
     review.buttons["mAfter"].click()
