@@ -72,7 +72,7 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
     model.load_state_dict(load_file(weights))
     model.eval()
     if config.flag_for:
-        freeze_all_but_flag(model)
+        freeze_all_but_flag(model)  # the card counts what the run let learn
     calibration, architecture = Calibration(), config.model
     if config.validation is not None:
         channels = config.model.mask_head.channels if config.model.mask_head else ()

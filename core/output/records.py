@@ -58,7 +58,7 @@ class TileRecord:
 
     geometry: Polygon
     tile_id: int = _column("integer", "number of the tile, row by row over the lattice, from 0")
-    caption: str = _column("text", "sentence of the model; what the gate says where the model was not asked")
+    caption: str = _column("text", "the model's sentence, or what stands for one it did not give or the mask denies")
     changed: bool = _column("boolean", "whether the tile holds a change")
     change_score: float = _column("real", "how sure the model is that something changed", unit="0–1")
     change_share: float = _column("real", "changed share of the tile's valid area", unit="0–1")

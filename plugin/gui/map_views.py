@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtGui import QColor
 
 from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
-from .series_images import NONE, Images, dates_of_feature, run_images, series_images
+from .tile_images import NONE, Images, dates_of_feature, run_images, series_images
 
 MARGIN = 1.4
 BLINK_MS = 700

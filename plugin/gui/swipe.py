@@ -13,7 +13,7 @@ from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapTool
 from qgis.PyQt.QtCore import QObject, QPointF, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
 
-from .series_images import NONE, Images
+from .tile_images import NONE, Images
 
 ABOVE_THE_MAP = -5.0
 """Over the map itself (-10), under rubber bands and markers (0 and more)."""
@@ -155,10 +155,9 @@ class Swipe(QObject):
         self._drop_job()
         settings = QgsMapSettings(self._canvas.mapSettings())
         shown = self._canvas.layers()
-        later = [place for place, layer in enumerate(shown) if layer in after]
-        place = later[0] if later else len(shown)
-        rest = [[layer for layer in part if layer not in (*before, *after)] for part in (shown[:place], shown[place:])]
-        settings.setLayers([*rest[0], *before, *rest[1]])
+        top = next((number for number, layer in enumerate(shown) if layer in after), len(shown))
+        above, below = ([one for one in part if one not in (*before, *after)] for part in (shown[:top], shown[top:]))
+        settings.setLayers([*above, *before, *below])
         self._job = QgsMapRendererParallelJob(settings)
         self._job.finished.connect(self._rendered)
         self._job.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import QgsFeature, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
@@ -21,12 +22,12 @@ def series_images(layer: QgsMapLayer) -> dict[Dates, Images]:
         layer: tiles of a GeoPackage.
     """
     rows = _runs(layer)
-    return {dates_of_feature(row): _images_of_run(row) for row in rows} if len(rows) > 1 else {}
+    return dict(zip(map(dates_of_feature, rows), _in_project(rows))) if len(rows) > 1 else {}
 
 
 def run_images(layer: QgsMapLayer) -> Images:
     """Return the images in the project that the first run in a GeoPackage of tiles names."""
-    return next(map(_images_of_run, _runs(layer)), NONE)
+    return next(_in_project(_runs(layer)), NONE)
 
 
 def _runs(layer: QgsMapLayer) -> list[QgsFeature]:
@@ -37,12 +38,14 @@ def _runs(layer: QgsMapLayer) -> list[QgsFeature]:
     return list(table.getFeatures()) if table.isValid() else []
 
 
-def _images_of_run(row: QgsFeature) -> Images:
+def _in_project(rows: list[QgsFeature]) -> Iterator[Images]:
+    """Yield the images of each run, as far as they are in the project."""
     rasters = {layer_path(one): one.id() for one in QgsProject.instance().mapLayers().values() if _is_raster(one)}
-    before, after = (
-        tuple(rasters[path] for path in _lines(row, name) if path in rasters) for name in ("before", "after")
-    )
-    return before, after
+    for row in rows:
+        before, after = (
+            tuple(rasters[path] for path in _lines(row, name) if path in rasters) for name in ("before", "after")
+        )
+        yield before, after
 
 
 def _lines(row: QgsFeature, name: str) -> list[str]:
