@@ -2,7 +2,8 @@
 
 LEVIR-CC cuts a LEVIR-CD tile of 1024 pixels into 4 × 4 crops, numbered row by row: tile k gives the pairs
 16 (k − 1) + 1 … 16 k. The names of the tiles in `levir_cd_train/1m_512` are lost, and some are turned.
-`levir_matches.json` says which tile is which, found from the captions' content (docs/decisions.md, 27):
+`levir_matches.json` says which tile is which, found from the captions' content
+(docs/experiments/recovered_captions.md):
 `{tile: [k, turn]}`, where the tile must be turned as `turn` says to show what the captions say: `=` not at all, `o` by
 180°, `h` mirrored left to right, `v` upside down.
 """

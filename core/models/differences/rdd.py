@@ -51,7 +51,7 @@ class RDDConfig(BaseModel):
     """Attention as transformer sublayers, LN(q + attention); off: eq. 4, 6 and 7 as printed."""
     init: Literal["random", "zero"] = "random"
     """Start of the last projection of every attention and FFN: zero leaves the residual path alone at first, so that
-    the vectors stay apart while the attention learns where to look (docs/training.md)."""
+    the vectors stay apart while the attention learns where to look (docs/experiments/comparison.md)."""
     dropout: float = 0.1
     scale: int = -1
     """Index of the encoder scale that is read (finest first; −1 = coarsest)."""
