@@ -7,7 +7,7 @@ JOPLIN := resources/examples/joplin
 DEMO := demo-output
 SETUP_FILES := constraints.txt pyproject.toml scripts/setup_engine.sh
 
-.PHONY: help demo test check migration qgis package translations benchmarks bad-input examples clean clean-all
+.PHONY: help demo test check migration qgis package release translations benchmarks bad-input examples clean clean-all
 
 help: ## Show this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do \
@@ -38,6 +38,9 @@ $(DEMO)/changes.gpkg:
 
 package: ## Build the plugin's zip for the plugin site: build/describe_changes.zip
 	@python3 scripts/make_package.py
+
+release: .venv/.ready-test ## Make a release: make release VERSION=0.2.0 (checks, version, changelog, zip, commit, tag; pushes nothing)
+	@$(PYTHON_ENGINE) scripts/release.py $(VERSION)
 
 translations: ## Bring resources/i18n up to date with the plugin's sentences and compile it
 	@python3 scripts/update_translations.py
