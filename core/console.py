@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from tqdm import tqdm
 
+from .output import wording
 from .output.terminal import ChangedTiles
 from .output.wording import plural
 
@@ -79,7 +80,8 @@ class TerminalObserver:
         if not self._quiet:
             first, second = start.dates
             grid = start.grid
-            self._say(f"{first} → {second}, {grid.width:,} × {grid.height:,} pixels of {grid.gsd_m:.3g} m")
+            dates = wording.dates(first.start, first.end, second.start, second.end)
+            self._say(f"{dates}, {grid.width:,} × {grid.height:,} pixels of {grid.gsd_m:.3g} m")
             self._say(f"{plural(start.tiles, 'tile', 'tiles')}, model {start.model}, on {start.device}")
             if start.resumed_blocks:
                 self._say(f"Going on where an earlier run stopped: {start.resumed_blocks:,} blocks are done.")

@@ -15,8 +15,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from ..output.records import ChangeRecord, RunRecord, TileRecord
+from ..output.records import ChangeRecord, RunRecord, TileRecord, date_columns
 from ..raster.grid import Window
+from .examined import examined_area_m2
 from .gates import UNREADABLE
 from .joining import joined_changes
 from .measure import Labels, TileMeasurer
@@ -38,6 +39,7 @@ class Counts:
     changed_tiles: int
     changes: int
     changed_area_m2: float
+    area_examined_m2: float
     gated: dict[str, int]
 
     @property
@@ -84,7 +86,7 @@ class Assembler:
                 number += 1
                 area += change.area_m2
         gated = {reason: count for reason, count in sorted(tiles.items()) if reason}
-        return Counts(tiles.total(), changed_tiles, number, area, gated)
+        return Counts(tiles.total(), changed_tiles, number, area, self._examined(), gated)
 
     def tiles(self) -> Iterator[TileRecord]:
         """Yield all tiles in the order of their numbers."""
@@ -106,6 +108,16 @@ class Assembler:
             file = self.folder.block(block.block_id)
             yield block.window, file.class_mask(), file.probabilities()
 
+    def _examined(self) -> float:
+        """Ground in m² inside the area of interest with data on both dates."""
+
+        def class_masks() -> Iterator[tuple[Window, NDArray[np.uint8]]]:
+            for block in self.plan.work:
+                self.check()
+                yield block.window, self.folder.block(block.block_id).class_mask()
+
+        return examined_area_m2(self.plan.pair.grid, class_masks())
+
     @property
     def _changes_path(self) -> Path:
         return self.folder.path / "changes.jsonl"
@@ -125,9 +137,7 @@ class Assembler:
     def _from_line(self, line: str) -> ChangeRecord:
         values = json.loads(line)
         geometry = shapely.from_wkb(values.pop("wkb"))
-        return ChangeRecord(
-            geometry=geometry, date_before=self.labels.date_before, date_after=self.labels.date_after, **values
-        )
+        return ChangeRecord(geometry=geometry, **self.labels.dates, **values)
 
 
 def _as_line(change: ChangeRecord) -> str:
@@ -171,6 +181,7 @@ def run_record(
         model=pack.name,
         model_sha256=pack.sha256,
         device=device.description,
+        area_examined_m2=counts.area_examined_m2,
         tiles=counts.tiles,
         changed_tiles=counts.changed_tiles,
         changes=counts.changes,
@@ -187,15 +198,12 @@ def run_record(
 
 def _pair_columns(plan: Plan) -> dict[str, Any]:
     """Return the columns that say which rasters of which dates were laid on which grid."""
-    grid, (date_before, date_after) = plan.pair.grid, plan.pair.dates
+    grid, (before, after) = plan.pair.grid, plan.pair.dates
     authority = grid.crs.to_authority()
     return {
         "before": "\n".join(map(str, plan.pair.before.paths)),
         "after": "\n".join(map(str, plan.pair.after.paths)),
-        "date_before": date_before.start,
-        "date_before_end": date_before.end,
-        "date_after": date_after.start,
-        "date_after_end": date_after.end,
+        **date_columns(before.start, before.end, after.start, after.end),
         "crs": ":".join(authority) if authority else grid.crs.to_wkt(),
         "width": grid.width,
         "height": grid.height,

@@ -46,6 +46,7 @@ def joined_changes(
         for block_id in block_ids:
             yield from unpack_pieces(folder.block(block_id).pieces())
 
+    dates = labels.dates
     for number, polygon in enumerate(join_blocks(pieces(), grid, min_area_m2=min_area_m2)):
         channel = channels[polygon.class_id - 1]
         tile_id = main_tile(polygon, grid, lattice)
@@ -59,8 +60,7 @@ def joined_changes(
             score=round(polygon.score, 6),
             caption=caption_of(tile_id),
             tile_id=tile_id,
-            date_before=labels.date_before,
-            date_after=labels.date_after,
+            **dates,
         )
 
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from shapely.geometry import Polygon
 
-from ..output.records import TileRecord
+from ..output.records import TileRecord, date_columns
 from ..output.unchanged import POSSIBLE_CHANGE, says_unchanged
 from ..raster.area import TileChoice
+from ..raster.dates import EpochDate
 from ..raster.grid import Block, Grid, TileLattice, Window
 from .blockfile import NODATA, TileNote, write_json
 from .facts import FactFinder, lower_confidence
@@ -33,8 +34,13 @@ class Labels:
     """What every record of a run carries alike."""
 
     model: str
-    date_before: datetime
-    date_after: datetime
+    before: EpochDate
+    after: EpochDate
+
+    @property
+    def dates(self) -> dict[str, Any]:
+        """What a record says of the dates, by attribute."""
+        return date_columns(self.before.start, self.before.end, self.after.start, self.after.end)
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ class TileMeasurer:
         self._choice = choice or TileChoice(grid, lattice)
         self._folder, self._grid, self._lattice, self._blocks = folder, grid, lattice, blocks
         self._finder, self._class_words = finder, class_words
-        self._threshold, self._labels = threshold, labels
+        self._threshold, self._labels, self._dates = threshold, labels, labels.dates
         self._size = max(blocks[0].window.height, blocks[0].window.width)  # where there are several, one side is whole
         self._columns = blocks[-1].col_index + 1
         self._done: set[int] = set()
@@ -181,8 +187,7 @@ class TileMeasurer:
             facts=measured.facts,
             valid_share=note.valid_share,
             gated=note.gated,
-            date_before=self._labels.date_before,
-            date_after=self._labels.date_after,
+            **self._dates,
             model=self._labels.model,
         )
 

@@ -68,8 +68,7 @@ class _Run:
             self.plan: Plan = make_plan(spec, self.pack, stack)
             self.predictor = Predictor(self.pack, self.device, spec.threshold)
         self.warnings = list(self.plan.warnings)
-        first, second = self.plan.pair.dates
-        self.labels = Labels(self.pack.name, first.start, second.start)
+        self.labels = Labels(self.pack.name, *self.plan.pair.dates)
         self.folder: RunFolder = stack.enter_context(self._folder())
 
     def go(self) -> RunSummary:
@@ -147,6 +146,7 @@ class _Run:
             changed_tiles=counts.changed_tiles,
             changes=counts.changes,
             changed_area_m2=counts.changed_area_m2,
+            area_examined_m2=counts.area_examined_m2,
             device=self.device.description,
             model=self.pack.name,
             seconds={**self._rounded(), "total": round(time.time() - self.began, 3)},

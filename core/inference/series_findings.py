@@ -17,7 +17,7 @@ from ..output import wording
 from ..output.palette import OTHER, legend
 from ..output.plain import plain
 from ..output.reading import read_result
-from ..output.records import RunRecord, SummaryRecord
+from ..output.records import RunRecord, SummaryRecord, date_columns
 from ..output.series_chart import Group, Value
 
 _INSIDE = 1 - 1e-6
@@ -76,12 +76,12 @@ class PairFindings:
             }
             for row, value in zip(self.rows, group.values, strict=True)
         ]
+        run = self.run
         return {
             "pair": self.number,
             "before": self.run.before.splitlines(),
             "after": self.run.after.splitlines(),
-            "date_before": plain(self.run.date_before),
-            "date_after": plain(self.run.date_after),
+            **plain(date_columns(run.date_before, run.date_before_end, run.date_after, run.date_after_end)),
             "from": group.first,
             "to": group.second,
             "tiles": self.run.tiles,
@@ -117,11 +117,12 @@ def class_rows(number: int, file: Path) -> PairFindings:
         areas[key] = areas.get(key, 0.0) + change.area_m2
         counts[key] = counts.get(key, 0) + 1
         touched.setdefault(key, set()).update(index.query(change.geometry, predicate="intersects").tolist())
+    begins = _moment(run.date_before), _moment(run.date_after)
+    dates = date_columns(begins[0], run.date_before_end, begins[1], run.date_after_end)
     rows = tuple(
         SummaryRecord(
             pair=number,
-            date_before=_moment(run.date_before),
-            date_after=_moment(run.date_after),
+            **dates,
             class_name=key[0],
             direction=key[1],
             changed_area_m2=area,

@@ -164,6 +164,7 @@ class RunSummary:
     changed_tiles: int
     changes: int
     changed_area_m2: float
+    area_examined_m2: float
     device: str
     model: str
     seconds: dict[str, float]

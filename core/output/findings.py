@@ -167,7 +167,7 @@ def digest(run: RunRecord, grid: Grid, found: Findings) -> dict[str, Any]:
 
     Args:
         run: head of the report.
-        grid: gives places and the examined ground.
+        grid: gives places.
         found: what :func:`collect` kept.
     """
     before = wording.span(run.date_before, run.date_before_end)
@@ -178,7 +178,7 @@ def digest(run: RunRecord, grid: Grid, found: Findings) -> dict[str, Any]:
         "span_after": after,
         "verdict": _verdict(found),
         "review": _review(found),
-        "figures": _figures(run, grid, found),
+        "figures": _figures(run, found),
         "classes": _classes(found.classes),
         "shown": _shown(found),
         "tiles": [_tile(tile, grid) for tile in found.shown],
@@ -229,13 +229,17 @@ def _review(found: Findings) -> str:
     return f"Review of the changed tiles: {', '.join(said)}. {shown}"
 
 
-def _figures(run: RunRecord, grid: Grid, found: Findings) -> list[dict[str, str]]:
-    ground = grid.geodesic_area_m2(grid.window_polygon(grid.window))
+def _figures(run: RunRecord, found: Findings) -> list[dict[str, str]]:
+    """Return the four numbers at the head; an older result does not say how much ground was examined."""
+    ground = run.area_examined_m2
+    examined = {"value": wording.area(ground), "label": f"examined at {run.gsd_m:.2g} m"}
+    if not ground > 0:
+        examined = {"value": "–", "label": "examined ground is not recorded"}
     return [
         {"value": f"{found.changed:,} / {found.examined:,}", "label": "tiles changed"},
         {"value": wording.count(found.areas), "label": "changed areas"},
         {"value": wording.area(found.area_m2), "label": "changed ground"},
-        {"value": wording.area(ground), "label": f"examined at {run.gsd_m:.2g} m"},
+        examined,
     ]
 
 

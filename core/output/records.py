@@ -17,7 +17,11 @@ from typing import Any, Literal
 
 from shapely.geometry import MultiPolygon, Polygon
 
+from . import wording
 from .plain import plain
+
+SCHEMA = 2
+"""Version of the tables of a result: 2 brought whole dates and examined ground; what came before reads as 0."""
 
 Kind = Literal["integer", "real", "boolean", "text", "datetime", "json"]
 
@@ -67,8 +71,11 @@ class TileRecord:
     facts: str = _column("text", "one sentence measured from the mask; an analyst's own words say that they are")
     valid_share: float = _column("real", "share of the tile with data on both dates", unit="0–1")
     gated: str = _column("text", "why the model was not asked, empty where it was", default="")
-    date_before: datetime | None = _column("datetime", "earlier date of the pair", default=None)
-    date_after: datetime | None = _column("datetime", "later date of the pair", default=None)
+    date_before: datetime | None = _column("datetime", "begin of the earlier date's span", default=None)
+    date_before_end: datetime | None = _column("datetime", "end of the earlier date's span", default=None)
+    date_after: datetime | None = _column("datetime", "begin of the later date's span", default=None)
+    date_after_end: datetime | None = _column("datetime", "end of the later date's span", default=None)
+    dates: str = _column("text", "both dates as people read them, such as 2007–2010 → 2011-05-22", default="")
     model: str = _column("text", "name of the model pack", default="")
     review: str = _column("text", "the analyst's verdict: empty, accepted, edited or rejected", default="")
     caption_edited: str = _column("text", "the analyst's own wording, empty until edited", default="")
@@ -87,8 +94,11 @@ class ChangeRecord:
     score: float = _column("real", "mean probability of the class over the area", unit="0–1")
     caption: str = _column("text", "caption of the tile that holds most of the area", default="")
     tile_id: int = _column("integer", "tile that holds most of the area")
-    date_before: datetime | None = _column("datetime", "earlier date of the pair", default=None)
-    date_after: datetime | None = _column("datetime", "later date of the pair", default=None)
+    date_before: datetime | None = _column("datetime", "begin of the earlier date's span", default=None)
+    date_before_end: datetime | None = _column("datetime", "end of the earlier date's span", default=None)
+    date_after: datetime | None = _column("datetime", "begin of the later date's span", default=None)
+    date_after_end: datetime | None = _column("datetime", "end of the later date's span", default=None)
+    dates: str = _column("text", "both dates as people read them, such as 2007–2010 → 2011-05-22", default="")
     review: str = _column("text", "the analyst's verdict: empty, accepted, edited or rejected", default="")
 
 
@@ -96,6 +106,7 @@ class ChangeRecord:
 class RunRecord:
     """One run: the only row of the ``run`` layer and the head of the report."""
 
+    schema_version: int = _column("integer", "version of these tables; 0 before there were versions", default=SCHEMA)
     run_id: str = _column("text", "configuration hash of the run, as in its manifest")
     engine_version: str = _column("text", "version of Describe Changes")
     started: datetime = _column("datetime", "when the run began")
@@ -106,6 +117,7 @@ class RunRecord:
     date_before_end: datetime | None = _column("datetime", "end of the earlier date's span", default=None)
     date_after: datetime | None = _column("datetime", "begin of the later date's span")
     date_after_end: datetime | None = _column("datetime", "end of the later date's span", default=None)
+    dates: str = _column("text", "both dates as people read them, such as 2007–2010 → 2011-05-22", default="")
     crs: str = _column("text", "CRS of the grid: authority code, else WKT")
     width: int = _column("integer", "columns of the grid", unit="px")
     height: int = _column("integer", "rows of the grid", unit="px")
@@ -113,6 +125,10 @@ class RunRecord:
     model: str = _column("text", "name of the model pack")
     model_sha256: str = _column("text", "SHA-256 of the model's weights")
     device: str = _column("text", "device and precision, in words")
+    area_examined_m2: float = _column(
+        "real", "ground inside the area of interest with data on both dates; 0 where it is not known", unit="m²",
+        default=0.0,
+    )
     tiles: int = _column("integer", "number of tiles")
     changed_tiles: int = _column("integer", "number of tiles with a change")
     changes: int = _column("integer", "number of changed areas")
@@ -137,8 +153,11 @@ class SummaryRecord:
     """How much of one class changed between the two dates of one pair of a time series."""
 
     pair: int = _column("integer", "number of the pair, in order of time, from 1")
-    date_before: datetime = _column("datetime", "earlier date of the pair")
-    date_after: datetime = _column("datetime", "later date of the pair")
+    date_before: datetime = _column("datetime", "begin of the earlier date's span")
+    date_before_end: datetime | None = _column("datetime", "end of the earlier date's span", default=None)
+    date_after: datetime = _column("datetime", "begin of the later date's span")
+    date_after_end: datetime | None = _column("datetime", "end of the later date's span", default=None)
+    dates: str = _column("text", "both dates as people read them, such as 2007–2010 → 2011-05-22", default="")
     class_name: str = _column("text", "class of the change", name="class")
     direction: str = _column("text", "appeared, disappeared or empty", default="")
     changed_area_m2: float = _column("real", "sum of the changed areas of this class", unit="m²", default=0.0)
@@ -147,6 +166,22 @@ class SummaryRecord:
 
 
 Record = TileRecord | ChangeRecord | RunRecord | SummaryRecord
+
+
+def date_columns(
+    before: datetime | None,
+    before_end: datetime | None,
+    after: datetime | None,
+    after_end: datetime | None,
+) -> dict[str, Any]:
+    """Return what a record says of the dates of its pair, by attribute: both spans, and both in words."""
+    return {
+        "date_before": before,
+        "date_before_end": before_end,
+        "date_after": after,
+        "date_after_end": after_end,
+        "dates": wording.dates(before, before_end, after, after_end),
+    }
 
 
 def columns(record_type: type[Any]) -> tuple[Column, ...]:

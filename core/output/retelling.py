@@ -24,7 +24,7 @@ from ..raster.sources import UnreadableWindow
 from .atomic import check_target
 from .findings import DETAILS, SELECTIONS, collect, digest
 from .reading import StoredResult, read_result
-from .records import RunRecord
+from .records import RunRecord, date_columns
 from .report import write_report
 from .thumbnails import PairThumbnails
 
@@ -193,7 +193,9 @@ def _dates(stored: StoredResult) -> tuple[EpochDate | None, EpochDate | None]:
         spans = ((run.date_before, run.date_before_end), (run.date_after, run.date_after_end))
     else:
         tile = next(stored.tiles(), None)
-        spans = ((tile.date_before, None), (tile.date_after, None)) if tile is not None else ((None, None),) * 2
+        spans = ((None, None),) * 2
+        if tile is not None:
+            spans = ((tile.date_before, tile.date_before_end), (tile.date_after, tile.date_after_end))
     first, second = (
         None if begin is None else EpochDate(begin, end or begin, "range", str(stored.path)) for begin, end in spans
     )
@@ -227,8 +229,7 @@ def _guessed(stored: StoredResult, grid: Grid) -> RunRecord:
         seconds=0.0,
         before="",
         after="",
-        date_before=tile.date_before,
-        date_after=tile.date_after,
+        **date_columns(tile.date_before, tile.date_before_end, tile.date_after, tile.date_after_end),
         crs=":".join(authority) if authority else grid.crs.to_wkt(),
         width=0,
         height=0,

@@ -285,7 +285,8 @@ class _Writer:
         return " ".join(part for part in (imagery, model, f"Terms of that model: {terms}" if terms else "") if part)
 
     def _provenance(self, summary: Mapping[str, Any], licence: str) -> dict[str, Any]:
-        kept = ("run_id", "engine_version", "started", "date_before", "date_after", "model", "model_sha256")
+        dates = ("date_before", "date_before_end", "date_after", "date_after_end", "dates")
+        kept = ("run_id", "engine_version", "started", *dates, "model", "model_sha256")
         options, run = ("share", "rejected", "unreviewed"), self.result.run
         return {
             "made": datetime.now(timezone.utc).isoformat(timespec="seconds"),

@@ -26,6 +26,19 @@ def span(begin: datetime | None, end: datetime | None = None) -> str:
     return f"{first.date().isoformat()} to {last.date().isoformat()}"
 
 
+def dates(
+    before: datetime | None,
+    before_end: datetime | None = None,
+    after: datetime | None = None,
+    after_end: datetime | None = None,
+) -> str:
+    """Return both dates of a pair: ``2007–2010 → 2011-05-22``; of one and the same day, with the time."""
+    first, second = span(before, before_end), span(after, after_end)
+    if first == second and before is not None and after is not None:
+        first, second = (f"{utc(moment):%Y-%m-%d %H:%M}" for moment in (before, after))
+    return f"{first} → {second}"
+
+
 def area(square_metres: float) -> str:
     """Return an area with a unit in which it has few digits: ``0.8 m²``, ``1,240 m²``, ``12.4 ha``, ``3.1 km²``."""
     if square_metres >= 1e6:

@@ -22,7 +22,10 @@ TILE_FIELDS = (
     ("valid_share", "real"),
     ("gated", "text"),
     ("date_before", "datetime"),
+    ("date_before_end", "datetime"),
     ("date_after", "datetime"),
+    ("date_after_end", "datetime"),
+    ("dates", "text"),
     ("model", "text"),
     ("review", "text"),
     ("caption_edited", "text"),
@@ -37,7 +40,10 @@ CHANGE_FIELDS = (
     ("caption", "text"),
     ("tile_id", "integer"),
     ("date_before", "datetime"),
+    ("date_before_end", "datetime"),
     ("date_after", "datetime"),
+    ("date_after_end", "datetime"),
+    ("dates", "text"),
     ("review", "text"),
 )
 Schema = tuple[tuple[str, str], ...]

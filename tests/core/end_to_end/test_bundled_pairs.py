@@ -19,11 +19,12 @@ pytestmark = pytest.mark.skipif(not DEFAULT_PACK.exists(), reason="resources/mod
 
 TILE_FIELDS = [
     "tile_id", "caption", "changed", "change_score", "change_share", "changed_area_m2", "confidence", "facts",
-    "valid_share", "gated", "date_before", "date_after", "model", "review", "caption_edited",
+    "valid_share", "gated", "date_before", "date_before_end", "date_after",
+    "date_after_end", "dates", "model", "review", "caption_edited",
 ]  # fmt: skip
 CHANGE_FIELDS = [
     "change_id", "class", "direction", "area_m2", "perimeter_m", "score", "caption", "tile_id", "date_before",
-    "date_after", "review",
+    "date_before_end", "date_after", "date_after_end", "dates", "review",
 ]  # fmt: skip
 
 
@@ -116,6 +117,11 @@ def test_the_dates_are_those_of_the_files(joplin, naip):
     _, (run,), _ = joplin.layer("run")
     spans = [datetime.fromisoformat(str(run[key])[:19]) for key in ("date_before", "date_after")]
     assert [span.year for span in spans] == [2007, 2011]
+    _, tiles, _ = joplin.layer("tiles")
+    _, changes, _ = joplin.layer("changes")
+    for record in (*tiles, *changes, run):
+        assert record["dates"] == "2007–2010 → 2011-05-22"
+        assert (str(record["date_before_end"])[:10], str(record["date_after_end"])[:10]) == ("2010-12-31", "2011-05-22")
 
 
 def test_different_tiles_get_different_captions(joplin):

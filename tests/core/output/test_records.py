@@ -13,9 +13,12 @@ from shapely import wkt
 # Copied by hand from the architecture's table, not from the code.
 TILES = (
     "tile_id caption changed change_score change_share changed_area_m2 confidence facts valid_share gated "
-    "date_before date_after model review caption_edited"
+    "date_before date_before_end date_after date_after_end dates model review caption_edited"
 )
-CHANGES = "change_id class direction area_m2 perimeter_m score caption tile_id date_before date_after review"
+CHANGES = (
+    "change_id class direction area_m2 perimeter_m score caption tile_id date_before date_before_end date_after "
+    "date_after_end dates review"
+)
 
 
 def test_columns_are_those_of_the_architecture():

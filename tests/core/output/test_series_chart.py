@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from describe_changes.core.errors import InputError
-from describe_changes.core.output.records import SummaryRecord
+from describe_changes.core.output.records import SummaryRecord, date_columns
 from describe_changes.core.output.series_chart import Group, Value, write_chart
 from describe_changes.core.output.series_table import series_table, write_csv
 
@@ -108,12 +108,15 @@ def test_existing_files_stay(tmp_path, groups, records):
 
 
 def test_csv_has_the_columns_of_the_summary_table(tmp_path, records):
-    row = SummaryRecord(pair=1, date_before=records.before, date_after=records.after, class_name="building",
-                        direction="appeared", changed_area_m2=12.5, changes=2, tiles_changed=1)  # fmt: skip
+    dates = date_columns(records.before, records.after, records.after, None)
+    found = {"changed_area_m2": 12.5, "changes": 2, "tiles_changed": 1}
+    row = SummaryRecord(pair=1, **dates, class_name="building", direction="appeared", **found)
     write_csv(tmp_path / "s.csv", [row])
     with (tmp_path / "s.csv").open(encoding="utf-8-sig", newline="") as file:
         (found,) = csv.DictReader(file)
-    assert found == {"pair": "1", "date_before": "2011-05-01T00:00:00Z", "date_after": "2011-06-01T12:30:00Z",
+    assert found == {"pair": "1", "date_before": "2011-05-01T00:00:00Z", "date_before_end": "2011-06-01T12:30:00Z",
+                     "date_after": "2011-06-01T12:30:00Z", "date_after_end": "",
+                     "dates": "2011-05-01 to 2011-06-01 → 2011-06-01",
                      "class": "building", "direction": "appeared", "changed_area_m2": "12.5", "changes": "2",
                      "tiles_changed": "1"}  # fmt: skip
 
