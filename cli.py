@@ -65,11 +65,21 @@ def main() -> None:
 
 
 _SHARED = (
-    click.option("--extent", metavar="XMIN,YMIN,XMAX,YMAX[,CRS]", help="Only this rectangle."),
+    click.option(
+        "--extent",
+        metavar="XMIN,YMIN,XMAX,YMAX[,CRS]",
+        help="Only this rectangle; without a CRS it counts in that of the later raster.",
+    ),
     click.option(
         "--within", metavar="FILE", help="Only inside these polygons (GeoJSON, GeoPackage, … or WKT with CRS)."
     ),
     click.option("--bands", metavar="R,G,B", help="Bands to use as red, green, blue, from 1."),
+    click.option(
+        "--nodata",
+        metavar="V[,V…]",
+        help="Values that stand for no data, beyond those the files declare: -9999, 0,255, a range as -10:-5, "
+        "or none where every value is data.",
+    ),
     click.option("--model", metavar="PACK", help="Name or folder of a model pack."),
     click.option(
         "--device", default="auto", show_default=True, metavar="auto|cpu|cuda[:N]|mps", help="Where to compute."
@@ -108,6 +118,12 @@ def _how(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("-o", "--output", required=True, metavar="OUT.gpkg", help="GeoPackage to write.")
 @click.option("--date-before", metavar="DATE", help="Date of BEFORE, in place of what the files say.")
 @click.option("--date-after", metavar="DATE", help="Date of AFTER, in place of what the files say.")
+@click.option("--bands-before", metavar="R,G,B", help="Bands of BEFORE alone.")
+@click.option("--bands-after", metavar="R,G,B", help="Bands of AFTER alone.")
+@click.option("--nodata-before", metavar="V[,V…]", help="Values of BEFORE alone that stand for no data.")
+@click.option("--nodata-after", metavar="V[,V…]", help="Values of AFTER alone that stand for no data.")
+@click.option("--crs-before", metavar="CRS", help="Reference system that BEFORE is in, whatever its files say.")
+@click.option("--crs-after", metavar="CRS", help="Reference system that AFTER is in, whatever its files say.")
 @click.option("--mask", metavar="OUT.tif", help="Also write class mask and probabilities (COG).")
 @click.option("--report", metavar="OUT.html", help="Also write a report with images.")
 @_how
@@ -150,10 +166,15 @@ def run(as_json: bool, **options: Any) -> None:
     help="Compare each raster with the one before, or each with the first.",
 )
 @click.option("--date", "given_dates", multiple=True, metavar="RASTER=DATE", help="Date of one raster; repeatable.")
+@click.option(
+    "--crs", "given_crs", multiple=True, metavar="RASTER=CRS", help="Reference system of one raster; repeatable."
+)
 @click.option("--csv", metavar="OUT.csv", help="Also write the changed area per pair and class as a table.")
 @click.option("--chart", metavar="OUT.html", help="Also write a chart of it (.html, or .svg for the drawing alone).")
 @_how
-def series(rasters: tuple[str, ...], given_dates: tuple[str, ...], as_json: bool, **options: Any) -> None:
+def series(
+    rasters: tuple[str, ...], given_dates: tuple[str, ...], given_crs: tuple[str, ...], as_json: bool, **options: Any
+) -> None:
     """Describe what changed along a time series of RASTERs, two or more, in any order.
 
     Each is a raster, a quoted pattern of rasters of one date that form a mosaic, or a text file with one raster of
@@ -165,10 +186,12 @@ def series(rasters: tuple[str, ...], given_dates: tuple[str, ...], as_json: bool
 
     with listening_for_cancel() as cancelled:
         from .core.inference.series import run_series
-        from .core.series import dates_by_raster, series_spec
+        from .core.series import by_raster, series_spec
 
-        dates = dates_by_raster(rasters, given_dates)
-        spec = series_spec({**options, "rasters": rasters, "dates": dates})
+        each = {"dates": by_raster(rasters, given_dates, "date")}
+        if given_crs:
+            each["crs_each"] = by_raster(rasters, given_crs, "crs")
+        spec = series_spec({**options, "rasters": rasters, **each})
         with SeriesOnTerminal(cancelled, quiet=as_json) as observer:
             try:
                 summary = run_series(spec, observer).to_dict()

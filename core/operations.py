@@ -19,11 +19,16 @@ if TYPE_CHECKING:
     from .raster.grid import Grid
     from .raster.pair import RasterPair
 
+_TEXTS = (
+    "output", "mask", "report", "model", "device", "extent", "within", "date_before", "date_after",
+    "nodata", "nodata_before", "nodata_after", "crs_before", "crs_after",
+)  # fmt: skip
 Emit = Callable[..., None]
 Closing = tuple[str, dict[str, Any]]
 
 _INSPECTED = (
     "before", "after", "date_before", "date_after", "extent", "within", "bands", "model", "tile_size", "overlap",
+    "bands_before", "bands_after", "nodata", "nodata_before", "nodata_after", "crs_before", "crs_after",
 )  # fmt: skip
 
 
@@ -60,9 +65,21 @@ def check_types(given: dict[str, Any]) -> None:
                 given[name] = kind(given[name])
             except (TypeError, ValueError) as error:
                 raise InputError(f"“{given[name]}” is no number; correct “{name}”.") from error
-    for name in ("output", "mask", "report", "model", "device", "extent", "within", "date_before", "date_after"):
+    for name in ("nodata", "nodata_before", "nodata_after"):
+        if name in given:
+            given[name] = option_text(given[name], name)
+    for name in _TEXTS:
         if name in given and not hasattr(given[name], "__fspath__") and not isinstance(given[name], str):
             raise InputError(f"“{name}” must be a text.")
+
+
+def option_text(value: Any, name: str) -> str | None:
+    """Return an option as text, None where it is empty; a number will do, a list will not."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        raise InputError(f"“{name}” must be a text.")
+    return str(value)
 
 
 class Relay:
@@ -165,7 +182,7 @@ def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool])
         "date_before": spec.date_before,
         "date_after": spec.date_after,
         "extent": spec.extent,
-        "bands": spec.band_numbers,
+        "overrides": spec.overrides,
     }
     with open_pair(spec.before, spec.after, **options) as pair:
         data = _inspected(pair)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import InputError
 from .inputs import input_files
-from .operations import Relay, check_types
+from .operations import Relay, check_types, option_text
 
 if TYPE_CHECKING:
     import pyproj
@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     from .inference.series_findings import PairFindings
     from .inference.series_spec import SeriesPair, SeriesSpec
     from .inference.spec import Observer
+    from .raster.overrides import Override
 
 Emit = Callable[..., None]
 Closing = tuple[str, dict[str, Any]]
 
-_OWN = ("rasters", "dates", "against", "csv", "chart")
-_OF_A_PAIR = frozenset({"before", "after", "date_before", "date_after", "mask", "report"})
+_EACH = {"bands_each": "bands", "crs_each": "crs", "nodata_each": "nodata"}
+_OWN = ("rasters", "dates", "against", "csv", "chart", *_EACH)
+_OF_A_PAIR = frozenset(
+    "before after date_before date_after bands_before bands_after nodata_before nodata_after crs_before crs_after "
+    "mask report".split()
+)
 
 
 def series_spec(params: Mapping[str, Any]) -> SeriesSpec:
@@ -31,7 +36,7 @@ def series_spec(params: Mapping[str, Any]) -> SeriesSpec:
     Args:
         params: options by name; None and empty texts count as not given. ``rasters`` is a list with one entry per
             date (a raster, a pattern, a text file, or a list of rasters); ``dates`` a list of as many dates, empty
-            where the raster itself says it.
+            where the raster itself says it; ``bands_each``, ``crs_each`` and ``nodata_each`` are such lists too.
 
     Raises:
         InputError: an option is unknown, of the wrong type, or one of the rasters is missing.
@@ -53,32 +58,70 @@ def series_spec(params: Mapping[str, Any]) -> SeriesSpec:
         rasters=tuple(files),
         job=JobSpec(before=files[0] if files else "", after=files[-1] if files else "", **options),
         dates=tuple(str(date).strip() or None if date else None for date in _a_list(given.get("dates", ()), "dates")),
+        overrides=_overrides(given, len(files)),
         against=str(given.get("against", "previous")),
         csv=_path(given, "csv"),
         chart=_path(given, "chart"),
     )
 
 
-def dates_by_raster(rasters: Sequence[str], given: Sequence[str]) -> list[str]:
-    """Return one date per raster from ``RASTER=DATE``, where RASTER is as on the command line or the file's name.
+def _overrides(given: Mapping[str, Any], count: int) -> tuple[Override, ...]:
+    """Return what the lists per raster say, empty where there are none."""
+    from .raster.overrides import NoDataChoice, Override, band_numbers
+
+    lists = {option: _a_list(given[name], name) for name, option in _EACH.items() if name in given}
+    if not lists:
+        return ()
+    if any(len(entries) != count for entries in lists.values()):
+        named = next(name for name, option in _EACH.items() if len(lists.get(option, range(count))) != count)
+        raise InputError(f"“{named}” must have one entry for each of the {count} rasters, empty where they say it.")
+    told = []
+    for number in range(count):
+        entry = {option: entries[number] for option, entries in lists.items()}
+        nodata = option_text(entry.get("nodata"), "nodata_each")
+        NoDataChoice.parse(nodata)
+        told.append(Override(band_numbers(entry.get("bands")), option_text(entry.get("crs"), "crs_each"), nodata))
+    return tuple(told)
+
+
+def by_raster(rasters: Sequence[str], given: Sequence[str], option: str) -> list[str]:
+    """Return one value per raster from ``RASTER=VALUE``, where RASTER is as on the command line or the file's name.
+
+    Args:
+        rasters: as on the command line.
+        given: the texts.
+        option: ``date`` or ``crs``, for messages.
 
     Raises:
         InputError: a text is not of that form, or names no raster or several.
     """
-    dates = [""] * len(rasters)
+    values = [""] * len(rasters)
+    kind, example = {"date": ("date", "2012-07-31"), "crs": ("reference system", "EPSG:32633")}[option]
     for text in given:
-        name, equals, date = text.rpartition("=")
-        if not equals or not date.strip():
-            raise InputError(f"“{text}” is no date of a raster; write RASTER=DATE, e.g. scene.tif=2012-07-31.")
+        name, value = _parted(rasters, text)
+        if not value.strip():
+            raise InputError(
+                f"“{text}” is no {kind} of a raster; write RASTER={option.upper()}, e.g. scene.tif={example}."
+            )
         meant = [place for place, raster in enumerate(rasters) if raster == name]
         meant = meant or [place for place, raster in enumerate(rasters) if Path(raster).name == name]
         if len(meant) != 1:
             how = "none" if not meant else "more than one"
             raise InputError(
-                f"“{name}” in --date {text} names {how} of the rasters; write it as in the list of rasters."
+                f"“{name}” in --{option} {text} names {how} of the rasters; write it as in the list of rasters."
             )
-        dates[meant[0]] = date.strip()
-    return dates
+        values[meant[0]] = value.strip()
+    return values
+
+
+def _parted(rasters: Sequence[str], text: str) -> tuple[str, str]:
+    """Return name and value of ``NAME=VALUE``: at the name of a raster, for names and values may hold ``=`` too."""
+    names = [name for raster in rasters for name in (raster, Path(raster).name) if text.startswith(f"{name}=")]
+    if names:
+        name = max(names, key=len)
+        return name, text[len(name) + 1 :]
+    name, equals, value = text.rpartition("=")
+    return (name, value) if equals else (text, "")
 
 
 def _a_list(value: Any, name: str) -> list[Any]:

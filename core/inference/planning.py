@@ -80,6 +80,7 @@ class Plan:
         parameters = {
             "grid": self.pair.grid.to_dict(),
             "bands": [list(self.pair.before.bands), list(self.pair.after.bands)],
+            "overrides": [[told.crs, told.nodata] for told in spec.overrides],
             "date_before": dates[0].to_dict(),
             "date_after": dates[1].to_dict(),
             "threshold": spec.threshold,
@@ -115,7 +116,7 @@ def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
         "date_before": spec.date_before or None,
         "date_after": spec.date_after or None,
         "extent": spec.extent or None,
-        "bands": spec.band_numbers,
+        "overrides": spec.overrides,
     }
     before, after = path_texts(spec.before), path_texts(spec.after)
     pair = open_files.enter_context(open_pair(before, after, **options))

@@ -25,7 +25,6 @@ from ..output.plain import as_json_text
 from ..output.reading import read_result
 from ..output.records import ChangeRecord, TileRecord
 from ..raster.pair import open_pair
-from ..raster.sources import Epoch
 from .blockfile import write_failure
 from .device import choose_device
 from .executors import raise_if
@@ -33,7 +32,7 @@ from .lock import hold_lock
 from .manifest import fingerprint, library_versions
 from .runner import open_pack, run_job
 from .series_findings import PairFindings, class_rows, mover
-from .series_spec import SeriesObserver, SeriesPair, SeriesSpec, SeriesSummary, open_epochs
+from .series_spec import SeriesEpoch, SeriesObserver, SeriesPair, SeriesSpec, SeriesSummary, open_epochs
 from .spec import Observer, RunStart
 
 _WITHOUT_TRACE = frozenset(
@@ -70,7 +69,7 @@ class _Series:
         self.spec, self.observer, self.folder = spec, observer, folder
         self.began = time.time()
         epochs = open_epochs(spec)
-        self.crs = epochs[-1][0].pyproj_crs
+        self.crs = epochs[-1].epoch.pyproj_crs
         self.pairs = self._plan(epochs)
         self.findings: list[PairFindings] = []
         self.warnings: list[str] = []
@@ -100,7 +99,7 @@ class _Series:
         shutil.rmtree(self.folder, ignore_errors=True)
         return self._summary()
 
-    def _plan(self, epochs: Sequence[tuple[Epoch, str | None]]) -> list[SeriesPair]:
+    def _plan(self, epochs: Sequence[SeriesEpoch]) -> list[SeriesPair]:
         """Return all pairs in order of time, checked so far as that needs no pixels."""
         fingerprints = lru_cache(None)(fingerprint)
         shared = {
@@ -112,30 +111,32 @@ class _Series:
         }
         pairs = []
         for number in range(1, len(epochs)):
-            (before, date_before), (after, date_after) = (
-                epochs[0 if self.spec.against == "first" else number - 1],
-                epochs[number],
-            )
+            first, second = epochs[0 if self.spec.against == "first" else number - 1], epochs[number]
+            before, after = first.epoch, second.epoch
             job = replace(
-                self.spec.job,
+                self.spec.job.with_override(first.override, second.override),
                 before=[str(path) for path in before.paths],
                 after=[str(path) for path in after.paths],
-                date_before=date_before,
-                date_after=date_after,
+                date_before=first.given_date,
+                date_after=second.given_date,
                 mask=None,
                 report=None,
             )
             open_pair(
                 [*before.paths],
                 [*after.paths],
-                date_before=date_before,
-                date_after=date_after,
+                date_before=first.given_date,
+                date_after=second.given_date,
                 extent=job.extent,
-                bands=job.band_numbers,
+                overrides=job.overrides,
             ).close()
             epoch_data = [
-                {"date": str(epoch.date), "files": [fingerprints(path) for path in epoch.paths]}
-                for epoch in (before, after)
+                {
+                    "date": str(entry.epoch.date),
+                    "files": [fingerprints(path) for path in entry.epoch.paths],
+                    "override": asdict(entry.override),
+                }
+                for entry in (first, second)
             ]
             name = hashlib.sha256(as_json_text({**shared, "epochs": epoch_data}).encode()).hexdigest()[:16]
             file = self.folder / f"pair-{name}.gpkg"

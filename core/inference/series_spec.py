@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,6 +14,7 @@ import pyproj
 from ..errors import InputError
 from ..output.atomic import check_target
 from ..raster.dates import check_order
+from ..raster.overrides import Override
 from ..raster.sources import Epoch, open_epoch
 from .series_findings import PairFindings
 from .spec import JobSpec, Observer, Paths
@@ -28,6 +30,7 @@ class SeriesSpec:
         rasters: one entry per date, in any order: a raster, or several that form a mosaic.
         job: the options that all pairs share, with ``output``; its rasters and dates do not count.
         dates: per entry of ``rasters`` a date in place of what the files say, or None; or empty.
+        overrides: per entry of ``rasters`` what the user knows better than its files; or empty.
         against: each raster is compared with the ``previous`` one or with the ``first``.
         csv: file for the summary table.
         chart: file for the chart of changed area per class: ``.html``, or ``.svg`` for the drawing alone.
@@ -36,6 +39,7 @@ class SeriesSpec:
     rasters: tuple[Paths, ...]
     job: JobSpec
     dates: tuple[str | None, ...] = ()
+    overrides: tuple[Override, ...] = ()
     against: str = "previous"
     csv: Path | None = None
     chart: Path | None = None
@@ -58,6 +62,11 @@ class SeriesSpec:
             raise InputError(
                 f"There are {len(self.dates)} dates for {len(self.rasters)} rasters; give one for each, empty where "
                 "the raster itself says it."
+            )
+        if self.overrides and len(self.overrides) != len(self.rasters):
+            raise InputError(
+                f"Bands, reference systems or no-data values are given for {len(self.overrides)} of "
+                f"{len(self.rasters)} rasters; give one for each, empty where the raster itself says it."
             )
         if self.against not in AGAINST:
             raise InputError(f"A raster is compared with the “previous” or the “first”, not with “{self.against}”.")
@@ -147,27 +156,38 @@ class SeriesSummary:
         return {**told, "warnings": list(self.warnings), "described": [entry.to_dict() for entry in self.findings]}
 
 
-def open_epochs(spec: SeriesSpec) -> list[tuple[Epoch, str | None]]:
-    """Open all rasters and put them in order of time, each with the date that was given for it.
+@dataclass(frozen=True)
+class SeriesEpoch:
+    """One date of the series, opened, with what the user said of it: its date, and what its files say wrongly."""
+
+    epoch: Epoch
+    given_date: str | None
+    override: Override
+
+
+def open_epochs(spec: SeriesSpec) -> list[SeriesEpoch]:
+    """Open all rasters and put them in order of time.
 
     Raises:
         InputError: a raster cannot be read or has no date, or two have the same.
     """
     given = spec.dates or (None,) * len(spec.rasters)
-    epochs: list[tuple[Epoch, str | None]] = []
-    for number, (paths, date) in enumerate(zip(spec.rasters, given, strict=True), start=1):
-        epoch = open_epoch(paths, bands=spec.job.band_numbers, date=date or None)
+    told = spec.overrides or (Override(),) * len(spec.rasters)
+    epochs: list[SeriesEpoch] = []
+    for number, (paths, date, own) in enumerate(zip(spec.rasters, given, told, strict=True), start=1):
+        override = spec.job.with_override(own).overrides[0]
+        epoch = open_epoch(paths, date=date or None, override=override)
         if epoch.date is None:
             raise InputError(
                 f"Nothing says when {epoch.name} (raster {number}) was taken: no date in its metadata, beside it, or "
                 f"in its name; give it with --date {epoch.paths[0].name}=2012-07-31."
             )
-        if any(set(epoch.paths) & set(other.paths) for other, _ in epochs):
+        if any(set(epoch.paths) & set(other.paths) for other in (entry.epoch for entry in epochs)):
             raise InputError(f"{epoch.name} is in the series twice; name each raster once.")
-        epochs.append((epoch, date or None))
-    epochs.sort(key=lambda entry: entry[0].date.middle if entry[0].date else 0)
-    for (first, _), (second, _) in pairwise(epochs):
-        _check_two(first, second)
+        epochs.append(SeriesEpoch(epoch, date or None, own))
+    epochs.sort(key=lambda entry: entry.epoch.date.middle if entry.epoch.date else datetime.min)
+    for first, second in pairwise(epochs):
+        _check_two(first.epoch, second.epoch)
     return epochs
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,6 +13,7 @@ from ..output.atomic import check_target
 from ..output.records import ChangeRecord, TileRecord
 from ..raster.dates import EpochDate
 from ..raster.grid import Grid
+from ..raster.overrides import NoDataChoice, Override, band_numbers
 
 if TYPE_CHECKING:
     from ..models.config import Channel
@@ -37,7 +38,15 @@ class JobSpec:
         date_before: overrides what the files say, e.g. ``2012-07-31``.
         date_after: the same for the later date.
         extent: ``xmin,ymin,xmax,ymax[,CRS]``.
-        bands: red, green, blue from 1, as numbers or as ``"1,2,3"``.
+        bands: red, green, blue from 1, as numbers or as ``"1,2,3"``, in both dates.
+        bands_before: the same for the earlier date alone.
+        bands_after: the same for the later date alone.
+        nodata: values that stand for no data in both dates, beyond those that the files declare: ``-9999``,
+            ``0,255``, a range ``-10:-5``, or ``none`` where nothing but what follows is no data.
+        nodata_before: the same for the earlier date alone.
+        nodata_after: the same for the later date alone.
+        crs_before: reference system that the coordinates of the earlier date are in, whatever its files say.
+        crs_after: the same for the later date.
         model: folder or name of a model pack; None takes the pack that ships with the plugin.
         device: ``auto``, ``cpu``, ``cuda[:N]``, ``mps``.
         threshold: probability from which a pixel counts as changed, in place of the pack's.
@@ -77,6 +86,13 @@ class JobSpec:
     scheduler: str | None = None
     within: Path | str | None = None
     live: bool = False
+    bands_before: str | Sequence[int] | None = None
+    bands_after: str | Sequence[int] | None = None
+    nodata: str | None = None
+    nodata_before: str | None = None
+    nodata_after: str | None = None
+    crs_before: str | None = None
+    crs_after: str | None = None
 
     @property
     def targets(self) -> dict[str, Path]:
@@ -91,13 +107,36 @@ class JobSpec:
         Raises:
             InputError: not numbers.
         """
-        if self.bands is None or self.bands == "":
-            return None
-        parts = self.bands.split(",") if isinstance(self.bands, str) else self.bands
-        try:
-            return tuple(int(part) for part in parts)
-        except (ValueError, TypeError) as error:
-            raise InputError(f"“{self.bands}” are no bands; write numbers from 1, such as 1,2,3") from error
+        return band_numbers(self.bands)
+
+    @property
+    def overrides(self) -> tuple[Override, Override]:
+        """What the user knows of each date better than its files.
+
+        Raises:
+            InputError: bands or no-data values are none.
+        """
+        given = ((self.bands_before, self.crs_before, self.nodata_before),
+                 (self.bands_after, self.crs_after, self.nodata_after))  # fmt: skip
+        before, after = (
+            Override(band_numbers(bands) or self.band_numbers, crs or None, self._nodata(nodata))
+            for bands, crs, nodata in given
+        )
+        return before, after
+
+    def with_override(self, before: Override | None = None, after: Override | None = None) -> JobSpec:
+        """The job with what is known of the earlier or the later date in place of its own options for them."""
+        changed: dict[str, Any] = {}
+        for role, told in (("before", before), ("after", after)):
+            if told is not None:
+                changed |= {f"bands_{role}": told.bands, f"crs_{role}": told.crs, f"nodata_{role}": told.nodata}
+        return replace(self, **changed)
+
+    def _nodata(self, own: str | None) -> str | None:
+        """The no-data values of both dates and those of one, as one text; checked."""
+        text = ",".join(part for part in (self.nodata, own) if part) or None
+        NoDataChoice.parse(text)
+        return text
 
     def check(self) -> None:
         """Say early what cannot be.
@@ -105,6 +144,7 @@ class JobSpec:
         Raises:
             InputError: an option is out of its range, or an output cannot be written.
         """
+        self.overrides  # noqa: B018 - raises if an option is none
         _within("threshold", self.threshold, 0.0, 1.0)
         _within("min-area", self.min_area, 0.0, math.inf)
         _within("tile-size", self.tile_size, SMALLEST_TILE, LARGEST_TILE)

@@ -18,6 +18,7 @@ from ..errors import InputError
 from ..inputs import input_files
 from ..raster.dates import EpochDate
 from ..raster.grid import Grid
+from ..raster.overrides import recorded_overrides
 from ..raster.pair import RasterPair, open_pair
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.sources import UnreadableWindow
@@ -156,7 +157,7 @@ def _pair(spec: ReportSpec, stored: StoredResult, stack: ExitStack) -> tuple[Ras
             files[1],
             date_before=dates[0],
             date_after=dates[1],
-            bands=parameters.get("bands") or None,
+            overrides=recorded_overrides(parameters),
             extent=_extent(stored),
         )
         stack.enter_context(pair)

@@ -13,7 +13,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from rasterio.features import rasterize
 from ..errors import InputError
 from ..inputs import input_files
 from ..raster.grid import Grid, Window
+from ..raster.overrides import recorded_overrides
 from ..raster.pair import RasterPair, turned
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.reader import EpochReader
@@ -384,9 +385,11 @@ def _window(tile: TileRecord, grid: Grid) -> Window:
 
 def _open(spec: ExportSpec, result: StoredResult, grid: Grid, stack: ExitStack) -> tuple[RasterPair, tuple[str, ...]]:
     """Both dates on the tiles' grid, and what is to be said about them."""
-    bands = spec.bands or _parameters(result).get("bands")
-    before = open_epoch(_source(spec.before, result, "before", spec.folder), bands=bands)
-    after = open_epoch(_source(spec.after, result, "after", spec.folder), bands=bands)
+    told = recorded_overrides(_parameters(result))
+    if spec.bands:
+        told = (replace(told[0], bands=tuple(spec.bands)), replace(told[1], bands=tuple(spec.bands)))
+    before = open_epoch(_source(spec.before, result, "before", spec.folder), override=told[0])
+    after = open_epoch(_source(spec.after, result, "after", spec.folder), override=told[1])
     epochs = [turned(epoch, grid) for epoch in (before, after)]
     readers = (EpochReader(epochs[0], grid), EpochReader(epochs[1], grid))
     warnings = tuple(dict.fromkeys((*before.warnings, *after.warnings)))

@@ -23,6 +23,7 @@ from .dates import EpochDate, check_order
 from .footprint import common_window, full_turn, north_up, outline, window_of_bounds
 from .grid import Grid
 from .lattice import Window
+from .overrides import Override
 from .reader import EpochReader
 from .sources import Epoch, open_epoch
 
@@ -144,6 +145,7 @@ def open_pair(
     extent: Extent | tuple[float, float, float, float] | str | None = None,
     bands: Sequence[int] | None = None,
     gsd_m: float | None = None,
+    overrides: tuple[Override, Override] = (Override(), Override()),
 ) -> RasterPair:
     """Open two dates, check them, and lay one grid under both.
 
@@ -157,12 +159,13 @@ def open_pair(
         extent: limits the grid, snapped outwards to whole pixels; in the grid's CRS unless it names one.
         bands: red, green, blue (or one band for grey), from 1, in both dates.
         gsd_m: resample to square ground pixels of so many metres, in the same CRS.
+        overrides: what the user knows of each date better than its files; their bands come before `bands`.
 
     Raises:
         InputError: a sentence that names the file, what is wrong and what to do.
     """
-    earlier = _dated(open_epoch(before, bands=bands, date=date_before), "before")
-    later = _dated(open_epoch(after, bands=bands, date=date_after), "after")
+    earlier = _dated(open_epoch(before, bands=bands, date=date_before, override=overrides[0]), "before")
+    later = _dated(open_epoch(after, bands=bands, date=date_after, override=overrides[1]), "after")
     if earlier.date and later.date:
         check_order(earlier.date, later.date)
     lattice = north_up(later)
@@ -207,8 +210,10 @@ def _within_extent(
     wanted = window_of_bounds(lattice, extent.bounds_in(lattice.crs))
     common = wanted.intersection(window) if wanted else None
     if common is None:
-        raise InputError("The extent lies outside the area that both rasters cover; correct --extent, or leave it "
-                         "out to use the whole overlap.")
+        crs, whose = (extent.crs, "") if extent.crs else (lattice.crs, ", that of the later raster")
+        raise InputError("The extent lies outside the area that both rasters cover; correct --extent (it was taken in "
+                         f"{crs.name}{whose}; another goes at its end, e.g. …,EPSG:4326), or leave it out to use the "
+                         "whole overlap.")
     return common
 
 

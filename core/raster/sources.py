@@ -24,7 +24,9 @@ from ..errors import InputError
 from .bands import choose_bands
 from .coverage import written_area
 from .dates import EpochDate, find_date, hull, parse_date
+from .fill import Fill
 from .lattice import Window
+from .overrides import NoDataChoice, Override, Range
 from .vrt import Placed, build_vrt, check_user_vrt, snapped
 
 # Drivers that read pixels out of the one file they are given (and its side files), nothing else.
@@ -56,6 +58,8 @@ class Source:
     masked: bool
     any_band: bool
     written: tuple[Window, ...] | None
+    fills: tuple[Fill, ...]
+    declared: bool
     date: EpochDate | None
     warnings: tuple[str, ...]
 
@@ -120,6 +124,7 @@ def open_epoch(
     *,
     bands: Sequence[int] | None = None,
     date: EpochDate | str | None = None,
+    override: Override | None = None,
 ) -> Epoch:
     """Check the files of one date and put them behind one virtual raster.
 
@@ -127,6 +132,7 @@ def open_epoch(
         paths: a raster, several rasters that form one mosaic, or a .vrt that is a mosaic of local files.
         bands: one band (grey) or three (red, green, blue), from 1.
         date: overrides what metadata, sidecar and name say.
+        override: what else the user knows better; its bands come before `bands`.
 
     Raises:
         InputError: a sentence that names the file, what is wrong and what to do.
@@ -134,7 +140,9 @@ def open_epoch(
     given = [paths] if isinstance(paths, (str, Path)) else list(paths)
     if not given:
         raise InputError("No raster was given; name at least one file per date.")
-    sources = [_inspect(_plain_file(path), bands) for path in given]
+    told = override or Override()
+    told = replace(told, bands=told.bands or (tuple(bands) if bands is not None else None))
+    sources = [_inspect(_plain_file(path), told) for path in given]
     if isinstance(date, str):
         date = parse_date(date)
     found = date or hull(source.date for source in sources if source.date)
@@ -197,7 +205,7 @@ def _open(path: Path) -> tuple[DatasetReader, str]:
         ) from error
 
 
-def _inspect(path: Path, bands: Sequence[int] | None) -> Source:
+def _inspect(path: Path, told: Override) -> Source:
     """Everything about one file that the engine relies on, checked."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
@@ -209,16 +217,31 @@ def _inspect(path: Path, bands: Sequence[int] | None) -> Source:
             if src.count == 0:
                 raise InputError(f"{path.name} holds no image of its own but several datasets; export the one "
                                  "you mean as GeoTIFF.")
-            crs, transform, gcps = _georeference(src, path)
-            chosen, said = choose_bands(src, bands, path.name)
+            crs, transform, gcps = _georeference(src, path, told.assigned_crs)
+            chosen, said = choose_bands(src, told.bands, path.name)
             palette = src.colorinterp[chosen[0] - 1] == ColorInterp.palette
-            masked = any(MaskFlags.all_valid not in src.mask_flag_enums[band - 1] for band in chosen)
+            choice = told.no_data
+            masked = any(_has_mask(src, band, choice) for band in chosen)
             written = None if masked else written_area(src, path)
+            fills = (_chosen_fill(src, chosen, choice.ranges),) if choice.ranges else ()
             tags = {**src.tags(ns="IMAGERY"), **src.tags()}
             dtype = "uint8" if palette else str(np.result_type(*(src.dtypes[band - 1] for band in chosen)))
             return Source(path, location, crs, transform, gcps, src.width, src.height, dtype, chosen, palette,
-                          masked or written is not None, _any_band_counts(src, chosen), written,
+                          masked, _any_band_counts(src, chosen), written, fills,
+                          choice.declared or masked,
                           find_date(path, tags), said + _slow_reading(src, path))
+
+
+def _has_mask(src: DatasetReader, band: int, choice: NoDataChoice) -> bool:
+    """Whether the file says of pixels of a band that they are no data, and the user agrees."""
+    flags = src.mask_flag_enums[band - 1]
+    return MaskFlags.all_valid not in flags and (choice.declared or MaskFlags.nodata not in flags)
+
+
+def _chosen_fill(src: DatasetReader, bands: tuple[int, int, int], ranges: tuple[Range, ...]) -> Fill:
+    """The user's own no-data values as a rule, which counts bands as a declared value does."""
+    byte = all(src.dtypes[band - 1] == "uint8" for band in bands)
+    return Fill((ranges,) * 3, any_band=not (byte or ranges == ((0.0, 0.0),)))
 
 
 def _any_band_counts(src: DatasetReader, bands: Sequence[int]) -> bool:
@@ -232,12 +255,12 @@ def _any_band_counts(src: DatasetReader, bands: Sequence[int]) -> bool:
 
 
 def _georeference(
-    src: DatasetReader, path: Path
+    src: DatasetReader, path: Path, assigned: rasterio.CRS | None
 ) -> tuple[rasterio.CRS, Affine | None, tuple[GroundControlPoint, ...]]:
     """CRS and transform, or CRS and control points."""
     points, points_crs = src.gcps
     placed = not src.transform.is_identity
-    crs = src.crs if placed else points_crs
+    crs = assigned or (src.crs if placed else points_crs)
     if not placed and not points:
         if src.rpcs is not None:
             raise InputError(f"{path.name} is placed only by a camera model (RPC); orthorectify it first: "
@@ -245,8 +268,8 @@ def _georeference(
         raise InputError(f"{path.name} has no place on the ground (no geotransform, no control points); "
                          "georeference it in QGIS (Layer → Georeferencer).")
     if crs is None or to_pyproj(crs).geodetic_crs is None:
-        raise InputError(f"{path.name} has no coordinate reference system; say which one it is in, e.g. "
-                         f"gdal_edit.py -a_srs EPSG:32633 {path.name}.")
+        raise InputError(f"{path.name} has no coordinate reference system; say which one it is in with --crs-before, "
+                         "--crs-after or --crs, e.g. EPSG:32633.")
     if not placed:
         return crs, None, tuple(points)
     if src.transform.determinant == 0 or not all(map(math.isfinite, src.transform)):
@@ -266,7 +289,8 @@ def _slow_reading(src: DatasetReader, path: Path) -> tuple[str, ...]:
 
 def _place(source: Source, col: float, row: float, cols: float, rows: float) -> Placed:
     return Placed(source.location, source.bands, source.width, source.height, source.palette, source.masked,
-                  source.any_band, source.written, col, row, cols, rows)
+                  source.any_band, source.written, col, row, cols, rows, source.fills,
+                  source.declared)
 
 
 def _virtual(source: Source) -> str:
@@ -279,8 +303,9 @@ def _virtual(source: Source) -> str:
 def _mosaic(sources: Sequence[Source]) -> tuple[str, Affine, int, int, tuple[str, ...]]:
     """The virtual raster of several files, its transform, width and height, and warnings."""
     uniform = [
-        replace(source, location=_virtual(source), bands=(1, 2, 3), palette=False, written=None)
-        if source.masked else source
+        replace(source, location=_virtual(source), bands=(1, 2, 3), palette=False, masked=True, written=None, fills=(),
+                declared=True)
+        if source.masked or source.written is not None or source.fills or not source.declared else source
         for source in sources
     ]
     transform, width, height, placed, said = _arrange(uniform)

@@ -16,6 +16,7 @@ from affine import Affine
 from rasterio.control import GroundControlPoint
 
 from ..errors import InputError
+from .fill import Fill, fill_sources
 from .lattice import Window
 
 _GDAL_TYPES = {
@@ -53,6 +54,8 @@ class Placed:
         row: row of its top edge.
         cols: columns it covers there.
         rows: rows it covers there.
+        fills: rules by which pixels are no data; only of a raster shown alone at its own size.
+        declared: whether the no-data value that the file declares counts; the same holds.
     """
 
     location: str
@@ -67,6 +70,8 @@ class Placed:
     row: float = 0.0
     cols: float = 0.0
     rows: float = 0.0
+    fills: tuple[Fill, ...] = ()
+    declared: bool = True
 
 
 def snapped(value: float) -> float:
@@ -105,6 +110,8 @@ def build_vrt(
         parts.append(f'<VRTRasterBand dataType="{_GDAL_TYPES[dtype]}" band="{index + 1}">'
                      f"<ColorInterp>{colour}</ColorInterp>{shown}</VRTRasterBand>")
     shown = "".join(_alpha_sources(source, alone=alone) for source in sources)
+    shown += "".join(fill_sources(fill, source.location, source.bands, dtype, source.width, source.height)
+                     for source in sources if alone for fill in source.fills)
     parts.append('<VRTRasterBand dataType="Byte" band="4"><ColorInterp>Alpha</ColorInterp>'
                  f"{shown}</VRTRasterBand></VRTDataset>")
     return "".join(parts)
@@ -137,6 +144,8 @@ def _alpha_sources(source: Placed, *, alone: bool) -> str:
     first, *others = dict.fromkeys(source.bands)
     if source.written is not None:
         return "".join(_written_source(source, first, window) for window in source.written)
+    if not source.declared:
+        return _source("ComplexSource", source, str(first), "<LUT>0:255,1:255</LUT>")  # whatever is there is data
     painted = _source("ComplexSource", source, f"mask,{first}", "<NODATA>0</NODATA>")
     if not (alone and source.masked):
         return painted  # one mask serves all colours: all valid, or the alpha band of a wrapped raster

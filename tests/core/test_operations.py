@@ -76,6 +76,12 @@ def test_inspect_says_what_a_run_would_find(ask, pair):
     assert data["area_m2"] == pytest.approx(192 * 128 * (5e-6 * 111_320) ** 2 * 0.7986, rel=0.01)
 
 
+def test_inspect_takes_what_is_known_of_a_layer(ask, pair):
+    (answer,) = ask("inspect", **pair, crs_before="EPSG:4326", crs_after="EPSG:4269", nodata=0, bands_after="3,2,1")
+    assert answer["data"]["bands"] == [[1, 2, 3], [3, 2, 1]]
+    assert 'ID["EPSG",4269]' in answer["data"]["crs_wkt"]
+
+
 def test_models_and_doctor_answer(ask):
     assert "tiny" in [pack["name"] for pack in ask("models")[0]["data"]]
     assert ask("doctor")[0]["data"]["ok"] is True
@@ -90,6 +96,8 @@ def test_models_and_doctor_answer(ask):
         ({"before": "BEFORE", "after": "BEFORE", "colour": "red"}, "There is no option “colour”"),
         ({"before": "BEFORE", "after": "BEFORE", "tile_size": "big"}, "“big” is no number"),
         ({"before": "BEFORE", "after": "BEFORE", "extent": [1, 2]}, "“extent” must be a text"),
+        ({"before": "BEFORE", "after": "BEFORE", "crs_after": 4326}, "“crs_after” must be a text"),
+        ({"before": "BEFORE", "after": "BEFORE", "nodata": [0]}, "“nodata” must be a text"),
         ({"before": [], "after": "BEFORE"}, "No raster was given for “before”"),
     ],
 )

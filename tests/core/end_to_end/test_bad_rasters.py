@@ -282,6 +282,10 @@ def in_folder(name: str) -> Callable[[Path], list[Path]]:
     return make
 
 
+def after_without_crs(folder: Path) -> list[Any]:
+    return [*after_is(crs=None)(folder), "--crs-after", UTM]
+
+
 def no_date(folder: Path) -> list[Path]:
     return [write(folder / "first.tif"), write(folder / "second.tif", picture(True))]
 
@@ -370,6 +374,17 @@ CASES = [
         one_change,
     ),
     Case("a band that is not there", with_options("--bands", "1,2,9"), BAD_INPUT, (r"scene_20\d0\.tif", "9")),
+    # what the user knows better than the file
+    Case("no CRS in the file, one given", after_without_crs, OK, (), one_change),
+    Case("a CRS that nobody knows", with_options("--crs-after", "EPSG:999999"), BAD_INPUT, ("EPSG:999999",)),
+    Case(
+        "undeclared no-data value, given",
+        lambda folder: [*converted(half_empty(7, "uint8"))(folder), "--nodata", "7"],
+        OK,
+        (),
+        without_left_half,
+    ),
+    Case("a no-data value that is none", with_options("--nodata", "white"), BAD_INPUT, ("white", "-9999")),
     # places
     Case("rotated by 30°", both_are(transform=NORTH_UP @ Affine.rotation(30)), OK, (), one_change),
     Case("south-up", both_are(transform=Affine.translation(*ORIGIN)), OK, (), one_change),

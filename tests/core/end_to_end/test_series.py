@@ -65,6 +65,39 @@ def series(years, tmp_path, difference_pack, command_line):
     return run
 
 
+def test_what_is_known_of_each_layer_reaches_its_pairs(years, tmp_path, difference_pack):
+    """The file of 2003 lies in another zone by mistake, and 192, its bright square, is said to be no data in 2006."""
+    second = write(tmp_path / "moved_2003.tif", A, crs="EPSG:32616")
+    params = {
+        "rasters": [str(years.first), str(second), str(years.third)],
+        "crs_each": ["", "EPSG:32615", None],
+        "nodata_each": [None, "", "192"],
+        "bands_each": ["", "3,2,1", ""],
+        "model": str(difference_pack.path),
+    }
+    spec = series_spec({**params, "output": str(tmp_path / "s.gpkg"), "device": "cpu"})
+    summary = run_series(spec, SimpleNamespace(
+        planned=lambda *_: None, watch=lambda _: SilentObserver(), described=lambda _: None, warning=lambda _: None,
+        is_cancelled=lambda: False,
+    ))  # fmt: skip
+    assert [found.run.changes for found in summary.findings] == [1, 0]
+    told = [found.run.parameters for found in summary.findings]
+    assert [(run["crs_before"], run["crs_after"]) for run in told] == [(None, "EPSG:32615"), ("EPSG:32615", None)]
+    assert [(run["nodata_before"], run["nodata_after"]) for run in told] == [(None, None), (None, "192")]
+    assert [run["bands_before"] for run in told] == [[1, 2, 3], [3, 2, 1]]
+    with pytest.raises(InputError, match="“crs_each” must have one entry for each of the 3 rasters"):
+        series_spec({**params, "crs_each": ["EPSG:32615"]})
+
+
+def test_a_reference_system_can_be_given_per_raster_on_the_command_line(series, years, tmp_path):
+    ended = series("--crs", f"{years.second.name}=EPSG:32616")
+    assert ended.code == 2
+    assert "do not overlap" in ended.message
+    ended = series("--crs", f"{years.second.name}=EPSG:32615")
+    assert ended.code == 0, ended.message
+    assert "RASTER=CRS" in series("--crs", "EPSG:32615").message
+
+
 def rows(path: Path, sql: str) -> list[tuple[Any, ...]]:
     with sqlite3.connect(path) as database:
         return database.execute(sql).fetchall()

@@ -77,7 +77,7 @@ PYTHON = ('<VRTRasterBand dataType="Byte" band="1" subClass="VRTDerivedRasterBan
           "</PixelFunctionLanguage></VRTRasterBand>")
 
 REJECTED = {
-    "no CRS": (no_crs, {}, r"bad\.tif has no coordinate reference system; say which one .* gdal_edit\.py"),
+    "no CRS": (no_crs, {}, r"bad\.tif has no coordinate reference system; say which one .*--crs-before"),
     "no place": (no_place, {}, r"bad\.png has no place on the ground .* georeference it"),
     "0 bytes": (empty, {}, r"bad\.tif is empty \(0 bytes\); copy or download it again"),
     "text": (text, {}, r"bad\.tif cannot be read as a raster: .*; copy it again"),

@@ -1,0 +1,114 @@
+"""Values that stand for no data without a mask that says so, and their part in a virtual raster."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape  # nosec B406 - writes XML, reads none
+
+import numpy as np
+
+from .lattice import Window
+from .overrides import Range
+
+
+@dataclass(frozen=True)
+class Fill:
+    """One rule by which pixels of a file are no data.
+
+    Attributes:
+        ranges: per chosen band (red, green, blue) the values, each (least, most), both included.
+        any_band: one such band is enough; else all bands together must have such a value.
+        where: rectangles of the file to which the rule is limited, None for the whole file.
+    """
+
+    ranges: tuple[tuple[Range, ...], tuple[Range, ...], tuple[Range, ...]]
+    any_band: bool
+    where: tuple[Window, ...] | None = None
+
+
+def fill_sources(fill: Fill, location: str, bands: Sequence[int], dtype: str, width: int, height: int) -> str:
+    """Sources of an alpha band that set it to 0 where the rule holds.
+
+    Nested virtual rasters: the innermost marks with 255 the pixels of each band that have such a value; the next
+    one joins the bands; its 255 become 0 of the alpha band, its 0 leave that as it is.
+    """
+    windows = fill.where if fill.where is not None else (Window(0, 0, height, width),)
+    pairs = list(dict.fromkeys(zip(bands, fill.ranges, strict=True)))
+    if fill.any_band:
+        pairs = [pair for pair in pairs if pair[1]]
+    marks = "".join(
+        f'<VRTRasterBand dataType="Byte" band="{place}">' + "".join(
+            _source(location, str(band), window, f"<LUT>{_table(ranges, dtype)}</LUT>") for window in windows
+        ) + "</VRTRasterBand>"
+        for place, (band, ranges) in enumerate(pairs, start=1)
+    )
+    marked = _dataset(width, height, marks)
+    whole = Window(0, 0, height, width)
+    skipped = 0 if fill.any_band else 255  # what a further band leaves as the bands before it had it
+    joined = _source(marked, "1", whole) + "".join(
+        _source(marked, str(place), whole, f"<NODATA>{skipped}</NODATA>") for place in range(2, len(pairs) + 1)
+    )
+    verdict = _dataset(width, height, f'<VRTRasterBand dataType="Byte" band="1">{joined}</VRTRasterBand>')
+    return _source(verdict, "1", whole, "<NODATA>0</NODATA><LUT>0:0,255:0</LUT>")
+
+
+def _dataset(width: int, height: int, content: str) -> str:
+    return f'<VRTDataset rasterXSize="{width}" rasterYSize="{height}">{content}</VRTDataset>'
+
+
+def _source(location: str, band: str, window: Window, extra: str = "") -> str:
+    rect = f'xOff="{window.col}" yOff="{window.row}" xSize="{window.width}" ySize="{window.height}"'
+    return (f'<ComplexSource><SourceFilename relativeToVRT="0">{escape(location)}</SourceFilename>'
+            f"<SourceBand>{band}</SourceBand><SrcRect {rect}/><DstRect {rect}/>{extra}</ComplexSource>")
+
+
+def _table(ranges: Iterable[Range], dtype: str) -> str:
+    """GDAL's look-up table that maps the ranges to 255 and every other value of the type to 0.
+
+    GDAL interpolates between the entries, so that each range has the next smaller and next larger number of the
+    type as neighbours.
+    """
+    kind = np.dtype(dtype)
+    entries: dict[float, int] = {}
+    merged = _merged(_in_type(low, high, kind) for low, high in ranges)
+    for low, high in merged:
+        before, behind = _neighbours(low, high, kind)
+        if math.isfinite(before):
+            entries.setdefault(before, 0)
+        entries[low], entries[high] = 255, 255
+        if math.isfinite(behind):
+            entries[behind] = 0
+    if not entries:
+        return "0:0,1:0"
+    return ",".join(f"{value!r}:{mark}" for value, mark in sorted(entries.items()))
+
+
+def _in_type(low: float, high: float, kind: np.dtype[np.generic]) -> Range | None:
+    """The range as numbers of the type, None where it holds none."""
+    if kind.kind != "f":
+        low, high = float(math.ceil(max(low, -2e19))), float(math.floor(min(high, 2e19)))
+        return (low, high) if low <= high else None
+    most = float(np.finfo(np.float32 if kind.itemsize == 4 else np.float64).max)
+    if low > most or high < -most:
+        return None
+    return float(kind.type(max(low, -most))), float(kind.type(min(high, most)))
+
+
+def _neighbours(low: float, high: float, kind: np.dtype[np.generic]) -> Range:
+    if kind.kind != "f":
+        return low - 1, high + 1
+    with np.errstate(over="ignore"):
+        return (float(np.nextafter(kind.type(low), kind.type(-np.inf))),
+                float(np.nextafter(kind.type(high), kind.type(np.inf))))
+
+
+def _merged(ranges: Iterable[Range | None]) -> list[Range]:
+    found: list[Range] = []
+    for low, high in sorted(each for each in ranges if each is not None):
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(high, found[-1][1]))
+        else:
+            found.append((low, high))
+    return found
