@@ -6,6 +6,7 @@ To be run with the oldest supported QGIS (3.22), whose styles all later versions
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -43,7 +44,8 @@ TILE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
 <p style="margin:4px 0"><b>[% {ESCAPED.format(CAPTION)} %]</b></p>
 <p style="margin:4px 0">[% {ESCAPED.format("coalesce(facts, '')")} %]</p>
 <div style="color:#555">[% 'Change score ' || format_number(change_score, 2) || ', confidence ' ||
-format_number(confidence, 2) || CASE WHEN coalesce(review, '') <> '' THEN ', ' || review ELSE '' END %]</div>
+format_number(confidence, 2) ||
+CASE WHEN coalesce(review, '') <> '' THEN ', ' || {ESCAPED.format("review")} ELSE '' END %]</div>
 </div>"""
 
 CHANGE_NAME = ESCAPED.format("trim(\"class\" || ' ' || coalesce(direction, ''))")
@@ -54,6 +56,10 @@ CHANGE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
 format_number(score, 2) %]</p>
 <p style="margin:4px 0">[% {ESCAPED.format("coalesce(caption, '')")} %]</p>
 </div>"""
+
+
+CUSTOM_PROPERTIES = re.compile(r" *<customproperties>.*?</customproperties>\n", re.DOTALL)
+"""What a style must not carry: loading it would wipe what the run noted in the layer."""
 
 
 def fill(
@@ -194,10 +200,13 @@ def main() -> int:
     for name, layer in (("tiles", tiles()), ("changes", changes())):
         between_dates(layer)
         form(layer)
-        message, ok = layer.saveNamedStyle(str(ROOT / "resources" / "styles" / f"{name}.qml"))
+        path = ROOT / "resources" / "styles" / f"{name}.qml"
+        message, ok = layer.saveNamedStyle(str(path))
         sys.stdout.write(message + "\n")
         if not ok:
             return 1
+        without = CUSTOM_PROPERTIES.sub("", path.read_text(encoding="utf-8"))
+        path.write_text(without, encoding="utf-8")
         del layer
     application.exitQgis()
     return 0

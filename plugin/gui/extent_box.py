@@ -15,10 +15,11 @@ from qgis.core import (
 )
 from qgis.gui import QgsExtentWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QGroupBox, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QGroupBox, QVBoxLayout, QWidget
 
 from ..i18n import tr
 from ..processing.within import CODES, geojson_of
+from .telling import plain_label
 
 ALL, CANVAS, LAYER, DRAWN, POLYGONS = "all", "canvas", "layer", "drawn", "polygons"
 
@@ -69,9 +70,7 @@ class ExtentBox(QGroupBox):
         self.polygons.setAccessibleName(tr("Layer of polygons to stay within"))
         self.selected = QCheckBox(tr("Selected features only"))
         self.selected.setObjectName("mExtentSelected")
-        self.about = QLabel()
-        self.about.setObjectName("mExtentAbout")
-        self.about.setWordWrap(True)
+        self.about = plain_label("mExtentAbout")
         column = QVBoxLayout(self)
         for widget in (self.source, self.layer, self.rectangle, self.polygons, self.selected, self.about):
             column.addWidget(widget)

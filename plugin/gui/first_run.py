@@ -28,7 +28,7 @@ from .example import TILES, load_example
 from .extent_box import ALL
 from .model_manager import open_models
 from .settings_page import open_settings
-from .telling import tell
+from .telling import plain_label, tell
 
 SHOWN = "describe_changes/start_page"
 
@@ -81,9 +81,7 @@ class FirstRunPage(QWidget):
             ).format(TILES)
         )
         text.setWordWrap(True)
-        self.state = QLabel()
-        self.state.setObjectName("mStartState")
-        self.state.setWordWrap(True)
+        self.state = plain_label("mStartState")
         self.state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.example_button = self._button("mRunExample", "", self.run_example)
         self.example_button.setDefault(True)

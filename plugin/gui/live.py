@@ -18,6 +18,7 @@ from qgis.core import (
 
 from ..i18n import tr
 from ..layers.appearance import LIVE, ROLE, apply_appearance
+from ..layers.changes import Key, key_of
 from ..layers.schema import TILE_FIELDS, feature_of, fields_of
 
 
@@ -71,7 +72,7 @@ class LiveTiles:
     def __init__(self) -> None:
         self._identifier = ""
         self._fields = fields_of(TILE_FIELDS)
-        self._there: set[int] = set()
+        self._there: set[Key] = set()
 
     @property
     def layer(self) -> Optional[QgsVectorLayer]:
@@ -87,7 +88,7 @@ class LiveTiles:
         """
         if kept is not None and not kept.isEditable():
             self._identifier = kept.id()
-            self._there = {int(feature["tile_id"]) for feature in kept.getFeatures()}
+            self._there = {key_of(feature) for feature in kept.getFeatures()}
             kept.setCustomProperty(ROLE, LIVE)
             kept.setName(tr("Describing changes…"))
             return
@@ -106,10 +107,10 @@ class LiveTiles:
         layer = self.layer
         if layer is None or not tiles:
             return
-        new = [tile for tile in tiles if tile.get("tile_id") not in self._there]
-        self._there.update(tile["tile_id"] for tile in new)
-        features = [feature_of(tile, TILE_FIELDS, layer.fields()) for tile in new]
-        layer.dataProvider().addFeatures(features)
+        features = [feature_of(tile, TILE_FIELDS, layer.fields()) for tile in tiles]
+        new = [feature for feature in features if key_of(feature) not in self._there]
+        self._there.update(key_of(feature) for feature in new)
+        layer.dataProvider().addFeatures(new)
         layer.updateExtents()
         layer.triggerRepaint()
 

@@ -28,6 +28,7 @@ from qgis.PyQt.QtWidgets import (
 from ..i18n import tr
 from .inquiry import Inquiry
 from .page import Page, escaped
+from .telling import as_markup
 
 FACTS = Qt.ItemDataRole.UserRole
 
@@ -145,7 +146,7 @@ class ModelManager(QDialog):
         for facts in models:
             item = QListWidgetItem(line_of(facts))
             item.setData(FACTS, facts)
-            item.setToolTip(str(facts.get("path", "")))
+            item.setToolTip(as_markup(str(facts.get("path", ""))))
             self.list.addItem(item)
             if facts.get("path") == wanted:
                 self.list.setCurrentItem(item)
@@ -176,7 +177,7 @@ class ModelManager(QDialog):
     def _settled(self, words: str, wanted: str) -> None:
         self._busy(False)
         self.bar.clearWidgets()
-        self.bar.pushMessage(words, Qgis.MessageLevel.Success, 8)
+        self.bar.pushMessage(as_markup(words), Qgis.MessageLevel.Success, 8)
         self._wanted = wanted
         self.refresh()
         self.changed.emit()
@@ -184,7 +185,7 @@ class ModelManager(QDialog):
     def _failed(self, problem: str) -> None:
         self._busy(False)
         self.bar.clearWidgets()
-        self.bar.pushMessage(problem, Qgis.MessageLevel.Warning, 0)
+        self.bar.pushMessage(as_markup(problem), Qgis.MessageLevel.Warning, 0)
 
     def _busy(self, busy: bool) -> None:
         for button in (self.zip_button, self.folder_button):

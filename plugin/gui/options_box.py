@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
@@ -23,6 +24,7 @@ from ..engine.doctor import model_words, words
 from ..engine.news import news
 from ..i18n import tr
 from .model_manager import open_models
+from .telling import as_markup
 
 
 class OptionsBox(QWidget):
@@ -41,6 +43,7 @@ class OptionsBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._engine_box())
+        column.addWidget(self._result_box())
         column.addWidget(self._more_box())
         news.models_changed.connect(self.models_changed)
 
@@ -63,6 +66,12 @@ class OptionsBox(QWidget):
         _rows(box, ((tr("&Model"), self.model), ("", self.models_button), (tr("&Device"), self.device)))
         return box
 
+    def _result_box(self) -> QGroupBox:
+        box = QGroupBox(tr("Result"))
+        self.output = _file("mOutput", tr("automatic"), tr("GeoPackage (*.gpkg)"))
+        _rows(box, ((tr("&Save to"), self.output),))
+        return box
+
     def manage_models(self) -> None:
         """Open the window *Models*."""
         open_models(self).changed.connect(self.models_changed)
@@ -77,7 +86,6 @@ class OptionsBox(QWidget):
         self.bands.setPlaceholderText(tr("first three, or 3,2,1"))
         self.tile_size = _whole("mTileSize", 31, 2048, 32, tr("the model's own"))
         self.overlap = _whole("mOverlap", -1, 2047, 8, tr("the model's own"))
-        self.output = _file("mOutput", tr("temporary layers"), tr("GeoPackage (*.gpkg)"))
         self.mask = _file("mMask", tr("none"), tr("GeoTIFF (*.tif)"))
         self.report = _file("mReport", tr("none"), tr("HTML (*.html)"))
         for spin in (self.tile_size, self.overlap):
@@ -85,7 +93,6 @@ class OptionsBox(QWidget):
         _rows(
             box,
             (
-                (tr("&Save to"), self.output),
                 (tr("Change mas&k"), self.mask),
                 (tr("Rep&ort"), self.report),
                 (tr("Smallest &change"), self.min_area),
@@ -112,7 +119,18 @@ class OptionsBox(QWidget):
         ):
             if spin.value() > spin.minimum():
                 given[name] = spin.value()
-        return {**given, **self._destinations()}
+        return given
+
+    def say_where(self, path: Path) -> None:
+        """Show in the empty field *Save to* where the result goes by itself."""
+        self.output.lineEdit().setPlaceholderText(tr("automatic: {0}").format(path.name))
+        told = tr("GeoPackage of the result. Left empty: {0}. A file that is there already is never overwritten.")
+        self.output.setToolTip(as_markup(told.format(path)))
+
+    def forget_files(self) -> None:
+        """Name no file any more."""
+        for widget in (self.output, self.mask, self.report):
+            widget.setFilePath("")
 
     def model_name(self) -> str:
         """Return the model's name or path; empty for the one that ships."""
@@ -144,17 +162,6 @@ class OptionsBox(QWidget):
         self.model.setCurrentIndex(index)
         if index < 0:
             self.model.setEditText(name)
-
-    def _destinations(self) -> dict[str, str]:
-        target = self.output.filePath().strip()
-        if target:
-            found = {name: f"ogr:dbname='{target}' table=\"{name.lower()}\" (geom)" for name in ("TILES", "CHANGES")}
-        else:
-            found = {"TILES": "TEMPORARY_OUTPUT", "CHANGES": "TEMPORARY_OUTPUT"}
-        for name, widget in (("MASK", self.mask), ("REPORT", self.report)):
-            if widget.filePath().strip():
-                found[name] = widget.filePath().strip()
-        return found
 
 
 def _rows(box: QWidget, rows: tuple[tuple[str, QWidget], ...]) -> None:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QGroupBox, QLabel, QLineEdit, QPush
 
 from ..i18n import tr
 from ..processing.pair import Side, pair_problem, side_problem, span
+from .telling import plain_label
 
 
 class PairBox(QGroupBox):
@@ -32,9 +33,7 @@ class PairBox(QGroupBox):
         self.swap_button.setObjectName("mSwapDates")
         self.swap_button.setToolTip(tr("Make the before image the after image and the other way round"))
         self.swap_button.clicked.connect(lambda _checked=False: self.swap())
-        self.notice = QLabel()
-        self.notice.setObjectName("mPairNotice")
-        self.notice.setWordWrap(True)
+        self.notice = plain_label("mPairNotice")
         grid = QGridLayout(self)
         for row, (text, layer, date) in enumerate(
             ((tr("&Before"), self.before, self.before_date), (tr("&After"), self.after, self.after_date))

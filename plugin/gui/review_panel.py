@@ -8,7 +8,7 @@ from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..i18n import tr
-from ..layers.changes import AreaKeeper, areas_of, changes_of, key_of
+from ..layers.changes import AreaKeeper, areas_of, changes_layer_for, identity_of, key_of
 from ..layers.review import Review, Row, is_tile_layer, obstacle
 from .map_views import DateSwitch, TileMark, go_to
 from .remembering import recall_filters, remember_filters
@@ -94,6 +94,7 @@ class ReviewPanel(ReviewWidgets):
         elif obstacle(changes) or not changes.startEditing():
             self._warn(obstacle(changes) or tr("“{0}” cannot be edited.").format(changes.name()))
         else:
+            self._show_on_map(changes)
             row = self.current()
             if row is not None and self.review is not None:
                 tile = self.review.layer.getFeature(row.fid)
@@ -103,6 +104,13 @@ class ReviewPanel(ReviewWidgets):
             if vertex_tool is not None:
                 vertex_tool().trigger()
         self._show_editing()
+
+    def _show_on_map(self, changes: QgsVectorLayer) -> None:
+        """Put changed areas that were only read from the tiles' file into the project, so that they can be edited."""
+        project = QgsProject.instance()
+        if project.mapLayer(changes.id()) is None:
+            changes.loadDefaultStyle()
+            project.addMapLayer(changes)
 
     def set_layer(self, layer: QgsVectorLayer) -> None:
         """Review this layer."""
@@ -312,8 +320,8 @@ class ReviewPanel(ReviewWidgets):
         self.layers.blockSignals(False)
         chosen_anew = self.layers.currentData() != chosen or self.layers.count() == 0
         if not chosen_anew and self.review is not None:  # the same tiles; their changed areas may have come or gone
-            changes = changes_of(self.review.layer)
-            chosen_anew = (changes.id() if changes is not None else "") != self.review.changes_id
+            changes = changes_layer_for(self.review.layer, QgsProject.instance())
+            chosen_anew = identity_of(changes) != self.review.changes_id
         if chosen_anew:
             self.review = None
             self._choose()

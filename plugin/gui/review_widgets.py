@@ -14,7 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -24,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..i18n import tr
+from .telling import plain_label
 
 Acts = Sequence[Sequence[tuple[str, str, str, Callable[[], None]]]]
 """Rows of buttons: object name, text, key, what to do."""
@@ -122,9 +122,7 @@ class ReviewWidgets(QWidget):
         self.facts = _box(
             "mReviewFacts", tr("Facts"), tr("State facts of your own; Ctrl+Return keeps them, marked as not measured")
         )
-        self.about = QLabel()
-        self.about.setObjectName("mReviewAbout")
-        self.about.setWordWrap(True)
+        self.about = plain_label("mReviewAbout")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout()
         for widget in (self.caption, self.facts, self.about):

@@ -12,22 +12,26 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
-    QgsProcessingUtils,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..i18n import tr
-from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
-from ..layers.changes import CHANGES_LAYER
+from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER, apply_appearance
+from ..layers.carry import carry_over, earlier_result
+from ..layers.changes import CHANGES_LAYER, file_of
 from ..layers.review import Review, verdicts_in
 from ..processing.job import pace
 from ..processing.pair import found_date
 from .live import LiveFeedback, LiveTiles
+from .result_files import beside
 from .unfinished import can_resume
 
 ALGORITHM = "describechanges:describechanges"
+UNSTYLED = QgsVectorLayer.LayerOptions(False)
+"""The style is given once, with what it must not wipe."""
 TICK_MS = 200
 TILES_PER_TICK = 250
 WORK = "describe_changes/work"
@@ -49,7 +53,13 @@ class DockRun(QObject):
     ended = pyqtSignal(str, str, str)
 
     def __init__(
-        self, parameters: dict[str, Any], title: str, work: Path, resume: bool, parent: Optional[QObject] = None
+        self,
+        parameters: dict[str, Any],
+        title: str,
+        work: Path,
+        resume: bool,
+        parent: Optional[QObject] = None,
+        wanted: Optional[Path] = None,
     ) -> None:
         """Prepare a run.
 
@@ -59,9 +69,12 @@ class DockRun(QObject):
             work: file beside which the engine keeps what is finished.
             resume: go on with what lies there already; otherwise it is discarded.
             parent: owner.
+            wanted: where the result was to lie; it lies beside it if something is there already.
         """
         super().__init__(parent)
         self._title = title
+        self.wanted = wanted or Path()
+        self._carried = (0, "")
         self._work, self._resume = work, resume
         self.pace = Pace()
         self._began = time.monotonic()
@@ -186,31 +199,48 @@ class DockRun(QObject):
         yield
         self.live.drop()
         yield
-        self.ended.emit("done", self._summary(results), identifier)
+        self.ended.emit("done" if identifier else "failed", self._summary(results), identifier)
 
     def _load(self, results: dict[str, Any]) -> Generator[None, None, str]:
-        """Put the result's layers into the project, one at a time, the tiles on top; return the tiles' id."""
-        loaded: dict[str, QgsMapLayer] = {}
+        """Put the result's layers into the project, one at a time, the tiles on top; return the tiles' id.
+
+        The layers are opened here and not asked of Processing, which gives none whose source the project has already.
+        """
+        layers: dict[str, QgsMapLayer] = {}
+        for output in ("TILES", "CHANGES", "MASK"):
+            source = str(results.get(output) or "")
+            title = self._algorithm.outputDefinition(output).description()
+            if not source:
+                continue
+            layer = (
+                QgsRasterLayer(source, title) if output == "MASK" else QgsVectorLayer(source, title, "ogr", UNSTYLED)
+            )
+            if layer.isValid():
+                layers[output] = layer
+            yield
+        if not {"TILES", "CHANGES"} <= layers.keys():
+            return ""
+        self._carried = self._carry_over(layers["TILES"], layers["CHANGES"])
+        yield
         days = [found_date(self._started.get(name)) for name in ("date_before", "date_after")]
         dates = " → ".join(day for day in days if day)
         group = QgsProject.instance().layerTreeRoot().insertGroup(0, " ".join(filter(None, [self._title, dates])))
-        for output in ("TILES", "CHANGES", "MASK"):
-            if not results.get(output):
-                continue
-            layer = QgsProcessingUtils.mapLayerFromString(results[output], self._context)
-            taken = self._context.takeResultLayer(layer.id()) if layer is not None else None
-            if taken is None:
-                continue
-            loaded[output] = taken
-            taken.setName(self._algorithm.outputDefinition(output).description())
-            self._name_images(taken)
-            QgsProject.instance().addMapLayer(taken, False)
-            group.addLayer(taken).setExpanded(False)
+        for output, layer in layers.items():
+            apply_appearance(layer, output, self._started)
+            self._name_images(layer)
+            if output == "TILES":
+                layer.setCustomProperty(CHANGES_LAYER, layers["CHANGES"].id())
+            QgsProject.instance().addMapLayer(layer, False)
+            group.addLayer(layer).setExpanded(False)
             yield
-        tiles, changes = loaded.get("TILES"), loaded.get("CHANGES")
-        if tiles is not None and changes is not None:
-            tiles.setCustomProperty(CHANGES_LAYER, changes.id())
-        return tiles.id() if tiles is not None else ""
+        return str(layers["TILES"].id())
+
+    def _carry_over(self, tiles: QgsVectorLayer, changes: QgsVectorLayer) -> tuple[int, str]:
+        """Take over what the analyst has done with an earlier result of the same job: how many verdicts, from where."""
+        earlier = earlier_result(Path(file_of(tiles)), self.wanted)
+        if earlier is None:
+            return 0, ""
+        return carry_over(earlier, tiles, changes), earlier.name
 
     def _name_images(self, layer: QgsMapLayer) -> None:
         """Note in a layer which images it was made from, for the review."""
@@ -220,13 +250,19 @@ class DockRun(QObject):
                 layer.setCustomProperty(name, image.id())
 
     def _summary(self, results: dict[str, Any]) -> str:
-        return tr("{0} of {1} tiles changed, {2} changed areas, {3:,.0f} m², in {4:.0f} s.").format(
+        told = tr("{0} of {1} tiles changed, {2} changed areas, {3:,.0f} m², in {4:.0f} s.").format(
             results.get("CHANGED_TILE_COUNT", 0),
             results.get("TILE_COUNT", 0),
             results.get("CHANGE_COUNT", 0),
             float(results.get("CHANGED_AREA", 0.0)),
             time.monotonic() - self._began,
         )
+        written = Path(str(results.get("TILES", "")).split("|")[0])
+        parts = [told, tr("Saved in {0}.").format(written), beside(self.wanted, written)]
+        count, earlier = self._carried
+        if count:
+            parts.append(tr("{0} verdicts were taken over from “{1}”.").format(count, earlier))
+        return " ".join(filter(None, parts))
 
     def _epitaph(self, outcome: str, kept: int) -> str:
         told = tr("Cancelled.") if outcome == "cancelled" else self._last_line or tr("The run failed.")

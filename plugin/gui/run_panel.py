@@ -10,7 +10,6 @@ from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -28,9 +27,10 @@ from .pace_memory import in_words, known_pace, note_pace
 from .pair_box import PairBox
 from .preview import TilePreview
 from .remembering import remember
+from .result_files import automatic_file, file_problem, named_file, new_file
 from .run import DockRun
 from .run_state import restore, state_of
-from .telling import tell
+from .telling import plain_label, tell
 from .unfinished import can_resume, tidy, work_file
 
 INSPECT_AFTER_MS = 600
@@ -68,10 +68,14 @@ class RunPanel(QWidget):
         self._later.timeout.connect(self.inspect)
         for signal in (self.pair.changed, self.options.changed, self.extent.changed):
             signal.connect(self._inspect_soon)
+        QgsProject.instance().cleared.connect(self._project_cleared)
+        QgsProject.instance().homePathChanged.connect(self._say_where)
+        self.pair.changed.connect(self._say_where)
         QgsProject.instance().readProject.connect(self._project_read)
         QgsProject.instance().writeProject.connect(self._project_written)
         restore(self)
         self._offer_resume()
+        self._say_where()
 
     def _build(self) -> None:
         self.pair = PairBox()
@@ -90,9 +94,7 @@ class RunPanel(QWidget):
         outer.addLayout(self._foot())
 
     def _foot(self) -> QVBoxLayout:
-        self.estimate = QLabel()
-        self.estimate.setObjectName("mEstimate")
-        self.estimate.setWordWrap(True)
+        self.estimate = plain_label("mEstimate")
         self.grid_button = QPushButton(tr("Show &tiles"))
         self.grid_button.setObjectName("mShowTiles")
         self.grid_button.setCheckable(True)
@@ -150,6 +152,24 @@ class RunPanel(QWidget):
                     given[f"DATE_{name}"] = side.date
         return {**given, **self.extent.parameters(), **self.options.parameters()}
 
+    def wanted(self) -> Path:
+        """Return where the result shall lie: in the file that the person has named, else in one named by the images."""
+        named = self.options.output.filePath().strip()
+        if named:
+            return named_file(named)
+        sides = self.pair.sides()
+        names = [side.layer.name() for side in sides] if sides is not None else []
+        return automatic_file(tr("changes"), names)
+
+    def destinations(self) -> dict[str, Any]:
+        """Return where everything goes that a run writes, each under a name that nobody has used yet."""
+        result = str(new_file(self.wanted()))
+        given = {"TILES": result, "CHANGES": result}
+        for name, widget in (("MASK", self.options.mask), ("REPORT", self.options.report)):
+            if widget.filePath().strip():
+                given[name] = str(new_file(Path(widget.filePath().strip())))
+        return given
+
     def work(self) -> Path:
         """Return where the engine keeps the unfinished work of the job that the widgets describe."""
         return work_file(self.parameters(), self.extent.engine_parameters().get("within", ""))
@@ -160,9 +180,11 @@ class RunPanel(QWidget):
         Args:
             resume: go on with what an earlier run of the same job has finished.
         """
-        problem = self.pair.problem() or self.extent.problem()
+        wanted = self.wanted()
+        problem = self.pair.problem() or self.extent.problem() or file_problem(wanted)
         title = tr("Describe changes")
-        run = DockRun(self.parameters(), title, self.work(), resume, self) if not problem else None
+        given = {**self.parameters(), **self.destinations()}
+        run = DockRun(given, title, self.work(), resume, self, wanted) if not problem else None
         problem = problem or (run.problem() if run is not None else "")
         if problem or run is None:
             self._tell(problem, Qgis.MessageLevel.Warning)
@@ -209,6 +231,8 @@ class RunPanel(QWidget):
         self.cancel()
         self.preview.clear()
         self.extent.close_down()
+        QgsProject.instance().cleared.disconnect(self._project_cleared)
+        QgsProject.instance().homePathChanged.disconnect(self._say_where)
         QgsProject.instance().readProject.disconnect(self._project_read)
         QgsProject.instance().writeProject.disconnect(self._project_written)
 
@@ -285,8 +309,19 @@ class RunPanel(QWidget):
         if self.pair.sides() is not None:
             remember(state_of(self))
 
+    def _say_where(self, *_: Any) -> None:
+        """Show in the empty field where the result goes by itself."""
+        sides = self.pair.sides()
+        names = [side.layer.name() for side in sides] if sides is not None else []
+        self.options.say_where(automatic_file(tr("changes"), names))
+
+    def _project_cleared(self) -> None:
+        """Let go of the files of the project that was closed: the next one writes its own."""
+        self.options.forget_files()
+
     def _project_read(self, *_: Any) -> None:
         restore(self)
+        self._say_where()
         self._offer_resume()
 
     def _tell(self, words: str, level: Any) -> None:

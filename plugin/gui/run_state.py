@@ -57,9 +57,8 @@ def restore(panel: RunPanel) -> None:
         if isinstance(state.get(name), (int, float)):
             widget = getattr(options, name)
             widget.setValue(type(widget.value())(state[name]))
-    for name in FILES:
-        if isinstance(state.get(name), str):
-            getattr(options, name).setFilePath(state[name])
+    for name in FILES:  # those of another project must not stay
+        getattr(options, name).setFilePath(str(state.get(name) or ""))
     extent = state.get("extent")
     panel.extent.restore(extent if isinstance(extent, dict) else {})
     panel.pair.judge()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsProcessingUtils, QgsProject
+from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
@@ -26,15 +26,15 @@ from ..i18n import tr
 from .extent_box import ExtentBox
 from .inquiry import Inquiry
 from .options_box import OptionsBox
+from .result_files import automatic_file, file_problem, named_file, new_file
 from .series_chart import SeriesChart
 from .series_map import MapPair
 from .series_run import SeriesRun
 from .series_state import recall_series, remember_series
 from .series_table import SeriesTable
+from .telling import plain_label, tell
 
 LOG_LINES = 500
-UNUSED = ("TILES", "CHANGES", "MASK", "REPORT")
-"""Destinations of a single pair, which the options box also has."""
 
 
 class SeriesPanel(QWidget):
@@ -59,8 +59,12 @@ class SeriesPanel(QWidget):
         self._doctor = Inquiry("doctor", self)
         self._doctor.answered.connect(self.options.offer)
         self.options.models_changed.connect(lambda: self._doctor.ask())
+        self.images.changed.connect(self._say_where)
+        QgsProject.instance().homePathChanged.connect(self._say_where)
+        QgsProject.instance().cleared.connect(self._project_cleared)
         QgsProject.instance().readProject.connect(self._project_read)
         recall_series(self)
+        self._say_where()
 
     def _build(self) -> None:
         self.images = SeriesTable()
@@ -95,22 +99,14 @@ class SeriesPanel(QWidget):
         for widget in (self.options.mask, self.options.report):
             form.labelForField(widget).hide()
             widget.hide()
-        self.options.output.lineEdit().setPlaceholderText(tr("temporary file"))
-        self.options.output.setToolTip(
-            tr("One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.")
-        )
 
     def _foot(self) -> QVBoxLayout:
         self.chart = SeriesChart()
         self.chart.hide()
         self.chart.picked.connect(self._picked)
-        self.warning = QLabel()
-        self.warning.setObjectName("mSeriesWarning")
-        self.warning.setWordWrap(True)
+        self.warning = plain_label("mSeriesWarning")
         self.warning.hide()
-        self.state = QLabel()
-        self.state.setObjectName("mSeriesState")
-        self.state.setWordWrap(True)
+        self.state = plain_label("mSeriesState")
         self.run_button = QPushButton(tr("&Describe series"))
         self.run_button.setObjectName("mSeriesRun")
         self.run_button.clicked.connect(lambda _checked=False: self.run())
@@ -157,14 +153,14 @@ class SeriesPanel(QWidget):
     def parameters(self) -> dict[str, Any]:
         """Return what the widgets say, as parameters of the algorithm."""
         sides = self.images.sides()
-        options = {name: value for name, value in self.options.parameters().items() if name not in UNUSED}
+        output = new_file(self.wanted())
         given = {
             "INPUT": [side.layer for side in sides],
             "AGAINST": str(self.against.currentData()),
             **self.extent.parameters(),
-            **options,
-            "OUTPUT": self._target(),
-            "CHART": self._chart_target(),
+            **self.options.parameters(),
+            "OUTPUT": str(output),
+            "CHART": str(new_file(output.with_name(f"{output.stem}_chart.html"))),
         }
         if any(side.date for side in sides):
             given["DATES"] = ";".join(side.date for side in sides)
@@ -172,8 +168,9 @@ class SeriesPanel(QWidget):
 
     def run(self) -> None:
         """Start a run."""
-        problem = self.images.problem() or self.extent.problem()
-        run = SeriesRun(self.parameters(), tr("Time series"), self) if not problem else None
+        wanted = self.wanted()
+        problem = self.images.problem() or self.extent.problem() or file_problem(wanted)
+        run = SeriesRun(self.parameters(), tr("Time series"), self, wanted) if not problem else None
         problem = problem or (run.problem() if run is not None else "")
         if problem or run is None:
             self._tell(problem, Qgis.MessageLevel.Warning)
@@ -220,21 +217,24 @@ class SeriesPanel(QWidget):
         self.cancel()
         self.images.close_down()
         self.extent.close_down()
+        QgsProject.instance().homePathChanged.disconnect(self._say_where)
+        QgsProject.instance().cleared.disconnect(self._project_cleared)
         QgsProject.instance().readProject.disconnect(self._project_read)
 
-    def _target(self) -> str:
-        """Return the result file: the person's own, else a new temporary one."""
+    def wanted(self) -> Path:
+        """Return where the result shall lie: in the file that the person has named, else in one named by an image."""
         named = self.options.output.filePath().strip()
-        if named:
-            return named if named.lower().endswith(".gpkg") else named + ".gpkg"
-        return QgsProcessingUtils.generateTempFilename("series.gpkg")
+        return named_file(named) if named else self._automatic()
 
-    def _chart_target(self) -> str:
-        """Return the chart's file: beside the result where that is the person's own."""
-        named = self.options.output.filePath().strip()
-        if named:
-            return str(Path(named).with_name(f"{Path(named).stem}_chart.html"))
-        return QgsProcessingUtils.generateTempFilename("series_chart.html")
+    def _automatic(self) -> Path:
+        """Return the file that is taken where none is named; it stays the same when later images are added."""
+        return automatic_file(tr("series"), [side.layer.name() for side in self.images.sides()[:1]])
+
+    def _say_where(self, *_: Any) -> None:
+        self.options.say_where(self._automatic())
+
+    def _project_cleared(self) -> None:
+        self.options.forget_files()
 
     def _progressed(self, percent: float, words: str) -> None:
         self.progress.setRange(0, 100)
@@ -286,4 +286,4 @@ class SeriesPanel(QWidget):
         recall_series(self)
 
     def _tell(self, words: str, level: Any) -> None:
-        self._iface.messageBar().pushMessage(tr("Describe Changes"), words, level, 0 if "\n" in words else 10)
+        tell(self._iface, words, level)

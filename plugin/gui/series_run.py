@@ -31,15 +31,23 @@ class SeriesRun(DockRun):
     paired = pyqtSignal(object)
     warned = pyqtSignal(str)
 
-    def __init__(self, parameters: dict[str, Any], title: str, parent: Optional[QObject] = None) -> None:
+    def __init__(
+        self,
+        parameters: dict[str, Any],
+        title: str,
+        parent: Optional[QObject] = None,
+        wanted: Optional[Path] = None,
+    ) -> None:
         """Prepare a run.
 
         Args:
             parameters: of the algorithm, with ``OUTPUT``.
             title: name of the group that the result comes in.
             parent: owner.
+            wanted: where the result was to lie; it lies beside it if something is there already.
         """
-        super().__init__(parameters, title, Path(parameters["OUTPUT"]), True, parent)
+        output = Path(parameters["OUTPUT"])
+        super().__init__(parameters, title, output, True, parent, wanted or output)
         self._parameters = {**parameters, "LOAD": False}
         self.chart_file = Path(str(parameters.get("CHART", "")))
         self._pairs: list[dict[str, Any]] = []
@@ -82,22 +90,25 @@ class SeriesRun(DockRun):
 
     def _load(self, results: dict[str, Any]) -> Generator[None, None, str]:
         """Put the result's layers into the project, one at a time, the tiles on top; return the tiles' id."""
-        first, last = (self._pairs[0].get("from"), self._pairs[-1].get("to")) if self._pairs else ("", "")
-        group = QgsProject.instance().layerTreeRoot().insertGroup(0, f"{self._title} {first} → {last}")
         loaded: dict[str, QgsVectorLayer] = {}
         for name in LAYERS:
             title = self._algorithm.outputDefinition(name).description()
             layer = QgsVectorLayer(str(results.get(name, "")), title, "ogr")
-            if not layer.isValid():
-                continue
+            if layer.isValid():
+                loaded[name] = layer
+        yield
+        if len(loaded) < len(LAYERS):
+            return ""
+        self._carried = self._carry_over(loaded["TILES"], loaded["CHANGES"])
+        yield
+        first, last = (self._pairs[0].get("from"), self._pairs[-1].get("to")) if self._pairs else ("", "")
+        group = QgsProject.instance().layerTreeRoot().insertGroup(0, f"{self._title} {first} → {last}")
+        for name, layer in loaded.items():
             layer.loadDefaultStyle()  # 3.22 forgets the temporal part when it opens a GeoPackage's layer
             layer.setCustomProperty(ROLE, name.lower())
             QgsProject.instance().addMapLayer(layer, False)
             group.insertLayer(0, layer).setExpanded(False)
-            loaded[name] = layer
             yield
-        if len(loaded) < len(LAYERS):
-            return ""
         loaded["TILES"].setCustomProperty(CHANGES_LAYER, loaded["CHANGES"].id())
         return str(loaded["TILES"].id())
 

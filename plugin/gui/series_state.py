@@ -34,6 +34,7 @@ def remember_series(panel: SeriesPanel) -> None:
 
 def recall_series(panel: SeriesPanel) -> None:
     """Set the widgets to what the project remembers; what it does not know stays."""
+    panel.options.forget_files()  # those of another project must not stay
     try:
         state = json.loads(QgsProject.instance().readEntry(SCOPE, KEY, "")[0] or "{}")
     except ValueError:
@@ -50,7 +51,7 @@ def recall_series(panel: SeriesPanel) -> None:
     if "device" in state:
         options.device.setCurrentIndex(max(0, options.device.findData(state["device"])))
     options.bands.setText(str(state.get("bands", options.bands.text())))
-    options.output.setFilePath(str(state.get("output", options.output.filePath())))
+    options.output.setFilePath(str(state.get("output") or ""))
     for name in SPINS:
         if isinstance(state.get(name), (int, float)):
             widget = getattr(options, name)

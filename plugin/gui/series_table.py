@@ -12,7 +12,6 @@ from qgis.PyQt.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
     QPushButton,
     QTableWidget,
@@ -25,6 +24,7 @@ from ..i18n import tr
 from ..processing.pair import Side, layer_path, span
 from ..processing.series import series_problem
 from .inquiry import Inquiry
+from .telling import as_markup, plain_label
 
 DATE, IMAGE = 0, 1
 LAYER = Qt.ItemDataRole.UserRole
@@ -70,9 +70,7 @@ class SeriesTable(QGroupBox):
         row = QHBoxLayout()
         for button in (self.add_button, self.remove_button, self.sort_button):
             row.addWidget(button)
-        self.notice = QLabel()
-        self.notice.setObjectName("mSeriesNotice")
-        self.notice.setWordWrap(True)
+        self.notice = plain_label("mSeriesNotice")
         column = QVBoxLayout(self)
         column.addWidget(self.table)
         column.addLayout(row)
@@ -117,7 +115,7 @@ class SeriesTable(QGroupBox):
             when, image = QTableWidgetItem(date or found), QTableWidgetItem(layer.name())
             when.setData(FOUND, found)
             image.setData(LAYER, layer.id())
-            image.setToolTip(layer_path(layer))
+            image.setToolTip(as_markup(layer_path(layer)))
             image.setFlags(image.flags() & ~Qt.ItemFlag.ItemIsEditable)
             self.table.setItem(row, DATE, when)
             self.table.setItem(row, IMAGE, image)
@@ -192,7 +190,7 @@ class SeriesTable(QGroupBox):
             if answer and not item.text().strip():
                 item.setData(FOUND, answer.get("date", ""))
                 item.setText(answer.get("date", ""))
-                item.setToolTip(answer.get("source") or answer.get("problem") or "")
+                item.setToolTip(as_markup(str(answer.get("source") or answer.get("problem") or "")))
         self.table.blockSignals(False)
         self.sort()
 

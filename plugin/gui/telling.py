@@ -1,10 +1,17 @@
-"""Telling the person at the screen: in the message bar, which waits for nobody, and in the message log."""
+"""Telling the person at the screen: in the message bar, which waits for nobody, and in the message log.
+
+Names of layers and files, captions and the engine's sentences are text. Qt takes what looks like markup for markup, so
+labels that show them are made plain here, and what goes into bars and tips is escaped.
+"""
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 from qgis.core import QgsMessageLog
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLabel
 
 from ..i18n import tr
 from .engine_tasks import TAG
@@ -15,4 +22,19 @@ SECONDS = 10
 def tell(iface: Any, words: str, level: Any) -> None:
     """Show a sentence in the message bar and keep it in the log; what has several lines stays until it is closed."""
     QgsMessageLog.logMessage(words, TAG, level, notifyUser=False)
-    iface.messageBar().pushMessage(tr("Describe Changes"), words, level, 0 if "\n" in words else SECONDS)
+    duration = 0 if "\n" in words else SECONDS
+    iface.messageBar().pushMessage(tr("Describe Changes"), as_markup(words), level, duration)
+
+
+def as_markup(words: str) -> str:
+    """Return a text for a place that may take it for markup."""
+    return f"<span>{html.escape(words)}</span>".replace("\n", "<br>")
+
+
+def plain_label(name: str = "") -> QLabel:
+    """Return a wrapping label that shows its text as it is."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -59,7 +59,10 @@ def _options() -> dict[str, str]:
         "mModel": tr("The model that looks at the images: an installed one, or the folder of a model pack."),
         "mManageModels": tr("Shows the installed models with their cards, and imports or removes some."),
         "mDevice": tr("What computes: the processor or a graphics card. Automatic takes the fastest that works."),
-        "mOutput": tr("A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes."),
+        "mOutput": tr(
+            "A GeoPackage for the result. Left empty, it lies beside the project under a name made of the images' "
+            "names, or in your data folder where the project is not saved yet. What is there already stays."
+        ),
         "mMask": tr("A GeoTIFF for the class of every pixel. Left empty, none is written."),
         "mReport": tr("A report as a web page. Left empty, none is written."),
         "mMinArea": tr("Changed areas smaller than this are left out, as polygons and in the facts."),

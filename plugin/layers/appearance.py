@@ -22,6 +22,7 @@ from ..paths import RESOURCES
 from .schema import moment
 
 STYLES = {"TILES": "tiles.qml", "CHANGES": "changes.qml"}
+OURS = "describe_changes/"
 ROLE = "describe_changes/role"
 BEFORE_LAYER, AFTER_LAYER = "describe_changes/before", "describe_changes/after"
 """Custom properties of result layers: their output's name, and the ids of the images they were made from."""
@@ -41,11 +42,13 @@ def apply_appearance(layer: QgsMapLayer, kind: str, started: dict[str, Any]) -> 
         kind: name of the output: ``TILES``, ``CHANGES`` or ``MASK``.
         started: the engine's ``started`` event, for dates and classes.
     """
-    layer.setCustomProperty(ROLE, kind.lower())
+    noted = {name: layer.customProperty(name) for name in layer.customPropertyKeys() if name.startswith(OURS)}
     if isinstance(layer, QgsVectorLayer) and kind in STYLES:
         layer.loadNamedStyle(str(RESOURCES / "styles" / STYLES[kind]))
     elif isinstance(layer, QgsRasterLayer):
         _dress_mask(layer, started)
+    for name, value in {**noted, ROLE: kind.lower()}.items():  # loading a style takes the layer's properties away
+        layer.setCustomProperty(name, value)
     layer.triggerRepaint()
 
 

@@ -16,11 +16,14 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProject,
+    QgsProviderRegistry,
     QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..i18n import tr
+from .appearance import AFTER_LAYER, BEFORE_LAYER
 from .facts import facts_of, stated_in
 
 EDITED, REJECTED = "edited", "rejected"
@@ -38,31 +41,95 @@ def is_changes_layer(layer: Any) -> bool:
     return isinstance(layer, QgsVectorLayer) and all(layer.fields().indexOf(name) >= 0 for name in NEEDED)
 
 
-def changes_of(tiles: Optional[QgsVectorLayer]) -> Optional[QgsVectorLayer]:
-    """Return the layer of changed areas that belongs to a layer of tiles, None where none is in the project.
+def changes_layer_for(tiles: Optional[QgsVectorLayer], project: Optional[QgsProject]) -> Optional[QgsVectorLayer]:
+    """Return the layer of changed areas that belongs to a layer of tiles, None where that cannot be told.
 
-    It is the one that the run noted, else the one in the same file, else the one in the same group, else the only one.
+    It is the one that the run noted, else the one in the same file (opened where the project has it not), else the one
+    in the same group, else the only one that was made from the same images or fits the tiles. Of several nothing is
+    guessed: two runs over one pair differ in nothing but their areas.
+
+    Args:
+        tiles: the layer of tiles.
+        project: where layers are looked for; None for the file alone.
     """
     if tiles is None:
         return None
-    project = QgsProject.instance()
-    noted = project.mapLayer(str(tiles.customProperty(CHANGES_LAYER, "") or ""))
+    layers = list(project.mapLayers().values()) if project is not None else []
+    noted = project.mapLayer(str(tiles.customProperty(CHANGES_LAYER, "") or "")) if project is not None else None
     if is_changes_layer(noted):
         return noted
-    found = [layer for layer in project.mapLayers().values() if is_changes_layer(layer) and layer.crs() == tiles.crs()]
-    file = _file(tiles)
-    root = project.layerTreeRoot()
-    node = root.findLayer(tiles.id())
-    group = node.parent() if node is not None else root
-    siblings = set() if group is root else {child.layerId() for child in group.findLayers()}
+    found = [layer for layer in layers if is_changes_layer(layer)]
+    file = file_of(tiles)
+    in_file = [layer for layer in found if file and file_of(layer) == file]
+    if in_file:
+        return in_file[0]
+    stored = _stored_areas(file)
+    if stored is not None:
+        return stored
+    found = [layer for layer in found if layer.crs() == tiles.crs()]
+    siblings = _siblings(tiles, project)
+    origin = _origin(tiles)
     for same in (
-        [layer for layer in found if file and _file(layer) == file],
         [layer for layer in found if layer.id() in siblings],
+        [layer for layer in found if any(origin) and _origin(layer) == origin],
         found,
     ):
-        if len(same) == 1:
-            return same[0]
+        if same:
+            return same[0] if len(same) == 1 and not areas_problem(tiles, same[0]) else None
     return None
+
+
+def identity_of(layer: Optional[QgsVectorLayer]) -> str:
+    """Return what tells a layer from others: its id in the project, its source where it is not in it, else nothing."""
+    if layer is None:
+        return ""
+    return str(layer.id() if QgsProject.instance().mapLayer(layer.id()) is not None else layer.source())
+
+
+def areas_problem(tiles: QgsVectorLayer, changes: Optional[QgsVectorLayer]) -> str:
+    """Return why changed areas cannot be those of these tiles, as a sentence, or an empty string.
+
+    Tiles that name no changed area need none.
+    """
+    request = QgsFeatureRequest().setFilterExpression('"changed_area_m2" > 0')
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    wanted = set()
+    if tiles.fields().indexOf("changed_area_m2") >= 0:
+        wanted = {key_of(tile) for tile in tiles.getFeatures(request)}
+    if not wanted:
+        return ""
+    if changes is None:
+        return tr(
+            "The changed areas of “{0}” were not found. Add their layer to the project, or choose it under “Changed "
+            "areas”."
+        ).format(tiles.name())
+    every = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    if any(key_of(area) in wanted for area in changes.getFeatures(every)):
+        return ""
+    return tr("“{0}” has none of the changed areas that “{1}” names. Choose the layer of the same run.").format(
+        changes.name(), tiles.name()
+    )
+
+
+def _stored_areas(path: str) -> Optional[QgsVectorLayer]:
+    """Return the table ``changes`` of a GeoPackage as a layer, None where there is none."""
+    if not path.lower().endswith(".gpkg"):
+        return None
+    stored = QgsVectorLayer(f"{path}|layername=changes", tr("Changed areas"), "ogr")
+    return stored if stored.isValid() and is_changes_layer(stored) else None
+
+
+def _siblings(tiles: QgsVectorLayer, project: Optional[QgsProject]) -> set[str]:
+    """Return the ids of the layers in the same group, none where the tiles lie in no group."""
+    root = project.layerTreeRoot() if project is not None else None
+    node = root.findLayer(tiles.id()) if root is not None else None
+    group = node.parent() if node is not None else root
+    return set() if group is None or group == root else {child.layerId() for child in group.findLayers()}
+
+
+def _origin(layer: QgsVectorLayer) -> tuple[str, str]:
+    """Return the ids of the images that a layer was made from, as far as it says so."""
+    return str(layer.customProperty(BEFORE_LAYER) or ""), str(layer.customProperty(AFTER_LAYER) or "")
 
 
 def key_of(feature: QgsFeature) -> Key:
@@ -234,8 +301,11 @@ def _sentence(sums: dict[str, tuple[int, float]]) -> str:
     return ("; ".join(parts) or "no changed area") + " (outlines edited by hand)"
 
 
-def _file(layer: QgsVectorLayer) -> str:
-    return str(layer.source().split("|")[0]) if layer.providerType() == "ogr" else ""
+def file_of(layer: QgsVectorLayer) -> str:
+    """Return the file in which a layer lies, empty if it lies elsewhere."""
+    if layer.providerType() != "ogr":
+        return ""
+    return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path") or "")
 
 
 def _whole(value: Any) -> int:
@@ -251,4 +321,6 @@ def _text(value: Any) -> str:
 
 
 def _day(value: Any) -> str:
-    return value.toString("yyyy-MM-ddTHH:mm") if hasattr(value, "toString") and value.isValid() else ""
+    if not hasattr(value, "toString") or not value.isValid():
+        return ""
+    return str((value.toUTC() if hasattr(value, "toUTC") else value).toString("yyyy-MM-ddTHH:mm"))

@@ -16,9 +16,12 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsWkbTypes,
 )
+from qgis.PyQt import sip
 
 from ..i18n import tr
-from .appearance import apply_appearance
+from .appearance import AFTER_LAYER, BEFORE_LAYER, apply_appearance
+from .changes import CHANGES_LAYER
+from .keeping import geopackage_table, keep_style
 from .schema import Schema, feature_of, fields_of
 
 GEOMETRY = {"TILES": QgsWkbTypes.Type.Polygon, "CHANGES": QgsWkbTypes.Type.MultiPolygon}
@@ -27,16 +30,16 @@ GEOMETRY = {"TILES": QgsWkbTypes.Type.Polygon, "CHANGES": QgsWkbTypes.Type.Multi
 class Dresser(QgsProcessingLayerPostProcessorInterface):
     """Gives a result layer its appearance after QGIS has put it into the project."""
 
-    def __init__(self, kind: str, started: dict[str, Any]) -> None:
+    def __init__(self, kind: str, result: ResultLayers) -> None:
         super().__init__()
         self.kind = kind
-        self.started = started
+        self.result = result
 
     def postProcessLayer(
         self, layer: QgsMapLayer, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> None:
         """Style one layer."""
-        apply_appearance(layer, self.kind, self.started)
+        self.result.dress(layer, self.kind)
 
 
 class ResultLayers:
@@ -44,14 +47,28 @@ class ResultLayers:
 
     Args:
         started: the engine's ``started`` event.
+        images: ids of the earlier and the later image's layers.
     """
 
     _dressers: list[Dresser] = []  # noqa: RUF012 - QGIS keeps no reference of its own; see expect()
 
-    def __init__(self, started: dict[str, Any]) -> None:
+    def __init__(self, started: dict[str, Any], images: tuple[str, str] = ("", "")) -> None:
         self.started = started
+        self.images = images
         self.crs = QgsCoordinateReferenceSystem.fromWkt(str(started.get("crs_wkt", "")))
-        self._layers: list[tuple[str, str]] = []
+        self._layers: list[tuple[str, str, bool]] = []
+        self._dressed: dict[str, QgsMapLayer] = {}
+
+    def dress(self, layer: QgsMapLayer, kind: str) -> None:
+        """Give a layer its appearance and note in it what it was made from and which layer belongs to it."""
+        apply_appearance(layer, kind, self.started)
+        for name, image in zip((BEFORE_LAYER, AFTER_LAYER), self.images):
+            if image:
+                layer.setCustomProperty(name, image)
+        self._dressed[kind] = layer
+        tiles, changes = self._dressed.get("TILES"), self._dressed.get("CHANGES")
+        if tiles is not None and changes is not None and not sip.isdeleted(tiles) and not sip.isdeleted(changes):
+            tiles.setCustomProperty(CHANGES_LAYER, changes.id())
 
     def fields(self, schema: Schema) -> QgsFields:
         """Return the fields of a layer."""
@@ -73,11 +90,18 @@ class ResultLayers:
                 reason = sink.lastError() if hasattr(sink, "lastError") else ""
                 raise QgsProcessingException(tr("A feature could not be written: {0}").format(reason))
 
-    def expect(self, kind: str, identifier: str, context: QgsProcessingContext) -> None:
-        """Note a layer that shall be styled, after the run and when QGIS loads it."""
-        self._layers.append((kind, identifier))
+    def expect(self, kind: str, identifier: str, context: QgsProcessingContext, stored: bool = False) -> None:
+        """Note a layer that shall be styled, after the run and when QGIS loads it.
+
+        Args:
+            kind: its output.
+            identifier: its id or source.
+            context: of the run.
+            stored: its file has the style already.
+        """
+        self._layers.append((kind, identifier, stored))
         if context.willLoadLayerOnCompletion(identifier):
-            dresser = Dresser(kind, self.started)
+            dresser = Dresser(kind, self)
             del self._dressers[:-32]
             self._dressers.append(dresser)
             context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(dresser)
@@ -90,19 +114,13 @@ class ResultLayers:
                 QGIS makes it for the background thread only.
             feedback: where remarks go.
         """
-        for kind, identifier in self._layers:
-            layer = QgsProcessingUtils.mapLayerFromString(identifier, context)
-            if layer is None:
-                continue
-            apply_appearance(layer, kind, self.started)
-            problem = _keep_style(layer)
-            if problem:
-                feedback.pushInfo(problem)
-
-
-def _keep_style(layer: Any) -> str:
-    """Store a layer's style in its GeoPackage; return what went wrong, if anything."""
-    source = layer.source() if layer.providerType() == "ogr" else ""
-    if source.split("|")[0].lower().endswith(".gpkg"):
-        return str(layer.saveStyleToDatabase(layer.name(), tr("Describe Changes"), True, "") or "")
-    return ""
+        for kind, identifier, stored in self._layers:
+            file, table = geopackage_table(identifier)
+            if file and not stored:
+                problem = keep_style(file, table, kind)
+                if problem:
+                    feedback.pushInfo(problem)
+            layer = None if file else QgsProcessingUtils.mapLayerFromString(identifier, context)
+            if layer is not None:
+                self.dress(layer, kind)
+        self._dressed.clear()

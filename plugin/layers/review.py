@@ -11,12 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from qgis.core import QgsFeatureRequest, QgsVectorDataProvider, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorDataProvider, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
 from .appearance import LIVE, ROLE
-from .changes import Key, areas_of, changes_of, key_of, label_of
+from .changes import Key, areas_of, changes_layer_for, identity_of, key_of, label_of
 from .facts import facts_of, measured_in, stated_in
 
 ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
@@ -106,8 +106,8 @@ class Review(QObject):
     def __init__(self, layer: QgsVectorLayer, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.layer = layer
-        self.changes: Optional[QgsVectorLayer] = changes_of(layer)
-        self.changes_id = self.changes.id() if self.changes is not None else ""
+        self.changes: Optional[QgsVectorLayer] = changes_layer_for(layer, QgsProject.instance())
+        self.changes_id = identity_of(self.changes)
         if self.changes is not None:
             self.changes.willBeDeleted.connect(self._forget_changes)
         self.rows: list[Row] = []
@@ -185,19 +185,22 @@ class Review(QObject):
             values["facts"] = facts
         return self._judge(fid, values)
 
-    def adopt(self, given: dict[int, Verdict]) -> None:
+    def adopt(self, given: dict[Key, Verdict]) -> None:
         """Write verdicts that were given on another layer of the same tiles; undo does not know of them.
 
         Args:
-            given: verdict, own words and statement by number of the tile.
+            given: verdict, own words and statement by number and dates of the tile.
         """
         if not given:
             return
-        request = QgsFeatureRequest().setFilterExpression(f'"tile_id" IN ({", ".join(map(str, sorted(given)))})')
+        numbers = ", ".join(sorted({str(int(key[0])) for key in given}))
+        request = QgsFeatureRequest().setFilterExpression(f'"tile_id" IN ({numbers})')
         tiles: dict[int, Values] = {}
         areas: dict[int, Values] = {}
         for tile in self.layer.getFeatures(request.setFlags(QgsFeatureRequest.Flag.NoGeometry)):
-            verdict, words, statement = given[int(_number(tile["tile_id"]))]
+            if key_of(tile) not in given:
+                continue
+            verdict, words, statement = given[key_of(tile)]
             facts = facts_of(statement, measured_in(_text(tile["facts"])))
             tiles[tile.id()] = {"review": verdict, "caption_edited": words, "facts": facts}
             following = self._areas_that_follow(tile, OF_TILE.get(verdict, ""))
@@ -310,13 +313,13 @@ class Review(QObject):
         )
 
 
-def verdicts_in(layer: QgsVectorLayer) -> dict[int, Verdict]:
-    """Return what a layer of tiles has been judged, by number of the tile; tiles without a verdict are left out."""
+def verdicts_in(layer: QgsVectorLayer) -> dict[Key, Verdict]:
+    """Return what a layer of tiles has been judged, by number and dates of the tile; those not judged are left out."""
     request = QgsFeatureRequest().setFilterExpression("\"review\" <> ''").setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    given: dict[int, Verdict] = {}
+    given: dict[Key, Verdict] = {}
     for tile in layer.getFeatures(request):
         verdict, words, facts = (_text(tile[name]) for name in ("review", "caption_edited", "facts"))
-        given[int(_number(tile["tile_id"]))] = (verdict, words, stated_in(facts))
+        given[key_of(tile)] = (verdict, words, stated_in(facts))
     return given
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
@@ -9,6 +10,8 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -20,9 +23,12 @@ from ..i18n import tr
 from ..layers.result import ResultLayers
 from ..layers.schema import CHANGE_FIELDS, TILE_FIELDS
 from ..paths import icon_path
+from ..report.snapshot import add_run_table
 from . import parameters as declared
+from .destinations import NONE, Destinations, destinations, named_file
 from .job import Job
 from .pair import Side, extent_problem, pair_problem, side_problem
+from .targets import PlacingError, clash_problem, file_behind, put_in_place
 from .within import geojson_of
 
 
@@ -32,6 +38,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._params: dict[str, Any] = {}
+        self._images = ("", "")
         self._layers: Optional[ResultLayers] = None
 
     def createInstance(self) -> DescribeChangesAlgorithm:
@@ -116,6 +123,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             "overwrite": True,
         }
         self._params.update(self._options(parameters, context))
+        self._images = (before.layer.id(), after.layer.id())
         return True
 
     def processAlgorithm(
@@ -126,14 +134,71 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             "MASK": self.parameterAsOutputLayer(parameters, "MASK", context),
             "REPORT": self.parameterAsFileOutput(parameters, "REPORT", context),
         }
-        resume = self.parameterAsBoolean(parameters, "RESUME", context)
-        job = Job({**self._params, "mask": files["MASK"], "report": files["REPORT"]}, feedback, resume)
+        places = destinations(parameters, context)
+        work = self._params["output"]
+        if not work and (places.whole or places.provenance):
+            work = QgsProcessingUtils.generateTempFilename("described.gpkg")
+        asked = {**self._params, "output": work, "mask": files["MASK"], "report": files["REPORT"]}
+        job = Job(asked, feedback, self.parameterAsBoolean(parameters, "RESUME", context), not places.whole)
         try:
             job.run()
         except EngineError as error:
             raise QgsProcessingException(declared.in_words_of_the_dialog(error.details())) from error
-        self._layers = ResultLayers(job.started)
+        self._layers = ResultLayers(job.started, self._images)
         results: dict[str, Any] = {name: path for name, path in files.items() if path}
+        if places.whole:
+            results.update(self._own_file(places, Path(work), context, feedback))
+        else:
+            results.update(self._sinks(places, job, parameters, context, feedback))
+            job.clear_work()
+        if files["MASK"]:
+            self._layers.expect("MASK", files["MASK"], context)
+        results.update(job.counts())
+        return results
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Style the layers, on their own thread."""
+        if self._layers is not None:
+            self._layers.finish(context, feedback)
+        return {}
+
+    def _own_file(
+        self, places: Destinations, work: Path, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Put the engine's GeoPackage where it shall lie and return its layers by output."""
+        path = work
+        if places.path:
+            try:
+                path = put_in_place(work, Path(places.path), replace=True)
+            except PlacingError as error:
+                raise QgsProcessingException(str(error)) from error
+            if path != Path(places.path):
+                feedback.pushWarning(
+                    tr("{0} has come into being meanwhile; the result is in {1}.").format(places.path, path)
+                )
+        results: dict[str, Any] = {}
+        for name, place in (("TILES", places.tiles), ("CHANGES", places.changes)):
+            if place.kind == NONE:
+                continue
+            source = f"{path}|layername={name.lower()}"
+            title = place.name or self.parameterDefinition(name).description()
+            results[name] = source if places.path else _temporary(source, title, context)
+            if place.project is not None:
+                details = QgsProcessingContext.LayerDetails(title, place.project, name)
+                context.addLayerToLoadOnCompletion(results[name], details)
+            self._layers.expect(name, results[name], context, stored=True)
+        return results
+
+    def _sinks(
+        self,
+        places: Destinations,
+        job: Job,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Let QGIS write the layers, into whatever it can write to, and return them by output."""
+        results: dict[str, Any] = {}
         for name, schema, records in (("TILES", TILE_FIELDS, job.tiles), ("CHANGES", CHANGE_FIELDS, job.changes)):
             sink, identifier = self.parameterAsSink(
                 parameters, name, context, self._layers.fields(schema), self._layers.geometry(name), self._layers.crs
@@ -145,17 +210,16 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
                 del sink
                 self._layers.expect(name, identifier, context)
                 results[name] = identifier
-        if files["MASK"]:
-            self._layers.expect("MASK", files["MASK"], context)
-        results.update(job.counts())
-        job.clear_work()
+        if places.provenance and job.work is not None:
+            add_run_table(job.work, Path(places.provenance), context.transformContext())
+        elif not places.provenance:
+            feedback.pushInfo(
+                tr(
+                    "QGIS writes these layers itself, without the table “run” that says how they were made. Save both "
+                    "to one GeoPackage to keep it."
+                )
+            )
         return results
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Style the layers, on their own thread."""
-        if self._layers is not None:
-            self._layers.finish(context, feedback)
-        return {}
 
     def _sides(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Side, Side]:
         sides = []
@@ -176,7 +240,18 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         problem = problem or pair_problem(before, after, context.transformContext())
         if problem:
             return problem
-        return self._options_problem(parameters, context, after)
+        problem = self._options_problem(parameters, context, after)
+        return problem or self._targets_problem(parameters, context, (before, after))
+
+    def _targets_problem(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, sides: tuple[Side, Side]
+    ) -> str:
+        """Return what would be overwritten that must stay, as a sentence, or an empty string."""
+        places = destinations(parameters, context)
+        files = [path for path in (named_file(parameters, name, context) for name in ("MASK", "REPORT")) if path]
+        sources = [file_behind(side.layer) for side in sides]
+        sources.append(file_behind(self.parameterAsVectorLayer(parameters, "WITHIN", context)))
+        return clash_problem([*files, *places.files()], sources) or places.problem(context.project())
 
     def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """Return the options of the engine that say how to compare."""
@@ -227,3 +302,10 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         numbers = ",".join(repr(corner) for corner in corners)
         code = crs.authid()
         return f"{numbers},{code}" if code.startswith(("EPSG:", "ESRI:", "OGC:")) else numbers
+
+
+def _temporary(source: str, title: str, context: QgsProcessingContext) -> str:
+    """Open a layer of the temporary folder for whoever runs the algorithm and return its id."""
+    layer = QgsVectorLayer(source, title, "ogr", QgsVectorLayer.LayerOptions(context.transformContext()))
+    context.temporaryLayerStore().addMapLayer(layer)
+    return str(layer.id())

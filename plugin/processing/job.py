@@ -25,18 +25,28 @@ class Job:
 
     Attributes:
         started: the engine's ``started`` event: grid, dates, model, device.
-        tiles: records of the tiles, in the order in which they came.
-        changes: records of the changed areas.
+        tiles: records of the tiles, in the order in which they came; empty unless records are kept.
+        changes: records of the changed areas; likewise.
         summary: what the engine said at the end.
     """
 
     op = "run"
     """Operation of the worker protocol."""
 
-    def __init__(self, params: dict[str, Any], feedback: QgsProcessingFeedback, resume: bool = True) -> None:
+    def __init__(
+        self, params: dict[str, Any], feedback: QgsProcessingFeedback, resume: bool = True, records: bool = False
+    ) -> None:
+        """Prepare a run.
+
+        Args:
+            params: of the engine.
+            feedback: where progress and remarks go.
+            resume: go on with what lies at the work file already.
+            records: keep tiles and changed areas, for layers that QGIS writes.
+        """
         self.params = params
-        self._resume = resume
-        self._work = Path(params["output"]) if params.get("output") else None
+        self._resume, self._records = resume, records
+        self.work = self._work = Path(params["output"]) if params.get("output") else None
         self.feedback = feedback
         self.started: dict[str, Any] = {}
         self.tiles: list[dict[str, Any]] = []
@@ -91,10 +101,10 @@ class Job:
     def counts(self) -> dict[str, Any]:
         """Return the numbers that the algorithm reports beside its layers."""
         return {
-            "TILE_COUNT": len(self.tiles),
-            "CHANGED_TILE_COUNT": sum(bool(tile.get("changed")) for tile in self.tiles),
-            "CHANGE_COUNT": len(self.changes),
-            "CHANGED_AREA": float(sum(change.get("area_m2") or 0.0 for change in self.changes)),
+            "TILE_COUNT": int(self.summary.get("tiles") or 0),
+            "CHANGED_TILE_COUNT": int(self.summary.get("changed_tiles") or 0),
+            "CHANGE_COUNT": int(self.summary.get("changes") or 0),
+            "CHANGED_AREA": float(self.summary.get("changed_area_m2") or 0.0),
         }
 
     def _on_started(self, event: dict[str, Any]) -> None:
@@ -123,10 +133,12 @@ class Job:
             self.feedback.setProgressText(pace(event))
 
     def _on_tile(self, event: dict[str, Any]) -> None:
-        self.tiles.append(event["tile"])
+        if self._records:
+            self.tiles.append(event["tile"])
 
     def _on_change(self, event: dict[str, Any]) -> None:
-        self.changes.append(event["change"])
+        if self._records:
+            self.changes.append(event["change"])
 
     def _on_warning(self, event: dict[str, Any]) -> None:
         self.feedback.pushWarning(str(event.get("message", "")))

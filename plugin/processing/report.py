@@ -34,6 +34,7 @@ from ..engine.keeper import keeper
 from ..help import help_url
 from ..i18n import tr
 from ..layers.appearance import LIVE, ROLE
+from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer
 from ..paths import icon_path
 from ..report import snapshot
 from ..report.images import wanted_image
@@ -121,7 +122,7 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         return (False, problem) if problem else (True, "")
 
     def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> bool:
         """Collect everything that belongs to layers; this runs on their thread, the rest does not."""
         tiles = self.parameterAsVectorLayer(parameters, "INPUT", context)
@@ -135,11 +136,12 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         ]
         changes = self.parameterAsVectorLayer(parameters, "CHANGES", context)
         if changes is None:
-            changes = snapshot.changes_of(tiles, context.project())
-        elif not snapshot.has_fields(changes, snapshot.CHANGES_NEEDED):
+            changes = changes_layer_for(tiles, context.project())
+        elif not is_changes_layer(changes):
             raise QgsProcessingException(tr("“{0}” is no layer of changed areas.").format(changes.name()))
-        if changes is None:
-            feedback.pushWarning(tr("No layer of changed areas was found: classes and outlines are left out."))
+        problem = areas_problem(tiles, changes)
+        if problem:
+            raise QgsProcessingException(problem)
         self._main = MainThread()
         self._tiles = snapshot.taken(tiles, "tiles")
         self._changes = snapshot.taken(changes, "changes") if changes is not None else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from itertools import combinations
 from pathlib import Path
 from typing import Any, Optional
@@ -31,8 +29,10 @@ from ..i18n import tr
 from ..layers.result import ResultLayers
 from . import parameters as declared
 from .describe_changes import DescribeChangesAlgorithm
+from .destinations import named_file
 from .pair import Side, overlap, side_problem, span
 from .series_job import SeriesJob
+from .targets import SERIES, clash_problem, file_behind, result_problem
 
 AGAINST = ("previous", "first")
 LAYERS = ("CHANGES", "TILES")
@@ -111,8 +111,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         """Run the engine, which writes the files itself, complete or not at all."""
         names = ("OUTPUT", "CSV", "CHART")
         files = {name: self.parameterAsFileOutput(parameters, name, context) for name in names}
-        if not files["OUTPUT"].lower().endswith(".gpkg"):
-            files["OUTPUT"] += ".gpkg"
+        files["OUTPUT"] = with_ending(files["OUTPUT"])
         engine_names = {"output": files["OUTPUT"], "csv": files["CSV"], "chart": files["CHART"]}
         job = SeriesJob({**self._params, **engine_names}, feedback)
         try:
@@ -149,8 +148,26 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         except QgsProcessingException as error:
             return str(error)
         problem = series_problem(sides, context.transformContext())
-        problem = problem or self._options_problem(parameters, context, sides[-1])
-        return problem or target_problem(str(parameters.get("OUTPUT") or ""))
+        return (
+            problem
+            or self._options_problem(parameters, context, sides[-1])
+            or self._files_problem(parameters, context, sides)
+        )
+
+    def _files_problem(self, parameters: dict[str, Any], context: QgsProcessingContext, sides: list[Side]) -> str:
+        """Return what would be overwritten that must stay, as a sentence, or an empty string."""
+        files = {name: named_file(parameters, name, context) for name in ("OUTPUT", "CSV", "CHART")}
+        if files["OUTPUT"]:
+            files["OUTPUT"] = with_ending(files["OUTPUT"])
+        sources = [file_behind(side.layer) for side in sides]
+        sources.append(file_behind(self.parameterAsVectorLayer(parameters, "WITHIN", context)))
+        problem = clash_problem(files.values(), sources)
+        return problem or (result_problem(files["OUTPUT"], context.project(), SERIES) if files["OUTPUT"] else "")
+
+
+def with_ending(path: str) -> str:
+    """Return a GeoPackage's name with its ending."""
+    return path if path.lower().endswith(".gpkg") else path + ".gpkg"
 
 
 def dates_of(text: str, layers: list[QgsRasterLayer]) -> list[str]:
@@ -202,27 +219,6 @@ def series_problem(sides: list[Side], transforms: QgsCoordinateTransformContext)
             return tr(
                 "“{0}” and “{1}” do not overlap on the ground. Choose rasters of the same place, or check their CRSs."
             ).format(sides[0].layer.name(), other.layer.name())
-    return ""
-
-
-def target_problem(path: str) -> str:
-    """Return a sentence if a file would be lost that is no series of ours, or one with verdicts in it."""
-    if not path.lower().endswith(".gpkg") or not Path(path).is_file():
-        return ""
-    try:
-        with contextlib.closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)) as file:
-            tables = {str(row[0]) for row in file.execute("SELECT table_name FROM gpkg_contents")}
-            if not {"tiles", "run", "summary"} <= tables:
-                return tr("{0} holds something else than a time series. Choose another name for the result.").format(
-                    path
-                )
-            judged = file.execute("SELECT count(*) FROM tiles WHERE review <> ''").fetchone()[0]
-    except sqlite3.Error:
-        return tr("{0} is there already and cannot be read. Choose another name for the result.").format(path)
-    if judged:
-        return tr("{0} holds {1} reviewed tiles, which would be lost. Choose another name for the result.").format(
-            path, judged
-        )
     return ""
 
 

@@ -29,13 +29,7 @@ class SeriesJob(Job):
 
     def counts(self) -> dict[str, Any]:
         """Return the numbers that the algorithm reports beside its files."""
-        return {
-            "PAIR_COUNT": len(self.described),
-            "TILE_COUNT": int(self.summary.get("tiles") or 0),
-            "CHANGED_TILE_COUNT": int(self.summary.get("changed_tiles") or 0),
-            "CHANGE_COUNT": int(self.summary.get("changes") or 0),
-            "CHANGED_AREA": float(self.summary.get("changed_area_m2") or 0.0),
-        }
+        return {"PAIR_COUNT": len(self.described), **super().counts()}
 
     def _prepare_work(self) -> None:
         """Wait for an engine that was cancelled just now: it still holds the series for a moment."""

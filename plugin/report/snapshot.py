@@ -12,8 +12,6 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
-    QgsProject,
-    QgsProviderRegistry,
     QgsVectorFileWriter,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
@@ -22,12 +20,11 @@ from qgis.core import (
 
 from ..engine.client import never
 from ..i18n import tr
-from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER, ROLE
+from ..layers.changes import file_of
 from ..layers.schema import CHANGE_FIELDS, TILE_FIELDS, Schema, fields_of
 from .main_thread import Abandoned
 
 NEEDED = ("tile_id", "caption", "changed", "change_score")
-CHANGES_NEEDED = ("class", "area_m2", "tile_id")
 
 
 class SnapshotError(Exception):
@@ -40,13 +37,13 @@ class Copied:
 
     Attributes:
         name: name of the layer in the copy.
-        source: the features, edits included.
+        source: the features, edits included; None for none.
         fields: their fields.
         crs: their CRS.
     """
 
     name: str
-    source: QgsVectorLayerFeatureSource
+    source: Optional[QgsVectorLayerFeatureSource]
     fields: QgsFields
     crs: Any
 
@@ -58,36 +55,8 @@ def taken(layer: QgsVectorLayer, name: str) -> Copied:
 
 def geopackage_of(layer: QgsVectorLayer) -> str:
     """Return the GeoPackage in which a layer lies, empty if it lies elsewhere."""
-    if layer.providerType() != "ogr":
-        return ""
-    path = str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", ""))
+    path = file_of(layer)
     return path if path.lower().endswith(".gpkg") else ""
-
-
-def changes_of(tiles: QgsVectorLayer, project: Optional[QgsProject]) -> Optional[QgsVectorLayer]:
-    """Return the layer of changed areas that belongs to a layer of tiles, None if none is found.
-
-    It is the layer ``changes`` of the same GeoPackage (as it stands in the project, if it does), else the one in the
-    project that was made from the same two images.
-    """
-    path = geopackage_of(tiles)
-    layers = list(project.mapLayers().values()) if project is not None else []
-    candidates = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and has_fields(layer, CHANGES_NEEDED)]
-    for layer in candidates:
-        if path and geopackage_of(layer) == path:
-            return layer
-    if path:
-        stored = QgsVectorLayer(f"{path}|layername=changes", "changes", "ogr")
-        if stored.isValid() and has_fields(stored, CHANGES_NEEDED):
-            return stored
-    origin = _origin(tiles)
-    return next((layer for layer in candidates if any(origin) and _origin(layer) == origin), None)
-
-
-def _origin(layer: QgsVectorLayer) -> tuple[str, str]:
-    if layer.customProperty(ROLE) is None:
-        return "", ""
-    return str(layer.customProperty(BEFORE_LAYER) or ""), str(layer.customProperty(AFTER_LAYER) or "")
 
 
 def has_fields(layer: QgsVectorLayer, names: tuple[str, ...]) -> bool:
@@ -108,7 +77,7 @@ def write_snapshot(
     Args:
         path: GeoPackage to make.
         tiles: the tiles.
-        changes: the changed areas, if there are any.
+        changes: the changed areas; None writes an empty table, as a run without changes does.
         original: GeoPackage of the tiles, or empty.
         transforms: of the project.
         is_cancelled: asked every thousand features.
@@ -117,9 +86,11 @@ def write_snapshot(
         SnapshotError: the copy cannot be written.
         Abandoned: cancelled.
     """
-    parts = [(tiles, TILE_FIELDS, QgsWkbTypes.Type.Polygon)]
-    if changes is not None:
-        parts.append((changes, CHANGE_FIELDS, QgsWkbTypes.Type.MultiPolygon))
+    none = Copied("changes", None, fields_of(CHANGE_FIELDS), tiles.crs)
+    parts = [
+        (tiles, TILE_FIELDS, QgsWkbTypes.Type.Polygon),
+        (changes or none, CHANGE_FIELDS, QgsWkbTypes.Type.MultiPolygon),
+    ]
     for layer, schema, geometry in parts:
         writer = _writer(path, layer, schema, geometry, transforms)
         for number, feature in enumerate(_features(layer, schema)):
@@ -128,10 +99,19 @@ def write_snapshot(
             if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 _raise_if(True, writer.errorMessage())
         del writer
-    run = QgsVectorLayer(f"{original}|layername=run", "run", "ogr") if original else None
-    if run is not None and run.isValid() and has_fields(run, ("run_id",)):
-        options = _options("run", path)
-        problem = QgsVectorFileWriter.writeAsVectorFormatV3(run, str(path), transforms, options)
+    if original:
+        add_run_table(Path(original), path, transforms)
+
+
+def add_run_table(source: Path, target: Path, transforms: QgsCoordinateTransformContext) -> None:
+    """Copy the table ``run``, where there is one, from one GeoPackage into another.
+
+    Raises:
+        SnapshotError: it cannot be written.
+    """
+    run = QgsVectorLayer(f"{source}|layername=run", "run", "ogr")
+    if run.isValid() and has_fields(run, ("run_id",)):
+        problem = QgsVectorFileWriter.writeAsVectorFormatV3(run, str(target), transforms, _options("run", target))
         _raise_if(problem[0], problem[1])
 
 
@@ -148,7 +128,7 @@ def _features(layer: Copied, schema: Schema) -> Iterator[QgsFeature]:
     """Yield the features of a layer with the fields of a schema, what is missing left empty."""
     fields = fields_of(schema)
     places = [layer.fields.indexOf(name) for name, _ in schema]
-    for feature in layer.source.getFeatures():
+    for feature in layer.source.getFeatures() if layer.source is not None else ():
         copy = QgsFeature(fields)
         copy.setGeometry(feature.geometry())
         values = feature.attributes()

@@ -1,26 +1,26 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" simplifyAlgorithm="0" simplifyMaxScale="1" maxScale="0" simplifyDrawingTol="1" version="3.22.16-Białowieża" minScale="100000000" labelsEnabled="0" simplifyLocal="1" simplifyDrawingHints="1" styleCategories="AllStyleCategories" readOnly="0" symbologyReferenceScale="-1">
+<qgis simplifyDrawingTol="1" labelsEnabled="0" simplifyLocal="1" simplifyDrawingHints="1" simplifyAlgorithm="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.22.16-Białowieża" styleCategories="AllStyleCategories" hasScaleBasedVisibilityFlag="0" maxScale="0" readOnly="0">
   <flags>
     <Identifiable>1</Identifiable>
     <Removable>1</Removable>
     <Searchable>1</Searchable>
     <Private>0</Private>
   </flags>
-  <temporal endField="date_after" accumulate="0" endExpression="" startExpression="" startField="date_before" enabled="1" mode="2" fixedDuration="0" limitMode="0" durationUnit="min" durationField="">
+  <temporal limitMode="0" startField="date_before" durationField="" enabled="1" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="2" endField="date_after">
     <fixedRange>
       <start></start>
       <end></end>
     </fixedRange>
   </temporal>
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
-    <rules key="{bbf9dc61-cae9-4b30-9714-238585e44021}">
-      <rule key="{f937f794-7487-4f83-8f11-f6c004c421ac}" label="Appeared" filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'appeared'" symbol="0"/>
-      <rule key="{cd926cf9-bfff-4e2a-b0c8-2e965e237b82}" label="Disappeared" filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'disappeared'" symbol="1"/>
-      <rule key="{ab2e8dc7-35f5-42bf-b4ed-a6315280ae4a}" label="Other change" filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = ''" symbol="2"/>
-      <rule key="{86abfb54-fe5c-4b4f-8f31-9ce1429f2a19}" label="Rejected" filter="NOT (coalesce(&quot;review&quot;, '') &lt;> 'rejected')" symbol="3"/>
+    <rules key="{a794717f-522b-4637-a691-0a046076978c}">
+      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'appeared'" symbol="0" label="Appeared" key="{980c3792-58c8-46ee-b22d-d7fa1c3cab00}"/>
+      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'disappeared'" symbol="1" label="Disappeared" key="{63550ac2-db52-4a4f-9d68-e9735575741e}"/>
+      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = ''" symbol="2" label="Other change" key="{fe93888a-c9d2-4f97-a0df-462a38159fbf}"/>
+      <rule filter="NOT (coalesce(&quot;review&quot;, '') &lt;> 'rejected')" symbol="3" label="Rejected" key="{6b2a2c8a-6cb8-4f17-82dc-cba6a0561e14}"/>
     </rules>
     <symbols>
-      <symbol clip_to_extent="1" type="fill" name="0" alpha="1" force_rhr="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -28,7 +28,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" class="SimpleFill" pass="0" enabled="1">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="color" value="213,94,0,115"/>
@@ -62,7 +62,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" type="fill" name="1" alpha="1" force_rhr="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="1">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -70,7 +70,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" class="SimpleFill" pass="0" enabled="1">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="color" value="0,114,178,115"/>
@@ -104,7 +104,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" type="fill" name="2" alpha="1" force_rhr="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="2">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -112,7 +112,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" class="SimpleFill" pass="0" enabled="1">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="color" value="204,121,167,115"/>
@@ -146,7 +146,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" type="fill" name="3" alpha="1" force_rhr="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="3">
         <data_defined_properties>
           <Option type="Map">
             <Option type="QString" name="name" value=""/>
@@ -154,7 +154,7 @@
             <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" class="SimpleFill" pass="0" enabled="1">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="color" value="255,255,255,0"/>
@@ -190,9 +190,6 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <customproperties>
-    <Option/>
-  </customproperties>
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>
@@ -205,49 +202,49 @@
   <legend type="default-vector" showLabelLegend="0"/>
   <referencedLayers/>
   <fieldConfiguration>
-    <field configurationFlags="None" name="change_id">
+    <field name="change_id" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="class">
+    <field name="class" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="direction">
+    <field name="direction" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="area_m2">
+    <field name="area_m2" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="perimeter_m">
+    <field name="perimeter_m" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="score">
+    <field name="score" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="caption">
+    <field name="caption" configurationFlags="None">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
@@ -257,28 +254,28 @@
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="tile_id">
+    <field name="tile_id" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="date_before">
+    <field name="date_before" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="date_after">
+    <field name="date_after" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="review">
+    <field name="review" configurationFlags="None">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
@@ -315,47 +312,47 @@
     <alias name="" field="review" index="10"/>
   </aliases>
   <defaults>
-    <default expression="" applyOnUpdate="0" field="change_id"/>
-    <default expression="" applyOnUpdate="0" field="class"/>
-    <default expression="" applyOnUpdate="0" field="direction"/>
-    <default expression="" applyOnUpdate="0" field="area_m2"/>
-    <default expression="" applyOnUpdate="0" field="perimeter_m"/>
-    <default expression="" applyOnUpdate="0" field="score"/>
-    <default expression="" applyOnUpdate="0" field="caption"/>
-    <default expression="" applyOnUpdate="0" field="tile_id"/>
-    <default expression="" applyOnUpdate="0" field="date_before"/>
-    <default expression="" applyOnUpdate="0" field="date_after"/>
-    <default expression="" applyOnUpdate="0" field="review"/>
+    <default expression="" field="change_id" applyOnUpdate="0"/>
+    <default expression="" field="class" applyOnUpdate="0"/>
+    <default expression="" field="direction" applyOnUpdate="0"/>
+    <default expression="" field="area_m2" applyOnUpdate="0"/>
+    <default expression="" field="perimeter_m" applyOnUpdate="0"/>
+    <default expression="" field="score" applyOnUpdate="0"/>
+    <default expression="" field="caption" applyOnUpdate="0"/>
+    <default expression="" field="tile_id" applyOnUpdate="0"/>
+    <default expression="" field="date_before" applyOnUpdate="0"/>
+    <default expression="" field="date_after" applyOnUpdate="0"/>
+    <default expression="" field="review" applyOnUpdate="0"/>
   </defaults>
   <constraints>
-    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="change_id" unique_strength="0"/>
-    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="class" unique_strength="0"/>
-    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="direction" unique_strength="0"/>
-    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="area_m2" unique_strength="0"/>
-    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="perimeter_m" unique_strength="0"/>
-    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="score" unique_strength="0"/>
-    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="caption" unique_strength="0"/>
-    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="tile_id" unique_strength="0"/>
-    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="date_before" unique_strength="0"/>
-    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="date_after" unique_strength="0"/>
-    <constraint constraints="0" notnull_strength="0" exp_strength="0" field="review" unique_strength="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="change_id" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="class" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="direction" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="area_m2" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="perimeter_m" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="score" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="caption" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="tile_id" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="date_before" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="date_after" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="review" notnull_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint exp="" desc="" field="change_id"/>
-    <constraint exp="" desc="" field="class"/>
-    <constraint exp="" desc="" field="direction"/>
-    <constraint exp="" desc="" field="area_m2"/>
-    <constraint exp="" desc="" field="perimeter_m"/>
-    <constraint exp="" desc="" field="score"/>
-    <constraint exp="" desc="" field="caption"/>
-    <constraint exp="" desc="" field="tile_id"/>
-    <constraint exp="" desc="" field="date_before"/>
-    <constraint exp="" desc="" field="date_after"/>
-    <constraint exp="" desc="" field="review"/>
+    <constraint desc="" field="change_id" exp=""/>
+    <constraint desc="" field="class" exp=""/>
+    <constraint desc="" field="direction" exp=""/>
+    <constraint desc="" field="area_m2" exp=""/>
+    <constraint desc="" field="perimeter_m" exp=""/>
+    <constraint desc="" field="score" exp=""/>
+    <constraint desc="" field="caption" exp=""/>
+    <constraint desc="" field="tile_id" exp=""/>
+    <constraint desc="" field="date_before" exp=""/>
+    <constraint desc="" field="date_after" exp=""/>
+    <constraint desc="" field="review" exp=""/>
   </constraintExpressions>
   <expressionfields/>
   <attributeactions/>
-  <attributetableconfig sortExpression="" actionWidgetStyle="dropDown" sortOrder="0">
+  <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
     <columns/>
   </attributetableconfig>
   <conditionalstyles>

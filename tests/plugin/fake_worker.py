@@ -1,4 +1,4 @@
-"""A stand-in for the engine: speaks the protocol with made-up, always equal tiles. Standard library only.
+"""A stand-in for the engine: speaks the protocol with made-up, always equal tiles. Standard library and GDAL only.
 
 The name of the model says how it behaves: ``slow`` (a tile each 0.1 s), ``held`` (slow, and waits for its cancel after
 ten of the sixteen tiles), ``deaf`` (waits likewise, and does not hear it), ``child`` (held, with a child process),
@@ -34,6 +34,7 @@ GRID = {
 }
 TILING = {"tile_size": TILE, "overlap": 0, "working_width": SIDE, "working_height": SIDE}
 FOUND = {"date_before": ["2011-05-01T00:00:00Z"] * 2, "date_after": ["2011-06-01T00:00:00Z"] * 2, "warnings": []}
+COUNTS = {"changed_tiles": 6, "changes": 6, "changed_area_m2": 6 * 1024.0}
 requests: queue.Queue = queue.Queue()
 cancelled: set[int] = set()
 
@@ -97,6 +98,46 @@ def change(number: int, dates: dict) -> dict:
     }
 
 
+def write_result(path: str, params: dict, tiles: list, changes: list) -> None:
+    """Write a GeoPackage as the engine does: ``tiles``, ``changes`` and ``run``."""
+    from osgeo import gdal, ogr, osr
+
+    gdal.UseExceptions()
+    data = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    system = osr.SpatialReference(WKT)
+    system.AutoIdentifyEPSG()
+    identifier = {name: params.get(name) for name in sorted(params) if name not in ("output", "mask", "report", "live")}
+    row = {
+        "run_id": json.dumps(identifier),
+        "before": params["before"],
+        "after": params["after"],
+        "date_before": tiles[0]["date_before"],
+        "date_after": tiles[0]["date_after"],
+        "warnings": "[]",
+    }
+    kinds = {int: ogr.OFTInteger64, float: ogr.OFTReal, str: ogr.OFTString, bool: ogr.OFTInteger}
+    for name, shape, records in (
+        ("tiles", ogr.wkbPolygon, tiles),
+        ("changes", ogr.wkbMultiPolygon, changes),
+        ("run", ogr.wkbNone, [row]),
+    ):
+        layer = data.CreateLayer(name, None if name == "run" else system, shape, ["GEOMETRY_NAME=geom"])
+        for key, value in records[0].items():
+            if key != "wkt":
+                field = ogr.FieldDefn(key, ogr.OFTDateTime if key.startswith("date_") else kinds[type(value)])
+                if isinstance(value, bool):
+                    field.SetSubType(ogr.OFSTBoolean)
+                layer.CreateField(field)
+        for record in records:
+            feature = ogr.Feature(layer.GetLayerDefn())
+            for key, value in record.items():
+                if key == "wkt":
+                    feature.SetGeometry(ogr.CreateGeometryFromWkt(value))
+                else:
+                    feature.SetField(key, int(value) if isinstance(value, bool) else value)
+            layer.CreateFeature(feature)
+
+
 def run(number: int, params: dict) -> None:
     model = params.get("model", "fake")
     if model in ("input", "internal"):
@@ -139,10 +180,16 @@ def run(number: int, params: dict) -> None:
         say({"id": number, "event": "progress", **progress, "seconds_left": (total - done - 1) / 10})
     for done in range(6):
         say({"id": number, "event": "change", "change": change(done, dates)})
+    if params.get("output"):
+        if os.path.exists(params["output"]):
+            os.remove(params["output"])
+        write_result(
+            params["output"], params, [tile(n, dates) for n in range(total)], [change(n, dates) for n in range(6)]
+        )
     if params.get("report"):
         with open(params["report"], "w", encoding="utf-8") as report:
             report.write("<!doctype html><title>fake</title>")
-    say({"id": number, "event": "done", "summary": {"tiles": total, "pid": os.getpid()}})
+    say({"id": number, "event": "done", "summary": {**COUNTS, "tiles": total, "pid": os.getpid()}})
 
 
 def main() -> None:

@@ -76,8 +76,8 @@ def test_layers_are_styled_labelled_temporal_and_have_map_tips(describe):
 
 def test_geopackage_keeps_the_style(describe, tmp_path):
     path = tmp_path / "out put.gpkg"
-    describe(TILES=f"ogr:dbname='{path}' table=\"tiles\" (geom)", CHANGES="TEMPORARY_OUTPUT")
-    layer = QgsVectorLayer(f"{path}|layername=tiles", "again", "ogr")
+    describe(TILES=f"ogr:dbname='{path}' table=\"my tiles\" (geom)", CHANGES="memory:")
+    layer = QgsVectorLayer(f"{path}|layername=my tiles", "again", "ogr")
     assert layer.featureCount() == 16
     assert layer.renderer().type() == "RuleRenderer"
     layer.loadDefaultStyle()  # as the application does; 3.22's constructor resets the temporal properties

@@ -148,7 +148,7 @@ def test_models_and_devices_are_offered_in_words(desk):
 
 
 def test_untouched_options_are_left_to_the_engine(desk):
-    assert set(desk.panel.options.parameters()) == {"DEVICE", "TILES", "CHANGES"}
+    assert set(desk.panel.options.parameters()) == {"DEVICE"}
     desk.panel.options.overlap.setValue(0)
     desk.panel.options.threshold.setValue(0.0)
     assert desk.panel.options.parameters()["OVERLAP"] == 0
@@ -213,6 +213,121 @@ def test_saved_run_writes_one_geopackage(desk, tmp_path):
     assert desk.settle(lambda: desk.panel.run_button.isEnabled())
     sources = [layer.source() for layer in QgsProject.instance().mapLayers().values()]
     assert sum(str(target) in source for source in sources) == 2
+
+
+def described(desk):
+    """Run to the end and return the file of the result, as the dock names it in what it says."""
+    desk.panel.run_button.click()
+    assert desk.settle(lambda: desk.panel.run_button.isEnabled())
+    tiles = QgsProject.instance().mapLayer(desk.review.layers.currentData())
+    path = tiles.source().split("|")[0]
+    assert f"Saved in {path}." in desk.panel.estimate.text()
+    return path
+
+
+def test_by_default_the_result_is_a_named_file_of_the_user(desk, home):
+    """Without a saved project it lies in the user's folder; no verdict lives in memory."""
+    path = described(desk)
+    assert path == str(home / "user data ü" / "describe-changes" / "results" / "changes_before_after.gpkg")
+    assert desk.panel.options.output.lineEdit().placeholderText() == "automatic: changes_before_after.gpkg"
+    assert desk.review.review.layer.providerType() == "ogr"
+    assert desk.review.review.changes.providerType() == "ogr"
+
+
+def test_beside_a_saved_project(desk, tmp_path):
+    folder = tmp_path / "atlas"
+    folder.mkdir()
+    assert QgsProject.instance().write(str(folder / "atlas.qgz"))
+    assert described(desk) == str(folder / "changes_before_after.gpkg")
+    QgsProject.instance().clear()
+
+
+@pytest.mark.parametrize("named", ["", "town.gpkg", "town"])
+def test_a_second_run_loses_no_verdict_and_takes_them_over(desk, tmp_path, named):
+    """The same job: what the analyst did is in both results, outlines included; the first file stays as it was."""
+    desk.panel.options.output.setFilePath(str(tmp_path / named) if named else "")
+    first = described(desk)
+    review = desk.review.review
+    fids = [row.fid for row in review.rows]
+    review.accept(fids[0])
+    review.edit(fids[1], "a hall was built")
+    review.edit(fids[2], "", "3 barns")
+    review.reject(fids[3])
+    areas = review.changes
+    area = next(areas.getFeatures())
+    moved = QgsGeometry.fromWkt("MULTIPOLYGON(((500001 5000500, 500011 5000500, 500011 5000490, 500001 5000500)))")
+    areas.startEditing()
+    areas.changeGeometry(area.id(), moved)
+    assert areas.commitChanges()
+    second = described(desk)
+    assert second == first.replace(".gpkg", "_2.gpkg")
+    assert "was there already and stays as it is" in desk.panel.estimate.text()
+    assert "4 verdicts were taken over" in desk.panel.estimate.text()
+    found = [verdicts(path) for path in (first, second)]
+    assert found[0] == found[1]
+    assert sorted(found[0].values())[-1][0] == "rejected"
+    shapes = [
+        {one["change_id"]: one.geometry().asWkt(2) for one in stored(path, "changes")} for path in (first, second)
+    ]
+    assert shapes[0] == shapes[1]
+    assert moved.asWkt(2).replace("MultiPolygon", "") in next(iter(shapes[1].values()))
+    assert described(desk) == first.replace(".gpkg", "_3.gpkg")
+    assert verdicts(first.replace(".gpkg", "_3.gpkg")) == found[0]
+
+
+def test_another_job_takes_no_verdict_over_and_loses_none(desk, tmp_path):
+    desk.panel.options.output.setFilePath(str(tmp_path / "town.gpkg"))
+    first = described(desk)
+    desk.review.review.reject(desk.review.review.rows[0].fid)
+    desk.panel.options.threshold.setValue(0.9)
+    second = described(desk)
+    assert second != first
+    assert "taken over" not in desk.panel.estimate.text()
+    assert {one["review"] for one in stored(second, "tiles")} == {""}
+    assert "rejected" in {one["review"] for one in stored(first, "tiles")}
+
+
+def stored(path, table):
+    """The features of a result, read anew."""
+    return list(QgsVectorLayer(f"{path}|layername={table}", table, "ogr").getFeatures())
+
+
+def verdicts(path):
+    names = ("review", "caption_edited", "facts", "changed_area_m2")
+    return {one["tile_id"]: tuple(one[name] for name in names) for one in stored(path, "tiles") if one["review"]}
+
+
+def test_a_rerun_has_layers_in_its_group_even_where_the_source_is_in_the_project(desk, tmp_path):
+    """The group under the green bar is never empty."""
+    desk.panel.options.output.setFilePath(str(tmp_path / "town.gpkg"))
+    for _ in range(2):
+        described(desk)
+        group = QgsProject.instance().layerTreeRoot().children()[0]
+        assert [child.name() for child in group.children()] == ["Described tiles", "Changed areas"]
+        assert all(child.layer().featureCount() for child in group.children())
+
+
+def test_a_new_project_does_not_write_into_the_files_of_the_old(desk, tmp_path):
+    options = desk.panel.options
+    for widget in (options.output, options.mask, options.report, desk.dock.series_panel.options.output):
+        widget.setFilePath(str(tmp_path / "old.gpkg"))
+    QgsProject.instance().clear()
+    for widget in (options.output, options.mask, options.report, desk.dock.series_panel.options.output):
+        assert widget.filePath() == ""
+
+
+def test_names_of_layers_are_no_markup(desk, qgis_iface):
+    """Qt takes what looks like markup for markup: pictures would be fetched, words hidden."""
+    evil = "<img src='file:///etc/passwd'><b>town"
+    desk.layers.before.setName(evil)
+    desk.panel.pair.after.setLayer(desk.layers.before)
+    for label in (desk.panel.estimate, desk.panel.pair.notice, desk.panel.extent.about, desk.review.about):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    from describe_changes.plugin.gui.telling import as_markup
+
+    assert as_markup(f"“{evil}”\nis gone") == (
+        "<span>“&lt;img src=&#x27;file:///etc/passwd&#x27;&gt;&lt;b&gt;town”<br>is gone</span>"
+    )
 
 
 def test_tile_starts_are_the_engines():

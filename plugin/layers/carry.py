@@ -1,0 +1,101 @@
+"""What the analyst has done with an earlier result of the very same job goes into the new one.
+
+The same job on the same engine gives the same tiles and areas, so verdicts, words and outlines fit as they are. Two
+results are of one job where their tables ``run`` have the same ``run_id``, the engine's hash over all that bears on it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sqlite3
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
+
+from .changes import changes_layer_for, file_of, key_of
+
+OF_TILES = ("review", "caption_edited", "facts", "changed", "changed_area_m2", "change_share")
+"""What a review, or outlines that were edited, change in a tile."""
+
+
+def earlier_result(new: Path, wanted: Path) -> Optional[Path]:
+    """Return the latest reviewed result of the same job among ``name.gpkg``, ``name_2.gpkg`` …, None if there is none.
+
+    Args:
+        new: the result just made.
+        wanted: the name without a number.
+    """
+    job = _run_ids(new)
+    numbered = re.compile(re.escape(wanted.stem) + r"(?:_(\d+))?\.gpkg", re.IGNORECASE)
+    matches = [(numbered.fullmatch(path.name), path) for path in wanted.parent.glob("*.gpkg")]
+    found = [(int(match.group(1) or 1), path) for match, path in matches if match is not None]
+    for _, path in sorted(found, reverse=True):
+        if path != new and job and _run_ids(path) == job and _judged(path):
+            return path
+    return None
+
+
+def carry_over(old: Path, tiles: QgsVectorLayer, changes: QgsVectorLayer) -> int:
+    """Write verdicts, words and outlines of an earlier result into a new one; return how many tiles have a verdict.
+
+    Args:
+        old: the earlier result; where the project shows it, unsaved edits count too.
+        tiles: the new tiles.
+        changes: the new changed areas.
+    """
+    project = QgsProject.instance()
+    layers = [one for one in project.mapLayers().values() if isinstance(one, QgsVectorLayer)]
+    shown = [one for one in layers if file_of(one) == str(old)]
+    stored = QgsVectorLayer(f"{old}|layername=tiles", "tiles", "ogr")
+    source = next((layer for layer in shown if layer.fields().indexOf("caption_edited") >= 0), stored)
+    areas = changes_layer_for(source, project)
+    if not source.isValid() or areas is None:
+        return 0
+    written = {key_of(tile): tile for tile in source.getFeatures()}
+    values: dict[int, dict[int, Any]] = {}
+    for tile in tiles.getFeatures():
+        earlier = written.get(key_of(tile))
+        if earlier is not None:
+            values[tile.id()] = {tiles.fields().indexOf(name): earlier[name] for name in OF_TILES}
+    _replace_areas(changes, areas)
+    tiles.dataProvider().changeAttributeValues(values)
+    return sum(bool(tile["review"]) for tile in written.values())
+
+
+def _replace_areas(changes: QgsVectorLayer, earlier: QgsVectorLayer) -> None:
+    """Put the areas of an earlier result in the place of the new ones, outlines included."""
+    names = changes.fields().names()
+    first = [name for name in names if name != "fid"]
+    features = []
+    for area in earlier.getFeatures():
+        feature = QgsFeature(changes.fields())
+        feature.setGeometry(area.geometry())
+        for name in first:
+            if area.fieldNameIndex(name) >= 0:
+                feature.setAttribute(name, area[name])
+        features.append(feature)
+    provider = changes.dataProvider()
+    provider.deleteFeatures([area.id() for area in changes.getFeatures()])
+    provider.addFeatures(features)
+    changes.updateExtents()
+
+
+def _run_ids(path: Path) -> list[str]:
+    return [str(row[0]) for row in _rows(path, "SELECT run_id FROM run ORDER BY fid")]
+
+
+def _judged(path: Path) -> bool:
+    """Return whether there is anything of the analyst's in a result."""
+    tables = ("tiles", "changes")
+    query = "SELECT 1 FROM {} WHERE coalesce(review, '') <> '' LIMIT 1"
+    return any(_rows(path, query.format(name)) for name in tables)
+
+
+def _rows(path: Path, query: str) -> list[Any]:
+    with contextlib.suppress(sqlite3.Error):
+        address = f"{path.absolute().as_uri()}?mode=ro"
+        with contextlib.closing(sqlite3.connect(address, uri=True)) as file:
+            return list(file.execute(query))
+    return []
