@@ -124,7 +124,8 @@ def _how(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--nodata-after", metavar="V[,V…]", help="Values of AFTER alone that stand for no data.")
 @click.option("--crs-before", metavar="CRS", help="Reference system that BEFORE is in, whatever its files say.")
 @click.option("--crs-after", metavar="CRS", help="Reference system that AFTER is in, whatever its files say.")
-@click.option("--mask", metavar="OUT.tif", help="Also write class mask and probabilities (COG).")
+@click.option("--mask", metavar="OUT.tif", help="Also write the class of each pixel (COG).")
+@click.option("--probabilities", metavar="OUT.tif", help="Also write the probability of each class (COG).")
 @click.option("--report", metavar="OUT.html", help="Also write a report with images.")
 @_how
 def run(as_json: bool, **options: Any) -> None:

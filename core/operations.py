@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .raster.pair import RasterPair
 
 _TEXTS = (
-    "output", "mask", "report", "model", "device", "extent", "within", "date_before", "date_after",
+    "output", "mask", "probabilities", "report", "model", "device", "extent", "within", "date_before", "date_after",
     "nodata", "nodata_before", "nodata_after", "crs_before", "crs_after",
 )  # fmt: skip
 Emit = Callable[..., None]

@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from ..output.cog import write_mask_cog, write_probabilities_cog
 from ..output.records import ChangeRecord, RunRecord, TileRecord, date_columns
 from ..raster.grid import Window
 from .examined import examined_area_m2
@@ -85,8 +86,9 @@ class Assembler:
                 found(change)
                 number += 1
                 area += change.area_m2
+        examined = examined_area_m2(self.plan.pair.grid, self.class_masks())
         gated = {reason: count for reason, count in sorted(tiles.items()) if reason}
-        return Counts(tiles.total(), changed_tiles, number, area, self._examined(), gated)
+        return Counts(tiles.total(), changed_tiles, number, area, examined, gated)
 
     def tiles(self) -> Iterator[TileRecord]:
         """Yield all tiles in the order of their numbers."""
@@ -101,22 +103,17 @@ class Assembler:
                 self.check()
                 yield self._from_line(line)
 
-    def masks(self) -> Iterator[tuple[Window, NDArray[np.uint8], NDArray[np.uint8]]]:
-        """Yield window, class mask and probabilities of all blocks."""
+    def class_masks(self) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
+        """Yield window and class mask (h, w) of all blocks."""
         for block in self.plan.work:
             self.check()
-            file = self.folder.block(block.block_id)
-            yield block.window, file.class_mask(), file.probabilities()
+            yield block.window, self.folder.block(block.block_id).class_mask()
 
-    def _examined(self) -> float:
-        """Ground in m² inside the area of interest with data on both dates."""
-
-        def class_masks() -> Iterator[tuple[Window, NDArray[np.uint8]]]:
-            for block in self.plan.work:
-                self.check()
-                yield block.window, self.folder.block(block.block_id).class_mask()
-
-        return examined_area_m2(self.plan.pair.grid, class_masks())
+    def probabilities(self) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
+        """Yield window and probabilities (C, h, w) of all blocks."""
+        for block in self.plan.work:
+            self.check()
+            yield block.window, self.folder.block(block.block_id).probabilities()
 
     @property
     def _changes_path(self) -> Path:
@@ -251,13 +248,13 @@ def write_outputs(spec: JobSpec, assembler: Assembler, record: RunRecord, wrote:
         InputError: a file cannot be written.
     """
     targets, plan = spec.targets, assembler.plan
-    if "mask" in targets:
-        from ..output.cog import write_mask_cog
-
-        write_mask_cog(
-            targets["mask"], plan.pair.grid, assembler.channels, assembler.masks(), overwrite=spec.overwrite
-        )
-        wrote("mask")
+    for kind, write, blocks in (
+        ("mask", write_mask_cog, assembler.class_masks),
+        ("probabilities", write_probabilities_cog, assembler.probabilities),
+    ):
+        if kind in targets:
+            write(targets[kind], plan.pair.grid, assembler.channels, blocks(), overwrite=spec.overwrite)
+            wrote(kind)
     if "report" in targets:
         from ..output.report import write_report
         from ..output.thumbnails import PairThumbnails

@@ -36,8 +36,8 @@ from .series_spec import SeriesEpoch, SeriesObserver, SeriesPair, SeriesSpec, Se
 from .spec import Observer, RunStart
 
 _WITHOUT_TRACE = frozenset(
-    "before after date_before date_after output mask report overwrite live within model device block_size executor "
-    "workers scheduler".split()
+    "before after date_before date_after output mask probabilities report overwrite live within model device "
+    "block_size executor workers scheduler".split()
 )
 """Options of a job that leave no trace in a pair's result, or that its name carries in another form."""
 
@@ -120,6 +120,7 @@ class _Series:
                 date_before=first.given_date,
                 date_after=second.given_date,
                 mask=None,
+                probabilities=None,
                 report=None,
             )
             open_pair(

@@ -53,7 +53,8 @@ class JobSpec:
         min_area: smallest changed area in m²; None leaves out specks below 16 pixels of the working grid.
         tile_size: pixels; None takes the pack's.
         overlap: pixels; None takes the pack's, or a quarter of another tile size.
-        mask: GeoTIFF to write.
+        mask: GeoTIFF to write: the class of each pixel.
+        probabilities: GeoTIFF to write: the probability of each channel.
         report: HTML file to write.
         overwrite: whether existing outputs, and what an unlike run left unfinished, may be replaced.
         block_size: pixels on a side of a block of work.
@@ -78,6 +79,7 @@ class JobSpec:
     tile_size: int | None = None
     overlap: int | None = None
     mask: Path | str | None = None
+    probabilities: Path | str | None = None
     report: Path | str | None = None
     overwrite: bool = False
     block_size: int = 2048
@@ -96,8 +98,13 @@ class JobSpec:
 
     @property
     def targets(self) -> dict[str, Path]:
-        """Files to write by what they are: ``geopackage``, ``mask``, ``report``."""
-        named = {"geopackage": self.output, "mask": self.mask, "report": self.report}
+        """Files to write by what they are: ``geopackage``, ``mask``, ``probabilities``, ``report``."""
+        named = {
+            "geopackage": self.output,
+            "mask": self.mask,
+            "probabilities": self.probabilities,
+            "report": self.report,
+        }
         return {name: Path(path) for name, path in named.items() if path is not None}
 
     @property

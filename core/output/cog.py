@@ -1,13 +1,16 @@
-"""The masks of a run as one cloud-optimised GeoTIFF with the colours QGIS opens it with.
+"""The masks of a run as cloud-optimised GeoTIFFs: the classes in one file, their probabilities in another.
 
-Convention: band 1 is the class mask (0 no change, k the k-th channel, 255 no data); band 1 + k is the
-probability of the k-th channel (0…254, scale 1/254, 255 no data). No data is never zero: zero is a finding.
+Convention: the class mask has one band with a colour table (0 no change, k the k-th channel, 255 no data), so that any
+program shows it; band k of the other file is the probability of the k-th channel (0…254, scale 1/254, 255 no data).
+No data is never zero: zero is a finding.
+
+GDAL's own COG driver writes both; `rio-cogeo` wraps the same driver and serves as the tests' validator.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +19,23 @@ import rasterio
 import rasterio.shutil
 from numpy.typing import NDArray
 from rasterio.crs import CRS
+from rasterio.enums import ColorInterp
 from rasterio.windows import Window as RasterioWindow
 
 from ..errors import EngineFault
 from ..raster.grid import Grid, Window
 from .atomic import replacing
 from .palette import LegendEntry, legend
-from .styles import mask_qml
+from .styles import MARK, mask_categories, mask_qml
 
 NODATA = 255
 PROBABILITY_MAX = 254
+NO_CHANGE = "no change"
 
-Block = tuple[Window, NDArray[np.uint8], NDArray[np.uint8]]
-"""Window in grid pixels, class mask (h, w), probabilities (C, h, w)."""
+_WHITE, _GREY = (255, 255, 255), (200, 200, 200)
+
+Block = tuple[Window, NDArray[np.uint8]]
+"""Window in grid pixels and its pixels: class mask (h, w) or probabilities (C, h, w)."""
 
 
 def quantise(probabilities: NDArray[np.floating[Any]], valid: NDArray[np.bool_]) -> NDArray[np.uint8]:
@@ -45,26 +52,81 @@ def write_mask_cog(
     *,
     overwrite: bool = False,
 ) -> None:
-    """Write class mask and probabilities block by block, complete or not at all.
+    """Write the class mask block by block, complete or not at all.
 
-    A ``*.qml`` beside the raster gives QGIS the classes' names and colours: TIFF has no room for a colour
-    table in a file of several bands.
+    Beside it lie the names of the classes for GDAL (``*.tif.aux.xml``; TIFF has no place for them) and QGIS's style
+    (``*.qml``), in which no change is transparent. One that is not ours stays.
 
     Args:
         path: GeoTIFF to make.
         grid: grid of the run; pixels that no block covers become no data.
-        channels: the pack's channels in order (``name``, ``class_name``, ``direction``), C of them.
-        blocks: window, class mask uint8 (h, w) and probabilities uint8 (C, h, w) of each block.
+        channels: the pack's channels in order (``name``, ``class_name``, ``direction``).
+        blocks: window and class mask uint8 (h, w) of each block.
+        overwrite: whether an existing ``path`` may be replaced.
+
+    Raises:
+        InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
+        EngineFault: a block does not fit its window.
+    """
+    entries = legend(channels)
+
+    def describe(target: Any) -> None:
+        target.set_band_description(1, "class")
+        target.write_colormap(1, {0: _WHITE, NODATA: _GREY, **{entry.value: entry.colour for entry in entries}})
+        names = {f"CLASS_{entry.value}": entry.name for entry in entries}
+        target.update_tags(1, CLASS_0=NO_CHANGE, **names, **{f"COLOUR_{e.value}": e.hex for e in entries})
+
+    _write_cog(path, grid, 1, ((window, mask[None]) for window, mask in blocks), describe, overwrite)
+    _write_beside(path.with_name(path.name + ".aux.xml"), mask_categories(entries))
+    _write_beside(path.with_suffix(".qml"), mask_qml(entries))
+
+
+def write_probabilities_cog(
+    path: Path,
+    grid: Grid,
+    channels: Sequence[Any],
+    blocks: Iterable[Block],
+    *,
+    overwrite: bool = False,
+) -> None:
+    """Write the probability of each channel as a band of its own, complete or not at all.
+
+    Args:
+        path: GeoTIFF to make.
+        grid: grid of the run; pixels that no block covers become no data.
+        channels: the pack's channels in order, C of them.
+        blocks: window and probabilities uint8 (C, h, w) of each block.
         overwrite: whether an existing ``path`` may be replaced.
 
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
         EngineFault: a block does not fit its window or the channels.
     """
-    entries = legend(channels)
+    entries: tuple[LegendEntry, ...] = legend(channels)
+
+    def describe(target: Any) -> None:
+        for band, entry in enumerate(entries, start=1):
+            target.set_band_description(band, f"probability of {entry.name}")
+        target.scales = (1.0 / PROBABILITY_MAX,) * len(entries)
+        # said aloud, for GDAL takes three bands of bytes for red, green and blue, and a fourth for alpha
+        target.colorinterp = [ColorInterp.gray, *[ColorInterp.undefined] * (len(entries) - 1)]
+
+    _write_cog(path, grid, len(entries), blocks, describe, overwrite)
+
+
+def _write_cog(
+    path: Path,
+    grid: Grid,
+    count: int,
+    blocks: Iterable[Block],
+    describe: Callable[[Any], None],
+    overwrite: bool,
+) -> None:
+    """Write blocks (count, h, w) into a tiled GeoTIFF and copy that in the order of a COG, with overviews."""
     with replacing(path, overwrite=overwrite) as part:
-        scratch = part.with_name("plain.tif")
-        _write_plain(scratch, grid, entries, blocks)
+        scratch = part.parent / "scratch" / "tiled.tif"  # in a folder of its own: `part` may end in tiled.tif
+        scratch.parent.mkdir()
+        _write_tiled(scratch, grid, count, blocks, describe)
         rasterio.shutil.copy(
             scratch,
             part,
@@ -77,16 +139,16 @@ def write_mask_cog(
             OVERVIEW_COMPRESS="DEFLATE",
             BIGTIFF="IF_SAFER",
         )
-    _write_text(path.with_suffix(".qml"), mask_qml(entries))
 
 
-def _write_plain(path: Path, grid: Grid, entries: tuple[LegendEntry, ...], blocks: Iterable[Block]) -> None:
-    """Write the tiled GeoTIFF from which GDAL's COG driver copies."""
+def _write_tiled(
+    path: Path, grid: Grid, count: int, blocks: Iterable[Block], describe: Callable[[Any], None]
+) -> None:
     profile: dict[str, Any] = {
         "driver": "GTiff",
         "width": grid.width,
         "height": grid.height,
-        "count": 1 + len(entries),
+        "count": count,
         "dtype": "uint8",
         "crs": CRS.from_wkt(grid.crs.to_wkt()),
         "transform": grid.transform,
@@ -95,38 +157,27 @@ def _write_plain(path: Path, grid: Grid, entries: tuple[LegendEntry, ...], block
         "blockxsize": 512,
         "blockysize": 512,
         "interleave": "band",
+        "photometric": "minisblack" if count > 1 else "palette",
+        "alpha": "no",
         "compress": "deflate",
         "zlevel": 1,
         "bigtiff": "if_safer",
         "sparse_ok": True,
     }
     with rasterio.open(path, "w", **profile) as target:
-        _describe(target, entries)
-        for window, mask, probabilities in blocks:
-            shape = (window.height, window.width)
-            if mask.shape != shape or probabilities.shape != (len(entries), *shape):
+        describe(target)
+        for window, pixels in blocks:
+            if pixels.shape != (count, window.height, window.width):
                 raise EngineFault(
-                    f"A block of {shape} came with a mask of {mask.shape} and probabilities of "
-                    f"{probabilities.shape} for {len(entries)} channels."
+                    f"A block of {window.height} × {window.width} pixels and {count} bands came as {pixels.shape}."
                 )
-            place = RasterioWindow(window.col, window.row, window.width, window.height)
-            target.write(mask, 1, window=place)
-            target.write(probabilities, list(range(2, 2 + len(entries))), window=place)
+            target.write(pixels, window=RasterioWindow(window.col, window.row, window.width, window.height))
 
 
-def _describe(target: Any, entries: tuple[LegendEntry, ...]) -> None:
-    """Put names, meaning of the values and scale into the file itself."""
-    target.set_band_description(1, "class")
-    classes = {f"CLASS_{entry.value}": entry.name for entry in entries}
-    colours = {f"COLOUR_{entry.value}": entry.hex for entry in entries}
-    target.update_tags(1, CLASS_0="no change", **classes, **colours)
-    for entry in entries:
-        target.set_band_description(1 + entry.value, f"probability of {entry.name}")
-    target.scales = (1.0, *(1.0 / PROBABILITY_MAX for _ in entries))
-
-
-def _write_text(path: Path, text: str) -> None:
-    """Write a small text file at once."""
-    part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    os.replace(part, path)
+def _write_beside(path: Path, text: str) -> None:
+    """Write a small text beside a mask, unless another program's or the user's own lies there."""
+    with suppress(FileNotFoundError):
+        if path.is_symlink() or MARK not in path.read_text(encoding="utf-8", errors="replace"):
+            return
+    with replacing(path, overwrite=True) as part:
+        part.write_text(text, encoding="utf-8")

@@ -11,6 +11,9 @@ from pathlib import Path
 from .palette import LegendEntry
 from .templating import environment
 
+MARK = "written by Describe Changes"
+"""Tells our own sidecars of a mask from those of others, which are never replaced."""
+
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
 
@@ -20,5 +23,10 @@ def layer_qml(name: str) -> str:
 
 
 def mask_qml(legend: tuple[LegendEntry, ...]) -> str:
-    """Return the style of the mask raster's first band: the classes' colours, no change transparent."""
-    return environment().get_template("mask.qml.jinja").render(legend=legend)
+    """Return the style of the class mask: the classes' colours, no change transparent."""
+    return environment().get_template("mask.qml.jinja").render(legend=legend, mark=MARK)
+
+
+def mask_categories(legend: tuple[LegendEntry, ...]) -> str:
+    """Return the names of the classes as GDAL keeps them beside a GeoTIFF (``*.tif.aux.xml``)."""
+    return environment().get_template("categories.xml.jinja").render(legend=legend, mark=MARK)

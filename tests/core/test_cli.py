@@ -52,19 +52,22 @@ def process(scene, folder, *arguments, **options):
 
 
 def test_run_writes_everything_and_prints_one_line_of_json(call, pair, tmp_path):
-    result = call("run", *pair, "-o", "out.gpkg", "--mask", "m.tif", "--report", "r.html", "--model", "tiny", "--json")
+    result = call("run", *pair, "-o", "out.gpkg", "--mask", "m.tif", "--report", "r.html", "--model", "tiny", "--json",
+                  "--probabilities", "p.tif")  # fmt: skip
     assert result.exit_code == 0, result.stderr
     (line,) = result.stdout.splitlines()
     summary = json.loads(line, parse_constant=lambda name: pytest.fail(name))
     assert summary["tiles"] == pyogrio.read_info("out.gpkg", layer="tiles")["features"] == 12
     assert summary["changes"] == pyogrio.read_info("out.gpkg", layer="changes")["features"]
-    assert summary["outputs"] == {"geopackage": "out.gpkg", "mask": "m.tif", "report": "r.html"}
+    assert summary["outputs"] == {
+        "geopackage": "out.gpkg", "mask": "m.tif", "probabilities": "p.tif", "report": "r.html"
+    }
     assert {"changed_tiles", "changed_area_m2", "device", "seconds"} <= set(summary)
     with rasterio.open("m.tif") as mask:
         assert (mask.width, mask.height) == (192, 128)
     report = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "What changed between 2011-05-01 and 2011-06-01" in report
-    assert sorted(os.listdir(tmp_path)) == ["m.qml", "m.tif", "out.gpkg", "r.html"]
+    assert sorted(os.listdir(tmp_path)) == ["m.qml", "m.tif", "m.tif.aux.xml", "out.gpkg", "p.tif", "r.html"]
 
 
 def test_run_prints_a_table_without_json(call, pair):

@@ -136,6 +136,7 @@ def test_the_mask_is_a_valid_cloud_optimised_geotiff(pair):
         assert mask.nodata is not None
         assert mask.overviews(1) or max(mask.shape) <= 512
         assert (mask.read(1) != mask.nodata).any()
+        assert (mask.count, mask.dtypes, mask.colorinterp[0].name) == (1, ("uint8",), "palette")
     header = pair.mask.read_bytes()[:400]
     assert b"GDAL_STRUCTURAL_METADATA" in header
     assert b"LAYOUT=IFDS_BEFORE_DATA" in header

@@ -126,7 +126,8 @@ def test_cancel_keeps_finished_blocks_and_the_next_run_goes_on(make_pair, tmp_pa
     assert resumed.starts[0].resumed_blocks > 0
     assert resumed.found() == whole.found()
     assert read_mask(spec.mask).tobytes() == read_mask(tmp_path / "whole" / "mask.tif").tobytes()
-    assert sorted(path.name for path in (tmp_path / "run").iterdir()) == ["mask.qml", "mask.tif", "out.gpkg"]
+    left = sorted(path.name for path in (tmp_path / "run").iterdir())
+    assert left == ["mask.qml", "mask.tif", "mask.tif.aux.xml", "out.gpkg"]
 
 
 RUN = """
@@ -255,15 +256,16 @@ def test_a_truncated_raster_gives_what_it_has_and_names_what_it_lacks(make_pair,
     found = []
     for size in (256, 2048):
         watch = collector()
-        spec = job((before, after), tmp_path / str(size), pack, block_size=size)
+        likely = tmp_path / f"likely-{size}.tif"
+        spec = job((before, after), tmp_path / str(size), pack, block_size=size, probabilities=likely)
         summary = run_job(spec, watch)
-        mask = read_mask(spec.mask)
+        mask, probabilities = read_mask(spec.mask), read_mask(likely)
         lost = (mask[0] == 255).mean()
         assert 0.3 < lost < 0.8
-        assert (mask[1:, mask[0] == 255] == 255).all()
+        assert ((probabilities == 255).all(axis=0) == (mask[0] == 255)).all()
         assert summary.unreadable_tiles == summary.gated["unreadable"] > 0
         assert any("b_2017-05-01.tif" in text and "could not be read" in text for text in summary.warnings)
-        found.append((watch.found(), mask.tobytes()))
+        found.append((watch.found(), mask.tobytes(), probabilities.tobytes()))
     assert found[0] == found[1]
 
 
