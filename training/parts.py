@@ -7,15 +7,18 @@ from typing import Any
 
 from safetensors import SafetensorError
 from safetensors.torch import load_file
-from torch import nn
+from torch import Tensor, nn
 
 from ..core.errors import InputError
 from ..core.models.captioner import ChangeCaptioner
 from ..core.models.config import CaptionerConfig, DetectorConfig, EncoderConfig, MaskHeadConfig
 from ..core.models.differences import DFMConfig
+from ..core.models.mask_head import MaskHead
 from ..core.models.packs import ModelPack, PackInput, load_pack
 from .config import TrainingConfig
 from .pretrained import load_pretrained
+
+_HEAD = "mask_head."
 
 
 def with_parts(config: TrainingConfig) -> TrainingConfig:
@@ -79,6 +82,8 @@ def load_parts(model: ChangeCaptioner, config: TrainingConfig) -> None:
         _copy(source.encoder, model.encoder, config.encoder_from)
         if model.mask_head is not None and model.mask_head.frozen and source.mask_head is not None:
             _copy(source.mask_head, model.mask_head, config.encoder_from)
+    if config.mask_head_from and model.mask_head is not None:
+        _copy_mask_head(load_pack(config.mask_head_from), model.mask_head)
     if config.detector_from and model.detector is not None:
         source = load_pack(config.detector_from).build_model()
         _copy(source.encoder, model.detector.encoder, config.detector_from)
@@ -101,6 +106,28 @@ def freeze_all_but_flag(model: ChangeCaptioner) -> None:
     """Let nothing learn but the change flag."""
     model.requires_grad_(False)
     model.change.requires_grad_(True)
+
+
+def _copy_mask_head(pack: ModelPack, head: MaskHead) -> None:
+    """Start a mask head from a pack's; channels go by their names, new ones keep their fresh weights."""
+    taken = _mask_head(pack)
+    state = {name: value for name, value in _weights(pack).items() if name.startswith(_HEAD)}
+    state, fresh = {name.removeprefix(_HEAD): value for name, value in state.items()}, head.state_dict()
+    rows = {channel.name: row for row, channel in enumerate(taken.channels)}
+    for name in ("classify.weight", "classify.bias"):
+        grown = fresh[name].clone()
+        for row, channel in enumerate(head.config.channels):
+            if channel.name in rows:
+                grown[row] = state[name][rows[channel.name]]
+        state[name] = grown
+    try:
+        head.load_state_dict(state)
+    except RuntimeError as error:
+        raise InputError(f"the mask head of {pack.path} does not fit this run's model: {error}") from error
+
+
+def _weights(pack: ModelPack) -> dict[str, Tensor]:
+    return pack.build_model().state_dict()
 
 
 def _load_decoder(decoder: nn.Module, path: Path) -> None:

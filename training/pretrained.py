@@ -31,6 +31,23 @@ def load_pretrained(encoder: Encoder, weights: str) -> None:
         raise InputError(f"the weights of {weights} are not those of this EfficientNet-Lite variant") from error
 
 
+def published_backbone(like: EfficientNetLite, weights: str) -> EfficientNetLite:
+    """A network of the same variant with the weights of a package.
+
+    Raises:
+        InputError: the package is not installed, or is of another variant.
+    """
+    for variant in ("lite0", "lite1", "lite2"):
+        network = EfficientNetLite(variant)
+        if [tuple(p.shape) for p in network.parameters()] == [tuple(p.shape) for p in like.parameters()]:
+            try:
+                network.load_published(_published(weights))
+            except (KeyError, RuntimeError) as error:
+                raise InputError(f"the weights of {weights} are not those of this EfficientNet-Lite variant") from error
+            return network.eval()
+    raise InputError("the encoder is no EfficientNet-Lite of a published size")
+
+
 def _published(package: str) -> dict[str, Tensor]:
     """The state dictionary that a weights package carries."""
     try:

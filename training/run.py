@@ -9,19 +9,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
+from torch import Tensor
+
 from ..core.errors import InputError
 from ..core.models.captioner import ChangeCaptioner
 from ..core.models.config import Channel
 from ..core.models.packs import ModelPack, load_pack
 from ..core.models.vocabulary import Vocabulary
 from .augmentation import BatchMaker, Example
+from .checkpoints import NAME as CHECKPOINT
 from .config import TrainingConfig
-from .loop import Trainer, precision_of
+from .datasets.single_date import Tile
+from .loop import Trainer, Validate, precision_of
 from .losses.self_critical import SelfCritical
 from .objective import Objective
 from .pairs import TrainingPair, load_pairs
 from .parts import load_parts, with_parts
-from .validation import QuickValidation
+from .revival import revive_coarsest
+from .single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
+from .validation import MaskValidation, QuickValidation
 from .views import FEATURES, ViewMaker, open_bank, validation_bank
 
 DATA_VARIABLE = "DESCRIBE_CHANGES_DATA"
@@ -44,12 +51,16 @@ class RunData:
         pairs: training pairs.
         text: tokenised captions without images.
         held_out: validation pairs; None without.
+        tiles: labelled images of one date.
+        held_out_tiles: those of places left out of training.
         examples: what is known of the kept views; empty without, or before the first run.
     """
 
     pairs: list[TrainingPair]
     text: list[tuple[str, ...]]
     held_out: list[TrainingPair] | None
+    tiles: Sequence[Tile] = ()
+    held_out_tiles: Sequence[Tile] = ()
     examples: Sequence[Example] = ()
 
 
@@ -59,7 +70,9 @@ def load_data(config: TrainingConfig, data: Path | None = None, report: Report =
     report(f"reading pairs below {root}")
     pairs = load_pairs(root, config.sources, channels)
     held_out = load_pairs(root, [config.validation], channels) if config.validation else None
-    return RunData(pairs, _corpus(root, config), held_out)
+    finest = config.augment.single_temporal.gsd_m[0]
+    tiles, left_out = (load_tiles(root, config.sources, finest, part) for part in (False, True))
+    return RunData(pairs, _corpus(root, config), held_out, tiles, left_out)
 
 
 def _channels(config: TrainingConfig) -> tuple[Channel, ...]:
@@ -84,8 +97,6 @@ def prepare(
         report: takes lines of progress.
         loaded: `load_data` of an earlier run with the same data, channels and augmentation.
     """
-    import torch
-
     config = config.model_copy(update={"model": start.manifest.architecture}) if start else with_parts(config)
     channels = _channels(config)
     loaded = loaded or load_data(config, data, report)
@@ -105,19 +116,25 @@ def prepare(
         config.input.mean,
         config.input.std,
         config.seed,
+        SingleTemporalPairs(loaded.tiles, channels, config.augment.single_temporal) if loaded.tiles else None,
     )
     torch.manual_seed(config.seed)
     model = start.build_model() if start else ChangeCaptioner(config.model, len(vocabulary))
     if not start:
         load_parts(model, config)
+    if config.revive and not (folder / CHECKPOINT).exists():
+        revive_coarsest(model, config.revive, _some_images(batches))
     counts = model.parameter_counts()
     report(f"{counts['learned']:,} weights learn, {counts['frozen']:,} are frozen")
-    validate = None
+    validate: Validate | None = None
     kept = folder.parent / FEATURES if config.augment.views else None
     bfloat16 = precision_of(config.precision) == "bf16-mixed"
     if loaded.held_out is not None:
         bank = validation_bank(kept, model, batches, loaded.held_out, report, bfloat16) if kept else None
         validate = QuickValidation(loaded.held_out, batches, channels, vocabulary, bank=bank)
+        if not (config.loss.caption or config.loss.change):
+            made = _left_out_pairs(loaded.held_out_tiles, channels, config)
+            validate = MaskValidation([*loaded.held_out, *made], len(loaded.held_out), batches, channels)
     if kept:
         open_features = functools.partial(open_bank, kept, model, report=report, bfloat16=bfloat16)
         batches = views = ViewMaker(batches, config.augment.views, open_features, loaded.examples)
@@ -125,6 +142,19 @@ def prepare(
     _save(folder / "config.json", config.model_dump_json(indent=1))
     objective = Objective(model, config.loss, kept or folder, _self_critical(config, vocabulary, pairs))
     return Trainer(config, objective, batches, folder, validate, text, vocabulary, report)
+
+
+def _some_images(batches: BatchMaker, count: int = 4) -> Tensor:
+    """Normalised images of the first batches, (N, 3, H, W), to measure statistics on."""
+    shown = (batches.batch(step, 0.0, 8).images for step in range(count))
+    return torch.cat([images.flatten(0, 1) for images in shown if isinstance(images, Tensor)])
+
+
+def _left_out_pairs(tiles: Sequence[Tile], channels: Sequence[Channel], config: TrainingConfig) -> list[TrainingPair]:
+    """Pairs of places left out of training, as many as tiles."""
+    if not tiles:
+        return []
+    return fixed_pairs(SingleTemporalPairs(tiles, channels, config.augment.single_temporal), len(tiles))
 
 
 def _self_critical(config: TrainingConfig, vocabulary: Vocabulary, pairs: list[TrainingPair]) -> SelfCritical | None:

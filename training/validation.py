@@ -130,6 +130,54 @@ class QuickValidation:
         return float(Cider().compute_score(references, {i: [captions[i]] for i in changed})[0])
 
 
+class MaskValidation:
+    """Callable for `Trainer.validate` of a run that learns masks alone: F1 per class at a probability of ½.
+
+    Args:
+        pairs: validation pairs, real ones first, then such of places left out of training.
+        real: number of real pairs.
+        batches: to normalise like training does.
+        channels: of the mask head.
+        batch: pairs at a time.
+    """
+
+    def __init__(
+        self, pairs: Sequence[TrainingPair], real: int, batches: BatchMaker, channels: Sequence[Channel], batch: int = 8
+    ) -> None:
+        self.pairs, self.real, self.batches, self.channels, self.size = pairs, real, batches, channels, batch
+
+    @torch.no_grad()
+    def __call__(self, model: ChangeCaptioner) -> dict[str, float]:
+        """`CLASS_f1` of real pairs and `left_out_CLASS_f1`, of classes with a labelled pixel; `score` is their mean."""
+        names = tuple(dict.fromkeys(channel.class_name for channel in self.channels))
+        counts = torch.zeros(2, len(names), 3)
+        alive: list[float] = []
+        for origin, pairs in enumerate((self.pairs[: self.real], self.pairs[self.real :])):
+            for start in range(0, len(pairs), self.size):
+                batch = self.batches.plain(pairs[start : start + self.size])
+                seen = batch.images
+                features = seen if isinstance(seen, PairFeatures) else model.look(seen)
+                alive = _largest(alive, features)
+                logits = model.mask_only(features)
+                for row, name in enumerate(names):
+                    own = [i for i, channel in enumerate(self.channels) if channel.class_name == name]
+                    counts[origin, row] += _compare(logits[:, own], batch.masks[:, own])
+        figures = {}
+        for origin, prefix in enumerate(("", "left_out_")):
+            for name, (hits, alarms, misses) in zip(names, counts[origin].tolist(), strict=True):
+                if hits + misses:
+                    figures[f"{prefix}{name}_f1"] = 2 * hits / (2 * hits + alarms + misses)
+        score = sum(figures.values()) / max(len(figures), 1)
+        return {"score": score, **figures, "dead_scales": float(sum(difference == 0.0 for difference in alive))}
+
+
+def _compare(logits: torch.Tensor, masks: torch.Tensor) -> torch.Tensor:
+    """(B, c, H, W) of one class's channels → hits, false alarms and misses of their union, where all are known."""
+    found, known, marked = (logits > 0).any(dim=1), (masks != UNKNOWN).all(dim=1), (masks == 1).any(dim=1)
+    cases = (found & marked, found & ~marked, ~found & marked)
+    return torch.stack([(case & known).sum() for case in cases])
+
+
 def _largest(before: list[float], features: PairFeatures) -> list[float]:
     """Per scale the largest difference of the dates seen so far; scales that are not kept count as alive."""
     largest = [

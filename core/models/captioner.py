@@ -123,6 +123,13 @@ class ChangeCaptioner(nn.Module):
         prior = self.detector(stacked)[-len(scales) :] if self.detector is not None else []
         return PairFeatures([s[:count] for s in scales], [s[count:] for s in scales], prior, size)
 
+    def mask_only(self, features: PairFeatures) -> Tensor:
+        """(B, C, H, W) mask logits and nothing else; the model must have a mask head."""
+        if self.mask_head is None:
+            raise ValueError("this model has no mask head")
+        logits: Tensor = self.mask_head(features.before, features.after, features.size).logits
+        return logits
+
     def compare(self, features: PairFeatures, changed: Tensor | None = None) -> Encoded:
         """Difference, masks and change flag from the features of both dates; `changed` as in `encode`."""
         before, after = features.before, features.after

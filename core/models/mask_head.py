@@ -73,6 +73,7 @@ class MaskHead(nn.Module):
 
     def __init__(self, config: MaskHeadConfig, channels: Sequence[int]) -> None:
         super().__init__()
+        self.config = config
         width = config.width
         self.fusions = nn.ModuleList(DateFusion(c, width, config.difference) for c in channels)
         self.smooth = nn.ModuleList(ConvNorm(width, width) for _ in channels)

@@ -57,6 +57,11 @@ def read_masks(sample: PairSample) -> dict[str, Mask]:
     }
 
 
+def read_labels(path: Path) -> Pixels:
+    """Read a label image as (H, W) uint8: palette indices as they are, 1-bit masks as 0 and 255."""
+    return _open(path, "L")
+
+
 def _semantic_changes(before: Pixels, after: Pixels, colours: Mapping[str, tuple[int, int, int]]) -> dict[str, Mask]:
     changes = {}
     for name, colour in colours.items():

@@ -12,13 +12,16 @@ UNKNOWN = 255
 """Mask value of pixels that a data set says nothing about."""
 
 
-def mask_loss(logits: Tensor, masks: Tensor, smooth: float = 50.0) -> Tensor:
+def mask_loss(logits: Tensor, masks: Tensor, smooth: float = 50.0, made: Tensor | None = None) -> Tensor:
     """BCE plus Dice, averaged over the channels that have any labelled pixel in the batch (of all processes).
+
+    With `made` Dice is taken of real and of made pairs apart, and each channel counts as often as pairs label it.
 
     Args:
         logits: (B, C, H, W).
         masks: uint8 (B, C, H, W): 0, 1, or `UNKNOWN` (no gradient).
         smooth: pixels added to both sides of the Dice ratio, so that an empty mask is no cliff.
+        made: (B,) bool, True for pairs made from single dates.
 
     Returns:
         Scalar; 0 with gradient 0 if nothing is labelled.
@@ -29,9 +32,22 @@ def mask_loss(logits: Tensor, masks: Tensor, smooth: float = 50.0) -> Tensor:
     entropies = F.binary_cross_entropy_with_logits(logits, target, reduction="none") * known
     probability = logits.sigmoid() * known
     maps = (known, entropies, probability * target, probability, target)
+    if made is not None:
+        return _by_origin(torch.stack([each.sum(dim=(2, 3)) for each in maps]), made, smooth)
     sums = summed(torch.stack([each.sum(dim=(0, 2, 3)) for each in maps]))  # (5, C)
     pixels, entropy, overlap, found, wanted = sums.unbind()
     dice = 1 - (2 * overlap + smooth) / (found + wanted + smooth)
     labelled = (pixels > 0).float()
     per_channel = entropy / pixels.clamp(min=1) + dice
     return (per_channel * labelled).sum() / torch.clamp(labelled.sum(), min=1)
+
+
+def _by_origin(sums: Tensor, made: Tensor, smooth: float) -> Tensor:
+    """Loss from sums per pair and channel, (5, B, C) as in `mask_loss`: real and made pairs have a Dice each."""
+    origins = torch.stack([~made, made]).to(sums.dtype)  # (2, B)
+    labelled = (sums[0] > 0).to(sums.dtype)  # (B, C)
+    pairs = summed(origins @ labelled)  # (2, C): pairs that label the channel
+    pixels, entropy, overlap, found, wanted = summed(torch.einsum("ob,sbc->soc", origins, sums)).unbind()
+    dice = 1 - (2 * overlap + smooth) / (found + wanted + smooth)
+    mean_entropy = entropy.sum(dim=0) / pixels.sum(dim=0).clamp(min=1)
+    return (pairs * (mean_entropy + dice)).sum() / pairs.sum().clamp(min=1)
