@@ -175,6 +175,8 @@ def _changes(before: Pixels, after: Pixels) -> tuple[NDArray[np.bool_], NDArray[
 
 def keep_light(images: Pixels, least: float) -> Pixels:
     """Brighten each date of (2, 3, H, W) whose mean lies below `least`, by one factor."""
+    if least <= 0 or not images.size:
+        return images
     out = images
     for number, date in enumerate(images):
         mean = float(date.mean())
