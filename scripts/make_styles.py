@@ -33,14 +33,16 @@ from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 
 CAPTION = "coalesce(nullif(\"caption_edited\", ''), \"caption\", '')"
 DATES = (
+    "coalesce(nullif(attribute($currentfeature, 'dates'), ''), "
     "coalesce(format_date(\"date_before\", 'yyyy-MM-dd'), '?') || ' → ' || "
-    "coalesce(format_date(\"date_after\", 'yyyy-MM-dd'), '?')"
+    "coalesce(format_date(\"date_after\", 'yyyy-MM-dd'), '?'))"
 )
+"""As the engine words them (2007–2010 → 2011-05-22); a result from before it did has the first days only."""
 ESCAPED = "replace(replace(replace({0}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')"
 """Captions and class names are text, not markup: a map tip must not run what a model or a file says."""
 
 TILE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
-<div style="color:#555">[% {DATES} %]</div>
+<div style="color:#555">[% {ESCAPED.format(DATES)} %]</div>
 <p style="margin:4px 0"><b>[% {ESCAPED.format(CAPTION)} %]</b></p>
 <p style="margin:4px 0">[% {ESCAPED.format("coalesce(facts, '')")} %]</p>
 <div style="color:#555">[% 'Change score ' || format_number(change_score, 2) || ', confidence ' ||
@@ -50,7 +52,7 @@ CASE WHEN coalesce(review, '') <> '' THEN ', ' || {ESCAPED.format("review")} ELS
 
 CHANGE_NAME = ESCAPED.format("trim(\"class\" || ' ' || coalesce(direction, ''))")
 CHANGE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
-<div style="color:#555">[% {DATES} %]</div>
+<div style="color:#555">[% {ESCAPED.format(DATES)} %]</div>
 <p style="margin:4px 0"><b>[% {CHANGE_NAME} %]</b>,
 [% format_number(area_m2, 0) || ' m², outline ' || format_number(perimeter_m, 0) || ' m, score ' ||
 format_number(score, 2) %]</p>

@@ -7,6 +7,7 @@ from typing import Any, Optional
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsMapLayerProxyModel,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
@@ -94,22 +95,21 @@ class ExtentBox(QGroupBox):
         if self.mode() == POLYGONS and self.polygons.currentLayer() is not None:
             layer = self.polygons.currentLayer().id()
             return {"WITHIN": QgsProcessingFeatureSourceDefinition(layer, self.selected.isChecked())}
-        box = self._box()
+        box, code = self._coded_box()
         if box is None:
             return {}
         corners = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
-        return {"EXTENT": ",".join(repr(corner) for corner in corners) + f" [{self.rectangle.outputCrs().authid()}]"}
+        return {"EXTENT": ",".join(repr(corner) for corner in corners) + f" [{code}]"}
 
     def engine_parameters(self) -> dict[str, str]:
         """Return what is chosen as the engine takes it."""
         if self.mode() == POLYGONS:
             return {"within": self._geojson()}
-        box = self._box()
+        box, code = self._coded_box()
         if box is None:
             return {}
         corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-        code = self.rectangle.outputCrs().authid()
-        return {"extent": ",".join(repr(corner) for corner in corners) + (f",{code}" if code.startswith(CODES) else "")}
+        return {"extent": ",".join(repr(corner) for corner in corners) + f",{code}"}
 
     def problem(self) -> str:
         """Return what is missing, as a sentence, or an empty string."""
@@ -170,6 +170,15 @@ class ExtentBox(QGroupBox):
             return None
         box = self.rectangle.outputExtent()
         return None if box.isNull() or box.isEmpty() else box
+
+    def _coded_box(self) -> tuple[Optional[QgsRectangle], str]:
+        """Return the rectangle in a CRS that has a code, and that code; one of the user's own goes in degrees."""
+        box, crs = self._box(), self.rectangle.outputCrs()
+        if box is None or crs.authid().startswith(CODES):
+            return box, crs.authid()
+        degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+        way = QgsCoordinateTransform(crs, degrees, QgsProject.instance())
+        return way.transformBoundingBox(box), degrees.authid()
 
     def _geojson(self) -> str:
         layer = self.polygons.currentLayer()

@@ -223,7 +223,7 @@ class DockRun(QObject):
         self._carried = self._carry_over(layers["TILES"], layers["CHANGES"])
         yield
         days = [found_date(self._started.get(name)) for name in ("date_before", "date_after")]
-        dates = " → ".join(day for day in days if day)
+        dates = " → ".join(day.replace("/", "–") for day in days if day)
         group = QgsProject.instance().layerTreeRoot().insertGroup(0, " ".join(filter(None, [self._title, dates])))
         for output, layer in layers.items():
             apply_appearance(layer, output, self._started)

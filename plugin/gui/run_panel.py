@@ -221,6 +221,8 @@ class RunPanel(QWidget):
         params.update(date_before=sides[0].date, date_after=sides[1].date, bands=given.get("BANDS"))
         params.update(tile_size=given.get("TILE_SIZE"), overlap=given.get("OVERLAP"))
         params.update(self.extent.engine_parameters())
+        for side, role in zip(sides, ("before", "after")):
+            params.update(side.facts.params(role, not given.get("BANDS")))
         self._inspection.ask(params)
 
     def close_down(self) -> None:
@@ -257,6 +259,9 @@ class RunPanel(QWidget):
         tiles = int(pair.get("tiles") or 0)
         if tiles:
             words[0] += " " + in_words(tiles, known_pace(*self._chosen()))
+        without = not self.options.parameters().get("BANDS")
+        for side in self.pair.sides() or ():
+            words += side.facts.told(side.layer.name(), without)
         words += [str(warning) for warning in pair.get("warnings") or []]
         self.estimate.setText("\n".join(words))
         self._show_tiles(self.grid_button.isChecked())

@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def work_file(parameters: dict[str, Any], within: str) -> Path:
         layer = parameters.get(name)
         if isinstance(layer, QgsRasterLayer):
             side = Side("", layer, str(parameters.get(f"DATE_{name}", "")))
-            asked[name] = [side.path, side.date_or_range()]
+            asked[name] = [side.path, side.date_or_range(), *asdict(side.facts).values()]
     asked["WITHIN"] = within
     digest = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
     return folder() / f"{digest[:20]}.gpkg"

@@ -31,6 +31,8 @@ CHANGES_LAYER = "describe_changes/changes"
 """Custom property of a layer of tiles: the id of its layer of changed areas."""
 NEEDED = ("change_id", "class", "direction", "area_m2", "perimeter_m", "tile_id", "review")
 DATES = ("date_before", "date_after")
+SPANS = (*DATES, "date_before_end", "date_after_end", "dates")
+"""Fields that an area shares with its tile."""
 
 Key = tuple[Any, ...]
 """What ties a changed area to its tile: number of the tile and both dates, since a series repeats the numbers."""
@@ -238,7 +240,7 @@ class AreaKeeper(QObject):
             if shared > most:
                 best, most = tile, shared
         if best is not None:
-            names = ("tile_id", "caption", *DATES)
+            names = ("tile_id", "caption", *SPANS)
             values.update({name: best[name] for name in names if best.fieldNameIndex(name) >= 0})
         return values
 

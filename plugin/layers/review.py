@@ -295,7 +295,6 @@ class Review(QObject):
 
     def _row(self, feature: Any, key: str) -> Row:
         own, facts = _text(feature["caption_edited"]), _text(feature["facts"])
-        days = [_day(feature[name]) for name in ("date_before", "date_after")]
         return Row(
             fid=feature.id(),
             tile_id=int(_number(feature["tile_id"])),
@@ -305,7 +304,7 @@ class Review(QObject):
             facts=facts,
             stated=stated_in(facts),
             measured=measured_in(facts),
-            dates=" → ".join(day or "?" for day in days),
+            dates=dates_in_words(feature),
             score=_number(feature["change_score"]),
             area=_number(feature["changed_area_m2"]),
             review=_text(feature["review"]),
@@ -352,6 +351,12 @@ def _write(layer: QgsVectorLayer, rewritten: dict[int, Values]) -> bool:
 
 def _wanted(feature: Any, only_changed: bool) -> bool:
     return not only_changed or feature["changed"] in (True, 1, "true", "1")
+
+
+def dates_in_words(feature: Any) -> str:
+    """Return both dates as the engine words them (2007–2010 → 2011-05-22); of an older result the first days."""
+    told = _text(feature["dates"]) if feature.fieldNameIndex("dates") >= 0 else ""
+    return told or " → ".join(_day(feature[name]) or "?" for name in ("date_before", "date_after"))
 
 
 def _text(value: Any) -> str:

@@ -26,7 +26,9 @@ from ..paths import icon_path
 from ..report.snapshot import add_run_table
 from . import parameters as declared
 from .destinations import NONE, Destinations, destinations, named_file
+from .extent import extent_in, own_crs
 from .job import Job
+from .layer_facts import CODES
 from .pair import Side, extent_problem, pair_problem, side_problem
 from .targets import PlacingError, clash_problem, file_behind, put_in_place
 from .within import geojson_of
@@ -39,6 +41,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self._params: dict[str, Any] = {}
         self._images = ("", "")
+        self._told: list[str] = []
         self._layers: Optional[ResultLayers] = None
 
     def createInstance(self) -> DescribeChangesAlgorithm:
@@ -123,6 +126,10 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             "overwrite": True,
         }
         self._params.update(self._options(parameters, context))
+        without = not self._params["bands"]  # bands that were typed go before those that are shown
+        for side, role in ((before, "before"), (after, "after")):
+            self._params.update(side.facts.params(role, without))
+            self._told += side.facts.told(side.layer.name(), without)
         self._images = (before.layer.id(), after.layer.id())
         return True
 
@@ -134,6 +141,8 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             "MASK": self.parameterAsOutputLayer(parameters, "MASK", context),
             "REPORT": self.parameterAsFileOutput(parameters, "REPORT", context),
         }
+        for sentence in self._told:
+            feedback.pushInfo(sentence)
         places = destinations(parameters, context)
         work = self._params["output"]
         if not work and (places.whole or places.provenance):
@@ -275,7 +284,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         tile, overlap = (self.parameterAsInt(parameters, name, context) for name in ("TILE_SIZE", "OVERLAP"))
         if parameters.get("TILE_SIZE") is not None and overlap >= tile:
             return tr("The overlap ({0}) must be less than the tile size ({1}).").format(overlap, tile)
-        extent = self.parameterAsExtent(parameters, "EXTENT", context, after.layer.crs())
+        extent = extent_in(self, parameters, context, after.layer.crs())
         return extent_problem(extent, after.layer)
 
     def _within(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
@@ -292,16 +301,16 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
 
     def _extent(self, parameters: dict[str, Any], context: QgsProcessingContext, after: Side) -> str:
         """Return the extent for the engine: in its own CRS where that has a code, else in the after raster's."""
-        crs = self.parameterAsExtentCrs(parameters, "EXTENT", context)
-        if not (crs.isValid() and crs.authid().startswith(("EPSG:", "ESRI:", "OGC:"))):
+        crs = own_crs(self, parameters, context)
+        if not crs.authid().startswith(CODES):
             crs = after.layer.crs()
-        extent = self.parameterAsExtent(parameters, "EXTENT", context, crs)
+        extent = extent_in(self, parameters, context, crs)
         if extent.isNull() or extent.isEmpty():
             return ""
         corners = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
         numbers = ",".join(repr(corner) for corner in corners)
         code = crs.authid()
-        return f"{numbers},{code}" if code.startswith(("EPSG:", "ESRI:", "OGC:")) else numbers
+        return f"{numbers},{code}" if code.startswith(CODES) else numbers
 
 
 def _temporary(source: str, title: str, context: QgsProcessingContext) -> str:

@@ -19,7 +19,24 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, Qt
 
 from ..i18n import tr
+from .layer_facts import LayerFacts, facts_problem, layer_facts
+from .targets import tables_of
 
+WEB = (
+    "http:",
+    "https:",
+    "ftp:",
+    "/vsicurl",
+    "/vsis3",
+    "/vsigs",
+    "/vsiaz",
+    "/vsiadls",
+    "/vsioss",
+    "/vsiswift",
+    "/vsiwebhdfs",
+)
+SUBDATASET = re.compile(r"[A-Za-z][A-Za-z0-9_]+:")
+"""A driver's name before the file's; a single letter is a disk of Windows."""
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:Z|[+-]\d{2}:?\d{2})?)?)?)?")
 
 
@@ -42,19 +59,56 @@ class Side:
         """What the engine opens: the layer's file."""
         return layer_path(self.layer)
 
+    @property
+    def facts(self) -> LayerFacts:
+        """What QGIS knows of the layer and its file does not say."""
+        return layer_facts(self.layer)
+
     def date_or_range(self) -> str:
         """Return the typed date, else the first day of the layer's temporal range, else nothing."""
         return self.date or temporal_date(self.layer)
 
 
 def layer_path(layer: QgsRasterLayer) -> str:
-    """Return the file behind a layer, empty where there is none (a web service, say)."""
+    """Return the file behind a layer, empty where there is none (a web service, say).
+
+    What the engine cannot open keeps the form in which GDAL names it: ``/vsizip/…``, ``NETCDF:"file":variable``.
+    """
     if layer.dataProvider() is None or layer.dataProvider().name() != "gdal":
         return ""
     parts = QgsProviderRegistry.instance().decodeUri("gdal", layer.source())
-    path = str(parts.get("path", "")) or layer.source()
-    inner = str(parts.get("layerName", "") or "")
-    return f"GPKG:{path}:{inner}" if inner and path.lower().endswith(".gpkg") else path
+    if parts.get("vsiPrefix"):
+        return str(layer.source())
+    path = str(parts.get("path") or "") or str(layer.source())
+    inner = str(parts.get("layerName") or "")
+    if inner and path.lower().endswith(".gpkg"):
+        return path if tables_of(path) == {inner} else f"GPKG:{path}:{inner}"
+    return path
+
+
+def place_problem(side: Side) -> str:
+    """Return why the engine cannot open what a layer shows although QGIS can, as a sentence, or an empty string."""
+    name, path = side.layer.name(), side.path
+    if not path:
+        return tr(
+            "The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…)."
+        ).format(side.role, name)
+    if path.startswith(WEB):
+        return tr(
+            "The {0} raster “{1}” lies on the web. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…)."
+        ).format(side.role, name)
+    if path.startswith("/vsi"):
+        return tr("The {0} raster “{1}” lies in an archive: {2}. Unpack it and add the file that was in it.").format(
+            side.role, name, path
+        )
+    if SUBDATASET.match(path):
+        return tr(
+            "The {0} raster “{1}” is one of several in its file: {2}. Save it as GeoTIFF first (right-click ▸ Export ▸ "
+            "Save As…)."
+        ).format(side.role, name, path)
+    if not Path(path).exists():
+        return tr("The file of the {0} raster “{1}” is gone: {2}.").format(side.role, name, path)
+    return ""
 
 
 def temporal_date(layer: QgsRasterLayer) -> str:
@@ -117,21 +171,17 @@ def side_problem(side: Side) -> str:
     name = side.layer.name()
     if not side.layer.isValid():
         return tr("The {0} raster “{1}” cannot be opened.").format(side.role, name)
-    path = side.path
-    if not path:
-        return tr(
-            "The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…)."
-        ).format(side.role, name)
-    if not path.startswith(("/vsi", "GPKG:", "http")) and not Path(path).exists():
-        return tr("The file of the {0} raster “{1}” is gone: {2}.").format(side.role, name, path)
+    problem = place_problem(side)
+    if problem:
+        return problem
     if not side.layer.crs().isValid():
         return tr(
-            "The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Write its CRS into the file "
-            "with Raster ▸ Projections ▸ Assign Projection…"
+            "The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Tell QGIS which it is "
+            "(right-click ▸ Layer CRS)."
         ).format(side.role, name)
     if side.date and span(side.date) is None:
         return tr("“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.").format(side.date)
-    return ""
+    return facts_problem(side.layer)
 
 
 def pair_problem(before: Side, after: Side, transforms: QgsCoordinateTransformContext) -> str:
@@ -157,7 +207,10 @@ def extent_problem(extent: QgsRectangle, after: QgsRasterLayer) -> str:
     """Return a sentence if the extent, in the after raster's CRS, misses that raster."""
     if extent.isNull() or extent.isEmpty() or extent.intersects(after.extent()):
         return ""
-    return tr("The extent does not touch “{0}”. Draw it over the images or leave it empty.").format(after.name())
+    return tr(
+        "The extent does not touch “{0}”. Draw it over the images or leave it empty. Numbers without a CRS are read in "
+        "that of the later image, {1}; another CRS is written behind them, as [EPSG:4326]."
+    ).format(after.name(), after.crs().authid() or after.crs().description())
 
 
 def overlap(one: QgsRasterLayer, other: QgsRasterLayer, transforms: QgsCoordinateTransformContext) -> bool:

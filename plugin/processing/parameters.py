@@ -77,7 +77,10 @@ def inputs() -> list[QgsProcessingParameterDefinition]:
         ),
         _helped(
             QgsProcessingParameterExtent("EXTENT", tr("Extent to describe"), optional=True),
-            tr("Only this part is described. Left empty: everything that both rasters cover."),
+            tr(
+                "Only this part is described. Left empty: everything that both rasters cover. Numbers without a CRS "
+                "are in that of the later image."
+            ),
         ),
         _helped(
             QgsProcessingParameterFeatureSource(
@@ -122,7 +125,10 @@ def options() -> list[QgsProcessingParameterDefinition]:
         ),
         _advanced(
             QgsProcessingParameterString("BANDS", tr("Bands: red, green, blue"), optional=True),
-            tr("Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: the first three."),
+            tr(
+                "Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen "
+                "for the layer in QGIS, else what the file says, else the first three."
+            ),
         ),
         _advanced(
             QgsProcessingParameterNumber(
@@ -163,7 +169,10 @@ def outputs() -> list[QgsProcessingParameterDefinition]:
             QgsProcessingParameterFeatureSink(
                 "TILES", tr("Described tiles"), type=QgsProcessing.SourceType.TypeVectorPolygon
             ),
-            tr("One polygon per tile with its sentence, scores, measured facts and both dates."),
+            tr(
+                "One polygon per tile with its sentence, scores, measured facts and both dates. Saved to a GeoPackage, "
+                "the file also holds the changed areas and the table “run”, which says how all was made."
+            ),
         ),
         _helped(
             QgsProcessingParameterFeatureSink(
@@ -173,7 +182,10 @@ def outputs() -> list[QgsProcessingParameterDefinition]:
                 optional=True,
                 createByDefault=True,
             ),
-            tr("One polygon per changed area with class, direction, area and perimeter."),
+            tr(
+                "One polygon per changed area with class, direction, area and perimeter. As a temporary layer it lies "
+                "in the tiles' GeoPackage."
+            ),
         ),
         _helped(
             QgsProcessingParameterRasterDestination("MASK", tr("Change mask"), optional=True, createByDefault=False),

@@ -103,6 +103,13 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
             "overwrite": True,
             **self._options(parameters, context),
         }
+        facts = [side.facts for side in sides]
+        without = not self._params["bands"]  # bands that were typed go before those that are shown
+        for name in ("crs", "nodata", "bands"):
+            each = [getattr(one, name) for one in facts]
+            if any(each) and (without or name != "bands"):
+                self._params[f"{name}_each"] = each
+        self._told = [told for one, side in zip(facts, sides) for told in one.told(side.layer.name(), without)]
         return True
 
     def processAlgorithm(
@@ -113,6 +120,8 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         files = {name: self.parameterAsFileOutput(parameters, name, context) for name in names}
         files["OUTPUT"] = with_ending(files["OUTPUT"])
         engine_names = {"output": files["OUTPUT"], "csv": files["CSV"], "chart": files["CHART"]}
+        for sentence in self._told:
+            feedback.pushInfo(sentence)
         job = SeriesJob({**self._params, **engine_names}, feedback)
         try:
             job.run()

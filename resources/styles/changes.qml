@@ -13,11 +13,11 @@
     </fixedRange>
   </temporal>
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
-    <rules key="{a794717f-522b-4637-a691-0a046076978c}">
-      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'appeared'" symbol="0" label="Appeared" key="{980c3792-58c8-46ee-b22d-d7fa1c3cab00}"/>
-      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'disappeared'" symbol="1" label="Disappeared" key="{63550ac2-db52-4a4f-9d68-e9735575741e}"/>
-      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = ''" symbol="2" label="Other change" key="{fe93888a-c9d2-4f97-a0df-462a38159fbf}"/>
-      <rule filter="NOT (coalesce(&quot;review&quot;, '') &lt;> 'rejected')" symbol="3" label="Rejected" key="{6b2a2c8a-6cb8-4f17-82dc-cba6a0561e14}"/>
+    <rules key="{9d147014-333e-4fe7-9ca3-0bbdc1c132bd}">
+      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'appeared'" symbol="0" label="Appeared" key="{0fb37d4d-d65b-4ee1-8ac9-4d6695185cd9}"/>
+      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'disappeared'" symbol="1" label="Disappeared" key="{65c3df8f-10d5-497e-97d8-3ed7d1749104}"/>
+      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = ''" symbol="2" label="Other change" key="{967775a4-e725-4c9f-913d-8eee842ca228}"/>
+      <rule filter="NOT (coalesce(&quot;review&quot;, '') &lt;> 'rejected')" symbol="3" label="Rejected" key="{d63a801d-e88a-4a94-9c84-d94407c04e39}"/>
     </rules>
     <symbols>
       <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
@@ -268,7 +268,28 @@
         </config>
       </editWidget>
     </field>
+    <field name="date_before_end" configurationFlags="None">
+      <editWidget type="">
+        <config>
+          <Option/>
+        </config>
+      </editWidget>
+    </field>
     <field name="date_after" configurationFlags="None">
+      <editWidget type="">
+        <config>
+          <Option/>
+        </config>
+      </editWidget>
+    </field>
+    <field name="date_after_end" configurationFlags="None">
+      <editWidget type="">
+        <config>
+          <Option/>
+        </config>
+      </editWidget>
+    </field>
+    <field name="dates" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
@@ -308,8 +329,11 @@
     <alias name="" field="caption" index="6"/>
     <alias name="" field="tile_id" index="7"/>
     <alias name="" field="date_before" index="8"/>
-    <alias name="" field="date_after" index="9"/>
-    <alias name="" field="review" index="10"/>
+    <alias name="" field="date_before_end" index="9"/>
+    <alias name="" field="date_after" index="10"/>
+    <alias name="" field="date_after_end" index="11"/>
+    <alias name="" field="dates" index="12"/>
+    <alias name="" field="review" index="13"/>
   </aliases>
   <defaults>
     <default expression="" field="change_id" applyOnUpdate="0"/>
@@ -321,7 +345,10 @@
     <default expression="" field="caption" applyOnUpdate="0"/>
     <default expression="" field="tile_id" applyOnUpdate="0"/>
     <default expression="" field="date_before" applyOnUpdate="0"/>
+    <default expression="" field="date_before_end" applyOnUpdate="0"/>
     <default expression="" field="date_after" applyOnUpdate="0"/>
+    <default expression="" field="date_after_end" applyOnUpdate="0"/>
+    <default expression="" field="dates" applyOnUpdate="0"/>
     <default expression="" field="review" applyOnUpdate="0"/>
   </defaults>
   <constraints>
@@ -334,7 +361,10 @@
     <constraint unique_strength="0" exp_strength="0" field="caption" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="tile_id" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="date_before" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="date_before_end" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="date_after" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="date_after_end" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="dates" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="review" notnull_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
@@ -347,7 +377,10 @@
     <constraint desc="" field="caption" exp=""/>
     <constraint desc="" field="tile_id" exp=""/>
     <constraint desc="" field="date_before" exp=""/>
+    <constraint desc="" field="date_before_end" exp=""/>
     <constraint desc="" field="date_after" exp=""/>
+    <constraint desc="" field="date_after_end" exp=""/>
+    <constraint desc="" field="dates" exp=""/>
     <constraint desc="" field="review" exp=""/>
   </constraintExpressions>
   <expressionfields/>
@@ -373,7 +406,10 @@
     <field editable="0" name="change_id"/>
     <field editable="0" name="class"/>
     <field editable="0" name="date_after"/>
+    <field editable="0" name="date_after_end"/>
     <field editable="0" name="date_before"/>
+    <field editable="0" name="date_before_end"/>
+    <field editable="0" name="dates"/>
     <field editable="0" name="direction"/>
     <field editable="0" name="perimeter_m"/>
     <field editable="1" name="review"/>
@@ -386,7 +422,7 @@
   <widgets/>
   <previewExpression>"class" || ' ' || coalesce("direction", '')</previewExpression>
   <mapTip>&lt;div style="max-width:340px;font-family:sans-serif">
-&lt;div style="color:#555">[% coalesce(format_date("date_before", 'yyyy-MM-dd'), '?') || ' → ' || coalesce(format_date("date_after", 'yyyy-MM-dd'), '?') %]&lt;/div>
+&lt;div style="color:#555">[% replace(replace(replace(coalesce(nullif(attribute($currentfeature, 'dates'), ''), coalesce(format_date("date_before", 'yyyy-MM-dd'), '?') || ' → ' || coalesce(format_date("date_after", 'yyyy-MM-dd'), '?')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/div>
 &lt;p style="margin:4px 0">&lt;b>[% replace(replace(replace(trim("class" || ' ' || coalesce(direction, '')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/b>,
 [% format_number(area_m2, 0) || ' m², outline ' || format_number(perimeter_m, 0) || ' m, score ' ||
 format_number(score, 2) %]&lt;/p>

@@ -13,12 +13,12 @@
     </fixedRange>
   </temporal>
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
-    <rules key="{320eff97-36b2-4208-9d34-13c619639cf6}">
-      <rule filter="coalesce(&quot;review&quot;, '') = 'rejected'" symbol="0" label="Rejected" key="{621929b5-7dec-4930-a06f-7eb2e35dc6bd}"/>
-      <rule filter="&quot;changed&quot; AND coalesce(&quot;review&quot;, '') IN ('accepted', 'edited')" symbol="1" label="Changed, reviewed" key="{dfcfee3d-e13b-4951-9f15-b5dca3ea2aa4}"/>
-      <rule filter="&quot;changed&quot; AND coalesce(&quot;review&quot;, '') = ''" symbol="2" label="Changed" key="{f9e99855-3201-4371-83c6-a6cb5b78e3dc}"/>
-      <rule filter="NOT &quot;changed&quot; AND &quot;gated&quot; = 'no valid data'" symbol="3" label="No data" key="{c1e0d0ce-840f-47bd-872d-285eef1f4576}"/>
-      <rule filter="NOT &quot;changed&quot; AND coalesce(&quot;gated&quot;, '') &lt;> 'no valid data' AND coalesce(&quot;review&quot;, '') &lt;> 'rejected'" symbol="4" label="Unchanged" key="{7eb1b489-313e-45cf-9bdc-dee32f413dbe}"/>
+    <rules key="{dd324e2d-5e4e-47aa-8271-c7c4b003356a}">
+      <rule filter="coalesce(&quot;review&quot;, '') = 'rejected'" symbol="0" label="Rejected" key="{c04f7ca8-b753-4de1-a680-f3db9da66ddb}"/>
+      <rule filter="&quot;changed&quot; AND coalesce(&quot;review&quot;, '') IN ('accepted', 'edited')" symbol="1" label="Changed, reviewed" key="{8408583a-bc83-41a9-907d-5d2da94f40a2}"/>
+      <rule filter="&quot;changed&quot; AND coalesce(&quot;review&quot;, '') = ''" symbol="2" label="Changed" key="{fb50b0a4-0cf8-47e1-a4a7-b30418374365}"/>
+      <rule filter="NOT &quot;changed&quot; AND &quot;gated&quot; = 'no valid data'" symbol="3" label="No data" key="{be087ef0-ebab-4699-b5a3-5525978f5394}"/>
+      <rule filter="NOT &quot;changed&quot; AND coalesce(&quot;gated&quot;, '') &lt;> 'no valid data' AND coalesce(&quot;review&quot;, '') &lt;> 'rejected'" symbol="4" label="Unchanged" key="{a71f7628-b298-4f59-94b1-4de2e671e48a}"/>
     </rules>
     <symbols>
       <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
@@ -430,7 +430,28 @@
         </config>
       </editWidget>
     </field>
+    <field name="date_before_end" configurationFlags="None">
+      <editWidget type="">
+        <config>
+          <Option/>
+        </config>
+      </editWidget>
+    </field>
     <field name="date_after" configurationFlags="None">
+      <editWidget type="">
+        <config>
+          <Option/>
+        </config>
+      </editWidget>
+    </field>
+    <field name="date_after_end" configurationFlags="None">
+      <editWidget type="">
+        <config>
+          <Option/>
+        </config>
+      </editWidget>
+    </field>
+    <field name="dates" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
@@ -489,10 +510,13 @@
     <alias name="" field="valid_share" index="8"/>
     <alias name="" field="gated" index="9"/>
     <alias name="" field="date_before" index="10"/>
-    <alias name="" field="date_after" index="11"/>
-    <alias name="" field="model" index="12"/>
-    <alias name="" field="review" index="13"/>
-    <alias name="" field="caption_edited" index="14"/>
+    <alias name="" field="date_before_end" index="11"/>
+    <alias name="" field="date_after" index="12"/>
+    <alias name="" field="date_after_end" index="13"/>
+    <alias name="" field="dates" index="14"/>
+    <alias name="" field="model" index="15"/>
+    <alias name="" field="review" index="16"/>
+    <alias name="" field="caption_edited" index="17"/>
   </aliases>
   <defaults>
     <default expression="" field="tile_id" applyOnUpdate="0"/>
@@ -506,7 +530,10 @@
     <default expression="" field="valid_share" applyOnUpdate="0"/>
     <default expression="" field="gated" applyOnUpdate="0"/>
     <default expression="" field="date_before" applyOnUpdate="0"/>
+    <default expression="" field="date_before_end" applyOnUpdate="0"/>
     <default expression="" field="date_after" applyOnUpdate="0"/>
+    <default expression="" field="date_after_end" applyOnUpdate="0"/>
+    <default expression="" field="dates" applyOnUpdate="0"/>
     <default expression="" field="model" applyOnUpdate="0"/>
     <default expression="" field="review" applyOnUpdate="0"/>
     <default expression="" field="caption_edited" applyOnUpdate="0"/>
@@ -523,7 +550,10 @@
     <constraint unique_strength="0" exp_strength="0" field="valid_share" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="gated" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="date_before" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="date_before_end" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="date_after" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="date_after_end" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="dates" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="model" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="review" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="caption_edited" notnull_strength="0" constraints="0"/>
@@ -540,7 +570,10 @@
     <constraint desc="" field="valid_share" exp=""/>
     <constraint desc="" field="gated" exp=""/>
     <constraint desc="" field="date_before" exp=""/>
+    <constraint desc="" field="date_before_end" exp=""/>
     <constraint desc="" field="date_after" exp=""/>
+    <constraint desc="" field="date_after_end" exp=""/>
+    <constraint desc="" field="dates" exp=""/>
     <constraint desc="" field="model" exp=""/>
     <constraint desc="" field="review" exp=""/>
     <constraint desc="" field="caption_edited" exp=""/>
@@ -571,7 +604,10 @@
     <field editable="0" name="changed_area_m2"/>
     <field editable="0" name="confidence"/>
     <field editable="0" name="date_after"/>
+    <field editable="0" name="date_after_end"/>
     <field editable="0" name="date_before"/>
+    <field editable="0" name="date_before_end"/>
+    <field editable="0" name="dates"/>
     <field editable="0" name="facts"/>
     <field editable="0" name="gated"/>
     <field editable="0" name="model"/>
@@ -585,11 +621,12 @@
   <widgets/>
   <previewExpression>coalesce(nullif("caption_edited", ''), "caption", '')</previewExpression>
   <mapTip>&lt;div style="max-width:340px;font-family:sans-serif">
-&lt;div style="color:#555">[% coalesce(format_date("date_before", 'yyyy-MM-dd'), '?') || ' → ' || coalesce(format_date("date_after", 'yyyy-MM-dd'), '?') %]&lt;/div>
+&lt;div style="color:#555">[% replace(replace(replace(coalesce(nullif(attribute($currentfeature, 'dates'), ''), coalesce(format_date("date_before", 'yyyy-MM-dd'), '?') || ' → ' || coalesce(format_date("date_after", 'yyyy-MM-dd'), '?')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/div>
 &lt;p style="margin:4px 0">&lt;b>[% replace(replace(replace(coalesce(nullif("caption_edited", ''), "caption", ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/b>&lt;/p>
 &lt;p style="margin:4px 0">[% replace(replace(replace(coalesce(facts, ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/p>
 &lt;div style="color:#555">[% 'Change score ' || format_number(change_score, 2) || ', confidence ' ||
-format_number(confidence, 2) || CASE WHEN coalesce(review, '') &lt;> '' THEN ', ' || replace(replace(replace(review, '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') ELSE '' END %]&lt;/div>
+format_number(confidence, 2) ||
+CASE WHEN coalesce(review, '') &lt;> '' THEN ', ' || replace(replace(replace(review, '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') ELSE '' END %]&lt;/div>
 &lt;/div></mapTip>
   <layerGeometryType>2</layerGeometryType>
 </qgis>

@@ -151,6 +151,7 @@ def run(number: int, params: dict) -> None:
     before, after = params.get("date_before") or "2011-05-01", params.get("date_after") or "2011-06-01"
     begin, end = (day if len(day) > 7 else (day + "-01-01")[:10] for day in (before, after))
     dates = {"date_before": begin + "T00:00:00Z", "date_after": end + "T00:00:00Z"}
+    dates.update(date_before_end=begin + "T23:59:59Z", date_after_end=end + "T23:59:59Z", dates=f"{begin} → {end}")
     total = (SIDE // TILE) ** 2
     say(
         {

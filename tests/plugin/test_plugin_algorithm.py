@@ -74,6 +74,48 @@ def test_layers_are_styled_labelled_temporal_and_have_map_tips(describe):
     assert "[%" not in tip
 
 
+def tip_of(layer, feature):
+    """The map tip as QGIS shows it."""
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(feature)
+    return QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+
+
+@pytest.mark.parametrize("name", ["TILES", "CHANGES"])
+def test_no_field_of_a_map_tip_is_markup(describe, name):
+    """Captions may be edited by hand, classes come with a model: whatever a field holds is shown as text."""
+    layer = describe()[name]
+    evil = "<img src=x onerror=alert(1)>&[% 1 + 1 %]"
+    texts = [field.name() for field in layer.fields() if field.typeName() == "string"]
+    assert {"caption", "review", "dates"} < set(texts)
+    values = {layer.fields().indexOf(field): evil + field for field in texts}
+    layer.dataProvider().changeAttributeValues({1: values})
+    tip = tip_of(layer, layer.getFeature(1))
+    assert "<img" not in tip
+    assert "&lt;img src=x onerror=alert(1)&gt;&amp;[% 1 + 1 %]dates" in tip
+    shown = {"TILES": ("caption_edited", "facts", "review"), "CHANGES": ("class", "direction", "caption")}[name]
+    assert all(f"[% 1 + 1 %]{field}" in tip for field in shown if field != "class")
+
+
+def test_dates_are_told_as_the_spans_they_are(describe):
+    """2007–2010 is not the first of January 2007: in the map tip, in the review, and of a result without the words."""
+    from describe_changes.plugin.layers.review import Review
+
+    tiles = describe()["TILES"]
+    words = "2007–2010 → 2011-05-22"
+    index = tiles.fields().indexOf("dates")
+    tiles.dataProvider().changeAttributeValues({one.id(): {index: words} for one in tiles.getFeatures()})
+    review = Review(tiles)
+    review.load()
+    assert {row.dates for row in review.rows} == {words}
+    assert words in tip_of(tiles, tiles.getFeature(1))
+    tiles.dataProvider().deleteAttributes([index])
+    tiles.updateFields()
+    review.load()
+    assert {row.dates for row in review.rows} == {"2011-05-01 → 2011-06-01"}
+    assert "2011-05-01 → 2011-06-01" in tip_of(tiles, tiles.getFeature(1))
+
+
 def test_geopackage_keeps_the_style(describe, tmp_path):
     path = tmp_path / "out put.gpkg"
     describe(TILES=f"ogr:dbname='{path}' table=\"my tiles\" (geom)", CHANGES="memory:")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 
 import processing
 import pytest
@@ -151,12 +153,19 @@ def test_a_result_that_the_project_shows_is_not_overwritten(describe, tmp_path, 
     QgsProject.instance().removeAllMapLayers()
 
 
-@pytest.mark.parametrize("ending", ["-wal", "-journal"])
-def test_a_file_with_an_open_journal_is_not_overwritten(tmp_path, ending):
+def test_a_file_that_another_program_has_open_is_not_overwritten(describe, tmp_path):
+    """What it has not written into the file yet would be written into the new one."""
     path = tmp_path / "town.gpkg"
-    for name in (path, tmp_path / f"town.gpkg{ending}"):
-        name.write_bytes(b"x")
-    assert "open in another program" in result_problem(str(path))
+    describe(TILES=str(path), CHANGES=str(path))
+    assert result_problem(str(path)) == ""
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("CREATE TABLE notes (words TEXT)")
+        assert (tmp_path / "town.gpkg-wal").exists()
+        with pytest.raises(QgsProcessingException, match="open in another program"):
+            describe(TILES=str(path), CHANGES=str(path))
+    (tmp_path / "town.gpkg-journal").write_text("left by a crash")
+    assert "was not closed properly" in result_problem(str(path))
 
 
 @pytest.mark.parametrize("target", ["MASK", "REPORT", "TILES", "CHANGES"])
