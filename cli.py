@@ -64,6 +64,7 @@ def main() -> None:
     """Tell in words, masks and measured facts what changed between two dated rasters."""
 
 
+_METRES = click.FloatRange(min=0, min_open=True)
 _SHARED = (
     click.option(
         "--extent",
@@ -271,14 +272,19 @@ def export_training(as_json: bool, **options: Any) -> None:
 @click.option("--data", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder of the data set.")
 @click.option("--split", default="val", show_default=True, metavar="S", help="train, val or test.")
 @click.option("--beam", type=click.IntRange(1, 16), help="Width of the beam search; by default the pack's own.")
+@click.option("--class", "class_name", metavar="NAME", help="What the masks mark; default: by the folder's name.")
+@click.option("--gsd", "gsd_m", type=_METRES, metavar="M", help="Pixel size of the images; default: the data set's.")
+@click.option(
+    "--read-at", "read_at_m", type=_METRES, metavar="M", help="Pixel size to resample to; default: the model's choice."
+)
 @click.option("--device", default="auto", show_default=True, metavar="auto|cpu|cuda[:N]|mps", help="Where to compute.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
-def evaluate(pack: str, data: Path, split: str, beam: int | None, device: str, as_json: bool) -> None:
+def evaluate(pack: str, data: Path, split: str, as_json: bool, **options: Any) -> None:
     """Measure model PACK on a split of a data set, beside baselines that never look."""
     from .core.models.packs import load_pack
 
     measure = _training("evaluation", "evaluate_pack")
-    results = measure(load_pack(pack), data, split, beam=beam, device=device)
+    results = measure(load_pack(pack), data, split, **options)
     if as_json:
         _print_json(results)
     else:

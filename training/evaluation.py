@@ -7,8 +7,9 @@ The pack runs through the engine's own `Predictor`, so what is measured is what 
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -20,8 +21,9 @@ from ..core.models.config import Channel
 from .baselines import CONSTANT_SENTENCE, score_baselines
 from .calibration import reliability
 from .datasets import PairSample, load_dataset, read_masks, read_pair
+from .datasets.sample import LABELLED
 from .framing import Frame, cut_tiles, join_probabilities, plan_frame
-from .mask_scores import PixelCounts, class_mask
+from .mask_scores import PixelCounts, class_mask, count_regions
 from .metrics import Meteor, Score, not_computed, open_meteor, score_captions
 from .tokens import TokenIds, says_no_change
 
@@ -55,6 +57,7 @@ class PairResult:
         says_changed: the score is at or above the pack's threshold.
         gated: why no sentence was asked of the decoder; empty if one was.
         counts: compared pixels per class that both the data set labels and the pack knows.
+        regions: regions found and wanted per such class.
     """
 
     sample: PairSample
@@ -63,6 +66,7 @@ class PairResult:
     says_changed: bool
     gated: str
     counts: Mapping[str, PixelCounts]
+    regions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def evaluate_pack(
@@ -73,6 +77,9 @@ def evaluate_pack(
     device: str = "auto",
     *,
     layout: str = "auto",
+    class_name: str | None = None,
+    gsd_m: float | None = None,
+    read_at_m: float | None = None,
     progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Measure a pack on one split of a data set.
@@ -84,6 +91,9 @@ def evaluate_pack(
         beam: width of the beam search, 1 is greedy; by default the pack's own.
         device: `auto`, `cpu`, `cuda[:N]` or `mps`.
         layout: name of the layout, or `auto`.
+        class_name: what the masks mark, in place of what the folder's name says.
+        gsd_m: metres per pixel of the images, in place of what the data set says.
+        read_at_m: metres per pixel at which the model sees pairs without captions, in place of the engine's choice.
         progress: called with pairs done and in all.
 
     Returns:
@@ -95,16 +105,34 @@ def evaluate_pack(
     from ..core.inference.predictor import Predictor, choose_device
 
     samples = load_dataset(data, split, layout)  # nosec B615 - our own function, which reads a folder
+    samples = tuple(relabel(sample, class_name, gsd_m) for sample in samples)
+    if read_at_m is not None and any(sample.gsd_m is None for sample in samples):
+        raise InputError(f"the pixel size of {data} is not known; give it with --gsd")
     chosen = choose_device(device)
     manifest = pack.manifest if beam is None else pack.manifest.model_copy(update={"beam": beam})
     predictor = Predictor(dataclasses.replace(pack, manifest=manifest), chosen)
     threshold = manifest.calibration.threshold
-    results = list(describe_pairs(predictor, samples, manifest.input, threshold, progress))
+    results = list(describe_pairs(predictor, samples, manifest.input, threshold, progress, read_at_m))
     training = _captions_of_split(data, "train", layout)
     everything = [*training, *(text for sample in samples for text in sample.captions)]
     table = summarize(results, training, TokenIds.from_captions(everything))
     ran = {"model": pack.name, "data": str(data), "split": split, "beam": manifest.beam, "device": chosen.description}
-    return ran | table
+    asked = {"class": class_name, "gsd_m": gsd_m, "read_at_m": read_at_m}
+    return ran | {name: value for name, value in asked.items() if value is not None} | table
+
+
+def relabel(sample: PairSample, class_name: str | None, gsd_m: float | None) -> PairSample:
+    """The sample with another class of its mask, or another pixel size.
+
+    Raises:
+        InputError: its mask names several classes itself.
+    """
+    if class_name is not None:
+        if sample.semantic is not None or len(sample.mask_values) > 1:
+            raise InputError(f"the masks of {sample.source or sample.id} name several classes; leave out --class")
+        values = dict.fromkeys([class_name], next(iter(sample.mask_values.values()), LABELLED))
+        sample = dataclasses.replace(sample, mask_values=values)
+    return sample if gsd_m is None else dataclasses.replace(sample, gsd_m=gsd_m)
 
 
 def describe_pairs(
@@ -113,6 +141,7 @@ def describe_pairs(
     expected: PackInput,
     threshold: float,
     progress: Progress | None = None,
+    read_at_m: float | None = None,
 ) -> Iterator[PairResult]:
     """Run a predictor over pairs, a few at a time, so that memory does not grow with the data set.
 
@@ -122,12 +151,13 @@ def describe_pairs(
         expected: tile size and GSD range of the pack.
         threshold: change score from which a pair counts as changed.
         progress: called with pairs done and in all.
+        read_at_m: see `evaluate_pack`.
 
     Yields:
         One result per pair, in order.
     """
     done = 0
-    for group in _in_chunks(samples, expected):
+    for group in _in_chunks(samples, expected, read_at_m):
         described = predictor.predict(
             np.concatenate([view.tiles for view in group]), np.concatenate([view.valid for view in group])
         )
@@ -151,12 +181,13 @@ class _View:
     valid: NDArray[np.bool_]
 
 
-def _in_chunks(samples: Sequence[PairSample], expected: PackInput) -> Iterator[list[_View]]:
+def _in_chunks(samples: Sequence[PairSample], expected: PackInput, read_at_m: float | None) -> Iterator[list[_View]]:
     """Yield pairs until a chunk of tiles is full: the predictor fills small batches up, which costs time."""
     group: list[_View] = []
     for sample in samples:
         images = read_pair(sample)
-        frame = plan_frame(images.shape[2:], sample.gsd_m, expected, whole=bool(sample.captions))
+        whole = bool(sample.captions)
+        frame = plan_frame(images.shape[2:], sample.gsd_m, expected, whole=whole, read_at_m=read_at_m)
         group.append(_View(sample, frame, *cut_tiles(images, frame)))
         if sum(len(view.tiles) for view in group) >= _CHUNK:
             yield group
@@ -174,7 +205,7 @@ def _result(view: _View, tiles: Sequence[TilePrediction], channels: Sequence[Cha
         best.change_score,
         best.change_score >= threshold,
         best.gated,
-        _compare_masks(view.sample, probabilities, channels),
+        *_compare_masks(view.sample, probabilities, channels),
     )
 
 
@@ -193,7 +224,8 @@ def summarize(
         meteor: a process from `metrics.open_meteor` to share; by default one is started and ended here.
 
     Returns:
-        `n, n_changed, n_captioned, n_gated, distinct_captions`, `change_accuracy` (by the change score),
+        `n, n_changed, n_captioned, n_gated, distinct_captions`, `distinct_captions_changed` and
+        `commonest_three_share` (of changed pairs), `change_accuracy` (by the change score),
         `caption_change_accuracy` (by what the sentence says), `changed_recall, unchanged_recall`, `mask`,
         `all` and `changed` with every caption metric, `baselines` by name with `all` and `changed`,
         `calibration`, and `by_source` and `by_gsd` where there is more than one.
@@ -222,13 +254,15 @@ def summarize(
 
 def _compare_masks(
     sample: PairSample, probabilities: NDArray[np.float32], channels: Sequence[Channel]
-) -> dict[str, PixelCounts]:
-    counts = {}
+) -> tuple[dict[str, PixelCounts], dict[str, tuple[int, int]]]:
+    """Pixels, and regions found and wanted, per class."""
+    counts, regions = {}, {}
     for name, reference in read_masks(sample).items():
         predicted = class_mask(probabilities, channels, name)
         if predicted is not None:
             counts[name] = PixelCounts.compare(predicted, reference)
-    return counts
+            regions[name] = count_regions(predicted), count_regions(reference)
+    return counts, regions
 
 
 def _flag_scores(results: Sequence[PairResult]) -> dict[str, Any]:
@@ -243,11 +277,19 @@ def _flag_scores(results: Sequence[PairResult]) -> dict[str, Any]:
         "n_captioned": sum(bool(result.sample.captions) for result in results),
         "n_gated": sum(bool(result.gated) for result in results),
         "distinct_captions": len({result.caption for result in results if result.sample.captions}),
+        "distinct_captions_changed": len({result.caption for result in changed if result.sample.captions}),
+        "commonest_three_share": _commonest([r.caption for r in changed if r.sample.captions]),
         "change_accuracy": _share(known, lambda r: r.says_changed == r.sample.changed, missing),
         "caption_change_accuracy": _share(spoken, lambda r: says_no_change(r.caption) != r.sample.changed, missing),
         "changed_recall": _share(changed, lambda r: r.says_changed, missing),
         "unchanged_recall": _share(unchanged, lambda r: not r.says_changed, missing),
     }
+
+
+def _commonest(captions: Sequence[str], count: int = 3) -> float | None:
+    """Share of the commonest captions among all."""
+    shares = Counter(captions).most_common(count)
+    return sum(number for _, number in shares) / len(captions) if captions else None
 
 
 def _share(results: Sequence[PairResult], holds: Callable[[PairResult], bool], missing: str) -> Score:
@@ -261,7 +303,14 @@ def _mask_scores(results: Sequence[PairResult]) -> dict[str, Any] | str:
             pooled[name] = pooled.get(name, PixelCounts()) + counts
     if not pooled:
         return not_computed("the data set labels no class that the pack's masks know")
-    return {name: counts.scores() for name, counts in pooled.items()}
+    return {name: {**counts.scores(), "count_error": _count_error(results, name)} for name, counts in pooled.items()}
+
+
+def _count_error(results: Sequence[PairResult], name: str) -> float | None:
+    """Mean absolute difference of the number of regions, over the pairs in which the class changed."""
+    counted = [result.regions[name] for result in results if name in result.regions]
+    errors = [abs(found - wanted) for found, wanted in counted if wanted]
+    return sum(errors) / len(errors) if errors else None
 
 
 def _caption_scores(results: Sequence[PairResult], ids: TokenIds | None, meteor: Meteor) -> dict[str, Score] | str:

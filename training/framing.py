@@ -2,7 +2,8 @@
 
 A captioned pair is one picture and must be one tile: it is resampled to fill the tile where that keeps or brings
 its ground sample distance (GSD) within what the pack was trained on, so a 128 px pair at 1 m is seen as 256 px
-at 0.5 m. A pair without captions that is larger than a tile is cut into tiles at its own resolution.
+at 0.5 m. A pair without captions that is larger than a tile is cut into tiles at the resolution that the engine would
+work at.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..core.inference.planning import working_gsd
 from ..core.models.packs import PackInput
 
 Pixels = NDArray[np.uint8]
@@ -36,7 +38,9 @@ class Frame:
     tile_size: int
 
 
-def plan_frame(size: tuple[int, int], gsd_m: float | None, expected: PackInput, *, whole: bool) -> Frame:
+def plan_frame(
+    size: tuple[int, int], gsd_m: float | None, expected: PackInput, *, whole: bool, read_at_m: float | None = None
+) -> Frame:
     """Decide on resampling and tiles.
 
     Args:
@@ -44,15 +48,24 @@ def plan_frame(size: tuple[int, int], gsd_m: float | None, expected: PackInput, 
         gsd_m: its metres per pixel, or None where unknown.
         expected: tile size and GSD range of the pack.
         whole: the pair must be one tile (it has captions).
+        read_at_m: metres per pixel to resample to, in place of what the engine would choose.
 
     Returns:
         One tile if the pair is `whole` or not larger than a tile, else tiles side by side, the last of a row or
         column moved inwards.
     """
     side = expected.tile_size
+    if gsd_m is not None and not whole:
+        wanted = read_at_m or working_gsd(gsd_m, expected.gsd_m, expected.fine_gsd_m)[0]
+        if wanted is not None:
+            return _side_by_side(size, gsd_m / wanted, side)
     fit = side / max(size)
     filling = fit > 1 and _gsd_misfit(gsd_m, fit, expected) <= _gsd_misfit(gsd_m, 1.0, expected)
     scale = fit if filling or (whole and fit < 1) else 1.0
+    return _side_by_side(size, scale, side)
+
+
+def _side_by_side(size: tuple[int, int], scale: float, side: int) -> Frame:
     scaled = (max(1, round(size[0] * scale)), max(1, round(size[1] * scale)))
     rows, cols = (_starts(length, side) for length in scaled)
     return Frame(size, scaled, tuple((row, col) for row in rows for col in cols), side)

@@ -14,6 +14,18 @@ ANY_CHANGE = "change"
 """Class of masks that mark change of every kind; a pack's answer to it is the union of all its channels."""
 
 
+SPECK = 16
+"""Pixels below which a region is a speck, as the engine has it."""
+
+
+def count_regions(mask: NDArray[np.bool_], least: int = SPECK) -> int:
+    """Number of regions of an (H, W) mask, joined at corners too, that have at least `least` pixels."""
+    from scipy.ndimage import label
+
+    regions, _ = label(mask, np.ones((3, 3), int))
+    return int((np.bincount(regions.ravel())[1:] >= least).sum())
+
+
 @dataclass(frozen=True)
 class PixelCounts:
     """Pixels of one class: found rightly, found wrongly, missed, and rightly not found."""

@@ -214,8 +214,11 @@ def _options(spec: JobSpec, plan: Plan) -> dict[str, Any]:
         "within": plan.choice.area.geometry.wkt if plan.choice.area is not None else None,
         "bands": list(plan.pair.after.bands),
         "bands_before": list(plan.pair.before.bands),
-        **{f"{what}_{role}": getattr(told, what)
-           for role, told in zip(("before", "after"), spec.overrides, strict=True) for what in ("crs", "nodata")},
+        **{
+            f"{what}_{role}": getattr(told, what)
+            for role, told in zip(("before", "after"), spec.overrides, strict=True)
+            for what in ("crs", "nodata")
+        },
         "threshold": spec.threshold,
         "min_area": plan.min_area_m2,
         "tile_size": plan.tile_size,

@@ -150,9 +150,7 @@ def write_block(path: Path, result: BlockResult) -> None:
     }
 
     def fill(file: IO[bytes]) -> None:
-        with zipfile.ZipFile(
-            file, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION_LEVEL
-        ) as archive:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION_LEVEL) as archive:
             archive.writestr("head.json", json.dumps(head, ensure_ascii=False, allow_nan=False))
             arrays = {"class_mask": result.class_mask, "probabilities": result.probabilities, **result.pieces}
             for name, array in arrays.items():
@@ -205,9 +203,7 @@ class BlockFile:
         return self._array("probabilities")
 
     def _array(self, name: str) -> NDArray[Any]:
-        array: NDArray[Any] = np.lib.format.read_array(
-            io.BytesIO(self._member(f"{name}.npy")), allow_pickle=False
-        )
+        array: NDArray[Any] = np.lib.format.read_array(io.BytesIO(self._member(f"{name}.npy")), allow_pickle=False)
         return array
 
     def _member(self, name: str) -> bytes:

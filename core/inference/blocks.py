@@ -211,9 +211,7 @@ class BlockDescriber:
                 yield tile, known.pop(tile.tile_id)
             self._on_tiles(sum(tile.tile_id in owned for tile in some))
 
-    def _predict(
-        self, tiles: Sequence[Tile], owned: set[int], pixels: SuperBlock
-    ) -> dict[int, TilePrediction]:
+    def _predict(self, tiles: Sequence[Tile], owned: set[int], pixels: SuperBlock) -> dict[int, TilePrediction]:
         """Ask the model; only the block that owns a tile wants its caption."""
         if not tiles:
             return {}

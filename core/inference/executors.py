@@ -109,17 +109,13 @@ class ProcessExecutor:
         pool = ProcessPoolExecutor(workers, context, _start_worker, (os.getpid(), threads))
         try:
             waiting = iter(blocks)
-            running = {
-                pool.submit(describe_block, self._job, block) for block in islice(waiting, 2 * workers)
-            }
+            running = {pool.submit(describe_block, self._job, block) for block in islice(waiting, 2 * workers)}
             while running:
                 done, running = wait(running, _POLL_SECONDS, FIRST_COMPLETED)
                 raise_if(self._is_cancelled)
                 for future in done:
                     yield future.result()
-                    running |= {
-                        pool.submit(describe_block, self._job, block) for block in islice(waiting, 1)
-                    }
+                    running |= {pool.submit(describe_block, self._job, block) for block in islice(waiting, 1)}
         except BaseException:
             _kill(pool)
             raise
@@ -154,9 +150,7 @@ class DaskExecutor:
             ) from error
         cluster = None
         if self._address is None:
-            cluster = distributed.LocalCluster(
-                n_workers=self._workers, threads_per_worker=1, dashboard_address=None
-            )
+            cluster = distributed.LocalCluster(n_workers=self._workers, threads_per_worker=1, dashboard_address=None)
         try:
             with distributed.Client(cluster or self._address) as client:
                 yield from self._gather(distributed, client, blocks)

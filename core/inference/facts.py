@@ -115,9 +115,7 @@ class FactFinder:
         share = float(regions.pixels.sum()) / valid
         return TileFacts("; ".join(phrases) or NOTHING, float(regions.areas.sum()), share, classes)
 
-    def _regions(
-        self, class_mask: npt.NDArray[np.uint8], changed: npt.NDArray[np.bool_], window: Window
-    ) -> _Regions:
+    def _regions(self, class_mask: npt.NDArray[np.uint8], changed: npt.NDArray[np.bool_], window: Window) -> _Regions:
         place = Affine.translation(window.col, window.row)
         found = list(shapes(class_mask, mask=changed, connectivity=4, transform=place))
         outlines = np.array(
@@ -129,9 +127,7 @@ class FactFinder:
         areas = pixels * self._pixel_areas(window, centroids[:, 1])
         return _Regions(values, pixels, areas, centroids[:, 1], centroids[:, 0])
 
-    def _pixel_areas(
-        self, window: Window, rows: npt.NDArray[np.float64]
-    ) -> npt.NDArray[np.float64]:
+    def _pixel_areas(self, window: Window, rows: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Ground area of a pixel at given rows, linear between what the tile's two halves measure.
 
         A sum of a linear function over a region is its value at the centroid times the number of pixels, so a
@@ -146,8 +142,7 @@ class FactFinder:
             Window(window.row + half, window.col, window.height - half, window.width),
         )
         sizes = [
-            self._grid.geodesic_area_m2(self._grid.window_polygon(part)) / (part.height * part.width)
-            for part in parts
+            self._grid.geodesic_area_m2(self._grid.window_polygon(part)) / (part.height * part.width) for part in parts
         ]
         middles = [part.row + part.height / 2 for part in parts]
         slope = (sizes[1] - sizes[0]) / (middles[1] - middles[0])

@@ -120,7 +120,7 @@ def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
     }
     before, after = path_texts(spec.before), path_texts(spec.after)
     pair = open_files.enter_context(open_pair(before, after, **options))
-    wanted, said = working_gsd(pair.grid.gsd_m, pack.manifest.input.gsd_m)
+    wanted, said = working_gsd(pair.grid.gsd_m, pack.manifest.input.gsd_m, pack.manifest.input.fine_gsd_m)
     if wanted is not None:
         options["gsd_m"] = wanted
         pair = open_files.enter_context(open_pair(before, after, **options))
@@ -145,17 +145,22 @@ def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
     )
 
 
-def working_gsd(native: float, known: tuple[float, float]) -> tuple[float | None, tuple[str, ...]]:
+def working_gsd(
+    native: float, known: tuple[float, float], fine: float | None = None
+) -> tuple[float | None, tuple[str, ...]]:
     """Choose the resolution to work at.
 
     Args:
         native: ground sample distance of the grid in metres.
         known: finest and coarsest that the model was trained on, metres.
+        fine: what finer imagery is read at, metres; its own where it is known, if left out.
 
     Returns:
         Metres to resample to, or None to stay at the grid's own, and sentences for the user.
     """
     finest, coarsest = known
+    if fine is not None and native < fine / _CLOSE_ENOUGH and fine / native <= COARSEN_AT_MOST:
+        return fine, (f"The model finds more at {fine:.3g} m: the rasters of {native:.3g} m are described at that.",)
     if finest / _CLOSE_ENOUGH <= native <= coarsest * _CLOSE_ENOUGH:
         return None, ()
     outside = (

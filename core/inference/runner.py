@@ -135,7 +135,14 @@ class _Run:
             self.observer.progress("write", len(written), len(files), None, None)
 
         record = run_record(
-            self.spec, self.plan, self.pack, self.device, assembler, counts, self._rounded(), self.began,
+            self.spec,
+            self.plan,
+            self.pack,
+            self.device,
+            assembler,
+            counts,
+            self._rounded(),
+            self.began,
             tuple(self.warnings),
         )
         with self._timed("assemble"):

@@ -61,6 +61,9 @@ class PackInput(BaseModel):
     """Pixels shared by neighbouring tiles."""
     gsd_m: tuple[float, float] = (0.3, 1.2)
     """Range of ground sample distance, metres per pixel, that the model was trained on."""
+    fine_gsd_m: float | None = Field(default=None, gt=0)
+    """Metres per pixel at which finer imagery is read, where the model was measured to find more than at the
+    imagery's own; None: at its own, within `gsd_m`."""
     bands: tuple[str, ...] = ("red", "green", "blue")
     mean: tuple[float, float, float] = (0.4, 0.4, 0.4)
     """Per band, on a 0–1 scale."""

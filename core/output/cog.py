@@ -141,9 +141,7 @@ def _write_cog(
         )
 
 
-def _write_tiled(
-    path: Path, grid: Grid, count: int, blocks: Iterable[Block], describe: Callable[[Any], None]
-) -> None:
+def _write_tiled(path: Path, grid: Grid, count: int, blocks: Iterable[Block], describe: Callable[[Any], None]) -> None:
     profile: dict[str, Any] = {
         "driver": "GTiff",
         "width": grid.width,

@@ -126,7 +126,9 @@ class RunRecord:
     model_sha256: str = _column("text", "SHA-256 of the model's weights")
     device: str = _column("text", "device and precision, in words")
     area_examined_m2: float = _column(
-        "real", "ground inside the area of interest with data on both dates; 0 where it is not known", unit="m²",
+        "real",
+        "ground inside the area of interest with data on both dates; 0 where it is not known",
+        unit="m²",
         default=0.0,
     )
     tiles: int = _column("integer", "number of tiles")

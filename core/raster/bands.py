@@ -21,9 +21,7 @@ _NUMBERED = re.compile(r"^b(?:and)?[ _]?0?(\d{1,2})(?:\b|_|$)", re.I)
 RGB = tuple[int, int, int]
 
 
-def choose_bands(
-    src: DatasetReader, requested: Sequence[int] | None, name: str
-) -> tuple[RGB, tuple[str, ...]]:
+def choose_bands(src: DatasetReader, requested: Sequence[int] | None, name: str) -> tuple[RGB, tuple[str, ...]]:
     """Pick the three bands to read, numbered from 1.
 
     Asked-for bands win; then colour interpretation; then band descriptions; then the first three.
@@ -58,8 +56,10 @@ def choose_bands(
     if len(colours) <= 4:
         return guess, ()
     listed = ",".join(map(str, guess))
-    return guess, (f"{name} has {src.count} bands without names; bands {listed} are taken as red, green, blue "
-                   "(choose others with --bands).",)
+    return guess, (
+        f"{name} has {src.count} bands without names; bands {listed} are taken as red, green, blue "
+        "(choose others with --bands).",
+    )
 
 
 def _checked(requested: Sequence[int], count: int, name: str) -> RGB:
@@ -67,8 +67,10 @@ def _checked(requested: Sequence[int], count: int, name: str) -> RGB:
         raise InputError("--bands takes one number (grey) or three (red, green, blue), e.g. --bands 3,2,1.")
     for band in requested:
         if not 1 <= band <= count:
-            raise InputError(f"{name} has {count} band{'s' if count > 1 else ''}, so there is no band {band}: "
-                             "correct --bands (bands count from 1).")
+            raise InputError(
+                f"{name} has {count} band{'s' if count > 1 else ''}, so there is no band {band}: "
+                "correct --bands (bands count from 1)."
+            )
     red, green, blue = (requested[0],) * 3 if len(requested) == 1 else tuple(requested)
     return red, green, blue
 

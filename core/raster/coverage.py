@@ -29,15 +29,21 @@ def written_area(src: DatasetReader, path: Path) -> tuple[Window, ...] | None:
     size = src.width * src.height * np.dtype(src.dtypes[0]).itemsize * src.count
     if src.driver != "GTiff" or rows * cols > _MOST_BLOCKS or path.stat().st_size >= size:
         return None
-    written = np.array([
-        [src.get_tag_item(f"BLOCK_OFFSET_{col}_{row}", "TIFF", bidx=1) is not None for col in range(cols)]
-        for row in range(rows)
-    ])
+    written = np.array(
+        [
+            [src.get_tag_item(f"BLOCK_OFFSET_{col}_{row}", "TIFF", bidx=1) is not None for col in range(cols)]
+            for row in range(rows)
+        ]
+    )
     if written.all():
         return None
     return tuple(
-        Window(row * height, col * width, min(stop * height, src.height) - row * height,
-               min(end * width, src.width) - col * width)
+        Window(
+            row * height,
+            col * width,
+            min(stop * height, src.height) - row * height,
+            min(end * width, src.width) - col * width,
+        )
         for row, stop, col, end in _rectangles(written)
     )
 

@@ -23,9 +23,22 @@ _SIDECAR_LIMIT = 4_000_000  # bytes; a STAC item is a few kilobytes
 
 # Tags that say when the image was taken, the most trustworthy first; compared without case.
 _ACQUISITION_TAGS = (
-    "ACQUISITIONDATETIME", "ACQUISITION_DATETIME", "ACQUISITION_DATE", "ACQUISITIONDATE", "DATE_ACQUIRED",
-    "DATATAKE_1_DATATAKE_SENSING_START", "SENSING_TIME", "PRODUCT_START_TIME", "STACDATETIME", "DATETIME",
-    "EXIF_DATETIMEORIGINAL", "NITF_IDATIM", "IDATIM", "DATE_START", "TIFFTAG_DATETIME", "EXIF_DATETIME",
+    "ACQUISITIONDATETIME",
+    "ACQUISITION_DATETIME",
+    "ACQUISITION_DATE",
+    "ACQUISITIONDATE",
+    "DATE_ACQUIRED",
+    "DATATAKE_1_DATATAKE_SENSING_START",
+    "SENSING_TIME",
+    "PRODUCT_START_TIME",
+    "STACDATETIME",
+    "DATETIME",
+    "EXIF_DATETIMEORIGINAL",
+    "NITF_IDATIM",
+    "IDATIM",
+    "DATE_START",
+    "TIFFTAG_DATETIME",
+    "EXIF_DATETIME",
 )
 
 _DATE = r"(?P<y>\d{4})(?P<s>[-_:./]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})"
@@ -68,14 +81,22 @@ class EpochDate:
 
     def to_dict(self) -> dict[str, str]:
         """JSON-ready form with ISO times."""
-        return {"start": self.start.isoformat(), "end": self.end.isoformat(),
-                "precision": self.precision, "source": self.source}
+        return {
+            "start": self.start.isoformat(),
+            "end": self.end.isoformat(),
+            "precision": self.precision,
+            "source": self.source,
+        }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> EpochDate:
         """Inverse of `to_dict`."""
-        return cls(datetime.fromisoformat(data["start"]), datetime.fromisoformat(data["end"]),
-                   data["precision"], data["source"])
+        return cls(
+            datetime.fromisoformat(data["start"]),
+            datetime.fromisoformat(data["end"]),
+            data["precision"],
+            data["source"],
+        )
 
 
 def parse_date(text: str, source: str = "given") -> EpochDate:
@@ -119,7 +140,7 @@ def date_in_name(path: Path) -> EpochDate | None:
     """The most exact date in a file's name; a lone number counts as a year from 1900 to next year only."""
     latest = datetime.now(timezone.utc).year + 1
     for pattern in _IN_NAME:
-        for match in pattern.finditer(path.name[:-len(path.suffix)] if path.suffix else path.name):
+        for match in pattern.finditer(path.name[: -len(path.suffix)] if path.suffix else path.name):
             if 1900 <= int(match["y"]) <= latest:
                 found = _from_match(match, f"name of {path.name}")
                 if found is not None:

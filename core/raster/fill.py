@@ -39,9 +39,9 @@ def fill_sources(fill: Fill, location: str, bands: Sequence[int], dtype: str, wi
     if fill.any_band:
         pairs = [pair for pair in pairs if pair[1]]
     marks = "".join(
-        f'<VRTRasterBand dataType="Byte" band="{place}">' + "".join(
-            _source(location, str(band), window, f"<LUT>{_table(ranges, dtype)}</LUT>") for window in windows
-        ) + "</VRTRasterBand>"
+        f'<VRTRasterBand dataType="Byte" band="{place}">'
+        + "".join(_source(location, str(band), window, f"<LUT>{_table(ranges, dtype)}</LUT>") for window in windows)
+        + "</VRTRasterBand>"
         for place, (band, ranges) in enumerate(pairs, start=1)
     )
     marked = _dataset(width, height, marks)
@@ -60,8 +60,10 @@ def _dataset(width: int, height: int, content: str) -> str:
 
 def _source(location: str, band: str, window: Window, extra: str = "") -> str:
     rect = f'xOff="{window.col}" yOff="{window.row}" xSize="{window.width}" ySize="{window.height}"'
-    return (f'<ComplexSource><SourceFilename relativeToVRT="0">{escape(location)}</SourceFilename>'
-            f"<SourceBand>{band}</SourceBand><SrcRect {rect}/><DstRect {rect}/>{extra}</ComplexSource>")
+    return (
+        f'<ComplexSource><SourceFilename relativeToVRT="0">{escape(location)}</SourceFilename>'
+        f"<SourceBand>{band}</SourceBand><SrcRect {rect}/><DstRect {rect}/>{extra}</ComplexSource>"
+    )
 
 
 def _table(ranges: Iterable[Range], dtype: str) -> str:
@@ -100,8 +102,10 @@ def _neighbours(low: float, high: float, kind: np.dtype[np.generic]) -> Range:
     if kind.kind != "f":
         return low - 1, high + 1
     with np.errstate(over="ignore"):
-        return (float(np.nextafter(kind.type(low), kind.type(-np.inf))),
-                float(np.nextafter(kind.type(high), kind.type(np.inf))))
+        return (
+            float(np.nextafter(kind.type(low), kind.type(-np.inf))),
+            float(np.nextafter(kind.type(high), kind.type(np.inf))),
+        )
 
 
 def _merged(ranges: Iterable[Range | None]) -> list[Range]:

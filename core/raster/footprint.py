@@ -114,8 +114,12 @@ def common_window(lattice: Grid, before: Epoch, after: Epoch) -> Window | None:
             part = _polygon(mine).intersection(earlier)
             if part.is_empty:
                 return None
-            ring = carry(shapely.get_coordinates(shapely.segmentize(part.envelope, part.length / 256)),
-                         earlier_crs, lattice.crs, centre)
+            ring = carry(
+                shapely.get_coordinates(shapely.segmentize(part.envelope, part.length / 256)),
+                earlier_crs,
+                lattice.crs,
+                centre,
+            )
             shared = later if ring is None else _polygon(ring).intersection(later)
     if shared.is_empty:
         return None

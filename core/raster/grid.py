@@ -130,16 +130,21 @@ class Grid:
 
     def _ring(self, ring: shapely.LinearRing) -> tuple[float, float]:
         """Unsigned geodesic area in m² and length in metres of one closed ring in the grid's CRS."""
-        step = _SEGMENT_PX * min(math.hypot(self.transform.a, self.transform.d),
-                                 math.hypot(self.transform.b, self.transform.e))
+        step = _SEGMENT_PX * min(
+            math.hypot(self.transform.a, self.transform.d), math.hypot(self.transform.b, self.transform.e)
+        )
         lonlat = self._degrees(shapely.get_coordinates(shapely.segmentize(ring, step)))
         area, length = self._geod.polygon_area_perimeter(lonlat[:-1, 0], lonlat[:-1, 1])
         return abs(float(area)), float(length)
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready form: WKT2, the six numbers of the transform (a … f), width, height."""
-        return {"crs": self.crs.to_wkt(), "transform": list(self.transform)[:6],
-                "width": self.width, "height": self.height}
+        return {
+            "crs": self.crs.to_wkt(),
+            "transform": list(self.transform)[:6],
+            "width": self.width,
+            "height": self.height,
+        }
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Grid:

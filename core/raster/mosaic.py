@@ -96,11 +96,11 @@ def _axis_weights(axis: Axis, index: int, margin: int) -> Float32:
     if index > 0:
         shared = axis.start(index - 1) + axis.tile_size - start
         discard = min(margin, shared // 2)
-        weights[:shared - discard] *= _rise(discard, shared - 2 * discard)
+        weights[: shared - discard] *= _rise(discard, shared - 2 * discard)
     if index < len(axis) - 1:
         shared = start + axis.tile_size - axis.start(index + 1)
         discard = min(margin, shared // 2)
-        weights[axis.tile_size - shared + discard:] *= _rise(discard, shared - 2 * discard)[::-1]
+        weights[axis.tile_size - shared + discard :] *= _rise(discard, shared - 2 * discard)[::-1]
     weights.setflags(write=False)
     return weights
 

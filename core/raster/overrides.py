@@ -76,8 +76,9 @@ class Override:
         try:
             return rasterio.CRS.from_user_input(self.crs)
         except (RasterioCRSError, ValueError) as error:
-            raise InputError(f"“{self.crs[:80]}” is not a coordinate reference system; write it as EPSG:32633 or as "
-                             "WKT.") from error
+            raise InputError(
+                f"“{self.crs[:80]}” is not a coordinate reference system; write it as EPSG:32633 or as WKT."
+            ) from error
 
 
 def band_numbers(bands: str | Sequence[int] | None) -> tuple[int, ...] | None:
@@ -102,16 +103,21 @@ def _range(part: str, text: str) -> Range:
     except ValueError:
         low = high = math.nan
     if math.isnan(low) or math.isnan(high) or low > high:
-        raise InputError(f"“{text[:80]}” are no no-data values; write numbers such as -9999 or 0,255, a range as "
-                         "-10:-5, or none where every value is data.")
+        raise InputError(
+            f"“{text[:80]}” are no no-data values; write numbers such as -9999 or 0,255, a range as "
+            "-10:-5, or none where every value is data."
+        )
     return low, high
 
 
 def recorded_overrides(parameters: Mapping[str, Any]) -> tuple[Override, Override]:
     """What a run was told of its dates, from the options that its result records; unreadable ones count as absent."""
     before, after = (
-        Override(_recorded_bands(parameters.get(f"bands_{role}") or parameters.get("bands")),
-                 _recorded_text(parameters.get(f"crs_{role}")), _recorded_text(parameters.get(f"nodata_{role}")))
+        Override(
+            _recorded_bands(parameters.get(f"bands_{role}") or parameters.get("bands")),
+            _recorded_text(parameters.get(f"crs_{role}")),
+            _recorded_text(parameters.get(f"nodata_{role}")),
+        )
         for role in ("before", "after")
     )
     return before, after

@@ -52,8 +52,10 @@ class Extent:
             xmin, ymin, xmax, ymax = (float(part) for part in parts[:4])
             crs = CRS.from_user_input(parts[4]) if len(parts) == 5 and parts[4] else None
         except (ValueError, CRSError) as error:
-            raise InputError(f"“{text}” is not an extent: write xmin,ymin,xmax,ymax and, if it is not in the "
-                             "raster's reference system, a CRS such as EPSG:4326.") from error
+            raise InputError(
+                f"“{text}” is not an extent: write xmin,ymin,xmax,ymax and, if it is not in the "
+                "raster's reference system, a CRS such as EPSG:4326."
+            ) from error
         return cls(xmin, ymin, xmax, ymax, crs)
 
     def bounds_in(self, crs: CRS) -> tuple[float, float, float, float]:
@@ -171,8 +173,10 @@ def open_pair(
     lattice = north_up(later)
     window = common_window(lattice, earlier, later)
     if window is None:
-        raise InputError(f"{earlier.name} and {later.name} do not overlap{_whereabouts(earlier, later)}; "
-                         "give two rasters of the same place, and check their reference systems.")
+        raise InputError(
+            f"{earlier.name} and {later.name} do not overlap{_whereabouts(earlier, later)}; "
+            "give two rasters of the same place, and check their reference systems."
+        )
     if extent is not None:
         window = _within_extent(lattice, window, extent)
     grid = lattice.subgrid(window)
@@ -185,8 +189,10 @@ def open_pair(
 
 def _dated(epoch: Epoch, role: str) -> Epoch:
     if epoch.date is None:
-        raise InputError(f"Nothing says when {epoch.name} was taken (no date in its metadata, beside it, or in its "
-                         f"name); give it with --date-{role}, e.g. --date-{role} 2012-07-31.")
+        raise InputError(
+            f"Nothing says when {epoch.name} was taken (no date in its metadata, beside it, or in its "
+            f"name); give it with --date-{role}, e.g. --date-{role} 2012-07-31."
+        )
     return epoch
 
 
@@ -200,9 +206,7 @@ def _whereabouts(before: Epoch, after: Epoch) -> str:
     return f" (their centres are at {places[0]} and {places[1]})"
 
 
-def _within_extent(
-    lattice: Grid, window: Window, extent: Extent | tuple[float, float, float, float] | str
-) -> Window:
+def _within_extent(lattice: Grid, window: Window, extent: Extent | tuple[float, float, float, float] | str) -> Window:
     if isinstance(extent, str):
         extent = Extent.parse(extent)
     elif isinstance(extent, tuple):
@@ -211,9 +215,11 @@ def _within_extent(
     common = wanted.intersection(window) if wanted else None
     if common is None:
         crs, whose = (extent.crs, "") if extent.crs else (lattice.crs, ", that of the later raster")
-        raise InputError("The extent lies outside the area that both rasters cover; correct --extent (it was taken in "
-                         f"{crs.name}{whose}; another goes at its end, e.g. …,EPSG:4326), or leave it out to use the "
-                         "whole overlap.")
+        raise InputError(
+            "The extent lies outside the area that both rasters cover; correct --extent (it was taken in "
+            f"{crs.name}{whose}; another goes at its end, e.g. …,EPSG:4326), or leave it out to use the "
+            "whole overlap."
+        )
     return common
 
 
@@ -254,8 +260,11 @@ def turned(epoch: Epoch, grid: Grid) -> Epoch:
 
 def _from_antimeridian(wkt: str) -> str:
     """A geographic CRS in WKT 1 whose longitudes count from 180° instead of its prime meridian."""
-    opposite = re.sub(r'PRIMEM\["[^"]*",\s*([-\d.]+)(,AUTHORITY\["[^"]*","[^"]*"\])?\]',
-                      lambda found: f'PRIMEM["Antimeridian",{float(found[1]) + 180}]', wkt)
+    opposite = re.sub(
+        r'PRIMEM\["[^"]*",\s*([-\d.]+)(,AUTHORITY\["[^"]*","[^"]*"\])?\]',
+        lambda found: f'PRIMEM["Antimeridian",{float(found[1]) + 180}]',
+        wkt,
+    )
     return re.sub(r',AUTHORITY\["EPSG","\d+"\]\]$', "]", opposite)
 
 
@@ -265,6 +274,7 @@ def _moved(epoch: Epoch, east: float, wkt: str) -> Epoch:
     numbers = ",".join(repr(float(value)) for value in transform.to_gdal())
     # The first of each is the epoch's own; those of nested rasters come later in the text.
     vrt = re.sub("<GeoTransform>.*?</GeoTransform>", f"<GeoTransform>{numbers}</GeoTransform>", epoch.vrt, count=1)
-    vrt = re.sub(r"(<SRS[^>]*>).*?(</SRS>)", lambda found: found[1] + escape(wkt) + found[2], vrt, count=1,
-                 flags=re.DOTALL)
+    vrt = re.sub(
+        r"(<SRS[^>]*>).*?(</SRS>)", lambda found: found[1] + escape(wkt) + found[2], vrt, count=1, flags=re.DOTALL
+    )
     return replace(epoch, transform=transform, crs=rasterio.CRS.from_wkt(wkt), vrt=vrt)

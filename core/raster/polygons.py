@@ -80,9 +80,7 @@ class ChangePolygon:
     perimeter_m: float
 
 
-def block_polygons(
-    class_mask: npt.NDArray[Any], window: Window, scores: npt.NDArray[Any] | None = None
-) -> list[Piece]:
+def block_polygons(class_mask: npt.NDArray[Any], window: Window, scores: npt.NDArray[Any] | None = None) -> list[Piece]:
     """Outline the connected areas of equal class within one block.
 
     Args:
@@ -101,7 +99,9 @@ def block_polygons(
         return []
     labels = rasterize(
         ((geometry, index) for index, (geometry, _) in enumerate(found, start=1)),
-        out_shape=mask.shape, fill=0, dtype="int32",
+        out_shape=mask.shape,
+        fill=0,
+        dtype="int32",
     )
     pixels = np.bincount(labels.ravel(), minlength=len(found) + 1)[1:]
     sums = _score_sums(labels, scores, len(found))
@@ -110,8 +110,17 @@ def block_polygons(
         rings = [[(x + window.col, y + window.row) for x, y in ring] for ring in geometry["coordinates"]]
         rings = _canonical(rings)
         col, row = rings[0][0]
-        pieces.append(Piece(int(value), int(row), int(col), int(pixels[index]), int(sums[index]),
-                            _edge_runs(rings[0], window), _wkb(rings)))
+        pieces.append(
+            Piece(
+                int(value),
+                int(row),
+                int(col),
+                int(pixels[index]),
+                int(sums[index]),
+                _edge_runs(rings[0], window),
+                _wkb(rings),
+            )
+        )
     return sorted(pieces, key=lambda piece: (piece.row, piece.col))
 
 
@@ -139,14 +148,13 @@ def join_blocks(pieces: Iterable[Piece], grid: Grid, *, min_area_m2: float = 0.0
             alone.append(_merge(members))
     alone.sort(key=lambda piece: (piece.row, piece.col))
     for start in range(0, len(alone), _CHUNK):
-        some = alone[start:start + _CHUNK]
+        some = alone[start : start + _CHUNK]
         outlines = _to_crs(shapely.from_wkb([piece.wkb for piece in some]), grid.transform)
         for piece, polygon in zip(some, outlines, strict=True):
             area, perimeter = grid.geodesic_measures(polygon)
             if area >= min_area_m2:
                 score = piece.score_sum / (_SCORE_UNIT * piece.pixels)
-                yield ChangePolygon(piece.class_id, polygon, piece.row, piece.col, piece.pixels, score, area,
-                                    perimeter)
+                yield ChangePolygon(piece.class_id, polygon, piece.row, piece.col, piece.pixels, score, area, perimeter)
 
 
 def pack_pieces(pieces: Sequence[Piece]) -> dict[str, npt.NDArray[Any]]:
@@ -167,8 +175,8 @@ def unpack_pieces(arrays: Any) -> list[Piece]:
     pieces = []
     for numbers, edge_stop, wkb_stop in zip(fields.tolist(), edge_stops, wkb_stops, strict=True):
         class_id, row, col, pixels, score_sum, run_count, wkb_length = numbers
-        runs = edges[edge_stop - run_count:edge_stop]
-        pieces.append(Piece(class_id, row, col, pixels, score_sum, runs, wkb[wkb_stop - wkb_length:wkb_stop]))
+        runs = edges[edge_stop - run_count : edge_stop]
+        pieces.append(Piece(class_id, row, col, pixels, score_sum, runs, wkb[wkb_stop - wkb_length : wkb_stop]))
     return pieces
 
 
@@ -261,8 +269,15 @@ def _merge(members: list[Piece]) -> Piece:
     union = shapely.union_all(shapely.from_wkb([piece.wkb for piece in members]))
     rings = _canonical([list(ring.coords) for ring in (union.exterior, *union.interiors)])
     col, row = rings[0][0]
-    return Piece(members[0].class_id, int(row), int(col), sum(p.pixels for p in members),
-                 sum(p.score_sum for p in members), np.zeros((0, 4), np.int32), _wkb(rings))
+    return Piece(
+        members[0].class_id,
+        int(row),
+        int(col),
+        sum(p.pixels for p in members),
+        sum(p.score_sum for p in members),
+        np.zeros((0, 4), np.int32),
+        _wkb(rings),
+    )
 
 
 def _to_crs(polygons: Any, transform: Affine) -> Any:

@@ -48,12 +48,23 @@ class EpochReader:
         self.resampling = _resampling(epoch, grid)
         across, down = _scale(epoch, grid)
         self._files = ExitStack()
-        self._vrt = self._files.enter_context(WarpedVRT(
-            epoch.open(self._files), crs=rasterio.CRS.from_wkt(grid.crs.to_wkt()), transform=grid.transform,
-            width=grid.width, height=grid.height, resampling=self.resampling, src_alpha=4,
-            tolerance=_TOLERANCE_PX, num_threads=1, XSCALE=across, YSCALE=down,
-            SRC_ALPHA_MAX=255, DST_ALPHA_MAX=255,
-        ))
+        self._vrt = self._files.enter_context(
+            WarpedVRT(
+                epoch.open(self._files),
+                crs=rasterio.CRS.from_wkt(grid.crs.to_wkt()),
+                transform=grid.transform,
+                width=grid.width,
+                height=grid.height,
+                resampling=self.resampling,
+                src_alpha=4,
+                tolerance=_TOLERANCE_PX,
+                num_threads=1,
+                XSCALE=across,
+                YSCALE=down,
+                SRC_ALPHA_MAX=255,
+                DST_ALPHA_MAX=255,
+            )
+        )
         self._chunks: OrderedDict[tuple[int, int], npt.NDArray[Any]] = OrderedDict()
 
     def close(self) -> None:

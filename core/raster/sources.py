@@ -31,8 +31,26 @@ from .vrt import Placed, build_vrt, check_user_vrt, snapped
 
 # Drivers that read pixels out of the one file they are given (and its side files), nothing else.
 ALLOWED_DRIVERS = (
-    "GTiff", "COG", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "ECW", "MrSID", "PNG", "JPEG", "WEBP", "BMP", "ENVI",
-    "EHdr", "HFA", "NITF", "GPKG", "KEA", "RMF", "AAIGrid", "SRTMHGT",
+    "GTiff",
+    "COG",
+    "JP2OpenJPEG",
+    "JP2KAK",
+    "JP2ECW",
+    "ECW",
+    "MrSID",
+    "PNG",
+    "JPEG",
+    "WEBP",
+    "BMP",
+    "ENVI",
+    "EHdr",
+    "HFA",
+    "NITF",
+    "GPKG",
+    "KEA",
+    "RMF",
+    "AAIGrid",
+    "SRTMHGT",
 )
 _STRIPS_WORTH_A_WORD = 4096 * 4096  # pixels; smaller rasters read fast enough from strips
 
@@ -155,8 +173,20 @@ def open_epoch(
     if transform is None:
         with rasterio.open(vrt, driver="VRT") as src, _straightened(src) as straight:
             transform, width, height = straight.transform, straight.width, straight.height
-    return Epoch(tuple(source.path for source in sources), found, first.crs, transform, bool(first.gcps), width,
-                 height, first.dtype, first.bands, any(source.palette for source in sources), vrt, said)
+    return Epoch(
+        tuple(source.path for source in sources),
+        found,
+        first.crs,
+        transform,
+        bool(first.gcps),
+        width,
+        height,
+        first.dtype,
+        first.bands,
+        any(source.palette for source in sources),
+        vrt,
+        said,
+    )
 
 
 def _straightened(src: DatasetReader) -> WarpedVRT:
@@ -164,8 +194,17 @@ def _straightened(src: DatasetReader) -> WarpedVRT:
 
     Without a target transform: given one, rasterio 1.4 loses the control points and reads nothing.
     """
-    return WarpedVRT(src, resampling=Resampling.bilinear, src_alpha=4, tolerance=0.01, num_threads=1,
-                     XSCALE=1.0, YSCALE=1.0, SRC_ALPHA_MAX=255, DST_ALPHA_MAX=255)
+    return WarpedVRT(
+        src,
+        resampling=Resampling.bilinear,
+        src_alpha=4,
+        tolerance=0.01,
+        num_threads=1,
+        XSCALE=1.0,
+        YSCALE=1.0,
+        SRC_ALPHA_MAX=255,
+        DST_ALPHA_MAX=255,
+    )
 
 
 def _plain_file(path: Path | str) -> Path:
@@ -212,11 +251,13 @@ def _inspect(path: Path, told: Override) -> Source:
         src, location = _open(path)
         with src:
             if any("complex" in dtype for dtype in src.dtypes):
-                raise InputError(f"{path.name} holds complex numbers (radar?); give an image of real numbers, "
-                                 "e.g. the amplitude.")
+                raise InputError(
+                    f"{path.name} holds complex numbers (radar?); give an image of real numbers, e.g. the amplitude."
+                )
             if src.count == 0:
-                raise InputError(f"{path.name} holds no image of its own but several datasets; export the one "
-                                 "you mean as GeoTIFF.")
+                raise InputError(
+                    f"{path.name} holds no image of its own but several datasets; export the one you mean as GeoTIFF."
+                )
             crs, transform, gcps = _georeference(src, path, told.assigned_crs)
             chosen, said = choose_bands(src, told.bands, path.name)
             palette = src.colorinterp[chosen[0] - 1] == ColorInterp.palette
@@ -226,10 +267,25 @@ def _inspect(path: Path, told: Override) -> Source:
             fills = (_chosen_fill(src, chosen, choice.ranges),) if choice.ranges else ()
             tags = {**src.tags(ns="IMAGERY"), **src.tags()}
             dtype = "uint8" if palette else str(np.result_type(*(src.dtypes[band - 1] for band in chosen)))
-            return Source(path, location, crs, transform, gcps, src.width, src.height, dtype, chosen, palette,
-                          masked, _any_band_counts(src, chosen), written, fills,
-                          choice.declared or masked,
-                          find_date(path, tags), said + _slow_reading(src, path))
+            return Source(
+                path,
+                location,
+                crs,
+                transform,
+                gcps,
+                src.width,
+                src.height,
+                dtype,
+                chosen,
+                palette,
+                masked,
+                _any_band_counts(src, chosen),
+                written,
+                fills,
+                choice.declared or masked,
+                find_date(path, tags),
+                said + _slow_reading(src, path),
+            )
 
 
 def _has_mask(src: DatasetReader, band: int, choice: NoDataChoice) -> bool:
@@ -263,13 +319,19 @@ def _georeference(
     crs = assigned or (src.crs if placed else points_crs)
     if not placed and not points:
         if src.rpcs is not None:
-            raise InputError(f"{path.name} is placed only by a camera model (RPC); orthorectify it first: "
-                             f"gdalwarp -rpc -t_srs EPSG:4326 {path.name} ortho.tif.")
-        raise InputError(f"{path.name} has no place on the ground (no geotransform, no control points); "
-                         "georeference it in QGIS (Layer → Georeferencer).")
+            raise InputError(
+                f"{path.name} is placed only by a camera model (RPC); orthorectify it first: "
+                f"gdalwarp -rpc -t_srs EPSG:4326 {path.name} ortho.tif."
+            )
+        raise InputError(
+            f"{path.name} has no place on the ground (no geotransform, no control points); "
+            "georeference it in QGIS (Layer → Georeferencer)."
+        )
     if crs is None or to_pyproj(crs).geodetic_crs is None:
-        raise InputError(f"{path.name} has no coordinate reference system; say which one it is in with --crs-before, "
-                         "--crs-after or --crs, e.g. EPSG:32633.")
+        raise InputError(
+            f"{path.name} has no coordinate reference system; say which one it is in with --crs-before, "
+            "--crs-after or --crs, e.g. EPSG:32633."
+        )
     if not placed:
         return crs, None, tuple(points)
     if src.transform.determinant == 0 or not all(map(math.isfinite, src.transform)):
@@ -283,34 +345,66 @@ def _slow_reading(src: DatasetReader, path: Path) -> tuple[str, ...]:
     big = src.width * src.height >= _STRIPS_WORTH_A_WORD
     if not (big and cols == src.width and (src.compression is not None or src.driver == "PNG")):
         return ()
-    return (f"{path.name} is compressed in strips of {rows} × {cols} pixels, which reads slowly; "
-            f'gdal_translate -of COG "{path.name}" "{path.stem}_cog.tif" makes it fast.',)
+    return (
+        f"{path.name} is compressed in strips of {rows} × {cols} pixels, which reads slowly; "
+        f'gdal_translate -of COG "{path.name}" "{path.stem}_cog.tif" makes it fast.',
+    )
 
 
 def _place(source: Source, col: float, row: float, cols: float, rows: float) -> Placed:
-    return Placed(source.location, source.bands, source.width, source.height, source.palette, source.masked,
-                  source.any_band, source.written, col, row, cols, rows, source.fills,
-                  source.declared)
+    return Placed(
+        source.location,
+        source.bands,
+        source.width,
+        source.height,
+        source.palette,
+        source.masked,
+        source.any_band,
+        source.written,
+        col,
+        row,
+        cols,
+        rows,
+        source.fills,
+        source.declared,
+    )
 
 
 def _virtual(source: Source) -> str:
     """The virtual raster of one file."""
     whole = _place(source, 0.0, 0.0, float(source.width), float(source.height))
-    return build_vrt([whole], width=source.width, height=source.height, dtype=source.dtype,
-                     crs_wkt=source.crs.to_wkt(), transform=source.transform, gcps=source.gcps)
+    return build_vrt(
+        [whole],
+        width=source.width,
+        height=source.height,
+        dtype=source.dtype,
+        crs_wkt=source.crs.to_wkt(),
+        transform=source.transform,
+        gcps=source.gcps,
+    )
 
 
 def _mosaic(sources: Sequence[Source]) -> tuple[str, Affine, int, int, tuple[str, ...]]:
     """The virtual raster of several files, its transform, width and height, and warnings."""
     uniform = [
-        replace(source, location=_virtual(source), bands=(1, 2, 3), palette=False, masked=True, written=None, fills=(),
-                declared=True)
-        if source.masked or source.written is not None or source.fills or not source.declared else source
+        replace(
+            source,
+            location=_virtual(source),
+            bands=(1, 2, 3),
+            palette=False,
+            masked=True,
+            written=None,
+            fills=(),
+            declared=True,
+        )
+        if source.masked or source.written is not None or source.fills or not source.declared
+        else source
         for source in sources
     ]
     transform, width, height, placed, said = _arrange(uniform)
-    vrt = build_vrt(placed, width=width, height=height, dtype=sources[0].dtype,
-                    crs_wkt=sources[0].crs.to_wkt(), transform=transform)
+    vrt = build_vrt(
+        placed, width=width, height=height, dtype=sources[0].dtype, crs_wkt=sources[0].crs.to_wkt(), transform=transform
+    )
     return vrt, transform, width, height, said
 
 
@@ -327,14 +421,20 @@ def _arrange(
     for source in sources:
         t = source.transform
         if t is None or t.b or t.d or t.a <= 0 or t.e >= 0:
-            raise InputError(f"{source.path.name} is rotated, mirrored or placed by control points, so it cannot "
-                             f"be one of several tiles; straighten it first: gdalwarp {source.path.name} flat.tif.")
+            raise InputError(
+                f"{source.path.name} is rotated, mirrored or placed by control points, so it cannot "
+                f"be one of several tiles; straighten it first: gdalwarp {source.path.name} flat.tif."
+            )
         if source.crs != first.crs:
-            raise InputError(f"The tiles of one date lie in different reference systems ({first.path.name}, "
-                             f"{source.path.name}); bring them into one with gdalwarp -t_srs.")
+            raise InputError(
+                f"The tiles of one date lie in different reference systems ({first.path.name}, "
+                f"{source.path.name}); bring them into one with gdalwarp -t_srs."
+            )
         if source.dtype != first.dtype:
-            raise InputError(f"The tiles of one date hold different types of numbers ({first.path.name}: "
-                             f"{first.dtype}, {source.path.name}: {source.dtype}); convert them to one.")
+            raise InputError(
+                f"The tiles of one date hold different types of numbers ({first.path.name}: "
+                f"{first.dtype}, {source.path.name}: {source.dtype}); convert them to one."
+            )
         boxes.append((t.c, t.f, t.c + t.a * source.width, t.f + t.e * source.height))
     corner = first.transform or Affine.identity()  # never the identity: the loop saw to that
     dx, dy = corner.a, -corner.e
@@ -350,6 +450,7 @@ def _arrange(
     width = math.ceil(max(place.col + place.cols for place in placed))
     height = math.ceil(max(place.row + place.rows for place in placed))
     coarse = [s.path.name for s, p in zip(sources, placed, strict=True) if abs(p.cols / s.width - 1) > 0.01]
-    said = tuple(f"{name} has another pixel size than {first.path.name}; the mosaic takes the latter's."
-                 for name in coarse[:1])
+    said = tuple(
+        f"{name} has another pixel size than {first.path.name}; the mosaic takes the latter's." for name in coarse[:1]
+    )
     return Affine(dx, 0, left, 0, -dy, top), width, height, placed, said

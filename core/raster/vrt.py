@@ -20,20 +20,62 @@ from .fill import Fill, fill_sources
 from .lattice import Window
 
 _GDAL_TYPES = {
-    "uint8": "Byte", "int8": "Int8", "uint16": "UInt16", "int16": "Int16", "uint32": "UInt32",
-    "int32": "Int32", "uint64": "UInt64", "int64": "Int64", "float32": "Float32", "float64": "Float64",
+    "uint8": "Byte",
+    "int8": "Int8",
+    "uint16": "UInt16",
+    "int16": "Int16",
+    "uint32": "UInt32",
+    "int32": "Int32",
+    "uint64": "UInt64",
+    "int64": "Int64",
+    "float32": "Float32",
+    "float64": "Float64",
 }
 _SNAP_PX = 0.01  # a tile this close to a whole pixel of the mosaic lies on it
 
 # What a mosaic by gdalbuildvrt or QGIS consists of. Anything else could run code, read raw bytes of any file,
 # or reach another data source.
-_PLAIN_TAGS = frozenset({
-    "VRTDataset", "SRS", "GeoTransform", "Metadata", "MDI", "VRTRasterBand", "ColorInterp", "NoDataValue",
-    "HideNoDataValue", "Description", "UnitType", "Offset", "Scale", "CategoryNames", "Category", "ColorTable",
-    "Entry", "SimpleSource", "ComplexSource", "SourceFilename", "SourceBand", "SourceProperties", "SrcRect",
-    "DstRect", "NODATA", "UseMaskBand", "ScaleOffset", "ScaleRatio", "ColorTableComponent", "LUT", "MaskBand",
-    "OverviewList", "Histograms", "BlockXSize", "BlockYSize", "GCPList", "GCP",
-})
+_PLAIN_TAGS = frozenset(
+    {
+        "VRTDataset",
+        "SRS",
+        "GeoTransform",
+        "Metadata",
+        "MDI",
+        "VRTRasterBand",
+        "ColorInterp",
+        "NoDataValue",
+        "HideNoDataValue",
+        "Description",
+        "UnitType",
+        "Offset",
+        "Scale",
+        "CategoryNames",
+        "Category",
+        "ColorTable",
+        "Entry",
+        "SimpleSource",
+        "ComplexSource",
+        "SourceFilename",
+        "SourceBand",
+        "SourceProperties",
+        "SrcRect",
+        "DstRect",
+        "NODATA",
+        "UseMaskBand",
+        "ScaleOffset",
+        "ScaleRatio",
+        "ColorTableComponent",
+        "LUT",
+        "MaskBand",
+        "OverviewList",
+        "Histograms",
+        "BlockXSize",
+        "BlockYSize",
+        "GCPList",
+        "GCP",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -80,8 +122,14 @@ def snapped(value: float) -> float:
 
 
 def build_vrt(
-    sources: Sequence[Placed], *, width: int, height: int, dtype: str, crs_wkt: str,
-    transform: Affine | None, gcps: Sequence[GroundControlPoint] = (),
+    sources: Sequence[Placed],
+    *,
+    width: int,
+    height: int,
+    dtype: str,
+    crs_wkt: str,
+    transform: Affine | None,
+    gcps: Sequence[GroundControlPoint] = (),
 ) -> str:
     """Text of a virtual raster with the bands red, green, blue, alpha.
 
@@ -102,30 +150,42 @@ def build_vrt(
         parts.append(f'<SRS dataAxisToSRSAxisMapping="1,2">{escape(crs_wkt)}</SRS>')
         parts.append("<GeoTransform>" + ",".join(repr(float(v)) for v in transform.to_gdal()) + "</GeoTransform>")
     else:
-        points = "".join(f'<GCP Id="{i}" Pixel="{g.col!r}" Line="{g.row!r}" X="{g.x!r}" Y="{g.y!r}"/>'
-                         for i, g in enumerate(gcps))
+        points = "".join(
+            f'<GCP Id="{i}" Pixel="{g.col!r}" Line="{g.row!r}" X="{g.x!r}" Y="{g.y!r}"/>' for i, g in enumerate(gcps)
+        )
         parts.append(f'<GCPList Projection="{escape(crs_wkt, {chr(34): "&quot;"})}">{points}</GCPList>')
     for index, colour in enumerate(("Red", "Green", "Blue")):
         shown = "".join(_colour_source(source, index, alone=alone) for source in sources)
-        parts.append(f'<VRTRasterBand dataType="{_GDAL_TYPES[dtype]}" band="{index + 1}">'
-                     f"<ColorInterp>{colour}</ColorInterp>{shown}</VRTRasterBand>")
+        parts.append(
+            f'<VRTRasterBand dataType="{_GDAL_TYPES[dtype]}" band="{index + 1}">'
+            f"<ColorInterp>{colour}</ColorInterp>{shown}</VRTRasterBand>"
+        )
     shown = "".join(_alpha_sources(source, alone=alone) for source in sources)
-    shown += "".join(fill_sources(fill, source.location, source.bands, dtype, source.width, source.height)
-                     for source in sources if alone for fill in source.fills)
-    parts.append('<VRTRasterBand dataType="Byte" band="4"><ColorInterp>Alpha</ColorInterp>'
-                 f"{shown}</VRTRasterBand></VRTDataset>")
+    shown += "".join(
+        fill_sources(fill, source.location, source.bands, dtype, source.width, source.height)
+        for source in sources
+        if alone
+        for fill in source.fills
+    )
+    parts.append(
+        f'<VRTRasterBand dataType="Byte" band="4"><ColorInterp>Alpha</ColorInterp>{shown}</VRTRasterBand></VRTDataset>'
+    )
     return "".join(parts)
 
 
 def _rects(source: Placed) -> str:
-    return (f'<SrcRect xOff="0" yOff="0" xSize="{source.width}" ySize="{source.height}"/>'
-            f'<DstRect xOff="{source.col!r}" yOff="{source.row!r}" xSize="{source.cols!r}" '
-            f'ySize="{source.rows!r}"/>')
+    return (
+        f'<SrcRect xOff="0" yOff="0" xSize="{source.width}" ySize="{source.height}"/>'
+        f'<DstRect xOff="{source.col!r}" yOff="{source.row!r}" xSize="{source.cols!r}" '
+        f'ySize="{source.rows!r}"/>'
+    )
 
 
 def _source(kind: str, source: Placed, band: str, extra: str = "") -> str:
-    return (f'<{kind}><SourceFilename relativeToVRT="0">{escape(source.location)}</SourceFilename>'
-            f"<SourceBand>{band}</SourceBand>{_rects(source)}{extra}</{kind}>")
+    return (
+        f'<{kind}><SourceFilename relativeToVRT="0">{escape(source.location)}</SourceFilename>'
+        f"<SourceBand>{band}</SourceBand>{_rects(source)}{extra}</{kind}>"
+    )
 
 
 def _colour_source(source: Placed, index: int, *, alone: bool) -> str:
@@ -157,8 +217,10 @@ def _alpha_sources(source: Placed, *, alone: bool) -> str:
 
 def _written_source(source: Placed, band: int, window: Window) -> str:
     rect = f'xOff="{window.col}" yOff="{window.row}" xSize="{window.width}" ySize="{window.height}"'
-    return (f'<ComplexSource><SourceFilename relativeToVRT="0">{escape(source.location)}</SourceFilename>'
-            f"<SourceBand>mask,{band}</SourceBand><SrcRect {rect}/><DstRect {rect}/><NODATA>0</NODATA></ComplexSource>")
+    return (
+        f'<ComplexSource><SourceFilename relativeToVRT="0">{escape(source.location)}</SourceFilename>'
+        f"<SourceBand>mask,{band}</SourceBand><SrcRect {rect}/><DstRect {rect}/><NODATA>0</NODATA></ComplexSource>"
+    )
 
 
 def check_user_vrt(path: Path) -> tuple[str, tuple[Path, ...]]:

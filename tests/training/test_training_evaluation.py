@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import Channel
 from describe_changes.core.models.packs import PackInput
 from describe_changes.training.datasets import load_dataset
-from describe_changes.training.evaluation import describe_pairs, summarize
+from describe_changes.training.datasets.sample import LABELLED, PairSample
+from describe_changes.training.evaluation import PairResult, describe_pairs, relabel, summarize
+from describe_changes.training.mask_scores import PixelCounts
 from describe_changes.training.metrics import METRICS
 from PIL import Image
 
@@ -104,6 +107,30 @@ def test_masks_only_data_has_no_caption_figures(tmp_path: Path, meteor) -> None:
     assert table["all"] == table["changed"] == table["baselines"] == "not computed: no captions"
     assert table["change_accuracy"].startswith("not computed:")
     assert table["mask"]["change"]["f1"] == 1.0
+
+
+def test_class_and_pixel_size_by_option(tree: Path) -> None:
+    sample = PairSample("a", Path("a"), Path("b"), mask=Path("m"), mask_values={"change": LABELLED}, gsd_m=0.5)
+    changed = relabel(sample, "road", 0.3)
+    assert (dict(changed.mask_values), changed.gsd_m) == ({"road": LABELLED}, 0.3)
+    assert relabel(sample, None, None) is sample
+    several = dataclasses.replace(sample, mask_values={"building": 1, "road": 2})
+    with pytest.raises(InputError, match="several classes"):
+        relabel(several, "road", None)
+
+
+def test_regions_are_counted_where_the_class_changed(meteor) -> None:
+    def result(found: int, wanted: int, caption: str) -> PairResult:
+        sample = PairSample(str(found), Path("a"), Path("b"), ("a house",), changed=True)
+        counts = {"building": PixelCounts(1, 1, 1, 1)}
+        return PairResult(sample, caption, 1.0, True, "", counts, {"building": (found, wanted)})
+
+    said = ["a", "a", "b", "c", "d"]
+    results = [result(i, 3 if i else 0, caption) for i, caption in enumerate(said)]
+    table = summarize(results, meteor=meteor)
+    assert table["mask"]["building"]["count_error"] == pytest.approx((2 + 1 + 0 + 1) / 4)
+    assert table["distinct_captions_changed"] == 4
+    assert table["commonest_three_share"] == pytest.approx(4 / 5)
 
 
 def test_no_pairs_are_refused() -> None:

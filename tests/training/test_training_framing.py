@@ -29,6 +29,23 @@ def test_plan(size, gsd_m, whole, scaled, tiles) -> None:
     assert len(frame.origins) == tiles
 
 
+@pytest.mark.parametrize(
+    ("gsd_m", "fine", "read_at", "scaled"),
+    [
+        (0.25, None, None, (213, 427)),  # as 0.3 m, the finest that the pack knows
+        (0.3, 0.6, None, (128, 256)),  # where the pack finds more
+        (0.5, None, None, (256, 512)),
+        (0.5, None, 1.0, (128, 256)),  # as asked
+        (None, 0.6, 1.0, (256, 512)),  # of unknown pixel size
+        (2.0, None, None, (427, 853)),  # as 1.2 m, the coarsest
+        (10.0, None, None, (256, 512)),  # out of reach
+    ],
+)
+def test_pairs_without_captions_are_resampled_like_the_engine_does(gsd_m, fine, read_at, scaled) -> None:
+    expected = EXPECTED.model_copy(update={"fine_gsd_m": fine})
+    assert plan_frame((256, 512), gsd_m, expected, whole=False, read_at_m=read_at).scaled == scaled
+
+
 def test_tiles_cover_every_pixel_and_come_back_where_they_were() -> None:
     rng = np.random.default_rng(0)
     images = rng.integers(0, 255, (2, 3, 300, 520), dtype=np.uint8)

@@ -6,13 +6,22 @@ import numpy as np
 import pytest
 from describe_changes.core.models.config import Channel
 from describe_changes.training.calibration import reliability
-from describe_changes.training.mask_scores import PixelCounts, class_mask
+from describe_changes.training.mask_scores import PixelCounts, class_mask, count_regions
 
 CHANNELS = (
     Channel(name="building appeared", class_name="building", direction="appeared"),
     Channel(name="building disappeared", class_name="building", direction="disappeared", threshold=0.8),
     Channel(name="other", class_name="change"),
 )
+
+
+def test_regions_touch_at_corners_and_specks_do_not_count() -> None:
+    mask = np.zeros((30, 30), bool)
+    mask[0:4, 0:4] = mask[4:8, 4:8] = True  # one region, joined at a corner
+    mask[20:24, 20:24] = True  # 16 px
+    mask[28, 0:15] = True  # 15 px
+    assert count_regions(mask) == 2
+    assert count_regions(np.zeros((4, 4), bool)) == 0
 
 
 def test_scores_pool_pixels_over_pairs() -> None:

@@ -135,9 +135,20 @@ def write_raster(path: Path, pixels: np.ndarray, transform: Affine | None = None
     path.parent.mkdir(parents=True, exist_ok=True)
     _, height, width = pixels.shape
     with rasterio.open(
-        path, "w", driver="GTiff", width=width, height=height, count=3, dtype=pixels.dtype, crs=crs,
-        transform=transform or Affine(0.5, 0, 400000, 0, -0.5, 5800000), tiled=True, blockxsize=128,
-        blockysize=128, photometric="RGB", **more,
+        path,
+        "w",
+        driver="GTiff",
+        width=width,
+        height=height,
+        count=3,
+        dtype=pixels.dtype,
+        crs=crs,
+        transform=transform or Affine(0.5, 0, 400000, 0, -0.5, 5800000),
+        tiled=True,
+        blockxsize=128,
+        blockysize=128,
+        photometric="RGB",
+        **more,
     ) as target:
         target.write(pixels)
     return path

@@ -57,9 +57,7 @@ def test_a_pixel_is_inside_by_its_centre(grid):
 
 def test_polygons_are_read_in_every_form_and_any_crs(grid, tmp_path):
     wanted = box(grid, 20, 20, 60, 60)
-    degrees = shapely.transform(
-        wanted, Transformer.from_crs(32633, 4326, always_xy=True).transform, interleaved=False
-    )
+    degrees = shapely.transform(wanted, Transformer.from_crs(32633, 4326, always_xy=True).transform, interleaved=False)
     line = shapely.LineString([(500000, 5000000), (500001, 5000001)])
     geojson = {"type": "Feature", "properties": {}, "geometry": shapely.geometry.mapping(degrees)}
     named = {**geojson, "geometry": shapely.geometry.mapping(wanted)}
@@ -156,9 +154,7 @@ def test_inside_the_area_a_run_gives_the_same_bits(make_pair, tmp_path, pack, co
     assert captions <= {tile["caption"] for tile in watch.tiles.values()}
 
 
-def test_a_cancelled_run_with_an_area_is_resumed_and_another_area_is_another_run(
-    make_pair, tmp_path, pack, collector
-):
+def test_a_cancelled_run_with_an_area_is_resumed_and_another_area_is_another_run(make_pair, tmp_path, pack, collector):
     pair = make_pair(400, 420)
     spec = spec_of(pair, tmp_path / "run", pack, within=triangle_of(pair), block_size=64)
     with pytest.raises(Cancelled):

@@ -149,6 +149,14 @@ def test_a_lock_dies_with_its_process(tmp_path):
         assert time.monotonic() - started < 5
 
 
+def test_fine_imagery_is_read_where_the_model_finds_more():
+    assert working_gsd(0.3, (0.25, 1.2), fine=0.5) == (0.5, working_gsd(0.3, (0.25, 1.2), fine=0.5)[1])
+    assert "at 0.5 m" in working_gsd(0.3, (0.25, 1.2), fine=0.5)[1][0]
+    assert working_gsd(0.48, (0.25, 1.2), fine=0.5) == (None, ())  # close enough
+    assert working_gsd(0.8, (0.25, 1.2), fine=0.5) == (None, ())
+    assert working_gsd(0.01, (0.25, 1.2), fine=0.5)[0] is None  # nothing is thrown away so far
+
+
 @pytest.mark.parametrize(
     ("native", "wanted", "said"),
     [

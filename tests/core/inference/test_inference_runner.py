@@ -341,5 +341,3 @@ def test_what_cannot_be_is_said_early(options, sentence, make_pair, tmp_path, pa
     with pytest.raises(InputError, match=sentence):
         run_job(job(make_pair(64, 64), tmp_path / "run", pack, **options))
     assert list((tmp_path / "run").iterdir()) == []
-
-
