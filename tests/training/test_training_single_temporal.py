@@ -20,6 +20,7 @@ from describe_changes.training.config import (
     TrainingConfig,
 )
 from describe_changes.training.datasets.single_date import Tile, load_single_dates, read_tile
+from describe_changes.training.left_out import Histogram
 from describe_changes.training.losses.mask import UNKNOWN, mask_loss
 from describe_changes.training.pairs import SIDE, _channel_masks, _Crop, _named
 from describe_changes.training.single_temporal import (
@@ -279,3 +280,28 @@ def test_a_class_that_nobody_names_did_not_change(crop: _Crop, road: int) -> Non
     assert (labels[2:4] == road).all()
     assert (labels[0] == mask).all()
     assert not labels[1].any()
+
+
+def test_scores_of_probabilities_are_those_of_a_sort_and_a_loop() -> None:
+    """F1 at a threshold by counting; average precision as the mean over changed pixels of the precision at their level."""
+    rng = np.random.default_rng(0)
+    probabilities = (rng.integers(0, 20, (12, 12)) / 20).astype(np.float32)
+    marked, known = rng.random((12, 12)) < 0.3, rng.random((12, 12)) < 0.9
+    histogram = Histogram()
+    histogram.add(probabilities, marked, known)
+    pairs = list(zip(probabilities[known].tolist(), marked[known].tolist(), strict=True))
+
+    def f1(threshold: float) -> float:
+        found = [is_changed for p, is_changed in pairs if p >= threshold - 1e-6]
+        return 2 * sum(found) / (len(found) + sum(is_changed for _, is_changed in pairs))
+
+    def precision(level: float) -> float:
+        found = [is_changed for p, is_changed in pairs if p >= level]
+        return sum(found) / len(found)
+
+    scores = histogram.scores(0.4)
+    assert scores["f1"] == pytest.approx(f1(0.4), abs=1e-4)
+    assert scores["best_f1"] == pytest.approx(max(f1(level / 20) for level in range(20)), abs=1e-4)
+    levels = [precision(p) for p, is_changed in pairs if is_changed]
+    assert scores["average_precision"] == pytest.approx(sum(levels) / len(levels), abs=1e-4)
+    assert Histogram().scores(0.5)["f1"] is None
