@@ -283,7 +283,7 @@ def test_a_class_that_nobody_names_did_not_change(crop: _Crop, road: int) -> Non
 
 
 def test_scores_of_probabilities_are_those_of_a_sort_and_a_loop() -> None:
-    """F1 at a threshold by counting; average precision as the mean over changed pixels of the precision at their level."""
+    """F1 at a threshold by counting; average precision as the mean precision at the changed pixels."""
     rng = np.random.default_rng(0)
     probabilities = (rng.integers(0, 20, (12, 12)) / 20).astype(np.float32)
     marked, known = rng.random((12, 12)) < 0.3, rng.random((12, 12)) < 0.9
