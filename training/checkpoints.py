@@ -7,9 +7,11 @@ import os
 from pathlib import Path
 
 import torch
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
+
+from ..core.errors import InputError
 
 NAME = "checkpoint.safetensors"
 BEST = "best.safetensors"
@@ -47,15 +49,33 @@ def write_tensors(path: Path, tensors: dict[str, Tensor], state: dict[str, float
 def load_checkpoint(
     path: Path, model: nn.Module, average: dict[str, Tensor], optimizer: torch.optim.Optimizer
 ) -> dict[str, float]:
-    """Restore what `save_checkpoint` wrote, in place; returns its numbers."""
+    """Restore what `save_checkpoint` wrote, in place and on the devices that the weights are on.
+
+    Returns:
+        Its numbers.
+
+    Raises:
+        InputError: the file is damaged, or of a run with another model.
+    """
     groups: dict[str, dict[str, Tensor]] = {"model": {}, "average": {}, "optimizer": {}}
-    with safe_open(path, framework="pt") as file:
-        for name in file.keys():
-            group, _, key = name.partition(".")
-            groups[group][key] = file.get_tensor(name)
-        state: dict[str, float] = json.loads(file.metadata()["state"])
-    model.load_state_dict(groups["model"])
-    average.update(groups["average"])
+    try:
+        with safe_open(path, framework="pt") as file:
+            for name in file.keys():
+                group, _, key = name.partition(".")
+                groups[group][key] = file.get_tensor(name)
+            state: dict[str, float] = json.loads(file.metadata()["state"])
+    except (SafetensorError, OSError, KeyError, TypeError, ValueError) as error:
+        raise InputError(
+            f"checkpoint {path} is damaged ({error}); remove it, or name another folder with -o"
+        ) from error
+    try:
+        model.load_state_dict(groups["model"])
+    except RuntimeError as error:
+        raise InputError(
+            f"checkpoint {path} is of a run with another model or vocabulary; name another folder with -o"
+        ) from error
+    for name, value in average.items():
+        value.copy_(groups["average"][name])
     moments: dict[int, dict[str, Tensor]] = {}
     for key, tensor in groups["optimizer"].items():
         index, _, name = key.partition(".")

@@ -10,7 +10,7 @@ import math
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -172,14 +172,46 @@ class Trainer:
         terms = self._terms(batch)
         figures = self._gradient_norms(terms)
         total = torch.stack(list(terms.values())).sum()
+        self._check_finite(total, terms)
         self.optimizer.zero_grad(set_to_none=True)
         self.fabric.backward(total)
         norm = nn.utils.clip_grad_norm_(self.objective.parameters(), schedule.clip)
+        self._check_finite(norm, {"gradient norm": norm})
         self.optimizer.step()
         self._update_average()
         losses = {name: float(term.detach()) for name, term in terms.items()}
         shares = {f"share/{name}": value / max(sum(losses.values()), 1e-9) for name, value in losses.items()}
         return {"loss": float(total.detach()), **losses, **shares, "gradient_norm": float(norm), **figures}
+
+    def _check_finite(self, value: Tensor, figures: Mapping[str, Tensor]) -> None:
+        """Stop before a loss or gradient that is no number reaches the weights.
+
+        Raises:
+            InputError: names the step, the figures that are no numbers, and what is kept.
+        """
+        if bool(value.detach().isfinite().all()):
+            return
+        bad = [f"{name} {float(figure.detach()):g}" for name, figure in figures.items() if not figure.isfinite().all()]
+        raise InputError(self._diverged(", ".join(bad) or f"sum {float(value.detach()):g}"))
+
+    def _check_weights(self) -> None:
+        """Stop before weights that are no numbers are kept.
+
+        Raises:
+            InputError: names the step and a weight.
+        """
+        states = (self.bare.state_dict(), self.average)
+        for name, value in (item for state in states for item in state.items()):
+            if value.is_floating_point() and not bool(value.isfinite().all()):
+                raise InputError(self._diverged(f"weight {name} is not finite"))
+
+    def _diverged(self, what: str) -> str:
+        kept = self.folder / NAME
+        before = f"the checkpoint {kept} of an earlier step is kept" if kept.exists() else "nothing was written"
+        return (
+            f"training stopped at step {self.step + 1}, where it left the numbers ({what}); {before}. Start again with a "
+            f"lower schedule.learning_rate (it was {self.config.schedule.learning_rate:g})"
+        )
 
     def _terms(self, batch: Batch | Tensor) -> Terms:
         device = self.fabric.device
@@ -243,6 +275,7 @@ class Trainer:
     def _measure(self) -> bool:
         if self.validate is None:
             return True
+        self._check_weights()
         figures = self.validate(self.averaged())
         self.log.write(self.step, {f"val/{name}": value for name, value in figures.items()})
         self.report(f"step {self.step}: " + ", ".join(f"{k} {v:.4g}" for k, v in figures.items()))
@@ -253,6 +286,7 @@ class Trainer:
         return better
 
     def _checkpoint(self) -> None:
+        self._check_weights()
         if self.leads:
             state = {"step": self.step, "best": self.best}
             save_checkpoint(self.folder / NAME, self.objective, self.average, self.optimizer, state)

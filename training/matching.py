@@ -36,10 +36,11 @@ from ..core.errors import InputError
 from ..core.models.captioner import ChangeCaptioner
 from ..core.models.packs import ModelPack, PackInput, load_pack
 from .datasets.files import read_json
+from .datasets.labels import Mask
 from .datasets.levir import load_levir
 from .datasets.masks import load_masks
 from .datasets.matched import CAPTIONS, GRID
-from .datasets.reading import Mask, Pixels, read_masks, read_pair
+from .datasets.reading import Pixels, read_masks, read_pair
 from .datasets.sample import PairSample
 from .directions import Symmetry
 from .duplicates import (

@@ -20,9 +20,10 @@ from ..core.models.config import Channel
 from .config import SourceConfig
 from .datasets import PairSample, load_dataset, read_masks, read_pair
 from .datasets.files import find_image
+from .datasets.labels import LabelKey, Legend, find_key_in
 from .datasets.masks import known_by_name
 from .datasets.matched import GRID, load_matched
-from .datasets.sample import LABELLED
+from .datasets.sample import LABELLED, MaskValue
 from .losses.mask import UNKNOWN
 
 SIDE = 256
@@ -184,8 +185,14 @@ def _machine_sample(root: Path, stem: str) -> PairSample:
     before, after, label = (find_image(root / folder, stem) for folder in ("A", "B", "label"))
     if before is None or after is None or label is None:
         raise InputError(f"{root} holds no complete pair '{stem}' (A, B, label)")
-    values = {known_by_name(root)[0]: LABELLED}
-    return PairSample(id=stem, before=before, after=after, mask=label, mask_values=values)
+    values, key = _machine_labels(root)
+    return PairSample(id=stem, before=before, after=after, mask=label, mask_values=values, label_key=key)
+
+
+@functools.lru_cache(8)
+def _machine_labels(root: Path) -> tuple[Mapping[str, MaskValue], LabelKey | None]:
+    legend = Legend({known_by_name(root)[0]: LABELLED})
+    return legend.values, find_key_in([root / "label"], legend)
 
 
 def _decode(sample: PairSample, crops: Sequence[_Crop], index: int, channels: Sequence[Channel]) -> list[TrainingPair]:

@@ -210,6 +210,50 @@ def test_bad_settings_are_named(
         train(str(config_file), data=tiny_data, output=tmp_path / "run", settings=settings)
 
 
+@pytest.mark.parametrize("rate", ["1e30", ".nan"])
+def test_a_loss_that_is_no_number_stops_and_is_named(
+    config_file: Path, tiny_data: Path, tmp_path: Path, rate: str
+) -> None:
+    """Nothing is written over by weights that are no numbers: what was there before is there after."""
+    train(str(config_file), data=tiny_data, output=tmp_path / "run", settings=["schedule.steps=2"])
+    kept = {path: path.read_bytes() for path in sorted((tmp_path / "run").rglob("*.safetensors"))}
+    with pytest.raises(InputError, match=r"stopped at step \d+, .*checkpoint\.safetensors of an earlier step is kept"):
+        train(
+            str(config_file),
+            data=tiny_data,
+            output=tmp_path / "run",
+            settings=["schedule.steps=12", f"schedule.learning_rate={rate}", "schedule.checkpoint_every=1"],
+        )
+    for path, content in kept.items():
+        if path.name != "checkpoint.safetensors":
+            assert path.read_bytes() == content, path
+    assert all(np.isfinite(value).all() for value in weights(tmp_path / "run").values())
+
+
+def test_a_first_step_without_numbers_writes_nothing(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
+    trainer = prepare(load_config(config_file), tmp_path / "run", tiny_data)
+    with torch.no_grad():
+        next(trainer.bare.decoder.parameters()).fill_(float("nan"))
+    with pytest.raises(InputError, match=r"stopped at step 1, .* \(text nan\); nothing was written"):
+        trainer.fit()
+    assert not list((tmp_path / "run").glob("*.safetensors"))
+
+
+@pytest.mark.parametrize(("damage", "sentence"), [("cut", "is damaged"), ("other", "another model or vocabulary")])
+def test_checkpoints_that_do_not_fit_are_named(
+    config_file: Path, tiny_data: Path, tmp_path: Path, damage: str, sentence: str
+) -> None:
+    config = load_config(config_file)
+    prepare(config, tmp_path / "run", tiny_data)._checkpoint()
+    path = tmp_path / "run" / "checkpoint.safetensors"
+    if damage == "cut":
+        path.write_bytes(path.read_bytes()[:1000])
+    else:
+        config = load_config(config_file, {"model.dim": "32"})
+    with pytest.raises(InputError, match=sentence):
+        prepare(config, tmp_path / "run", tiny_data)
+
+
 def test_an_unknown_configuration_lists_the_known(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="default"):
         train("nonsense", output=tmp_path)

@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import InputError
-from ...core.output.unchanged import says_unchanged
-from .files import need_image, need_list, read_json
-from .levir import captions_of
+from .files import captions_of, flag_of, mostly_unchanged, need_image, read_entries
 from .sample import PairSample
 
 _GSD_M = 30.0
@@ -43,9 +41,7 @@ def load_dubai(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
     samples: list[PairSample] = []
     for part, path in _caption_files(root):
         if split is None or part == split:
-            document = read_json(path)
-            entries = need_list(document.get("images") if isinstance(document, dict) else None, path, "images")
-            samples.extend(_sample(images, entry, part) for entry in entries)
+            samples.extend(_sample(images, path, entry, part) for entry in read_entries(path))
     return tuple(samples)
 
 
@@ -62,18 +58,17 @@ def _caption_files(root: Path) -> list[tuple[str, Path]]:
     return found
 
 
-def _sample(images: Path, entry: Mapping[str, Any], split: str) -> PairSample:
+def _sample(images: Path, path: Path, entry: Mapping[str, Any], split: str) -> PairSample:
     name = str(entry["filename"])
     other = name.replace(_EARLY, _LATE).replace("2000", "2010")
-    captions = captions_of(entry, lower=True)
-    flag = entry.get("changeflag")
-    unchanged = bool(captions) and sum(map(says_unchanged, captions)) * 2 > len(captions)
+    captions = captions_of(entry, path, lower=True)
+    flag = flag_of(entry, path)
     return PairSample(
         id=Path(name).stem,
         before=need_image(images / _EARLY, [name]),
         after=need_image(images / _LATE, [name, other]),
         captions=captions,
-        changed=bool(int(flag)) if flag is not None else (not unchanged if captions else None),
+        changed=flag if flag is not None else (not mostly_unchanged(captions) if captions else None),
         split=split,
         gsd_m=_GSD_M,
         source="dubai_cc",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ...core.errors import InputError
@@ -55,7 +57,31 @@ def load_dataset(root: Path, split: str | None = None, layout: str = "auto") -> 
     name = detect_layout(root) if layout == "auto" else layout
     if name not in LAYOUTS:
         raise InputError(f"unknown layout '{name}'; known are {', '.join(LAYOUTS)}")
-    samples = LAYOUTS[name][1](root, split)
+    samples = _distinct(LAYOUTS[name][1](root, split))
     if not samples:
         raise InputError(f"{root} has no pairs" + (f" in split '{split}'" if split else ""))
     return samples
+
+
+def _distinct(samples: Sequence[PairSample]) -> tuple[PairSample, ...]:
+    """Samples whose ids are unique: entries of one pair joined, equal names of different pairs told apart by split."""
+    joined: dict[tuple[str, Path, Path], PairSample] = {}
+    for sample in samples:
+        key = (sample.id, sample.before, sample.after)
+        twin = joined.get(key)
+        if twin is None:
+            joined[key] = sample
+            continue
+        if twin.split != sample.split:
+            raise InputError(f"pair {sample.id} stands in '{twin.split}' and in '{sample.split}'; keep it in one")
+        more = tuple(text for text in sample.captions if text not in twin.captions)
+        known = [flag for flag in (twin.changed, sample.changed) if flag is not None]
+        joined[key] = dataclasses.replace(twin, captions=twin.captions + more, changed=any(known) if known else None)
+    counts = Counter(sample.id for sample in joined.values())
+    named = [
+        dataclasses.replace(s, id=f"{s.split}/{s.id}") if counts[s.id] > 1 and s.split else s for s in joined.values()
+    ]
+    repeated = [name for name, count in Counter(sample.id for sample in named).items() if count > 1]
+    if repeated:
+        raise InputError(f"several pairs are called '{repeated[0]}'; give each pair a name of its own")
+    return tuple(named)

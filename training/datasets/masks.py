@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ...core.errors import InputError
 from .files import find_image, list_images, need_image
+from .labels import Legend, find_key_in
 from .sample import LABELLED, PairSample
 
 _SPLITS = ("train", "val", "test")
@@ -41,6 +42,8 @@ def load_masks(
         parts = [(split or "", root)]
     if not parts:
         raise InputError(f"{root} holds no A/ B/ label/, neither directly nor in train/, val/, test/")
+    legend = Legend({class_name or known_class: LABELLED})
+    key = find_key_in((folder / "label" for _, folder in parts), legend)
     samples = []
     for part, folder in parts:
         if split in (None, part):
@@ -54,7 +57,8 @@ def load_masks(
                         before=before,
                         after=need_image(folder / "B", [before.name]),
                         mask=mask,
-                        mask_values={class_name or known_class: LABELLED},
+                        mask_values=legend.values,
+                        label_key=key,
                         split=part,
                         gsd_m=gsd_m if gsd_m is not None else known_gsd,
                         source=root.name,

@@ -18,6 +18,7 @@ from ...core.errors import InputError
 from ..directions import Symmetry, rewrite
 from ..tokens import is_changed
 from .files import need_image, read_json
+from .labels import Legend, find_key_in
 from .sample import LABELLED, PairSample
 
 CAPTIONS = "levir_cc/captions.json"
@@ -69,10 +70,12 @@ def load_matched(root: Path, data: Path) -> list[tuple[PairSample, list[MatchedC
     if not isinstance(corpus, dict):
         raise InputError(f"{path} has no part 'train' ({{split: {{name: [captions]}}}})")
     numbered = {_number(name): captions for name, captions in corpus.items()}
+    legend = Legend({"building": LABELLED})
+    key = find_key_in([root / "label"], legend)
     matched = []
     for tile, (group, turn) in json.loads(MATCHES.read_text(encoding="utf-8")).items():
         before, after, label = (need_image(root / folder, [f"{tile}.webp"]) for folder in ("A", "B", "label"))
-        sample = PairSample(tile, before, after, mask=label, mask_values={"building": LABELLED}, gsd_m=1.0)
+        sample = PairSample(tile, before, after, mask=label, mask_values=legend.values, label_key=key, gsd_m=1.0)
         matched.append((sample, _crops(numbered, int(group), _TURNS[turn])))
     return matched
 

@@ -8,14 +8,16 @@ or authority code) and `transform` (six affine coefficients). Captions are put i
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ...core.errors import InputError
 from ..tokens import is_changed
-from .files import find_image, need_image, need_list, read_json
-from .levir import captions_of, split_of
+from .files import captions_of, find_image, flag_of, need_image, read_entries, read_json
+from .labels import Legend, find_key_in
+from .levir import split_of
 from .sample import LABELLED, MaskValue, PairSample
 
 CAPTION_FILE = "captions.json"
@@ -34,12 +36,12 @@ def load_own(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
         raise InputError(f"{path} must hold an object with `images`")
     places = read_json(root / GEOREFERENCE_FILE) if (root / GEOREFERENCE_FILE).is_file() else {}
     values = _mask_values(document.get("mask_values"), path)
-    samples = []
-    for entry in need_list(document.get("images"), path, "images"):
-        part = split_of(entry, path)
-        if split is None or part == split:
-            samples.append(_sample(root, entry, part, values, places))
-    return tuple(samples)
+    key = find_key_in(sorted((root / "images").glob("*/label")), Legend(values))
+    parts = ((entry, split_of(entry, path)) for entry in read_entries(path))
+    samples = (_sample(root, path, entry, part, places) for entry, part in parts if split in (None, part))
+    return tuple(
+        dataclasses.replace(sample, mask_values=values, label_key=key) if sample.mask else sample for sample in samples
+    )
 
 
 def _mask_values(given: object, path: Path) -> Mapping[str, MaskValue]:
@@ -55,22 +57,19 @@ def _is_value(given: object) -> bool:
     return all(isinstance(value, int) for value in several)
 
 
-def _sample(
-    root: Path, entry: Mapping[str, Any], split: str, values: Mapping[str, MaskValue], places: Mapping[str, Any]
-) -> PairSample:
+def _sample(root: Path, path: Path, entry: Mapping[str, Any], split: str, places: Mapping[str, Any]) -> PairSample:
     folder, name = root / "images" / split, str(entry["filename"])
     key = Path(name).stem
     mask = find_image(folder / "label", name)
-    captions = captions_of(entry, lower=True)
-    flag, gsd_m = entry.get("changeflag"), entry.get("gsd_m")
+    captions = captions_of(entry, path, lower=True)
+    flag, gsd_m = flag_of(entry, path), entry.get("gsd_m")
     return PairSample(
         id=key,
         before=need_image(folder / "A", [name]),
         after=need_image(folder / "B", [name]),
         captions=captions,
-        changed=bool(int(flag)) if flag is not None else (is_changed(captions) if captions else None),
+        changed=flag if flag is not None else (is_changed(captions) if captions else None),
         mask=mask,
-        mask_values=values if mask is not None else {},
         split=split,
         gsd_m=float(gsd_m) if gsd_m is not None else None,
         source="own",

@@ -9,10 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.errors import InputError
-from .sample import LABELLED, PairSample
+from .labels import Legend, Mask, code_of, distinct, find_key, read_label
+from .pixels import Codes, read_raster, read_rgb, size_of
+from .sample import Colour, PairSample
 
 Pixels = NDArray[np.uint8]
-Mask = NDArray[np.bool_]
+_WHITE: Colour = (255, 255, 255)
+_BLACK: Colour = (0, 0, 0)
 
 
 def read_pair(sample: PairSample) -> Pixels:
@@ -31,11 +34,6 @@ def read_pair(sample: PairSample) -> Pixels:
     return np.stack([before, after])
 
 
-def read_rgb(path: Path) -> Pixels:
-    """Read an image as (3, H, W) uint8."""
-    return np.ascontiguousarray(_open(path, "RGB").transpose(2, 0, 1))
-
-
 def read_masks(sample: PairSample) -> dict[str, Mask]:
     """Read the change mask of each labelled class.
 
@@ -44,39 +42,43 @@ def read_masks(sample: PairSample) -> dict[str, Mask]:
         mask, or, from two land cover maps, where one of them has the class and the other has not.
 
     Raises:
-        InputError: a mask cannot be read.
+        InputError: a mask cannot be read, has another size than the pictures, or values that its layout does not know.
     """
     if sample.semantic is not None:
-        before, after = (_open(path, "RGB") for path in sample.semantic)
-        return _semantic_changes(before, after, sample.semantic_colours)
+        for path in sample.semantic:
+            _check_size(sample, path)
+        before, after = (_land_cover(path, sample.semantic_colours) for path in sample.semantic)
+        return {name: (before == code_of(c)) ^ (after == code_of(c)) for name, c in sample.semantic_colours.items()}
     if sample.mask is None:
         return {}
-    values = _open(sample.mask, "L")
-    return {
-        name: values != 0 if value == LABELLED else np.isin(values, value) for name, value in sample.mask_values.items()
-    }
+    _check_size(sample, sample.mask)
+    key = sample.label_key or find_key([sample.mask], Legend(sample.mask_values))
+    return read_label(sample.mask, key, sample.classes)
 
 
 def read_labels(path: Path) -> Pixels:
-    """Read a label image as (H, W) uint8: palette indices as they are, 1-bit masks as 0 and 255."""
-    return _open(path, "L")
+    """Read a label image as (H, W) uint8: palette indices as they are, 1-bit masks as 0 and 255.
+
+    Raises:
+        InputError: it cannot be read, or holds colours or values above 255.
+    """
+    raster = read_raster(path)
+    codes = raster.value if raster.index is None else raster.index
+    if codes is None or codes.max(initial=0) > 255:
+        raise InputError(f"label {path} holds colours or values above 255; save it as a grey or palette PNG")
+    return codes.astype(np.uint8)
 
 
-def _semantic_changes(before: Pixels, after: Pixels, colours: Mapping[str, tuple[int, int, int]]) -> dict[str, Mask]:
-    changes = {}
-    for name, colour in colours.items():
-        wanted = np.asarray(colour, dtype=np.uint8)
-        changes[name] = (before == wanted).all(axis=-1) ^ (after == wanted).all(axis=-1)
-    return changes
+def _land_cover(path: Path, colours: Mapping[str, Colour]) -> Codes:
+    """Colours (H, W) of a land cover map, as numbers; white is "no change" and black has no data."""
+    cover = read_raster(path)
+    known = {code_of(colour) for colour in (*colours.values(), _WHITE, _BLACK)}
+    if cover.colour is None or not known.issuperset(distinct(cover.colour)):
+        raise InputError(f"land cover map {path} holds other colours than those of its data set; save it as colour PNG")
+    return cover.colour
 
 
-def _open(path: Path, mode: str) -> Pixels:
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(path) as image:
-            # Pillow would scale 1-bit masks to 0 and 255 and palettes to grey; palette indices are the labels
-            keep = mode == "L" and image.mode == "P"
-            return np.asarray(image if keep or image.mode == mode else image.convert(mode), dtype=np.uint8)
-    except (OSError, UnidentifiedImageError) as error:
-        raise InputError(f"{path} cannot be read as an image: {error}") from error
+def _check_size(sample: PairSample, mask: Path) -> None:
+    (height, width), (rows, columns) = size_of(sample.before), size_of(mask)
+    if (height, width) != (rows, columns):
+        raise InputError(f"label {mask} is {columns}×{rows} pixels, its pair {width}×{height}; bring them to one size")

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .labels import LabelKey
 
 LABELLED = -1
 """Mask value that stands for "any pixel that is not 0"."""
@@ -31,6 +34,7 @@ class PairSample:
         mask_values: value or values of each class that the mask labels (`LABELLED`: any but 0); a class that is
             not named here is *unknown*, not absent. `building+` and `building-` are the parts of a class that
             appeared and disappeared.
+        label_key: what the pixels of the data set's masks mean; None = to be found from this mask alone.
         semantic: land cover maps of both dates instead of a change mask, or None.
         semantic_colours: colour of each class in `semantic`.
         split: `train`, `val`, `test`, …
@@ -46,6 +50,7 @@ class PairSample:
     changed: bool | None = None
     mask: Path | None = None
     mask_values: Mapping[str, MaskValue] = field(default_factory=lambda: _NOTHING)
+    label_key: LabelKey | None = None
     semantic: tuple[Path, Path] | None = None
     semantic_colours: Mapping[str, Colour] = field(default_factory=lambda: _NOTHING)
     split: str = ""
@@ -58,4 +63,6 @@ class PairSample:
         """Classes whose change is labelled in every pixel of this pair."""
         if self.semantic is not None:
             return tuple(self.semantic_colours)
-        return tuple(self.mask_values) if self.mask is not None else ()
+        if self.mask is None:
+            return ()
+        return tuple(self.mask_values if self.label_key is None else self.label_key.marks)

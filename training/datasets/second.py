@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ..tokens import is_changed
-from .files import find_image, need_image, need_list, read_json
-from .levir import captions_of, split_of
+from .files import captions_of, find_image, flag_of, need_image, read_entries
+from .levir import split_of
 from .sample import Colour, PairSample
 
 CAPTION_FILE = "SECOND-CC-AUG.json"
@@ -36,28 +36,22 @@ def load_second(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
         InputError: the caption file or an image is missing.
     """
     path = root / CAPTION_FILE
-    document = read_json(path)
-    entries = need_list(document.get("images") if isinstance(document, dict) else None, path, "images")
-    samples = []
-    for entry in entries:
-        part = split_of(entry, path)
-        if split is None or part == split:
-            samples.append(_sample(root, entry, part))
-    return tuple(samples)
+    parts = ((entry, split_of(entry, path)) for entry in read_entries(path))
+    return tuple(_sample(root, path, entry, part) for entry, part in parts if split in (None, part))
 
 
-def _sample(root: Path, entry: Mapping[str, Any], split: str) -> PairSample:
+def _sample(root: Path, path: Path, entry: Mapping[str, Any], split: str) -> PairSample:
     folder, name = root / split, str(entry["filename"])
     maps = [find_image(folder / "sem" / date, name) for date in "AB"]
     semantic = (maps[0], maps[1]) if maps[0] is not None and maps[1] is not None else None
-    captions = captions_of(entry)
-    flag = entry.get("changeflag")
+    captions = captions_of(entry, path)
+    flag = flag_of(entry, path)
     return PairSample(
         id=f"{split}/{Path(name).stem}",
         before=need_image(folder / "rgb" / "A", [name]),
         after=need_image(folder / "rgb" / "B", [name]),
         captions=captions,
-        changed=bool(int(flag)) if flag is not None else (is_changed(captions) if captions else None),
+        changed=flag if flag is not None else (is_changed(captions) if captions else None),
         semantic=semantic,
         semantic_colours=COLOURS if semantic else {},
         split=split,

@@ -1,18 +1,25 @@
-"""Spot-the-Diff: pairs of surveillance frames, all with differences.
+"""Spot-the-Diff: pairs of surveillance frames, nearly all with differences.
 
 Jhamtani and Berg-Kirkpatrick, "Learning to Describe Differences Between Pairs of Similar Images", 2018.
-`annotations/{train,val,test}.json` with `img_id` and `sentences`; images `<id>.png` and `<id>_2.png`.
+`annotations/{train,val,test}.json` with `img_id` and `sentences`; images `<id>.png` and `<id>_2.png`. A pair that
+several people annotated has an entry for each of them; some of them found no difference.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ...core.errors import InputError
-from ..tokens import normalize
-from .files import need_image, need_list, read_json
+from ...core.output.unchanged import says_unchanged
+from .files import captions_of, need_image, need_list, read_json
 from .sample import PairSample
 
+_NONE = re.compile(
+    r"(\bno\b|\bnot\b|n't\b|\bcannot\b|\bcant\b).*\b(differences?|different|changes?|changed)\b"
+    r"|\b(images|pictures|photos|scenes)\b.*\b(identical|the same)\b"
+)
+_BUT = re.compile(r"\b(but|except|besides|other than|only|apart)\b")
 _IMAGE_FOLDERS = ("resized_images", "images", ".")
 
 
@@ -30,18 +37,34 @@ def load_spot(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
         path = root / "annotations" / f"{part}.json"
         if split not in (None, part) or not (path.is_file() or part == split):
             continue
-        for entry in need_list(read_json(path), path, "annotated pairs"):
-            number = str(entry["img_id"])
-            captions = tuple(normalize(str(text), lower=True) for text in entry.get("sentences", ()))
-            samples.append(
-                PairSample(
-                    id=number,
-                    before=need_image(images, [f"{number}.png"]),
-                    after=need_image(images, [f"{number}_2.png"]),
-                    captions=tuple(text for text in captions if text),
-                    changed=True,
-                    split=part,
-                    source="spot_the_diff",
-                )
-            )
+        samples += [_sample(images, number, captions, part) for number, captions in _annotations(path).items()]
     return tuple(samples)
+
+
+def _mostly_without(captions: tuple[str, ...]) -> bool:
+    """Whether most annotators found no difference, in whatever words."""
+    found_none = [text for text in captions if says_unchanged(text) or (_NONE.search(text) and not _BUT.search(text))]
+    return len(found_none) * 2 > len(captions)
+
+
+def _annotations(path: Path) -> dict[str, tuple[str, ...]]:
+    """References by `img_id`; one that is annotated several times has the sentences of all."""
+    merged: dict[str, tuple[str, ...]] = {}
+    for entry in need_list(read_json(path), path, "annotated pairs"):
+        if not isinstance(entry, dict) or not str(entry.get("img_id") or "").strip():
+            raise InputError(f"{path} has an entry without img_id; is it the annotation file of this data set?")
+        number = str(entry["img_id"]).strip()
+        merged[number] = merged.get(number, ()) + captions_of(entry, path, lower=True)
+    return merged
+
+
+def _sample(images: Path, number: str, captions: tuple[str, ...], split: str) -> PairSample:
+    return PairSample(
+        id=number,
+        before=need_image(images, [f"{number}.png"]),
+        after=need_image(images, [f"{number}_2.png"]),
+        captions=captions,
+        changed=not _mostly_without(captions),
+        split=split,
+        source="spot_the_diff",
+    )

@@ -12,11 +12,12 @@ from typing import Any
 
 from ...core.errors import InputError
 from ..tokens import is_changed
-from .files import find_image, need_list, read_json
-from .levir import captions_of
+from .files import captions_of, find_image, flag_of, read_entries
+from .labels import LabelKey, Legend, find_key_in
 from .sample import LABELLED, PairSample
 
 SPLITS = ("train", "val", "test")
+LEGEND = Legend({"building": LABELLED})
 _GSD_M = 0.075 * 4  # aerial images of 0.075 m, published at 0.3 m
 
 
@@ -43,13 +44,12 @@ def load_whu(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
         InputError: a file is missing or an entry's images are in no split.
     """
     path = caption_file(root)
-    document = read_json(path)
-    entries = need_list(document.get("images") if isinstance(document, dict) else None, path, "images")
-    samples = (_sample(root, entry) for entry in entries)
+    key = find_key_in(sorted((root / "images").glob("*/label")), LEGEND)
+    samples = (_sample(root, path, entry, key) for entry in read_entries(path))
     return tuple(sample for sample in samples if split is None or sample.split == split)
 
 
-def _sample(root: Path, entry: Mapping[str, Any]) -> PairSample:
+def _sample(root: Path, path: Path, entry: Mapping[str, Any], key: LabelKey | None) -> PairSample:
     name = str(entry["filename"])
     part, before = _locate(root, name, entry.get("split") or entry.get("filepath"))
     folder = root / "images" / part
@@ -57,16 +57,17 @@ def _sample(root: Path, entry: Mapping[str, Any]) -> PairSample:
     if after is None:
         raise InputError(f"image {before.name} is missing in {folder / 'B'}; complete the data set")
     mask = find_image(folder / "label", before.name)
-    captions = captions_of(entry)
-    flag = entry.get("changeflag")
+    captions = captions_of(entry, path)
+    flag = flag_of(entry, path)
     return PairSample(
         id=f"{part}/{before.stem}",
         before=before,
         after=after,
         captions=captions,
-        changed=bool(int(flag)) if flag is not None else (is_changed(captions) if captions else None),
+        changed=flag if flag is not None else (is_changed(captions) if captions else None),
         mask=mask,
-        mask_values={"building": LABELLED} if mask is not None else {},
+        mask_values=LEGEND.values if mask is not None else {},
+        label_key=key if mask is not None else None,
         split=part,
         gsd_m=_GSD_M,
         source="whu_cdc",
