@@ -52,6 +52,11 @@ class Batch:
     texts: tuple[str, ...]
     made: Tensor | None = None
 
+    def to(self, device: torch.device) -> Batch:
+        """The same on another device."""
+        moved = (part.to(device) for part in (self.images, self.masks, self.tokens, self.changed))
+        return Batch(*moved, self.texts)  # type: ignore[arg-type]
+
     def part(self, rank: int, world: int) -> Batch:
         """Every `world`-th pair from `rank` on: the share of one of several processes."""
         if world == 1:

@@ -25,6 +25,7 @@ from ..core.models.vocabulary import PAD, Vocabulary
 from .augmentation import Batch, BatchMaker
 from .checkpoints import BEST, NAME, load_checkpoint, save_checkpoint, write_tensors
 from .config import ScheduleConfig, TrainingConfig
+from .devices import precision_of
 from .objective import Objective, Terms
 from .ranks import summed
 from .runlog import RunLog
@@ -70,6 +71,7 @@ class Trainer:
         optimizer = torch.optim.AdamW(_groups(objective, config.schedule), betas=(0.9, 0.98))
         self.module, self.optimizer = self.fabric.setup(self.objective, optimizer)
         self.module.mark_forward_method("text_terms")
+        self.objective.move_text_encoder(self.fabric.device)
         self.average = {k: v.detach().clone() for k, v in self.bare.state_dict().items()}
         self.frozen = _frozen_names(self.bare)
         self.step, self.best = 0, -math.inf
@@ -209,24 +211,18 @@ class Trainer:
         kept = self.folder / NAME
         before = f"the checkpoint {kept} of an earlier step is kept" if kept.exists() else "nothing was written"
         return (
-            f"training stopped at step {self.step + 1}, where it left the numbers ({what}); {before}. Start again with a "
-            f"lower schedule.learning_rate (it was {self.config.schedule.learning_rate:g})"
+            f"training stopped at step {self.step + 1}, where it left the numbers ({what}); {before}. Start again "
+            f"with a lower schedule.learning_rate (it was {self.config.schedule.learning_rate:g})"
         )
 
     def _terms(self, batch: Batch | Tensor) -> Terms:
-        device = self.fabric.device
+        batch = batch.to(self.fabric.device)
         if isinstance(batch, Tensor):
-            terms: Terms = self.module.text_terms(batch.to(device))
+            terms: Terms = self.module.text_terms(batch)
             return terms
         epoch = (self.step - self.config.schedule.text_steps) * self.config.schedule.batch / len(self.batches.pairs)
         terms = self.module(
-            batch.images.to(device),
-            batch.masks.to(device),
-            batch.tokens.to(device),
-            batch.changed.to(device),
-            batch.texts,
-            epoch,
-            None if batch.made is None else batch.made.to(device),
+            batch.images, batch.masks, batch.tokens, batch.changed, batch.texts, epoch, batch.made
         )
         return terms
 
@@ -340,13 +336,3 @@ def _groups(objective: Objective, schedule: ScheduleConfig) -> list[dict[str, An
             params = [p for p in part if (p.dim() > 1) == matrices]
             groups.append({"params": params, "weight_decay": decay, "share": share})
     return [group for group in groups if group["params"]]
-
-
-def precision_of(wanted: str) -> Any:
-    """bf16 where the machine is fast at it, else float32."""
-    if wanted != "auto":
-        return wanted
-    if torch.cuda.is_available():
-        return "bf16-mixed"
-    capable = torch.cpu.get_capabilities()
-    return "bf16-mixed" if capable.get("avx512_bf16") or capable.get("amx_bf16") else "32-true"

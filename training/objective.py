@@ -130,6 +130,11 @@ class Objective(nn.Module):
         logits = self.model.decoder(memory, tokens[:, 0, :-1]).unsqueeze(1)
         return {"text": mean_over_processes(caption_sums(logits, tokens, self.config.label_smoothing))}
 
+    def move_text_encoder(self, device: torch.device) -> None:
+        """Put the frozen text encoder, which is no part of this module, where the rest computes."""
+        if self._features is not None:
+            self._features.encoder.to(device)
+
     def save_features(self) -> None:
         """Keep the text features for the next run."""
         if self._features is not None:

@@ -21,7 +21,8 @@ from .augmentation import BatchMaker, Example
 from .checkpoints import NAME as CHECKPOINT
 from .config import TrainingConfig
 from .datasets.single_date import Tile
-from .loop import Trainer, Validate, precision_of
+from .devices import best_device, precision_of
+from .loop import Trainer, Validate
 from .losses.self_critical import SelfCritical
 from .objective import Objective
 from .pairs import TrainingPair, load_pairs
@@ -126,6 +127,7 @@ def prepare(
         revive_coarsest(model, config.revive, _some_images(batches))
     counts = model.parameter_counts()
     report(f"{counts['learned']:,} weights learn, {counts['frozen']:,} are frozen")
+    model.to(best_device())  # where the kept views are computed, too
     validate: Validate | None = None
     kept = folder.parent / FEATURES if config.augment.views else None
     bfloat16 = precision_of(config.precision) == "bf16-mixed"

@@ -5,6 +5,7 @@ For selection only; what is reported comes from `describe-changes evaluate`, thr
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from ..core.models.captioner import ChangeCaptioner, PairFeatures
 from ..core.models.config import Channel
 from ..core.models.vocabulary import Vocabulary
 from .augmentation import BatchMaker
+from .devices import fast_in_bfloat16
 from .losses.mask import UNKNOWN
 from .objective import caption_sums
 from .pairs import TrainingPair
@@ -76,6 +78,7 @@ class QuickValidation:
             model: in evaluation mode.
             beam: width of the search for captions.
         """
+        device = next(model.parameters()).device
         hits = sure = misses = right = flagged = 0
         masked = False
         words, entropy = torch.zeros(2), 0.0
@@ -86,12 +89,15 @@ class QuickValidation:
         for start in range(0, len(self.pairs), self.size):
             part = self.pairs[start : start + self.size]
             batch = self.batches.plain(part)
-            seen = self.bank.rows(range(start, start + len(part))) if self.bank else batch.images
-            with torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu.get_capabilities().get("avx512_bf16", False)):
+            if self.bank:
+                batch = dataclasses.replace(batch, images=self.bank.rows(range(start, start + len(part))))
+            batch = batch.to(device)
+            seen = batch.images
+            with torch.autocast(device.type, torch.bfloat16, enabled=fast_in_bfloat16(device)):
                 features = seen if isinstance(seen, PairFeatures) else model.look(seen)
                 encoded, logits = model(features, batch.tokens[..., :-1])
             alive = _largest(alive, features)
-            words += caption_sums(logits, batch.tokens)
+            words += caption_sums(logits, batch.tokens).cpu()
             if encoded.mask_logits is not None and building:
                 masked = True
                 found = encoded.mask_logits[:, building].float().amax(dim=1) > 0

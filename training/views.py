@@ -104,6 +104,7 @@ def open_bank(
     """
     if not model.encoder.frozen:
         raise InputError("augment.views keeps features of a frozen encoder; set model.encoder.frozen: true")
+    device = next(model.parameters()).device
     scales, read = len(model.encoder.channels), _scales_read(model)
     mask_head = model.mask_head if model.mask_head is not None and model.mask_head.frozen else None
     kept = range(scales) if mask_head is None else read
@@ -119,7 +120,7 @@ def open_bank(
 
     layout = f"{key} {model.encoder.channels} {model.encoder.strides} {model.encoder.gain} {list(kept)} {bfloat16}"
     watching = nn.ModuleList([model.encoder, *([mask_head] if mask_head is not None else [])])
-    arrays = _open(folder, "dates", by_date, _key(layout, watching), show, count, report, bfloat16)
+    arrays = _open(folder, "dates", by_date, _key(layout, watching), show, count, report, bfloat16, device)
     if model.detector is not None:
         detector = model.detector
 
@@ -128,7 +129,7 @@ def open_bank(
             return {f"prior-{scale}": part for scale, part in enumerate(seen)}
 
         about = _key(f"{key} {scales} {bfloat16}", detector)
-        arrays |= _open(folder, "prior", by_pair, about, show, count, report, bfloat16)
+        arrays |= _open(folder, "prior", by_pair, about, show, count, report, bfloat16, device)
     return FeatureBank(scales, arrays, None if model.detector is not None else read)
 
 
@@ -228,13 +229,14 @@ def _open(
     count: int,
     report: Report,
     bfloat16: bool,
+    device: torch.device,
 ) -> dict[str, NDArray[np.float16]]:
     folder = root / f"{kind}-{key}"
     if not folder.is_dir():
 
         def seen(images: Tensor) -> Arrays:
-            with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
-                return look(images)
+            with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
+                return look(images.to(device))
 
         _compute(folder, seen, show, count, report)
     return {file.stem: np.load(file, mmap_mode="r") for file in folder.glob("*.npy")}
@@ -255,7 +257,7 @@ def _compute(folder: Path, look: Callable[[Tensor], Arrays], show: Show, count: 
                     arrays[name] = np.lib.format.open_memmap(
                         staging / f"{name}.npy", mode="w+", dtype=np.float16, shape=(count, *values.shape[1:])
                     )
-                arrays[name][numbers.start : numbers.stop] = values.half().numpy()
+                arrays[name][numbers.start : numbers.stop] = values.half().cpu().numpy()
             if time.monotonic() - said > _REPORT_S:
                 said = time.monotonic()
                 left = (said - started) / numbers.stop * (count - numbers.stop) / 60
