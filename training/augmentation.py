@@ -54,8 +54,9 @@ class Batch:
 
     def to(self, device: torch.device) -> Batch:
         """The same on another device."""
-        moved = (part.to(device) for part in (self.images, self.masks, self.tokens, self.changed))
-        return Batch(*moved, self.texts)  # type: ignore[arg-type]
+        made = None if self.made is None else self.made.to(device)
+        images, masks, tokens = self.images.to(device), self.masks.to(device), self.tokens.to(device)
+        return Batch(images, masks, tokens, self.changed.to(device), self.texts, made)
 
     def part(self, rank: int, world: int) -> Batch:
         """Every `world`-th pair from `rank` on: the share of one of several processes."""

@@ -221,9 +221,7 @@ class Trainer:
             terms: Terms = self.module.text_terms(batch)
             return terms
         epoch = (self.step - self.config.schedule.text_steps) * self.config.schedule.batch / len(self.batches.pairs)
-        terms = self.module(
-            batch.images, batch.masks, batch.tokens, batch.changed, batch.texts, epoch, batch.made
-        )
+        terms = self.module(batch.images, batch.masks, batch.tokens, batch.changed, batch.texts, epoch, batch.made)
         return terms
 
     def _gradient_norms(self, terms: Terms) -> dict[str, float]:

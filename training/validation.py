@@ -156,18 +156,19 @@ class MaskValidation:
     def __call__(self, model: ChangeCaptioner) -> dict[str, float]:
         """`CLASS_f1` of real pairs and `left_out_CLASS_f1`, of classes with a labelled pixel; `score` is their mean."""
         names = tuple(dict.fromkeys(channel.class_name for channel in self.channels))
+        device = next(model.parameters()).device
         counts = torch.zeros(2, len(names), 3)
         alive: list[float] = []
         for origin, pairs in enumerate((self.pairs[: self.real], self.pairs[self.real :])):
             for start in range(0, len(pairs), self.size):
-                batch = self.batches.plain(pairs[start : start + self.size])
+                batch = self.batches.plain(pairs[start : start + self.size]).to(device)
                 seen = batch.images
                 features = seen if isinstance(seen, PairFeatures) else model.look(seen)
                 alive = _largest(alive, features)
                 logits = model.mask_only(features)
                 for row, name in enumerate(names):
                     own = [i for i, channel in enumerate(self.channels) if channel.class_name == name]
-                    counts[origin, row] += _compare(logits[:, own], batch.masks[:, own])
+                    counts[origin, row] += _compare(logits[:, own], batch.masks[:, own]).cpu()
         figures = {}
         for origin, prefix in enumerate(("", "left_out_")):
             for name, (hits, alarms, misses) in zip(names, counts[origin].tolist(), strict=True):

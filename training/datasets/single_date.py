@@ -13,7 +13,8 @@ from PIL import Image
 
 from ...core.errors import InputError
 from .files import find_image, list_images
-from .reading import Pixels, read_labels, read_rgb
+from .pixels import read_rgb
+from .reading import Pixels, read_labels
 from .sample import LABELLED, MaskValue
 
 if TYPE_CHECKING:
