@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from .core.errors import Cancelled, DescribeChangesError, EngineFault, InputError
+from .core.isolation import isolate_process
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 _NO_TRAINING = (
@@ -25,6 +26,12 @@ _NO_TRAINING = (
 
 class ExitCodes(click.Group):
     """A group whose commands end with a sentence and the right exit code, never with a traceback."""
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:
+        """Run the command line; without arguments of a caller's it has this process to itself."""
+        if args is None:
+            isolate_process()
+        return super().main(args, *more, **options)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command and translate what it raises."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import glob
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from .errors import InputError
+from .files import is_file, is_folder
 
 _LIST_SUFFIXES = (".txt", ".lst")
 
@@ -31,20 +33,28 @@ def input_files(given: str | Path | Sequence[str | Path], role: str) -> list[Pat
 
 def _files_of(text: str, role: str) -> list[Path]:
     path = Path(text)
-    if path.is_dir():
+    if is_folder(path):
         raise InputError(f'{path} is a folder; name its rasters with a pattern in quotes: "{path / "*.tif"}".')
-    if path.suffix.lower() in _LIST_SUFFIXES and path.is_file():
+    if path.suffix.lower() in _LIST_SUFFIXES and is_file(path):
         return _listed(path, role)
-    if path.is_file():
+    if is_file(path):
         return [path]
     if _is_remote(text):
         raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
     if any(mark in text for mark in "*?["):
-        found = sorted(Path(name) for name in glob.glob(text, recursive=True) if Path(name).is_file())
+        found = _matching(text)
         if not found:
             raise InputError(f"No file matches the pattern “{text}” for “{role}”.")
         return found
-    raise InputError(f"{text} does not exist; check the path of the “{role}” raster.")
+    raise InputError(f"{text[:1000]} does not exist; check the path of the “{role}” raster.")
+
+
+def _matching(pattern: str) -> list[Path]:
+    """Return the files that fit a pattern, in order; none for a text that cannot be one."""
+    try:
+        return sorted(Path(name) for name in glob.glob(pattern, recursive=True) if is_file(name))
+    except (OSError, ValueError, re.error, RecursionError):
+        return []
 
 
 def _is_remote(text: str) -> bool:
@@ -60,7 +70,7 @@ def _listed(path: Path, role: str) -> list[Path]:
     names = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     if not names:
         raise InputError(f"{path} lists no raster for “{role}”; write one path per line.")
-    missing = [name for name in names if not (path.parent / name).is_file()]
+    missing = [name for name in names if not is_file(path.parent / name)]
     if missing:
-        raise InputError(f"{path} lists {missing[0]}, which does not exist.")
+        raise InputError(f"{path} lists {missing[0][:200]}, which does not exist.")
     return [path.parent / name for name in names]

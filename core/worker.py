@@ -10,6 +10,7 @@ The protocol stands in ``docs/engine.md``. Three things it promises:
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import queue
@@ -20,7 +21,9 @@ from typing import Any, BinaryIO
 
 from .errors import Cancelled, InputError
 from .faultlog import write_fault
+from .isolation import isolate_process
 from .output.plain import plain
+from .requests import MOST_BYTES, check_parameters, is_id, next_line, parsed
 
 PROTOCOL = 1
 GRACE_SECONDS = 20.0
@@ -44,7 +47,8 @@ class Door:
         line = json.dumps(plain({**head, **fields}), ensure_ascii=False, allow_nan=False)
         try:
             with self._lock:
-                self._stream.write(line.encode("utf-8", "replace") + b"\n")
+                # Half a character, which JSON can hold and UTF-8 cannot, goes out as the escape it came as.
+                self._stream.write(line.encode("utf-8", "backslashreplace") + b"\n")
                 self._stream.flush()
         except (BrokenPipeError, ValueError):  # the reader went, or the stream is closed
             self._gone()
@@ -71,26 +75,29 @@ class Worker:
 
     def serve(self, version: str) -> int:
         """Answer until ``shutdown`` or the end of stdin; return the exit code."""
+        self._door.send("ready", version=version, protocol=PROTOCOL)  # first: nobody listens to errors before it
         threading.Thread(target=self._listen, name="requests", daemon=True).start()
-        self._door.send("ready", version=version, protocol=PROTOCOL)
         while (request := self._queue.get()) is not None:
             self._answer(request)
         return 0
 
     def _listen(self) -> None:
         """Read requests until stdin ends; runs on its own thread."""
-        for line in iter(self._requests.readline, b""):
-            if line.strip() and not self._hear(line):
-                return
+        while (line := next_line(self._requests)) != b"":
+            try:
+                if line is None:
+                    self._fail(None, "input", f"A request of more than {MOST_BYTES // 2**20} MiB was ignored.")
+                elif line.strip() and not self._hear(line):
+                    return
+            except Exception as error:
+                self._fault(None, "of hearing", error)
         self._abandon()
 
     def _hear(self, line: bytes) -> bool:
         """Act on one line; return whether to go on listening."""
         try:
-            request = json.loads(line)
-            if not isinstance(request, dict) or not isinstance(request.get("op"), str):
-                raise ValueError("it has no “op”")
-        except (ValueError, RecursionError) as error:  # also bytes that are not UTF-8
+            request = parsed(line)
+        except InputError as error:
             self._fail(None, "input", f"A request that is not a JSON object with an operation was ignored: {error}.")
             return True
         if request["op"] == "shutdown":
@@ -99,22 +106,37 @@ class Worker:
         if request["op"] == "cancel":
             self._cancel(request)
             return True
+        number = request.get("id")
+        if not is_id(number):
+            self._fail(None, "input", "A request was ignored: its “id” must be a text of at most 200 characters or a "
+                                      "finite number.")
+            return True
         with self._lock:
-            self._waiting[_key(request.get("id"))] = threading.Event()
-        self._queue.put(request)
+            taken = number is not None and _key(number) in self._waiting
+            if not taken:
+                self._waiting[_key(number)] = threading.Event()
+        if taken:
+            self._fail(number, "input", "A request with this “id” is not answered yet; give each its own.")
+        else:
+            self._queue.put(request)
         return True
 
     def _cancel(self, request: Request) -> None:
+        number, target = request.get("id"), request.get("target")
+        if not (is_id(number) and is_id(target)):
+            self._fail(None, "input", "A “cancel” was ignored: its “id” and “target” must be texts or numbers.")
+            return
         with self._lock:
-            flag = self._waiting.get(_key(request.get("target")))
+            flag = self._waiting.get(_key(target))
         if flag:
             flag.set()
-        self._door.send("result", request.get("id"), data={"target": request.get("target"), "found": flag is not None})
+        self._door.send("result", number, data={"target": target, "found": flag is not None})
 
     def _answer(self, request: Request) -> None:
         """Do what one request asks and close it with exactly one event."""
         number, op = request.get("id"), request["op"]
-        flag = self._waiting[_key(number)]
+        with self._lock:  # requests without an id share one flag
+            flag = self._waiting.setdefault(_key(number), threading.Event())
 
         def emit(event: str, **fields: Any) -> None:
             self._door.send(event, number, **fields)
@@ -124,10 +146,9 @@ class Worker:
                 raise Cancelled("The request was cancelled before it began.")
             operation = self._operations.get(op)
             if operation is None:
-                raise InputError(f"There is no operation “{op}”; known are {', '.join(sorted(self._operations))}.")
+                raise InputError(f"There is no operation “{op[:80]}”; known are {', '.join(sorted(self._operations))}.")
             params = request.get("params") or {}
-            if not isinstance(params, dict):
-                raise InputError("“params” must be an object.")
+            check_parameters(params)
             event, fields = operation(params, emit, lambda: flag.is_set() or self._ending.is_set())
             emit(event, **fields)
         except InputError as error:
@@ -136,6 +157,14 @@ class Worker:
             self._fail(number, "cancelled", str(error))
         except ImportError as error:
             self._fail(number, "missing", f"{error}. The doctor operation says how to get it.")
+        except OSError as error:
+            if error.errno not in (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL):
+                self._fault(number, op, error)
+            else:
+                self._fail(number, "input", f"{str(error.filename)[:300]} cannot be the path of a file "
+                                            f"({error.strerror}); correct it.")
+        except UnicodeEncodeError as error:
+            self._fail(number, "input", f"A text holds half a character ({error.reason}); correct it.")
         except Exception as error:
             self._fault(number, op, error)
         finally:
@@ -194,6 +223,7 @@ def main(more: Mapping[str, Operation] | None = None) -> int:
     Args:
         more: operations that are not the engine's own, such as those of the training package.
     """
+    isolate_process()
     events = claim_stdout()
     requests = os.fdopen(os.dup(0), "rb")
     null = os.open(os.devnull, os.O_RDONLY)

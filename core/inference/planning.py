@@ -29,6 +29,9 @@ REFINE_AT_MOST = 2.0
 """Coarser rasters are interpolated up to its range, by no more than this: beyond it there is nothing to see."""
 SPECK_PIXELS = 16
 """Changed areas below this many pixels of the working grid are noise of the threshold; a job may say otherwise."""
+MOST_TILES = 20_000_000
+"""Of one run: at a hundred tiles per second, two days and a half."""
+MOST_BLOCKS = 1_000_000
 _CLOSE_ENOUGH = 1.05
 
 
@@ -128,6 +131,7 @@ def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
     overlap = _overlap(spec, pack, tile_size)
     grid = pair.grid
     lattice = TileLattice(grid.height, grid.width, tile_size, overlap)
+    _check_size(lattice, spec.block_size)
     area = read_area(spec.within, grid) if spec.within else None
     stretch = estimate_stretch(pair)
     strange = unfamiliar(sample_appearance(pair, stretch), pack.manifest.input.radiometry)
@@ -143,6 +147,20 @@ def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
         min_area_m2=SPECK_PIXELS * grid.gsd_m**2 if spec.min_area is None else spec.min_area,
         warnings=tuple(dict.fromkeys((*pair.warnings, *said, *strange))),
     )
+
+
+def _check_size(lattice: TileLattice, block_size: int) -> None:
+    """Refuse what no machine finishes before anything is laid out that grows with it."""
+    blocks = -(-lattice.height // block_size) * -(-lattice.width // block_size)
+    for count, most, what, remedy in (
+        (len(lattice), MOST_TILES, "tiles", "describe a part at a time with --extent, or check the pixel size"),
+        (blocks, MOST_BLOCKS, "blocks", "choose a larger --block-size, or a part with --extent"),
+    ):
+        if count > most:
+            raise InputError(
+                f"The area that both rasters cover has {lattice.width:,} × {lattice.height:,} pixels, which are "
+                f"{count:,} {what}; at most {most:,} are described at once: {remedy}."
+            )
 
 
 def working_gsd(

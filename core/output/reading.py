@@ -16,6 +16,8 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj import CRS
 
 from ..errors import InputError
+from ..files import is_file
+from ..vectors import check_layers
 from .geopackage import BATCH
 from .records import ChangeRecord, Column, RunRecord, TileRecord, columns
 
@@ -67,8 +69,9 @@ def read_result(path: Path) -> StoredResult:
     Raises:
         InputError: the file is missing, is no GeoPackage that can be read, or holds no described tiles.
     """
-    if not path.is_file():
+    if not is_file(path):
         raise InputError(f"{path} does not exist; give the GeoPackage of a result.")
+    check_layers(path)
     try:
         layers = [str(name) for name, _ in pyogrio.list_layers(path)]
         infos = {name: pyogrio.read_info(path, layer=name, force_total_bounds=True) for name in layers}

@@ -15,6 +15,7 @@ import shapely
 from affine import Affine
 
 from ..errors import InputError
+from ..files import is_file
 from ..inputs import input_files
 from ..raster.dates import EpochDate
 from ..raster.grid import Grid
@@ -174,7 +175,7 @@ def _recorded(text: str, folder: Path) -> list[Path]:
     found = []
     for line in filter(None, text.splitlines()):
         places = (Path(line), folder / line, folder / Path(line).name)
-        path = next((place for place in places if place.is_file()), None)
+        path = next((place for place in places if is_file(place)), None)
         if path is None:
             return []
         found.append(path)

@@ -21,11 +21,14 @@ from rasterio.features import geometry_mask
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
+from ..files import is_file
+from ..vectors import check_layers
 from .grid import Grid, Tile, TileLattice, Window
 
 FILES = (".geojson", ".json", ".gpkg", ".shp", ".fgb")
 TEXTS = (".wkt", ".txt")
 _ASIDE = "write GeoJSON, a file of polygons (GeoPackage, Shapefile, FlatGeobuf), or WKT as CRS;POLYGON((…))"
+_MOST_BYTES = 256 * 2**20
 _SEGMENTS = 64
 """An edge is bent to the grid's CRS in at least so many pieces of the polygons' largest side."""
 
@@ -161,7 +164,7 @@ def _parsed(within: str | Path) -> tuple[str, BaseGeometry, CRS]:
     if ";" in text and "(" in text:
         return ("The area of interest", *_ewkt(text, "The area of interest"))
     path = Path(text)
-    if not path.is_file():
+    if not is_file(path):
         raise InputError(f"{path} does not exist; give a file of polygons, or leave “within” out.")
     suffix = path.suffix.lower()
     if suffix in (".geojson", ".json"):
@@ -175,6 +178,9 @@ def _parsed(within: str | Path) -> tuple[str, BaseGeometry, CRS]:
 
 def _text_of(path: Path) -> str:
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise InputError(f"{path} has more than {_MOST_BYTES // 2**20} MiB of text; simplify its polygons, or save "
+                             "them as a GeoPackage.")
         return path.read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path} cannot be read as text: {error}; {_ASIDE}.") from error
@@ -184,8 +190,10 @@ def _geojson(text: str, name: str) -> tuple[BaseGeometry, CRS]:
     try:
         data = json.loads(text)
         shapes = [shapely.geometry.shape(part) for part in _parts(data)]
-    except (ValueError, TypeError, KeyError, AttributeError, shapely.errors.ShapelyError) as error:
-        raise InputError(f"{name} is no GeoJSON: {error}; {_ASIDE}.") from error
+    except (
+        ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError, shapely.errors.ShapelyError
+    ) as error:
+        raise InputError(f"{name} is no GeoJSON: {error!s:.200}; {_ASIDE}.") from error
     named = ((data.get("crs") or {}).get("properties") or {}).get("name")
     return _united(shapes), _crs(str(named or "OGC:CRS84"), name)
 
@@ -221,6 +229,7 @@ def _ewkt(text: str, name: str) -> tuple[BaseGeometry, CRS]:
 def _features(path: Path) -> tuple[BaseGeometry, CRS]:
     import pyogrio
 
+    check_layers(path)
     try:
         meta, _, geometries, _ = pyogrio.raw.read(path, columns=[], force_2d=True)
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:

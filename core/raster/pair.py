@@ -23,6 +23,7 @@ from .dates import EpochDate, check_order
 from .footprint import common_window, full_turn, north_up, outline, window_of_bounds
 from .grid import Grid
 from .lattice import Window
+from .limits import MOST_GRID_PIXELS, check_grid
 from .overrides import Override
 from .reader import EpochReader
 from .sources import Epoch, open_epoch
@@ -182,6 +183,7 @@ def open_pair(
     grid = lattice.subgrid(window)
     if gsd_m is not None:
         grid = _rescaled(lattice, grid, gsd_m)
+    check_grid(grid.width, grid.height, "The area that both rasters cover", MOST_GRID_PIXELS)
     earlier = turned(earlier, grid)
     said = tuple(dict.fromkeys(earlier.warnings + later.warnings))
     return RasterPair(grid, earlier, later, said, (EpochReader(earlier, grid), EpochReader(later, grid)))

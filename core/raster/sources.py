@@ -16,42 +16,24 @@ from affine import Affine
 from pyproj import CRS
 from rasterio.control import GroundControlPoint
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
-from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import DatasetReader
 from rasterio.vrt import WarpedVRT
 
 from ..errors import InputError
+from ..files import is_file, is_folder
 from .bands import choose_bands
 from .coverage import written_area
 from .dates import EpochDate, find_date, hull, parse_date
 from .fill import Fill
 from .lattice import Window
+from .limits import check_grid
+from .opening import open_raster
 from .overrides import NoDataChoice, Override, Range
 from .vrt import Placed, build_vrt, check_user_vrt, snapped
 
-# Drivers that read pixels out of the one file they are given (and its side files), nothing else.
-ALLOWED_DRIVERS = (
-    "GTiff",
-    "COG",
-    "JP2OpenJPEG",
-    "JP2KAK",
-    "JP2ECW",
-    "ECW",
-    "MrSID",
-    "PNG",
-    "JPEG",
-    "WEBP",
-    "BMP",
-    "ENVI",
-    "EHdr",
-    "HFA",
-    "NITF",
-    "GPKG",
-    "KEA",
-    "RMF",
-    "AAIGrid",
-    "SRTMHGT",
-)
+_GAPS_ALLOWED_PX = 2**30  # a mosaic up to this size may be as empty as it likes
+_GAPS_ALLOWED = 10_000  # times the pixels of its tiles
 _STRIPS_WORTH_A_WORD = 4096 * 4096  # pixels; smaller rasters read fast enough from strips
 
 
@@ -173,6 +155,7 @@ def open_epoch(
     if transform is None:
         with rasterio.open(vrt, driver="VRT") as src, _straightened(src) as straight:
             transform, width, height = straight.transform, straight.width, straight.height
+    check_grid(width, height, first.path.name if len(sources) == 1 else f"The mosaic of {first.path.name} and others")
     return Epoch(
         tuple(source.path for source in sources),
         found,
@@ -210,11 +193,13 @@ def _straightened(src: DatasetReader) -> WarpedVRT:
 def _plain_file(path: Path | str) -> Path:
     """The path of an existing local file, absolute."""
     text = str(path)
-    scheme = re.match(r"[A-Za-z][\w+.-]+:", text) and not Path(text).is_file()
+    scheme = re.match(r"[A-Za-z][\w+.-]+:", text) and not is_file(text)
     if text.lstrip().startswith("<") or text.startswith("/vsi") or scheme:
         raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
     plain = Path(text).expanduser().absolute()
-    if plain.is_dir():
+    if str(plain).startswith("/vsi"):
+        raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
+    if is_folder(plain):
         raise InputError(f"{plain} is a folder; name the raster files in it.")
     try:
         if plain.stat().st_size == 0:
@@ -223,6 +208,8 @@ def _plain_file(path: Path | str) -> Path:
         raise InputError(f"{plain} does not exist; check the path.") from error
     except OSError as error:
         raise InputError(f"{plain} cannot be read ({error.strerror}); check its permissions.") from error
+    except ValueError as error:  # a NUL, or half a character
+        raise InputError(f"{text!r:.200} cannot be the path of a file ({error}); correct it.") from error
     return plain
 
 
@@ -233,15 +220,7 @@ def _open(path: Path) -> tuple[DatasetReader, str]:
         for file in files:
             _open(file)[0].close()
         return rasterio.open(text, driver="VRT"), text
-    try:
-        with rasterio.Env():
-            # rasterio.open takes one driver only, though the class behind it takes a list.
-            return DatasetReader(str(path), driver=list(ALLOWED_DRIVERS)), str(path)
-    except RasterioError as error:
-        raise InputError(
-            f"{path.name} cannot be read as a raster: it is damaged, cut short, or not in a supported format; "
-            "copy it again, or convert it with gdal_translate to GeoTIFF."
-        ) from error
+    return open_raster(path), str(path)
 
 
 def _inspect(path: Path, told: Override) -> Source:
@@ -449,6 +428,11 @@ def _arrange(
         placed.append(_place(source, col, row, cols, rows))
     width = math.ceil(max(place.col + place.cols for place in placed))
     height = math.ceil(max(place.row + place.rows for place in placed))
+    filled = sum(place.cols * place.rows for place in placed)
+    if width * height > max(_GAPS_ALLOWED_PX, _GAPS_ALLOWED * filled):
+        raise InputError(f"The {len(sources)} tiles of one date lie so far apart that their mosaic would have "
+                         f"{width:,} × {height:,} pixels, next to all of them empty; give only tiles that lie "
+                         "together, and check their geotransforms.")
     coarse = [s.path.name for s, p in zip(sources, placed, strict=True) if abs(p.cols / s.width - 1) > 0.01]
     said = tuple(
         f"{name} has another pixel size than {first.path.name}; the mosaic takes the latter's." for name in coarse[:1]

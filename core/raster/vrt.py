@@ -16,6 +16,7 @@ from affine import Affine
 from rasterio.control import GroundControlPoint
 
 from ..errors import InputError
+from ..files import is_file
 from .fill import Fill, fill_sources
 from .lattice import Window
 
@@ -31,6 +32,8 @@ _GDAL_TYPES = {
     "float32": "Float32",
     "float64": "Float64",
 }
+_MOST_BYTES = 128 * 2**20  # of a .vrt: some hundred thousand sources
+_DEEPEST = 32
 _SNAP_PX = 0.01  # a tile this close to a whole pixel of the mosaic lies on it
 
 # What a mosaic by gdalbuildvrt or QGIS consists of. Anything else could run code, read raw bytes of any file,
@@ -237,10 +240,13 @@ def check_user_vrt(path: Path) -> tuple[str, tuple[Path, ...]]:
     """
     remedy = "make a plain mosaic of local files with gdalbuildvrt, or convert it with gdal_translate -of COG"
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise ValueError(f"it has more than {_MOST_BYTES // 2**20} MiB")
         text = path.read_text("utf-8")
         if "<!" in text:
             raise ValueError("it declares XML entities")
         root = ET.fromstring(text)  # nosec B314  # noqa: S314 - entities and doctypes were refused above
+        _check_depth(root)
     except (OSError, ValueError, ET.ParseError) as error:
         raise InputError(f"{path.name} cannot be read as a virtual raster ({error}); {remedy}.") from error
     files: list[Path] = []
@@ -248,11 +254,13 @@ def check_user_vrt(path: Path) -> tuple[str, tuple[Path, ...]]:
         if element.tag not in _PLAIN_TAGS or element.get("subClass"):
             unknown = element.get("subClass") or element.tag
             raise InputError(f"{path.name} uses “{unknown}”, which is not read for safety; {remedy}.")
+        if element.get("key") == "OVERVIEW_FILE":
+            raise InputError(f"{path.name} names a file of overviews, which is not read for safety; {remedy}.")
         if element.tag == "SourceFilename":
             name = (element.text or "").strip()
             relative = element.get("relativeToVRT") == "1"
-            source = (path.parent / name if relative else Path(name)).resolve()
-            if name.startswith(("<", "/vsi")) or "://" in name or not source.is_file():
+            source = _resolved(path.parent / name if relative else Path(name))
+            if name.startswith(("<", "/vsi")) or "://" in name or not is_file(source):
                 raise InputError(f"{path.name} refers to “{name[:80]}”, which is not a local file; {remedy}.")
             if source.suffix.lower() == ".vrt":
                 raise InputError(f"{path.name} refers to another virtual raster, {source.name}; {remedy}.")
@@ -262,3 +270,21 @@ def check_user_vrt(path: Path) -> tuple[str, tuple[Path, ...]]:
     if not files:
         raise InputError(f"{path.name} refers to no file; {remedy}.")
     return ET.tostring(root, encoding="unicode"), tuple(dict.fromkeys(files))
+
+
+def _check_depth(root: ET.Element) -> None:
+    """Refuse elements nested deeper than any mosaic's; writing them out again would recurse as deep."""
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element]
+        if not level:
+            return
+    raise ValueError("its elements are nested too deeply")
+
+
+def _resolved(path: Path) -> Path:
+    """The path without links; as it is where it cannot be one."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return path

@@ -82,7 +82,7 @@ REJECTED = {
     "0 bytes": (empty, {}, r"bad\.tif is empty \(0 bytes\); copy or download it again"),
     "text": (text, {}, r"bad\.tif cannot be read as a raster: .*; copy it again"),
     "cut at 1 %": (lambda w: cut(w("bad.tif"), 0.01), {}, r"bad\.tif cannot be read as a raster: .* cut short"),
-    "VRT named .tif": (vrt_in_disguise, {}, r"bad\.tif cannot be read as a raster: .* convert it"),
+    "VRT named .tif": (vrt_in_disguise, {}, r"bad\.tif holds text .* not read for safety\. Convert"),
     "complex": (lambda w: w("bad.tif", pattern().astype("complex64")), {},
                 r"bad\.tif holds complex numbers .* real numbers"),
     "2 bands": (lambda w: w("bad.tif", pattern(2)), {}, r"bad\.tif has 2 bands.* --bands"),

@@ -1,0 +1,23 @@
+"""Questions about paths that users and files give: whatever the text is, the answer is yes or no, never an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+
+def is_file(path: str | Path) -> bool:
+    """Return whether a path names a regular file; no for texts that cannot be a path, too long ones say."""
+    return _asked(Path.is_file, path)
+
+
+def is_folder(path: str | Path) -> bool:
+    """Return whether a path names a folder; no for texts that cannot be a path."""
+    return _asked(Path.is_dir, path)
+
+
+def _asked(question: Callable[[Path], bool], path: str | Path) -> bool:
+    try:
+        return question(Path(path))
+    except (OSError, ValueError):  # a part of more than 255 bytes, a NUL, half a character, a loop of links
+        return False
