@@ -40,8 +40,10 @@ def check_database(path: Path) -> None:
             for kind, name, sql in rows:
                 told = _program(database, str(kind), str(name), str(sql or ""))
                 if told:
-                    raise InputError(f"“{str(name)[:60]}” in {path} is {told}, which is not run for safety; "
-                                     "export the layer to a new GeoPackage and give that.")
+                    raise InputError(
+                        f"“{str(name)[:60]}” in {path} is {told}, which is not run for safety; "
+                        "export the layer to a new GeoPackage and give that."
+                    )
     except sqlite3.Error as error:
         raise InputError(f"{damaged} ({error})") from error
 

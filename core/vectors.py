@@ -31,8 +31,10 @@ def check_layers(path: Path) -> None:
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
     if head != beginning:
-        raise InputError(f"{path} cannot be read as a {kind}: its content is something else, or it is damaged; "
-                         f"save the layer anew as a {kind}.")
+        raise InputError(
+            f"{path} cannot be read as a {kind}: its content is something else, or it is damaged; "
+            f"save the layer anew as a {kind}."
+        )
     if kind == "GeoPackage":
         check_database(path)
     limit_vector_drivers()

@@ -108,8 +108,11 @@ class Worker:
             return True
         number = request.get("id")
         if not is_id(number):
-            self._fail(None, "input", "A request was ignored: its “id” must be a text of at most 200 characters or a "
-                                      "finite number.")
+            self._fail(
+                None,
+                "input",
+                "A request was ignored: its “id” must be a text of at most 200 characters or a finite number.",
+            )
             return True
         with self._lock:
             taken = number is not None and _key(number) in self._waiting
@@ -161,8 +164,11 @@ class Worker:
             if error.errno not in (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL):
                 self._fault(number, op, error)
             else:
-                self._fail(number, "input", f"{str(error.filename)[:300]} cannot be the path of a file "
-                                            f"({error.strerror}); correct it.")
+                self._fail(
+                    number,
+                    "input",
+                    f"{str(error.filename)[:300]} cannot be the path of a file ({error.strerror}); correct it.",
+                )
         except UnicodeEncodeError as error:
             self._fail(number, "input", f"A text holds half a character ({error.reason}); correct it.")
         except Exception as error:

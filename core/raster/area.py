@@ -179,8 +179,10 @@ def _parsed(within: str | Path) -> tuple[str, BaseGeometry, CRS]:
 def _text_of(path: Path) -> str:
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise InputError(f"{path} has more than {_MOST_BYTES // 2**20} MiB of text; simplify its polygons, or save "
-                             "them as a GeoPackage.")
+            raise InputError(
+                f"{path} has more than {_MOST_BYTES // 2**20} MiB of text; simplify its polygons, or save "
+                "them as a GeoPackage."
+            )
         return path.read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path} cannot be read as text: {error}; {_ASIDE}.") from error
@@ -191,7 +193,13 @@ def _geojson(text: str, name: str) -> tuple[BaseGeometry, CRS]:
         data = json.loads(text)
         shapes = [shapely.geometry.shape(part) for part in _parts(data)]
     except (
-        ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError, shapely.errors.ShapelyError
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+        shapely.errors.ShapelyError,
     ) as error:
         raise InputError(f"{name} is no GeoJSON: {error!s:.200}; {_ASIDE}.") from error
     named = ((data.get("crs") or {}).get("properties") or {}).get("name")

@@ -51,8 +51,10 @@ def check_content(path: Path) -> None:
     for file in beside(path):
         head = _check_words(file, f"{file.name}, beside {path.name},")
         if file.suffix.lower() in _MASKS and not head.startswith(_TIFF):
-            raise InputError(f"{file.name}, beside {path.name}, is no mask or overview that GDAL wrote; remove it, "
-                             "or make it anew with gdaladdo or gdal_translate.")
+            raise InputError(
+                f"{file.name}, beside {path.name}, is no mask or overview that GDAL wrote; remove it, "
+                "or make it anew with gdaladdo or gdal_translate."
+            )
 
 
 def beside(path: Path, depth: int = 0) -> Iterator[Path]:
@@ -92,6 +94,8 @@ def _check_words(path: Path, name: str) -> bytes:
         found = _LABELS.search(head)
     if found:
         words = found[0].decode("ascii", "replace").lstrip("<").strip()
-        raise InputError(f"{name} holds text (“{words}”) that points to other files or to a server, where pixels "
-                         "should be; it is not read for safety. Convert what it stands for with gdal_translate.")
+        raise InputError(
+            f"{name} holds text (“{words}”) that points to other files or to a server, where pixels "
+            "should be; it is not read for safety. Convert what it stands for with gdal_translate."
+        )
     return head

@@ -30,8 +30,10 @@ def check_claims(src: DatasetReader, path: Path) -> None:
         InputError: it has too many bands, or its smallest readable piece is too large.
     """
     if src.count > MOST_BANDS:
-        raise InputError(f"{path.name} has {src.count:,} bands; at most {MOST_BANDS:,} can be read. Copy the ones that "
-                         f"you mean: gdal_translate -b 1 -b 2 -b 3 {path.name} rgb.tif.")
+        raise InputError(
+            f"{path.name} has {src.count:,} bands; at most {MOST_BANDS:,} can be read. Copy the ones that "
+            f"you mean: gdal_translate -b 1 -b 2 -b 3 {path.name} rgb.tif."
+        )
     if src.count == 0:
         return
     rows, cols = src.block_shapes[0]
@@ -43,9 +45,11 @@ def check_claims(src: DatasetReader, path: Path) -> None:
     together = src.count if src.interleaving is not None and src.interleaving.value == "PIXEL" else 1
     size = rows * cols * together * np.dtype(src.dtypes[0]).itemsize
     if size > most:
-        raise InputError(f"{path.name} is stored in pieces of {rows:,} × {cols:,} pixels, {size / 2**30:,.1f} GiB each "
-                         "when unpacked, so that no part of it can be read alone; make it anew in tiles: "
-                         f'gdal_translate -of COG "{path.name}" "{path.stem}_cog.tif".')
+        raise InputError(
+            f"{path.name} is stored in pieces of {rows:,} × {cols:,} pixels, {size / 2**30:,.1f} GiB each "
+            "when unpacked, so that no part of it can be read alone; make it anew in tiles: "
+            f'gdal_translate -of COG "{path.name}" "{path.stem}_cog.tif".'
+        )
 
 
 def check_grid(width: int, height: int, name: str, most: int = MOST_PIXELS) -> None:
@@ -58,8 +62,10 @@ def check_grid(width: int, height: int, name: str, most: int = MOST_PIXELS) -> N
         most: pixels that are allowed.
     """
     if width * height > most:
-        raise InputError(f"{name} has {width:,} × {height:,} pixels, more than can be laid out; check its pixel size, "
-                         "or cut a part of it out with gdal_translate -projwin or, of both dates, with --extent.")
+        raise InputError(
+            f"{name} has {width:,} × {height:,} pixels, more than can be laid out; check its pixel size, "
+            "or cut a part of it out with gdal_translate -projwin or, of both dates, with --extent."
+        )
 
 
 def _rows_per_strip(path: Path) -> int:

@@ -17,8 +17,25 @@ from .limits import check_claims
 
 # Drivers that read pixels out of the one file they are given (and its side files), nothing else.
 ALLOWED_DRIVERS = (
-    "GTiff", "COG", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "ECW", "MrSID", "PNG", "JPEG", "WEBP", "BMP", "ENVI",
-    "EHdr", "HFA", "NITF", "GPKG", "RMF", "AAIGrid", "SRTMHGT",
+    "GTiff",
+    "COG",
+    "JP2OpenJPEG",
+    "JP2KAK",
+    "JP2ECW",
+    "ECW",
+    "MrSID",
+    "PNG",
+    "JPEG",
+    "WEBP",
+    "BMP",
+    "ENVI",
+    "EHdr",
+    "HFA",
+    "NITF",
+    "GPKG",
+    "RMF",
+    "AAIGrid",
+    "SRTMHGT",
 )
 _BASE = ":::BASE:::"
 
@@ -81,5 +98,7 @@ def _check_overviews(src: DatasetReader, path: Path) -> None:
     plain = named.removeprefix(_BASE)
     own = named.startswith(_BASE) and plain == Path(plain).name and plain.lower().endswith((".ovr", ".aux"))
     if named and not (own and plain.startswith(path.stem)):
-        raise InputError(f"The metadata of {path.name} name “{named[:80]}” as its overviews, which is not read for "
-                         f"safety; remove {path.name}.aux.xml, or copy the raster with gdal_translate.")
+        raise InputError(
+            f"The metadata of {path.name} name “{named[:80]}” as its overviews, which is not read for "
+            f"safety; remove {path.name}.aux.xml, or copy the raster with gdal_translate."
+        )

@@ -430,9 +430,11 @@ def _arrange(
     height = math.ceil(max(place.row + place.rows for place in placed))
     filled = sum(place.cols * place.rows for place in placed)
     if width * height > max(_GAPS_ALLOWED_PX, _GAPS_ALLOWED * filled):
-        raise InputError(f"The {len(sources)} tiles of one date lie so far apart that their mosaic would have "
-                         f"{width:,} × {height:,} pixels, next to all of them empty; give only tiles that lie "
-                         "together, and check their geotransforms.")
+        raise InputError(
+            f"The {len(sources)} tiles of one date lie so far apart that their mosaic would have "
+            f"{width:,} × {height:,} pixels, next to all of them empty; give only tiles that lie "
+            "together, and check their geotransforms."
+        )
     coarse = [s.path.name for s, p in zip(sources, placed, strict=True) if abs(p.cols / s.width - 1) > 0.01]
     said = tuple(
         f"{name} has another pixel size than {first.path.name}; the mosaic takes the latter's." for name in coarse[:1]

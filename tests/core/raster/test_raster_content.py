@@ -262,13 +262,13 @@ except Exception as error:
 
 
 @pytest.mark.parametrize("case", ["ENVI body is a VRT", "ENVI body is a WMS", "mask is a VRT", "mask is a WMS"])
-def test_the_engines_own_process_asks_nobody_even_without_the_checks(
-    case: str, write: Writer, server: Server
-) -> None:
+def test_the_engines_own_process_asks_nobody_even_without_the_checks(case: str, write: Writer, server: Server) -> None:
     hostile = HOSTILE[case](write, server.url)
     ended = subprocess.run(
         [sys.executable, "-c", UNCHECKED, str(hostile), str(image(write, "after.tif"))],
-        capture_output=True, text=True, check=True,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert ended.stdout.strip()
     assert not server.asked
