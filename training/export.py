@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,10 @@ from ..core.raster.radiometry import Appearance, measure_appearance
 from .checkpoints import BEST
 from .config import TrainingConfig
 from .losses.mask import UNKNOWN
+from .mask_scores import ANY_CHANGE
 from .pairs import TrainingPair, load_pairs
 from .parts import freeze_all_but_flag
+from .single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
 
 CLASS_WORDS: dict[str, tuple[str, ...]] = {
     "building": (
@@ -32,7 +35,8 @@ CLASS_WORDS: dict[str, tuple[str, ...]] = {
 }
 """Words by which captions name a class of the mask head; `change` is named by any caption of change."""
 
-_THRESHOLDS = np.arange(0.3, 0.71, 0.05)
+_THRESHOLDS = np.arange(0.2, 0.81, 0.05)
+_ENOUGH_PIXELS = 10_000
 _BATCH = 16
 _OUTLIERS = 0.005
 
@@ -79,7 +83,11 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
         pairs = load_pairs(data, [config.validation], channels)
         outputs = validation_outputs(model, pairs, config)
         calibration = fit_calibration(outputs)
-        architecture = _with_thresholds(config.model, outputs)
+        left_out = left_out_pairs(data, config)
+        counted = [outputs.counts]
+        if left_out:
+            counted.append(validation_outputs(model, left_out, config).counts)
+        architecture = with_thresholds(config.model, counted)
     manifest = PackManifest(
         name=config.name,
         description=f"{config.model.difference.name} captioner with a mask head",
@@ -183,18 +191,34 @@ def _free(architecture: CaptionerConfig) -> CaptionerConfig:
     return architecture.model_copy(update=free)
 
 
-def _with_thresholds(architecture: CaptionerConfig, outputs: ValidationOutputs) -> CaptionerConfig:
-    """Each channel at the threshold with the best F1, where the validation pairs hold enough of it to tell."""
+def left_out_pairs(data: Path, config: TrainingConfig) -> list[TrainingPair]:
+    """Pairs of the single dates that the run leaves out, as many as tiles."""
+    making = config.augment.single_temporal
+    tiles = load_tiles(data, config.sources, making.gsd_m[0], left_out=True)
+    channels = config.model.mask_head.channels if config.model.mask_head else ()
+    return fixed_pairs(SingleTemporalPairs(tiles, channels, making), len(tiles)) if tiles else []
+
+
+def with_thresholds(architecture: CaptionerConfig, counted: Sequence[NDArray[np.int64]]) -> CaptionerConfig:
+    """Each channel at the threshold with the best F1, where pairs hold enough of it to tell.
+
+    Args:
+        architecture: of the model.
+        counted: `ValidationOutputs.counts` of real pairs, and of such of places left out; of several that label a
+            channel the mean of their F1 decides.
+    """
     head = architecture.mask_head
     if head is None:
         return architecture
-    hits, alarms, misses = outputs.counts[..., 0], outputs.counts[..., 1], outputs.counts[..., 2]
-    f1 = 2 * hits / np.maximum(2 * hits + alarms + misses, 1)
     channels = []
     for index, channel in enumerate(head.channels):
-        labelled = int((hits[0] + misses[0])[index])
-        best = float(_THRESHOLDS[int(f1[:, index].argmax())])
-        enough = labelled > 10_000 and channel.class_name != "change"
+        scores = []
+        for counts in counted:
+            hits, alarms, misses = (counts[:, index, case] for case in range(3))
+            if hits[0] + misses[0] > _ENOUGH_PIXELS and channel.class_name != ANY_CHANGE:
+                scores.append(2 * hits / np.maximum(2 * hits + alarms + misses, 1))
+        enough = bool(scores)
+        best = float(_THRESHOLDS[int(np.mean(scores, axis=0).argmax())]) if scores else channel.threshold
         channels.append(channel.model_copy(update={"threshold": round(best, 2)}) if enough else channel)
     updated: dict[str, Any] = {"mask_head": MaskHeadConfig.model_validate({**head.model_dump(), "channels": channels})}
     return architecture.model_copy(update=updated)

@@ -1,0 +1,80 @@
+"""Weights between two packs, packs with fewer channels, and thresholds fitted on several sets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from describe_changes.core.errors import InputError
+from describe_changes.core.models.captioner import ChangeCaptioner
+from describe_changes.core.models.config import CaptionerConfig
+from describe_changes.core.models.packs import ModelPack, PackManifest, save_pack
+from describe_changes.core.models.vocabulary import Vocabulary
+from describe_changes.training.export import _THRESHOLDS, with_thresholds
+from describe_changes.training.mixing import keep_channels, mix_packs
+
+CONFIG = {
+    "dim": 16,
+    "encoder": {
+        "options": {"embedding_size": 16, "hidden_sizes": [16, 16, 32, 32], "depths": [1] * 4, "layer_type": "basic"}
+    },
+    "decoder": {"layers": 1, "heads": 2, "feedforward": 16},
+    "mask_head": {"width": 16},
+}
+
+
+def pack(folder: Path, seed: int, **changes) -> ModelPack:
+    torch.manual_seed(seed)
+    config = CaptionerConfig.model_validate({**CONFIG, **changes})
+    vocabulary = Vocabulary(["a", "house"])
+    model = ChangeCaptioner(config, len(vocabulary))
+    manifest = PackManifest(name=f"p{seed}", architecture=config)
+    return save_pack(folder / f"p{seed}", model, vocabulary, manifest, half=False)
+
+
+def test_a_third_of_the_way(tmp_path: Path) -> None:
+    first, second = pack(tmp_path, 0), pack(tmp_path, 1)
+    mixed = mix_packs(first, second, 1 / 3, tmp_path / "mixed").build_model().state_dict()
+    one, two = first.build_model().state_dict(), second.build_model().state_dict()
+    for name, value in mixed.items():
+        if value.is_floating_point():
+            assert torch.allclose(value, one[name] * 2 / 3 + two[name] / 3, atol=2e-3)  # stored in half precision
+
+
+def test_packs_of_two_architectures_are_not_averaged(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="different architectures"):
+        mix_packs(pack(tmp_path, 0), pack(tmp_path, 1, mask_head={"width": 32}), 0.5, tmp_path / "mixed")
+
+
+def test_kept_channels_say_what_they_said(tmp_path: Path) -> None:
+    whole = pack(tmp_path, 0)
+    part = keep_channels(whole, ["other change", "building appeared"], tmp_path / "part")
+    images = torch.randn(1, 2, 3, 64, 64)
+    with torch.no_grad():
+        before, after = (m.mask_only(m.look(images)) for m in (whole.build_model(), part.build_model()))
+    assert [c.name for c in part.manifest.architecture.mask_head.channels] == ["building appeared", "other change"]
+    assert torch.allclose(after, before[:, [0, 2]], atol=1e-2)
+
+
+def test_channels_that_something_reads_or_that_are_not_there_stay(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="read its masks"):
+        keep_channels(pack(tmp_path, 0, mask_tokens=True), ["other change"], tmp_path / "part")
+    with pytest.raises(InputError, match="has the channels building appeared"):
+        keep_channels(pack(tmp_path, 1), ["road"], tmp_path / "part")
+
+
+def test_a_threshold_is_best_over_all_sets_that_label_its_channel() -> None:
+    """At home 0.3 is best (F1 1, else 0.5), elsewhere 0.7 (F1 1; 0.3 gives 0.2): their mean decides for 0.7."""
+    architecture = CaptionerConfig.model_validate(CONFIG)
+    count = len(_THRESHOLDS)
+    home, away = (np.zeros((count, 3, 3), np.int64) for _ in range(2))
+    at = {value: int(np.abs(_THRESHOLDS - value).argmin()) for value in (0.3, 0.7)}
+    home[:, 0], away[:, 0] = (20_000, 20_000, 20_000), (2_000, 8_000, 18_000)
+    home[at[0.3], 0], away[at[0.7], 0] = (40_000, 0, 0), (20_000, 0, 0)
+    home[:, 1] = (9, 0, 0)  # too little to tell
+    home[:, 2] = (40_000, 0, 0)  # any change: no set knows all of it
+    thresholds = [c.threshold for c in with_thresholds(architecture, [home, away]).mask_head.channels]
+    assert thresholds == [0.7, 0.5, 0.5]
+    assert with_thresholds(architecture, [home]).mask_head.channels[0].threshold == 0.3
