@@ -18,6 +18,18 @@ class InputError(DescribeChangesError):
     exit_code = 2
 
 
+class OutputTaken(InputError):
+    """A result cannot be written under the name that was asked for, because something else would be lost.
+
+    Attributes:
+        suggestion: a name beside it that is free, such as ``changes_2.gpkg``.
+    """
+
+    def __init__(self, message: str, suggestion: str = "") -> None:
+        super().__init__(message)
+        self.suggestion = suggestion
+
+
 class Cancelled(DescribeChangesError):
     """The user cancelled the job; what was committed before stays on disk."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import InputError
@@ -254,6 +255,19 @@ def exporttraining(params: dict[str, Any], emit: Emit, cancelled: Callable[[], b
     return export(params, emit, cancelled)
 
 
+def checktarget(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+    """Say what would become of files if they were written to: free, ours, reviewed or refused, and a free name."""
+    from .output.targets import target_state
+
+    targets, sources = params.get("targets"), params.get("sources", [])
+    if not isinstance(targets, dict) or not all(isinstance(path, str) and path for path in targets.values()):
+        raise InputError("“targets” must be an object of paths by what they are, such as geopackage, mask, report.")
+    if not isinstance(sources, list) or not all(isinstance(path, str) for path in sources):
+        raise InputError("“sources” must be a list of paths.")
+    read = [Path(path) for path in sources]
+    return "result", {"data": {kind: target_state(Path(path), kind, read) for kind, path in targets.items()}}
+
+
 OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Closing]] = {
     "run": run,
     "series": series,
@@ -262,6 +276,7 @@ OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Cl
     "models": models,
     "inspect": inspect,
     "report": report,
+    "checktarget": checktarget,
     "exporttraining": exporttraining,
     **MODEL_OPERATIONS,
 }

@@ -19,7 +19,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any, BinaryIO
 
-from .errors import Cancelled, InputError
+from .errors import Cancelled, InputError, OutputTaken
 from .faultlog import write_fault
 from .isolation import isolate_process
 from .output.plain import plain
@@ -154,6 +154,8 @@ class Worker:
             check_parameters(params)
             event, fields = operation(params, emit, lambda: flag.is_set() or self._ending.is_set())
             emit(event, **fields)
+        except OutputTaken as error:
+            self._fail(number, "input", str(error), suggestion=error.suggestion)
         except InputError as error:
             self._fail(number, "input", str(error))
         except Cancelled as error:
@@ -183,8 +185,8 @@ class Worker:
         sys.excepthook(type(error), error, error.__traceback__)
         self._fail(number, "internal", f"{type(error).__name__}: {error}", log=str(log or ""))
 
-    def _fail(self, number: Any, kind: str, message: str, log: str = "") -> None:
-        self._door.send("error", number, kind=kind, message=message, log=log)
+    def _fail(self, number: Any, kind: str, message: str, log: str = "", **more: Any) -> None:
+        self._door.send("error", number, kind=kind, message=message, log=log, **more)
 
     def _end(self) -> None:
         """Cancel what runs and what waits, then stop."""

@@ -6,7 +6,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ import shapely
 from numpy.typing import NDArray
 
 from ..output.cog import write_mask_cog, write_probabilities_cog
+from ..output.reading import read_result
 from ..output.records import ChangeRecord, RunRecord, TileRecord, date_columns
 from ..raster.grid import Window
 from .examined import examined_area_m2
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from ..models.config import Channel
     from ..models.packs import ModelPack
     from .device import DeviceChoice
-    from .manifest import RunFolder
+    from .manifest import Manifest, RunFolder
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ class Assembler:
             tiles[tile.gated] += 1
             changed_tiles += tile.changed
         number, area = 0, 0.0
-        with self._changes_path.open("w", encoding="utf-8") as file:
+        self._changes_path.unlink(missing_ok=True)
+        with self._changes_path.open("x", encoding="utf-8") as file:
             for change in self._joined():
                 self.check()
                 file.write(_as_line(change))
@@ -168,15 +170,10 @@ def run_record(
         began: ``time.time()`` at the begin of this process's part.
         warnings: all that were given.
     """
-    manifest = assembler.folder.manifest
-    return RunRecord(
-        run_id=manifest.config_hash,
-        engine_version=manifest.versions.get("describe-changes", ""),
+    return replace(
+        planned_record(spec, plan, pack, assembler.folder.manifest),
         started=datetime.fromtimestamp(began, timezone.utc),
         seconds=round(time.time() - began, 3),
-        **_pair_columns(plan),
-        model=pack.name,
-        model_sha256=pack.sha256,
         device=device.description,
         area_examined_m2=counts.area_examined_m2,
         tiles=counts.tiles,
@@ -184,12 +181,30 @@ def run_record(
         changes=counts.changes,
         changed_area_m2=counts.changed_area_m2,
         channels=[channel.model_dump() for channel in assembler.channels],
+        timings=seconds,
+        warnings=list(warnings),
+    )
+
+
+def planned_record(spec: JobSpec, plan: Plan, pack: ModelPack, manifest: Manifest) -> RunRecord:
+    """Return what is known of a run before its first block: what was asked, of which rasters and which model."""
+    return RunRecord(
+        run_id=manifest.config_hash,
+        engine_version=manifest.versions.get("describe-changes", ""),
+        started=datetime.now(timezone.utc),
+        seconds=0.0,
+        **_pair_columns(plan),
+        model=pack.name,
+        model_sha256=pack.sha256,
+        device="",
+        tiles=0,
+        changed_tiles=0,
+        changes=0,
+        changed_area_m2=0.0,
         parameters=_options(spec, plan),
         inputs=dict(manifest.inputs),
         model_info=_model_info(pack),
         versions=dict(manifest.versions),
-        timings=seconds,
-        warnings=list(warnings),
     )
 
 
@@ -238,7 +253,9 @@ def _model_info(pack: ModelPack) -> dict[str, Any]:
     }
 
 
-def write_outputs(spec: JobSpec, assembler: Assembler, record: RunRecord, wrote: Callable[[str], None]) -> None:
+def write_outputs(
+    spec: JobSpec, assembler: Assembler, record: RunRecord, wrote: Callable[[str], None], *, keep: bool = False
+) -> None:
     """Write what was asked for, each file complete or not at all, the GeoPackage last.
 
     Args:
@@ -246,11 +263,13 @@ def write_outputs(spec: JobSpec, assembler: Assembler, record: RunRecord, wrote:
         assembler: streams the content.
         record: the run.
         wrote: told the kind of each file as it stands.
+        keep: whether the GeoPackage stays as an analyst has left it; then the report tells of that.
 
     Raises:
         InputError: a file cannot be written.
     """
     targets, plan = spec.targets, assembler.plan
+    stored = read_result(targets["geopackage"]) if keep else None
     for kind, write, blocks in (
         ("mask", write_mask_cog, assembler.class_masks),
         ("probabilities", write_probabilities_cog, assembler.probabilities),
@@ -266,13 +285,13 @@ def write_outputs(spec: JobSpec, assembler: Assembler, record: RunRecord, wrote:
             targets["report"],
             record,
             plan.pair.grid,
-            assembler.tiles(),
-            assembler.changes(),
+            assembler.tiles() if stored is None else stored.tiles(),
+            assembler.changes() if stored is None else stored.changes(),
             PairThumbnails(plan.pair, plan.stretch),
             overwrite=spec.overwrite,
         )
         wrote("report")
-    if "geopackage" in targets:
+    if "geopackage" in targets and not keep:
         from ..output.geopackage import write_geopackage
 
         write_geopackage(
@@ -283,4 +302,5 @@ def write_outputs(spec: JobSpec, assembler: Assembler, record: RunRecord, wrote:
             plan.pair.grid.crs,
             overwrite=spec.overwrite,
         )
+    if "geopackage" in targets:
         wrote("geopackage")

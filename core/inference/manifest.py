@@ -1,15 +1,16 @@
 """The run folder beside the output: what was asked, with what, and which blocks are done.
 
-``OUT.gpkg.run/`` holds ``manifest.json``, ``lock``, one ``block-NNNNNN.npz`` per finished block and one
-``tiles-NNNNNN.json`` per block whose tiles are measured. A run is resumed only where nothing that bears on
-the result has changed; otherwise the differences are named and nothing is touched.
+``OUT.gpkg.run/`` holds ``manifest.json``, ``lock``, one ``block-NNNNNN.npz`` per finished block, one
+``tiles-NNNNNN.json`` per block whose tiles are measured, and ``outputs.json``, what was written already. A run is
+resumed only where nothing that bears on the result has changed; otherwise the differences are named and nothing
+is touched.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import shutil
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,13 +19,17 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from .blockfile import BlockFile, block_path, write_failure, write_json
-from .lock import hold_lock
+from ..output.disk import write_json
+from ..output.work_folder import claim_folder, clear_ours, remove_ours
+from .blockfile import BlockFile, block_path
+from .published import NAME, PublishedOutputs
 
 FORMAT = 1
 """Version of the folder's layout."""
 
-_SAMPLE_BYTES = 64 * 1024
+_SCRATCH = r"\..*\.tmp"
+FILES = rf"manifest\.json|{re.escape(NAME)}|changes\.jsonl|(block-\d{{6}}\.npz)|(tiles-\d{{6}}\.json)|{_SCRATCH}"
+"""Names of the files in a run folder, as a pattern."""
 _LIBRARIES = ("torch", "numpy", "rasterio", "shapely", "pyproj")
 
 
@@ -64,29 +69,6 @@ class Manifest:
         names = ("parameters", "model", "inputs", "stretch", "device", "versions")
         plain: dict[str, Any] = json.loads(json.dumps({name: getattr(self, name) for name in names}))
         return {"format": FORMAT, **plain}
-
-
-def fingerprint(path: Path) -> dict[str, Any]:
-    """Return size, time of change and a hash of samples (start, middle, end) of a file.
-
-    Raises:
-        InputError: the file cannot be read.
-    """
-    try:
-        status = path.stat()
-        digest = hashlib.sha256()
-        with path.open("rb") as file:
-            for offset in (0, status.st_size // 2, max(0, status.st_size - _SAMPLE_BYTES)):
-                file.seek(offset)
-                digest.update(file.read(_SAMPLE_BYTES))
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
-    return {
-        "file": path.name,
-        "size": status.st_size,
-        "modified_ns": status.st_mtime_ns,
-        "sample_sha256": digest.hexdigest(),
-    }
 
 
 def library_versions() -> dict[str, str]:
@@ -159,8 +141,12 @@ class RunFolder:
         return frozenset(done)
 
     def remove(self) -> None:
-        """Delete the folder; called once the outputs stand under their final names."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        """Delete what is ours in the folder, and the folder; called once the outputs stand under their final names."""
+        remove_ours(self.path, FILES, last=("manifest.json", NAME))
+
+    def note_output(self, path: Path, part: Path) -> None:
+        """Note that an output is about to get its name, so that the run may go on after a kill."""
+        PublishedOutputs(self.path).note(path, part, self.manifest.config_hash)
 
 
 def run_folder_of(output: Path) -> Path:
@@ -178,19 +164,15 @@ def claim_run_folder(path: Path, manifest: Manifest, overwrite: bool = False) ->
         overwrite: whether what an unlike run left may be deleted.
 
     Raises:
-        InputError: another run holds it; it belongs to an unlike run; it cannot be written.
+        InputError: another run holds it; it belongs to an unlike run, or to somebody else; it cannot be written.
     """
-    try:
-        path.mkdir(exist_ok=True)
-    except OSError as error:
-        raise write_failure(path.parent, error) from error
-    with hold_lock(path / "lock"):
+    with claim_folder(path):
         yield _open(path, manifest, overwrite)
 
 
 def _open(path: Path, manifest: Manifest, overwrite: bool) -> RunFolder:
     old = _read_manifest(path / "manifest.json")
-    leftovers = [*path.glob("block-*"), *path.glob("tiles-*")]
+    leftovers = FILES
     if old is not None:
         changed = differences(old, manifest.as_dict())
         if changed and not overwrite:
@@ -199,9 +181,8 @@ def _open(path: Path, manifest: Manifest, overwrite: bool) -> RunFolder:
                 "repeat that run as it was, or say --overwrite to discard it"
             )
         if not changed:
-            leftovers = []
-    for file in (*leftovers, *path.glob(".*.tmp")):
-        file.unlink(missing_ok=True)
+            leftovers = _SCRATCH
+    clear_ours(path, leftovers)
     write_json(path / "manifest.json", manifest.as_dict())
     return RunFolder(path, manifest)
 

@@ -17,12 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 from shapely.geometry import Polygon
 
+from ..output.disk import write_json
 from ..output.records import TileRecord, date_columns
 from ..output.unchanged import POSSIBLE_CHANGE, says_unchanged
 from ..raster.area import TileChoice
 from ..raster.dates import EpochDate
 from ..raster.grid import Block, Grid, TileLattice, Window
-from .blockfile import NODATA, TileNote, write_json
+from .blockfile import NODATA, TileNote
 from .facts import FactFinder, lower_confidence
 from .manifest import RunFolder
 

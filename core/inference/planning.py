@@ -8,7 +8,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
@@ -17,8 +16,9 @@ from ..raster.grid import Block, TileLattice, plan_blocks
 from ..raster.pair import RasterPair, open_pair
 from ..raster.radiometry import Appearance, Stretch, estimate_stretch, sample_appearance
 from .device import DeviceChoice
-from .manifest import Manifest, fingerprint, library_versions
-from .spec import JobSpec, Paths
+from .fingerprints import fingerprint
+from .manifest import Manifest, library_versions
+from .spec import JobSpec, path_texts
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack, Radiometry
@@ -226,12 +226,6 @@ def _compared(
         (("is less red", "is redder"), date.red_green, known.red_green),
         (("is less blue", "is bluer"), date.blue_green, known.blue_green),
     ]
-
-
-def path_texts(paths: Paths) -> list[str]:
-    """Return one or several paths as a list of texts."""
-    several: Sequence[Path | str] = [paths] if isinstance(paths, (str, Path)) else paths
-    return [str(path) for path in several]
 
 
 def _overlap(spec: JobSpec, pack: ModelPack, tile_size: int) -> int:

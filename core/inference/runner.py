@@ -12,16 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
+from ..output.atomic import reserved
+from ..output.targets import keeps_review, kept_sentence, same_jobs
 from ..raster.area import TileChoice
 from ..raster.grid import TileLattice, Window
 from .blocks import BlockJob, BlockReport
 from .executors import DaskExecutor, Executor, ProcessExecutor, SequentialExecutor, raise_if
 from .facts import FactFinder
+from .fingerprints import changed_files, changed_while_read
 from .gates import NO_DATA
 from .manifest import RunFolder, claim_run_folder, run_folder_of
 from .measure import Labels, TileMeasurer
-from .planning import Plan, make_plan, path_texts
-from .spec import LIVE_BLOCK, JobSpec, Observer, RunStart, RunSummary, SilentObserver
+from .planning import Plan, make_plan
+from .spec import LIVE_BLOCK, JobSpec, Observer, RunStart, RunSummary, SilentObserver, path_texts
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
@@ -69,7 +72,11 @@ class _Run:
             self.predictor = Predictor(self.pack, self.device, spec.threshold)
         self.warnings = list(self.plan.warnings)
         self.labels = Labels(self.pack.name, *self.plan.pair.dates)
+        self.manifest = self.plan.manifest(spec, self.pack, self.device)
+        self.kept = False
+        self.kept = self._kept()
         self.folder: RunFolder = stack.enter_context(self._folder())
+        stack.enter_context(reserved(spec.targets, resumed=spec.resumed, publish=self._publish))
 
     def go(self) -> RunSummary:
         """Describe what is not done yet, then assemble."""
@@ -134,6 +141,8 @@ class _Run:
             written.append(kind)
             self.observer.progress("write", len(written), len(files), None, None)
 
+        self._check_sources()
+        self.kept = self._kept() or self.kept
         record = run_record(
             self.spec,
             self.plan,
@@ -146,7 +155,7 @@ class _Run:
             tuple(self.warnings),
         )
         with self._timed("assemble"):
-            write_outputs(self.spec, assembler, record, wrote)
+            write_outputs(self.spec, assembler, record, wrote, keep=self.kept)
         self.folder.remove()
         return RunSummary(
             tiles=counts.tiles,
@@ -203,7 +212,7 @@ class _Run:
 
     @contextmanager
     def _folder(self) -> Iterator[RunFolder]:
-        manifest = self.plan.manifest(self.spec, self.pack, self.device)
+        manifest = self.manifest
         if self.spec.output is not None:
             with claim_run_folder(run_folder_of(Path(self.spec.output)), manifest, self.spec.overwrite) as folder:
                 yield folder
@@ -213,6 +222,40 @@ class _Run:
             claim_run_folder(Path(scratch) / "run", manifest) as folder,
         ):
             yield folder
+
+    def _kept(self) -> bool:
+        """Whether the result stays as it is, because it is the one of this very job and an analyst has judged it.
+
+        Raises:
+            OutputTaken: an analyst has judged the result of another job there.
+        """
+        from .assembly import planned_record
+
+        target = self.spec.targets.get("geopackage")
+        if target is None or not target.exists():
+            return False
+        planned = planned_record(self.spec, self.plan, self.pack, self.manifest)
+        verdicts = keeps_review(target, lambda runs: same_jobs(runs, [planned]))
+        if verdicts and not self.kept:
+            self._warn(kept_sentence(target, verdicts))
+        return verdicts > 0
+
+    def _publish(self, path: Path, part: Path) -> None:
+        """Note an output just before it gets its name; nothing is published of rasters that changed meanwhile."""
+        self._check_sources()
+        self.folder.note_output(path, part)
+
+    def _check_sources(self) -> None:
+        """Hold the rasters against what they were when the run began.
+
+        Raises:
+            InputError: one was written to; the blocks are removed, since nobody knows which state they show.
+        """
+        pair = self.plan.pair
+        changed = changed_files({"before": pair.before.paths, "after": pair.after.paths}, self.manifest.inputs)
+        if changed:
+            self.folder.remove()
+            raise changed_while_read(changed)
 
     def _name_unreadable(self) -> None:
         """Warn of blocks with tiles that could not be read; stop if there is nothing else."""

@@ -8,7 +8,7 @@ rasters are added to the series – and one whose input or options have changed 
 from __future__ import annotations
 
 import hashlib
-import shutil
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -21,20 +21,33 @@ from typing import Any
 import pyproj
 
 from ..errors import InputError
+from ..output.atomic import reserved
+from ..output.existing import same_rasters
 from ..output.plain import as_json_text
 from ..output.reading import read_result
-from ..output.records import ChangeRecord, TileRecord
+from ..output.records import ChangeRecord, RunRecord, TileRecord
+from ..output.targets import check_targets, keeps_review, kept_sentence, same_jobs
+from ..output.work_folder import claim_folder, remove_ours
 from ..raster.pair import open_pair
-from .blockfile import write_failure
 from .device import choose_device
 from .executors import raise_if
-from .lock import hold_lock
-from .manifest import fingerprint, library_versions
+from .fingerprints import changed_files, changed_while_read, fingerprint
+from .manifest import library_versions
+from .published import NAME, PublishedOutputs
 from .runner import open_pack, run_job
 from .series_findings import PairFindings, class_rows, mover
-from .series_spec import SeriesEpoch, SeriesObserver, SeriesPair, SeriesSpec, SeriesSummary, open_epochs
+from .series_spec import (
+    SeriesEpoch,
+    SeriesObserver,
+    SeriesPair,
+    SeriesSpec,
+    SeriesSummary,
+    open_epochs,
+    series_folder_of,
+)
 from .spec import Observer, RunStart
 
+_FILES = rf"{re.escape(NAME)}|pair-[0-9a-f]{{16}}\.gpkg(\.run|\.part)?|\..*\.tmp"
 _WITHOUT_TRACE = frozenset(
     "before after date_before date_after output mask probabilities report overwrite live within model device "
     "block_size executor workers scheduler".split()
@@ -59,7 +72,12 @@ def run_series(spec: SeriesSpec, observer: SeriesObserver) -> SeriesSummary:
     """
     spec.check()
     with ExitStack() as stack:
-        return _Series(spec, observer, _claimed_folder(spec, stack)).go()
+        folder = _claimed_folder(spec, stack)
+        series = _Series(spec, observer, folder)
+        resumed = series.published.standing(spec.targets.values(), series.key)
+        check_targets(spec.targets, spec.sources, overwrite=spec.job.overwrite, resumed=resumed)
+        stack.enter_context(reserved(spec.targets, resumed=resumed, publish=series.publish))
+        return series.go()
 
 
 class _Series:
@@ -70,13 +88,19 @@ class _Series:
         self.began = time.time()
         epochs = open_epochs(spec)
         self.crs = epochs[-1].epoch.pyproj_crs
-        self.pairs = self._plan(epochs)
+        self.epochs = [entry.epoch for entry in epochs]
+        self.fingerprints = [[fingerprint(path) for path in epoch.paths] for epoch in self.epochs]
+        self.model = open_pack(spec.job).sha256
         self.findings: list[PairFindings] = []
         self.warnings: list[str] = []
+        self.pairs = self._plan(epochs)
+        self.published = PublishedOutputs(folder)
+        self.key = hashlib.sha256("\n".join(pair.file.name for pair in self.pairs).encode()).hexdigest()
 
     def go(self) -> SeriesSummary:
         """Describe the pairs that are not done, then write the outputs."""
         self.observer.planned(self.pairs, self.crs)
+        kept = self._kept(self._same_rasters)
         tiles = changes = 0
         for pair in self.pairs:
             self._check()
@@ -95,9 +119,26 @@ class _Series:
             tiles, changes = tiles + found.tile_numbers, changes + found.run.changes
             self.findings.append(found)
             self.observer.described(found)
-        self._write()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._check_sources()
+        self._write(self._kept(lambda runs: same_jobs(runs, [found.run for found in self.findings])) or kept)
+        remove_ours(self.folder, _FILES, last=(NAME,))
         return self._summary()
+
+    def publish(self, path: Path, part: Path) -> None:
+        """Note an output just before it gets its name; nothing is published of rasters that changed meanwhile."""
+        self._check_sources()
+        self.published.note(path, part, self.key)
+
+    def _check_sources(self) -> None:
+        """Hold the rasters against what they were when the series began.
+
+        Raises:
+            InputError: one was written to.
+        """
+        files = {str(number): epoch.paths for number, epoch in enumerate(self.epochs)}
+        changed = changed_files(files, {str(number): told for number, told in enumerate(self.fingerprints)})
+        if changed:
+            raise changed_while_read(changed)
 
     def _plan(self, epochs: Sequence[SeriesEpoch]) -> list[SeriesPair]:
         """Return all pairs in order of time, checked so far as that needs no pixels."""
@@ -105,7 +146,7 @@ class _Series:
         shared = {
             "options": {name: value for name, value in asdict(self.spec.job).items() if name not in _WITHOUT_TRACE},
             "within": self._polygons(),
-            "model": open_pack(self.spec.job).sha256,
+            "model": self.model,
             "device": asdict(choose_device(self.spec.job.device)),
             "versions": library_versions(),
         }
@@ -151,8 +192,35 @@ class _Series:
             return within
         return fingerprint(Path(within))
 
-    def _write(self) -> None:
-        """Write what was asked for, each file complete or not at all, the GeoPackage last."""
+    def _kept(self, same: Callable[[list[RunRecord]], bool]) -> bool:
+        """Whether the result stays as it is, because it is the one of this very series and an analyst has judged it.
+
+        Raises:
+            OutputTaken: an analyst has judged the result of another job there.
+        """
+        target = self.spec.targets.get("geopackage")
+        verdicts = keeps_review(target, same) if target is not None and target.exists() else 0
+        if target is not None and verdicts:
+            message = kept_sentence(target, verdicts)
+            if message not in self.warnings:
+                self.warnings.append(message)
+                self.observer.warning(message)
+        return verdicts > 0
+
+    def _same_rasters(self, runs: list[RunRecord]) -> bool:
+        """Whether runs compared the pairs of this series, as far as that can be told before it has begun."""
+        told = dict(zip(map(id, self.epochs), self.fingerprints, strict=True))
+        return len(runs) == len(self.pairs) and all(
+            same_rasters(run, {"before": told[id(pair.before)], "after": told[id(pair.after)]}, self.model)
+            for run, pair in zip(runs, self.pairs, strict=True)
+        )
+
+    def _write(self, kept: bool) -> None:
+        """Write what was asked for, each file complete or not at all, the GeoPackage last.
+
+        Args:
+            kept: whether the GeoPackage stays as an analyst has left it.
+        """
         targets, overwrite = self.spec.targets, self.spec.job.overwrite
         rows = [row for found in self.findings for row in found.rows]
         if "csv" in targets:
@@ -163,7 +231,7 @@ class _Series:
             from ..output.series_chart import write_chart
 
             write_chart(targets["chart"], [found.group() for found in self.findings], overwrite=overwrite)
-        if "geopackage" in targets:
+        if "geopackage" in targets and not kept:
             from ..output.geopackage import write_geopackage
 
             write_geopackage(
@@ -257,23 +325,13 @@ class _Renumbering:
             self._target.warning(message)
 
 
-def series_folder_of(output: Path) -> Path:
-    """Return the folder in which the pairs of a series wait until all are done."""
-    return output.with_name(f"{output.name}.series")
-
-
 def _claimed_folder(spec: SeriesSpec, stack: ExitStack) -> Path:
     """Make the folder of the pairs and hold it for this process.
 
     Raises:
-        InputError: another run holds it, or it cannot be made.
+        InputError: another run holds it, it is somebody else's, or it cannot be made.
     """
     if spec.job.output is None:
         return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="describe-changes-")))
     folder = series_folder_of(Path(spec.job.output))
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise write_failure(folder.parent, error) from error
-    stack.enter_context(hold_lock(folder / "lock"))
-    return folder
+    return stack.enter_context(claim_folder(folder))

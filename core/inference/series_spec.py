@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -12,12 +12,14 @@ from typing import Any, Protocol
 import pyproj
 
 from ..errors import InputError
-from ..output.atomic import check_target
+from ..output.targets import check_targets
 from ..raster.dates import check_order
 from ..raster.overrides import Override
 from ..raster.sources import Epoch, open_epoch
+from .fingerprints import parts_of
+from .published import PublishedOutputs
 from .series_findings import PairFindings
-from .spec import JobSpec, Observer, Paths
+from .spec import JobSpec, Observer, Paths, path_texts
 
 AGAINST = ("previous", "first")
 
@@ -50,6 +52,19 @@ class SeriesSpec:
         named = {"geopackage": self.job.output, "csv": self.csv, "chart": self.chart}
         return {name: Path(path) for name, path in named.items() if path is not None}
 
+    @property
+    def sources(self) -> list[Path]:
+        """Files to read: all rasters and the file of polygons."""
+        files = [Path(path) for entry in self.rasters for path in path_texts(entry)]
+        return [*files, *(part for path in files for part in parts_of(path)), *self.job.sources]
+
+    @property
+    def resumed(self) -> frozenset[Path]:
+        """Outputs that an unfinished series into the same file has written already."""
+        if self.job.output is None:
+            return frozenset()
+        return PublishedOutputs(series_folder_of(Path(self.job.output))).standing(self.targets.values())
+
     def check(self) -> None:
         """Say early what cannot be.
 
@@ -72,12 +87,8 @@ class SeriesSpec:
             raise InputError(f"A raster is compared with the “previous” or the “first”, not with “{self.against}”.")
         if self.chart is not None and self.chart.suffix.lower() not in (".html", ".htm", ".svg"):
             raise InputError(f"{self.chart} is no name for a chart; end it in .html or .svg.")
-        self.job.check()
-        targets = list(self.targets.values())
-        if len({path.resolve() for path in targets}) < len(targets):
-            raise InputError("two outputs have the same name; give each its own")
-        for path in targets:
-            check_target(path, overwrite=self.job.overwrite)
+        replace(self.job, output=None).check()
+        check_targets(self.targets, self.sources, overwrite=self.job.overwrite, resumed=self.resumed)
 
 
 @dataclass(frozen=True)
@@ -154,6 +165,11 @@ class SeriesSummary:
                  "seconds", "outputs")  # fmt: skip
         told = {name: getattr(self, name) for name in names}
         return {**told, "warnings": list(self.warnings), "described": [entry.to_dict() for entry in self.findings]}
+
+
+def series_folder_of(output: Path) -> Path:
+    """Return the folder in which the pairs of a series wait until all are done."""
+    return output.with_name(f"{output.name}.series")
 
 
 @dataclass(frozen=True)

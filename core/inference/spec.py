@@ -9,16 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import InputError
-from ..output.atomic import check_target
 from ..output.records import ChangeRecord, TileRecord
+from ..output.targets import check_targets
 from ..raster.dates import EpochDate
 from ..raster.grid import Grid
 from ..raster.overrides import NoDataChoice, Override, band_numbers
+from .fingerprints import parts_of
+from .manifest import run_folder_of
+from .published import PublishedOutputs
 
 if TYPE_CHECKING:
     from ..models.config import Channel
 
 Paths = Path | str | Sequence[Path | str]
+
+_LONGEST_PATH = 1000  # a longer text of polygons is no path
 
 EXECUTORS = ("sequential", "processes", "dask")
 SMALLEST_TILE, LARGEST_TILE = 32, 2048
@@ -108,6 +113,22 @@ class JobSpec:
         return {name: Path(path) for name, path in named.items() if path is not None}
 
     @property
+    def sources(self) -> list[Path]:
+        """Files to read: rasters of both dates, what virtual ones are made of, and the file of polygons."""
+        files = [Path(path) for path in (*path_texts(self.before), *path_texts(self.after))]
+        files += [part for path in files for part in parts_of(path)]
+        if self.within is not None and len(str(self.within)) <= _LONGEST_PATH and Path(self.within).is_file():
+            files.append(Path(self.within))
+        return files
+
+    @property
+    def resumed(self) -> frozenset[Path]:
+        """Outputs that an unfinished run into the same file has written already."""
+        if self.output is None:
+            return frozenset()
+        return PublishedOutputs(run_folder_of(Path(self.output))).standing(self.targets.values())
+
+    @property
     def band_numbers(self) -> tuple[int, ...] | None:
         """Bands as numbers.
 
@@ -160,11 +181,13 @@ class JobSpec:
         _within("workers", self.workers, 1, 1024)
         if self.executor not in EXECUTORS:
             raise InputError(f"there is no executor “{self.executor}”; known are {', '.join(EXECUTORS)}")
-        targets = list(self.targets.values())
-        if len({path.resolve() for path in targets}) < len(targets):
-            raise InputError("two outputs have the same name; give each its own")
-        for path in targets:
-            check_target(path, overwrite=self.overwrite)
+        check_targets(self.targets, self.sources, overwrite=self.overwrite, resumed=self.resumed)
+
+
+def path_texts(paths: Paths) -> list[str]:
+    """Return one or several paths as a list of texts."""
+    several: Sequence[Path | str] = [paths] if isinstance(paths, (str, Path)) else paths
+    return [str(path) for path in several]
 
 
 def _within(name: str, value: float | None, least: float, most: float) -> None:

@@ -2,75 +2,116 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
+from .disk import disk_is_full, folder_full, sync_file
+from .targets import check_existing, check_place
+from .work_folder import claim_folder, clear_ours, remove_ours
+
+Publish = Callable[[Path, Path], None]
+"""Told the final path and the finished file just before the rename."""
 
 
-def check_target(path: Path, *, overwrite: bool) -> None:
-    """Say early, before any work, that a result cannot be written to ``path``.
+@dataclass(frozen=True)
+class _Reserved:
+    """A target that this process has reserved: the folder in which it is made, and what is known of it."""
 
-    Raises:
-        InputError: the folder is missing or read-only, ``path`` is a folder, or it exists and must stay.
-    """
-    if path.is_dir():
-        raise InputError(f"{path} is a folder; give the name of a file to write.")
-    if not path.parent.is_dir():
-        raise InputError(f"The folder {path.parent} does not exist; create it or write elsewhere.")
-    if not os.access(path.parent, os.W_OK):
-        raise InputError(f"The folder {path.parent} is read-only; write the result elsewhere.")
-    if path.exists() and not overwrite:
-        raise InputError(f"{path} exists already; choose another name or allow overwriting (--overwrite).")
+    folder: Path
+    resumed: bool
+    publish: Publish | None
+
+
+_reserved: dict[str, _Reserved] = {}
 
 
 @contextmanager
-def replacing(path: Path, *, overwrite: bool) -> Iterator[Path]:
+def reserved(
+    targets: Mapping[str, Path], *, resumed: Collection[Path] = (), publish: Publish | None = None
+) -> Iterator[None]:
+    """Keep all other runs from writing to the targets of this one, from its first to its last moment.
+
+    Args:
+        targets: files to write by what they are.
+        resumed: those that an unfinished run of the same job has written already, and that may be replaced.
+        publish: told of each file just before it gets its name.
+
+    Raises:
+        InputError: another run is about to write one of them; its ``NAME.part`` is not ours, or cannot be made.
+    """
+    with ExitStack() as stack:
+        for path in targets.values():
+            stack.enter_context(_reservation(path, path in resumed, publish))
+        yield
+
+
+@contextmanager
+def _reservation(path: Path, resumed: bool, publish: Publish | None) -> Iterator[None]:
+    folder, key = path.with_name(f"{path.name}.part"), os.path.realpath(path)
+    with claim_folder(folder):
+        _reserved[key] = _Reserved(folder, resumed, publish)
+        try:
+            yield
+        finally:
+            del _reserved[key]
+            remove_ours(folder, _scratch(path))
+
+
+def _scratch(path: Path) -> str:
+    """Return the pattern of what is written on the way to a file: itself, journals, sidecars, a scratch folder."""
+    return rf"{re.escape(path.name)}.*|scratch"
+
+
+@contextmanager
+def replacing(path: Path, kind: str = "", *, overwrite: bool) -> Iterator[Path]:
     """Give a path to write to; move the file to ``path`` if all went well, else remove it.
 
     The path given lies in a folder ``NAME.part`` beside ``path`` and ends like ``path``: drivers that judge a
     file by its ending are content, and their journals, sidecars and scratch files go when the folder goes.
 
+    Args:
+        path: file to make.
+        kind: what it is, as in :func:`.targets.check_targets`: only a file of ours of that kind is replaced.
+        overwrite: whether such a file may be replaced.
+
     Raises:
-        InputError: as :func:`check_target`; the disk is full; another program holds ``path`` open.
+        InputError: as :func:`.targets.check_targets`; the disk is full; another program holds ``path`` open.
     """
-    check_target(path, overwrite=overwrite)
-    folder = path.with_name(path.name + ".part")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.unlink(missing_ok=True)
-    try:
-        folder.mkdir()
-        yield folder / path.name
-        _flush(folder / path.name)
-        os.replace(folder / path.name, path)
-    except InputError:
-        raise
-    except PermissionError as error:
-        raise InputError(
-            f"{path} cannot be written ({error.strerror}); close it elsewhere or choose another name."
-        ) from error
-    except Exception as error:
-        if _disk_is_full(path.parent, error):
+    check_place(path)
+    with ExitStack() as stack:
+        if os.path.realpath(path) not in _reserved:
+            stack.enter_context(_reservation(path, False, None))
+        held = _reserved[os.path.realpath(path)]
+        _check(path, kind, overwrite or held.resumed)
+        part = held.folder / path.name
+        clear_ours(held.folder, _scratch(path))
+        try:
+            yield part
+            sync_file(part)
+            _check(path, kind, overwrite or held.resumed)
+            if held.publish is not None:
+                held.publish(path, part)
+            os.replace(part, path)
+        except PermissionError as error:
             raise InputError(
-                f"The disk of {path.parent} is full; free some space or write elsewhere, then run again."
+                f"{path} cannot be written ({error.strerror}); close it elsewhere or choose another name."
             ) from error
-        raise
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        except InputError:
+            raise
+        except Exception as error:
+            if disk_is_full(path.parent, error):
+                raise folder_full(path.parent) from error
+            raise
+        finally:
+            clear_ours(held.folder, _scratch(path))
 
 
-def _disk_is_full(folder: Path, error: Exception) -> bool:
-    """Tell a full disk from other faults: GDAL and SQLite report it in many wordings, or in none."""
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return True
-    return shutil.disk_usage(folder).free < 1 << 20
-
-
-def _flush(part: Path) -> None:
-    """Have the system write the file's bytes to the disk before it gets its name."""
-    with part.open("rb+") as handle:
-        os.fsync(handle.fileno())
+def _check(path: Path, kind: str, overwrite: bool) -> None:
+    check_place(path)
+    if os.path.lexists(path):
+        check_existing(path, kind, overwrite=overwrite)

@@ -9,8 +9,8 @@ GDAL's own COG driver writes both; `rio-cogeo` wraps the same driver and serves 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,9 @@ from rasterio.windows import Window as RasterioWindow
 from ..errors import EngineFault
 from ..raster.grid import Grid, Window
 from .atomic import replacing
+from .existing import GENERATOR, kind_of
 from .palette import LegendEntry, legend
-from .styles import MARK, mask_categories, mask_qml
+from .styles import mask_categories, mask_qml
 
 NODATA = 255
 PROBABILITY_MAX = 254
@@ -76,7 +77,7 @@ def write_mask_cog(
         names = {f"CLASS_{entry.value}": entry.name for entry in entries}
         target.update_tags(1, CLASS_0=NO_CHANGE, **names, **{f"COLOUR_{e.value}": e.hex for e in entries})
 
-    _write_cog(path, grid, 1, ((window, mask[None]) for window, mask in blocks), describe, overwrite)
+    _write_cog(path, "mask", grid, 1, ((window, mask[None]) for window, mask in blocks), describe, overwrite)
     _write_beside(path.with_name(path.name + ".aux.xml"), mask_categories(entries))
     _write_beside(path.with_suffix(".qml"), mask_qml(entries))
 
@@ -111,11 +112,12 @@ def write_probabilities_cog(
         # said aloud, for GDAL takes three bands of bytes for red, green and blue, and a fourth for alpha
         target.colorinterp = [ColorInterp.gray, *[ColorInterp.undefined] * (len(entries) - 1)]
 
-    _write_cog(path, grid, len(entries), blocks, describe, overwrite)
+    _write_cog(path, "probabilities", grid, len(entries), blocks, describe, overwrite)
 
 
 def _write_cog(
     path: Path,
+    kind: str,
     grid: Grid,
     count: int,
     blocks: Iterable[Block],
@@ -123,7 +125,7 @@ def _write_cog(
     overwrite: bool,
 ) -> None:
     """Write blocks (count, h, w) into a tiled GeoTIFF and copy that in the order of a COG, with overviews."""
-    with replacing(path, overwrite=overwrite) as part:
+    with replacing(path, kind, overwrite=overwrite) as part:
         scratch = part.parent / "scratch" / "tiled.tif"  # in a folder of its own: `part` may end in tiled.tif
         scratch.parent.mkdir()
         _write_tiled(scratch, grid, count, blocks, describe)
@@ -163,6 +165,7 @@ def _write_tiled(path: Path, grid: Grid, count: int, blocks: Iterable[Block], de
         "sparse_ok": True,
     }
     with rasterio.open(path, "w", **profile) as target:
+        target.update_tags(TIFFTAG_SOFTWARE=GENERATOR)
         describe(target)
         for window, pixels in blocks:
             if pixels.shape != (count, window.height, window.width):
@@ -174,8 +177,7 @@ def _write_tiled(path: Path, grid: Grid, count: int, blocks: Iterable[Block], de
 
 def _write_beside(path: Path, text: str) -> None:
     """Write a small text beside a mask, unless another program's or the user's own lies there."""
-    with suppress(FileNotFoundError):
-        if path.is_symlink() or MARK not in path.read_text(encoding="utf-8", errors="replace"):
-            return
-    with replacing(path, overwrite=True) as part:
+    if os.path.lexists(path) and (path.is_symlink() or kind_of(path) not in ("style", "empty")):
+        return
+    with replacing(path, "style", overwrite=True) as part:
         part.write_text(text, encoding="utf-8")

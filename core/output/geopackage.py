@@ -8,7 +8,10 @@ that a file of the final name is complete.
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import datetime, timezone
 from itertools import islice
 from pathlib import Path
@@ -21,6 +24,7 @@ import shapely
 from numpy.typing import NDArray
 
 from .atomic import replacing
+from .existing import stored_tables
 from .plain import as_json_text, utc
 from .records import ChangeRecord, Column, Record, RunRecord, SummaryRecord, TileRecord, columns
 from .styles import layer_qml
@@ -30,6 +34,16 @@ BATCH = 20_000
 
 _UTC = 100  # GDAL's code of the time zone, in quarters of an hour from 100
 _GEOMETRY = "geom"
+_REGISTERED = {
+    "gpkg_contents": "table_name",
+    "gpkg_geometry_columns": "table_name",
+    "gpkg_extensions": "table_name",
+    "gpkg_ogr_contents": "table_name",
+    "gpkg_metadata_reference": "table_name",
+    "gpkg_data_columns": "table_name",
+    "layer_styles": "f_table_name",
+}
+"""Tables of a GeoPackage that speak of layers, and the column that names the layer."""
 
 
 def write_geopackage(
@@ -57,13 +71,31 @@ def write_geopackage(
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
     """
     runs = [run] if isinstance(run, RunRecord) else list(run)
-    with replacing(path, overwrite=overwrite) as part:
+    with replacing(path, "geopackage", overwrite=overwrite) as part:
+        _keep_foreign(path, part)
         _write_layer(part, "tiles", TileRecord, tiles, "Polygon", crs)
         _write_layer(part, "changes", ChangeRecord, changes, "MultiPolygon", crs)
         _write_table(part, "run", *_table(runs, columns(RunRecord)))
         if summary:
             _write_table(part, "summary", *_table(summary, columns(SummaryRecord)))
         _write_styles(part, {name: layer_qml(name) for name in ("tiles", "changes")})
+
+
+def _keep_foreign(path: Path, part: Path) -> None:
+    """Begin with the tables of others in the file that is replaced, if there are any."""
+    stored = stored_tables(path) if path.is_file() and path.stat().st_size else None
+    if stored is None or not stored.foreign:
+        return
+    shutil.copyfile(path, part)
+    with closing(sqlite3.connect(part)) as file:
+        tables = {str(name) for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        for layer in sorted(stored.ours):
+            for table in (f"rtree_{layer}_{_GEOMETRY}", layer):
+                file.execute(f'DROP TABLE IF EXISTS "{table}"')
+            for table, column in _REGISTERED.items():
+                if table in tables:
+                    file.execute(f"DELETE FROM {table} WHERE {column} = ?", (layer,))  # noqa: S608 - names of ours
+        file.commit()
 
 
 def _write_layer(
@@ -197,4 +229,6 @@ def _write_styles(path: Path, styles: dict[str, str]) -> None:
     now = datetime.now(timezone.utc).replace(tzinfo=None)
     data["update_time"] = np.array([now] * count, dtype="datetime64[ms]")
     zones = {"update_time": np.full(count, _UTC)}
-    _write_table(path, "layer_styles", list(data), list(data.values()), [None] * len(data), zones, FID="id")
+    there = any(name == "layer_styles" for name, _ in pyogrio.list_layers(path))
+    options: dict[str, Any] = {"append": True} if there else {"FID": "id"}
+    _write_table(path, "layer_styles", list(data), list(data.values()), [None] * len(data), zones, **options)

@@ -117,10 +117,15 @@ def _dates(path: Path, layer: str, names: Any) -> tuple[Any, ...]:
 
 def _run(path: Path, dates: tuple[Any, ...]) -> RunRecord | None:
     """Return the run of the tiles' dates: a time series has one row for each pair."""
-    meta, _, _, data = pyogrio.raw.read(path, layer="run")
-    runs = [RunRecord(**row) for row in _rows(meta["fields"], data, columns(RunRecord))]
+    runs = stored_runs(path)
     fitting = [run for run in runs if tuple(_seconds(day) for day in (run.date_before, run.date_after)) == dates]
     return fitting[0] if fitting else runs[0] if len(runs) == 1 else None
+
+
+def stored_runs(path: Path) -> list[RunRecord]:
+    """Return all rows of a result's ``run`` table: one, or one per pair of a time series."""
+    meta, _, _, data = pyogrio.raw.read(path, layer="run")
+    return [RunRecord(**row) for row in _rows(meta["fields"], data, columns(RunRecord))]
 
 
 def _seconds(moment: datetime | None) -> datetime | None:

@@ -97,7 +97,7 @@ def write_report(
             **_overview(findings, grid, thumbnails),
         )
     )
-    with replacing(path, overwrite=overwrite) as part:
+    with replacing(path, "report", overwrite=overwrite) as part:
         part.write_text(text, encoding="utf-8")
     return said
 

@@ -23,11 +23,11 @@ from ..raster.overrides import recorded_overrides
 from ..raster.pair import RasterPair, open_pair
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.sources import UnreadableWindow
-from .atomic import check_target
 from .findings import DETAILS, SELECTIONS, collect, digest
 from .reading import StoredResult, read_result
 from .records import RunRecord, date_columns
 from .report import write_report
+from .targets import check_targets
 from .thumbnails import PairThumbnails
 
 Paths = str | Path | Sequence[str | Path]
@@ -101,11 +101,13 @@ def tell_again(spec: ReportSpec) -> dict[str, Any]:
         raise InputError(f"“{spec.which}” is no selection of tiles; choose one of {', '.join(SELECTIONS)}.")
     if spec.details < 0:
         raise InputError(f"{spec.details} tiles cannot be shown; give 0 or more.")
-    if spec.output is not None:
-        check_target(spec.output, overwrite=spec.overwrite)
+    targets = {"report": spec.output} if spec.output is not None else {}
+    check_targets(targets, [spec.result, *_named_files(spec)], overwrite=spec.overwrite)
     stored = read_result(spec.result)
     with ExitStack() as stack:
         pair, stretch, trouble = _pair(spec, stored, stack)
+        if pair is not None:
+            check_targets(targets, (*pair.before.paths, *pair.after.paths), overwrite=spec.overwrite)
         grid = pair.grid if pair is not None else _stand_in(stored)
         run = _run(stored, grid, trouble)
         onto = pyproj.Transformer.from_crs(stored.crs, grid.crs, always_xy=True) if grid.crs != stored.crs else None
@@ -132,6 +134,12 @@ def tell_again(spec: ReportSpec) -> dict[str, Any]:
             "bands": [list(epoch.bands) for epoch in epochs],
             "stretch": stretch.to_dict() if stretch is not None else {"before": None, "after": None},
         }
+
+
+def _named_files(spec: ReportSpec) -> list[Path]:
+    """Return the rasters that the options name."""
+    named = [(role, given) for role, given in (("before", spec.before), ("after", spec.after)) if given is not None]
+    return [path for role, given in named for path in input_files(given, role)]
 
 
 def _pair(spec: ReportSpec, stored: StoredResult, stack: ExitStack) -> tuple[RasterPair | None, Stretch | None, str]:

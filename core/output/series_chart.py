@@ -82,7 +82,7 @@ def write_chart(path: Path, groups: Sequence[Group], *, overwrite: bool = False)
         text = environment().get_template("series.svg.jinja").render(chart=drawing, alone=True)
     else:
         text = environment().get_template("series.html.jinja").render(chart=drawing, **_page(groups))
-    with replacing(path, overwrite=overwrite) as part:
+    with replacing(path, "chart", overwrite=overwrite) as part:
         part.write_text(text, encoding="utf-8")
 
 

@@ -24,7 +24,7 @@ def write_csv(path: Path, rows: Sequence[SummaryRecord], *, overwrite: bool = Fa
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
     """
-    with replacing(path, overwrite=overwrite) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
+    with replacing(path, "csv", overwrite=overwrite) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, [column.name for column in columns(SummaryRecord)])
         writer.writeheader()
         writer.writerows(as_fields(row) for row in rows)

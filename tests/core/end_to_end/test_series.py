@@ -17,11 +17,11 @@ import rasterio
 import shapely
 from affine import Affine
 from describe_changes.core.errors import Cancelled, InputError
-from describe_changes.core.inference.lock import hold_lock
 from describe_changes.core.inference.series import run_series, series_folder_of
 from describe_changes.core.inference.series_spec import open_epochs
 from describe_changes.core.inference.spec import SilentObserver
 from describe_changes.core.operations import OPERATIONS
+from describe_changes.core.output.lock import hold_lock
 from describe_changes.core.output.plain import plain
 from describe_changes.core.series import series_spec
 from rasterio.warp import Resampling, reproject, transform

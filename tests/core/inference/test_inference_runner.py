@@ -18,9 +18,9 @@ import pytest
 import rasterio
 from affine import Affine
 from describe_changes.core.errors import Cancelled, InputError
-from describe_changes.core.inference.lock import hold_lock
 from describe_changes.core.inference.runner import JobSpec, run_job
 from describe_changes.core.models.packs import ModelPack
+from describe_changes.core.output.lock import hold_lock
 from describe_changes.core.output.unchanged import POSSIBLE_CHANGE
 
 

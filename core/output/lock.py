@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import socket
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import InputError
-from .blockfile import write_failure
+from .disk import write_failure
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # a planted pipe must not make us wait
+_LONGEST = 512  # bytes: a lock holds no more than the name of its holder
 
 
 @contextmanager
@@ -22,8 +26,7 @@ def hold_lock(path: Path) -> Iterator[None]:
         path: the lock file; made if absent, left in place.
 
     Raises:
-        InputError: another live process holds it,
-            or the file cannot be made.
+        InputError: another live process holds it; it is a link, or no file of ours; it cannot be made.
     """
     try:
         descriptor = _open_current(path)
@@ -39,7 +42,16 @@ def hold_lock(path: Path) -> Iterator[None]:
 
 def _open_current(path: Path) -> int:
     while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        if path.is_symlink():
+            raise _not_ours(path)
+        try:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o644)
+        except OSError as error:
+            raise _not_ours(path) if error.errno in (errno.ELOOP, errno.EISDIR) else error from error
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode) or state.st_nlink > 1 or state.st_size > _LONGEST:
+            os.close(descriptor)
+            raise _not_ours(path)
         if not _try_lock(descriptor):
             holder = os.read(descriptor, 200).decode(errors="replace") or "another process"
             os.close(descriptor)
@@ -52,6 +64,10 @@ def _open_current(path: Path) -> int:
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
         os.close(descriptor)
+
+
+def _not_ours(path: Path) -> InputError:
+    return InputError(f"{path} is no lock of ours but another's file or a link; move it away, or choose another output")
 
 
 if sys.platform == "win32":
