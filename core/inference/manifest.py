@@ -27,8 +27,9 @@ from .published import NAME, PublishedOutputs
 FORMAT = 1
 """Version of the folder's layout."""
 
-_SCRATCH = r"\..*\.tmp"
-FILES = rf"manifest\.json|{re.escape(NAME)}|changes\.jsonl|(block-\d{{6}}\.npz)|(tiles-\d{{6}}\.json)|{_SCRATCH}"
+_NAMES = rf"manifest\.json|{re.escape(NAME)}|changes\.jsonl|block-\d{{6}}\.npz|tiles-\d{{6}}\.json"
+_SCRATCH = rf"\.({_NAMES})\.\w+\.tmp"
+FILES = rf"{_NAMES}|{_SCRATCH}"
 """Names of the files in a run folder, as a pattern."""
 _LIBRARIES = ("torch", "numpy", "rasterio", "shapely", "pyproj")
 

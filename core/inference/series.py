@@ -47,7 +47,7 @@ from .series_spec import (
 )
 from .spec import Observer, RunStart
 
-_FILES = rf"{re.escape(NAME)}|pair-[0-9a-f]{{16}}\.gpkg(\.run|\.part)?|\..*\.tmp"
+_FILES = rf"{re.escape(NAME)}|\.{re.escape(NAME)}\.\w+\.tmp|pair-[0-9a-f]{{16}}\.gpkg(\.run|\.part)?"
 _WITHOUT_TRACE = frozenset(
     "before after date_before date_after output mask probabilities report overwrite live within model device "
     "block_size executor workers scheduler".split()

@@ -108,8 +108,8 @@ def test_a_fingerprint_sees_a_change_anywhere_it_samples(tmp_path):
 
 def test_a_damaged_manifest_is_like_no_other(tmp_path):
     folder = tmp_path / "run"
-    folder.mkdir()
-    (folder / "manifest.json").write_text("{ torn")
+    with claim_run_folder(folder, MANIFEST):
+        (folder / "manifest.json").write_text("{ torn")
     with pytest.raises(InputError, match="differs"), claim_run_folder(folder, MANIFEST):
         pass
     with claim_run_folder(folder, MANIFEST, overwrite=True) as run:
@@ -123,7 +123,8 @@ def test_leftovers_of_a_killed_write_are_swept(tmp_path):
         (folder / ".block-000001.npz.abc.tmp").write_bytes(b"half")
     with claim_run_folder(folder, MANIFEST) as run:
         assert run.finished([0, 1]) == {0}
-        assert sorted(path.name for path in folder.iterdir()) == ["block-000000.npz", "lock", "manifest.json"]
+        kept = {"block-000000.npz", "describe-changes", "lock", "manifest.json"}
+        assert {path.name for path in folder.iterdir()} == kept
 
 
 HOLD = """

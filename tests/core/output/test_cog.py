@@ -166,12 +166,13 @@ def test_a_block_of_the_wrong_shape_is_our_fault(tmp_path):
 
 def test_existing_file_stays_unless_told(tmp_path):
     path = tmp_path / "mask.tif"
-    path.write_bytes(b"precious")
     mask, _ = scene(64, 64)
     grid = Grid(CRS("EPSG:4326"), Affine(1e-5, 0, 10, 0, -1e-5, 50), 64, 64)
+    write_mask_cog(path, grid, CHANNELS, blocks(mask * 0, 64))
+    precious = path.read_bytes()
     with pytest.raises(InputError, match="exists already"):
         write_mask_cog(path, grid, CHANNELS, blocks(mask, 64))
-    assert path.read_bytes() == b"precious"
+    assert path.read_bytes() == precious
     write_mask_cog(path, grid, CHANNELS, blocks(mask, 64), overwrite=True)
     with rasterio.open(path) as written:
         assert written.crs.to_epsg() == 4326

@@ -14,6 +14,7 @@ import shapely
 from describe_changes.core.errors import InputError
 from describe_changes.core.output import geopackage
 from describe_changes.core.output.geopackage import write_geopackage
+from describe_changes.core.output.work_folder import claim_folder
 from shapely.geometry import MultiPolygon, box
 
 
@@ -140,10 +141,11 @@ def test_not_a_number_is_null(tmp_path, records):
 
 def test_existing_file_stays_unless_told(tmp_path, records):
     path = tmp_path / "out.gpkg"
-    path.write_bytes(b"precious")
+    write(path, records)
+    precious = path.read_bytes()
     with pytest.raises(InputError, match=r"out\.gpkg exists already.*--overwrite"):
         write(path, records)
-    assert path.read_bytes() == b"precious"
+    assert path.read_bytes() == precious
     write(path, records, overwrite=True)
     assert pyogrio.read_info(path, layer="tiles")["features"] == 16
     assert os.listdir(tmp_path) == ["out.gpkg"]
@@ -152,7 +154,8 @@ def test_existing_file_stays_unless_told(tmp_path, records):
 def test_a_failure_midway_leaves_the_old_file_and_no_scraps(tmp_path, records, monkeypatch):
     monkeypatch.setattr(geopackage, "BATCH", 5)
     path = tmp_path / "out.gpkg"
-    path.write_bytes(b"precious")
+    write(path, records)
+    precious = path.read_bytes()
 
     def stream():
         yield from (records.tile(n) for n in range(12))
@@ -160,13 +163,13 @@ def test_a_failure_midway_leaves_the_old_file_and_no_scraps(tmp_path, records, m
 
     with pytest.raises(RuntimeError, match="fell over"):
         write_geopackage(path, records.run(), stream(), [], records.crs, overwrite=True)
-    assert path.read_bytes() == b"precious"
+    assert path.read_bytes() == precious
     assert os.listdir(tmp_path) == ["out.gpkg"]
 
 
 def test_scraps_of_a_killed_run_are_no_obstacle(tmp_path, records):
-    (tmp_path / "out.gpkg.part").mkdir()
-    (tmp_path / "out.gpkg.part" / "out.gpkg-journal").write_bytes(b"left over")
+    with claim_folder(tmp_path / "out.gpkg.part") as folder:
+        (folder / "out.gpkg-journal").write_bytes(b"left over")
     write(tmp_path / "out.gpkg", records)
     assert os.listdir(tmp_path) == ["out.gpkg"]
 

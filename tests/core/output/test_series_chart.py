@@ -98,7 +98,11 @@ def test_page_says_when_all_pairs_begin_at_the_first_date(tmp_path, groups):
 
 
 def test_existing_files_stay(tmp_path, groups, records):
-    (tmp_path / "c.html").write_text("mine")
+    write_chart(tmp_path / "c.html", groups())
+    (tmp_path / "c.svg").write_text("mine")
+    with pytest.raises(InputError, match="is no chart of Describe Changes"):
+        write_chart(tmp_path / "c.svg", groups(), overwrite=True)
+    assert (tmp_path / "c.svg").read_text() == "mine"
     with pytest.raises(InputError, match="exists already"):
         write_chart(tmp_path / "c.html", groups())
     with pytest.raises(InputError, match="exists already"):
