@@ -68,7 +68,7 @@ def test_the_same_job_again_leaves_a_review_as_it_is(done, collector):
     assert done.output.read_bytes() == bytes_before
     assert done.output.with_name("m.tif").exists()
     assert any("holds an analyst's work" in text and "out_2.gpkg" in text for text in summary.warnings)
-    assert sorted(path.name for path in done.output.parent.iterdir()) == ["m.qml", "m.tif", "out.gpkg"]
+    assert sorted(path.name for path in done.output.parent.iterdir()) == ["m.qml", "m.tif", "m.tif.aux.xml", "out.gpkg"]
 
 
 def test_the_report_of_a_kept_result_tells_of_the_review(done):
@@ -172,7 +172,7 @@ def test_the_same_command_goes_on_after_some_outputs_were_written(done, written,
     assert sum(path.exists() for path in spec.targets.values()) == written
     run_job(spec)
     assert content(fresh) == content(done.output)
-    names = {"out.gpkg", "fresh.gpkg", "m.tif", "m.qml", "r.html"}
+    names = {"out.gpkg", "fresh.gpkg", "m.tif", "m.tif.aux.xml", "m.qml", "r.html"}
     assert {path.name for path in folder.iterdir()} == names
     with pytest.raises(OutputTaken, match="exists already"):
         run_job(spec)
