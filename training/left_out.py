@@ -84,7 +84,7 @@ def measure_pairs(
         batch: pairs at a time.
 
     Returns:
-        By class that the model knows and the pairs label: scores at the pack's threshold of its first channel.
+        By class that the model knows and whose change and absence the pairs label: scores at the pack's threshold of its first channel.
     """
     own = model.config.mask_head.channels if model.config.mask_head else ()
     names = [name for name in dict.fromkeys(c.class_name for c in wanted) if any(c.class_name == name for c in own)]
@@ -100,7 +100,8 @@ def measure_pairs(
                 labels = pair.masks[[c.class_name == name for c in wanted]]
                 histogram.add(answer, (labels == 1).any(axis=0), (labels != UNKNOWN).all(axis=0))
     thresholds = {c.class_name: c.threshold for c in reversed(own)}
-    return {name: h.scores(thresholds[name]) for name, h in histograms.items() if h.changed.any()}
+    both = {name: h for name, h in histograms.items() if h.changed.any() and h.same.any()}
+    return {name: h.scores(thresholds[name]) for name, h in both.items()}
 
 
 def pairs_at(
