@@ -84,7 +84,8 @@ def measure_pairs(
         batch: pairs at a time.
 
     Returns:
-        By class that the model knows and whose change and absence the pairs label: scores at the pack's threshold of its first channel.
+        By class that the model knows and the pairs label, with and without change: scores at the pack's threshold of
+        its first channel.
     """
     own = model.config.mask_head.channels if model.config.mask_head else ()
     names = [name for name in dict.fromkeys(c.class_name for c in wanted) if any(c.class_name == name for c in own)]
