@@ -24,11 +24,28 @@ _NO_TRAINING = (
 )
 
 
+class _Command(click.Command):
+    """A command that refuses an empty option: most often a variable of a script that was not set."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse as usual, then look for options that were given without a value."""
+        rest = super().parse_args(ctx, args)
+        for option in self.params:
+            if isinstance(option, click.Option) and ctx.params.get(option.name or "") == "":
+                raise click.BadParameter("It is empty; give a value, or leave the option out.", ctx, option)
+        return rest
+
+
 class ExitCodes(click.Group):
     """A group whose commands end with a sentence and the right exit code, never with a traceback."""
 
+    command_class = _Command
+
     def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:
         """Run the command line; without arguments of a caller's it has this process to itself."""
+        from .core.streams import print_every_letter
+
+        print_every_letter()
         if args is None:
             isolate_process()
         return super().main(args, *more, **options)
@@ -456,8 +473,9 @@ def _training(module: str, name: str) -> Callable[..., Any]:
 
 def _print_json(data: Any) -> None:
     from .core.output.plain import as_json_text
+    from .core.streams import knows_every_letter
 
-    click.echo(as_json_text(data))
+    click.echo(as_json_text(data, ascii_only=not knows_every_letter()))
 
 
 def _print_tree(data: Any, indent: int = 0) -> None:

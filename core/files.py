@@ -16,6 +16,11 @@ def is_folder(path: str | Path) -> bool:
     return _asked(Path.is_dir, path)
 
 
+def printable(path: str | Path) -> str:
+    """Return a path in which bytes that are not UTF-8 are replaced, so that a sentence can name it."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= letter <= "\udfff" else letter for letter in str(path))
+
+
 def _asked(question: Callable[[Path], bool], path: str | Path) -> bool:
     try:
         return question(Path(path))

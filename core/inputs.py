@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .errors import InputError
-from .files import is_file, is_folder
+from .files import is_file, is_folder, printable
 
 _LIST_SUFFIXES = (".txt", ".lst")
 
@@ -33,6 +33,12 @@ def input_files(given: str | Path | Sequence[str | Path], role: str) -> list[Pat
 
 def _files_of(text: str, role: str) -> list[Path]:
     path = Path(text)
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"The name {printable(path)} is not in UTF-8, so GDAL cannot open it; rename the file or its folder."
+        ) from error
     if is_folder(path):
         raise InputError(f'{path} is a folder; name its rasters with a pattern in quotes: "{path / "*.tif"}".')
     if path.suffix.lower() in _LIST_SUFFIXES and is_file(path):

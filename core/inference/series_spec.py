@@ -85,8 +85,6 @@ class SeriesSpec:
             )
         if self.against not in AGAINST:
             raise InputError(f"A raster is compared with the “previous” or the “first”, not with “{self.against}”.")
-        if self.chart is not None and self.chart.suffix.lower() not in (".html", ".htm", ".svg"):
-            raise InputError(f"{self.chart} is no name for a chart; end it in .html or .svg.")
         replace(self.job, output=None).check()
         check_targets(self.targets, self.sources, overwrite=self.job.overwrite, resumed=self.resumed)
 

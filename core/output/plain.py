@@ -30,6 +30,6 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def as_json_text(value: Any) -> str:
-    """Return a value as one line of strict JSON text (no NaN, non-ASCII letters kept)."""
-    return json.dumps(plain(value), ensure_ascii=False, allow_nan=False)
+def as_json_text(value: Any, *, ascii_only: bool = False) -> str:
+    """Return a value as one line of strict JSON text (no NaN; letters beyond ASCII kept, unless told otherwise)."""
+    return json.dumps(plain(value), ensure_ascii=ascii_only, allow_nan=False)

@@ -12,9 +12,14 @@ from .atomic import replacing
 from .records import SummaryRecord, as_fields, columns
 from .terminal import table
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What begins a formula in a spreadsheet; the last four are their full-width forms."""
+
 
 def write_csv(path: Path, rows: Sequence[SummaryRecord], *, overwrite: bool = False) -> None:
     """Write the summary table, complete or not at all; UTF-8 with a mark, so that spreadsheets read it.
+
+    No cell can be taken for a formula: a text that begins like one gets an apostrophe before it.
 
     Args:
         path: file to make.
@@ -27,7 +32,12 @@ def write_csv(path: Path, rows: Sequence[SummaryRecord], *, overwrite: bool = Fa
     with replacing(path, "csv", overwrite=overwrite) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, [column.name for column in columns(SummaryRecord)])
         writer.writeheader()
-        writer.writerows(as_fields(row) for row in rows)
+        writer.writerows({name: _cell(value) for name, value in as_fields(row).items()} for row in rows)
+
+
+def _cell(value: Any) -> Any:
+    """Return a text that a spreadsheet would take for a formula with an apostrophe before it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def series_table(described: Sequence[Mapping[str, Any]]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..errors import InputError, OutputTaken
 from .existing import is_open_elsewhere, kind_of, same_job, stored_tables
+from .formats import check_name
 from .records import RunRecord
 
 WORK_ENDINGS = (".run", ".part", ".series")
@@ -49,9 +50,12 @@ def check_targets(
         resumed: targets that an unfinished run of the same job has written already.
 
     Raises:
-        InputError: an output is an input, or another output; its folder is missing or read-only; it is a folder.
+        InputError: a name is impossible or of another format; an output is an input, or another output; its folder is
+            missing or read-only; it is a folder.
         OutputTaken: it exists and must stay, or holds what is not ours.
     """
+    for kind, path in targets.items():
+        check_name(kind, path)
     _check_twice(targets)
     read = [Path(source) for source in sources]
     for kind, path in targets.items():

@@ -34,6 +34,7 @@ from ..raster.pair import RasterPair, turned
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.reader import EpochReader
 from ..raster.sources import UnreadableWindow, open_epoch
+from .formats import check_text
 from .plain import plain
 from .reading import StoredResult, read_result
 from .records import ChangeRecord, TileRecord
@@ -443,6 +444,7 @@ def _check_folder(spec: ExportSpec) -> None:
         InputError: it holds something that is no earlier export, or one that must stay.
     """
     folder = spec.output
+    check_text(folder.resolve() if folder.name in ("", "..") else folder)
     if folder.exists() and not folder.is_dir():
         raise InputError(f"{folder} is a file; give the name of a folder to make.")
     parent = folder.resolve().parent

@@ -247,3 +247,50 @@ def wait_for(condition, started, seconds=60):
             return
         time.sleep(0.02)
     pytest.fail(f"it never happened; {started.communicate(timeout=5) if started.poll() is not None else ''}")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "utf-8"])
+def test_every_console_prints_the_table_and_ends_well(call, pair, tmp_path, encoding):
+    """A success stays one on a console that lacks → and ─ (Windows, or output led into a file)."""
+
+    def said(*arguments):
+        result = CliRunner(charset=encoding).invoke(cli.main, [str(a) for a in arguments])
+        assert result.exit_code == 0, result.stderr
+        return result.stdout_bytes.decode(encoding), result.stderr_bytes.decode(encoding)
+
+    table, told = said("run", *pair, "-o", "out.gpkg", "--model", "tiny")
+    assert ("→" if encoding == "utf-8" else "->") in told
+    assert set(table.splitlines()[1]) == {"-" if encoding == "cp1252" else "─", " "}
+    assert not (tmp_path / "state").exists()
+    line, _ = said("report", "out.gpkg", "-o", "r.html", "--json")
+    assert json.loads(line)["title"] == "What changed between 2011-05-01 and 2011-06-01"
+    assert json.loads(line)["figures"][3]["value"].endswith(" m²")
+    assert "Only inside these polygons" in said("run", "--help")[0]
+
+
+def test_a_console_of_windows_in_a_process_of_its_own(scene, tmp_path, pair):
+    settings = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252", "DESCRIBE_CHANGES_MODELS": str(scene / "packs")}
+    command = [*COMMAND, "run", *map(str, pair), "-o", "out.gpkg", "--model", "tiny"]
+    ended = subprocess.run(command, capture_output=True, cwd=tmp_path, env={**os.environ, **settings})
+    assert ended.returncode == 0, ended.stderr
+    assert set(ended.stdout.decode("cp1252").splitlines()[1]) == {"-", " "}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("run", "b.tif", "a.tif", "-o", ""),
+        ("run", "b.tif", "a.tif", "-o", "x.gpkg", "--mask", ""),
+        ("run", "b.tif", "a.tif", "-o", "x.gpkg", "--within", ""),
+        ("run", "b.tif", "a.tif", "-o", "x.gpkg", "--extent="),
+        ("series", "b.tif", "a.tif", "-o", ""),
+        ("report", "x.gpkg", "-o", ""),
+        ("export-training", "x.gpkg", "-o", ""),
+        ("train", "--from", "", "--data", "x"),
+    ],
+)
+def test_an_empty_option_is_not_one_left_out(call, arguments, tmp_path):
+    result = call(*arguments)
+    assert result.exit_code == 2
+    assert "is empty; give a value, or leave the option out" in result.stderr
+    assert os.listdir(tmp_path) == []

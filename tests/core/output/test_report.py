@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import datetime
 from html.parser import HTMLParser
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 from describe_changes.core.errors import InputError
 from describe_changes.core.output import wording
+from describe_changes.core.output.records import RunRecord
 from describe_changes.core.output.report import write_report
 
 
@@ -79,6 +81,45 @@ def test_texts_from_outside_are_escaped(tmp_path, records):
     assert nasty not in text
     assert "&lt;img src=x" in text
     assert "<b>houses" not in text
+
+
+HOSTILE = """"'><script>alert(1)</script><img src=x onerror=alert(2)>&lt;b&gt;{{ 7*7 }}javascript:3</svg></style>"""
+
+
+def hostile(record):
+    """Put the hostile text into every text of a record, also inside lists and dictionaries."""
+
+    def spoil(value):
+        if isinstance(value, str):
+            return HOSTILE
+        if isinstance(value, dict):
+            return {f"{key}{HOSTILE}": HOSTILE for key in value or ["key"]}
+        return [spoil(item) for item in value] if isinstance(value, list) else value
+
+    texts = {f.name: spoil(getattr(record, f.name)) for f in dataclasses.fields(record) if f.name != "geometry"}
+    if isinstance(record, RunRecord):
+        channel = {"name": HOSTILE, "class_name": HOSTILE, "direction": HOSTILE}
+        model = dict.fromkeys(("title", "licence", "training_data", "limits"), HOSTILE)
+        texts.update(channels=[channel], model_info=model, warnings=[HOSTILE])
+    return dataclasses.replace(record, **texts)
+
+
+def test_no_field_of_any_record_is_markup(tmp_path, records):
+    """The hostile report has the tags and attributes of a harmless one, and shows the texts as texts."""
+
+    def shape(name, change):
+        tiles = [change(records.tile(number)) for number in (0, 3)]
+        areas = [change(records.change(number)) for number in range(3)]
+        write_report(tmp_path / name, change(records.run()), records.grid, tiles, areas, Grey())
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        return text, {(tag, *sorted(attributes)) for tag, attributes in Page(text).tags}
+
+    text, found = shape("hostile.html", hostile)
+    _, harmless = shape("harmless.html", lambda record: record)
+    assert found <= harmless
+    assert "<script" not in text.lower()
+    assert "{{ 7*7 }}" in text
+    assert text.count("&lt;script&gt;alert(1)&lt;/script&gt;") > 10
 
 
 def test_shows_the_highest_scores_and_says_how_many_there_are(tmp_path, records):

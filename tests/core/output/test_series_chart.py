@@ -125,6 +125,18 @@ def test_csv_has_the_columns_of_the_summary_table(tmp_path, records):
                      "tiles_changed": "1"}  # fmt: skip
 
 
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
+def test_no_cell_is_a_formula(tmp_path, records, begin):
+    text = f"{begin}cmd|' /C calc'!A0"
+    dates = date_columns(records.before, None, records.after, None)
+    row = SummaryRecord(pair=1, **dates, class_name=text, direction=text, changed_area_m2=-1.5)
+    write_csv(tmp_path / "s.csv", [row])
+    with (tmp_path / "s.csv").open(encoding="utf-8-sig", newline="") as file:
+        (found,) = csv.DictReader(file)
+    assert found["class"] == found["direction"] == "'" + text
+    assert found["changed_area_m2"] == "-1.5"  # a number stays one
+
+
 def test_text_table_names_a_pair_once_and_says_none():
     classes = [{"name": "building appeared", "changed_area_m2": 1240.0, "changes": 3},
                {"name": "other change", "changed_area_m2": 20.0, "changes": 1},

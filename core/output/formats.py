@@ -1,0 +1,70 @@
+"""Which endings the name of each output may have, and which names no output may have.
+
+The one table of formats that are written: a name with another ending would be taken for another format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..errors import InputError
+from ..files import printable
+
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "geopackage": (".gpkg",),
+    "mask": (".tif", ".tiff"),
+    "probabilities": (".tif", ".tiff"),
+    "report": (".html", ".htm"),
+    "csv": (".csv",),
+    "chart": (".html", ".htm", ".svg"),
+}
+"""Endings by kind of output, the usual one first."""
+
+_CALLED = {
+    "geopackage": "the result, a GeoPackage",
+    "mask": "the change mask, a GeoTIFF",
+    "probabilities": "the probabilities, a GeoTIFF",
+    "report": "a report, a web page",
+    "csv": "the table, a CSV file",
+    "chart": "the chart, a web page or a drawing",
+}
+_LONGEST = 243
+"""Bytes of a name: file systems allow 255, and what stands beside an output is called NAME.aux.xml, NAME.series."""
+
+
+def check_name(kind: str, path: Path) -> None:
+    """Say early that an output cannot have a name.
+
+    Args:
+        kind: a key of :data:`ENDINGS`; of other kinds any ending will do.
+        path: where to write.
+
+    Raises:
+        InputError: another ending, a name that is too long or that not every program can write or read.
+    """
+    check_text(path)
+    if kind in ENDINGS and path.suffix.lower() not in ENDINGS[kind]:
+        raise InputError(
+            f"{path} is no name for {_CALLED[kind]}: end it in {' or '.join(ENDINGS[kind])}. Other formats are not "
+            "written; convert the file afterwards, for instance with ogr2ogr or gdal_translate."
+        )
+
+
+def check_text(path: Path) -> None:
+    """Say that a file or folder to be made cannot have a name at all.
+
+    Raises:
+        InputError: it is empty, too long, holds a line break or another control character, or is not Unicode.
+    """
+    name = path.name
+    if not name.strip():
+        raise InputError("The name of an output is empty; give one, or leave the option out.")
+    try:
+        length = len(str(path).encode()) - len(str(path.parent).encode())
+    except UnicodeEncodeError as error:
+        raise InputError(f"The name {printable(path)} is not in UTF-8; choose another one.") from error
+    if length > _LONGEST:
+        raise InputError(f"The name {name[:40]}… is too long; {_LONGEST} bytes are the most that a name may have.")
+    if not name.isprintable():
+        raise InputError(f"The name {name!r} holds a line break or another invisible character; leave it out.")
