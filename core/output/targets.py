@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..errors import InputError, OutputTaken
 from .existing import is_open_elsewhere, kind_of, same_job, stored_tables
-from .formats import check_name
+from .formats import check_name, check_text
 from .records import RunRecord
 
 WORK_ENDINGS = (".run", ".part", ".series")
@@ -54,8 +54,8 @@ def check_targets(
             missing or read-only; it is a folder.
         OutputTaken: it exists and must stay, or holds what is not ours.
     """
-    for kind, path in targets.items():
-        check_name(kind, path)
+    for path in targets.values():
+        check_text(path)
     _check_twice(targets)
     read = [Path(source) for source in sources]
     for kind, path in targets.items():
@@ -63,6 +63,7 @@ def check_targets(
         check_place(path)
         if os.path.lexists(path) and path not in resumed:
             check_existing(path, kind, overwrite=overwrite)
+        check_name(kind, path)
 
 
 def _check_twice(targets: Mapping[str, Path]) -> None:
