@@ -195,6 +195,7 @@ class ReviewPanel(ReviewWidgets):
     def _judge(self, verdict: str, *words: str) -> None:
         row = self.current()
         if self.review is None or row is None:
+            self.step(1)  # no tile is shown yet: the first one is looked at before it is judged
             return
         problem = obstacle(self.review.layer)
         if problem or not getattr(self.review, verdict)(row.fid, *words):

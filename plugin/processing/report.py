@@ -37,11 +37,13 @@ from ..layers.appearance import LIVE, ROLE
 from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer
 from ..paths import icon_path
 from ..report import snapshot
-from ..report.images import wanted_image
+from ..report.images import project_image, wanted_image
 from ..report.main_thread import Abandoned, MainThread
 from ..report.pdf import PdfError, PdfPrinter, write_pdf
 from ..report.sheets import TemplateError
+from .destinations import named_file
 from .pair import layer_path
+from .targets import clash_problem, file_behind, kind_problem
 
 SELECTIONS = ("all", "not rejected", "accepted")
 AT_MOST = 50
@@ -119,7 +121,17 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         problem = keeper.locator.problem() or _tiles_problem(self.parameterAsVectorLayer(parameters, "INPUT", context))
         if not problem and not any(self.parameterAsFileOutput(parameters, name, context) for name in ("HTML", "PDF")):
             problem = tr("Name a file for the HTML page, for the PDF, or for both.")
+        problem = problem or self._files_problem(parameters, context)
         return (False, problem) if problem else (True, "")
+
+    def _files_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what would be overwritten that must stay, as a sentence, or an empty string."""
+        layers = [self.parameterAsVectorLayer(parameters, name, context) for name in ("INPUT", "CHANGES")]
+        layers += [self.parameterAsRasterLayer(parameters, name, context) for name in ("BEFORE", "AFTER")]
+        if layers[0] is not None:
+            layers += [project_image(layers[0], role, context.project()) for role in ("before", "after")]
+        files = {name: named_file(parameters, name, context) for name in ("HTML", "PDF")}
+        return clash_problem(files.values(), map(file_behind, layers)) or kind_problem(files["PDF"], b"%PDF-", "PDF")
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback

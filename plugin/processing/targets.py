@@ -57,6 +57,26 @@ def clash_problem(targets: Iterable[str], sources: Iterable[str]) -> str:
     return ""
 
 
+def kind_problem(path: str, begin: bytes, kind: str) -> str:
+    """Return a sentence if a file that is there is of another kind than the one that would replace it.
+
+    Args:
+        path: the file to write.
+        begin: the first bytes of every file of the kind.
+        kind: its name.
+    """
+    if not path or not os.path.lexists(path):
+        return ""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(len(begin))
+    except OSError as error:
+        return tr("{0} is there already and cannot be written: {1}.").format(path, error.strerror)
+    if head in (b"", begin):
+        return ""
+    return tr("{0} is there already and is no {1} file. Choose another name.").format(path, kind)
+
+
 def result_problem(path: str, project: Optional[QgsProject] = None, known_by: frozenset[str] = RUN) -> str:
     """Return why a result cannot be written to a GeoPackage, as a sentence, or an empty string.
 
@@ -210,7 +230,7 @@ def _opened(path: str) -> Iterator[sqlite3.Connection]:
 def _content_problem(path: str, known_by: frozenset[str]) -> str:
     tables = tables_of(path)
     if tables is None:
-        return _unreadable(path)
+        return _in_use(path, None) or _unreadable(path)
     if not known_by <= tables:
         if known_by == SERIES:
             return tr("{0} holds something else than a time series. Choose another name for the result.").format(path)

@@ -251,6 +251,32 @@ def test_a_report_without_its_areas_fails_with_a_sentence(describe, tmp_path, qg
     assert not (tmp_path / "a.html").exists()
 
 
+@pytest.mark.parametrize("output", ["HTML", "PDF"])
+def test_a_report_does_not_overwrite_what_it_reads(describe, pair, tmp_path, qgis_new_project, output):
+    path = tmp_path / "town.gpkg"
+    describe(TILES=str(path), CHANGES=str(path))
+    image = write_raster(tmp_path / "image.tif")
+    for target, given in ((path, {}), (image, {"BEFORE": str(image)})):
+        before, feedback = target.read_bytes(), QgsProcessingFeedback(False)
+        with pytest.raises(QgsProcessingException):
+            processing.run(
+                "describechanges:report", {"INPUT": str(path), **given, output: str(target)}, feedback=feedback
+            )
+        assert "is one of the inputs and would be overwritten" in feedback.textLog()
+        assert target.read_bytes() == before
+
+
+def test_a_pdf_does_not_overwrite_something_else(describe, tmp_path, qgis_new_project):
+    describe(TILES=str(tmp_path / "town.gpkg"))
+    notes, feedback = tmp_path / "notes.pdf", QgsProcessingFeedback(False)
+    notes.write_text("my notes")
+    given = {"INPUT": str(tmp_path / "town.gpkg"), "PDF": str(notes)}
+    with pytest.raises(QgsProcessingException):
+        processing.run("describechanges:report", given, feedback=feedback)
+    assert "is there already and is no PDF file" in feedback.textLog()
+    assert notes.read_text() == "my notes"
+
+
 def test_styles_leave_what_the_run_noted(describe, tmp_path):
     from describe_changes.plugin.paths import RESOURCES
 
