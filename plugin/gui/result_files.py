@@ -64,6 +64,12 @@ def beside(wanted: Path, written: Path) -> str:
     return tr("“{0}” was there already and stays as it is.").format(wanted.name)
 
 
+def again(wanted: Path, written: Path) -> str:
+    """Return what tells a result from the earlier ones of its name: the number that its file got, else nothing."""
+    number = written.stem[len(wanted.stem) :].lstrip("_")
+    return f"({number})" if wanted != written and number.isdigit() else ""
+
+
 def _plain(name: str) -> str:
     """Return a layer's name as a part of a file's name."""
     return re.sub(r"[^\w.-]+", "_", name).strip("._")[:LONGEST].rstrip("._")

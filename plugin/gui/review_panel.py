@@ -316,7 +316,7 @@ class ReviewPanel(ReviewWidgets):
         self.layers.clear()
         for layer in QgsProject.instance().mapLayers().values():
             if is_tile_layer(layer):
-                self.layers.addItem(layer.name(), layer.id())
+                self.layers.addItem(_called(layer), layer.id())
         self.layers.setCurrentIndex(max(0, self.layers.findData(chosen)) if self.layers.count() else -1)
         self.layers.blockSignals(False)
         chosen_anew = self.layers.currentData() != chosen or self.layers.count() == 0
@@ -326,6 +326,14 @@ class ReviewPanel(ReviewWidgets):
         if chosen_anew:
             self.review = None
             self._choose()
+
+
+def _called(layer: QgsVectorLayer) -> str:
+    """Return a layer's name with that of its group: every run calls its tiles the same."""
+    root = QgsProject.instance().layerTreeRoot()
+    node = root.findLayer(layer.id())
+    group = node.parent().name() if node is not None and node.parent() is not None else ""
+    return f"{layer.name()} – {group}" if group else str(layer.name())
 
 
 def _about(row: Row) -> tuple[str, ...]:

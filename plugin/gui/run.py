@@ -26,7 +26,7 @@ from ..layers.review import Review, verdicts_in
 from ..processing.job import pace
 from ..processing.pair import found_date
 from .live import LiveFeedback, LiveTiles
-from .result_files import beside
+from .result_files import again, beside
 from .unfinished import can_resume
 
 ALGORITHM = "describechanges:describechanges"
@@ -224,7 +224,8 @@ class DockRun(QObject):
         yield
         days = [found_date(self._started.get(name)) for name in ("date_before", "date_after")]
         dates = " → ".join(day.replace("/", "–") for day in days if day)
-        group = QgsProject.instance().layerTreeRoot().insertGroup(0, " ".join(filter(None, [self._title, dates])))
+        name = " ".join(filter(None, [self._title, dates, again(self.wanted, Path(file_of(layers["TILES"])))]))
+        group = QgsProject.instance().layerTreeRoot().insertGroup(0, name)
         for output, layer in layers.items():
             apply_appearance(layer, output, self._started)
             self._name_images(layer)

@@ -159,7 +159,7 @@ class RunPanel(QWidget):
             return named_file(named)
         sides = self.pair.sides()
         names = [side.layer.name() for side in sides] if sides is not None else []
-        return automatic_file(tr("changes"), names)
+        return automatic_file("changes", names)
 
     def destinations(self) -> dict[str, Any]:
         """Return where everything goes that a run writes, each under a name that nobody has used yet."""
@@ -318,7 +318,7 @@ class RunPanel(QWidget):
         """Show in the empty field where the result goes by itself."""
         sides = self.pair.sides()
         names = [side.layer.name() for side in sides] if sides is not None else []
-        self.options.say_where(automatic_file(tr("changes"), names))
+        self.options.say_where(automatic_file("changes", names))
 
     def _project_cleared(self) -> None:
         """Let go of the files of the project that was closed: the next one writes its own."""

@@ -228,7 +228,7 @@ class SeriesPanel(QWidget):
 
     def _automatic(self) -> Path:
         """Return the file that is taken where none is named; it stays the same when later images are added."""
-        return automatic_file(tr("series"), [side.layer.name() for side in self.images.sides()[:1]])
+        return automatic_file("series", [side.layer.name() for side in self.images.sides()[:1]])
 
     def _say_where(self, *_: Any) -> None:
         self.options.say_where(self._automatic())

@@ -13,9 +13,10 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
 from ..layers.appearance import ROLE
-from ..layers.changes import CHANGES_LAYER
+from ..layers.changes import CHANGES_LAYER, file_of
 from ..processing.series import LAYERS
 from ..processing.series_job import series_pace
+from .result_files import again
 from .run import TILES_PER_TICK, WORK, DockRun, kept_tiles
 
 
@@ -102,7 +103,8 @@ class SeriesRun(DockRun):
         self._carried = self._carry_over(loaded["TILES"], loaded["CHANGES"])
         yield
         first, last = (self._pairs[0].get("from"), self._pairs[-1].get("to")) if self._pairs else ("", "")
-        group = QgsProject.instance().layerTreeRoot().insertGroup(0, f"{self._title} {first} → {last}")
+        words = [self._title, f"{first} → {last}", again(self.wanted, Path(file_of(loaded["TILES"])))]
+        group = QgsProject.instance().layerTreeRoot().insertGroup(0, " ".join(filter(None, words)))
         for name, layer in loaded.items():
             layer.loadDefaultStyle()  # 3.22 forgets the temporal part when it opens a GeoPackage's layer
             layer.setCustomProperty(ROLE, name.lower())

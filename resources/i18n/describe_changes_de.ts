@@ -174,9 +174,9 @@
         <translation>&lt;p&gt;Schreibt jede Kachel, die Sie bei der Prüfung angenommen oder umformuliert haben, als Bildpaar mit Ihrem Satz und einer Maske ihrer geänderten Flächen, wie Sie deren Umrisse hinterlassen haben; von Ihnen abgelehnte Flächen bleiben weg. Auch noch nicht gespeicherte Urteile zählen.&lt;/p&gt;&lt;p&gt;Einige Kacheln an einer Seite des Gebiets werden &lt;b&gt;zurückgehalten&lt;/b&gt;: Aus ihnen wird nichts gelernt, damit das alte und das neue Modell an ihnen verglichen werden können. Kacheln, die sich mit zurückgehaltenen überlappen, bleiben weg.&lt;/p&gt;&lt;p&gt;Der Ordner hat den Aufbau von LEVIR-CC und enthält den Ort jedes Paares, woher alles kam, und einen Satz zur Lizenz. &lt;i&gt;Ein Modell an geprüften Kacheln nachtrainieren&lt;/i&gt; liest ihn, ebenso &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes.</source>
+        <source>A GeoPackage for the result. Left empty, it lies beside the project under a name made of the images' names, or in your data folder where the project is not saved yet. What is there already stays.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ein GeoPackage für das Ergebnis. Bleibt es leer, leben die Layer im Speicher, bis QGIS geschlossen wird.</translation>
+        <translation>Ein GeoPackage für das Ergebnis. Leer gelassen, liegt es neben dem Projekt unter einem Namen aus denen der Bilder, oder in Ihrem Datenordner, wenn das Projekt noch nicht gespeichert ist. Was schon da ist, bleibt.</translation>
     </message>
     <message>
         <source>A GeoTIFF for the class of every pixel. Left empty, none is written.</source>
@@ -322,6 +322,11 @@
         <source>Bands</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Bands of “{0}” as its layer shows them: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Kanäle von „{0}“, wie der Layer sie zeigt: {1}.</translation>
     </message>
     <message>
         <source>Bands: red, green, blue</source>
@@ -754,6 +759,11 @@
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
+        <source>GeoPackage of the result. Left empty: {0}. A file that is there already is never overwritten.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoPackage des Ergebnisses. Leer gelassen: {0}. Eine Datei, die schon da ist, wird nie überschrieben.</translation>
+    </message>
+    <message>
         <source>GeoPackage with the layers of tiles and changed areas of all pairs and the table “summary”. A file of your own can be gone on with after a cancel.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>GeoPackage mit den Layern der Kacheln und geänderten Flächen aller Paare und der Tabelle „summary“. Eine eigene Datei kann nach einem Abbruch fortgesetzt werden.</translation>
@@ -1164,16 +1174,6 @@
         <translation>Von „{0}“ ist kein Objekt gewählt. Wählen Sie welche, oder entfernen Sie das Häkchen bei „Nur gewählte Objekte“.</translation>
     </message>
     <message>
-        <source>No layer of changed areas was found: classes and outlines are left out.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Es wurde kein Layer geänderter Flächen gefunden: Klassen und Umrisse fehlen.</translation>
-    </message>
-    <message>
-        <source>No layer of changed areas was found: the pairs get no masks.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Es wurde kein Layer geänderter Flächen gefunden: Die Paare bekommen keine Masken.</translation>
-    </message>
-    <message>
         <source>No model is installed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Es ist kein Modell installiert.</translation>
@@ -1187,6 +1187,11 @@
         <source>No pair is finished yet.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Noch ist kein Paar fertig.</translation>
+    </message>
+    <message>
+        <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Keine-Daten-Werte von „{0}“, wie der Layer sie in QGIS hat: {1}.</translation>
     </message>
     <message>
         <source>Number of changed areas</source>
@@ -1239,9 +1244,9 @@
         <translation>Anzahl der gezeigten Kacheln</translation>
     </message>
     <message>
-        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: the first three.</source>
+        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nummern des roten, grünen und blauen Kanals ab 1, zum Beispiel 3,2,1. Leer: die ersten drei.</translation>
+        <translation>Nummern der Kanäle Rot, Grün und Blau ab 1, etwa 3,2,1. Leer: die, die Sie in QGIS für den Layer gewählt haben, sonst was die Datei sagt, sonst die ersten drei.</translation>
     </message>
     <message>
         <source>O&amp;verlap</source>
@@ -1264,19 +1269,14 @@
         <translation>Alte Paare je neuem Paar</translation>
     </message>
     <message>
-        <source>One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.</source>
+        <source>One polygon per changed area with class, direction, area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ein GeoPackage für alle Paare. Mit einer eigenen Datei kann ein abgebrochener Lauf fortgesetzt werden.</translation>
+        <translation>Ein Polygon je veränderter Fläche mit Klasse, Richtung, Fläche und Umfang. Als temporärer Layer liegt es im GeoPackage der Kacheln.</translation>
     </message>
     <message>
-        <source>One polygon per changed area with class, direction, area and perimeter.</source>
+        <source>One polygon per tile with its sentence, scores, measured facts and both dates. Saved to a GeoPackage, the file also holds the changed areas and the table “run”, which says how all was made.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ein Polygon je geänderter Fläche mit Klasse, Richtung, Flächeninhalt und Umfang.</translation>
-    </message>
-    <message>
-        <source>One polygon per tile with its sentence, scores, measured facts and both dates.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ein Polygon je Kachel mit Satz, Bewertungen, gemessenen Fakten und beiden Daten.</translation>
+        <translation>Ein Polygon je Kachel mit Satz, Werten, gemessenen Fakten und beiden Daten. In ein GeoPackage gespeichert, enthält die Datei auch die veränderten Flächen und die Tabelle „run“, in der steht, wie alles entstanden ist.</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1304,9 +1304,9 @@
         <translation>Nur die jetzt gewählten Polygone zählen.</translation>
     </message>
     <message>
-        <source>Only this part is described. Left empty: everything that both rasters cover.</source>
+        <source>Only this part is described. Left empty: everything that both rasters cover. Numbers without a CRS are in that of the later image.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nur dieser Teil wird beschrieben. Leer: alles, was beide Raster zeigen.</translation>
+        <translation>Nur dieser Teil wird beschrieben. Leer gelassen: alles, was beide Raster abdecken. Zahlen ohne KBS gelten in dem des späteren Bildes.</translation>
     </message>
     <message>
         <source>Only tiles in which something of this class has changed.</source>
@@ -1494,6 +1494,11 @@
         <translation>QGIS benutzt einen SOCKS-Proxy, den pip nicht benutzen kann; es wird ohne ihn versucht.</translation>
     </message>
     <message>
+        <source>QGIS writes these layers itself, without the table “run” that says how they were made. Save both to one GeoPackage to keep it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>QGIS schreibt diese Layer selbst, ohne die Tabelle „run“, in der steht, wie sie entstanden sind. Speichern Sie beide in ein GeoPackage, um sie zu behalten.</translation>
+    </message>
+    <message>
         <source>Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Raster der Änderungsklassen, ein cloud-optimiertes GeoTIFF auf dem Gitter des späteren Bildes.</translation>
@@ -1627,6 +1632,11 @@
         <source>Save outlines</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Umrisse speichern</translation>
+    </message>
+    <message>
+        <source>Saved in {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Gespeichert in {0}.</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1834,6 +1844,11 @@
         <translation>Die geänderte Fläche je Paar und Klasse als CSV.</translation>
     </message>
     <message>
+        <source>The changed areas of “{0}” were not found. Add their layer to the project, or choose it under “Changed areas”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die veränderten Flächen zu „{0}“ wurden nicht gefunden. Fügen Sie ihren Layer dem Projekt hinzu, oder wählen Sie ihn unter „Veränderte Flächen“.</translation>
+    </message>
+    <message>
         <source>The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press “Install engine” again: it goes on from what is there. “Remove” gives the room back.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Der Datenträger von {0} ist voll ({1:.1f} GB frei; die Engine braucht insgesamt {2} GB). Schaffen Sie Platz und drücken Sie erneut „Engine installieren“: Es geht mit dem weiter, was schon da ist. „Entfernen“ gibt den Platz zurück.</translation>
@@ -1899,9 +1914,9 @@
         <translation>Das Beispiel {0} lässt sich nicht öffnen. Installieren Sie die Erweiterung Describe Changes neu.</translation>
     </message>
     <message>
-        <source>The extent does not touch “{0}”. Draw it over the images or leave it empty.</source>
+        <source>The extent does not touch “{0}”. Draw it over the images or leave it empty. Numbers without a CRS are read in that of the later image, {1}; another CRS is written behind them, as [EPSG:4326].</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Die Ausdehnung berührt „{0}“ nicht. Zeichnen Sie sie über den Bildern oder lassen Sie sie leer.</translation>
+        <translation>Die Ausdehnung berührt „{0}“ nicht. Zeichnen Sie sie über die Bilder, oder lassen Sie sie leer. Zahlen ohne KBS gelten im KBS des späteren Bildes, {1}; ein anderes KBS steht dahinter, etwa [EPSG:4326].</translation>
     </message>
     <message>
         <source>The extent of a layer</source>
@@ -1924,9 +1939,19 @@
         <translation>Die Datei des Rasters „{1}“ (das {0}) ist verschwunden: {2}.</translation>
     </message>
     <message>
+        <source>The folder {0} does not exist. Create it, or write the result elsewhere.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Den Ordner {0} gibt es nicht. Legen Sie ihn an, oder schreiben Sie das Ergebnis woandershin.</translation>
+    </message>
+    <message>
         <source>The folder {0} for unfinished work cannot be made: {1}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Der Ordner {0} für unfertige Arbeit kann nicht angelegt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is read-only. Write the result elsewhere.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Ordner {0} ist schreibgeschützt. Schreiben Sie das Ergebnis woandershin.</translation>
     </message>
     <message>
         <source>The highest change scores come first; the report says how many are left out.</source>
@@ -2039,6 +2064,11 @@
         <translation>Das Rechteck, das beschrieben wird; zeichnen Sie es auf der Karte oder tippen Sie seine Ecken.</translation>
     </message>
     <message>
+        <source>The result could not be written to {0}: {1}. It is kept in {2}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Ergebnis konnte nicht nach {0} geschrieben werden: {1}. Es liegt noch in {2}.</translation>
+    </message>
+    <message>
         <source>The run failed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Der Lauf ist gescheitert.</translation>
@@ -2064,6 +2094,16 @@
         <translation>Der Satz der Kachel. Schreiben Sie Ihren eigenen darüber und behalten Sie ihn mit Strg+Eingabe.</translation>
     </message>
     <message>
+        <source>The style could not be stored in {0}: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Stil konnte nicht in {0} gespeichert werden: {1}</translation>
+    </message>
+    <message>
+        <source>The table “{1}” in {0} is no result of Describe Changes. Choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Tabelle „{1}“ in {0} ist kein Ergebnis von Describe Changes. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>The tiles. The one that is chosen is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Kacheln. Die gewählte wird auf der Karte gezeigt und blinkt.</translation>
@@ -2084,14 +2124,29 @@
         <translation>Das {0} Raster „{1}“ lässt sich nicht öffnen.</translation>
     </message>
     <message>
-        <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Write its CRS into the file with Raster ▸ Projections ▸ Assign Projection…</source>
+        <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Tell QGIS which it is (right-click ▸ Layer CRS).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Das {0} Raster „{1}“ hat kein KBS und kann deshalb nicht über das andere gelegt werden. Schreiben Sie sein KBS in die Datei: Raster ▸ Projektionen ▸ Projektion zuweisen…</translation>
+        <translation>Das Raster „{1}“ ({0}) hat kein KBS und kann daher nicht über das andere gelegt werden. Sagen Sie QGIS, welches es ist (Rechtsklick ▸ Layer-KBS).</translation>
     </message>
     <message>
         <source>The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Das {0} Raster „{1}“ ist keine Datei. Speichern Sie es zuerst als GeoTIFF (Rechtsklick ▸ Export ▸ Speichern als…).</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” is one of several in its file: {2}. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Raster „{1}“ ({0}) ist eines von mehreren in seiner Datei: {2}. Speichern Sie es zuerst als GeoTIFF (Rechtsklick ▸ Export ▸ Speichern als…).</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” lies in an archive: {2}. Unpack it and add the file that was in it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Raster „{1}“ ({0}) liegt in einem Archiv: {2}. Entpacken Sie es, und fügen Sie die Datei daraus hinzu.</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” lies on the web. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Raster „{1}“ ({0}) liegt im Netz. Speichern Sie es zuerst als GeoTIFF (Rechtsklick ▸ Export ▸ Speichern als…).</translation>
     </message>
     <message>
         <source>Then</source>
@@ -2324,6 +2379,16 @@
         <translation>auto nimmt eine Grafikkarte, wo die Engine eine sieht, sonst den Prozessor. Das Protokoll sagt, welches.</translation>
     </message>
     <message>
+        <source>automatic</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>automatic: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>automatisch: {0}</translation>
+    </message>
+    <message>
         <source>before</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>frühere</translation>
@@ -2444,16 +2509,6 @@
         <translation>hörte unerwartet auf (Rückgabewert {0})</translation>
     </message>
     <message>
-        <source>temporary file</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>temporäre Datei</translation>
-    </message>
-    <message>
-        <source>temporary layers</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>temporäre Layer</translation>
-    </message>
-    <message>
         <source>the first one</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>dem ersten</translation>
@@ -2524,6 +2579,11 @@
         <translation>{0} (mitgeliefert)</translation>
     </message>
     <message>
+        <source>{0} also holds “{1}”, which would be lost. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} enthält auch „{1}“, was verloren ginge. Wählen Sie einen anderen Namen für das Ergebnis.</translation>
+    </message>
+    <message>
         <source>{0} cannot be written. Close it elsewhere or choose another name.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} kann nicht geschrieben werden. Schließen Sie es anderswo oder wählen Sie einen anderen Namen.</translation>
@@ -2564,9 +2624,19 @@
         <translation>{0} fertige Kacheln bleiben als temporärer Layer auf der Karte.</translation>
     </message>
     <message>
+        <source>{0} has come into being meanwhile; the result is in {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ist inzwischen entstanden; das Ergebnis liegt in {1}.</translation>
+    </message>
+    <message>
         <source>{0} has {1:.1f} GB free; the engine needs {2} GB. Make room and try again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} hat {1:.1f} GB frei; die Engine braucht {2} GB. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0} holds something else than a result of Describe Changes. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} enthält etwas anderes als ein Ergebnis von Describe Changes. Wählen Sie einen anderen Namen für das Ergebnis.</translation>
     </message>
     <message>
         <source>{0} holds something else than a time series. Choose another name for the result.</source>
@@ -2574,14 +2644,29 @@
         <translation>{0} enthält etwas anderes als eine Zeitreihe. Wählen Sie einen anderen Namen für das Ergebnis.</translation>
     </message>
     <message>
+        <source>{0} holds {1} reviewed areas, which would be lost. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} enthält {1} geprüfte Flächen, die verloren gingen. Wählen Sie einen anderen Namen für das Ergebnis.</translation>
+    </message>
+    <message>
         <source>{0} holds {1} reviewed tiles, which would be lost. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} enthält {1} geprüfte Kacheln, die verloren gingen. Wählen Sie einen anderen Namen für das Ergebnis.</translation>
     </message>
     <message>
+        <source>{0} is a folder. Give the name of a file to write.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ist ein Ordner. Nennen Sie eine Datei zum Schreiben.</translation>
+    </message>
+    <message>
         <source>{0} is missing. Install the plugin Describe Changes again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} fehlt. Installieren Sie die Erweiterung Describe Changes neu.</translation>
+    </message>
+    <message>
+        <source>{0} is named for two outputs. Give each a name of its own.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ist für zwei Ausgaben genannt. Geben Sie jeder einen eigenen Namen.</translation>
     </message>
     <message>
         <source>{0} is no environment of this plugin's and is left alone.</source>
@@ -2594,9 +2679,34 @@
         <translation>{0} ist keine Layoutvorlage von QGIS; nehmen Sie die mitgelieferte.</translation>
     </message>
     <message>
+        <source>{0} is one of the inputs and would be overwritten. Choose another name for the output.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ist eine der Eingaben und würde überschrieben. Wählen Sie einen anderen Namen für die Ausgabe.</translation>
+    </message>
+    <message>
+        <source>{0} is open in another program, or was not closed properly. Close it there, or choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ist in einem anderen Programm geöffnet oder wurde nicht richtig geschlossen. Schließen Sie es dort, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{0} is open in the project as “{1}”. Choose another name for the result, or remove the layer first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ist im Projekt als „{1}“ geöffnet. Wählen Sie einen anderen Namen für das Ergebnis, oder entfernen Sie zuerst den Layer.</translation>
+    </message>
+    <message>
         <source>{0} is there already and cannot be read. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} gibt es schon und kann nicht gelesen werden. Wählen Sie einen anderen Namen für das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>{0} is there already and cannot be written: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ist schon da und kann nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is there already and is no {1} file. Choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ist schon da und keine {1}-Datei. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -2637,6 +2747,11 @@
         <source>{0} tiles, {1} × {2} pixels of {3:.2f} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} Kacheln, {1} × {2} Pixel von {3:.2f} m.</translation>
+    </message>
+    <message>
+        <source>{0} verdicts were taken over from “{1}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} Urteile wurden aus „{1}“ übernommen.</translation>
     </message>
     <message>
         <source>{0} → {1}: {2} of {3} tiles changed.</source>
@@ -2699,6 +2814,16 @@
         <translation>„{0}“ hat keine Polygone, in denen geblieben werden kann; wählen Sie welche, oder lassen Sie das Feld leer.</translation>
     </message>
     <message>
+        <source>“{0}” has none of the changed areas that “{1}” names. Choose the layer of the same run.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ enthält keine der veränderten Flächen, die „{1}“ nennt. Wählen Sie den Layer desselben Laufs.</translation>
+    </message>
+    <message>
+        <source>“{0}” has other no-data values in one band than in another. Give all bands the same (Layer Properties ▸ Transparency), or write them into the file.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ hat in einem Kanal andere Keine-Daten-Werte als in einem anderen. Geben Sie allen Kanälen dieselben (Layereigenschaften ▸ Transparenz), oder schreiben Sie sie in die Datei.</translation>
+    </message>
+    <message>
         <source>“{0}” is imported.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>„{0}“ ist importiert.</translation>
@@ -2752,6 +2877,16 @@
         <source>“{0}” is still being filled. Wait until the run has ended.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>„{0}“ wird noch gefüllt. Warten Sie, bis der Lauf zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>“{0}” is taken in the CRS that its layer has in QGIS: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ wird in dem KBS genommen, das der Layer in QGIS hat: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” was there already and stays as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ war schon da und bleibt, wie es ist.</translation>
     </message>
 </context>
 </TS>

@@ -174,9 +174,9 @@
         <translation>&lt;p&gt;Escribe cada tesela que aceptó o reformuló en la revisión como par de imágenes con su frase y una máscara de sus áreas cambiadas, tal como dejó sus contornos; las áreas que rechazó se omiten. También cuentan los veredictos sin guardar.&lt;/p&gt;&lt;p&gt;Algunas teselas a un lado de la zona se &lt;b&gt;reservan&lt;/b&gt;: no se aprende nada de ellas, para comparar en ellas el modelo antiguo y el nuevo. Las teselas que se solapan con las reservadas se omiten.&lt;/p&gt;&lt;p&gt;La carpeta tiene la estructura de LEVIR-CC y contiene el lugar de cada par, de dónde vino todo y una frase de licencia. &lt;i&gt;Ajustar un modelo con teselas revisadas&lt;/i&gt; la lee, y también &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes.</source>
+        <source>A GeoPackage for the result. Left empty, it lies beside the project under a name made of the images' names, or in your data folder where the project is not saved yet. What is there already stays.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un GeoPackage para el resultado. Vacío: las capas viven en memoria hasta cerrar QGIS.</translation>
+        <translation>Un GeoPackage para el resultado. Si se deja vacío, queda junto al proyecto con un nombre formado por los de las imágenes, o en su carpeta de datos si el proyecto aún no está guardado. Lo que ya existe se conserva.</translation>
     </message>
     <message>
         <source>A GeoTIFF for the class of every pixel. Left empty, none is written.</source>
@@ -322,6 +322,11 @@
         <source>Bands</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Bandas</translation>
+    </message>
+    <message>
+        <source>Bands of “{0}” as its layer shows them: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bandas de «{0}» tal como las muestra su capa: {1}.</translation>
     </message>
     <message>
         <source>Bands: red, green, blue</source>
@@ -754,6 +759,11 @@
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
+        <source>GeoPackage of the result. Left empty: {0}. A file that is there already is never overwritten.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoPackage del resultado. Si se deja vacío: {0}. Nunca se sobrescribe un archivo que ya existe.</translation>
+    </message>
+    <message>
         <source>GeoPackage with the layers of tiles and changed areas of all pairs and the table “summary”. A file of your own can be gone on with after a cancel.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>GeoPackage con las capas de teselas y áreas cambiadas de todos los pares y la tabla «summary». Un archivo propio puede continuarse tras cancelar.</translation>
@@ -1164,16 +1174,6 @@
         <translation>No hay ningún objeto seleccionado en «{0}». Seleccione alguno o desmarque «Solo objetos seleccionados».</translation>
     </message>
     <message>
-        <source>No layer of changed areas was found: classes and outlines are left out.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>No se halló capa de áreas cambiadas: se omiten clases y contornos.</translation>
-    </message>
-    <message>
-        <source>No layer of changed areas was found: the pairs get no masks.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>No se halló capa de áreas cambiadas: los pares no llevan máscaras.</translation>
-    </message>
-    <message>
         <source>No model is installed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>No hay ningún modelo instalado.</translation>
@@ -1187,6 +1187,11 @@
         <source>No pair is finished yet.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Aún no hay ningún par terminado.</translation>
+    </message>
+    <message>
+        <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Valores sin datos de «{0}» tal como los tiene su capa en QGIS: {1}.</translation>
     </message>
     <message>
         <source>Number of changed areas</source>
@@ -1239,9 +1244,9 @@
         <translation>Número de teselas mostradas</translation>
     </message>
     <message>
-        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: the first three.</source>
+        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Números de las bandas roja, verde y azul desde 1, por ejemplo 3,2,1. Vacío: las tres primeras.</translation>
+        <translation>Números de las bandas roja, verde y azul desde 1, por ejemplo 3,2,1. Vacío: las que usted ha elegido para la capa en QGIS; si no, lo que dice el archivo; si no, las tres primeras.</translation>
     </message>
     <message>
         <source>O&amp;verlap</source>
@@ -1264,19 +1269,14 @@
         <translation>Pares antiguos por par nuevo</translation>
     </message>
     <message>
-        <source>One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.</source>
+        <source>One polygon per changed area with class, direction, area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un GeoPackage para todos los pares. Con un archivo propio se puede continuar una ejecución cancelada.</translation>
+        <translation>Un polígono por área cambiada con clase, dirección, área y perímetro. Como capa temporal está en el GeoPackage de las teselas.</translation>
     </message>
     <message>
-        <source>One polygon per changed area with class, direction, area and perimeter.</source>
+        <source>One polygon per tile with its sentence, scores, measured facts and both dates. Saved to a GeoPackage, the file also holds the changed areas and the table “run”, which says how all was made.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un polígono por área cambiada con clase, dirección, área y perímetro.</translation>
-    </message>
-    <message>
-        <source>One polygon per tile with its sentence, scores, measured facts and both dates.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un polígono por tesela con su frase, puntuaciones, hechos medidos y ambas fechas.</translation>
+        <translation>Un polígono por tesela con su frase, puntuaciones, hechos medidos y ambas fechas. Si se guarda en un GeoPackage, el archivo contiene también las áreas cambiadas y la tabla «run», que dice cómo se hizo todo.</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1304,9 +1304,9 @@
         <translation>Solo cuentan los polígonos seleccionados ahora.</translation>
     </message>
     <message>
-        <source>Only this part is described. Left empty: everything that both rasters cover.</source>
+        <source>Only this part is described. Left empty: everything that both rasters cover. Numbers without a CRS are in that of the later image.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Solo se describe esta parte. Vacío: todo lo que cubren ambos ráster.</translation>
+        <translation>Solo se describe esta parte. Si se deja vacío: todo lo que cubren ambos rásteres. Los números sin SRC están en el de la imagen posterior.</translation>
     </message>
     <message>
         <source>Only tiles in which something of this class has changed.</source>
@@ -1494,6 +1494,11 @@
         <translation>QGIS usa un proxy SOCKS, que pip no puede usar; se intenta sin él.</translation>
     </message>
     <message>
+        <source>QGIS writes these layers itself, without the table “run” that says how they were made. Save both to one GeoPackage to keep it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>QGIS escribe estas capas por sí mismo, sin la tabla «run» que dice cómo se hicieron. Guarde ambas en un GeoPackage para conservarla.</translation>
+    </message>
+    <message>
         <source>Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ráster de las clases de cambio, un GeoTIFF optimizado para la nube en la cuadrícula de la imagen posterior.</translation>
@@ -1627,6 +1632,11 @@
         <source>Save outlines</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Guardar contornos</translation>
+    </message>
+    <message>
+        <source>Saved in {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Guardado en {0}.</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1834,6 +1844,11 @@
         <translation>El área cambiada por par y clase como CSV.</translation>
     </message>
     <message>
+        <source>The changed areas of “{0}” were not found. Add their layer to the project, or choose it under “Changed areas”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se encontraron las áreas cambiadas de «{0}». Añada su capa al proyecto o elíjala en «Áreas cambiadas».</translation>
+    </message>
+    <message>
         <source>The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press “Install engine” again: it goes on from what is there. “Remove” gives the room back.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El disco de {0} está lleno ({1:.1f} GB libres; el motor necesita {2} GB en total). Haga sitio y pulse otra vez «Instalar el motor»: sigue con lo que ya hay. «Quitar» devuelve el espacio.</translation>
@@ -1899,9 +1914,9 @@
         <translation>No se puede abrir el ejemplo {0}. Instale de nuevo el complemento Describe Changes.</translation>
     </message>
     <message>
-        <source>The extent does not touch “{0}”. Draw it over the images or leave it empty.</source>
+        <source>The extent does not touch “{0}”. Draw it over the images or leave it empty. Numbers without a CRS are read in that of the later image, {1}; another CRS is written behind them, as [EPSG:4326].</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La extensión no toca «{0}». Dibújela sobre las imágenes o déjela vacía.</translation>
+        <translation>La extensión no toca «{0}». Dibújela sobre las imágenes o déjela vacía. Los números sin SRC se leen en el de la imagen posterior, {1}; otro SRC se escribe detrás, como [EPSG:4326].</translation>
     </message>
     <message>
         <source>The extent of a layer</source>
@@ -1924,9 +1939,19 @@
         <translation>El archivo del ráster {0} «{1}» ha desaparecido: {2}.</translation>
     </message>
     <message>
+        <source>The folder {0} does not exist. Create it, or write the result elsewhere.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La carpeta {0} no existe. Créela o escriba el resultado en otro lugar.</translation>
+    </message>
+    <message>
         <source>The folder {0} for unfinished work cannot be made: {1}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>No se puede crear la carpeta {0} para el trabajo sin terminar: {1}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is read-only. Write the result elsewhere.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La carpeta {0} es de solo lectura. Escriba el resultado en otro lugar.</translation>
     </message>
     <message>
         <source>The highest change scores come first; the report says how many are left out.</source>
@@ -2039,6 +2064,11 @@
         <translation>El rectángulo que se describe; dibújelo en el mapa o escriba sus esquinas.</translation>
     </message>
     <message>
+        <source>The result could not be written to {0}: {1}. It is kept in {2}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se pudo escribir el resultado en {0}: {1}. Se conserva en {2}.</translation>
+    </message>
+    <message>
         <source>The run failed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La ejecución falló.</translation>
@@ -2064,6 +2094,16 @@
         <translation>La frase de la tesela. Escriba la suya encima y consérvela con Ctrl+Intro.</translation>
     </message>
     <message>
+        <source>The style could not be stored in {0}: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se pudo guardar el estilo en {0}: {1}</translation>
+    </message>
+    <message>
+        <source>The table “{1}” in {0} is no result of Describe Changes. Choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La tabla «{1}» de {0} no es un resultado de Describe Changes. Elija otro nombre.</translation>
+    </message>
+    <message>
         <source>The tiles. The one that is chosen is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Las teselas. La elegida se muestra y destella en el mapa.</translation>
@@ -2084,14 +2124,29 @@
         <translation>El ráster {0} «{1}» no se puede abrir.</translation>
     </message>
     <message>
-        <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Write its CRS into the file with Raster ▸ Projections ▸ Assign Projection…</source>
+        <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Tell QGIS which it is (right-click ▸ Layer CRS).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>El ráster {0} «{1}» no tiene SRC, así que no puede superponerse al otro. Escriba su SRC en el archivo con Ráster ▸ Proyecciones ▸ Asignar proyección…</translation>
+        <translation>El ráster «{1}» ({0}) no tiene SRC, así que no puede superponerse al otro. Indique a QGIS cuál es (clic derecho ▸ SRC de la capa).</translation>
     </message>
     <message>
         <source>The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El ráster {0} «{1}» no es un archivo. Guárdelo antes como GeoTIFF (clic derecho ▸ Exportar ▸ Guardar como…).</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” is one of several in its file: {2}. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El ráster «{1}» ({0}) es uno de varios en su archivo: {2}. Guárdelo antes como GeoTIFF (clic derecho ▸ Exportar ▸ Guardar como…).</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” lies in an archive: {2}. Unpack it and add the file that was in it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El ráster «{1}» ({0}) está en un archivo comprimido: {2}. Descomprímalo y añada el archivo que contiene.</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” lies on the web. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El ráster «{1}» ({0}) está en la web. Guárdelo antes como GeoTIFF (clic derecho ▸ Exportar ▸ Guardar como…).</translation>
     </message>
     <message>
         <source>Then</source>
@@ -2324,6 +2379,16 @@
         <translation>auto toma una tarjeta gráfica donde el motor ve una; si no, el procesador. El registro dice cuál.</translation>
     </message>
     <message>
+        <source>automatic</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>automatic: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>automático: {0}</translation>
+    </message>
+    <message>
         <source>before</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>anterior</translation>
@@ -2444,16 +2509,6 @@
         <translation>se detuvo inesperadamente (código de salida {0})</translation>
     </message>
     <message>
-        <source>temporary file</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>archivo temporal</translation>
-    </message>
-    <message>
-        <source>temporary layers</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>capas temporales</translation>
-    </message>
-    <message>
         <source>the first one</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>la primera</translation>
@@ -2524,6 +2579,11 @@
         <translation>{0} (viene con el complemento)</translation>
     </message>
     <message>
+        <source>{0} also holds “{1}”, which would be lost. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} contiene también «{1}», que se perdería. Elija otro nombre para el resultado.</translation>
+    </message>
+    <message>
         <source>{0} cannot be written. Close it elsewhere or choose another name.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>No se puede escribir {0}. Ciérrelo en otro sitio o elija otro nombre.</translation>
@@ -2564,9 +2624,19 @@
         <translation>{0} teselas terminadas quedan en el mapa como capa temporal.</translation>
     </message>
     <message>
+        <source>{0} has come into being meanwhile; the result is in {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Entretanto apareció {0}; el resultado está en {1}.</translation>
+    </message>
+    <message>
         <source>{0} has {1:.1f} GB free; the engine needs {2} GB. Make room and try again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} tiene {1:.1f} GB libres; el motor necesita {2} GB. Haga sitio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{0} holds something else than a result of Describe Changes. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} contiene otra cosa que un resultado de Describe Changes. Elija otro nombre para el resultado.</translation>
     </message>
     <message>
         <source>{0} holds something else than a time series. Choose another name for the result.</source>
@@ -2574,14 +2644,29 @@
         <translation>{0} contiene algo que no es una serie temporal. Elija otro nombre para el resultado.</translation>
     </message>
     <message>
+        <source>{0} holds {1} reviewed areas, which would be lost. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} contiene {1} áreas revisadas que se perderían. Elija otro nombre para el resultado.</translation>
+    </message>
+    <message>
         <source>{0} holds {1} reviewed tiles, which would be lost. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} contiene {1} teselas revisadas, que se perderían. Elija otro nombre para el resultado.</translation>
     </message>
     <message>
+        <source>{0} is a folder. Give the name of a file to write.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} es una carpeta. Indique el nombre de un archivo.</translation>
+    </message>
+    <message>
         <source>{0} is missing. Install the plugin Describe Changes again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Falta {0}. Instale de nuevo el complemento Describe Changes.</translation>
+    </message>
+    <message>
+        <source>{0} is named for two outputs. Give each a name of its own.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} se nombra para dos salidas. Dé a cada una su propio nombre.</translation>
     </message>
     <message>
         <source>{0} is no environment of this plugin's and is left alone.</source>
@@ -2594,9 +2679,34 @@
         <translation>{0} no es una plantilla de diseño de QGIS; tome la incluida.</translation>
     </message>
     <message>
+        <source>{0} is one of the inputs and would be overwritten. Choose another name for the output.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} es una de las entradas y se sobrescribiría. Elija otro nombre para la salida.</translation>
+    </message>
+    <message>
+        <source>{0} is open in another program, or was not closed properly. Close it there, or choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} está abierto en otro programa o no se cerró bien. Ciérrelo allí o elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>{0} is open in the project as “{1}”. Choose another name for the result, or remove the layer first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} está abierto en el proyecto como «{1}». Elija otro nombre para el resultado o quite antes la capa.</translation>
+    </message>
+    <message>
         <source>{0} is there already and cannot be read. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} ya existe y no se puede leer. Elija otro nombre para el resultado.</translation>
+    </message>
+    <message>
+        <source>{0} is there already and cannot be written: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ya existe y no se puede escribir: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is there already and is no {1} file. Choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ya existe y no es un archivo {1}. Elija otro nombre.</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -2637,6 +2747,11 @@
         <source>{0} tiles, {1} × {2} pixels of {3:.2f} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} teselas, {1} × {2} píxeles de {3:.2f} m.</translation>
+    </message>
+    <message>
+        <source>{0} verdicts were taken over from “{1}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Se tomaron {0} veredictos de «{1}».</translation>
     </message>
     <message>
         <source>{0} → {1}: {2} of {3} tiles changed.</source>
@@ -2699,6 +2814,16 @@
         <translation>«{0}» no tiene polígonos en los que quedarse; seleccione alguno o déjelo vacío.</translation>
     </message>
     <message>
+        <source>“{0}” has none of the changed areas that “{1}” names. Choose the layer of the same run.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no contiene ninguna de las áreas cambiadas que nombra «{1}». Elija la capa de la misma ejecución.</translation>
+    </message>
+    <message>
+        <source>“{0}” has other no-data values in one band than in another. Give all bands the same (Layer Properties ▸ Transparency), or write them into the file.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» tiene en una banda otros valores sin datos que en otra. Dé los mismos a todas las bandas (Propiedades de la capa ▸ Transparencia) o escríbalos en el archivo.</translation>
+    </message>
+    <message>
         <source>“{0}” is imported.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>«{0}» se ha importado.</translation>
@@ -2752,6 +2877,16 @@
         <source>“{0}” is still being filled. Wait until the run has ended.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>«{0}» aún se está llenando. Espere a que acabe la ejecución.</translation>
+    </message>
+    <message>
+        <source>“{0}” is taken in the CRS that its layer has in QGIS: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» se toma en el SRC que su capa tiene en QGIS: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” was there already and stays as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» ya existía y queda como está.</translation>
     </message>
 </context>
 </TS>

@@ -174,9 +174,9 @@
         <translation>&lt;p&gt;Écrit chaque tuile que vous avez acceptée ou reformulée à la relecture en paire d’images avec votre phrase et un masque de ses zones changées, telles que vous en avez laissé les contours ; les zones que vous avez rejetées sont omises. Les verdicts pas encore enregistrés comptent aussi.&lt;/p&gt;&lt;p&gt;Quelques tuiles d’un côté de la zone sont &lt;b&gt;mises de côté&lt;/b&gt; : rien n’en est appris, pour comparer sur elles l’ancien et le nouveau modèle. Les tuiles qui recouvrent celles mises de côté sont omises.&lt;/p&gt;&lt;p&gt;Le dossier a la structure de LEVIR-CC et contient le lieu de chaque paire, la provenance de tout et une phrase de licence. &lt;i&gt;Affiner un modèle sur des tuiles relues&lt;/i&gt; le lit, ainsi que &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes.</source>
+        <source>A GeoPackage for the result. Left empty, it lies beside the project under a name made of the images' names, or in your data folder where the project is not saved yet. What is there already stays.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un GeoPackage pour le résultat. Vide : les couches vivent en mémoire jusqu’à la fermeture de QGIS.</translation>
+        <translation>Un GeoPackage pour le résultat. Laissé vide, il se trouve à côté du projet sous un nom formé de ceux des images, ou dans votre dossier de données si le projet n'est pas encore enregistré. Ce qui existe déjà est conservé.</translation>
     </message>
     <message>
         <source>A GeoTIFF for the class of every pixel. Left empty, none is written.</source>
@@ -322,6 +322,11 @@
         <source>Bands</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Bandes</translation>
+    </message>
+    <message>
+        <source>Bands of “{0}” as its layer shows them: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bandes de « {0} » telles que sa couche les montre : {1}.</translation>
     </message>
     <message>
         <source>Bands: red, green, blue</source>
@@ -754,6 +759,11 @@
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
+        <source>GeoPackage of the result. Left empty: {0}. A file that is there already is never overwritten.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoPackage du résultat. Laissé vide : {0}. Un fichier déjà présent n'est jamais écrasé.</translation>
+    </message>
+    <message>
         <source>GeoPackage with the layers of tiles and changed areas of all pairs and the table “summary”. A file of your own can be gone on with after a cancel.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>GeoPackage avec les couches des tuiles et des zones changées de toutes les paires et la table « summary ». Un fichier à vous peut être continué après une annulation.</translation>
@@ -1164,16 +1174,6 @@
         <translation>Aucune entité de « {0} » n’est sélectionnée. Sélectionnez-en, ou décochez « Entités sélectionnées seulement ».</translation>
     </message>
     <message>
-        <source>No layer of changed areas was found: classes and outlines are left out.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Aucune couche de zones changées n’a été trouvée : classes et contours sont omis.</translation>
-    </message>
-    <message>
-        <source>No layer of changed areas was found: the pairs get no masks.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Aucune couche de zones changées n’a été trouvée : les paires n’ont pas de masques.</translation>
-    </message>
-    <message>
         <source>No model is installed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Aucun modèle n’est installé.</translation>
@@ -1187,6 +1187,11 @@
         <source>No pair is finished yet.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Aucune paire n’est encore terminée.</translation>
+    </message>
+    <message>
+        <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Valeurs sans données de « {0} » telles que sa couche les a dans QGIS : {1}.</translation>
     </message>
     <message>
         <source>Number of changed areas</source>
@@ -1239,9 +1244,9 @@
         <translation>Nombre de tuiles montrées</translation>
     </message>
     <message>
-        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: the first three.</source>
+        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Numéros des bandes rouge, verte et bleue à partir de 1, par exemple 3,2,1. Vide : les trois premières.</translation>
+        <translation>Numéros des bandes rouge, verte et bleue à partir de 1, par exemple 3,2,1. Vide : celles que vous avez choisies pour la couche dans QGIS, sinon ce que dit le fichier, sinon les trois premières.</translation>
     </message>
     <message>
         <source>O&amp;verlap</source>
@@ -1264,19 +1269,14 @@
         <translation>Anciennes paires par nouvelle paire</translation>
     </message>
     <message>
-        <source>One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.</source>
+        <source>One polygon per changed area with class, direction, area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un GeoPackage pour toutes les paires. Avec un fichier à vous, une exécution annulée peut être continuée.</translation>
+        <translation>Un polygone par zone modifiée avec classe, direction, surface et périmètre. Comme couche temporaire, il se trouve dans le GeoPackage des tuiles.</translation>
     </message>
     <message>
-        <source>One polygon per changed area with class, direction, area and perimeter.</source>
+        <source>One polygon per tile with its sentence, scores, measured facts and both dates. Saved to a GeoPackage, the file also holds the changed areas and the table “run”, which says how all was made.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un polygone par zone changée avec classe, sens, surface et périmètre.</translation>
-    </message>
-    <message>
-        <source>One polygon per tile with its sentence, scores, measured facts and both dates.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un polygone par tuile avec sa phrase, ses scores, les faits mesurés et les deux dates.</translation>
+        <translation>Un polygone par tuile avec sa phrase, ses scores, les faits mesurés et les deux dates. Enregistré dans un GeoPackage, le fichier contient aussi les zones modifiées et la table « run », qui dit comment tout a été fait.</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1304,9 +1304,9 @@
         <translation>Seuls comptent les polygones sélectionnés maintenant.</translation>
     </message>
     <message>
-        <source>Only this part is described. Left empty: everything that both rasters cover.</source>
+        <source>Only this part is described. Left empty: everything that both rasters cover. Numbers without a CRS are in that of the later image.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Seule cette partie est décrite. Vide : tout ce que couvrent les deux rasters.</translation>
+        <translation>Seule cette partie est décrite. Laissé vide : tout ce que les deux rasters couvrent. Les nombres sans SCR sont dans celui de l'image postérieure.</translation>
     </message>
     <message>
         <source>Only tiles in which something of this class has changed.</source>
@@ -1494,6 +1494,11 @@
         <translation>QGIS utilise un proxy SOCKS, que pip ne sait pas utiliser ; on essaie sans lui.</translation>
     </message>
     <message>
+        <source>QGIS writes these layers itself, without the table “run” that says how they were made. Save both to one GeoPackage to keep it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>QGIS écrit lui-même ces couches, sans la table « run » qui dit comment elles ont été faites. Enregistrez les deux dans un GeoPackage pour la garder.</translation>
+    </message>
+    <message>
         <source>Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Raster des classes de changement, un GeoTIFF optimisé pour le nuage sur la grille de l’image d’après.</translation>
@@ -1627,6 +1632,11 @@
         <source>Save outlines</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Enregistrer les contours</translation>
+    </message>
+    <message>
+        <source>Saved in {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Enregistré dans {0}.</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1834,6 +1844,11 @@
         <translation>La surface changée par paire et par classe en CSV.</translation>
     </message>
     <message>
+        <source>The changed areas of “{0}” were not found. Add their layer to the project, or choose it under “Changed areas”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les zones modifiées de « {0} » sont introuvables. Ajoutez leur couche au projet, ou choisissez-la sous « Zones modifiées ».</translation>
+    </message>
+    <message>
         <source>The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press “Install engine” again: it goes on from what is there. “Remove” gives the room back.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le disque de {0} est plein ({1:.1f} Go libres ; le moteur demande {2} Go en tout). Faites de la place et appuyez de nouveau sur « Installer le moteur » : il continue avec ce qui est là. « Supprimer » rend la place.</translation>
@@ -1899,9 +1914,9 @@
         <translation>L’exemple {0} ne peut pas être ouvert. Installez de nouveau l’extension Describe Changes.</translation>
     </message>
     <message>
-        <source>The extent does not touch “{0}”. Draw it over the images or leave it empty.</source>
+        <source>The extent does not touch “{0}”. Draw it over the images or leave it empty. Numbers without a CRS are read in that of the later image, {1}; another CRS is written behind them, as [EPSG:4326].</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>L’étendue ne touche pas « {0} ». Dessinez-la sur les images ou laissez-la vide.</translation>
+        <translation>L'emprise ne touche pas « {0} ». Dessinez-la sur les images ou laissez-la vide. Les nombres sans SCR sont lus dans celui de l'image postérieure, {1} ; un autre SCR s'écrit derrière, comme [EPSG:4326].</translation>
     </message>
     <message>
         <source>The extent of a layer</source>
@@ -1924,9 +1939,19 @@
         <translation>Le fichier du raster {0} « {1} » a disparu : {2}.</translation>
     </message>
     <message>
+        <source>The folder {0} does not exist. Create it, or write the result elsewhere.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le dossier {0} n'existe pas. Créez-le, ou écrivez le résultat ailleurs.</translation>
+    </message>
+    <message>
         <source>The folder {0} for unfinished work cannot be made: {1}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le dossier {0} pour le travail inachevé ne peut pas être créé : {1}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is read-only. Write the result elsewhere.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le dossier {0} est en lecture seule. Écrivez le résultat ailleurs.</translation>
     </message>
     <message>
         <source>The highest change scores come first; the report says how many are left out.</source>
@@ -2039,6 +2064,11 @@
         <translation>Le rectangle qui est décrit ; dessinez-le sur la carte ou tapez ses coins.</translation>
     </message>
     <message>
+        <source>The result could not be written to {0}: {1}. It is kept in {2}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le résultat n'a pas pu être écrit dans {0} : {1}. Il est conservé dans {2}.</translation>
+    </message>
+    <message>
         <source>The run failed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>L’exécution a échoué.</translation>
@@ -2064,6 +2094,16 @@
         <translation>La phrase de la tuile. Écrivez la vôtre par-dessus et gardez-la avec Ctrl+Entrée.</translation>
     </message>
     <message>
+        <source>The style could not be stored in {0}: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le style n'a pas pu être enregistré dans {0} : {1}</translation>
+    </message>
+    <message>
+        <source>The table “{1}” in {0} is no result of Describe Changes. Choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La table « {1} » dans {0} n'est pas un résultat de Describe Changes. Choisissez un autre nom.</translation>
+    </message>
+    <message>
         <source>The tiles. The one that is chosen is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Les tuiles. Celle qui est choisie est montrée et clignote sur la carte.</translation>
@@ -2084,14 +2124,29 @@
         <translation>Le raster {0} « {1} » ne peut pas être ouvert.</translation>
     </message>
     <message>
-        <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Write its CRS into the file with Raster ▸ Projections ▸ Assign Projection…</source>
+        <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Tell QGIS which it is (right-click ▸ Layer CRS).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Le raster {0} « {1} » n’a pas de SCR et ne peut donc pas être superposé à l’autre. Écrivez son SCR dans le fichier avec Raster ▸ Projections ▸ Assigner une projection…</translation>
+        <translation>Le raster « {1} » ({0}) n'a pas de SCR et ne peut donc pas être superposé à l'autre. Indiquez-le à QGIS (clic droit ▸ SCR de la couche).</translation>
     </message>
     <message>
         <source>The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le raster {0} « {1} » n’est pas un fichier. Enregistrez-le d’abord en GeoTIFF (clic droit ▸ Exporter ▸ Enregistrer sous…).</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” is one of several in its file: {2}. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le raster « {1} » ({0}) est l'un de plusieurs dans son fichier : {2}. Enregistrez-le d'abord en GeoTIFF (clic droit ▸ Exporter ▸ Enregistrer sous…).</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” lies in an archive: {2}. Unpack it and add the file that was in it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le raster « {1} » ({0}) se trouve dans une archive : {2}. Décompressez-la et ajoutez le fichier qu'elle contient.</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” lies on the web. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le raster « {1} » ({0}) se trouve sur le web. Enregistrez-le d'abord en GeoTIFF (clic droit ▸ Exporter ▸ Enregistrer sous…).</translation>
     </message>
     <message>
         <source>Then</source>
@@ -2324,6 +2379,16 @@
         <translation>auto prend une carte graphique là où le moteur en voit une, sinon le processeur. Le journal dit lequel.</translation>
     </message>
     <message>
+        <source>automatic</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>automatic: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>automatique : {0}</translation>
+    </message>
+    <message>
         <source>before</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>d’avant</translation>
@@ -2444,16 +2509,6 @@
         <translation>s’est arrêté de façon inattendue (code de sortie {0})</translation>
     </message>
     <message>
-        <source>temporary file</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>fichier temporaire</translation>
-    </message>
-    <message>
-        <source>temporary layers</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>couches temporaires</translation>
-    </message>
-    <message>
         <source>the first one</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>la première</translation>
@@ -2524,6 +2579,11 @@
         <translation>{0} (livré avec l’extension)</translation>
     </message>
     <message>
+        <source>{0} also holds “{1}”, which would be lost. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} contient aussi « {1} », qui serait perdu. Choisissez un autre nom pour le résultat.</translation>
+    </message>
+    <message>
         <source>{0} cannot be written. Close it elsewhere or choose another name.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} ne peut pas être écrit. Fermez-le ailleurs ou choisissez un autre nom.</translation>
@@ -2564,9 +2624,19 @@
         <translation>{0} tuiles terminées restent sur la carte en couche temporaire.</translation>
     </message>
     <message>
+        <source>{0} has come into being meanwhile; the result is in {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} est apparu entre-temps ; le résultat se trouve dans {1}.</translation>
+    </message>
+    <message>
         <source>{0} has {1:.1f} GB free; the engine needs {2} GB. Make room and try again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} a {1:.1f} Go libres ; le moteur demande {2} Go. Faites de la place et réessayez.</translation>
+    </message>
+    <message>
+        <source>{0} holds something else than a result of Describe Changes. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} contient autre chose qu'un résultat de Describe Changes. Choisissez un autre nom pour le résultat.</translation>
     </message>
     <message>
         <source>{0} holds something else than a time series. Choose another name for the result.</source>
@@ -2574,14 +2644,29 @@
         <translation>{0} contient autre chose qu’une série temporelle. Choisissez un autre nom pour le résultat.</translation>
     </message>
     <message>
+        <source>{0} holds {1} reviewed areas, which would be lost. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} contient {1} zones révisées, qui seraient perdues. Choisissez un autre nom pour le résultat.</translation>
+    </message>
+    <message>
         <source>{0} holds {1} reviewed tiles, which would be lost. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} contient {1} tuiles relues, qui seraient perdues. Choisissez un autre nom pour le résultat.</translation>
     </message>
     <message>
+        <source>{0} is a folder. Give the name of a file to write.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} est un dossier. Donnez le nom d'un fichier à écrire.</translation>
+    </message>
+    <message>
         <source>{0} is missing. Install the plugin Describe Changes again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} est absent. Installez de nouveau l’extension Describe Changes.</translation>
+    </message>
+    <message>
+        <source>{0} is named for two outputs. Give each a name of its own.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} est nommé pour deux sorties. Donnez à chacune son propre nom.</translation>
     </message>
     <message>
         <source>{0} is no environment of this plugin's and is left alone.</source>
@@ -2594,9 +2679,34 @@
         <translation>{0} n’est pas un modèle de mise en page de QGIS ; prenez celui qui est livré.</translation>
     </message>
     <message>
+        <source>{0} is one of the inputs and would be overwritten. Choose another name for the output.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} est l'une des entrées et serait écrasé. Choisissez un autre nom pour la sortie.</translation>
+    </message>
+    <message>
+        <source>{0} is open in another program, or was not closed properly. Close it there, or choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} est ouvert dans un autre programme, ou n'a pas été fermé correctement. Fermez-le là, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>{0} is open in the project as “{1}”. Choose another name for the result, or remove the layer first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} est ouvert dans le projet sous le nom « {1} ». Choisissez un autre nom pour le résultat, ou retirez d'abord la couche.</translation>
+    </message>
+    <message>
         <source>{0} is there already and cannot be read. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} existe déjà et ne peut pas être lu. Choisissez un autre nom pour le résultat.</translation>
+    </message>
+    <message>
+        <source>{0} is there already and cannot be written: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} existe déjà et ne peut pas être écrit : {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is there already and is no {1} file. Choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} existe déjà et n'est pas un fichier {1}. Choisissez un autre nom.</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -2637,6 +2747,11 @@
         <source>{0} tiles, {1} × {2} pixels of {3:.2f} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} tuiles, {1} × {2} pixels de {3:.2f} m.</translation>
+    </message>
+    <message>
+        <source>{0} verdicts were taken over from “{1}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} verdicts ont été repris de « {1} ».</translation>
     </message>
     <message>
         <source>{0} → {1}: {2} of {3} tiles changed.</source>
@@ -2699,6 +2814,16 @@
         <translation>« {0} » n’a pas de polygones dans lesquels rester ; sélectionnez-en, ou laissez vide.</translation>
     </message>
     <message>
+        <source>“{0}” has none of the changed areas that “{1}” names. Choose the layer of the same run.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>« {0} » ne contient aucune des zones modifiées que nomme « {1} ». Choisissez la couche de la même exécution.</translation>
+    </message>
+    <message>
+        <source>“{0}” has other no-data values in one band than in another. Give all bands the same (Layer Properties ▸ Transparency), or write them into the file.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>« {0} » a dans une bande d'autres valeurs sans données que dans une autre. Donnez les mêmes à toutes les bandes (Propriétés de la couche ▸ Transparence), ou écrivez-les dans le fichier.</translation>
+    </message>
+    <message>
         <source>“{0}” is imported.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>« {0} » est importé.</translation>
@@ -2752,6 +2877,16 @@
         <source>“{0}” is still being filled. Wait until the run has ended.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>« {0} » est encore en train de se remplir. Attendez la fin de l’exécution.</translation>
+    </message>
+    <message>
+        <source>“{0}” is taken in the CRS that its layer has in QGIS: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>« {0} » est pris dans le SCR que sa couche a dans QGIS : {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” was there already and stays as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>« {0} » existait déjà et reste tel quel.</translation>
     </message>
 </context>
 </TS>

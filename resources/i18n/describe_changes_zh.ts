@@ -174,9 +174,9 @@
         <translation>&lt;p&gt;把您在审核中接受或改写的每个图块写成一对影像,附您的语句及其变化区域的掩膜(按您留下的轮廓);您否决的区域会略去。尚未保存的判定也算在内。&lt;/p&gt;&lt;p&gt;区域一侧的部分图块会被&lt;b&gt;留作检验&lt;/b&gt;:不用于学习,以便在其上对比新旧模型。与留作检验的图块重叠的图块会略去。&lt;/p&gt;&lt;p&gt;该文件夹采用 LEVIR-CC 的结构,包含每对影像的位置、来源和一句许可说明。&lt;i&gt;用已审核的图块微调模型&lt;/i&gt;可以读取它,&lt;code&gt;describe-changes train&lt;/code&gt; 也可以。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>A GeoPackage for the result. Left empty, the layers live in memory until QGIS closes.</source>
+        <source>A GeoPackage for the result. Left empty, it lies beside the project under a name made of the images' names, or in your data folder where the project is not saved yet. What is there already stays.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>保存结果的 GeoPackage。留空则图层保存在内存中,直到 QGIS 关闭。</translation>
+        <translation>用于保存结果的 GeoPackage。留空时放在工程旁边，文件名由影像名称组成；工程尚未保存时放在您的数据文件夹中。已有的文件会保留。</translation>
     </message>
     <message>
         <source>A GeoTIFF for the class of every pixel. Left empty, none is written.</source>
@@ -322,6 +322,11 @@
         <source>Bands</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>波段</translation>
+    </message>
+    <message>
+        <source>Bands of “{0}” as its layer shows them: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”的波段按其图层的显示方式：{1}。</translation>
     </message>
     <message>
         <source>Bands: red, green, blue</source>
@@ -754,6 +759,11 @@
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
+        <source>GeoPackage of the result. Left empty: {0}. A file that is there already is never overwritten.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>结果的 GeoPackage。留空则为：{0}。已有的文件绝不会被覆盖。</translation>
+    </message>
+    <message>
         <source>GeoPackage with the layers of tiles and changed areas of all pairs and the table “summary”. A file of your own can be gone on with after a cancel.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>包含所有影像对的图块图层、变化区域图层和“summary”表的 GeoPackage。使用自己的文件时,取消后可以继续。</translation>
@@ -1164,16 +1174,6 @@
         <translation>“{0}”中没有选中的要素。请选中一些,或取消勾选“仅选中的要素”。</translation>
     </message>
     <message>
-        <source>No layer of changed areas was found: classes and outlines are left out.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>没有找到变化区域图层:略去类别和轮廓。</translation>
-    </message>
-    <message>
-        <source>No layer of changed areas was found: the pairs get no masks.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>没有找到变化区域图层:影像对没有掩膜。</translation>
-    </message>
-    <message>
         <source>No model is installed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>没有安装任何模型。</translation>
@@ -1187,6 +1187,11 @@
         <source>No pair is finished yet.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>还没有完成的影像对。</translation>
+    </message>
+    <message>
+        <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”的无数据值以其图层在 QGIS 中的设置为准：{1}。</translation>
     </message>
     <message>
         <source>Number of changed areas</source>
@@ -1239,9 +1244,9 @@
         <translation>所显示的图块数量</translation>
     </message>
     <message>
-        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: the first three.</source>
+        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>红、绿、蓝波段的编号,从 1 起,例如 3,2,1。留空:前三个。</translation>
+        <translation>红、绿、蓝波段的编号，从 1 开始，例如 3,2,1。留空：采用您在 QGIS 中为图层选择的波段，否则按文件所述，再否则取前三个。</translation>
     </message>
     <message>
         <source>O&amp;verlap</source>
@@ -1264,19 +1269,14 @@
         <translation>每个新影像对对应的旧影像对</translation>
     </message>
     <message>
-        <source>One GeoPackage for all pairs. With a file of your own, a cancelled run can be gone on with.</source>
+        <source>One polygon per changed area with class, direction, area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>所有影像对共用一个 GeoPackage。使用自己的文件时,被取消的运行可以继续。</translation>
+        <translation>每个变化区域一个多边形，含类别、方向、面积和周长。作为临时图层时，它位于图块的 GeoPackage 中。</translation>
     </message>
     <message>
-        <source>One polygon per changed area with class, direction, area and perimeter.</source>
+        <source>One polygon per tile with its sentence, scores, measured facts and both dates. Saved to a GeoPackage, the file also holds the changed areas and the table “run”, which says how all was made.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>每个变化区域一个多边形,带类别、方向、面积和周长。</translation>
-    </message>
-    <message>
-        <source>One polygon per tile with its sentence, scores, measured facts and both dates.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>每个图块一个多边形,带语句、分数、实测数据和两个日期。</translation>
+        <translation>每个图块一个多边形，含其描述、分数、测得的事实和两个日期。保存到 GeoPackage 时，文件还包含变化区域以及说明生成方式的“run”表。</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1304,9 +1304,9 @@
         <translation>只计入当前选中的多边形。</translation>
     </message>
     <message>
-        <source>Only this part is described. Left empty: everything that both rasters cover.</source>
+        <source>Only this part is described. Left empty: everything that both rasters cover. Numbers without a CRS are in that of the later image.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>只描述这一部分。留空:两幅栅格共同覆盖的全部。</translation>
+        <translation>仅描述此部分。留空：两幅栅格共同覆盖的全部范围。未注明坐标参照系的数字采用后期影像的坐标参照系。</translation>
     </message>
     <message>
         <source>Only tiles in which something of this class has changed.</source>
@@ -1494,6 +1494,11 @@
         <translation>QGIS 使用 SOCKS 代理,而 pip 无法使用;正在不经代理尝试。</translation>
     </message>
     <message>
+        <source>QGIS writes these layers itself, without the table “run” that says how they were made. Save both to one GeoPackage to keep it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>这些图层由 QGIS 自行写入，不含说明其生成方式的“run”表。将两者保存到同一个 GeoPackage 即可保留该表。</translation>
+    </message>
+    <message>
         <source>Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>变化类别的栅格,采用后期影像网格的云优化 GeoTIFF。</translation>
@@ -1627,6 +1632,11 @@
         <source>Save outlines</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>保存轮廓</translation>
+    </message>
+    <message>
+        <source>Saved in {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已保存到 {0}。</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1834,6 +1844,11 @@
         <translation>各影像对、各类别的变化面积,CSV 格式。</translation>
     </message>
     <message>
+        <source>The changed areas of “{0}” were not found. Add their layer to the project, or choose it under “Changed areas”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>找不到“{0}”的变化区域。请将其图层添加到工程，或在“变化区域”中选择它。</translation>
+    </message>
+    <message>
         <source>The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press “Install engine” again: it goes on from what is there. “Remove” gives the room back.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} 所在的磁盘已满(剩余 {1:.1f} GB;引擎共需 {2} GB)。请腾出空间后再按“安装引擎”:会从已有部分继续。“移除”可收回空间。</translation>
@@ -1899,9 +1914,9 @@
         <translation>无法打开示例 {0}。请重新安装插件 Describe Changes。</translation>
     </message>
     <message>
-        <source>The extent does not touch “{0}”. Draw it over the images or leave it empty.</source>
+        <source>The extent does not touch “{0}”. Draw it over the images or leave it empty. Numbers without a CRS are read in that of the later image, {1}; another CRS is written behind them, as [EPSG:4326].</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>该范围与“{0}”不相接。请画在影像之上或留空。</translation>
+        <translation>范围与“{0}”不相交。请在影像上绘制，或留空。未注明坐标参照系的数字按后期影像的坐标参照系 {1} 读取；其他坐标参照系写在后面，如 [EPSG:4326]。</translation>
     </message>
     <message>
         <source>The extent of a layer</source>
@@ -1924,9 +1939,19 @@
         <translation>{0}栅格“{1}”的文件已不存在:{2}。</translation>
     </message>
     <message>
+        <source>The folder {0} does not exist. Create it, or write the result elsewhere.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>文件夹 {0} 不存在。请创建它，或将结果写到别处。</translation>
+    </message>
+    <message>
         <source>The folder {0} for unfinished work cannot be made: {1}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>无法创建存放未完成工作的文件夹 {0}:{1}。</translation>
+    </message>
+    <message>
+        <source>The folder {0} is read-only. Write the result elsewhere.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>文件夹 {0} 为只读。请将结果写到别处。</translation>
     </message>
     <message>
         <source>The highest change scores come first; the report says how many are left out.</source>
@@ -2039,6 +2064,11 @@
         <translation>要描述的矩形;在地图上绘制或输入角点坐标。</translation>
     </message>
     <message>
+        <source>The result could not be written to {0}: {1}. It is kept in {2}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法将结果写入 {0}：{1}。结果保留在 {2}。</translation>
+    </message>
+    <message>
         <source>The run failed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>运行失败。</translation>
@@ -2064,6 +2094,16 @@
         <translation>图块的语句。可在此改写,并用 Ctrl+Return 保留。</translation>
     </message>
     <message>
+        <source>The style could not be stored in {0}: {1}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法将样式保存到 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>The table “{1}” in {0} is no result of Describe Changes. Choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 中的表“{1}”不是 Describe Changes 的结果。请换一个名称。</translation>
+    </message>
+    <message>
         <source>The tiles. The one that is chosen is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>图块列表。选中的图块会在地图上显示并闪烁。</translation>
@@ -2084,14 +2124,29 @@
         <translation>无法打开{0}栅格“{1}”。</translation>
     </message>
     <message>
-        <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Write its CRS into the file with Raster ▸ Projections ▸ Assign Projection…</source>
+        <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Tell QGIS which it is (right-click ▸ Layer CRS).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0}栅格“{1}”没有坐标参照系,无法与另一幅叠合。请用“栅格 ▸ 投影 ▸ 指定投影…”把坐标参照系写入文件。</translation>
+        <translation>{0}栅格“{1}”没有坐标参照系，无法与另一幅叠加。请在 QGIS 中指定（右键 ▸ 图层坐标参照系）。</translation>
     </message>
     <message>
         <source>The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0}栅格“{1}”不是文件。请先另存为 GeoTIFF(右键 ▸ 导出 ▸ 另存为…)。</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” is one of several in its file: {2}. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}栅格“{1}”是其文件中的多个栅格之一：{2}。请先另存为 GeoTIFF（右键 ▸ 导出 ▸ 另存为…）。</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” lies in an archive: {2}. Unpack it and add the file that was in it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}栅格“{1}”位于压缩包中：{2}。请解压后添加其中的文件。</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” lies on the web. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}栅格“{1}”位于网络上。请先另存为 GeoTIFF（右键 ▸ 导出 ▸ 另存为…）。</translation>
     </message>
     <message>
         <source>Then</source>
@@ -2324,6 +2379,16 @@
         <translation>auto 在引擎能找到显卡时使用显卡,否则使用处理器。日志会说明。</translation>
     </message>
     <message>
+        <source>automatic</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>automatic: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>自动：{0}</translation>
+    </message>
+    <message>
         <source>before</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>前期</translation>
@@ -2444,16 +2509,6 @@
         <translation>意外停止(退出代码 {0})</translation>
     </message>
     <message>
-        <source>temporary file</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>临时文件</translation>
-    </message>
-    <message>
-        <source>temporary layers</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>临时图层</translation>
-    </message>
-    <message>
         <source>the first one</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>第一幅</translation>
@@ -2524,6 +2579,11 @@
         <translation>{0}(随插件提供)</translation>
     </message>
     <message>
+        <source>{0} also holds “{1}”, which would be lost. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 还含有“{1}”，将会丢失。请为结果换一个名称。</translation>
+    </message>
+    <message>
         <source>{0} cannot be written. Close it elsewhere or choose another name.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>无法写入 {0}。请在别处关闭它或另选名称。</translation>
@@ -2564,9 +2624,19 @@
         <translation>{0} 个已完成的图块作为临时图层留在地图上。</translation>
     </message>
     <message>
+        <source>{0} has come into being meanwhile; the result is in {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 在此期间已出现；结果保存在 {1}。</translation>
+    </message>
+    <message>
         <source>{0} has {1:.1f} GB free; the engine needs {2} GB. Make room and try again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} 剩余 {1:.1f} GB;引擎需要 {2} GB。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>{0} holds something else than a result of Describe Changes. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 的内容不是 Describe Changes 的结果。请为结果换一个名称。</translation>
     </message>
     <message>
         <source>{0} holds something else than a time series. Choose another name for the result.</source>
@@ -2574,14 +2644,29 @@
         <translation>{0} 的内容不是时间序列。请为结果另选名称。</translation>
     </message>
     <message>
+        <source>{0} holds {1} reviewed areas, which would be lost. Choose another name for the result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 含有 {1} 个已审查的区域，将会丢失。请为结果换一个名称。</translation>
+    </message>
+    <message>
         <source>{0} holds {1} reviewed tiles, which would be lost. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} 含有 {1} 个已审核的图块,会因此丢失。请为结果另选名称。</translation>
     </message>
     <message>
+        <source>{0} is a folder. Give the name of a file to write.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 是文件夹。请给出要写入的文件名。</translation>
+    </message>
+    <message>
         <source>{0} is missing. Install the plugin Describe Changes again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>缺少 {0}。请重新安装插件 Describe Changes。</translation>
+    </message>
+    <message>
+        <source>{0} is named for two outputs. Give each a name of its own.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 被用于两个输出。请为每个输出取各自的名称。</translation>
     </message>
     <message>
         <source>{0} is no environment of this plugin's and is left alone.</source>
@@ -2594,9 +2679,34 @@
         <translation>{0} 不是 QGIS 的布局模板;请使用随插件提供的模板。</translation>
     </message>
     <message>
+        <source>{0} is one of the inputs and would be overwritten. Choose another name for the output.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 是输入之一，将会被覆盖。请为输出换一个名称。</translation>
+    </message>
+    <message>
+        <source>{0} is open in another program, or was not closed properly. Close it there, or choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 正被其他程序打开，或未正常关闭。请在那里关闭，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>{0} is open in the project as “{1}”. Choose another name for the result, or remove the layer first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 已在工程中作为“{1}”打开。请为结果换一个名称，或先移除该图层。</translation>
+    </message>
+    <message>
         <source>{0} is there already and cannot be read. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} 已存在且无法读取。请为结果另选名称。</translation>
+    </message>
+    <message>
+        <source>{0} is there already and cannot be written: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 已存在，无法写入：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} is there already and is no {1} file. Choose another name.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 已存在，且不是 {1} 文件。请换一个名称。</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -2637,6 +2747,11 @@
         <source>{0} tiles, {1} × {2} pixels of {3:.2f} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} 个图块,{1} × {2} 个像元,每个 {3:.2f} m。</translation>
+    </message>
+    <message>
+        <source>{0} verdicts were taken over from “{1}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已从“{1}”沿用 {0} 条判定。</translation>
     </message>
     <message>
         <source>{0} → {1}: {2} of {3} tiles changed.</source>
@@ -2699,6 +2814,16 @@
         <translation>“{0}”没有可限定范围的多边形;请选中一些,或留空。</translation>
     </message>
     <message>
+        <source>“{0}” has none of the changed areas that “{1}” names. Choose the layer of the same run.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”中没有“{1}”所指的任何变化区域。请选择同一次运行的图层。</translation>
+    </message>
+    <message>
+        <source>“{0}” has other no-data values in one band than in another. Give all bands the same (Layer Properties ▸ Transparency), or write them into the file.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”不同波段的无数据值不一致。请为所有波段设置相同的值（图层属性 ▸ 透明度），或将其写入文件。</translation>
+    </message>
+    <message>
         <source>“{0}” is imported.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>“{0}”已导入。</translation>
@@ -2752,6 +2877,16 @@
         <source>“{0}” is still being filled. Wait until the run has ended.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>“{0}”仍在写入。请等待运行结束。</translation>
+    </message>
+    <message>
+        <source>“{0}” is taken in the CRS that its layer has in QGIS: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”采用其图层在 QGIS 中的坐标参照系：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” was there already and stays as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”已存在，保持不变。</translation>
     </message>
 </context>
 </TS>
