@@ -44,11 +44,11 @@ def written_area(src: DatasetReader, path: Path) -> tuple[Window, ...] | None:
             min(stop * height, src.height) - row * height,
             min(end * width, src.width) - col * width,
         )
-        for row, stop, col, end in _rectangles(written)
+        for row, stop, col, end in rectangles(written)
     )
 
 
-def _rectangles(written: np.ndarray) -> list[tuple[int, int, int, int]]:
+def rectangles(written: np.ndarray) -> list[tuple[int, int, int, int]]:
     """Rectangles (row, row_stop, col, col_stop) that make up the true cells; equal rows are taken together."""
     found = []
     start = 0

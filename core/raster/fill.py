@@ -34,18 +34,20 @@ def fill_sources(fill: Fill, location: str, bands: Sequence[int], dtype: str, wi
     Nested virtual rasters: the innermost marks with 255 the pixels of each band that have such a value; the next
     one joins the bands; its 255 become 0 of the alpha band, its 0 leave that as it is.
     """
-    windows = fill.where if fill.where is not None else (Window(0, 0, height, width),)
+    whole = Window(0, 0, height, width)
+    windows = fill.where if fill.where is not None else (whole,)
     pairs = list(dict.fromkeys(zip(bands, fill.ranges, strict=True)))
     if fill.any_band:
         pairs = [pair for pair in pairs if pair[1]]
+    # Where all bands must agree, rectangles for the first one are enough.
+    limits = [windows if fill.any_band or not place else (whole,) for place in range(len(pairs))]
     marks = "".join(
         f'<VRTRasterBand dataType="Byte" band="{place}">'
-        + "".join(_source(location, str(band), window, f"<LUT>{_table(ranges, dtype)}</LUT>") for window in windows)
+        + "".join(_source(location, str(band), window, f"<LUT>{_table(ranges, dtype)}</LUT>") for window in limit)
         + "</VRTRasterBand>"
-        for place, (band, ranges) in enumerate(pairs, start=1)
+        for place, ((band, ranges), limit) in enumerate(zip(pairs, limits, strict=True), start=1)
     )
     marked = _dataset(width, height, marks)
-    whole = Window(0, 0, height, width)
     skipped = 0 if fill.any_band else 255  # what a further band leaves as the bands before it had it
     joined = _source(marked, "1", whole) + "".join(
         _source(marked, str(place), whole, f"<NODATA>{skipped}</NODATA>") for place in range(2, len(pairs) + 1)

@@ -24,6 +24,7 @@ from rasterio.vrt import WarpedVRT
 from .grid import Grid
 from .lattice import Window
 from .sources import Epoch, UnreadableWindow
+from .undeclared import IMPOSSIBLE
 
 _CHUNK_PX = 512
 _CHUNKS_KEPT = 24
@@ -96,7 +97,7 @@ class EpochReader:
                 pixels[:, rows, cols] = values[:3, r, c]
                 valid[rows, cols] = values[3, r, c] >= 128
         if pixels.dtype.kind == "f":
-            valid &= np.isfinite(pixels).all(axis=0)
+            valid &= (np.abs(pixels) < IMPOSSIBLE).all(axis=0)
         pixels[:, ~valid] = 0
         return pixels, valid
 

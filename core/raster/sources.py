@@ -30,6 +30,7 @@ from .lattice import Window
 from .limits import check_grid
 from .opening import open_raster
 from .overrides import NoDataChoice, Override, Range
+from .undeclared import Found, find_undeclared
 from .vrt import Placed, build_vrt, check_user_vrt, snapped
 
 _GAPS_ALLOWED_PX = 2**30  # a mosaic up to this size may be as empty as it likes
@@ -62,6 +63,7 @@ class Source:
     declared: bool
     date: EpochDate | None
     warnings: tuple[str, ...]
+    filled: str
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ def open_epoch(
     if isinstance(date, str):
         date = parse_date(date)
     found = date or hull(source.date for source in sources if source.date)
-    said = tuple(dict.fromkeys(text for source in sources for text in source.warnings))
+    said = tuple(dict.fromkeys(text for source in sources for text in source.warnings)) + _filled(sources)
     first = sources[0]
     vrt, transform, width, height = _virtual(first), first.transform, first.width, first.height
     if len(sources) > 1:
@@ -170,6 +172,13 @@ def open_epoch(
         vrt,
         said,
     )
+
+
+def _filled(sources: Sequence[Source]) -> tuple[str, ...]:
+    """What is said of undeclared fill values: of the first file, and how many more have some."""
+    texts = [source.filled for source in sources if source.filled]
+    more = f" So it is with {len(texts) - 1} more of the {len(sources)} files of this date."
+    return (texts[0] + more * (len(texts) > 1),) if texts else ()
 
 
 def _straightened(src: DatasetReader) -> WarpedVRT:
@@ -244,6 +253,9 @@ def _inspect(path: Path, told: Override) -> Source:
             masked = any(_has_mask(src, band, choice) for band in chosen)
             written = None if masked else written_area(src, path)
             fills = (_chosen_fill(src, chosen, choice.ranges),) if choice.ranges else ()
+            found = Found()
+            if choice.guess and not palette:
+                found = find_undeclared(src, path, chosen, choice.ranges)
             tags = {**src.tags(ns="IMAGERY"), **src.tags()}
             dtype = "uint8" if palette else str(np.result_type(*(src.dtypes[band - 1] for band in chosen)))
             return Source(
@@ -260,10 +272,11 @@ def _inspect(path: Path, told: Override) -> Source:
                 masked,
                 _any_band_counts(src, chosen),
                 written,
-                fills,
+                (*fills, *found.fills),
                 choice.declared or masked,
                 find_date(path, tags),
                 said + _slow_reading(src, path),
+                found.sentence(path.name),
             )
 
 

@@ -32,8 +32,15 @@ def write(tmp_path: Path) -> Writer:
         descriptions = profile.pop("descriptions", None)
         mask = profile.pop("mask", None)
         options = {"driver": "GTiff", "crs": "EPSG:32633", "transform": UTM, **profile}
-        with rasterio.open(path, "w", count=values.shape[0], height=values.shape[1], width=values.shape[2],
-                           dtype=values.dtype, **options) as dst:
+        with rasterio.open(
+            path,
+            "w",
+            count=values.shape[0],
+            height=values.shape[1],
+            width=values.shape[2],
+            dtype=values.dtype,
+            **options,
+        ) as dst:
             dst.write(values)
             if tags:
                 dst.update_tags(**tags)

@@ -59,14 +59,16 @@ def test_geodesic_measures_of_a_degree_cell() -> None:
     assert cell.geodesic_perimeter_m(outline) == pytest.approx(2 * 111_141 + 78_847 + 77_463, rel=1e-3)
     hole = outline.difference(cell.window_polygon(Window(10, 10, 50, 50)))
     assert cell.geodesic_area_m2(hole) == pytest.approx(
-        exact - cell.geodesic_area_m2(cell.window_polygon(Window(10, 10, 50, 50))), rel=1e-5)
+        exact - cell.geodesic_area_m2(cell.window_polygon(Window(10, 10, 50, 50))), rel=1e-5
+    )
 
 
 def test_geodesic_area_across_the_antimeridian() -> None:
     here = grid("EPSG:4326", Affine(0.001, 0, 10, 0, -0.001, 1))
     there = grid("EPSG:4326", Affine(0.001, 0, 179.95, 0, -0.001, 1))
     assert there.geodesic_area_m2(there.window_polygon(there.window)) == pytest.approx(
-        here.geodesic_area_m2(here.window_polygon(here.window)), rel=1e-9)
+        here.geodesic_area_m2(here.window_polygon(here.window)), rel=1e-9
+    )
 
 
 def test_subgrid_keeps_the_lattice_and_json_keeps_the_grid() -> None:
@@ -94,9 +96,7 @@ def test_tiles_cover_the_grid_and_end_at_its_edges(height: int, width: int, size
 
 @settings(deadline=None, max_examples=60)
 @given(SIZES, SIZES, st.integers(1, 700), st.integers(1, 700), st.integers(-50, 700), st.integers(-50, 700))
-def test_tiles_intersecting_equals_brute_force(
-    height: int, width: int, h: int, w: int, row: int, col: int
-) -> None:
+def test_tiles_intersecting_equals_brute_force(height: int, width: int, h: int, w: int, row: int, col: int) -> None:
     lattice = TileLattice(height, width, 64, 20)
     window = Window(row, col, h, w)
     touching = [tile for tile in lattice.tiles if tile.window.intersection(window)]
@@ -108,8 +108,11 @@ def test_tiles_intersecting_equals_brute_force(
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (63, 64), (64, 65), (200, 333)])
 def test_every_tile_has_one_owner(block: int, height: int, width: int) -> None:
     lattice = TileLattice(height, width, 64, 16)
-    owned = [t.tile_id for b in plan_blocks(SimpleNamespace(height=height, width=width), block)
-             for t in lattice.tiles_owned(b.window)]
+    owned = [
+        t.tile_id
+        for b in plan_blocks(SimpleNamespace(height=height, width=width), block)
+        for t in lattice.tiles_owned(b.window)
+    ]
     assert sorted(owned) == list(range(len(lattice)))
 
 

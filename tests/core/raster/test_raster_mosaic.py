@@ -18,8 +18,8 @@ RADIUS = 4  # of the model below: 3 + 1
 def model() -> torch.nn.Module:
     torch.manual_seed(0)
     return torch.nn.Sequential(
-        torch.nn.Conv2d(1, 4, 7, padding=3), torch.nn.Tanh(), torch.nn.Conv2d(4, 2, 3, padding=1),
-        torch.nn.Sigmoid()).eval()
+        torch.nn.Conv2d(1, 4, 7, padding=3), torch.nn.Tanh(), torch.nn.Conv2d(4, 2, 3, padding=1), torch.nn.Sigmoid()
+    ).eval()
 
 
 def setup(height: int, width: int, size: int, overlap: int) -> tuple[np.ndarray, TileLattice, dict[int, np.ndarray]]:

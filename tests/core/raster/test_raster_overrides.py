@@ -95,8 +95,12 @@ def test_no_data_holds_in_every_tile_of_a_mosaic_and_across_a_warp(write):
     values[:, 20:40, 10:30] = 9
     left = write("m_left.tif", values)
     right = write("m_right.tif", values, transform=Affine(2.0, 0, 500_080.0, 0, -2.0, 4_100_000.0))
-    other = write("b.tif", np.full((3, 90, 90), 100, np.uint16), crs="EPSG:32633",
-                  transform=Affine(2.1, 0, 499_999.0, 0, -2.1, 4_100_001.0))
+    other = write(
+        "b.tif",
+        np.full((3, 90, 90), 100, np.uint16),
+        crs="EPSG:32633",
+        transform=Affine(2.1, 0, 499_999.0, 0, -2.1, 4_100_001.0),
+    )
     told = (Override(nodata="9"), Override())
     with open_pair([left, right], other, overrides=told, **DATES) as pair:
         pixels = pair.read(pair.grid.window)

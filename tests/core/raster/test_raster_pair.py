@@ -148,10 +148,13 @@ def test_outside_the_footprint_is_invalid_not_zero_data(write: Writer) -> None:
     assert (pixels.before[:, pixels.valid[0]] == 90).all()
 
 
-@pytest.mark.parametrize("text", [
-    "500021.5,4099901,500100,4099950.5",
-    "500021.5,4099901,500100,4099950.5,EPSG:32633",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "500021.5,4099901,500100,4099950.5",
+        "500021.5,4099901,500100,4099950.5,EPSG:32633",
+    ],
+)
 def test_extent_snaps_outwards(text: str, write: Writer) -> None:
     with open_pair(write("b.tif"), write("a.tif"), extent=text, **DATES) as pair:
         assert pair.grid.bounds == (500020.0, 4099900.0, 500100.0, 4099952.0)
@@ -204,8 +207,10 @@ def test_holes_in_one_tile_show_the_other(write: Writer) -> None:
     right = values[:, :, 40:].copy()
     right[:, :, :10] = -1
     right[:, 20, 30] = -1
-    paths = [write("left.tif", values[:, :, :50], nodata=-1),
-             write("right.tif", right, transform=UTM @ Affine.translation(40, 0), nodata=-1)]
+    paths = [
+        write("left.tif", values[:, :, :50], nodata=-1),
+        write("right.tif", right, transform=UTM @ Affine.translation(40, 0), nodata=-1),
+    ]
     with open_pair(paths, write("a.tif"), **DATES) as pair:
         pixels = pair.read(pair.grid.window)
     expected = np.ones((60, 80), bool)
@@ -216,8 +221,10 @@ def test_holes_in_one_tile_show_the_other(write: Writer) -> None:
 
 def test_gaps_between_tiles_are_invalid(write: Writer) -> None:
     values = pattern()
-    paths = [write("left.tif", values[:, :, :30]),
-             write("right.tif", values[:, 5:, 40:], transform=UTM @ Affine.translation(40, 5))]
+    paths = [
+        write("left.tif", values[:, :, :30]),
+        write("right.tif", values[:, 5:, 40:], transform=UTM @ Affine.translation(40, 5)),
+    ]
     with open_pair(paths, write("a.tif"), **DATES) as pair:
         valid = pair.read(pair.grid.window).valid[0]
     expected = np.ones((60, 80), bool)
@@ -237,24 +244,34 @@ def test_tiles_with_slightly_different_pixels(write: Writer) -> None:
 def test_a_user_mosaic_of_local_files(write: Writer) -> None:
     left, right = halves(write)
     bands = "".join(
-        f'<VRTRasterBand dataType="Byte" band="{b}">' + "".join(
+        f'<VRTRasterBand dataType="Byte" band="{b}">'
+        + "".join(
             f'<SimpleSource><SourceFilename relativeToVRT="1">{name}</SourceFilename><SourceBand>{b}</SourceBand>'
             f'<SrcRect xOff="0" yOff="0" xSize="{w}" ySize="60"/>'
             f'<DstRect xOff="{x}" yOff="0" xSize="{w}" ySize="60"/></SimpleSource>'
-            for name, x, w in ((left.name, 0, 50), (right.name, 40, 40))) + "</VRTRasterBand>" for b in (1, 2, 3))
+            for name, x, w in ((left.name, 0, 50), (right.name, 40, 40))
+        )
+        + "</VRTRasterBand>"
+        for b in (1, 2, 3)
+    )
     mosaic = left.with_name("mosaic.vrt")
-    mosaic.write_text(f'<VRTDataset rasterXSize="80" rasterYSize="60"><SRS>EPSG:32633</SRS>'
-                      f"<GeoTransform>500000,2,0,4100000,0,-2</GeoTransform>{bands}</VRTDataset>")
+    mosaic.write_text(
+        f'<VRTDataset rasterXSize="80" rasterYSize="60"><SRS>EPSG:32633</SRS>'
+        f"<GeoTransform>500000,2,0,4100000,0,-2</GeoTransform>{bands}</VRTDataset>"
+    )
     with open_pair(mosaic, write("a.tif"), **DATES) as pair:
         np.testing.assert_array_equal(pair.read(pair.grid.window).before, pattern())
 
 
-@pytest.mark.parametrize(("west_before", "west_after"), [
-    (179.999, 179.999), (179.999, -180.001), (-180.001, 179.999), (179.999, 539.999)])
+@pytest.mark.parametrize(
+    ("west_before", "west_after"), [(179.999, 179.999), (179.999, -180.001), (-180.001, 179.999), (179.999, 539.999)]
+)
 def test_antimeridian_in_degrees(west_before: float, west_after: float, write: Writer) -> None:
     values = np.random.default_rng(0).integers(1, 255, (3, 100, 200), dtype=np.uint8)
-    paths = [write(name, values, crs="EPSG:4326", transform=Affine(1e-5, 0, west, 0, -1e-5, -17))
-             for name, west in (("b.tif", west_before), ("a.tif", west_after))]
+    paths = [
+        write(name, values, crs="EPSG:4326", transform=Affine(1e-5, 0, west, 0, -1e-5, -17))
+        for name, west in (("b.tif", west_before), ("a.tif", west_after))
+    ]
     with open_pair(*paths, **DATES) as pair:
         assert (pair.grid.height, pair.grid.width) == (100, 200)
         pixels = pair.read(pair.grid.window)
@@ -283,15 +300,17 @@ def test_pole(write: Writer) -> None:
     with open_pair(metric, other, **DATES) as pair:
         assert pair.read(pair.grid.window).valid[0].mean() > 0.75
         assert pair.grid.gsd_m == pytest.approx(1000, rel=0.04)
-    cap = write("cap.tif", np.full((3, 20, 720), 90, np.uint8), crs="EPSG:4326",
-                transform=Affine(0.5, 0, -180, 0, -0.5, 90))
+    cap = write(
+        "cap.tif", np.full((3, 20, 720), 90, np.uint8), crs="EPSG:4326", transform=Affine(0.5, 0, -180, 0, -0.5, 90)
+    )
     with open_pair(cap, metric, **DATES) as pair:
         assert pair.read(pair.grid.window).valid.all()
 
 
 def test_a_world_map_under_a_small_scene(write: Writer) -> None:
-    world = write("world.tif", np.full((3, 180, 360), 90, np.uint8), crs="EPSG:4326",
-                  transform=Affine(1, 0, -180, 0, -1, 90))
+    world = write(
+        "world.tif", np.full((3, 180, 360), 90, np.uint8), crs="EPSG:4326", transform=Affine(1, 0, -180, 0, -1, 90)
+    )
     with open_pair(world, write("a.tif"), **DATES) as pair:
         assert (pair.grid.height, pair.grid.width) == (60, 80)
         assert pair.read(pair.grid.window).valid.all()
@@ -305,9 +324,23 @@ def test_a_huge_grid_opens_at_once(write: Writer) -> None:
         paths = []
         for name in ("b.tif", "a.tif"):
             path = write(name)
-            with rasterio.open(path, "w", driver="GTiff", width=200_000, height=200_000, count=3, dtype="uint8",
-                               crs="EPSG:32633", transform=UTM, tiled=True, sparse_ok=True, BIGTIFF="YES",
-                               compress="zstd", blockxsize=512, blockysize=512) as dst:
+            with rasterio.open(
+                path,
+                "w",
+                driver="GTiff",
+                width=200_000,
+                height=200_000,
+                count=3,
+                dtype="uint8",
+                crs="EPSG:32633",
+                transform=UTM,
+                tiled=True,
+                sparse_ok=True,
+                BIGTIFF="YES",
+                compress="zstd",
+                blockxsize=512,
+                blockysize=512,
+            ) as dst:
                 dst.write(np.full((3, 512, 512), 7, np.uint8), window=rasterio.windows.Window(102400, 51200, 512, 512))
             paths.append(path)
     with open_pair(*paths, **DATES) as pair:

@@ -76,15 +76,26 @@ def test_equal_to_outlines_of_the_whole_mask(name: str) -> None:
     mask = masks()[name].astype(np.int32)
     grid = grid_for(mask)
     found = polygons(mask, 16)
-    expected = [(int(value), shapely.geometry.shape(geometry)) for geometry, value in
-                shapes(mask, mask=mask > 0, connectivity=4, transform=grid.transform)]
+    expected = [
+        (int(value), shapely.geometry.shape(geometry))
+        for geometry, value in shapes(mask, mask=mask > 0, connectivity=4, transform=grid.transform)
+    ]
     assert len(found) == len(expected)
     assert all(p.geometry.is_valid and p.geometry.exterior.is_ccw for p in found)
     key = sorted((value, *(round(v, 3) for v in g.bounds), round(g.area, 3)) for value, g in expected)
     mine = sorted((p.class_id, *(round(v, 3) for v in p.geometry.bounds), round(p.geometry.area, 3)) for p in found)
     assert mine == key
-    drawn = rasterize(((p.geometry, p.class_id) for p in found), out_shape=mask.shape, transform=grid.transform,
-                      fill=0, dtype="int32") if found else np.zeros_like(mask)
+    drawn = (
+        rasterize(
+            ((p.geometry, p.class_id) for p in found),
+            out_shape=mask.shape,
+            transform=grid.transform,
+            fill=0,
+            dtype="int32",
+        )
+        if found
+        else np.zeros_like(mask)
+    )
     np.testing.assert_array_equal(drawn, mask)
     assert sum(p.pixels for p in found) == (mask > 0).sum()
 

@@ -54,7 +54,7 @@ def test_naip_grids_a_fraction_of_a_pixel_apart(real: Path) -> None:
     with rasterio.open(before) as src:
         old = src.read([1, 2, 3]).astype(float)
     rows = cols = np.arange(100, 200)
-    block = [old[:, rows[0] + i:rows[-1] + 1 + i, cols[0] + j:cols[-1] + 1 + j] for i in (-1, 0) for j in (-1, 0)]
+    block = [old[:, rows[0] + i : rows[-1] + 1 + i, cols[0] + j : cols[-1] + 1 + j] for i in (-1, 0) for j in (-1, 0)]
     above, level = (0.2 * left + 0.8 * here for left, here in (block[:2], block[2:]))
     by_hand = 0.2 * above + 0.8 * level
     ours = pixels.before[:, 100:200, 100:200].astype(float)
