@@ -21,7 +21,9 @@ _NUMBERED = re.compile(r"^b(?:and)?[ _]?0?(\d{1,2})(?:\b|_|$)", re.I)
 RGB = tuple[int, int, int]
 
 
-def choose_bands(src: DatasetReader, requested: Sequence[int] | None, name: str) -> tuple[RGB, tuple[str, ...]]:
+def choose_bands(
+    src: DatasetReader, requested: Sequence[int] | None, name: str, alpha: int | None = None
+) -> tuple[RGB, tuple[str, ...]]:
     """Pick the three bands to read, numbered from 1.
 
     Asked-for bands win; then colour interpretation; then band descriptions; then the first three.
@@ -30,6 +32,7 @@ def choose_bands(src: DatasetReader, requested: Sequence[int] | None, name: str)
         src: the opened raster.
         requested: one band (shown as grey) or three (red, green, blue), or None.
         name: how to call the raster in messages.
+        alpha: number of its transparency band.
 
     Returns:
         The bands and warnings about guesses.
@@ -39,7 +42,7 @@ def choose_bands(src: DatasetReader, requested: Sequence[int] | None, name: str)
     """
     if requested is not None:
         return _checked(requested, src.count, name), ()
-    colours = [index for index, c in enumerate(src.colorinterp, start=1) if c != ColorInterp.alpha]
+    colours = [band for band in range(1, src.count + 1) if band != alpha]
     if len(colours) <= 1:
         band = colours[0] if colours else 1
         if src.colorinterp[band - 1] == ColorInterp.palette:

@@ -6,11 +6,14 @@ import math
 from pathlib import Path
 
 import numpy as np
+import rasterio.windows
+from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 
 from .lattice import Window
 
 _MOST_BLOCKS = 2_000_000  # about five seconds of asking
+_LOOKS = 64  # unwritten blocks that are read to make sure
 
 
 def written_area(src: DatasetReader, path: Path) -> tuple[Window, ...] | None:
@@ -35,7 +38,7 @@ def written_area(src: DatasetReader, path: Path) -> tuple[Window, ...] | None:
             for row in range(rows)
         ]
     )
-    if written.all():
+    if written.all() or not _empty_where_unwritten(src, written):
         return None
     return tuple(
         Window(
@@ -46,6 +49,26 @@ def written_area(src: DatasetReader, path: Path) -> tuple[Window, ...] | None:
         )
         for row, stop, col, end in rectangles(written)
     )
+
+
+def _empty_where_unwritten(src: DatasetReader, written: np.ndarray) -> bool:
+    """Whether blocks without a place in the file really read as zeros.
+
+    GDAL shows some files in other blocks than they are stored in – one compressed strip row by row, old kinds of
+    JPEG – and knows no place of these blocks, although they hold pixels.
+    """
+    height, width = src.block_shapes[0]
+    absent = np.argwhere(~written)
+    beside = absent[[0, -1]]  # next to what was written, in most files
+    for row, col in np.concatenate([beside, absent[:: math.ceil(len(absent) / _LOOKS)]]):
+        area = rasterio.windows.Window(col * width, row * height, width, height)
+        area = area.intersection(rasterio.windows.Window(0, 0, src.width, src.height))
+        try:
+            if src.read(1, window=area).any():
+                return False
+        except RasterioError:
+            return False
+    return True
 
 
 def rectangles(written: np.ndarray) -> list[tuple[int, int, int, int]]:

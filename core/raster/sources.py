@@ -22,6 +22,7 @@ from rasterio.vrt import WarpedVRT
 
 from ..errors import InputError
 from ..files import is_file, is_folder
+from .alpha import alpha_band
 from .bands import choose_bands
 from .coverage import written_area
 from .dates import EpochDate, find_date, hull, parse_date
@@ -61,6 +62,7 @@ class Source:
     written: tuple[Window, ...] | None
     fills: tuple[Fill, ...]
     declared: bool
+    alpha: int | None
     date: EpochDate | None
     warnings: tuple[str, ...]
     filled: str
@@ -247,15 +249,18 @@ def _inspect(path: Path, told: Override) -> Source:
                     f"{path.name} holds no image of its own but several datasets; export the one you mean as GeoTIFF."
                 )
             crs, transform, gcps = _georeference(src, path, told.assigned_crs)
-            chosen, said = choose_bands(src, told.bands, path.name)
+            alpha, doubt = alpha_band(src, path.name)
+            chosen, said = choose_bands(src, told.bands, path.name, alpha)
             palette = src.colorinterp[chosen[0] - 1] == ColorInterp.palette
             choice = told.no_data
-            masked = any(_has_mask(src, band, choice) for band in chosen)
+            # GDAL takes transparency of 8 and unsigned 16 bits only for a mask; a no-data value goes before it.
+            mask_band = alpha if not any(MaskFlags.nodata in flags for flags in src.mask_flag_enums) else None
+            masked = mask_band is not None or any(_has_mask(src, band, choice, alpha) for band in chosen)
             written = None if masked else written_area(src, path)
             fills = (_chosen_fill(src, chosen, choice.ranges),) if choice.ranges else ()
             found = Found()
             if choice.guess and not palette:
-                found = find_undeclared(src, path, chosen, choice.ranges)
+                found = find_undeclared(src, path, chosen, choice.ranges, masked=masked, alpha=mask_band)
             tags = {**src.tags(ns="IMAGERY"), **src.tags()}
             dtype = "uint8" if palette else str(np.result_type(*(src.dtypes[band - 1] for band in chosen)))
             return Source(
@@ -273,17 +278,20 @@ def _inspect(path: Path, told: Override) -> Source:
                 _any_band_counts(src, chosen),
                 written,
                 (*fills, *found.fills),
-                choice.declared or masked,
+                masked or all(MaskFlags.all_valid in src.mask_flag_enums[band - 1] for band in chosen),
+                mask_band,
                 find_date(path, tags),
-                said + _slow_reading(src, path),
+                doubt + said + _slow_reading(src, path),
                 found.sentence(path.name),
             )
 
 
-def _has_mask(src: DatasetReader, band: int, choice: NoDataChoice) -> bool:
+def _has_mask(src: DatasetReader, band: int, choice: NoDataChoice, alpha: int | None) -> bool:
     """Whether the file says of pixels of a band that they are no data, and the user agrees."""
     flags = src.mask_flag_enums[band - 1]
-    return MaskFlags.all_valid not in flags and (choice.declared or MaskFlags.nodata not in flags)
+    if MaskFlags.all_valid in flags or (MaskFlags.alpha in flags and alpha is None):
+        return False
+    return choice.declared or MaskFlags.nodata not in flags
 
 
 def _chosen_fill(src: DatasetReader, bands: tuple[int, int, int], ranges: tuple[Range, ...]) -> Fill:
@@ -359,6 +367,7 @@ def _place(source: Source, col: float, row: float, cols: float, rows: float) -> 
         rows,
         source.fills,
         source.declared,
+        source.alpha,
     )
 
 
@@ -388,6 +397,7 @@ def _mosaic(sources: Sequence[Source]) -> tuple[str, Affine, int, int, tuple[str
             written=None,
             fills=(),
             declared=True,
+            alpha=None,
         )
         if source.masked or source.written is not None or source.fills or not source.declared
         else source

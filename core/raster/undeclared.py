@@ -78,7 +78,9 @@ class _Sample:
     exact: bool
 
 
-def find_undeclared(src: DatasetReader, path: Path, bands: Sequence[int], ranges: tuple[Range, ...]) -> Found:
+def find_undeclared(
+    src: DatasetReader, path: Path, bands: Sequence[int], ranges: tuple[Range, ...], *, masked: bool, alpha: int | None
+) -> Found:
     """Look for fill values that nothing declares.
 
     Args:
@@ -86,17 +88,19 @@ def find_undeclared(src: DatasetReader, path: Path, bands: Sequence[int], ranges
         path: its path.
         bands: the chosen bands, from 1.
         ranges: values that the user has named already.
+        masked: the file's own mask counts.
+        alpha: the band that is this mask.
 
     Returns:
         What was found; nothing where the file cannot be read, for its windows will say so.
     """
     stat = path.stat()
-    key = (src.name, str(path), stat.st_mtime_ns, stat.st_size, tuple(bands), ranges)
+    key = (src.name, str(path), stat.st_mtime_ns, stat.st_size, tuple(bands), ranges, masked, alpha)
     if key not in _known:
         if len(_known) > _KEPT:
             _known.clear()
         try:
-            sample = _take_sample(src, tuple(dict.fromkeys(bands)), ranges)
+            sample = _take_sample(src, tuple(dict.fromkeys(bands)), ranges, masked=masked, alpha=alpha)
         except (RasterioError, MemoryError):
             _known[key] = Found()
         else:
@@ -108,16 +112,22 @@ _known: dict[tuple[Any, ...], Found] = {}
 _KEPT = 4096
 
 
-def _take_sample(src: DatasetReader, bands: tuple[int, ...], ranges: tuple[Range, ...]) -> _Sample:
+def _take_sample(
+    src: DatasetReader, bands: tuple[int, ...], ranges: tuple[Range, ...], *, masked: bool, alpha: int | None
+) -> _Sample:
     cheap = src.width * src.height <= _CHEAP_PX or bool(src.overviews(bands[0]))
     most = _SAMPLE_CELLS if cheap else _COARSE_CELLS
     rows, cols = min(src.height, most), min(src.width, most)
     shape = (len(bands), rows, cols)
     pixels = src.read(list(bands), out_shape=shape, resampling=Resampling.nearest)
-    gone = (src.read_masks(list(bands), out_shape=shape, resampling=Resampling.nearest) == 0).any(axis=0)
+    gone = np.zeros(shape[1:], np.bool_)
+    if alpha is not None:
+        gone |= src.read(alpha, out_shape=shape[1:], resampling=Resampling.nearest) == 0
+    elif masked:
+        gone |= (src.read_masks(list(bands), out_shape=shape, resampling=Resampling.nearest) == 0).any(axis=0)
     exact = (rows, cols) == (src.height, src.width)
     if not exact:
-        pixels, gone = _with_edges(src, bands, pixels, gone, cheap=cheap)
+        pixels, gone = _with_edges(src, bands, pixels, gone, cheap=cheap, masked=masked and alpha is None)
     for low, high in ranges:
         gone |= ((pixels >= low) & (pixels <= high)).any(axis=0)
     if pixels.dtype.kind == "f":
@@ -126,7 +136,7 @@ def _take_sample(src: DatasetReader, bands: tuple[int, ...], ranges: tuple[Range
 
 
 def _with_edges(
-    src: DatasetReader, bands: tuple[int, ...], pixels: Pixels, gone: Mask, *, cheap: bool
+    src: DatasetReader, bands: tuple[int, ...], pixels: Pixels, gone: Mask, *, cheap: bool, masked: bool
 ) -> tuple[Pixels, Mask]:
     """The sample with a ring around it of what stands on the file's very edge."""
     rows, cols = gone.shape
@@ -141,7 +151,9 @@ def _with_edges(
     for place, window in lines:
         area = rasterio.windows.Window(*window)
         line = src.read(list(bands), window=area)
-        lost = (src.read_masks(list(bands), window=area) == 0).any(axis=0)
+        lost = np.zeros(line.shape[1:], np.bool_)
+        if masked:
+            lost = (src.read_masks(list(bands), window=area) == 0).any(axis=0)
         picked = (slice(None), across) if window[3] == 1 else (down, slice(None))
         wide[(slice(None), *place)] = line[(slice(None), *picked)].reshape(len(bands), -1)
         mask[place] = lost[picked].ravel()

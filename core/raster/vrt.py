@@ -34,6 +34,8 @@ _GDAL_TYPES = {
 }
 _MOST_BYTES = 128 * 2**20  # of a .vrt: some hundred thousand sources
 _DEEPEST = 32
+_SCALED = "<LUT>0:0,1:255</LUT>"  # a mask may say 1 for valid, not only 255
+_MASK = f"<NODATA>0</NODATA>{_SCALED}"
 _SNAP_PX = 0.01  # a tile this close to a whole pixel of the mosaic lies on it
 
 # What a mosaic by gdalbuildvrt or QGIS consists of. Anything else could run code, read raw bytes of any file,
@@ -100,7 +102,8 @@ class Placed:
         cols: columns it covers there.
         rows: rows it covers there.
         fills: rules by which pixels are no data; only of a raster shown alone at its own size.
-        declared: whether the no-data value that the file declares counts; the same holds.
+        declared: whether the mask that the file has, if any, counts; the same holds.
+        alpha: the band that is the mask, from 1; the same holds.
     """
 
     location: str
@@ -117,6 +120,7 @@ class Placed:
     rows: float = 0.0
     fills: tuple[Fill, ...] = ()
     declared: bool = True
+    alpha: int | None = None
 
 
 def snapped(value: float) -> float:
@@ -209,12 +213,15 @@ def _alpha_sources(source: Placed, *, alone: bool) -> str:
         return "".join(_written_source(source, first, window) for window in source.written)
     if not source.declared:
         return _source("ComplexSource", source, str(first), "<LUT>0:255,1:255</LUT>")  # whatever is there is data
-    painted = _source("ComplexSource", source, f"mask,{first}", "<NODATA>0</NODATA>")
+    if source.alpha is not None:
+        lut = "<NODATA>0</NODATA><LUT>0:0,1e-6:255</LUT>"  # GDAL's own scaling loses small numbers of 16 bits
+        return _source("ComplexSource", source, str(source.alpha), lut)
+    painted = _source("ComplexSource", source, f"mask,{first}", _MASK)
     if not (alone and source.masked):
         return painted  # one mask serves all colours: all valid, or the alpha band of a wrapped raster
     unpainted = 0 if source.any_band else 255
     return painted + "".join(
-        _source("ComplexSource", source, f"mask,{band}", f"<NODATA>{unpainted}</NODATA>") for band in others
+        _source("ComplexSource", source, f"mask,{band}", f"<NODATA>{unpainted}</NODATA>{_SCALED}") for band in others
     )
 
 
