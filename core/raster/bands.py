@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rasterio.enums import ColorInterp
 
 from ..errors import InputError
+from .roles import ROLES, BandRoles, roles_of
 
 if TYPE_CHECKING:
     from rasterio.io import DatasetReader
 
-_COLOURS = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
-_WORDS = (re.compile(r"^r(ed)?\b(?!.?edge)", re.I), re.compile(r"^g(reen)?\b", re.I), re.compile(r"^b(lue)?\b", re.I))
-# Sentinel-2 and Landsat 8/9 number red, green, blue as 4, 3, 2; both have a band 8.
-_NUMBERED = re.compile(r"^b(?:and)?[ _]?0?(\d{1,2})(?:\b|_|$)", re.I)
-
 RGB = tuple[int, int, int]
 
 
-def choose_bands(
-    src: DatasetReader, requested: Sequence[int] | None, name: str, alpha: int | None = None
-) -> tuple[RGB, tuple[str, ...]]:
+@dataclass(frozen=True)
+class Bands:
+    """The chosen bands of a raster.
+
+    Attributes:
+        rgb: red, green, blue, from 1.
+        roles: what further bands show, as far as it is known: ``nir`` and its like, see :data:`.roles.ROLES`.
+        warnings: about guesses.
+    """
+
+    rgb: RGB
+    roles: Mapping[str, int]
+    warnings: tuple[str, ...] = ()
+
+
+def choose_bands(src: DatasetReader, requested: Sequence[int] | None, name: str, alpha: int | None = None) -> Bands:
     """Pick the three bands to read, numbered from 1.
 
-    Asked-for bands win; then colour interpretation; then band descriptions; then the first three.
+    Asked-for bands win; then names and wavelengths of the bands; then colour interpretation; then the first three.
 
     Args:
         src: the opened raster.
@@ -34,35 +43,51 @@ def choose_bands(
         name: how to call the raster in messages.
         alpha: number of its transparency band.
 
-    Returns:
-        The bands and warnings about guesses.
-
     Raises:
         InputError: a band that does not exist, or two bands without a request.
     """
+    meta = [{**src.tags(band, ns="IMAGERY"), **src.tags(band)} for band in range(1, src.count + 1)]
+    roles = roles_of(src.descriptions, meta, {**src.tags(ns="IMAGERY"), **src.tags()}, name)
+    colours = _by_interpretation(src.colorinterp)
+    by_role = {**colours, **roles.by_role}
     if requested is not None:
-        return _checked(requested, src.count, name), ()
-    colours = [band for band in range(1, src.count + 1) if band != alpha]
-    if len(colours) <= 1:
-        band = colours[0] if colours else 1
-        if src.colorinterp[band - 1] == ColorInterp.palette:
-            return (band, band, band), ()
-        return (band, band, band), (f"{name} has one band; it is shown as grey, which the model knows less well.",)
-    if len(colours) == 2:
+        return Bands(_checked(requested, src.count, name), by_role)
+    candidates = [band for band in range(1, src.count + 1) if band != alpha]
+    if len(candidates) <= 1:
+        band = candidates[0] if candidates else 1
+        said = f"{name} has one band; it is shown as grey, which the model knows less well."
+        return Bands((band,) * 3, by_role, () if src.colorinterp[band - 1] == ColorInterp.palette else (said,))
+    if len(candidates) == 2:
         raise InputError(
             f"{name} has 2 bands, and nothing says which is which: name one or three with --bands, e.g. --bands 1."
         )
-    found = _by_interpretation(src.colorinterp) or _by_description(src.descriptions)
-    if found:
-        return found, ()
-    guess = (colours[0], colours[1], colours[2])
-    if len(colours) <= 4:
-        return guess, ()
+    shown = BandRoles(colours).rgb
+    if roles.rgb is not None:
+        return Bands(roles.rgb, by_role, _doubts(roles, shown, name))
+    if shown is not None:
+        return Bands(shown, by_role)
+    guess = (candidates[0], candidates[1], candidates[2])
     listed = ",".join(map(str, guess))
-    return guess, (
+    return Bands(guess, by_role, (
         f"{name} has {src.count} bands without names; bands {listed} are taken as red, green, blue "
         "(choose others with --bands).",
-    )
+    ))  # fmt: skip
+
+
+def _doubts(roles: BandRoles, shown: RGB | None, name: str) -> tuple[str, ...]:
+    """What is said where the bands' names leave room, or contradict the colours that the file gives its bands."""
+    listed = ",".join(map(str, roles.rgb or ()))
+    if not roles.sure:
+        return (
+            f"{name}: bands {listed} are taken as red, green, blue by {roles.source}, which nothing in the file names "
+            "(choose others with --bands).",
+        )
+    if shown is not None and shown != roles.rgb:
+        return (
+            f"{name}: bands {listed} are taken as red, green, blue by {roles.source}, though the file marks bands "
+            f"{','.join(map(str, shown))} as these colours (choose with --bands).",
+        )
+    return ()
 
 
 def _checked(requested: Sequence[int], count: int, name: str) -> RGB:
@@ -78,19 +103,11 @@ def _checked(requested: Sequence[int], count: int, name: str) -> RGB:
     return red, green, blue
 
 
-def _by_interpretation(interpretation: Sequence[ColorInterp]) -> RGB | None:
-    if all(colour in interpretation for colour in _COLOURS):
-        red, green, blue = (interpretation.index(colour) + 1 for colour in _COLOURS)
-        return red, green, blue
-    return None
-
-
-def _by_description(descriptions: Sequence[str | None]) -> RGB | None:
-    names = [(text or "").strip() for text in descriptions]
-    hits = [[i for i, text in enumerate(names, start=1) if word.match(text)] for word in _WORDS]
-    if all(hits):
-        return hits[0][0], hits[1][0], hits[2][0]
-    numbers = {int(m[1]): i for i, text in reversed(list(enumerate(names, 1))) if (m := _NUMBERED.match(text))}
-    if {2, 3, 4, 8} <= numbers.keys():
-        return numbers[4], numbers[3], numbers[2]
-    return None
+def _by_interpretation(interpretation: Sequence[ColorInterp]) -> dict[str, int]:
+    """Roles by GDAL's colour interpretation."""
+    found: dict[str, int] = {}
+    for band, colour in enumerate(interpretation, start=1):
+        role = {"red_edge": "rededge", "re": "rededge", "swir": "swir1"}.get(colour.name, colour.name)
+        if role in ROLES:
+            found.setdefault(role, band)
+    return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -66,6 +66,7 @@ class Source:
     date: EpochDate | None
     warnings: tuple[str, ...]
     filled: str
+    roles: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class Epoch:
         palette: colours come from a colour table.
         vrt: text of the virtual raster.
         warnings: sentences for the user.
+        roles: what further bands of the first file show, as far as it is known (``nir``, ``swir1``, …), from 1.
     """
 
     paths: tuple[Path, ...]
@@ -100,6 +102,7 @@ class Epoch:
     palette: bool
     vrt: str
     warnings: tuple[str, ...] = ()
+    roles: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -173,6 +176,7 @@ def open_epoch(
         any(source.palette for source in sources),
         vrt,
         said,
+        first.roles,
     )
 
 
@@ -250,7 +254,8 @@ def _inspect(path: Path, told: Override) -> Source:
                 )
             crs, transform, gcps = _georeference(src, path, told.assigned_crs)
             alpha, doubt = alpha_band(src, path.name)
-            chosen, said = choose_bands(src, told.bands, path.name, alpha)
+            bands = choose_bands(src, told.bands, path.name, alpha)
+            chosen = bands.rgb
             palette = src.colorinterp[chosen[0] - 1] == ColorInterp.palette
             choice = told.no_data
             # GDAL takes transparency of 8 and unsigned 16 bits only for a mask; a no-data value goes before it.
@@ -281,8 +286,9 @@ def _inspect(path: Path, told: Override) -> Source:
                 masked or all(MaskFlags.all_valid in src.mask_flag_enums[band - 1] for band in chosen),
                 mask_band,
                 find_date(path, tags),
-                doubt + said + _slow_reading(src, path),
+                doubt + bands.warnings + _slow_reading(src, path),
                 found.sentence(path.name),
+                dict(bands.roles),
             )
 
 
