@@ -1,7 +1,7 @@
 """What each band of a raster shows – red, near infrared, … – by the names and wavelengths that sensors and vendors use.
 
 Names are taken as one set: ``B4`` is red in a Sentinel-2 or Landsat 8 image, near infrared in a Landsat 5 one. Sources
-of the numbers: the sensors' own handbooks (Sentinel-2 MSI, Landsat TM/ETM+/OLI), Planet's and MicaSense's product notes.
+of the numbers: the sensors' own handbooks (Sentinel-2 MSI, Landsat TM, ETM+, OLI), Planet's and MicaSense's notes.
 """
 
 from __future__ import annotations

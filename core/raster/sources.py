@@ -25,7 +25,7 @@ from ..files import is_file, is_folder
 from .alpha import alpha_band
 from .bands import choose_bands
 from .coverage import written_area
-from .dates import EpochDate, find_date, hull, parse_date
+from .dates import EpochDate, dated, hull, parse_date
 from .fill import Fill
 from .lattice import Window
 from .limits import check_grid
@@ -64,6 +64,7 @@ class Source:
     declared: bool
     alpha: int | None
     date: EpochDate | None
+    date_doubt: tuple[str, ...]
     warnings: tuple[str, ...]
     filled: str
     roles: dict[str, int]
@@ -154,6 +155,8 @@ def open_epoch(
         date = parse_date(date)
     found = date or hull(source.date for source in sources if source.date)
     said = tuple(dict.fromkeys(text for source in sources for text in source.warnings)) + _filled(sources)
+    if date is None:
+        said += next((source.date_doubt for source in sources if source.date_doubt), ())
     first = sources[0]
     vrt, transform, width, height = _virtual(first), first.transform, first.width, first.height
     if len(sources) > 1:
@@ -266,7 +269,7 @@ def _inspect(path: Path, told: Override) -> Source:
             found = Found()
             if choice.guess and not palette:
                 found = find_undeclared(src, path, chosen, choice.ranges, masked=masked, alpha=mask_band)
-            tags = {**src.tags(ns="IMAGERY"), **src.tags()}
+            date, contradiction = dated(path, {**src.tags(ns="IMAGERY"), **src.tags()})
             dtype = "uint8" if palette else str(np.result_type(*(src.dtypes[band - 1] for band in chosen)))
             return Source(
                 path,
@@ -285,7 +288,8 @@ def _inspect(path: Path, told: Override) -> Source:
                 (*fills, *found.fills),
                 masked or all(MaskFlags.all_valid in src.mask_flag_enums[band - 1] for band in chosen),
                 mask_band,
-                find_date(path, tags),
+                date,
+                contradiction,
                 doubt + bands.warnings + _slow_reading(src, path),
                 found.sentence(path.name),
                 dict(bands.roles),
