@@ -8,7 +8,9 @@ twice is captioned as unchanged.
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,12 +24,14 @@ from ..core.models.vocabulary import PAD, Vocabulary
 from .config import AugmentConfig, SourceConfig
 from .directions import Symmetry, rewrite
 from .losses.mask import UNKNOWN
-from .pairs import TrainingPair
+from .pairs import StreamedPair, TrainingPair
 from .pseudo_captions import caption_buildings
 from .seasons import cast_shadows, shift_season
 from .single_temporal import SingleTemporalPairs, keep_light
 from .tokens import NO_CHANGE_SENTENCES
 
+_READERS = min(8, os.cpu_count() or 1)
+"""Threads that read pairs that lie on disk."""
 Caption = Sequence[str]
 _UNCHANGED = tuple(tuple(sentence.split()) for sentence in NO_CHANGE_SENTENCES)
 
@@ -133,7 +137,9 @@ class BatchMaker:
         """
         rng = np.random.default_rng((self.seed, step))
         rows = self.draw(progress, size, rng)
-        examples = [self.augment(self.pairs[row], rng) if row >= 0 else self._made(~row, rng) for row in rows]
+        known = [row for row in rows if row >= 0]
+        read = dict(zip(known, self.loaded([self.pairs[row] for row in known]), strict=True))
+        examples = [self.augment(read[row], rng) if row >= 0 else self._made(~row, rng) for row in rows]
         if self.config.crop is not None:
             examples = [_crop(example, self.config.crop, rng) for example in examples]
         batch = self.collate(examples, rng)
@@ -168,8 +174,16 @@ class BatchMaker:
 
     def plain(self, pairs: Sequence[TrainingPair]) -> Batch:
         """A batch without augmentation, with the first captions of each pair (validation)."""
-        examples = [Example(p.images, p.masks, p.captions[: self.captions_per_pair], p.changed) for p in pairs]
-        return self.collate(examples, np.random.default_rng(0))
+        read, most = self.loaded(pairs), self.captions_per_pair
+        shown = [Example(pair.images, pair.masks, pair.captions[:most], pair.changed) for pair in read]
+        return self.collate(shown, np.random.default_rng(0))
+
+    def loaded(self, pairs: Sequence[TrainingPair]) -> list[TrainingPair]:
+        """The pairs with their pixels, several read at a time where they lie on disk."""
+        if not any(isinstance(pair, StreamedPair) for pair in pairs):
+            return list(pairs)
+        with ThreadPoolExecutor(_READERS) as pool:
+            return list(pool.map(lambda pair: pair.loaded(), pairs))
 
     def normalise(self, images: NDArray[np.uint8] | NDArray[np.float32]) -> NDArray[np.float32]:
         """Bytes to what the encoder reads."""

@@ -203,6 +203,9 @@ class TrainingConfig(_Frozen):
     """What the weights may be used for, by the licences of the training data; stands on the model card."""
     limits: tuple[str, ...] = ()
     """What the model has not seen, a sentence each, for the model card."""
+    memory_gb: float = 4.0
+    """Training pairs are kept decoded in memory if all of them take no more than this, and so are validation pairs;
+    else they are read from disk whenever they are drawn."""
     precision: Literal["auto", "32-true", "bf16-mixed"] = "auto"
 
     @model_validator(mode="after")

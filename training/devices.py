@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import torch
@@ -20,6 +21,11 @@ def fast_in_bfloat16(device: torch.device) -> bool:
     if device.type == "cpu":
         return bool(torch.cpu.get_capabilities().get("avx512_bf16", False))
     return device.type == "cuda" and torch.cuda.is_bf16_supported()
+
+
+def in_bfloat16(device: torch.device, wanted: bool) -> AbstractContextManager[object]:
+    """Mixed precision on a device, or nothing."""
+    return torch.autocast(device.type, torch.bfloat16) if wanted else nullcontext()
 
 
 def precision_of(wanted: str) -> Any:

@@ -80,7 +80,8 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
     calibration, architecture = Calibration(), config.model
     if config.validation is not None:
         channels = config.model.mask_head.channels if config.model.mask_head else ()
-        pairs = load_pairs(data, [config.validation], channels)
+        side, memory_gb = config.input.tile_size, config.memory_gb
+        pairs = load_pairs(data, [config.validation], channels, side=side, memory_gb=memory_gb)
         outputs = validation_outputs(model, pairs, config)
         calibration = fit_calibration(outputs)
         left_out = left_out_pairs(data, config)
@@ -111,10 +112,10 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
 
 def measure_radiometry(data: Path, config: TrainingConfig) -> Radiometry | None:
     """Ranges of the appearance of the training images, their outermost `_OUTLIERS` per side left out."""
-    pairs = load_pairs(data, config.sources, ())
+    pairs = load_pairs(data, config.sources, (), side=config.input.tile_size, memory_gb=config.memory_gb)
     if not pairs:
         return None
-    looks = [astuple(measure_appearance(image)) for pair in pairs for image in pair.images]
+    looks = [astuple(measure_appearance(image)) for pair in pairs for image in pair.loaded().images]
     low, high = np.quantile(np.array(looks), (_OUTLIERS, 1 - _OUTLIERS), axis=0).round(1).tolist()
     names = [field.name for field in fields(Appearance)]
     return Radiometry.model_validate(dict(zip(names, zip(low, high, strict=True), strict=True)))
@@ -129,7 +130,7 @@ def validation_outputs(model: ChangeCaptioner, pairs: list[TrainingPair], config
     channels = len(config.model.mask_head.channels) if config.model.mask_head else 0
     counts = np.zeros((len(_THRESHOLDS), channels, 3), np.int64)
     for start in range(0, len(pairs), _BATCH):
-        part = pairs[start : start + _BATCH]
+        part = [pair.loaded() for pair in pairs[start : start + _BATCH]]
         images = torch.from_numpy(np.stack([p.images for p in part])).float() / 255
         encoded = model.encode((images - mean) / std)
         logits += encoded.change_logit.tolist()

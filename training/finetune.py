@@ -113,7 +113,7 @@ def finetune(spec: TuneSpec, watch: Watcher) -> dict[str, Any]:
     roots = exported_sets(spec.data)
     watch.progress("read", 0, 1, None)
     config = _config(spec, old, target.name, roots)
-    pairs = load_pairs(Path(), config.sources, old.channels, most=REPLAYED)
+    pairs = load_pairs(Path(), config.sources, old.channels, most=REPLAYED, side=config.input.tile_size)
     own = [pair for pair in pairs if pair.source < len(roots)]
     words = new_words(old.vocabulary, (caption for pair in own for caption in pair.captions))
     config = _with_steps(config, spec, len(own))

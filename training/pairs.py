@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from .datasets.sample import LABELLED, MaskValue
 from .losses.mask import UNKNOWN
 
 SIDE = 256
-"""Side of a training pair in pixels; larger images are cut, smaller ones enlarged."""
+"""Side of a training pair in pixels, where `input.tile_size` of the configuration says nothing else."""
 
 
 NAMES_OF_CLASSES: dict[str, frozenset[str]] = {
@@ -65,6 +66,10 @@ class TrainingPair:
     changed: int
     source: int
 
+    def loaded(self) -> TrainingPair:
+        """The pair with its pixels."""
+        return self
+
 
 @dataclass(frozen=True)
 class _Crop:
@@ -83,14 +88,44 @@ class _Crop:
     kinds: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class StreamedPair(TrainingPair):
+    """A pair that lies on disk: its images and masks are empty here, `loaded` reads them.
+
+    Attributes:
+        sample: what the loader says of it.
+        crop: which part of it.
+        channels: of the mask head.
+        side: of the pair in pixels.
+    """
+
+    sample: PairSample
+    crop: _Crop
+    channels: tuple[Channel, ...]
+    side: int
+
+    def loaded(self) -> TrainingPair:
+        """Read it; the same every time."""
+        (pair,) = _decode(self.sample, [self.crop], self.source, self.channels, self.side)
+        return pair
+
+    def stamp(self) -> bytes:
+        """Says which pixels it has, without reading them: files with their sizes and times, and the part."""
+        paths = (self.sample.before, self.sample.after, self.sample.mask, *(self.sample.semantic or ()))
+        states = [(path.as_posix(), (s := path.stat()).st_size, s.st_mtime_ns) for path in paths if path is not None]
+        return repr((states, self.crop.box, self.side)).encode()
+
+
 def load_pairs(
     data: Path,
     sources: Sequence[SourceConfig],
     channels: Sequence[Channel],
     workers: int = 2,
     most: int | None = None,
+    side: int = SIDE,
+    memory_gb: float = math.inf,
 ) -> list[TrainingPair]:
-    """Decode all pairs of all sources into memory (about 0.6 MB a pair).
+    """Pairs of all sources, decoded as far as they fit into memory (about 0.6 MB a pair of 256 pixels).
 
     Args:
         data: data folder.
@@ -98,27 +133,51 @@ def load_pairs(
         channels: of the mask head, to know which masks a source can label.
         workers: decoding threads.
         most: samples of each source, spread evenly over it; all of them if left out.
+        side: of a pair in pixels; larger images are cut, smaller ones enlarged.
+        memory_gb: if all pairs would take more, none is kept: they are `StreamedPair`s.
 
     Raises:
         InputError: a source is absent, empty or cannot be read.
     """
     pairs: list[TrainingPair] = []
+    found: list[tuple[int, PairSample, list[_Crop]]] = []
     with ThreadPoolExecutor(workers) as pool:
         for index, source in enumerate(sources):
             if source.kind == "single_date":
                 continue  # no pairs: `single_temporal.load_tiles`
-            samples = list(_samples(data, source))
+            samples = list(_samples(data, source, side))
             if not samples:
                 raise InputError(f"no pairs in {data / source.path} (split '{source.split}')")
             if most is not None:
                 samples = samples[:: -(-len(samples) // most)]
-            decode = functools.partial(_decode, index=index, channels=tuple(channels))
-            for decoded in pool.map(decode, *zip(*samples, strict=True)):
-                pairs.extend(decoded)
+            found += [(index, sample, crops) for sample, crops in samples]
+        size = sum(len(crops) for _, _, crops in found) * (6 + len(channels)) * side**2 / 1e9
+        read = functools.partial(_open, channels=tuple(channels), side=side, keep=size <= memory_gb)
+        for part in pool.map(lambda each: read(*each), found):
+            pairs.extend(part)
     return pairs
 
 
-def _samples(data: Path, source: SourceConfig) -> Iterator[tuple[PairSample, list[_Crop]]]:
+def _open(
+    index: int, sample: PairSample, crops: Sequence[_Crop], channels: tuple[Channel, ...], side: int, keep: bool
+) -> list[TrainingPair]:
+    """The pairs of a sample, in memory or on disk."""
+    if keep:
+        return _decode(sample, crops, index, channels, side)
+    pairs: list[TrainingPair] = []
+    masks: Mapping[str, NDArray[np.bool_]] | None = None
+    nothing = np.zeros((2, 3, 0, 0), np.uint8)
+    for crop in crops:
+        changed = crop.changed
+        if changed < 0 and sample.classes:  # only its masks can tell
+            masks = read_masks(sample) if masks is None else masks
+            changed = 1 if any(_part(mask, crop).any() for mask in masks.values()) else changed
+        captions = tuple(tuple(caption.split()) for caption in crop.captions)
+        pairs.append(StreamedPair(nothing, nothing[0], captions, changed, index, sample, crop, channels, side))
+    return pairs
+
+
+def _samples(data: Path, source: SourceConfig, side: int) -> Iterator[tuple[PairSample, list[_Crop]]]:
     root = data / source.path
     if not root.exists():
         raise InputError(f"{root} does not exist; name the data folder with --data or DESCRIBE_CHANGES_DATA")
@@ -133,17 +192,17 @@ def _samples(data: Path, source: SourceConfig) -> Iterator[tuple[PairSample, lis
             changed = -1 if sample.changed is None else int(sample.changed)
             yield sample, [_Crop(None, sample.captions, changed)]
         else:
-            yield sample, _cut(sample)
+            yield sample, _cut(sample, side)
 
 
-def _cut(sample: PairSample) -> list[_Crop]:
-    """Crops of `SIDE` that fill a larger image (a caption would not stay true of a part, so only masks are cut)."""
+def _cut(sample: PairSample, side: int) -> list[_Crop]:
+    """Crops of `side` that fill a larger image (a caption would not stay true of a part, so only masks are cut)."""
     with Image.open(sample.before) as image:
         width, height = image.size
-    if min(height, width) <= SIDE:
+    if min(height, width) <= side:
         return [_Crop(None)]
-    corners = itertools.product(range(0, height - SIDE + 1, SIDE), range(0, width - SIDE + 1, SIDE))
-    return [_Crop((row, col, SIDE, SIDE)) for row, col in corners]
+    corners = itertools.product(range(0, height - side + 1, side), range(0, width - side + 1, side))
+    return [_Crop((row, col, side, side)) for row, col in corners]
 
 
 def _machine_samples(path: Path, data: Path) -> Iterator[tuple[PairSample, list[_Crop]]]:
@@ -195,9 +254,19 @@ def _machine_labels(root: Path) -> tuple[Mapping[str, MaskValue], LabelKey | Non
     return legend.values, find_key_in([root / "label"], legend)
 
 
-def _decode(sample: PairSample, crops: Sequence[_Crop], index: int, channels: Sequence[Channel]) -> list[TrainingPair]:
+def _decode(
+    sample: PairSample, crops: Sequence[_Crop], index: int, channels: Sequence[Channel], side: int
+) -> list[TrainingPair]:
     images, masks = read_pair(sample), read_masks(sample)
-    return [_crop(images, masks, crop, index, channels) for crop in crops]
+    return [_crop(images, masks, crop, index, channels, side) for crop in crops]
+
+
+def _part(array: NDArray[Any], crop: _Crop) -> NDArray[Any]:
+    """The crop's part of (…, H, W)."""
+    if crop.box is None:
+        return array
+    row, col, height, width = crop.box
+    return array[..., row : row + height, col : col + width]
 
 
 def _crop(
@@ -206,30 +275,28 @@ def _crop(
     crop: _Crop,
     index: int,
     channels: Sequence[Channel],
+    side: int,
 ) -> TrainingPair:
-    if crop.box is not None:
-        row, col, height, width = crop.box
-        images = images[..., row : row + height, col : col + width]
-        masks = {name: mask[row : row + height, col : col + width] for name, mask in masks.items()}
+    images, masks = _part(images, crop), {name: _part(mask, crop) for name, mask in masks.items()}
     changed = crop.changed
     if changed < 0 and any(mask.any() for mask in masks.values()):
         changed = 1
-    known = {name: _resize(mask.astype(np.uint8), nearest=True).astype(bool) for name, mask in masks.items()}
+    known = {name: _resize(mask.astype(np.uint8), side, nearest=True).astype(bool) for name, mask in masks.items()}
     return TrainingPair(
-        np.stack([_resize(date.transpose(1, 2, 0)).transpose(2, 0, 1) for date in images]),
-        _channel_masks(known, changed, crop.kinds, channels, _named(crop)),
+        np.stack([_resize(date.transpose(1, 2, 0), side).transpose(2, 0, 1) for date in images]),
+        _channel_masks(known, changed, crop.kinds, channels, side, _named(crop)),
         tuple(tuple(caption.split()) for caption in crop.captions),
         changed,
         index,
     )
 
 
-def _resize(array: NDArray[np.uint8], nearest: bool = False) -> NDArray[np.uint8]:
-    """(H, W) or (H, W, 3) to `SIDE`."""
-    if array.shape[:2] == (SIDE, SIDE):
+def _resize(array: NDArray[np.uint8], side: int, nearest: bool = False) -> NDArray[np.uint8]:
+    """(H, W) or (H, W, 3) to `side`."""
+    if array.shape[:2] == (side, side):
         return array
     method = Image.Resampling.NEAREST if nearest else Image.Resampling.BICUBIC
-    return np.asarray(Image.fromarray(np.ascontiguousarray(array)).resize((SIDE, SIDE), method))
+    return np.asarray(Image.fromarray(np.ascontiguousarray(array)).resize((side, side), method))
 
 
 def _named(crop: _Crop) -> frozenset[str] | None:
@@ -252,6 +319,7 @@ def _channel_masks(
     changed: int,
     kinds: frozenset[str],
     channels: Sequence[Channel],
+    side: int,
     named: frozenset[str] | None = None,
 ) -> NDArray[np.uint8]:
     """What the masks say about each channel; the rest is `UNKNOWN`.
@@ -262,7 +330,7 @@ def _channel_masks(
     absent it came, as nearly all of LEVIR's did; where both are named the pixels stay unknown. A class without masks
     that nobody named among the changes did not change.
     """
-    out = np.full((len(channels), SIDE, SIDE), UNKNOWN, dtype=np.uint8)
+    out = np.full((len(channels), side, side), UNKNOWN, dtype=np.uint8)
     if changed == 0 and not any(mask.any() for mask in masks.values()):
         out[:] = 0
         return out

@@ -66,11 +66,14 @@ class RunData:
 
 
 def load_data(config: TrainingConfig, data: Path | None = None, report: Report = lambda line: None) -> RunData:
-    """Read everything a run learns from and is validated on into memory."""
+    """Read everything a run learns from and is validated on, into memory as far as `memory_gb` allows."""
     root, channels = data_folder(config, data), _channels(config)
     report(f"reading pairs below {root}")
-    pairs = load_pairs(root, config.sources, channels)
-    held_out = load_pairs(root, [config.validation], channels) if config.validation else None
+    read = functools.partial(
+        load_pairs, root, channels=channels, side=config.input.tile_size, memory_gb=config.memory_gb
+    )
+    pairs = read(config.sources)
+    held_out = read([config.validation]) if config.validation else None
     finest = config.augment.single_temporal.gsd_m[0]
     tiles, left_out = (load_tiles(root, config.sources, finest, part) for part in (False, True))
     return RunData(pairs, _corpus(root, config), held_out, tiles, left_out)
@@ -117,7 +120,7 @@ def prepare(
         config.input.mean,
         config.input.std,
         config.seed,
-        SingleTemporalPairs(loaded.tiles, channels, config.augment.single_temporal) if loaded.tiles else None,
+        _made_pairs(loaded.tiles, channels, config) if loaded.tiles else None,
     )
     torch.manual_seed(config.seed)
     model = start.build_model() if start else ChangeCaptioner(config.model, len(vocabulary))
@@ -130,19 +133,21 @@ def prepare(
     model.to(best_device())  # where the kept views are computed, too
     validate: Validate | None = None
     kept = folder.parent / FEATURES if config.augment.views else None
+    side = config.input.tile_size
     bfloat16 = precision_of(config.precision) == "bf16-mixed"
     if loaded.held_out is not None:
-        bank = validation_bank(kept, model, batches, loaded.held_out, report, bfloat16) if kept else None
+        bank = validation_bank(kept, model, batches, loaded.held_out, report, bfloat16, side) if kept else None
         validate = QuickValidation(loaded.held_out, batches, channels, vocabulary, bank=bank)
         if not (config.loss.caption or config.loss.change):
             made = _left_out_pairs(loaded.held_out_tiles, channels, config)
             validate = MaskValidation([*loaded.held_out, *made], len(loaded.held_out), batches, channels)
     if kept:
-        open_features = functools.partial(open_bank, kept, model, report=report, bfloat16=bfloat16)
+        open_features = functools.partial(open_bank, kept, model, report=report, bfloat16=bfloat16, side=side)
         batches = views = ViewMaker(batches, config.augment.views, open_features, loaded.examples)
         loaded.examples = views.examples
     _save(folder / "config.json", config.model_dump_json(indent=1))
     objective = Objective(model, config.loss, kept or folder, _self_critical(config, vocabulary, pairs))
+    objective.to(best_device())
     return Trainer(config, objective, batches, folder, validate, text, vocabulary, report)
 
 
@@ -156,7 +161,11 @@ def _left_out_pairs(tiles: Sequence[Tile], channels: Sequence[Channel], config: 
     """Pairs of places left out of training, as many as tiles."""
     if not tiles:
         return []
-    return fixed_pairs(SingleTemporalPairs(tiles, channels, config.augment.single_temporal), len(tiles))
+    return fixed_pairs(_made_pairs(tiles, channels, config), len(tiles))
+
+
+def _made_pairs(tiles: Sequence[Tile], channels: Sequence[Channel], config: TrainingConfig) -> SingleTemporalPairs:
+    return SingleTemporalPairs(tiles, channels, config.augment.single_temporal, config.input.tile_size)
 
 
 def _self_critical(config: TrainingConfig, vocabulary: Vocabulary, pairs: list[TrainingPair]) -> SelfCritical | None:

@@ -85,7 +85,7 @@ def _line(table: dict[str, Any]) -> str:
 
 def _shared(config: TrainingConfig, data: Path | None, loaded: dict[str, RunData]) -> RunData:
     """The data of a run, read once for all that have the same."""
-    parts = config.model_dump_json(include={"sources", "validation", "vocabulary", "augment"})
+    parts = config.model_dump_json(include={"sources", "validation", "vocabulary", "augment", "input", "memory_gb"})
     head = config.model.mask_head.model_dump_json() if config.model.mask_head else ""
     if parts + head not in loaded:
         loaded[parts + head] = load_data(config, data)
@@ -183,7 +183,8 @@ def measure_costs(
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
     seconds: dict[str, dict[str, list[float]]] = {name: {"train": [], "compare": [], "infer": []} for name in trainers}
-    images = torch.rand(4, 2, 3, 256, 256)
+    side = configs[0].input.tile_size
+    images = torch.rand(4, 2, 3, side, side)
     for turn in range(rounds + 1):
         for name, trainer in trainers.items():
             batch = trainer.batches.batch(turn, 0.0, trainer.config.schedule.batch)
@@ -211,7 +212,7 @@ def _timed(work: Callable[..., Any], *given: Any) -> float:
 @torch.no_grad()
 def _infer(trainer: Trainer, images: Any) -> None:
     model = trainer.bare.eval()
-    encoded = model.encode(images)
+    encoded = model.encode(images.to(trainer.fabric.device))
     model.describe(encoded.memory, changed=encoded.change_logit > 0)
 
 

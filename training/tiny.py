@@ -154,7 +154,8 @@ def report_needs(full: TrainingConfig, trainer: Trainer, data: Path) -> list[str
         f"validation loss of the {judged} on the drawn pairs: {' → '.join(f'{loss:.2f}' for loss in losses)} ({fell})",
         f"the full run '{full.name}': {schedule.steps + schedule.text_steps:,} steps of {schedule.batch} pairs at "
         f"{seconds:.2f} s a step on this machine: {_duration(hours)}, validation not counted",
-        f"memory: this run took {resident:.1f} GB; the full run keeps all pairs in memory, {_PAIR_MB} MB each",
+        f"memory: this run took {resident:.1f} GB; the full run keeps pairs in memory, "
+        f"{_PAIR_MB} MB each of 256 pixels, up to {full.memory_gb:g} GB, and reads them from disk beyond that",
         *(_source_line(source, data) for source in full.sources),
     ]
 

@@ -16,7 +16,7 @@ from ..core.models.captioner import ChangeCaptioner, PairFeatures
 from ..core.models.config import Channel
 from ..core.models.vocabulary import Vocabulary
 from .augmentation import BatchMaker
-from .devices import fast_in_bfloat16
+from .devices import fast_in_bfloat16, in_bfloat16
 from .losses.mask import UNKNOWN
 from .objective import caption_sums
 from .pairs import TrainingPair
@@ -93,7 +93,7 @@ class QuickValidation:
                 batch = dataclasses.replace(batch, images=self.bank.rows(range(start, start + len(part))))
             batch = batch.to(device)
             seen = batch.images
-            with torch.autocast(device.type, torch.bfloat16, enabled=fast_in_bfloat16(device)):
+            with in_bfloat16(device, fast_in_bfloat16(device)):
                 features = seen if isinstance(seen, PairFeatures) else model.look(seen)
                 encoded, logits = model(features, batch.tokens[..., :-1])
             alive = _largest(alive, features)

@@ -27,7 +27,8 @@ from ..core.errors import InputError
 from ..core.models.captioner import ChangeCaptioner, PairFeatures
 from ..core.models.change_head import ChangeHead
 from .augmentation import Batch, BatchMaker, Example
-from .pairs import SIDE, TrainingPair
+from .devices import in_bfloat16
+from .pairs import SIDE, StreamedPair, TrainingPair
 
 Report = Callable[[str], None]
 Arrays = dict[str, Tensor]
@@ -49,11 +50,17 @@ class FeatureBank:
             detector, `mask` (N, ·, ·, ·) of a frozen mask head; all float16.
         read: scales that the model reads, all that are kept by default; the others are given without cells, since
             fetching the fine ones costs as much as a step of a small system.
+        side: of the views in pixels.
     """
 
     def __init__(
-        self, scales: int, arrays: Mapping[str, NDArray[np.float16]], read: Sequence[int] | None = None
+        self,
+        scales: int,
+        arrays: Mapping[str, NDArray[np.float16]],
+        read: Sequence[int] | None = None,
+        side: int = SIDE,
     ) -> None:
+        self.side = side
         self.scales, self.arrays = scales, dict(arrays)
         self.read = frozenset(range(scales) if read is None else read)
 
@@ -74,7 +81,9 @@ class FeatureBank:
         ]
         prior = [fetch(f"prior-{scale}") for scale in range(self.scales) if f"prior-{scale}" in self.arrays]
         mask = fetch("mask") if "mask" in self.arrays else None
-        return PairFeatures([part[:, 0] for part in dates], [part[:, 1] for part in dates], prior, (SIDE, SIDE), mask)
+        return PairFeatures(
+            [part[:, 0] for part in dates], [part[:, 1] for part in dates], prior, (self.side, self.side), mask
+        )
 
 
 def open_bank(
@@ -85,6 +94,7 @@ def open_bank(
     key: str,
     report: Report = lambda line: None,
     bfloat16: bool = False,
+    side: int = SIDE,
 ) -> FeatureBank:
     """Features of `count` views, from disk where an earlier run left them.
 
@@ -98,6 +108,7 @@ def open_bank(
         key: says what the views are.
         report: takes lines of progress.
         bfloat16: look in bfloat16, which is several times as fast where the processor knows it.
+        side: of the views in pixels.
 
     Raises:
         InputError: the encoder is not frozen.
@@ -130,7 +141,7 @@ def open_bank(
 
         about = _key(f"{key} {scales} {bfloat16}", detector)
         arrays |= _open(folder, "prior", by_pair, about, show, count, report, bfloat16, device)
-    return FeatureBank(scales, arrays, None if model.detector is not None else read)
+    return FeatureBank(scales, arrays, None if model.detector is not None else read, side)
 
 
 def _scales_read(model: ChangeCaptioner) -> tuple[int, ...]:
@@ -176,7 +187,7 @@ class ViewMaker(BatchMaker):
     def _view(self, number: int, pair: TrainingPair | None = None) -> Example:
         """View of its pair, or of one that stands in for it."""
         row, view = divmod(number, self.views)
-        pair = pair or self.pairs[row]
+        pair = pair or self.pairs[row].loaded()
         if view == 0:
             return Example(pair.images, pair.masks, pair.captions, pair.changed)
         return self.augment(pair, np.random.default_rng((row, view)))
@@ -186,7 +197,7 @@ class ViewMaker(BatchMaker):
 
     def _without_images(self, number: int) -> Example:
         """What is known of a view, whose draws do not depend on how many pixels there are."""
-        pair = self.pairs[number // self.views]
+        pair = self.pairs[number // self.views].loaded()
         return self._view(number, dataclasses.replace(pair, images=pair.images[..., :0, :0]))
 
 
@@ -197,17 +208,25 @@ def validation_bank(
     pairs: Sequence[TrainingPair],
     report: Report,
     bfloat16: bool = False,
+    side: int = SIDE,
 ) -> FeatureBank:
     """Features of validation pairs as they are."""
     key = f"{list(batches.mean.flat)} {list(batches.std.flat)} {_digest(pairs)}"
-    return open_bank(folder, model, lambda row: batches.normalise(pairs[row].images), len(pairs), key, report, bfloat16)
+
+    def show(row: int) -> NDArray[np.float32]:
+        return batches.normalise(pairs[row].loaded().images)
+
+    return open_bank(folder, model, show, len(pairs), key, report, bfloat16, side)
 
 
 def _digest(pairs: Sequence[TrainingPair]) -> str:
     digest = hashlib.sha256()
     for pair in pairs:
-        digest.update(pair.images[..., ::8, ::8].tobytes())
-        digest.update(pair.masks.tobytes())  # decide which dates `augment` swaps
+        if isinstance(pair, StreamedPair):
+            digest.update(pair.stamp())
+        else:
+            digest.update(pair.images[..., ::8, ::8].tobytes())
+            digest.update(pair.masks.tobytes())  # decide which dates `augment` swaps
         digest.update(repr((pair.captions, pair.changed)).encode())
     return digest.hexdigest()
 
@@ -235,7 +254,7 @@ def _open(
     if not folder.is_dir():
 
         def seen(images: Tensor) -> Arrays:
-            with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
+            with in_bfloat16(device, bfloat16):
                 return look(images.to(device))
 
         _compute(folder, seen, show, count, report)

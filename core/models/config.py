@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, model_validator
 
 from .differences import DifferenceConfig
 from .differences.direct_sub import DirectSubConfig
@@ -35,6 +35,16 @@ class EncoderConfig(_Frozen):
     """Factor of all maps, where a backbone's are far from unit variance (positions are added at a scale of 0.02)."""
     frozen: bool = False
     """Keep the weights as they are: no gradients, always in evaluation mode."""
+    learn_last: NonNegativeInt | None = None
+    """Of `clip`: only this many blocks from the last, and the final norm, learn; none = all of them."""
+    final_norm: bool = False
+    """Of `clip`: put the patch tokens through the tower's final norm (`ln_post`)."""
+
+    @model_validator(mode="after")
+    def _clip_alone(self) -> EncoderConfig:
+        if self.backbone != "clip" and (self.learn_last is not None or self.final_norm):
+            raise ValueError(f"learn_last and final_norm are for the backbone clip; this one is {self.backbone}")
+        return self
 
 
 class DecoderConfig(_Frozen):
@@ -50,6 +60,8 @@ class DecoderConfig(_Frozen):
     """Width of the word embedding if other than D (300 in RDD+ACR); then a linear map leads to D."""
     flag_token: bool = False
     """Tell the decoder by one more token whether the pair counts as changed, so that caption and change flag agree."""
+    positions: Literal["learned", "sinusoidal"] = "learned"
+    """Positions of the words: learned, or the fixed ones of Vaswani et al. (2017)."""
     max_length: int = 41
     """Longest caption in tokens, specials included."""
 

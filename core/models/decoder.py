@@ -137,7 +137,10 @@ class CaptionDecoder(nn.Module):
         nn.init.normal_(self.embedding.weight, std=0.02)
         self.flag = nn.Embedding(2, dim) if config.flag_token else None
         self.widen = nn.Linear(width, dim) if width != dim else nn.Identity()
-        self.position = nn.Parameter(torch.randn(config.max_length, dim) * 0.02)
+        if config.positions == "learned":
+            self.position: Tensor = nn.Parameter(torch.randn(config.max_length, dim) * 0.02)
+        else:
+            self.register_buffer("position", sinusoids(config.max_length, dim), persistent=False)
         self.dropout = nn.Dropout(config.dropout)
         self.layers = nn.ModuleList(DecoderLayer(config, dim) for _ in range(config.layers))
         self.norm = nn.LayerNorm(dim) if config.norm == "pre" else nn.Identity()
@@ -283,6 +286,14 @@ class CaptionDecoder(nn.Module):
         """Whether no beam of a row, (W,) summed log probabilities, can end with a better mean than the best so far."""
         best_mean_to_come = float(scores.max()) / (self.max_length - 1)  # if every further word were certain
         return bool(finished) and max(score for score, _ in finished) >= best_mean_to_come
+
+
+def sinusoids(length: int, dim: int) -> Tensor:
+    """Fixed positions (length, dim): sines and cosines of wavelengths from 2π to 20,000π (Vaswani et al., 2017)."""
+    place = torch.arange(length, dtype=torch.float32).unsqueeze(1)
+    rate = torch.exp(torch.arange(0, dim, 2, dtype=torch.float32) * (-math.log(10_000.0) / dim))
+    waves = torch.stack([torch.sin(place * rate), torch.cos(place * rate)], dim=2).flatten(1)
+    return waves[:, :dim]
 
 
 def _log_probabilities(logits: Tensor) -> Tensor:

@@ -31,6 +31,8 @@ class Encoder(nn.Module):
         self.fold, self.gain = config.fold, config.gain
         self.channels, self.strides = self._measure()
         self.frozen = config.frozen
+        if config.learn_last is not None and isinstance(self.backbone, ClipTower):
+            self.backbone.freeze_all_but(config.learn_last)
         if self.frozen:
             self.requires_grad_(False).eval()
 
@@ -101,6 +103,7 @@ class ClipTower(nn.Module):
         from transformers import CLIPVisionConfig, CLIPVisionModel
 
         super().__init__()
+        self.final_norm = config.final_norm
         if config.weights == "none":
             self.tower = CLIPVisionModel(CLIPVisionConfig(**config.options))
         else:
@@ -117,7 +120,31 @@ class ClipTower(nn.Module):
         """(N, 3, H, W) → one (N, D, H / p, W / p) map of the last layer's patch tokens."""
         size = pixel_values.shape[-1] // int(self.config.patch_size)  # type: ignore[arg-type]
         tokens = self.tower(pixel_values, interpolate_pos_encoding=True).last_hidden_state[:, 1:]
+        if self.final_norm:
+            tokens = self._final_norm()(tokens)
         return _Features([tokens.transpose(1, 2).unflatten(2, (-1, size))])
+
+    def freeze_all_but(self, last: int) -> None:
+        """Let only the last blocks and the final norm learn.
+
+        Raises:
+            InputError: the tower has fewer blocks.
+        """
+        blocks = self.tower.get_submodule(f"{self._root()}encoder.layers")
+        count = len(list(blocks.children()))
+        if last > count:
+            raise InputError(f"encoder.learn_last is {last}, but the tower has {count} blocks")
+        self.tower.requires_grad_(False)
+        for index in range(count - last, count):
+            blocks.get_submodule(str(index)).requires_grad_(True)
+        self._final_norm().requires_grad_(True)
+
+    def _final_norm(self) -> nn.Module:
+        return self.tower.get_submodule(f"{self._root()}post_layernorm")
+
+    def _root(self) -> str:
+        """Where the transformer lies within the model; versions of the library differ."""
+        return "vision_model." if hasattr(self.tower, "vision_model") else ""
 
 
 class _Features:

@@ -35,6 +35,7 @@ class OnCard(Tensor):
     """
 
     inner: Tensor
+    is_meta = False  # that would say that there are no numbers
 
     @staticmethod
     def __new__(cls, inner: Tensor, requires_grad: bool = False) -> OnCard:
@@ -162,10 +163,8 @@ SYSTEMS: dict[str, dict[str, Any]] = {
 
 def merged(base: dict[str, Any], *changes: dict[str, Any]) -> dict[str, Any]:
     for change in changes:
-        both = {
-            k: merged(base[k], v) for k, v in change.items() if isinstance(v, dict) and isinstance(base.get(k), dict)
-        }
-        base = {**base, **change, **both}
+        inner = {key for key, value in change.items() if isinstance(value, dict) and isinstance(base.get(key), dict)}
+        base = {**base, **change, **{key: merged(base[key], change[key]) for key in inner}}
     return base
 
 

@@ -93,12 +93,13 @@ class GridPosition(nn.Module):
     Args:
         dim: D.
         size: side of the grid at which the embeddings are stored.
+        scale: standard deviation at which they start.
     """
 
-    def __init__(self, dim: int, size: int = 16) -> None:
+    def __init__(self, dim: int, size: int = 16, scale: float = 0.02) -> None:
         super().__init__()
-        self.row = nn.Parameter(torch.randn(1, dim, size, 1) * 0.02)
-        self.column = nn.Parameter(torch.randn(1, dim, 1, size) * 0.02)
+        self.row = nn.Parameter(torch.randn(1, dim, size, 1) * scale)
+        self.column = nn.Parameter(torch.randn(1, dim, 1, size) * scale)
 
     def forward(self, features: Tensor) -> Tensor:
         """Add the position to (B, D, H, W) features."""

@@ -41,6 +41,7 @@ class MixtureOfExperts(nn.Module):
         top_experts: experts used per token, k.
         hidden: inner width of a routed expert.
         shared_hidden: inner width of the shared expert.
+        raw_balance: whether the balance term takes the scores as they are (see `balance_term`).
     """
 
     def __init__(
@@ -53,8 +54,10 @@ class MixtureOfExperts(nn.Module):
         top_experts: int,
         hidden: int,
         shared_hidden: int,
+        raw_balance: bool = False,
     ) -> None:
         super().__init__()
+        self.raw_balance = raw_balance
         self.groups, self.top_groups, self.top_experts = groups, top_groups, top_experts
         self.router = nn.Linear(dim, experts, bias=False) if experts else None
         self.experts = nn.ModuleList(SwiGLU(dim, hidden) for _ in range(experts))
@@ -75,7 +78,7 @@ class MixtureOfExperts(nn.Module):
         scores = self.router(tokens).float().sigmoid()  # (B, L, E)
         chosen = self.choose(scores)  # (B, L, k)
         weights = scores.gather(-1, chosen)  # (B, L, k)
-        return shared + self._dispatch(tokens, chosen, weights), balance_term(scores, chosen)
+        return shared + self._dispatch(tokens, chosen, weights), balance_term(scores, chosen, self.raw_balance)
 
     def choose(self, scores: Tensor) -> Tensor:
         """(B, L, E) scores → (B, L, k) indices of the experts used."""
@@ -103,7 +106,7 @@ class MixtureOfExperts(nn.Module):
         return (back * weights.unsqueeze(-1).to(back.dtype)).sum(2)
 
 
-def balance_term(scores: Tensor, chosen: Tensor) -> Tensor:
+def balance_term(scores: Tensor, chosen: Tensor, raw: bool = False) -> Tensor:
     """Sequence-level load balance, mean over sequences of Σ_e f_e P_e (DeepSeek-V3, eq. 17–20), unweighted.
 
     f_e is the share of the sequence's tokens that use expert e, times E / k; P_e is the mean over the sequence of
@@ -112,6 +115,7 @@ def balance_term(scores: Tensor, chosen: Tensor) -> Tensor:
     Args:
         scores: (B, L, E) in 0…1.
         chosen: (B, L, k) expert indices.
+        raw: let P_e be the mean of e's scores themselves (HiSem's public code).
 
     Returns:
         () term; 0 for an empty batch.
@@ -120,5 +124,6 @@ def balance_term(scores: Tensor, chosen: Tensor) -> Tensor:
         return scores.sum()
     experts, count = scores.shape[-1], chosen.shape[-1]
     used = one_hot(chosen, experts).sum(2).to(scores.dtype).mean(1) * (experts / count)  # f (B, E)
-    share = (scores / scores.sum(-1, keepdim=True).clamp_min(1e-9)).mean(1)  # P (B, E)
+    shares = scores if raw else scores / scores.sum(-1, keepdim=True).clamp_min(1e-9)
+    share = shares.mean(1)  # P (B, E)
     return (used * share).sum(-1).mean()

@@ -5,9 +5,21 @@ arXiv:2605.15024. Two parts: BDAM (bidirectional differential attention modulati
 and takes out what both directions have in common; HASD (hierarchical adaptive semantic disentanglement) sends
 unchanged pairs through a plain branch and changed pairs through a mixture of experts.
 
-b and a are the tokens of the dates before and after. What the description gives no subscript for a date (the
-convolution and layer norms, the projections of queries, keys and values, the gate of the update) is shared by the
-dates; only the output projections P_b and P_a are separate.
+b and a are the tokens of the dates before and after. There are two variants.
+
+`published` follows the authors' public code, as far as it was described to us: it has no licence, so it was neither
+copied nor at hand here. `compact`, the older one, departs from it in six ways:
+
+1. queries, keys and values of both dates come from one projection (published: one per date);
+2. the gate of the update is shared by the dates (one per date);
+3. so is the layer norm after the update (one per date);
+4. the scores s_add and s_del have no bias (they have);
+5. the residual block of a fusion is a bottleneck of width D/2 with ReLU at its end (pre-activation, full width);
+6. the load balance takes each expert's share of a token's scores, and dropout works inside (raw sigmoids, none).
+
+At D = 768 on a 14 × 14 grid the published variant has 81.25 M parameters, as the public code; compact has 64.43 M.
+Of the fusion's block only "full width, pre-activation" was told; a 1×1 and a 3×3 convolution, which make up the
+number, are our reading. docs/hisem_parameters.md lists the names of all parameters.
 
 Known weaknesses of the published design, and what is offered against them:
 
@@ -39,6 +51,8 @@ class HiSemConfig(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Literal["hisem"] = "hisem"
+    variant: Literal["compact", "published"] = "compact"
+    """As in the authors' code, or lighter in six ways; see the head of this module."""
     layers: NonNegativeInt = 3
     """BDAM layers, each with its own weights; 0 switches BDAM off."""
     heads: PositiveInt = 8
@@ -63,10 +77,21 @@ class HiSemConfig(BaseModel):
     shared_hidden: PositiveInt | None = None
     """Hidden width of the shared expert; none = 2·D."""
     dropout: float = 0.1
+    """Inside this encoder; `published` has none."""
     scale: int = -1
     """Index of the encoder scale that is read (finest first; −1 = coarsest)."""
     grid: PositiveInt = 16
     """Side of the learned position grid (14 in the paper)."""
+
+    @property
+    def published(self) -> bool:
+        """Whether this is the authors' variant."""
+        return self.variant == "published"
+
+    @property
+    def inner_dropout(self) -> float:
+        """Dropout that takes effect."""
+        return 0.0 if self.published else self.dropout
 
     @model_validator(mode="after")
     def _experts_fit_groups(self) -> HiSemConfig:
@@ -112,14 +137,19 @@ class BDAMLayer(nn.Module):
         self.heads = check_heads(dim, config.heads)
         self.suppression = config.suppression
         self.condition = DiscrepancyCondition(dim)
-        self.score_add = nn.Linear(dim, 1, bias=False)
-        self.score_del = nn.Linear(dim, 1, bias=False)
+        self.score_add = nn.Linear(dim, 1, bias=config.published)
+        self.score_del = nn.Linear(dim, 1, bias=config.published)
         self.query_key_value = nn.Linear(dim, 3 * dim, bias=False)
         self.gate = nn.Sequential(nn.Linear(2 * dim, dim), nn.Sigmoid())
         self.output_before = nn.Linear(dim, dim)
         self.output_after = nn.Linear(dim, dim)
-        self.dropout = nn.Dropout(config.dropout)
+        self.dropout = nn.Dropout(config.inner_dropout)
         self.norm = nn.LayerNorm(dim)
+        # the later date's own, where the dates do not share the three above
+        separate = config.published
+        self.query_key_value_after = nn.Linear(dim, 3 * dim, bias=False) if separate else None
+        self.gate_after = nn.Sequential(nn.Linear(2 * dim, dim), nn.Sigmoid()) if separate else None
+        self.norm_after = nn.LayerNorm(dim) if separate else None
 
     def forward(
         self, before: Tensor, after: Tensor, size: tuple[int, int], alpha_add: Tensor, alpha_del: Tensor
@@ -129,32 +159,33 @@ class BDAMLayer(nn.Module):
         bias_add = alpha_add * self.score_add(change).squeeze(2)  # α_add s_add (B, L)
         bias_del = alpha_del * self.score_del(change).squeeze(2)  # α_del s_del (B, L)
         added, deleted = self._exchange(before, after, bias_add, bias_del)
-        before = self._update(before, deleted, self.output_before)
-        after = self._update(after, added, self.output_after)
+        before = self._update(before, deleted, self.gate, self.output_before, self.norm)
+        gate, norm = self.gate_after or self.gate, self.norm_after or self.norm
+        after = self._update(after, added, gate, self.output_after, norm)
         return before, after
 
     def _exchange(self, before: Tensor, after: Tensor, bias_add: Tensor, bias_del: Tensor) -> tuple[Tensor, Tensor]:
         """o_add = (A_ba − λ A_ab) V_a and o_del = (A_ab − λ A_ba) V_b, (B, L, D) each."""
-        query_b, key_b, value_b = self._project(before)  # (B, h, L, d) each
-        query_a, key_a, value_a = self._project(after)
+        query_b, key_b, value_b = self._project(before, self.query_key_value)  # (B, h, L, d) each
+        query_a, key_a, value_a = self._project(after, self.query_key_value_after or self.query_key_value)
         reads_after = attention_weights(query_b, key_a, bias_add)  # A_ba (B, h, L, L)
         reads_before = attention_weights(query_a, key_b, bias_del)  # A_ab (B, h, L, L)
         added = (reads_after - self.suppression * reads_before) @ value_a  # (B, h, L, d)
         deleted = (reads_before - self.suppression * reads_after) @ value_b  # (B, h, L, d)
         return join_heads(added), join_heads(deleted)
 
-    def _project(self, tokens: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        query, key, value = self.query_key_value(tokens).chunk(3, dim=2)  # (B, L, D) each
+    def _project(self, tokens: Tensor, projection: nn.Module) -> tuple[Tensor, Tensor, Tensor]:
+        query, key, value = projection(tokens).chunk(3, dim=2)  # (B, L, D) each
         return (
             split_heads(query, self.heads),
             split_heads(key, self.heads),
             split_heads(value, self.heads),
         )
 
-    def _update(self, tokens: Tensor, read: Tensor, output: nn.Linear) -> Tensor:
+    def _update(self, tokens: Tensor, read: Tensor, gate: nn.Module, output: nn.Linear, norm: nn.Module) -> Tensor:
         """LN(P(g o + (1 − g) x')) with g = σ(Lin[x'; o]) on (B, L, D)."""
-        gate = self.gate(torch.cat([tokens, read], dim=2))  # (B, L, D)
-        updated: Tensor = self.norm(self.dropout(output(gate * read + (1 - gate) * tokens)))
+        share = gate(torch.cat([tokens, read], dim=2))  # g (B, L, D)
+        updated: Tensor = norm(self.dropout(output(share * read + (1 - share) * tokens)))
         return updated
 
 
@@ -180,13 +211,33 @@ class ResidualBlock(nn.Module):
         return torch.relu(features + self.body(features))
 
 
-class Fuse(nn.Module):
-    """Both dates into one: concatenation, 1×1 convolution, residual block, layer norm."""
+class PreActivationBlock(nn.Module):
+    """x + body(x): norm, ReLU, 1×1 convolution, norm, ReLU, 3×3 convolution, all of width D."""
 
     def __init__(self, dim: int, norm: Norm) -> None:
         super().__init__()
+        self.body = nn.Sequential(
+            map_norm(dim, norm),
+            nn.ReLU(),
+            nn.Conv2d(dim, dim, kernel_size=1),
+            map_norm(dim, norm),
+            nn.ReLU(),
+            nn.Conv2d(dim, dim, kernel_size=3, padding=1),
+        )
+
+    def forward(self, features: Tensor) -> Tensor:
+        """(B, D, H, W) → (B, D, H, W)."""
+        changed: Tensor = features + self.body(features)
+        return changed
+
+
+class Fuse(nn.Module):
+    """Both dates into one: concatenation, 1×1 convolution, residual block, layer norm."""
+
+    def __init__(self, dim: int, norm: Norm, published: bool) -> None:
+        super().__init__()
         self.mix = nn.Conv2d(2 * dim, dim, kernel_size=1)
-        self.block = ResidualBlock(dim, norm)
+        self.block = PreActivationBlock(dim, norm) if published else ResidualBlock(dim, norm)
         self.norm = nn.LayerNorm(dim)
 
     def forward(self, before: Tensor, after: Tensor, size: tuple[int, int]) -> Tensor:
@@ -201,13 +252,13 @@ class UnchangedBranch(nn.Module):
 
     def __init__(self, config: HiSemConfig, dim: int) -> None:
         super().__init__()
-        self.fuse = Fuse(dim, config.norm)
+        self.fuse = Fuse(dim, config.norm, config.published)
         self.feedforward = nn.Sequential(
             nn.Linear(dim, config.feedforward),
             nn.ReLU(),
-            nn.Dropout(config.dropout),
+            nn.Dropout(config.inner_dropout),
             nn.Linear(config.feedforward, dim),
-            nn.Dropout(config.dropout),
+            nn.Dropout(config.inner_dropout),
         )
         self.norm = nn.LayerNorm(dim)
 
@@ -223,7 +274,7 @@ class ChangedBranch(nn.Module):
 
     def __init__(self, config: HiSemConfig, dim: int) -> None:
         super().__init__()
-        self.fuse = Fuse(dim, config.norm)
+        self.fuse = Fuse(dim, config.norm, config.published)
         self.experts = MixtureOfExperts(
             dim,
             experts=config.experts,
@@ -232,8 +283,9 @@ class ChangedBranch(nn.Module):
             top_experts=config.top_experts,
             hidden=config.expert_hidden,
             shared_hidden=config.shared_hidden or 2 * dim,
+            raw_balance=config.published,
         )
-        self.dropout = nn.Dropout(config.dropout)
+        self.dropout = nn.Dropout(config.inner_dropout)
         self.norm = nn.LayerNorm(dim)
 
     def forward(self, before: Tensor, after: Tensor, size: tuple[int, int]) -> tuple[Tensor, Tensor]:
@@ -320,7 +372,7 @@ class HiSem(OneScaleEncoder):
             self.alpha_add = nn.Parameter(torch.tensor(config.alpha_add))
             self.alpha_del = nn.Parameter(torch.tensor(config.alpha_del))
         self.disentangle = HASD(config, dim) if config.hasd else None
-        self.fuse = None if config.hasd else Fuse(dim, config.norm)
+        self.fuse = None if config.hasd else Fuse(dim, config.norm, config.published)
         self.norm = nn.LayerNorm(dim)
 
     def forward(

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 import torch
-from pydantic import BaseModel, ConfigDict, PositiveInt, model_validator
+from pydantic import BaseModel, ConfigDict, PositiveFloat, PositiveInt, model_validator
 from torch import Tensor, nn
 
 from .attention import MultiHeadAttention
@@ -52,6 +52,11 @@ class RDDConfig(BaseModel):
     init: Literal["random", "zero"] = "random"
     """Start of the last projection of every attention and FFN: zero leaves the residual path alone at first, so that
     the vectors stay apart while the attention learns where to look (docs/experiments/comparison.md)."""
+    join_init: Literal["random", "difference"] = "random"
+    """Start of the map in eq. 5 where channels are joined: at random, or as [W, −W], so that F_c begins as the
+    difference of what the dates have read; with a residual connection a random map has to learn that first."""
+    position_scale: PositiveFloat = 0.02
+    """Standard deviation at which the positions of eq. 1 start."""
     dropout: float = 0.1
     scale: int = -1
     """Index of the encoder scale that is read (finest first; −1 = coarsest)."""
@@ -62,6 +67,8 @@ class RDDConfig(BaseModel):
     def _zero_needs_a_residual(self) -> RDDConfig:
         if self.init == "zero" and not self.residual:
             raise ValueError("init: zero needs residual: true; without it nothing would pass the attention")
+        if self.join_init == "difference" and (self.join != "channels" or not self.gde):
+            raise ValueError("join_init: difference needs gde: true and join: channels, whose map it starts")
         return self
 
 
@@ -87,6 +94,9 @@ class GlobalDifference(nn.Module):
         super().__init__()
         self.attend = Attend(config, dim)
         self.join = nn.Linear(2 * dim, dim) if config.join == "channels" else None
+        if self.join is not None and config.join_init == "difference":
+            with torch.no_grad():
+                self.join.weight[:, dim:] = -self.join.weight[:, :dim]
 
     def forward(self, before: Tensor, after: Tensor) -> Tensor:
         """Two (B, L, D) → F_c (B, L, D), or (B, 2·L, D) when tokens are joined."""
@@ -147,7 +157,7 @@ class RDD(OneScaleEncoder):
         super().__init__(channels, dim, config.scale)
         self.stages = config.stages
         self.project = nn.Conv2d(self.channels[config.scale], dim, kernel_size=1)
-        self.position = GridPosition(dim, config.grid)
+        self.position = GridPosition(dim, config.grid, config.position_scale)
         self.gde = GlobalDifference(config, dim) if config.gde else None
         has_object, has_action = "object" in config.stages, "action" in config.stages
         if config.stages == "simultaneous":

@@ -42,9 +42,7 @@ def greedy_without_cache(decoder: CaptionDecoder, memory: torch.Tensor) -> list[
 
 
 @torch.no_grad()
-def test_cached_greedy_writes_what_the_uncached_decoder_writes(
-    decoder: CaptionDecoder, memory: torch.Tensor
-) -> None:
+def test_cached_greedy_writes_what_the_uncached_decoder_writes(decoder: CaptionDecoder, memory: torch.Tensor) -> None:
     captions = decoder.greedy(memory)
     assert captions.ids == greedy_without_cache(decoder, memory)
     assert len({len(ids) for ids in captions.ids}) > 1 or len(captions.ids[0]) == decoder.max_length - 1
@@ -62,9 +60,7 @@ def test_caption_does_not_depend_on_the_batch(decoder: CaptionDecoder, memory: t
 
 
 @torch.no_grad()
-def test_several_captions_per_row_are_scored_like_repeated_rows(
-    decoder: CaptionDecoder, memory: torch.Tensor
-) -> None:
+def test_several_captions_per_row_are_scored_like_repeated_rows(decoder: CaptionDecoder, memory: torch.Tensor) -> None:
     tokens = torch.randint(4, 12, (5, 3, 6), generator=torch.Generator().manual_seed(2))
     together = decoder(memory, tokens)
     for k in range(3):
