@@ -110,6 +110,49 @@ def test_the_dock_says_it_and_asks_the_same(desk):
     assert desk.panel.work() != work  # another job, not to be gone on with
 
 
+def test_a_series_hands_them_over_one_by_one(provider, pair_layers, tmp_path, monkeypatch):
+    import processing
+    from describe_changes.plugin.processing import series
+
+    class Seen(Exception):
+        pass
+
+    asked = {}
+
+    def stop(params, *_):
+        asked.update(params)
+        raise Seen
+
+    monkeypatch.setattr(series, "SeriesJob", stop)
+    first, last = pair_layers.before, pair_layers.after
+    first.setCrs(QgsCoordinateReferenceSystem("EPSG:32634"))
+    last.setCrs(QgsCoordinateReferenceSystem("EPSG:32634"))
+    last.setRenderer(QgsMultiBandColorRenderer(last.dataProvider(), 3, 2, 1))
+    for band in (1, 2, 3):
+        first.dataProvider().setUserNoDataValue(band, [QgsRasterRange(0, 0)])
+    QgsProject.instance().addMapLayers([first, last])
+    given = {"INPUT": [first, last], "DATES": "2010;2011", "OUTPUT": str(tmp_path / "s.gpkg")}
+    with pytest.raises((Seen, QgsProcessingException)):
+        processing.run("describechanges:series", given)
+    assert asked["crs_each"] == ["EPSG:32634", "EPSG:32634"]
+    assert asked["nodata_each"] == ["0", ""]
+    assert asked["bands_each"] == ["", "3,2,1"]
+
+
+@pytest.mark.parametrize("output", ["OUTPUT", "CSV", "CHART"])
+def test_a_series_does_not_overwrite_its_images(provider, qgis_new_project, pair, tmp_path, output):
+    import processing
+
+    kind = {"OUTPUT": "gpkg", "CSV": "csv", "CHART": "html"}[output]
+    image, link = write_raster(tmp_path / "image.tif"), tmp_path / f"link.{kind}"
+    link.symlink_to(image)
+    given = {"INPUT": [str(pair.before), str(image)], "DATES": "2010;2011", "OUTPUT": str(tmp_path / "s.gpkg")}
+    before = image.read_bytes()
+    with pytest.raises(QgsProcessingException, match="one of the inputs and would be overwritten"):
+        processing.run("describechanges:series", {**given, output: str(link)})
+    assert image.read_bytes() == before
+
+
 def test_an_extent_without_a_crs_is_in_the_later_images(describe, pair_layers):
     """Whatever the project's CRS; QGIS itself reads such numbers in one CRS here and in another there."""
     project = QgsProject.instance()
