@@ -176,15 +176,17 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Put the engine's GeoPackage where it shall lie and return its layers by output."""
         path = work
-        if places.path:
+        target = places.path
+        if not target and self._params["output"]:  # the next run of this job works in that file again
+            target = QgsProcessingUtils.generateTempFilename("described.gpkg")
+        if target:
             try:
-                path = put_in_place(work, Path(places.path), replace=True)
+                path = put_in_place(work, Path(target), replace=True)
             except PlacingError as error:
                 raise QgsProcessingException(str(error)) from error
-            if path != Path(places.path):
-                feedback.pushWarning(
-                    tr("{0} has come into being meanwhile; the result is in {1}.").format(places.path, path)
-                )
+            if path != Path(target):
+                told = tr("{0} has come into being meanwhile; the result is in {1}.").format(target, path)
+                feedback.pushWarning(told)
         results: dict[str, Any] = {}
         for name, place in (("TILES", places.tiles), ("CHANGES", places.changes)):
             if place.kind == NONE:

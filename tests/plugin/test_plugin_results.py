@@ -76,6 +76,13 @@ def test_temporary_layers_come_from_the_engines_file(describe):
     assert changes_layer_for(tiles, None).source() == changes.source()
 
 
+def test_a_temporary_result_does_not_stay_in_the_work_file(describe, tmp_path):
+    work = tmp_path / "work" / "job.gpkg"
+    tiles = describe(TILES="TEMPORARY_OUTPUT", CHANGES="TEMPORARY_OUTPUT", WORK_FILE=str(work))["TILES"]
+    assert not work.exists()
+    assert tiles.featureCount() == 16
+
+
 def test_two_files_get_one_layer_each_and_the_run_goes_with_the_tiles(describe, tmp_path):
     describe(TILES=str(tmp_path / "t.gpkg"), CHANGES=str(tmp_path / "c.gpkg"))
     assert tables(tmp_path / "t.gpkg") == {"t": 16, "run": 1}
