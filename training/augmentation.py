@@ -28,7 +28,7 @@ from .pairs import StreamedPair, TrainingPair
 from .pseudo_captions import caption_buildings
 from .seasons import cast_shadows, shift_season
 from .single_temporal import SingleTemporalPairs, keep_light
-from .tokens import NO_CHANGE_SENTENCES
+from .tokens import MAX_TOKENS, NO_CHANGE_SENTENCES
 
 _READERS = min(8, os.cpu_count() or 1)
 """Threads that read pairs that lie on disk."""
@@ -98,6 +98,7 @@ class BatchMaker:
         std: per band.
         seed: of the run.
         single_temporal: makes the pairs of the sources of single dates.
+        longest: tokens of a caption, marks included, from which it is cut.
     """
 
     def __init__(
@@ -112,7 +113,9 @@ class BatchMaker:
         std: Sequence[float],
         seed: int,
         single_temporal: SingleTemporalPairs | None = None,
+        longest: int = MAX_TOKENS,
     ) -> None:
+        self.longest = longest
         self.pairs = pairs
         self.single_temporal = single_temporal
         self.sources = sources
@@ -167,7 +170,7 @@ class BatchMaker:
         return Batch(
             images,
             torch.from_numpy(np.stack([e.masks for e in examples])),
-            _pad(picked, self.vocabulary),
+            _pad(picked, self.vocabulary, self.longest),
             torch.tensor([e.changed for e in examples], dtype=torch.float32),
             tuple(" ".join(row[0]) if row else "" for row in picked),
         )
@@ -307,7 +310,7 @@ def _recolour(images: NDArray[np.uint8], strength: float, rng: np.random.Generat
     return out
 
 
-def _pad(captions: Sequence[Sequence[Caption]], vocabulary: Vocabulary, most: int = 41) -> Tensor:
+def _pad(captions: Sequence[Sequence[Caption]], vocabulary: Vocabulary, most: int) -> Tensor:
     """Captions per pair → (B, K, T) ids."""
     encoded = [[vocabulary.encode(c)[:most] for c in row] for row in captions]
     count = max((len(row) for row in encoded), default=0) or 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from ..core.errors import InputError
 from ..core.models.config import CaptionerConfig
@@ -119,6 +119,10 @@ class LossConfig(_Frozen):
     of buildings and would outweigh small houses."""
     change: float = 0.5
     label_smoothing: float = 0.1
+    caption_mean: Literal["words", "captions"] = "words"
+    """Whether the caption loss is a mean over all words of a batch, or over its captions of each one's mean."""
+    change_detached: bool = False
+    """Let the change flag learn without touching what it reads, so that it adds nothing to a published objective."""
     attributes: AttributeConfig | None = None
     """Attribute-guided contrastive regularisation (RDD+ACR)."""
     text_guided: TextGuidedConfig | None = None
@@ -144,8 +148,14 @@ class ScheduleConfig(_Frozen):
     """Learning rate of the encoder as a share of `learning_rate`; below 1 spares pretrained weights."""
     weight_decay: float = 0.02
     warmup: int = 150
-    clip: float = 1.0
-    ema: float = 0.998
+    decay: Literal["cosine", "none"] = "cosine"
+    """How the learning rate goes after the warm-up: half a cosine down to 2 %, or not at all."""
+    betas: tuple[float, float] = (0.9, 0.98)
+    """β₁ and β₂ of Adam."""
+    clip: float = Field(default=1.0, ge=0)
+    """Largest gradient norm; 0 = no clipping."""
+    ema: float = Field(default=0.998, ge=0, lt=1)
+    """Decay of the moving average of the weights; 0 = the weights themselves."""
     fixed_batch_norm: bool = False
     """Normalise by the statistics that the weights came with, not by each batch's."""
     validate_every: int = 500
@@ -163,6 +173,8 @@ class VocabularyConfig(_Frozen):
     """`captions.json` of LEVIR-CC below the data folder; its training part adds words and feeds the text
     stage."""
     min_count: int = 4
+    unchanged_sentence: str | None = None
+    """One sentence that stands for all captions of unchanged training pairs; none = their own."""
 
 
 class TrainingConfig(_Frozen):
@@ -190,6 +202,9 @@ class TrainingConfig(_Frozen):
     """File of decoder weights that this run starts from, as a sweep keeps them after the text stage."""
     sources: tuple[SourceConfig, ...] = ()
     validation: SourceConfig | None = None
+    select: Literal["score", "bleu4", "cider_changed", "caption_loss"] = "score"
+    """Validation figure by which the best weights are kept: mask F1 + change accuracy + CIDEr-D of changed pairs,
+    BLEU-4 of all pairs, CIDEr-D of changed pairs, or the caption loss (the lowest)."""
     vocabulary: VocabularyConfig = VocabularyConfig()
     augment: AugmentConfig = AugmentConfig()
     loss: LossConfig = LossConfig()

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from ..core.errors import InputError
 from ..core.models.packs import load_pack
 from .datasets.files import find_image, read_json
-from .datasets.reading import read_rgb
+from .datasets.pixels import read_rgb
 from .framing import cut_tiles, join_probabilities, plan_frame
 
 GONE = ("destroyed",)

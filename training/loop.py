@@ -68,7 +68,7 @@ class Trainer:
             raise InputError(f"schedule.batch is {config.schedule.batch}; {world} processes need a multiple of {world}")
         self.objective = objective.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.bare = objective.model
-        optimizer = torch.optim.AdamW(_groups(objective, config.schedule), betas=(0.9, 0.98))
+        optimizer = torch.optim.AdamW(_groups(objective, config.schedule), betas=config.schedule.betas)
         self.module, self.optimizer = self.fabric.setup(self.objective, optimizer)
         self.module.mark_forward_method("text_terms")
         self.objective.move_text_encoder(self.fabric.device)
@@ -177,7 +177,7 @@ class Trainer:
         self._check_finite(total, terms)
         self.optimizer.zero_grad(set_to_none=True)
         self.fabric.backward(total)
-        norm = nn.utils.clip_grad_norm_(self.objective.parameters(), schedule.clip)
+        norm = nn.utils.clip_grad_norm_(self.objective.parameters(), schedule.clip or math.inf)
         self._check_finite(norm, {"gradient norm": norm})
         self.optimizer.step()
         self._update_average()
@@ -239,11 +239,13 @@ class Trainer:
         return norms
 
     def _learning_rate(self) -> float:
-        """Linear warm-up, then half a cosine to 2 %; the text stage warms up and stays."""
+        """Linear warm-up, then half a cosine to 2 % unless `decay` says none; the text stage warms up and stays."""
         schedule = self.config.schedule
         pairs_step = self.step - schedule.text_steps
         local = self.step if pairs_step < 0 else pairs_step
         warm = min(1.0, (local + 1) / max(schedule.warmup, 1))
+        if schedule.decay == "none":
+            return schedule.learning_rate * warm
         progress = max(pairs_step, 0) / max(schedule.steps, 1)
         return schedule.learning_rate * warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * progress)))
 

@@ -48,6 +48,18 @@ def caption_sums(logits: Tensor, tokens: Tensor, smoothing: float = 0.0) -> Tens
     return torch.stack([total, (target != PAD).sum().to(total.dtype)])
 
 
+def caption_means(logits: Tensor, tokens: Tensor, smoothing: float = 0.0) -> Tensor:
+    """Mean cross-entropy of each caption's words, summed over the captions, and their number; shapes as above."""
+    target = tokens[..., 1:].flatten(0, -2)  # (B · K, T)
+    entropy = F.cross_entropy(
+        logits.flatten(0, -2).float(), target.flatten(), ignore_index=PAD, label_smoothing=smoothing, reduction="none"
+    ).reshape(target.shape)
+    words = (target != PAD).sum(dim=1)
+    told = words > 0
+    means = entropy.sum(dim=1)[told] / words[told]
+    return torch.stack([means.sum(), told.sum().to(means.dtype)])
+
+
 def mean_over_processes(sums: Tensor) -> Tensor:
     """(2,) sum and count of this process → () mean over those of all processes; 0 where nothing was counted."""
     total, count = summed(sums)
@@ -73,6 +85,7 @@ class Objective(nn.Module):
     ) -> None:
         super().__init__()
         self.model, self.config = model, config
+        model.flag_detached = config.change_detached
         self.attributes: AttributeContrast | None = None
         self.text_guided: TextGuidedContrast | None = None
         self._features: TextFeatures | None = None
@@ -113,7 +126,8 @@ class Objective(nn.Module):
         terms: Terms = {}
         if self.config.caption:
             logits = self.model.decoder(encoded.memory, tokens[..., :-1], changed > 0.5)
-            words = caption_sums(logits, tokens, self.config.label_smoothing)
+            over = caption_sums if self.config.caption_mean == "words" else caption_means
+            words = over(logits, tokens, self.config.label_smoothing)
             terms["caption"] = self.config.caption * mean_over_processes(words)
         if self.self_critical is not None and epoch >= self.self_critical.config.from_epoch:
             reward = self.self_critical(self.model.decoder, encoded.memory, tokens, changed > 0.5)

@@ -8,7 +8,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,7 @@ class StreamedPair(TrainingPair):
     def loaded(self) -> TrainingPair:
         """Read it; the same every time."""
         (pair,) = _decode(self.sample, [self.crop], self.source, self.channels, self.side)
-        return pair
+        return replace(pair, captions=self.captions, changed=self.changed)
 
     def stamp(self) -> bytes:
         """Says which pixels it has, without reading them: files with their sizes and times, and the part."""

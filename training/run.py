@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import json
 import os
@@ -29,9 +30,12 @@ from .pairs import TrainingPair, load_pairs
 from .parts import load_parts, with_parts
 from .revival import revive_coarsest
 from .single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
+from .tokens import tokenize
 from .validation import MaskValidation, QuickValidation
 from .views import FEATURES, ViewMaker, open_bank, validation_bank
 
+_MARKS = 2
+"""Tokens of a caption beside its words: start and end."""
 DATA_VARIABLE = "DESCRIBE_CHANGES_DATA"
 Report = Callable[[str], None]
 
@@ -73,6 +77,9 @@ def load_data(config: TrainingConfig, data: Path | None = None, report: Report =
         load_pairs, root, channels=channels, side=config.input.tile_size, memory_gb=config.memory_gb
     )
     pairs = read(config.sources)
+    if config.vocabulary.unchanged_sentence is not None:
+        one = (tuple(tokenize(config.vocabulary.unchanged_sentence)),)
+        pairs = [dataclasses.replace(p, captions=one) if p.changed == 0 and p.captions else p for p in pairs]
     held_out = read([config.validation]) if config.validation else None
     finest = config.augment.single_temporal.gsd_m[0]
     tiles, left_out = (load_tiles(root, config.sources, finest, part) for part in (False, True))
@@ -110,6 +117,8 @@ def prepare(
     if whole:
         _save(folder / "vocab.json", vocabulary)
     report(f"{len(pairs):,} pairs, {len(text):,} captions without images, {len(vocabulary)} words")
+    if not (whole or config.decoder_from):
+        config = _long_enough(config, pairs, text, report)
     batches = BatchMaker(
         pairs,
         config.sources,
@@ -121,6 +130,7 @@ def prepare(
         config.input.std,
         config.seed,
         _made_pairs(loaded.tiles, channels, config) if loaded.tiles else None,
+        config.model.decoder.max_length,
     )
     torch.manual_seed(config.seed)
     model = start.build_model() if start else ChangeCaptioner(config.model, len(vocabulary))
@@ -137,7 +147,7 @@ def prepare(
     bfloat16 = precision_of(config.precision) == "bf16-mixed"
     if loaded.held_out is not None:
         bank = validation_bank(kept, model, batches, loaded.held_out, report, bfloat16, side) if kept else None
-        validate = QuickValidation(loaded.held_out, batches, channels, vocabulary, bank=bank)
+        validate = QuickValidation(loaded.held_out, batches, channels, vocabulary, bank=bank, select=config.select)
         if not (config.loss.caption or config.loss.change):
             made = _left_out_pairs(loaded.held_out_tiles, channels, config)
             validate = MaskValidation([*loaded.held_out, *made], len(loaded.held_out), batches, channels)
@@ -149,6 +159,20 @@ def prepare(
     objective = Objective(model, config.loss, kept or folder, _self_critical(config, vocabulary, pairs))
     objective.to(best_device())
     return Trainer(config, objective, batches, folder, validate, text, vocabulary, report)
+
+
+def _long_enough(
+    config: TrainingConfig, pairs: Sequence[TrainingPair], text: Sequence[Sequence[str]], report: Report
+) -> TrainingConfig:
+    """The run with a decoder that can write its longest caption; nobody's words are cut."""
+    captions = [*(caption for pair in pairs for caption in pair.captions), *text]
+    needed = max((len(caption) for caption in captions), default=0) + _MARKS
+    decoder = config.model.decoder
+    if needed <= decoder.max_length:
+        return config
+    report(f"the longest caption has {needed} tokens with its marks: decoder.max_length is {needed}")
+    longer = decoder.model_copy(update={"max_length": needed})
+    return config.model_copy(update={"model": config.model.model_copy(update={"decoder": longer})})
 
 
 def _some_images(batches: BatchMaker, count: int = 4) -> Tensor:

@@ -48,6 +48,7 @@ class QuickValidation:
         vocabulary: to write captions.
         batch: pairs at a time.
         bank: features of the pairs by a frozen encoder; without it they are encoded each time.
+        select: figure that becomes `score`; see `TrainingConfig.select`.
     """
 
     def __init__(
@@ -58,13 +59,16 @@ class QuickValidation:
         vocabulary: Vocabulary,
         batch: int = 16,
         bank: FeatureBank | None = None,
+        select: str = "score",
     ) -> None:
+        self.select = select
         self.pairs, self.batches, self.channels = pairs, batches, channels
         self.vocabulary, self.size, self.bank = vocabulary, batch, bank
 
     def __call__(self, model: ChangeCaptioner) -> dict[str, float]:
-        """Figures; `score` = mask F1 + change accuracy + CIDEr-D on changed pairs; no F1 where no masks are computed.
+        """Figures; no F1 where no masks are computed.
 
+        `score` is mask F1 + change accuracy + CIDEr-D on changed pairs, or what `select` names.
         `dead_scales` counts the encoder's maps that are the same on both dates of every pair: whatever reads them
         sees no change, and a clipped activation may let no gradient through to revive them.
         """
@@ -121,10 +125,22 @@ class QuickValidation:
             "change_loss": entropy / max(flagged, 1),
             "caption_loss": float(words[0] / words[1].clamp(min=1)),
             "cider_changed": self._cider(captions),
+            "bleu4": self._bleu4(captions),
             "dead_scales": float(sum(difference == 0.0 for difference in alive)),
         }
         score = figures.get("building_f1", 0.0) + figures["change_accuracy"] + figures["cider_changed"]
+        if self.select != "score":
+            score = -figures["caption_loss"] if self.select == "caption_loss" else figures[self.select]
         return Described({"score": score, **figures}, captions, flags)
+
+    def _bleu4(self, captions: list[str]) -> float:
+        from pycocoevalcap.bleu.bleu import Bleu
+
+        told = [i for i, p in enumerate(self.pairs) if p.captions]
+        if not told:
+            return 0.0
+        references = {i: [" ".join(c) for c in self.pairs[i].captions] for i in told}
+        return float(Bleu(4).compute_score(references, {i: [captions[i]] for i in told}, verbose=0)[0][3])
 
     def _cider(self, captions: list[str]) -> float:
         from pycocoevalcap.cider.cider import Cider

@@ -81,6 +81,8 @@ class ChangeCaptioner(nn.Module):
     def __init__(self, config: CaptionerConfig, vocabulary_size: int) -> None:
         super().__init__()
         self.config = config
+        self.flag_detached = False
+        """In training: let the change flag learn without touching what it reads."""
         dim = config.dim
         self.encoder = Encoder(config.encoder)
         channels = self.encoder.channels
@@ -149,11 +151,13 @@ class ChangeCaptioner(nn.Module):
             memory.append(self.scene_tokens(before[scale], after[scale]))
         tokens = torch.cat(memory, dim=1)
         if isinstance(self.change, ChangeHead):
+            if self.flag_detached:
+                before, after, view = [b.detach() for b in before], [a.detach() for a in after], _detached(view)
             logit = self.change(before, after, view)
         else:
             seen = torch.cat(memory[:2], dim=1) if self.mask_tokens is not None else difference.tokens
             pooled = torch.cat([seen.mean(dim=1), seen.amax(dim=1)], dim=1)  # (B, 2·D)
-            logit = self.change(pooled).squeeze(1)
+            logit = self.change(pooled.detach() if self.flag_detached else pooled).squeeze(1)
         return Encoded(tokens, mask.logits if mask else None, logit, difference.extras)
 
     def forward(
@@ -189,6 +193,10 @@ class ChangeCaptioner(nn.Module):
             changed: (B,) bool, whether each pair counts as changed; left out, all do: the engine decodes no others.
         """
         return self.decoder.beam(memory, beam, changed)
+
+
+def _detached(part: Tensor | None) -> Tensor | None:
+    return None if part is None else part.detach()
 
 
 class MaskTokens(nn.Module):

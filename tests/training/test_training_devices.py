@@ -74,12 +74,20 @@ class Card(TorchDispatchMode):
 @contextmanager
 def card() -> Iterator[torch.device]:
     """The card, while the block runs; modules that are moved keep their parameters' identity, as on a real one."""
-    swap = torch.__future__.get_swap_module_params_on_conversion()
+    swap, tensor = torch.__future__.get_swap_module_params_on_conversion(), torch.tensor
+
+    def new_tensor(data: Any, *, device: Any = None, **options: Any) -> Tensor:
+        """As `torch.tensor`, which copies past every dispatch mode."""
+        made = tensor(data, **options)
+        return made if device is None else made.to(device)
+
     torch.__future__.set_swap_module_params_on_conversion(True)
+    torch.tensor = new_tensor  # type: ignore[assignment]
     try:
         with Card():
             yield DEVICE
     finally:
+        torch.tensor = tensor
         torch.__future__.set_swap_module_params_on_conversion(swap)
 
 

@@ -1,7 +1,8 @@
 """Dubai-CC: 500 pairs of 50×50 Landsat 7 tiles, 2000 and 2010, with five capitalised sentences each.
 
 Hoxha et al., "Change Captioning: A New Paradigm for Multitemporal Remote Sensing Image Analysis", 2022.
-`RGB/500_2000/`, `RGB/500_2010/` and one JSON file per split, under `description_jsontr_te_val/` or in the root.
+`RGB/500_2000/`, `RGB/500_2010/` and one JSON file per split (`Train_…`, `Validation_…`, `Test_…`), under
+`description_jsontr_te_val/` or in the root.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def _caption_files(root: Path) -> list[tuple[str, Path]]:
         words = re.findall(r"[a-z]+", path.stem.lower())
         parts = [_SPLIT_NAMES[word] for word in words if word in _SPLIT_NAMES]
         if parts:
-            found.append((parts[-1], path))
+            found.append((parts[0], path))  # as Chg2Cap's preprocessing: by what stands before the first `_`
     if not found:
         raise InputError(f"{root} holds no caption file whose name says train, val or test")
     return found

@@ -1,0 +1,164 @@
+"""Options that published recipes need: of the schedule, the losses, the decoder, the encoder and the selection."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from describe_changes.core.models.captioner import ChangeCaptioner
+from describe_changes.core.models.config import CaptionerConfig, DecoderConfig, EncoderConfig
+from describe_changes.core.models.decoder import CaptionDecoder, sinusoids
+from describe_changes.core.models.differences import RDDConfig, build_difference
+from describe_changes.core.models.encoders import Encoder
+from describe_changes.core.models.vocabulary import PAD, Vocabulary
+from describe_changes.training.config import LossConfig, ScheduleConfig, TrainingConfig
+from describe_changes.training.loop import Trainer
+from describe_changes.training.objective import Objective, caption_means, caption_sums
+from describe_changes.training.pairs import TrainingPair
+from describe_changes.training.run import _long_enough
+from pydantic import ValidationError
+
+CLIP = {
+    "hidden_size": 32,
+    "intermediate_size": 32,
+    "num_hidden_layers": 3,
+    "num_attention_heads": 2,
+    "patch_size": 16,
+    "image_size": 32,
+}
+RESNET = {"embedding_size": 16, "hidden_sizes": [16, 16, 32, 32], "depths": [1, 1, 1, 1], "layer_type": "basic"}
+
+
+def test_the_last_blocks_of_clip_and_its_final_norm_learn() -> None:
+    encoder = Encoder(EncoderConfig(backbone="clip", options=CLIP, learn_last=1, final_norm=True))
+    learned = {name for name, p in encoder.named_parameters() if p.requires_grad}
+    assert learned
+    assert all("layers.2." in name or "post_layernorm" in name for name in learned)
+    assert any("post_layernorm" in name for name in learned)
+    encoder(torch.rand(2, 3, 32, 32))[0].square().sum().backward()
+    grads = {name for name, p in encoder.named_parameters() if p.grad is not None}
+    assert grads == learned
+
+
+def test_the_final_norm_normalises_every_token() -> None:
+    plain, normed = (
+        Encoder(EncoderConfig(backbone="clip", options=CLIP, final_norm=on)).eval() for on in (False, True)
+    )
+    normed.load_state_dict(plain.state_dict())
+    with torch.no_grad():
+        (before,), (after,) = (each(torch.ones(1, 3, 32, 32)) for each in (plain, normed))
+    np.testing.assert_allclose(after.mean(1).numpy(), 0, atol=1e-5)
+    expected = torch.nn.functional.layer_norm(before.movedim(1, -1), (32,), eps=1e-5).movedim(-1, 1)
+    torch.testing.assert_close(after, expected, atol=1e-4, rtol=1e-4)
+
+
+def test_partial_learning_is_for_clip_and_within_its_blocks() -> None:
+    with pytest.raises(ValidationError, match="for the backbone clip"):
+        EncoderConfig(learn_last=2)
+    with pytest.raises(Exception, match="learn_last is 4, but the tower has 3 blocks"):
+        Encoder(EncoderConfig(backbone="clip", options=CLIP, learn_last=4))
+
+
+def test_sinusoidal_positions_are_those_of_the_formula() -> None:
+    waves = sinusoids(5, 6)
+    for place in range(5):
+        for pair in range(3):
+            angle = place / 10_000 ** (2 * pair / 6)
+            assert float(waves[place, 2 * pair]) == pytest.approx(math.sin(angle), abs=1e-6)
+            assert float(waves[place, 2 * pair + 1]) == pytest.approx(math.cos(angle), abs=1e-6)
+    decoder = CaptionDecoder(DecoderConfig(layers=1, heads=2, feedforward=8, positions="sinusoidal"), 6, 9)
+    assert "position" not in dict(decoder.named_parameters())
+    assert "position" not in decoder.state_dict()
+    assert decoder(torch.zeros(1, 2, 6), torch.ones(1, 4, dtype=torch.long)).shape == (1, 4, 9)
+
+
+def test_untied_output_has_weights_of_its_own() -> None:
+    decoder = CaptionDecoder(DecoderConfig(layers=1, heads=2, feedforward=8, tie_embeddings=False), 6, 9)
+    assert decoder.output.weight is not decoder.embedding.weight
+
+
+def test_a_mean_over_captions_weighs_them_alike() -> None:
+    torch.manual_seed(0)
+    tokens = torch.tensor([[[1, 5, 6, 7, 2], [1, 4, 2, PAD, PAD]], [[1, 8, 2, PAD, PAD], [PAD] * 5]])
+    logits = torch.randn(2, 2, 4, 9)
+    entropies = -logits.log_softmax(-1).gather(-1, tokens[..., 1:].unsqueeze(-1)).squeeze(-1)
+    by_hand = [entropies[0, 0].mean(), entropies[0, 1, :2].mean(), entropies[1, 0, :2].mean()]
+    total, count = caption_means(logits, tokens)
+    assert float(count) == 3
+    torch.testing.assert_close(total / count, torch.stack(by_hand).mean())
+    words, number = caption_sums(logits, tokens)
+    assert float(number) == 8
+    torch.testing.assert_close(
+        words / number, torch.cat([entropies[0, 0], entropies[0, 1, :2], entropies[1, 0, :2]]).mean()
+    )
+
+
+def rates(schedule: ScheduleConfig) -> list[float]:
+    trainer = Trainer.__new__(Trainer)
+    trainer.config = TrainingConfig(name="x", schedule=schedule)
+    found = []
+    for trainer.step in range(schedule.steps):
+        found.append(trainer._learning_rate())
+    return found
+
+
+def test_a_constant_rate_stays_after_the_warm_up() -> None:
+    constant = rates(ScheduleConfig(steps=10, warmup=2, learning_rate=1e-3, decay="none"))
+    assert constant == [5e-4, *[1e-3] * 9]
+    falling = rates(ScheduleConfig(steps=10, warmup=2, learning_rate=1e-3))
+    assert falling[2:] == sorted(falling[2:], reverse=True)
+    assert falling[-1] < 1e-4
+
+
+def test_a_detached_flag_learns_and_touches_nothing_else() -> None:
+    torch.manual_seed(0)
+    config = CaptionerConfig.model_validate(
+        {"dim": 16, "encoder": {"options": RESNET}, "decoder": {"layers": 1, "heads": 2}, "mask_head": None}
+    )
+    for detached in (False, True):
+        model = ChangeCaptioner(config, 9)
+        objective = Objective(model, LossConfig(caption=0, mask=0, change=1, change_detached=detached))
+        nothing = torch.zeros(2, 0, 64, 64, dtype=torch.uint8)
+        terms = objective(torch.rand(2, 2, 3, 64, 64), nothing, torch.zeros(2, 1, 3, dtype=torch.long),
+                          torch.tensor([0.0, 1.0]), ["", ""], 0.0)  # fmt: skip
+        terms["change"].backward()
+        touched = {name.split(".")[0] for name, p in model.named_parameters() if p.grad is not None and p.grad.any()}
+        assert touched == ({"change"} if detached else {"change", "difference", "encoder"})
+
+
+def test_rdd_may_start_as_a_difference() -> None:
+    torch.manual_seed(0)
+    config = {"name": "rdd", "heads": 2, "init": "zero", "stages": "global"}
+    started = build_difference(RDDConfig.model_validate({**config, "join_init": "difference"}), (8,), 8).eval()
+    weight = started.gde.join.weight
+    assert torch.equal(weight[:, :8], -weight[:, 8:])
+    image = torch.randn(1, 8, 4, 4)
+    with torch.no_grad():
+        same = started.gde(torch.ones(1, 16, 8), torch.ones(1, 16, 8))
+    torch.testing.assert_close(same, started.gde.join.bias.expand_as(same))  # no change, no difference
+    assert started([image], [image]).tokens.shape == (1, 16, 8)
+    for wrong in ({"gde": False}, {"join": "tokens"}):
+        with pytest.raises(ValidationError, match="join_init"):
+            RDDConfig.model_validate({"join_init": "difference", **wrong})
+
+
+@pytest.mark.parametrize("scale", [0.02, 1.0])
+def test_positions_of_rdd_start_at_their_scale(scale: float) -> None:
+    torch.manual_seed(0)
+    made = build_difference(RDDConfig(heads=2, position_scale=scale), (8,), 64)
+    assert float(made.position.row.detach().std()) == pytest.approx(scale, rel=0.15)
+
+
+def test_the_decoder_grows_to_the_longest_caption() -> None:
+    nothing = np.zeros((2, 3, 0, 0), np.uint8)
+    pairs = [TrainingPair(nothing, nothing[0], (("a",) * words,), 1, 0) for words in (3, 60)]
+    said: list[str] = []
+    config = TrainingConfig(name="x")
+    longer = _long_enough(config, pairs, [], said.append)
+    assert longer.model.decoder.max_length == 62
+    assert "62 tokens" in said[0]
+    ids = Vocabulary.build([("a",)], 1).encode(("a",) * 60)
+    assert len(ids) == 62
+    assert _long_enough(config, pairs[:1], [], said.append) is config
