@@ -11,6 +11,7 @@ from .errors import InputError
 from .files import is_file, is_folder, printable
 
 _LIST_SUFFIXES = (".txt", ".lst")
+_SUBDATASET = re.compile(r'[A-Za-z][\w-]+:(?:\d+:)?"?(?P<file>(?:[A-Za-z]:[\\/])?[^"]+?)"?(?::.*)?$')
 
 
 def input_files(given: str | Path | Sequence[str | Path], role: str) -> list[Path]:
@@ -45,6 +46,12 @@ def _files_of(text: str, role: str) -> list[Path]:
         return _listed(path, role)
     if is_file(path):
         return [path]
+    part = _SUBDATASET.match(text)
+    if part and is_file(part["file"]):
+        raise InputError(
+            f"“{text[:200]}” names a part of {Path(part['file']).name}; parts of files are not read: export it as "
+            "GeoTIFF with QGIS (Export → Save As) or gdal_translate, and name that."
+        )
     if _is_remote(text):
         raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
     if any(mark in text for mark in "*?["):

@@ -68,8 +68,9 @@ def choose_bands(src: DatasetReader, requested: Sequence[int] | None, name: str,
         return Bands(shown, by_role)
     guess = (candidates[0], candidates[1], candidates[2])
     listed = ",".join(map(str, guess))
+    unnamed = "without names" if not by_role else "whose names do not tell all of red, green, blue"
     return Bands(guess, by_role, (
-        f"{name} has {src.count} bands without names; bands {listed} are taken as red, green, blue "
+        f"{name} has {src.count} bands {unnamed}; bands {listed} are taken as red, green, blue "
         "(choose others with --bands).",
     ))  # fmt: skip
 

@@ -28,6 +28,8 @@ __all__ = ["Block", "Grid", "Tile", "TileLattice", "Window", "plan_blocks"]
 # An edge longer than this many pixels gets vertices in between before it is measured, because a straight
 # line of the CRS is not the shortest way on the ellipsoid.
 _SEGMENT_PX = 64
+_LARGE_PIXEL_DEGREES = 60.0
+_PARTS = 1000  # of such a pixel, one of which is measured
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,14 @@ class Grid:
         """
         offsets = [(-0.5, 0.0), (0.5, 0.0), (0.0, -0.5), (0.0, 0.5)]
         xy = np.array([self.transform @ (col + dc, row + dr) for dc, dr in offsets])
+        parts = 1
         lonlat = self._degrees(xy)
+        if np.ptp(lonlat, axis=0).max() > _LARGE_PIXEL_DEGREES:  # the shortest way leads round the other side
+            parts = _PARTS
+            middle = np.array(self.transform @ (col, row))
+            lonlat = self._degrees(middle + (xy - middle) / parts)
         _, _, lengths = self._geod.inv(*lonlat[[0, 2]].T, *lonlat[[1, 3]].T)
-        return float(lengths[0]), float(lengths[1])
+        return float(lengths[0]) * parts, float(lengths[1]) * parts
 
     @cached_property
     def gsd_m(self) -> float:

@@ -14,6 +14,7 @@ from ..databases import check_database, is_database
 from ..errors import InputError
 from ..isolation import keep_only
 from .content import beside, check_content
+from .formats import what_it_is
 from .limits import check_claims
 
 # Drivers that read pixels out of the one file they are given (and its side files), nothing else.
@@ -50,6 +51,9 @@ def open_raster(path: Path) -> DatasetReader:
     Raises:
         InputError: it points elsewhere, cannot be read as a raster, or claims more than can be read.
     """
+    known = what_it_is(path, certain=True)
+    if known is not None:
+        raise InputError(f"{path.name} is {known[0]}, which is not read; {known[1]}.")
     check_content(path)
     if is_database(path):
         check_database(path)
@@ -80,6 +84,9 @@ def _open(path: Path) -> DatasetReader:
             # rasterio.open takes one driver only, though the class behind it takes a list.
             return DatasetReader(str(path), driver=list(ALLOWED_DRIVERS))
     except RasterioError as error:
+        known = what_it_is(path)
+        if known is not None:
+            raise InputError(f"{path.name} is {known[0]}, which is not read; {known[1]}.") from error
         raise InputError(
             f"{path.name} cannot be read as a raster: it is damaged, cut short, or not in a supported format; "
             "copy it again, or convert it with gdal_translate to GeoTIFF."

@@ -20,6 +20,7 @@ from pyproj.exceptions import CRSError
 
 from ..errors import InputError
 from .dates import EpochDate, check_order
+from .datum import datum_warnings
 from .footprint import common_window, full_turn, north_up, outline, window_of_bounds
 from .grid import Grid
 from .lattice import Window
@@ -184,8 +185,9 @@ def open_pair(
     if gsd_m is not None:
         grid = _rescaled(lattice, grid, gsd_m)
     check_grid(grid.width, grid.height, "The area that both rasters cover", MOST_GRID_PIXELS)
+    moved = datum_warnings(earlier.pyproj_crs, grid, earlier.name)
     earlier = turned(earlier, grid)
-    said = tuple(dict.fromkeys(earlier.warnings + later.warnings))
+    said = tuple(dict.fromkeys((*earlier.warnings, *later.warnings, *moved)))
     return RasterPair(grid, earlier, later, said, (EpochReader(earlier, grid), EpochReader(later, grid)))
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 import rasterio
 from affine import Affine
-from pyproj import CRS
+from pyproj import CRS, Transformer
+from pyproj.exceptions import ProjError
 from rasterio.control import GroundControlPoint
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
 from rasterio.errors import NotGeoreferencedWarning
@@ -31,6 +32,7 @@ from .lattice import Window
 from .limits import check_grid
 from .opening import open_raster
 from .overrides import NoDataChoice, Override, Range
+from .stack import stack_of_bands
 from .undeclared import Found, find_undeclared
 from .vrt import Placed, build_vrt, check_user_vrt, snapped
 
@@ -150,7 +152,13 @@ def open_epoch(
         raise InputError("No raster was given; name at least one file per date.")
     told = override or Override()
     told = replace(told, bands=told.bands or (tuple(bands) if bands is not None else None))
-    sources = [_inspect(_plain_file(path), told) for path in given]
+    files = tuple(_plain_file(path) for path in given)
+    stack = stack_of_bands(files) if len(files) > 1 else None
+    if stack is not None:
+        text, files = stack
+        sources = [_inspect(files[0], told, text)]
+    else:
+        sources = [_inspect(path, told) for path in files]
     if isinstance(date, str):
         date = parse_date(date)
     found = date or hull(source.date for source in sources if source.date)
@@ -167,7 +175,7 @@ def open_epoch(
             transform, width, height = straight.transform, straight.width, straight.height
     check_grid(width, height, first.path.name if len(sources) == 1 else f"The mosaic of {first.path.name} and others")
     return Epoch(
-        tuple(source.path for source in sources),
+        files,
         found,
         first.crs,
         transform,
@@ -222,6 +230,8 @@ def _plain_file(path: Path | str) -> Path:
     try:
         if plain.stat().st_size == 0:
             raise InputError(f"{plain.name} is empty (0 bytes); copy or download it again.")
+        with plain.open("rb"):
+            pass
     except FileNotFoundError as error:
         raise InputError(f"{plain} does not exist; check the path.") from error
     except OSError as error:
@@ -241,11 +251,11 @@ def _open(path: Path) -> tuple[DatasetReader, str]:
     return open_raster(path), str(path)
 
 
-def _inspect(path: Path, told: Override) -> Source:
-    """Everything about one file that the engine relies on, checked."""
+def _inspect(path: Path, told: Override, stack: str | None = None) -> Source:
+    """Everything about one file, or a stack of bands of which it is the first, that the engine relies on, checked."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
-        src, location = _open(path)
+        src, location = _open(path) if stack is None else (rasterio.open(stack, driver="VRT"), stack)
         with src:
             if any("complex" in dtype for dtype in src.dtypes):
                 raise InputError(
@@ -256,6 +266,7 @@ def _inspect(path: Path, told: Override) -> Source:
                     f"{path.name} holds no image of its own but several datasets; export the one you mean as GeoTIFF."
                 )
             crs, transform, gcps = _georeference(src, path, told.assigned_crs)
+            _check_place(crs, transform, src, path)
             alpha, doubt = alpha_band(src, path.name)
             bands = choose_bands(src, told.bands, path.name, alpha)
             chosen = bands.rgb
@@ -347,6 +358,30 @@ def _georeference(
     if src.transform.determinant == 0 or not all(map(math.isfinite, src.transform)):
         raise InputError(f"{path.name} has a geotransform without area; georeference it anew.")
     return crs, src.transform, ()
+
+
+def _check_place(crs: rasterio.CRS, transform: Affine | None, src: DatasetReader, path: Path) -> None:
+    """Make sure that the reference system can say where on Earth the raster lies.
+
+    Raises:
+        InputError: PROJ cannot compute with it, or the raster lies outside of where it holds.
+    """
+    if transform is None:
+        return
+    own = to_pyproj(crs)
+    places = [
+        transform @ (col, row) for col in (0, src.width / 2, src.width) for row in (0, src.height / 2, src.height)
+    ]
+    try:
+        lon, lat = Transformer.from_crs(own, own.geodetic_crs, always_xy=True).transform(*zip(*places, strict=True))
+        reason = "" if np.isfinite([lon, lat]).all(axis=0).any() else "the raster lies outside of where it holds"
+    except ProjError as error:
+        reason = str(error).splitlines()[0][:200]
+    if reason:
+        raise InputError(
+            f"The reference system of {path.name}, {own.name}, does not lead to a place on Earth ({reason}); say which "
+            "one it is in with --crs-before, --crs-after or --crs, e.g. EPSG:32633."
+        )
 
 
 def _slow_reading(src: DatasetReader, path: Path) -> tuple[str, ...]:

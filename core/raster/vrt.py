@@ -20,7 +20,7 @@ from ..files import is_file
 from .fill import Fill, fill_sources
 from .lattice import Window
 
-_GDAL_TYPES = {
+GDAL_TYPES = {
     "uint8": "Byte",
     "int8": "Int8",
     "uint16": "UInt16",
@@ -164,7 +164,7 @@ def build_vrt(
     for index, colour in enumerate(("Red", "Green", "Blue")):
         shown = "".join(_colour_source(source, index, alone=alone) for source in sources)
         parts.append(
-            f'<VRTRasterBand dataType="{_GDAL_TYPES[dtype]}" band="{index + 1}">'
+            f'<VRTRasterBand dataType="{GDAL_TYPES[dtype]}" band="{index + 1}">'
             f"<ColorInterp>{colour}</ColorInterp>{shown}</VRTRasterBand>"
         )
     shown = "".join(_alpha_sources(source, alone=alone) for source in sources)

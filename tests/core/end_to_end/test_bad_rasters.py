@@ -286,6 +286,57 @@ def after_without_crs(folder: Path) -> list[Any]:
     return [*after_is(crs=None)(folder), "--crs-after", UTM]
 
 
+def fill_half(value: float, dtype: str) -> Callable[[np.ndarray], np.ndarray]:
+    """Return a maker of an image with a little noise, of which half is filled with a value."""
+
+    def make(grey: np.ndarray) -> np.ndarray:
+        pixels = (grey + np.random.default_rng(0).integers(0, 5, grey.shape)).astype(dtype)
+        pixels[:, : SIZE // 2] = value
+        return pixels
+
+    return make
+
+
+def infrared_as_alpha(folder: Path) -> list[Path]:
+    colours = (ColorInterp.red, ColorInterp.green, ColorInterp.blue, ColorInterp.alpha)
+    infrared = np.random.default_rng(0).integers(0, 200, (SIZE, SIZE))
+    images = [np.stack([picture(year == 2020)] * 3 + [infrared.astype(np.uint8)]) for year in (2010, 2020)]
+    return [
+        write(folder / f"scene_{y}.tif", image, colours=colours) for y, image in zip((2010, 2020), images, strict=True)
+    ]
+
+
+def band_files(folder: Path, names: Sequence[str] = ("B02", "B03", "B04")) -> list[str]:
+    for year in (2010, 2020):
+        for name in names:
+            write(folder / f"T31UDQ_{year}0601_{name}.tif", picture(year == 2020), count=1)
+    return [str(folder / f"T31UDQ_{year}0601_*.tif") for year in (2010, 2020)]
+
+
+def nameless_bands(folder: Path) -> list[str]:
+    return band_files(folder, ("x", "y", "z"))
+
+
+def archive(folder: Path) -> list[Path]:
+    import zipfile
+
+    with zipfile.ZipFile(folder / "scene_2020.zip", "w") as zipped:
+        zipped.writestr("scene_2020.tif", b"II")
+    return [write(folder / "scene_2010.tif"), folder / "scene_2020.zip"]
+
+
+def both_processed(folder: Path) -> list[Path]:
+    pair = both(folder)
+    for path in pair:
+        with rasterio.open(path, "r+") as image:
+            image.update_tags(TIFFTAG_DATETIME="2023:05:01 10:11:12")
+    return pair
+
+
+def other_datum(folder: Path) -> list[Path]:
+    return [write(folder / "scene_2010.tif", crs="EPSG:26715"), write(folder / "scene_2020.tif", crs="EPSG:26915")]
+
+
 def no_date(folder: Path) -> list[Path]:
     return [write(folder / "first.tif"), write(folder / "second.tif", picture(True))]
 
@@ -374,6 +425,21 @@ CASES = [
         one_change,
     ),
     Case("a band that is not there", with_options("--bands", "1,2,9"), BAD_INPUT, (r"scene_20\d0\.tif", "9")),
+    # what files say wrongly or do not say
+    Case(
+        "undeclared fill −9999",
+        converted(fill_half(-9999, "float32")),
+        OK,
+        ("-9999 as fill", "--nodata none"),
+        without_left_half,
+    ),
+    Case("undeclared black collar", converted(fill_half(0, "uint8")), OK, ("holds 0 as fill",), without_left_half),
+    Case("near infrared marked as transparency", infrared_as_alpha, OK, ("band 4 as transparency",), one_change),
+    Case("one file per band", band_files, OK, (), one_change),
+    Case("one file per band, without names", nameless_bands, BAD_INPUT, ("bands of one image",)),
+    Case("a zip", archive, BAD_INPUT, (r"scene_2020\.zip", "unpack")),
+    Case("a processing date that is not that of the name", both_processed, OK, ("2023-05-01",), one_change),
+    Case("datums without the grid between them", other_datum, OK, ("unknown accuracy",)),
     # what the user knows better than the file
     Case("no CRS in the file, one given", after_without_crs, OK, (), one_change),
     Case("a CRS that nobody knows", with_options("--crs-after", "EPSG:999999"), BAD_INPUT, ("EPSG:999999",)),

@@ -287,9 +287,9 @@ S2 = ("B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B9", "B10", "B11",
 @pytest.mark.parametrize(
     ("bands", "descriptions", "expected", "warned"),
     [
-        (4, None, (1, 2, 3), 0),
+        (4, None, (1, 2, 3), 1),
         (4, ("blue", "green", "red", "nir"), (3, 2, 1), 0),
-        (4, ("NIR", "Red edge", "Green", "Blue"), (1, 2, 3), 0),
+        (4, ("NIR", "Red edge", "Green", "Blue"), (1, 2, 3), 1),
         (5, ("coastal", "Blue (490 nm)", "Green", "Red edge", "Red"), (5, 3, 2), 0),
         (13, S2, (4, 3, 2), 0),
         (13, None, (1, 2, 3), 1),

@@ -111,7 +111,7 @@ def test_the_satellite_decides_what_numbers_mean(tmp_path, file, tags, order):
     epoch = opened(tmp_path / file, ("B2", "B3", "B4", "B5"), order, tags=tags)
     if order == "GRNS":
         assert epoch.roles == {"green": 1, "red": 2, "nir": 3, "swir1": 4}
-        assert "without names" in epoch.warnings[0]
+        assert "whose names do not tell all of red, green, blue" in epoch.warnings[0]
         return
     assert (epoch.bands, epoch.warnings) == (places(order), ())
     assert epoch.roles[{"N": "nir", "E": "rededge"}[order[3]]] == 4
