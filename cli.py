@@ -6,6 +6,10 @@ Each command imports what it needs when it runs, so that ``--help`` answers at o
 
 from __future__ import annotations
 
+from .core.interrupts import guard_start, ignore_from_now, raise_from_now  # isort: split
+
+guard_start()  # before all else: a Ctrl-C may come in the first half second, which goes into imports
+
 import json
 import shlex
 import sys
@@ -48,7 +52,11 @@ class ExitCodes(click.Group):
         print_every_letter()
         if args is None:
             isolate_process()
-        return super().main(args, *more, **options)
+        try:
+            return super().main(args, *more, **options)
+        finally:
+            if args is None:
+                ignore_from_now()
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command and translate what it raises."""
@@ -253,6 +261,7 @@ def report(as_json: bool, **options: Any) -> None:
     """Write the report of RESULT, the GeoPackage of a run, with the verdicts and captions of its review."""
     from .core.output.retelling import report_spec, tell_again
 
+    raise_from_now()
     said = tell_again(report_spec(options))
     if as_json:
         _print_json(said)
@@ -281,6 +290,7 @@ def export_training(as_json: bool, **options: Any) -> None:
     from .core.output.training_set import export_training as write
     from .core.output.training_set import in_words
 
+    raise_from_now()
     summary = write(export_spec(options))
     if as_json:
         _print_json(summary)
@@ -308,6 +318,7 @@ def evaluate(pack: str, data: Path, split: str, as_json: bool, **options: Any) -
     from .core.models.packs import load_pack
 
     measure = _training("evaluation", "evaluate_pack")
+    raise_from_now()
     results = measure(load_pack(pack), data, split, **options)
     if as_json:
         _print_json(results)
@@ -347,6 +358,7 @@ def train(
     from tqdm import tqdm
 
     run, folder = _training("commands", "train"), Path(output) if output else None
+    raise_from_now()
     run(config, settings=settings, start=start, data=data, output=folder, tiny=tiny, say=tqdm.write)
 
 
@@ -429,6 +441,7 @@ def models_import(source: Path) -> None:
     """Install the pack SOURCE, a folder or a zip."""
     from .core.models.packs import import_pack
 
+    raise_from_now()
     if not source.exists():
         raise InputError(f"{source} does not exist.")
     opened = import_pack(source)
@@ -453,6 +466,7 @@ def worker() -> None:
     """Serve QGIS: requests and events as lines of JSON on stdin and stdout."""
     from .core.worker import main as serve
 
+    raise_from_now()
     def finetune(*request: Any) -> Any:
         return _training("operation", "finetune")(*request)
 

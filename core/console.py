@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
 import sys
 import threading
@@ -41,7 +43,8 @@ def listening_for_cancel() -> Iterator[Callable[[], bool]]:
         if asked.is_set() and number == signal.SIGINT:
             raise KeyboardInterrupt
         asked.set()
-        click.echo("\nStopping after this step; Ctrl-C once more ends at once.", err=True)
+        with contextlib.suppress(OSError):  # straight to the descriptor: the stream may be in the middle of a write
+            os.write(2, b"\nStopping after this step; Ctrl-C once more ends at once.\n")
 
     before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

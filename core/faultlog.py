@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import sys
 import traceback
 from datetime import datetime, timezone
@@ -11,6 +12,7 @@ from pathlib import Path
 
 STATE_VARIABLE = "DESCRIBE_CHANGES_STATE"
 _KEPT = 20
+_NAME = re.compile(r"fault-\d{8}-\d{6}(-\d{6})?-\d+\.log")
 
 
 def state_folder() -> Path:
@@ -38,12 +40,14 @@ def write_fault(error: BaseException, doing: str) -> Path | None:
     """
     moment = datetime.now(timezone.utc)
     folder = state_folder()
-    path = folder / f"fault-{moment:%Y%m%d-%H%M%S}-{os.getpid()}.log"
+    path = folder / f"fault-{moment:%Y%m%d-%H%M%S-%f}-{os.getpid()}.log"
     head = f"{moment.isoformat()}\n{doing}\nPython {sys.version}\n{platform.platform()}\n\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(head + "".join(traceback.format_exception(error)), encoding="utf-8")
-        for old in sorted(folder.glob("fault-*.log"))[:-_KEPT]:
+        with path.open("x", encoding="utf-8") as log:  # no file and no link that is there already is written to
+            log.write(head + "".join(traceback.format_exception(error)))
+        ours = [old for old in sorted(folder.glob("fault-*.log")) if _NAME.fullmatch(old.name) and not old.is_symlink()]
+        for old in ours[:-_KEPT]:
             old.unlink(missing_ok=True)
     except OSError:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -18,6 +19,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import Cancelled, EngineFault, InputError
+from ..interrupts import deaf_children
 from ..raster.grid import Block
 from .blocks import BlockDescriber, BlockJob, BlockReport
 
@@ -109,13 +111,15 @@ class ProcessExecutor:
         pool = ProcessPoolExecutor(workers, context, _start_worker, (os.getpid(), threads))
         try:
             waiting = iter(blocks)
-            running = {pool.submit(describe_block, self._job, block) for block in islice(waiting, 2 * workers)}
+            with deaf_children():
+                running = {pool.submit(describe_block, self._job, block) for block in islice(waiting, 2 * workers)}
             while running:
                 done, running = wait(running, _POLL_SECONDS, FIRST_COMPLETED)
                 raise_if(self._is_cancelled)
                 for future in done:
                     yield future.result()
-                    running |= {pool.submit(describe_block, self._job, block) for block in islice(waiting, 1)}
+                    with deaf_children():
+                        running |= {pool.submit(describe_block, self._job, block) for block in islice(waiting, 1)}
         except BaseException:
             _kill(pool)
             raise
@@ -219,6 +223,7 @@ def _start_worker(parent: int, threads: int) -> None:
     """Prepare a pool's process: its share of the cores, and no life after its parent's death."""
     import torch
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     torch.set_num_threads(threads)
     threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
 

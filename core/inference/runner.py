@@ -67,8 +67,11 @@ class _Run:
             self.device = choose_device(spec.device)
             if spec.live and self.device.device == "cpu":  # a graphics card wants its large batches full
                 self.spec = spec = replace(spec, block_size=LIVE_BLOCK)
+            self._check()
             self.pack = open_pack(spec)
+            self._check()
             self.plan: Plan = make_plan(spec, self.pack, stack)
+            self._check()
             self.predictor = Predictor(self.pack, self.device, spec.threshold)
         self.warnings = list(self.plan.warnings)
         self.labels = Labels(self.pack.name, *self.plan.pair.dates)

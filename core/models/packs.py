@@ -6,6 +6,7 @@ just these names, without links, paths or compression bombs.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -196,12 +197,36 @@ def save_pack(
         staging.chmod(0o755)
         for item in staging.iterdir():
             item.chmod(0o644)
-        if folder.exists():
-            shutil.rmtree(folder)
+        _make_way(folder)
         os.replace(staging, folder)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return load_pack(folder)
+
+
+def _make_way(folder: Path) -> None:
+    """Remove the pack that another takes the place of; whatever else is there stays.
+
+    Raises:
+        InputError: it is a link, a file, or a folder that holds more than a pack.
+    """
+    if not os.path.lexists(folder):
+        return
+    if folder.is_symlink() or not folder.is_dir():
+        raise InputError(f"{folder} is a link or a file; give the pack another folder.")
+    held = {entry.name for entry in folder.iterdir()}
+    if held - ALLOWED_NAMES or (held and MANIFEST not in held):
+        what = sorted(held - ALLOWED_NAMES or held)[0]
+        raise InputError(f"{folder} holds “{what}”, which is no part of a model pack; give the pack another folder.")
+    _remove_files(folder)
+
+
+def _remove_files(folder: Path) -> None:
+    """Remove the files of a pack, and its folder if nothing else is in it."""
+    for name in ALLOWED_NAMES:
+        (folder / name).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        folder.rmdir()
 
 
 def _stored_state(model: ChangeCaptioner, half: bool) -> dict[str, Any]:
@@ -397,4 +422,6 @@ def remove_pack(name: str) -> None:
     path = user_packs() / name
     if not re.fullmatch(r"\w[\w.-]*", name) or not (path / MANIFEST).is_file():
         raise InputError(f"no imported pack named '{name}' in {user_packs()}; bundled packs cannot be removed")
-    shutil.rmtree(path)
+    if path.is_symlink():
+        raise InputError(f"{path} is a link to a pack elsewhere; remove the link itself.")
+    _remove_files(path)
