@@ -115,3 +115,55 @@ def _check(path: Path, kind: str, overwrite: bool) -> None:
     check_place(path)
     if os.path.lexists(path):
         check_existing(path, kind, overwrite=overwrite)
+
+
+@contextmanager
+def atomic_folder(path: Path, names: str) -> Iterator[Path]:
+    """Give a folder to make and fill; it takes the place of ``path`` if all went well, else it is removed.
+
+    Args:
+        path: folder to make; an earlier one of ours is replaced.
+        names: pattern of the paths of our files in it, relative and with ``/``.
+
+    Raises:
+        InputError: ``path`` holds what is not ours; another process writes it; its ``NAME.part`` is not ours.
+    """
+    work = path.with_name(f"{path.name}.part")
+    new, old = work / "new", work / "old"
+    check_replaceable(path, names)
+    with claim_folder(work):
+        try:
+            if old.is_dir() and not os.path.lexists(path):  # killed between the two renames below
+                os.replace(old, path)
+            clear_ours(work, "new|old")
+            yield new
+            check_replaceable(path, names)
+            if path.is_dir():
+                os.replace(path, old)
+            os.replace(new, path)
+        except OSError as error:
+            if disk_is_full(path.parent, error):
+                raise folder_full(path.parent) from error
+            raise
+        finally:
+            if old.is_dir() and not os.path.lexists(path):
+                os.replace(old, path)
+            remove_ours(work, "new|old")
+
+
+def check_replaceable(path: Path, names: str) -> None:
+    """Refuse a folder that holds anything but files of ours.
+
+    Raises:
+        InputError: it does, or it is a link or a file.
+    """
+    if not os.path.lexists(path):
+        return
+    if path.is_symlink() or not path.is_dir():
+        raise InputError(f"{path} is a file or a link; give the name of a folder to make.")
+    for place, folders, files in os.walk(path):
+        linked = [name for name in folders if (Path(place) / name).is_symlink()]
+        for name in (*files, *linked):
+            inside = (Path(place) / name).relative_to(path).as_posix()
+            if not re.fullmatch(names, inside) or (Path(place) / name).is_symlink():
+                raise InputError(f"{path} holds other files ({inside}); give an empty folder or a new name.")

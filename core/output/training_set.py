@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
@@ -34,6 +33,7 @@ from ..raster.pair import RasterPair, turned
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.reader import EpochReader
 from ..raster.sources import UnreadableWindow, open_epoch
+from .atomic import atomic_folder, check_replaceable
 from .formats import check_text
 from .plain import plain
 from .reading import StoredResult, read_result
@@ -47,6 +47,11 @@ NO_DATA_GREY = 102
 """Where one date lacks data both are this grey, 0.4 of white: the mean of the input, as which the model sees it."""
 ANY_VALUE = -1
 """In ``mask_values``: any pixel that is not 0."""
+_FILES = (
+    r"captions\.json|georeference\.json|tiles\.geojson|provenance\.json|README\.md"
+    r"|images/(train|val)/(A|B|label)/(train|val)_\d+\.png"
+)
+"""Paths of the files of an export, as a pattern: only these are ever replaced."""
 _UNUSABLE = ("no valid data", "unreadable")
 _GATES = ("no valid data", "unreadable", "identical", "no change of the trained classes")
 
@@ -126,22 +131,17 @@ def export_training(
         )
     splits = hold_out([pair.window for pair in pairs], [pair.changed for pair in pairs], spec.share)
     left_out["beside held-out tiles"] += splits.count("")
-    folder = spec.output.with_name(spec.output.name + ".part")
-    shutil.rmtree(folder, ignore_errors=True)
-    try:
-        with ExitStack() as stack:
-            source, warnings = _open(spec, result, grid, stack)
-            model = tiles[0].model
-            writer = _Writer(folder, spec, result, model, source, estimate_stretch(source), left_out, list(warnings))
-            for done, (pair, split) in enumerate(zip(pairs, splits, strict=True)):
-                check()
-                if split:
-                    writer.write(pair, split)
-                progress(done + 1, len(pairs))
-            summary = writer.finish()
-        _put(folder, spec)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with atomic_folder(spec.output, _FILES) as folder, ExitStack() as stack:
+        source, warnings = _open(spec, result, grid, stack)
+        _check_sources(spec, (*source.before.paths, *source.after.paths))
+        model = tiles[0].model
+        writer = _Writer(folder, spec, result, model, source, estimate_stretch(source), left_out, list(warnings))
+        for done, (pair, split) in enumerate(zip(pairs, splits, strict=True)):
+            check()
+            if split:
+                writer.write(pair, split)
+            progress(done + 1, len(pairs))
+        summary = writer.finish()
     return summary
 
 
@@ -445,25 +445,28 @@ def _check_folder(spec: ExportSpec) -> None:
     """
     folder = spec.output
     check_text(folder.resolve() if folder.name in ("", "..") else folder)
-    if folder.exists() and not folder.is_dir():
-        raise InputError(f"{folder} is a file; give the name of a folder to make.")
+    check_replaceable(folder, _FILES)
+    _check_sources(spec, (spec.result,))
     parent = folder.resolve().parent
     if not parent.is_dir() or not os.access(parent, os.W_OK):
         raise InputError(f"The folder {parent} does not exist or is read-only; export elsewhere.")
     if folder.is_dir() and any(folder.iterdir()):
-        if not (folder / "provenance.json").is_file():
-            raise InputError(f"{folder} holds other files; give an empty folder or a new name.")
         if not spec.overwrite:
             raise InputError(
                 f"{folder} holds an earlier export; choose another name or allow overwriting (--overwrite)."
             )
 
 
-def _put(folder: Path, spec: ExportSpec) -> None:
-    """Give the finished folder its name; `_check_folder` has seen that nothing else is lost."""
-    if spec.output.exists():
-        shutil.rmtree(spec.output)
-    os.replace(folder, spec.output)
+def _check_sources(spec: ExportSpec, sources: Sequence[Path]) -> None:
+    """Refuse to write over, or around, what is read.
+
+    Raises:
+        InputError: the folder to make is, or holds, a file that is read.
+    """
+    place = Path(os.path.realpath(spec.output))
+    for source in sources:
+        if place in (Path(os.path.realpath(source)), *Path(os.path.realpath(source)).parents):
+            raise InputError(f"{spec.output} is or holds {source.name}, which is read; give another folder.")
 
 
 def in_words(summary: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import pyogrio
@@ -294,3 +295,45 @@ def test_an_empty_option_is_not_one_left_out(call, arguments, tmp_path):
     assert result.exit_code == 2
     assert "is empty; give a value, or leave the option out" in result.stderr
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("argv0", ["describe-changes", "/usr/bin/describe-changes", "cli.py"])
+def test_ctrl_c_before_anything_is_loaded_is_a_word_and_exit_code_3(argv0):
+    program = (
+        f"import sys; sys.argv[0] = {argv0!r}\n"
+        "from describe_changes.core.interrupts import guard_start\n"
+        "guard_start()\n"
+        "import os, signal; os.kill(os.getpid(), signal.SIGINT); import time; time.sleep(60)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (3, "Cancelled.\n")
+
+
+def test_somebody_elses_program_keeps_its_own_ctrl_c():
+    program = (
+        "import signal, sys; sys.argv[0] = 'notebook.py'\n"
+        "import describe_changes.cli\n"
+        "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc how far a process has come")
+@pytest.mark.parametrize("sign", ["libtorch", "rasterio"])
+def test_ctrl_c_during_the_imports(scene, pair, tmp_path, sign):
+    """Whatever is being imported: no traceback, no output, exit code 3."""
+    started = process(scene, tmp_path, "run", *pair, "-o", "out.gpkg", "--model", "tiny", start_new_session=True)
+    try:
+        until = time.monotonic() + 120
+        while sign not in Path(f"/proc/{started.pid}/maps").read_text():
+            assert started.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.005)
+        started.send_signal(signal.SIGINT)
+        _, said = started.communicate(timeout=120)
+    finally:
+        started.kill()
+    assert started.returncode == 3, said
+    assert "Cancelled." in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "out.gpkg").exists()

@@ -6,6 +6,7 @@ import contextlib
 import multiprocessing
 import os
 import sqlite3
+from datetime import datetime, timezone
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,8 +15,9 @@ import pyogrio
 import pytest
 import rasterio
 from affine import Affine
+from describe_changes.core import faultlog
 from describe_changes.core.errors import InputError, OutputTaken
-from describe_changes.core.output.atomic import replacing, reserved
+from describe_changes.core.output.atomic import atomic_folder, replacing, reserved
 from describe_changes.core.output.cog import write_mask_cog
 from describe_changes.core.output.existing import is_open_elsewhere, kind_of, stored_tables
 from describe_changes.core.output.geopackage import write_geopackage
@@ -435,3 +437,74 @@ def test_two_runs_never_write_one_file(tmp_path):
     with reserved({"mask": tmp_path / "m.tif"}):
         pass
     assert not list(tmp_path.iterdir())
+
+
+# -- folders that are made whole
+
+
+NAMES = r"captions\.json|images/\d\.png"
+
+
+def fill(folder: Path, text: str = "new") -> None:
+    (folder / "images").mkdir(parents=True)
+    (folder / "images" / "1.png").write_text(text)
+    (folder / "captions.json").write_text(text)
+
+
+def test_a_folder_is_whole_or_absent_and_takes_the_place_of_ours(tmp_path):
+    with atomic_folder(tmp_path / "set", NAMES) as folder:
+        fill(folder, "first")
+
+    def fails() -> None:
+        with atomic_folder(tmp_path / "set", NAMES) as folder:
+            fill(folder)
+            raise RuntimeError("the model fell over")
+
+    with pytest.raises(RuntimeError):
+        fails()
+    assert (tmp_path / "set" / "captions.json").read_text() == "first"
+    with atomic_folder(tmp_path / "set", NAMES) as folder:
+        fill(folder)
+    assert (tmp_path / "set" / "images" / "1.png").read_text() == "new"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["set"]
+
+
+@pytest.mark.parametrize("name", ["thesis.txt", "images/holiday.jpg", "images/sub/1.png"])
+def test_a_folder_with_files_of_others_stays(tmp_path, name):
+    with atomic_folder(tmp_path / "set", NAMES) as folder:
+        fill(folder)
+    theirs = tmp_path / "set" / name
+    theirs.parent.mkdir(exist_ok=True)
+    theirs.write_text("precious")
+    with pytest.raises(InputError, match="holds other files"), atomic_folder(tmp_path / "set", NAMES):
+        pytest.fail("nothing may be written")
+    assert theirs.read_text() == "precious"
+
+
+def test_a_folder_killed_between_two_names_comes_back(tmp_path):
+    with claim_folder(tmp_path / "set.part") as work:
+        fill(work / "old", "first")
+    with pytest.raises(RuntimeError), atomic_folder(tmp_path / "set", NAMES):
+        raise RuntimeError("the model fell over")
+    assert (tmp_path / "set" / "captions.json").read_text() == "first"
+
+
+def test_a_fault_log_follows_no_planted_link_and_removes_only_logs(tmp_path, monkeypatch):
+    monkeypatch.setenv("DESCRIBE_CHANGES_STATE", str(tmp_path))
+    victim = tmp_path / "victim.txt"
+    victim.write_text("precious")
+    moment = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=timezone.utc)
+    monkeypatch.setattr(faultlog, "datetime", SimpleNamespace(now=lambda _: moment))
+    planted = tmp_path / f"fault-20260102-030405-678901-{os.getpid()}.log"
+    planted.symlink_to(victim)
+    others = [tmp_path / f"fault-{number:03}-notes.log" for number in range(30)]
+    for other in others:
+        other.write_text("mine")
+    assert faultlog.write_fault(ValueError("x"), "doing") is None
+    assert victim.read_text() == "precious"
+    planted.unlink()
+    for number in range(25):
+        (tmp_path / f"fault-20250101-0000{number:02}-000000-1.log").write_text("old")
+    assert faultlog.write_fault(ValueError("x"), "doing") == planted
+    assert all(other.exists() for other in others)
+    assert len(list(tmp_path.glob("fault-2*.log"))) == 20
