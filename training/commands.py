@@ -12,6 +12,7 @@ from typing import Any
 from ..core.errors import InputError
 from ..core.models.packs import load_pack
 from .card import add_card
+from .checkpoints import NAME as CHECKPOINT
 from .config import TrainingConfig, load_config
 from .export import export_pack
 from .run import DATA_VARIABLE, data_folder, prepare
@@ -59,10 +60,12 @@ def train(
     folder = output or Path("runs") / f"{file.stem}{'-tiny' if tiny else ''}-seed{loaded.seed}"
     if int(os.environ.get("RANK", "0")):  # of several processes started by torchrun one speaks
         say = _silent
+    old = load_pack(start) if start else None
+    check_run_folder(folder, [path for path in (data, old.path if old else None) if path is not None])
     if tiny:
         data = folder / "data"
         say(f"drawing pairs into {draw_tiny(data)}")
-    trainer = prepare(loaded, folder, data, load_pack(start) if start else None, say)
+    trainer = prepare(loaded, folder, data, old, say)
     trainer.fit(bar=True)
     if not trainer.leads:
         return folder / PACK
@@ -78,6 +81,37 @@ def train(
         for line in report_needs(full, trainer, wanted or Path(os.environ.get(DATA_VARIABLE) or full.data)):
             say(line)
     return folder / PACK
+
+
+def check_run_folder(folder: Path, sources: Sequence[Path]) -> None:
+    """Refuse a run folder in which something else would be written over.
+
+    Args:
+        folder: of the run, new or as an earlier start of it left it.
+        sources: folders that are read: the data, the pack to start from.
+
+    Raises:
+        InputError: it is one of them, or a file, a link, or a folder that no run has made.
+    """
+    for source in sources:
+        if os.path.realpath(folder) == os.path.realpath(source):
+            raise InputError(f"{folder} is read by this very command; give the run another folder (-o).")
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise InputError(f"{folder} is a file or a link; give the run another folder (-o).")
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return
+    if not any((folder / name).is_file() for name in ("config.json", CHECKPOINT)):
+        if {entry.name for entry in folder.iterdir()} <= {"data"}:  # drawn by --tiny, which was then stopped
+            return
+        raise InputError(f"{folder} holds other files than those of a run; give the run another folder (-o).")
+    if (folder / "config.json").is_file():
+        try:
+            TrainingConfig.model_validate_json((folder / "config.json").read_bytes())
+        except ValueError as error:
+            raise InputError(
+                f"{folder / 'config.json'} is not the configuration of a run of this version; give the run another "
+                "folder (-o)."
+            ) from error
 
 
 def evaluate_run(folder: Path, config: TrainingConfig, data: Path) -> dict[str, Any]:

@@ -170,3 +170,35 @@ def test_a_file_that_is_no_zip_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(os.urandom(64))
     with pytest.raises(InputError, match="not a zip file"):
         import_pack(tmp_path / "x.zip")
+
+
+def test_a_pack_replaces_nothing_but_a_pack(tmp_path, monkeypatch):
+    from describe_changes.core.models.packs import _make_way
+
+    held = tmp_path / "held"
+    held.mkdir()
+    (held / "model.json").write_text("{}")
+    (held / "thesis.txt").write_text("precious")
+    (tmp_path / "link").symlink_to(held)
+    for place in (held, tmp_path / "link"):
+        with pytest.raises(InputError, match=r"another folder"):
+            _make_way(place)
+    assert (held / "thesis.txt").read_text() == "precious"
+    (held / "thesis.txt").unlink()
+    _make_way(held)
+    assert not held.exists()
+
+
+def test_removing_a_pack_leaves_what_others_put_there_and_follows_no_link(tmp_path, monkeypatch):
+    monkeypatch.setenv("DESCRIBE_CHANGES_MODELS", str(tmp_path / "packs"))
+    real = tmp_path / "real"
+    for folder in (real, tmp_path / "packs" / "mine"):
+        folder.mkdir(parents=True)
+        (folder / "model.json").write_text("{}")
+        (folder / "notes.txt").write_text("precious")
+    (tmp_path / "packs" / "linked").symlink_to(real)
+    with pytest.raises(InputError, match="is a link"):
+        remove_pack("linked")
+    remove_pack("mine")
+    assert sorted(path.name for path in real.iterdir()) == ["model.json", "notes.txt"]
+    assert [path.name for path in (tmp_path / "packs" / "mine").iterdir()] == ["notes.txt"]
