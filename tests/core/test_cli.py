@@ -120,11 +120,17 @@ def test_wrong_input_is_a_sentence_and_exit_code_2(call, pair, arguments, senten
 
 
 def test_existing_output_stays_unless_told(call, pair, tmp_path):
-    (tmp_path / "out.gpkg").write_bytes(b"precious")
+    assert call("run", *pair, "-o", "out.gpkg", "--model", "tiny").exit_code == 0
+    precious = (tmp_path / "out.gpkg").read_bytes()
     result = call("run", *pair, "-o", "out.gpkg", "--model", "tiny")
     assert result.exit_code == 2
     assert "--overwrite" in result.stderr
-    assert (tmp_path / "out.gpkg").read_bytes() == b"precious"
+    assert (tmp_path / "out.gpkg").read_bytes() == precious
+    (tmp_path / "mine.gpkg").write_bytes(b"precious")
+    result = call("run", *pair, "-o", "mine.gpkg", "--model", "tiny", "--overwrite")
+    assert result.exit_code == 2
+    assert "is no result of Describe Changes" in result.stderr
+    assert (tmp_path / "mine.gpkg").read_bytes() == b"precious"
     assert call("run", *pair, "-o", "out.gpkg", "--model", "tiny", "--overwrite").exit_code == 0
 
 

@@ -238,7 +238,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_half_written(make_
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, old)
     left = sorted(path.name for path in (tmp_path / "run").rglob("*"))
-    assert left == ["lock", "manifest.json", "out.gpkg.run"]
+    assert left == ["describe-changes", "lock", "manifest.json", "out.gpkg.run"]
     run_job(spec)  # and when there is space again, it goes on
     assert spec.output.exists()
 
