@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,8 +13,10 @@ from typing import Any, TypeVar
 import numpy as np
 import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
+from pyogrio.errors import CRSError as PyogrioCRSError
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 from pyproj import CRS
+from pyproj.exceptions import ProjError
 
 from ..errors import InputError
 from ..files import is_file
@@ -22,6 +25,22 @@ from .geopackage import BATCH
 from .records import ChangeRecord, Column, RunRecord, TileRecord, columns
 
 _NEEDED = ("tile_id", "caption", "changed", "change_score")
+_OF_AREAS = ("class", "area_m2", "tile_id")
+_POLYGONS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+_TROUBLE = (
+    DataLayerError,
+    DataSourceError,
+    FeatureError,
+    FieldError,
+    GeometryError,
+    PyogrioCRSError,
+    shapely.errors.ShapelyError,
+    ProjError,
+    NotImplementedError,  # curves
+)
+"""What libraries raise where a result was edited by hand or is damaged."""
+_NO_VALUE = (UnicodeError, ValueError, TypeError, OverflowError)
+"""What besides is raised where a stored value is none of its column."""
 _EMPTY: dict[str, Any] = {"integer": 0, "real": 0.0, "boolean": False, "text": "", "datetime": None}
 
 _Record = TypeVar("_Record", TileRecord, ChangeRecord)
@@ -45,10 +64,17 @@ class StoredResult:
     _tiles: str
     _changes: str
 
-    @property
-    def has_changes(self) -> bool:
-        """Whether the file has a layer of changed areas, be it empty."""
-        return bool(self._changes)
+    def need_changes(self) -> None:
+        """Make sure that the file has a layer of changed areas, be it empty: none is not the same as nothing changed.
+
+        Raises:
+            InputError: it has none.
+        """
+        if not self._changes:
+            raise InputError(
+                f"{self.path} holds no layer of changed areas (fields {', '.join(_OF_AREAS)}), so that they would be "
+                "told as none; give the GeoPackage of the run, or save that layer into it under the name “changes”."
+            )
 
     def tiles(self) -> Iterator[TileRecord]:
         """Yield the tiles in file order."""
@@ -72,11 +98,34 @@ def read_result(path: Path) -> StoredResult:
     if not is_file(path):
         raise InputError(f"{path} does not exist; give the GeoPackage of a result.")
     check_layers(path)
+    with edits_named(path, _NO_VALUE):
+        return _opened(path)
+
+
+@contextmanager
+def edits_named(path: Path, more: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Turn what the libraries say of a damaged or strangely edited result into a sentence.
+
+    Args:
+        path: the result.
+        more: errors that count as such too.
+
+    Raises:
+        InputError: in place of an error of GDAL, GEOS or PROJ, or of a value that cannot be read.
+    """
     try:
-        layers = [str(name) for name, _ in pyogrio.list_layers(path)]
-        infos = {name: pyogrio.read_info(path, layer=name, force_total_bounds=True) for name in layers}
-    except (DataSourceError, DataLayerError) as error:
-        raise InputError(f"{path} cannot be read as a GeoPackage; give the result of a run. ({error})") from error
+        yield
+    except (*_TROUBLE, *more) as error:
+        raise InputError(
+            f"{path} cannot be used: it is damaged, or was changed in a way that a result cannot be "
+            f"({type(error).__name__}: {str(error).strip()[:200]}). Give the file as the run wrote it, or repair it in "
+            "QGIS; captions and reviews may be edited, geometries redrawn."
+        ) from error
+
+
+def _opened(path: Path) -> StoredResult:
+    layers = [str(name) for name, _ in pyogrio.list_layers(path)]
+    infos = {name: pyogrio.read_info(path, layer=name, force_total_bounds=True) for name in layers}
     fitting = [name for name, info in infos.items() if set(_NEEDED) <= set(info["fields"])]
     if not fitting or (len(fitting) > 1 and "tiles" not in fitting):
         found = "several layers" if fitting else "no layer"
@@ -87,13 +136,31 @@ def read_result(path: Path) -> StoredResult:
     info = infos[tiles]
     if not info["features"] or info["total_bounds"] is None:
         raise InputError(f"The layer “{tiles}” of {path} is empty; there is nothing to report.")
+    if not np.isfinite(info["total_bounds"]).all() or not _extended(info["total_bounds"]):
+        raise InputError(f"The tiles in the layer “{tiles}” of {path} have no extent; they must be polygons.")
     if not info["crs"]:
         raise InputError(f"The layer “{tiles}” of {path} has no CRS; assign the one of its rasters.")
-    changes = "changes" if {"class", "area_m2", "tile_id"} <= set(infos.get("changes", {}).get("fields", ())) else ""
+    of_areas = [name for name, found in infos.items() if set(_OF_AREAS) <= set(found["fields"])]
+    changes = "changes" if "changes" in of_areas else of_areas[0] if len(of_areas) == 1 else ""
     dates = _dates(path, tiles, info["fields"])
     run = _run(path, dates) if "run_id" in infos.get("run", {}).get("fields", ()) else None
     left, bottom, right, top = (float(value) for value in info["total_bounds"])
-    return StoredResult(path, CRS.from_user_input(info["crs"]), (left, bottom, right, top), run, tiles, changes)
+    crs = CRS.from_user_input(info["crs"])
+    if not (crs.is_projected or crs.is_geographic):
+        raise InputError(f"The layer “{tiles}” of {path} is in “{crs.name}”, no place on Earth; assign its real CRS.")
+    if changes and infos[changes]["crs"] and not CRS.from_user_input(infos[changes]["crs"]).equals(crs):
+        raise InputError(
+            f"The layers “{tiles}” and “{changes}” of {path} are in different reference systems; save both in one."
+        )
+    result = StoredResult(path, crs, (left, bottom, right, top), run, tiles, changes)
+    if next(result.tiles(), None) is None:
+        raise InputError(f"The layer “{tiles}” of {path} is empty; there is nothing to report.")
+    return result
+
+
+def _extended(bounds: Any) -> bool:
+    left, bottom, right, top = bounds
+    return bool(right > left and top > bottom)
 
 
 def _dates(path: Path, layer: str, names: Any) -> tuple[Any, ...]:
@@ -133,20 +200,39 @@ def _seconds(moment: datetime | None) -> datetime | None:
 
 
 def _records(path: Path, layer: str, record_type: type[_Record]) -> Iterator[_Record]:
-    """Read a layer batch by batch; features without a geometry are left out."""
+    """Read a layer batch by batch; features without a geometry are left out, invalid ones are made valid."""
     described = columns(record_type)
     skipped = 0
     while True:
-        meta, _, shapes, data = pyogrio.raw.read(
-            path, layer=layer, skip_features=skipped, max_features=BATCH, force_2d=True
-        )
-        geometries = shapely.from_wkb(shapes)
-        for geometry, row in zip(geometries, _rows(meta["fields"], data, described), strict=True):
+        with edits_named(path, _NO_VALUE):
+            meta, _, shapes, data = pyogrio.raw.read(
+                path, layer=layer, skip_features=skipped, max_features=BATCH, force_2d=True
+            )
+            geometries = _sound(shapely.from_wkb(shapes), path, layer)
+            rows = list(_rows(meta["fields"], data, described))
+        for geometry, row in zip(geometries, rows, strict=True):
             if geometry is not None and not geometry.is_empty:
                 yield record_type(geometry=geometry, **row)
         skipped += len(geometries)
         if len(geometries) < BATCH:
             return
+
+
+def _sound(geometries: Any, path: Path, layer: str) -> Any:
+    """Return geometries that can be cut and measured.
+
+    Raises:
+        InputError: one has a coordinate that is no number, or is no polygon.
+    """
+    xy = shapely.get_coordinates(geometries)
+    if not np.isfinite(xy).all():
+        raise InputError(f"A geometry in the layer “{layer}” of {path} has a coordinate that is no number; redraw it.")
+    flat = np.isin(shapely.get_type_id(geometries), _POLYGONS) | shapely.is_missing(geometries)
+    if not flat.all():
+        raise InputError(f"A geometry in the layer “{layer}” of {path} is no polygon; redraw it or delete it.")
+    crossed = ~shapely.is_valid(geometries) & ~shapely.is_missing(geometries)
+    geometries[crossed] = shapely.make_valid(geometries[crossed])
+    return geometries
 
 
 def _rows(names: Any, data: list[Any], described: tuple[Column, ...]) -> Iterator[dict[str, Any]]:
@@ -180,9 +266,23 @@ def _moment(value: Any) -> datetime | None:
 
 def _json(text: Any, column: Column) -> Any:
     """Return a column's JSON data; something else than the expected list or object counts as empty."""
+    if column.attribute == "channels":
+        return _channels(text)
     kind = list if column.attribute in ("channels", "warnings") else dict
     try:
         data = json.loads(text) if isinstance(text, str) and text else None
     except ValueError:
         data = None
     return data if isinstance(data, kind) else kind()
+
+
+def _channels(text: Any) -> list[dict[str, Any]]:
+    """Return a run's channels; what is no channel any more is left out, its areas then stand under their own names."""
+    try:
+        data = json.loads(text) if isinstance(text, str) and text else []
+    except ValueError:
+        data = []
+    named = ("name", "class_name", "direction")
+    return [one for one in data if isinstance(one, dict) and all(isinstance(one.get(key), str) for key in named)] if (
+        isinstance(data, list)
+    ) else []

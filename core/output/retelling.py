@@ -24,7 +24,7 @@ from ..raster.pair import RasterPair, open_pair
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.sources import UnreadableWindow
 from .findings import DETAILS, SELECTIONS, collect, digest
-from .reading import StoredResult, read_result
+from .reading import StoredResult, edits_named, read_result
 from .records import RunRecord, date_columns
 from .report import write_report
 from .targets import check_targets
@@ -104,7 +104,8 @@ def tell_again(spec: ReportSpec) -> dict[str, Any]:
     targets = {"report": spec.output} if spec.output is not None else {}
     check_targets(targets, [spec.result, *_named_files(spec)], overwrite=spec.overwrite)
     stored = read_result(spec.result)
-    with ExitStack() as stack:
+    stored.need_changes()
+    with edits_named(spec.result), ExitStack() as stack:
         pair, stretch, trouble = _pair(spec, stored, stack)
         if pair is not None:
             check_targets(targets, (*pair.before.paths, *pair.after.paths), overwrite=spec.overwrite)

@@ -121,6 +121,7 @@ def export_training(
         raise InputError(f"The held-out share {spec.share:g} is out of range; it must be between 0 and 0.5.")
     _check_folder(spec)
     result = read_result(spec.result)
+    result.need_changes()
     tiles = sorted(result.tiles(), key=lambda tile: tile.tile_id)
     grid = _grid(result, tiles, _tile_size(spec, result, tiles[0].model))
     left_out: Counter[str] = Counter()
@@ -189,9 +190,9 @@ class _Writer:
         images[:, :, ~both] = NO_DATA_GREY
         name = f"{split}_{pair.tile.tile_id:06d}"
         parts = {"A": images[0].transpose(1, 2, 0), "B": images[1].transpose(1, 2, 0)}
-        label = self._label(pair) if self.result.has_changes else None
+        label = self._label(pair)
         # a change that nobody outlined has no mask; an empty one would say that nothing is there
-        if label is not None and (label.any() or not pair.changed):
+        if label.any() or not pair.changed:
             parts["label"] = label
         for part, array in parts.items():
             path = self.folder / "images" / split / part / f"{name}.png"
@@ -256,9 +257,7 @@ class _Writer:
             "left_out": {reason: count for reason, count in sorted(self.left_out.items()) if count},
             "warnings": self._warnings(splits),
         }
-        captions: dict[str, Any] = {"images": self.entries}
-        if self.result.has_changes:
-            captions["mask_values"] = _mask_values(self.classes)
+        captions: dict[str, Any] = {"images": self.entries, "mask_values": _mask_values(self.classes)}
         licence = self._licence()
         self._json("captions.json", captions)
         self._json("georeference.json", self.places)

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from pyproj import CRS, Transformer
-from pyproj.exceptions import CRSError
+from pyproj.exceptions import CRSError, ProjError
 from rasterio.features import geometry_mask
 from shapely.geometry.base import BaseGeometry
 
@@ -161,7 +161,7 @@ def _parsed(within: str | Path) -> tuple[str, BaseGeometry, CRS]:
     text = str(within).strip()
     if text.startswith("{"):
         return ("The area of interest", *_geojson(text, "The area of interest"))
-    if ";" in text and "(" in text:
+    if ";" in text and ("(" in text or text.upper().endswith("EMPTY")):
         return ("The area of interest", *_ewkt(text, "The area of interest"))
     path = Path(text)
     if not is_file(path):
@@ -202,8 +202,28 @@ def _geojson(text: str, name: str) -> tuple[BaseGeometry, CRS]:
         shapely.errors.ShapelyError,
     ) as error:
         raise InputError(f"{name} is no GeoJSON: {error!s:.200}; {_ASIDE}.") from error
-    named = ((data.get("crs") or {}).get("properties") or {}).get("name")
-    return _united(shapes), _crs(str(named or "OGC:CRS84"), name)
+    return _united(shapes, name), _crs(_named_crs(data, name), name)
+
+
+def _named_crs(data: dict[str, Any], name: str) -> str:
+    """Return what a GeoJSON object says of its CRS: a name, or of old a code; nothing is longitude and latitude.
+
+    Raises:
+        InputError: it says it in another way, such as a link.
+    """
+    said = data.get("crs")
+    if said is None:
+        return "OGC:CRS84"
+    properties = said.get("properties") if isinstance(said, dict) else None
+    if isinstance(properties, dict):
+        if isinstance(properties.get("name"), str) and properties["name"].strip():
+            return str(properties["name"])
+        if isinstance(properties.get("code"), int):
+            return f"EPSG:{properties['code']}"
+    raise InputError(
+        f"{name} says its CRS in a way that is not known ({json.dumps(said)[:60]}); write it as "
+        '"crs": {"type": "name", "properties": {"name": "EPSG:32633"}}, or give longitude and latitude without one.'
+    )
 
 
 def _parts(data: Any) -> Iterator[dict[str, Any]]:
@@ -228,10 +248,10 @@ def _ewkt(text: str, name: str) -> tuple[BaseGeometry, CRS]:
         raise InputError(f"{name} does not say its CRS; write it before the WKT, such as EPSG:32633;POLYGON((…)).")
     try:
         geometry = shapely.from_wkt(body.strip())
-    except shapely.errors.ShapelyError as error:
+    except (shapely.errors.ShapelyError, NotImplementedError) as error:  # the latter of curves
         raise InputError(f"{name} is no WKT: {error}; {_ASIDE}.") from error
     head = head.strip()
-    return _united([geometry]), _crs(f"EPSG:{head[5:]}" if head.upper().startswith("SRID=") else head, name)
+    return _united([geometry], name), _crs(f"EPSG:{head[5:]}" if head.upper().startswith("SRID=") else head, name)
 
 
 def _features(path: Path) -> tuple[BaseGeometry, CRS]:
@@ -240,40 +260,57 @@ def _features(path: Path) -> tuple[BaseGeometry, CRS]:
     check_layers(path)
     try:
         meta, _, geometries, _ = pyogrio.raw.read(path, columns=[], force_2d=True)
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
+        shapes = shapely.from_wkb(geometries) if geometries is not None else None
+    except (RuntimeError, ValueError, pyogrio.errors.CRSError, shapely.errors.ShapelyError) as error:
         raise InputError(f"{path} cannot be read as a file of polygons: {error}; {_ASIDE}.") from error
-    if geometries is None:
+    if shapes is None:
         raise InputError(f"{path} holds no geometries; {_ASIDE}.")
     if not meta["crs"]:
         raise InputError(f"{path} does not say its CRS; write it into the file first.")
-    return _united([shape for shape in shapely.from_wkb(geometries) if shape is not None]), _crs(meta["crs"], str(path))
+    return _united([shape for shape in shapes if shape is not None], str(path)), _crs(meta["crs"], str(path))
 
 
 def _crs(text: str, name: str) -> CRS:
     try:
-        return CRS.from_user_input(text)
-    except CRSError as error:
+        crs = CRS.from_user_input(text)
+    except (CRSError, UnicodeError, ValueError) as error:
         raise InputError(f"{name} names the CRS “{text[:60]}”, which is not known; write EPSG:CODE.") from error
+    if not (crs.is_projected or crs.is_geographic):
+        raise InputError(f"{name} names the CRS “{crs.name[:60]}”, which is no place on Earth; write EPSG:CODE.")
+    return crs
 
 
-def _united(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
-    """Return the polygons among some geometries as one."""
-    flat = [_polygons_only(shapely.make_valid(shapely.force_2d(shape))) for shape in shapes]
-    return shapely.union_all(flat)
+def _united(shapes: Sequence[BaseGeometry], name: str) -> BaseGeometry:
+    """Return the polygons among some geometries as one.
+
+    Raises:
+        InputError: a coordinate is no number, or they cannot be united.
+    """
+    if not np.isfinite(shapely.get_coordinates(list(shapes))).all():
+        raise InputError(f"{name} holds a coordinate that is no number; correct it.")
+    try:
+        flat = [_polygons_only(shapely.make_valid(shapely.force_2d(shape))) for shape in shapes]
+        return shapely.union_all(flat)
+    except shapely.errors.ShapelyError as error:
+        raise InputError(f"The polygons of {name} cannot be united ({error!s:.100}); correct them.") from error
 
 
 def _polygons_only(geometry: BaseGeometry) -> BaseGeometry:
     """Return the polygons of a geometry; making it valid or cutting it may leave lines and points."""
-    parts = shapely.get_parts(shapely.get_parts(geometry))
-    polygons = [part for part in parts.tolist() if part.geom_type == "Polygon" and not part.is_empty]
-    return shapely.union_all(polygons)
+    parts = [geometry]
+    while any(hasattr(part, "geoms") for part in parts):  # collections may hold collections
+        parts = [one for part in parts for one in getattr(part, "geoms", (part,))]
+    return shapely.union_all([part for part in parts if part.geom_type == "Polygon" and not part.is_empty])
 
 
 def _transformed(geometry: BaseGeometry, source: CRS, target: CRS, name: str) -> BaseGeometry:
     """Return the polygons in another CRS, long edges bent with it."""
     left, bottom, right, top = geometry.bounds
     step = max(right - left, top - bottom) / _SEGMENTS
-    transformer = Transformer.from_crs(source, target, always_xy=True)
+    try:
+        transformer = Transformer.from_crs(source, target, always_xy=True)
+    except ProjError as error:
+        raise InputError(f"{name} is in “{source.name}”, from which no way leads to the rasters' CRS.") from error
 
     def move(xy: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         return np.column_stack(transformer.transform(xy[:, 0], xy[:, 1]))

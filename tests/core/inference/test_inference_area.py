@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import struct
+from contextlib import closing
 
 import numpy as np
 import pyogrio
@@ -99,6 +102,75 @@ def test_a_bad_file_is_named(grid, tmp_path):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(InputError, match=name):
             read_area(tmp_path / name, grid)
+
+
+SQUARE = '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]], "crs": %s}'
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (SQUARE % '"EPSG:4326"', "CRS in a way that is not known"),
+        (SQUARE % "[4326]", "CRS in a way that is not known"),
+        (SQUARE % '{"type": "link", "properties": {"href": "x"}}', "CRS in a way that is not known"),
+        (SQUARE % '{"type": "name", "properties": "EPSG:4326"}', "CRS in a way that is not known"),
+        (SQUARE % '{"type": "name", "properties": {"name": 4326}}', "CRS in a way that is not known"),
+        (SQUARE % '{"properties": {"name": "EPSG:5773"}}', "no place on Earth"),  # heights alone
+        (SQUARE % '{"properties": {"name": "EPSG:4978"}}', "no place on Earth"),  # from the Earth's middle
+        (SQUARE % '{"properties": {"name": "\\ud800"}}', "not known"),
+        ("EPSG:5773;POLYGON ((0 0, 1 0, 1 1, 0 0))", "no place on Earth"),
+        ("EPSG:32633;CURVEPOLYGON (CIRCULARSTRING (0 0, 1 1, 2 0, 1 -1, 0 0))", "is no WKT|no polygon|not touch"),
+        ("EPSG:32633;POLYGON EMPTY", "holds no polygon"),
+        ("EPSG:32633;GEOMETRYCOLLECTION EMPTY", "holds no polygon"),
+        ("EPSG:32633;POLYGON ((0 0, 1 1, 0 0))", "is no WKT|no polygon"),
+        ('{"type": "Polygon", "coordinates": [[[0, 0], [1e999, 0], [1, 1], [0, 0]]]}', "is no number"),
+        ('{"type": "Polygon", "coordinates": []}', "holds no polygon"),
+        ('{"type": "GeometryCollection", "geometries": []}', "holds no polygon"),
+        ('{"type": "FeatureCollection", "features": []}', "holds no polygon"),
+        ("[1, 2]", "does not exist"),
+        ('{"type": 7}', "is no GeoJSON"),
+        ('{"type": "Polygon", "coordinates": [[["a", "b"]]]}', "is no GeoJSON"),
+    ],
+)
+def test_odd_polygons_get_a_sentence(given, said, grid):
+    with pytest.raises(InputError, match=said):
+        read_area(given, grid)
+
+
+def test_heights_measures_and_nested_collections_leave_no_trace(grid):
+    wanted = box(grid, 20, 20, 60, 60)
+    inner = wanted.wkt
+    corners = list(wanted.exterior.coords)
+    forms = [
+        "POLYGON Z ((" + ", ".join(f"{x} {y} 7" for x, y in corners) + "))",
+        "POLYGON M ((" + ", ".join(f"{x} {y} 7" for x, y in corners) + "))",
+        "POLYGON ZM ((" + ", ".join(f"{x} {y} 7 8" for x, y in corners) + "))",
+        f"GEOMETRYCOLLECTION (POINT (1 2), GEOMETRYCOLLECTION (GEOMETRYCOLLECTION ({inner}), LINESTRING (0 0, 1 1)))",
+        f"MULTIPOLYGON (({inner[9:-1]}), ({inner[9:-1]}))",  # twice the same: invalid
+    ]
+    for form in forms:
+        assert read_area(f"EPSG:32633;{form}", grid).geometry.equals(wanted), form
+
+
+def test_curves_in_a_file_are_read_or_named(grid, tmp_path):
+    """A circle of 30 m around a point of the grid, as QGIS and PostGIS store it."""
+    path = tmp_path / "curve.gpkg"
+    polygon = np.array([shapely.to_wkb(box(grid, 0, 0, 1, 1))], dtype=object)
+    pyogrio.raw.write(path, polygon, [], [], geometry_type="Unknown", crs="EPSG:32633")
+    x, y = 500100.0, 5000050.0
+    points = [(x - 30, y), (x, y + 30), (x + 30, y), (x, y - 30), (x - 30, y)]
+    ring = struct.pack("<BII", 1, 8, 5) + b"".join(struct.pack("<dd", *point) for point in points)
+    curve = b"GP\x00\x01" + struct.pack("<i", 32633) + struct.pack("<BII", 1, 10, 1) + ring
+    with closing(sqlite3.connect(path)) as file, file:
+        for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f'DROP TRIGGER "{name}"')
+        file.execute("UPDATE curve SET geom = ?", (curve,))
+    try:
+        found = read_area(path, grid).geometry
+    except InputError as error:
+        found, said = None, str(error)
+    assert found is None or found.area == pytest.approx(np.pi * 30**2, rel=0.01)
+    assert found is not None or "curve.gpkg" in said
 
 
 def spec_of(pair, folder, pack, **more) -> JobSpec:
