@@ -138,6 +138,12 @@ def test_tiles_in_another_crs_are_laid_on_the_rasters(stored, tmp_path, records)
     turned = shapely.to_wkb(shapely.transform(shapely.from_wkb(shapes), onto, interleaved=False))
     other = tmp_path / "degrees.gpkg"
     pyogrio.raw.write(other, turned, data, list(meta["fields"]), layer="mine", geometry_type="Polygon", crs="EPSG:4326")
+    with pytest.raises(InputError, match="holds no layer of changed areas"):
+        tell(other)
+    meta, _, shapes, data = pyogrio.raw.read(stored, layer="changes")
+    none = [column[:0] for column in data]
+    pyogrio.raw.write(other, shapes[:0], none, list(meta["fields"]), layer="areas", geometry_type="MultiPolygon",
+                      crs="EPSG:4326", append=True)  # fmt: skip
     said = tell(other, before=tmp_path / "vor ü.tif", after=tmp_path / "nach.tif", output=tmp_path / "out.html")
     x, y = map(float, said["tiles"][0]["figures"].rpartition("centre ")[2].split(","))
     centre = records.tile(0).geometry.centroid
