@@ -11,7 +11,7 @@ from conftest import COLUMN, HEIGHT, PYTHON, ROOT, ROW, WIDTH, make_pack, wait_u
 from describe_changes.plugin.engine import client, doctor
 from describe_changes.plugin.engine.keeper import keeper
 from describe_changes.plugin.layers.schema import CHANGE_FIELDS, TILE_FIELDS
-from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsRasterLayer, QgsVectorLayer
 
 pytestmark = [
     pytest.mark.engine,
@@ -73,6 +73,25 @@ def test_extent_limits_the_tiles(describe, real_engine, pack, scene):
     assert result["TILE_COUNT"] == 9
     assert result["CHANGE_COUNT"] == 0
     assert isinstance(result["TILES"], QgsVectorLayer)
+
+
+@pytest.mark.parametrize("kind", ["memory:", "TEMPORARY_OUTPUT"])
+def test_a_report_of_temporary_layers_counts_their_areas(
+    describe, real_engine, pack, scene, tmp_path, qgis_new_project, kind
+):
+    """The way of a person: run, layers into the project, report; nothing is noted in a layer by hand."""
+    import processing
+
+    images = [QgsRasterLayer(str(path), path.stem) for path in (scene.before, scene.after)]
+    QgsProject.instance().addMapLayers(images)
+    result = describe(BEFORE=images[0], AFTER=images[1], MODEL=str(pack), TILES=kind, CHANGES=kind)
+    QgsProject.instance().addMapLayers([result["TILES"], result["CHANGES"]])
+    page = tmp_path / "page.html"
+    processing.run("describechanges:report", {"INPUT": result["TILES"], "HTML": str(page), "MAX_TILES": 1})
+    text = page.read_text(encoding="utf-8")
+    area = next(result["CHANGES"].getFeatures())["area_m2"]
+    assert f"1 area with {area:,.0f} m² in all" in text
+    assert "data:image/jpeg" in text
 
 
 def test_the_engines_own_sentence_is_shown(describe, real_engine, scene):
