@@ -213,26 +213,24 @@ def test_batches_mix_real_and_made_pairs_and_say_which() -> None:
 
 def plain_loss_by_origin(logits: torch.Tensor, masks: torch.Tensor, made: list[bool], smooth: float) -> float:
     """The loss by loops over channels, origins, pairs and pixels."""
-    total = weights = 0.0
+    entropies, dices = [], []  # (pairs, value)
     for channel in range(logits.shape[1]):
-        entropies, dices = [], []
+        pixels, labelled = [], 0
         for origin in (False, True):
             hit = found = wanted = 0.0
-            pairs = 0
+            shown = 0
             for pair in range(len(logits)):
                 known = masks[pair, channel] != UNKNOWN
                 if made[pair] != origin or not known.any():
                     continue
-                pairs += 1
                 p, y = logits[pair, channel].sigmoid()[known], (masks[pair, channel] == 1)[known].float()
-                entropies += (-(y * p.log() + (1 - y) * (1 - p).log())).tolist()
+                labelled, shown = labelled + 1, shown + int(y.any())
+                pixels += (-(y * p.log() + (1 - y) * (1 - p).log())).tolist()
                 hit, found, wanted = hit + float((p * y).sum()), found + float(p.sum()), wanted + float(y.sum())
-            dices.append((pairs, 1 - (2 * hit + smooth) / (found + wanted + smooth)))
-        for pairs, dice in dices:
-            if pairs:
-                total += pairs * (sum(entropies) / len(entropies) + dice)
-                weights += pairs
-    return total / weights
+            dices.append((shown, 1 - (2 * hit + smooth) / (found + wanted + smooth)))
+        if pixels:
+            entropies.append((labelled, sum(pixels) / len(pixels)))
+    return sum(sum(n * v for n, v in terms) / max(sum(n for n, _ in terms), 1) for terms in (entropies, dices))
 
 
 def test_dice_of_real_and_made_pairs_is_apart() -> None:
@@ -242,6 +240,7 @@ def test_dice_of_real_and_made_pairs_is_apart() -> None:
     masks[0, 0] = UNKNOWN
     masks[2, 1, :3] = UNKNOWN
     masks[:, 2] = UNKNOWN  # a channel that nobody labels
+    masks[1, 1] = 0  # a pair without that class
     made = [False, True, True, False]
     loss = mask_loss(logits, masks, 5.0, torch.tensor(made))
     assert float(loss) == pytest.approx(plain_loss_by_origin(logits, masks, made, 5.0), rel=1e-5)

@@ -15,7 +15,7 @@ UNKNOWN = 255
 def mask_loss(logits: Tensor, masks: Tensor, smooth: float = 50.0, made: Tensor | None = None) -> Tensor:
     """BCE plus Dice, averaged over the channels that have any labelled pixel in the batch (of all processes).
 
-    With `made` Dice is taken of real and of made pairs apart, and each channel counts as often as pairs label it.
+    With `made` Dice is taken of real and of made pairs apart, and each channel counts by the pairs that speak of it.
 
     Args:
         logits: (B, C, H, W).
@@ -43,11 +43,15 @@ def mask_loss(logits: Tensor, masks: Tensor, smooth: float = 50.0, made: Tensor 
 
 
 def _by_origin(sums: Tensor, made: Tensor, smooth: float) -> Tensor:
-    """Loss from sums per pair and channel, (5, B, C) as in `mask_loss`: real and made pairs have a Dice each."""
+    """Loss from sums per pair and channel, (5, B, C) as in `mask_loss`: real and made pairs have a Dice each.
+
+    The entropy of a channel counts as often as pairs label it, its Dice as often as pairs show it: Dice of channels
+    that are nearly always empty would drown the others and silence their own few examples.
+    """
     origins = torch.stack([~made, made]).to(sums.dtype)  # (2, B)
-    labelled = (sums[0] > 0).to(sums.dtype)  # (B, C)
-    pairs = summed(origins @ labelled)  # (2, C): pairs that label the channel
-    pixels, entropy, overlap, found, wanted = summed(torch.einsum("ob,sbc->soc", origins, sums)).unbind()
+    labelled, shown = summed(origins @ (sums[0] > 0).to(sums.dtype)), summed(origins @ (sums[4] > 0).to(sums.dtype))
+    pixels, entropy, overlap, found, wanted = summed(torch.einsum("ob,sbc->soc", origins, sums)).unbind()  # (2, C)
     dice = 1 - (2 * overlap + smooth) / (found + wanted + smooth)
     mean_entropy = entropy.sum(dim=0) / pixels.sum(dim=0).clamp(min=1)
-    return (pairs * (mean_entropy + dice)).sum() / pairs.sum().clamp(min=1)
+    entropies = (labelled * mean_entropy).sum() / labelled.sum().clamp(min=1)
+    return entropies + (shown * dice).sum() / shown.sum().clamp(min=1)
