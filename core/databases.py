@@ -45,7 +45,7 @@ def check_database(path: Path) -> None:
                         "export the layer to a new GeoPackage and give that."
                     )
     except sqlite3.Error as error:
-        raise InputError(f"{damaged} ({error})") from error
+        raise InputError(f"{damaged} ({error}).") from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

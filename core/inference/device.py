@@ -48,14 +48,14 @@ def choose_device(request: str = "auto") -> DeviceChoice:
 
     name = request.strip().lower()
     if not re.fullmatch(r"auto|cpu|mps|cuda(:\d+)?", name):
-        raise InputError(f"'{request}' is no device; say auto, cpu, cuda, cuda:N or mps")
+        raise InputError(f"'{request}' is no device; say auto, cpu, cuda, cuda:N or mps.")
     if name == "auto":
         name = "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
     if name.startswith("cuda"):
         return _cuda(int(name.partition(":")[2] or 0))
     if name == "mps":
         if not torch.backends.mps.is_available():
-            raise InputError("no Apple GPU (mps) is available here; say --device auto or --device cpu")
+            raise InputError("No Apple GPU (mps) is available here; say --device auto or --device cpu.")
         return DeviceChoice("mps", "fp32", "Apple GPU, fp32")
     precision = "bf16" if _cpu_has_fast_bf16() else "fp32"
     cores = _cores()
@@ -67,11 +67,11 @@ def _cuda(index: int) -> DeviceChoice:
 
     if not torch.cuda.is_available():
         build = "this torch was built without CUDA" if torch.version.cuda is None else "no driver answers"
-        raise InputError(f"no CUDA device is available here ({build}); say --device auto or --device cpu")
+        raise InputError(f"No CUDA device is available here ({build}); say --device auto or --device cpu.")
     count = torch.cuda.device_count()
     if index >= count:
         known = "only cuda:0" if count == 1 else f"cuda:0 to cuda:{count - 1}"
-        raise InputError(f"there is no cuda:{index} here, {known}; say --device auto for the first")
+        raise InputError(f"There is no cuda:{index} here, {known}; say --device auto for the first.")
     properties = torch.cuda.get_device_properties(index)
     precision = "bf16" if properties.major >= 8 else "fp32"  # Ampere is the first with bf16 units
     memory = round(properties.total_memory / 2**30)

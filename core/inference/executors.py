@@ -150,7 +150,7 @@ class DaskExecutor:
             distributed: Any = importlib.import_module("distributed")
         except ImportError as error:
             raise InputError(
-                "the Dask executor needs the package distributed: pip install 'describe-changes[dask]'"
+                "The Dask executor needs the package distributed: pip install 'describe-changes[dask]'."
             ) from error
         cluster = None
         if self._address is None:
@@ -199,7 +199,7 @@ def raise_if(is_cancelled: Callable[[], bool]) -> None:
         Cancelled: the user did.
     """
     if is_cancelled():
-        raise Cancelled("cancelled; finished blocks are kept, the same command continues")
+        raise Cancelled("Cancelled; finished blocks are kept, the same command continues.")
 
 
 def describe_block(job: BlockJob, block: Block) -> BlockReport:

@@ -47,7 +47,7 @@ def _of_file(path: Path) -> dict[str, Any]:
                 file.seek(offset)
                 digest.update(file.read(_SAMPLE_BYTES))
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+        raise InputError(f"{path} cannot be read: {error.strerror}.") from error
     return {
         "file": path.name,
         "size": status.st_size,

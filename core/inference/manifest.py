@@ -179,7 +179,7 @@ def _open(path: Path, manifest: Manifest, overwrite: bool) -> RunFolder:
         if changed and not overwrite:
             raise InputError(
                 f"{path} holds an unfinished run that differs from this one ({'; '.join(changed)}); "
-                "repeat that run as it was, or say --overwrite to discard it"
+                "repeat that run as it was, or say --overwrite to discard it."
             )
         if not changed:
             leftovers = _SCRATCH

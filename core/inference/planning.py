@@ -237,6 +237,6 @@ def _overlap(spec: JobSpec, pack: ModelPack, tile_size: int) -> int:
     if overlap > tile_size // 2:
         raise InputError(
             f"--overlap {overlap} is more than half of the tile size of {tile_size} pixels; choose at most "
-            f"{tile_size // 2}"
+            f"{tile_size // 2}."
         )
     return overlap

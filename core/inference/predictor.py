@@ -134,7 +134,7 @@ class Predictor:
         if self.batch_size == 1:
             raise InputError(
                 f"{self.device.description} has not enough memory for one tile; choose a smaller --tile-size or "
-                "--device cpu"
+                "--device cpu."
             ) from error
         self.batch_size //= 2
         torch.cuda.empty_cache()

@@ -180,7 +180,7 @@ class JobSpec:
         _within("block-size", self.block_size, SMALLEST_BLOCK, 1 << 16)
         _within("workers", self.workers, 1, 1024)
         if self.executor not in EXECUTORS:
-            raise InputError(f"there is no executor “{self.executor}”; known are {', '.join(EXECUTORS)}")
+            raise InputError(f"There is no executor “{self.executor}”; known are {', '.join(EXECUTORS)}.")
         check_targets(self.targets, self.sources, overwrite=self.overwrite, resumed=self.resumed)
 
 
@@ -193,7 +193,7 @@ def path_texts(paths: Paths) -> list[str]:
 def _within(name: str, value: float | None, least: float, most: float) -> None:
     if value is not None and not least <= value <= most:
         limits = f"at least {least:g}" if math.isinf(most) else f"between {least:g} and {most:g}"
-        raise InputError(f"--{name} {value:g} is out of range; it must be {limits}")
+        raise InputError(f"--{name} {value:g} is out of range; it must be {limits}.")
 
 
 @dataclass(frozen=True)

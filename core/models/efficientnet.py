@@ -69,9 +69,9 @@ class EfficientNetLite(nn.Module):
         super().__init__()
         unknown = [name for name in stages if name not in _LAST_OF_STRIDE]
         if unknown:
-            raise InputError(f"efficientnet_lite gives {', '.join(_LAST_OF_STRIDE)}, not '{unknown[0]}'")
+            raise InputError(f"efficientnet_lite gives {', '.join(_LAST_OF_STRIDE)}, not '{unknown[0]}'.")
         if variant not in _SCALING:
-            raise InputError(f"efficientnet_lite knows the variants {', '.join(_SCALING)}, not '{variant}'")
+            raise InputError(f"efficientnet_lite knows the variants {', '.join(_SCALING)}, not '{variant}'.")
         layout = list(_scaled(variant))
         self.stem = nn.Conv2d(3, _STEM, kernel_size=3, stride=2)
         widths = [_STEM, *(stage.width for stage in layout)]

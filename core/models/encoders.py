@@ -73,7 +73,7 @@ def _build_backbone(config: EncoderConfig) -> nn.Module:
                 AutoConfig.for_model(config.backbone, **settings)
             )
         except ValueError as error:
-            raise InputError(f"the encoder cannot be built: {error}") from error
+            raise InputError(f"The encoder cannot be built: {error}.") from error
         return backbone
     _check_weights(config)
     try:
@@ -89,7 +89,7 @@ def _efficientnet_lite(config: EncoderConfig) -> EfficientNetLite:
     try:
         return EfficientNetLite(stages=config.stages, **config.options)
     except TypeError as error:
-        raise InputError(f"encoder.options of efficientnet_lite: {error}") from error
+        raise InputError(f"encoder.options of efficientnet_lite: {error}.") from error
 
 
 class ClipTower(nn.Module):
@@ -133,7 +133,7 @@ class ClipTower(nn.Module):
         blocks = self.tower.get_submodule(f"{self._root()}encoder.layers")
         count = len(list(blocks.children()))
         if last > count:
-            raise InputError(f"encoder.learn_last is {last}, but the tower has {count} blocks")
+            raise InputError(f"encoder.learn_last is {last}, but the tower has {count} blocks.")
         self.tower.requires_grad_(False)
         for index in range(count - last, count):
             blocks.get_submodule(str(index)).requires_grad_(True)
@@ -155,13 +155,13 @@ class _Features:
 def _check_weights(config: EncoderConfig) -> None:
     if not Path(config.weights).is_dir() and config.revision is None:
         raise InputError(
-            f"encoder weights '{config.weights}' come from the hub without a pinned revision; "
-            "set encoder.revision to a commit, or encoder.weights to a local directory"
+            f"Encoder weights '{config.weights}' come from the hub without a pinned revision; "
+            "set encoder.revision to a commit, or encoder.weights to a local directory."
         )
 
 
 def _absent(config: EncoderConfig) -> InputError:
     return InputError(
-        f"the pretrained encoder weights '{config.weights}' are neither a local directory nor reachable on the "
-        "hub; put them into a local directory and name it, or set encoder.weights: none to train from scratch"
+        f"The pretrained encoder weights '{config.weights}' are neither a local directory nor reachable on the "
+        "hub; put them into a local directory and name it, or set encoder.weights: none to train from scratch."
     )

@@ -152,14 +152,14 @@ class ModelPack:
         try:
             missing, unexpected = model.load_state_dict(state, strict=False)
         except RuntimeError as error:
-            raise InputError(f"the weights in {self.path} do not fit its model.json: {error}") from error
+            raise InputError(f"The weights in {self.path} do not fit its model.json: {error}.") from error
         missing = [
             name for name in missing if name != "decoder.output.weight" or "decoder.embedding.weight" not in state
         ]
         if missing or unexpected:
             raise InputError(
-                f"the weights in {self.path} do not fit its model.json "
-                f"(missing: {', '.join(missing[:3]) or 'none'}; unknown: {', '.join(unexpected[:3]) or 'none'})"
+                f"The weights in {self.path} do not fit its model.json "
+                f"(missing: {', '.join(missing[:3]) or 'none'}; unknown: {', '.join(unexpected[:3]) or 'none'})."
             )
         return model.eval()
 
@@ -258,10 +258,10 @@ def load_pack(source: str | Path) -> ModelPack:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise InputError(f"{path / MANIFEST} is not a valid model pack: {place}: {first['msg']}") from error
+        raise InputError(f"{path / MANIFEST} is not a valid model pack: {place}: {first['msg']}.") from error
     if manifest.format > FORMAT:
         raise InputError(
-            f"{path} is in pack format {manifest.format}, newer than this version reads; update Describe Changes"
+            f"{path} is in pack format {manifest.format}, newer than this version reads; update Describe Changes."
         )
     _verify_files(path, manifest.files)
     return ModelPack(path, manifest, Vocabulary.load(path / WORDS), hashlib.sha256(raw).hexdigest())
@@ -272,36 +272,36 @@ def _find(source: str | Path) -> Path:
     if path.is_dir() and (path / MANIFEST).is_file():
         return path
     if path.is_file() and path.suffix == ".zip":
-        raise InputError(f"{path} is a zipped pack; import it first: describe-changes models import {path}")
+        raise InputError(f"{path} is a zipped pack; import it first: describe-changes models import {path}.")
     name = str(source)
     if re.fullmatch(r"[\w.-]+", name):
         for root in pack_roots():
             if (root / name / MANIFEST).is_file():
                 return root / name
     known = ", ".join(sorted(p.name for p in list_packs())) or "none"
-    raise InputError(f"no model pack '{source}': give a folder that holds model.json, or one of: {known}")
+    raise InputError(f"No model pack '{source}': give a folder that holds model.json, or one of: {known}.")
 
 
 def _read_manifest(path: Path) -> bytes:
     try:
         return (path / MANIFEST).read_bytes()
     except OSError as error:
-        raise InputError(f"{path / MANIFEST} cannot be read: {error.strerror}") from error
+        raise InputError(f"{path / MANIFEST} cannot be read: {error.strerror}.") from error
 
 
 def _verify_files(path: Path, hashes: Mapping[str, str]) -> None:
     for name in (WEIGHTS, WORDS):
         if name not in hashes:
-            raise InputError(f"{path / MANIFEST} lists no hash of {name}; export the pack again")
+            raise InputError(f"{path / MANIFEST} lists no hash of {name}; export the pack again.")
     for name, expected in hashes.items():
         if name not in ALLOWED_NAMES:
-            raise InputError(f"{path / MANIFEST} lists '{name}', which is no file of a model pack")
+            raise InputError(f"{path / MANIFEST} lists '{name}', which is no file of a model pack.")
         file = path / name
         if not file.is_file():
-            raise InputError(f"{file} is missing; install the pack again")
+            raise InputError(f"{file} is missing; install the pack again.")
         if _sha256(file) != expected.removeprefix(_CHECKSUM):
             raise InputError(
-                f"{file} is damaged or was changed (sha256 differs from model.json); install the pack again"
+                f"{file} is damaged or was changed (sha256 differs from model.json); install the pack again."
             )
 
 
@@ -358,10 +358,10 @@ def import_pack(source: Path, root: Path | None = None) -> ModelPack:
             _extract(source, staging)
         pack = load_pack(staging)
         if not re.fullmatch(r"\w[\w.-]*", pack.name):
-            raise InputError(f"{source}: '{pack.name}' cannot be a pack's name; use letters, digits, '.', '_' and '-'")
+            raise InputError(f"{source}: '{pack.name}' cannot be a pack's name; use letters, digits, '.', '_' and '-'.")
         target = root / pack.name
         if target.exists():
-            raise InputError(f"a pack named '{pack.name}' is already in {root}; remove it first")
+            raise InputError(f"A pack named '{pack.name}' is already in {root}; remove it first.")
         staging.chmod(0o755)
         os.replace(staging, target)
         return load_pack(target)
@@ -373,16 +373,16 @@ def _extract(source: Path, target: Path) -> None:
     try:
         archive = zipfile.ZipFile(source)
     except (OSError, zipfile.BadZipFile) as error:
-        raise InputError(f"{source} is not a zip file that can be read; export the pack again") from error
+        raise InputError(f"{source} is not a zip file that can be read; export the pack again.") from error
     with archive:
         for item in archive.infolist():
             if item.filename not in ALLOWED_NAMES or stat.S_ISLNK(item.external_attr >> 16):
                 raise InputError(
-                    f"{source} holds '{item.filename}', which is no file of a model pack; nothing was imported"
+                    f"{source} holds '{item.filename}', which is no file of a model pack; nothing was imported."
                 )
             if item.file_size > MAX_FILE_BYTES or item.file_size > MAX_ZIP_RATIO * max(item.compress_size, 1):
                 raise InputError(
-                    f"{source}: '{item.filename}' unpacks to {item.file_size:,} bytes; nothing was imported"
+                    f"{source}: '{item.filename}' unpacks to {item.file_size:,} bytes; nothing was imported."
                 )
         for item in archive.infolist():
             with archive.open(item) as stream, (target / item.filename).open("wb") as out:
@@ -421,7 +421,7 @@ def remove_pack(name: str) -> None:
     """
     path = user_packs() / name
     if not re.fullmatch(r"\w[\w.-]*", name) or not (path / MANIFEST).is_file():
-        raise InputError(f"no imported pack named '{name}' in {user_packs()}; bundled packs cannot be removed")
+        raise InputError(f"No imported pack named '{name}' in {user_packs()}; bundled packs cannot be removed.")
     if path.is_symlink():
         raise InputError(f"{path} is a link to a pack elsewhere; remove the link itself.")
     _remove_files(path)

@@ -48,7 +48,7 @@ def write_failure(folder: Path, error: OSError) -> InputError:
     reason = error.strerror or str(error)
     return InputError(
         f"{folder} cannot be written ({reason[:1].lower()}{reason[1:]}); free some space, or choose an output in "
-        "a folder where you may write; finished blocks are kept, so the same command continues"
+        "a folder where you may write; finished blocks are kept, so the same command continues."
     )
 
 

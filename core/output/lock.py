@@ -56,7 +56,7 @@ def _open_current(path: Path) -> int:
             holder = os.read(descriptor, 200).decode(errors="replace") or "another process"
             os.close(descriptor)
             raise InputError(
-                f"{path.parent} is in use by {holder}; wait for that run or stop it, or choose another output"
+                f"{path.parent} is in use by {holder}; wait for that run or stop it, or choose another output."
             )
         try:  # whoever held it before may have removed the folder under us: then this is a lock on nothing
             if os.path.samestat(os.fstat(descriptor), path.stat()):
@@ -67,7 +67,7 @@ def _open_current(path: Path) -> int:
 
 
 def _not_ours(path: Path) -> InputError:
-    return InputError(f"{path} is no lock of ours but another's file or a link; move it away, or choose another output")
+    return InputError(f"{path} is no lock of ours but another's file or a link; move it away, or choose another name.")
 
 
 if sys.platform == "win32":

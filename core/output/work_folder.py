@@ -53,10 +53,10 @@ def check_folder(path: Path) -> None:
     if not os.path.lexists(path):
         return
     if path.is_symlink() or not path.is_dir():
-        raise InputError(f"{path} is in the way: a link or a file; move it away, or choose another output")
+        raise InputError(f"{path} is in the way: a link or a file; move it away, or choose another output.")
     if not is_ours(path):
         raise InputError(
-            f"{path} is in the way: a folder that Describe Changes has not made; move it away, or choose another output"
+            f"{path} is in the way: a folder that Describe Changes has not made; move it away, or choose another name."
         )
 
 

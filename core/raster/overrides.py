@@ -93,7 +93,7 @@ def band_numbers(bands: str | Sequence[int] | None) -> tuple[int, ...] | None:
     try:
         return tuple(int(part) for part in parts)
     except (ValueError, TypeError) as error:
-        raise InputError(f"“{bands}” are no bands; write numbers from 1, such as 1,2,3") from error
+        raise InputError(f"“{bands}” are no bands; write numbers from 1, such as 1,2,3.") from error
 
 
 def _range(part: str, text: str) -> Range:

@@ -302,7 +302,7 @@ def test_without_replay_no_weight_goes_far(world: Any) -> None:
     ("options", "sentence"),
     [
         ({"data": "nowhere"}, "is no export of reviewed tiles"),
-        ({"start": "nobody"}, "no model pack 'nobody'"),
+        ({"start": "nobody"}, "No model pack 'nobody'"),
         ({"output": "a b"}, "cannot be a pack's name"),
         ({"settings": ("schedule.stepz=1",)}, r"schedule\.stepz"),
         ({"replay": "nowhere"}, "does not exist"),

@@ -122,7 +122,7 @@ def test_a_pack_with_a_detector_goes_round(
     ("settings", "sentence"),
     [
         (["detector_from={pack}"], "needs the difference encoder dfm"),
-        (["detector_from=nowhere"], "no model pack 'nowhere'"),
+        (["detector_from=nowhere"], "No model pack 'nowhere'"),
         (["model.difference={name: dfm, prior_channels: [16]}"], "prior_channels needs a detector"),
         (["augment.views=2"], "set model.encoder.frozen"),
         (["encoder_from={pack}", "model.encoder.stages=[stage9]"], "stage9"),

@@ -45,7 +45,7 @@ def check_heads(dim: int, heads: int) -> int:
         InputError: D is not a multiple of the heads.
     """
     if dim % heads:
-        raise InputError(f"the width {dim} is not a multiple of {heads} heads; set dim or difference.heads")
+        raise InputError(f"The width {dim} is not a multiple of {heads} heads; set dim or difference.heads.")
     return heads
 
 

@@ -78,7 +78,7 @@ class OneScaleEncoder(DifferenceEncoder):
         super().__init__(channels, dim)
         count = len(self.channels)
         if not -count <= scale < count:
-            raise InputError(f"difference.scale is {scale}, but the encoder gives {count} scales")
+            raise InputError(f"difference.scale is {scale}, but the encoder gives {count} scales.")
         self.scale = scale
 
     @property

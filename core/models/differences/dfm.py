@@ -139,7 +139,7 @@ class JointFeatures(nn.Module):
         super().__init__()
         if config.prior_channels and len(config.prior_channels) != len(channels):
             raise InputError(
-                f"difference.prior_channels names {len(config.prior_channels)} scales, the encoder has {len(channels)}"
+                f"difference.prior_channels names {len(config.prior_channels)} scales, the encoder has {len(channels)}."
             )
         self.scales = config.scales or tuple(range(len(channels)))
         self.expects_prior = bool(config.prior_channels)

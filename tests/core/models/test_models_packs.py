@@ -100,9 +100,9 @@ def test_an_unknown_setting_in_the_manifest_is_named(pack: packs.ModelPack) -> N
 
 def test_an_unknown_pack_lists_the_known_ones(pack: packs.ModelPack) -> None:
     import_pack(pack.path)
-    with pytest.raises(InputError, match=r"no model pack 'nowhere'.*tiny"):
+    with pytest.raises(InputError, match=r"No model pack 'nowhere'.*tiny"):
         load_pack("nowhere")
-    with pytest.raises(InputError, match="no model pack"):
+    with pytest.raises(InputError, match="No model pack"):
         load_pack("../tiny")
 
 
@@ -137,7 +137,7 @@ def test_import_from_zip_and_removal(pack: packs.ModelPack, tmp_path: Path, user
         import_pack(archive)
     remove_pack("tiny")
     assert not imported.path.exists()
-    with pytest.raises(InputError, match="no imported pack"):
+    with pytest.raises(InputError, match="No imported pack"):
         remove_pack("tiny")
 
 
