@@ -43,6 +43,8 @@ def render(manifest: PackManifest, evaluations: Mapping[str, Table], own_limits:
     classes = ", ".join(dict.fromkeys(c.class_name for c in head.channels)) if head else "none (captions only)"
     low, high = manifest.input.gsd_m
     limits = [*(limit.format(low=low, high=high, classes=classes) for limit in LIMITS), *own_limits]
+    if fine := manifest.input.fine_gsd_m:
+        limits[0] += f" Imagery finer than {fine:g} m is read at {fine:g} m."
     recovered = [RECOVERED] if any("levir_cc_recovered" in command for command in evaluations) else []
     training = ", ".join(f"{key} {value}" for key, value in manifest.training.items())
     parts = [

@@ -61,7 +61,10 @@ def test_run_writes_everything_and_prints_one_line_of_json(call, pair, tmp_path)
     assert summary["tiles"] == pyogrio.read_info("out.gpkg", layer="tiles")["features"] == 12
     assert summary["changes"] == pyogrio.read_info("out.gpkg", layer="changes")["features"]
     assert summary["outputs"] == {
-        "geopackage": "out.gpkg", "mask": "m.tif", "probabilities": "p.tif", "report": "r.html"
+        "geopackage": "out.gpkg",
+        "mask": "m.tif",
+        "probabilities": "p.tif",
+        "report": "r.html",
     }
     assert {"changed_tiles", "changed_area_m2", "device", "seconds"} <= set(summary)
     with rasterio.open("m.tif") as mask:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from describe_changes.core.models.config import CaptionerConfig
-from describe_changes.core.models.packs import PackManifest
+from describe_changes.core.models.packs import PackInput, PackManifest
 from describe_changes.training.card import NO_LICENCE, RECOVERED, render
 
 MEASURED = {
@@ -62,3 +62,10 @@ def test_what_was_not_computed_is_left_out_not_zero() -> None:
         assert "accuracy" not in text
         assert "BLEU" not in text
         assert " 0.0" not in text
+
+
+def test_the_card_says_where_fine_imagery_is_read() -> None:
+    expected = PackInput(gsd_m=(0.3, 1.2), fine_gsd_m=0.5)
+    text = render(PackManifest(name="some pack", architecture=CaptionerConfig(), input=expected), {})
+    assert "finer than 0.5 m is read at 0.5 m" in text
+    assert "is read at" not in card()

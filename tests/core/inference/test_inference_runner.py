@@ -19,7 +19,7 @@ import rasterio
 from affine import Affine
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.inference.runner import JobSpec, run_job
-from describe_changes.core.models.packs import ModelPack
+from describe_changes.core.models.packs import ModelPack, save_pack
 from describe_changes.core.output.lock import hold_lock
 from describe_changes.core.output.unchanged import POSSIBLE_CHANGE
 
@@ -289,6 +289,21 @@ def test_a_pack_without_a_mask_head_still_writes_captions(make_pair, tmp_path, c
 @pytest.mark.parametrize("size", [33, 100])
 def test_odd_tile_sizes(size, make_pair, tmp_path, pack):
     assert run_job(job(make_pair(150, 120), tmp_path / "run", pack, tile_size=size)).tiles > 1
+
+
+def test_fine_rasters_are_read_where_the_model_finds_more(make_pair, tmp_path, pack, collector):
+    watch = collector()
+    expected = pack.manifest.input.model_copy(update={"fine_gsd_m": 0.8})
+    other = save_pack(
+        tmp_path / "other",
+        pack.build_model(),
+        pack.vocabulary,
+        pack.manifest.model_copy(update={"input": expected}),
+    )
+    known = Affine(0.5, 0, 400000, 0, -0.5, 5800000)  # which the pack knows
+    summary = run_job(job(make_pair(200, 200, transform=known), tmp_path / "run", other), watch)
+    assert watch.starts[0].grid.gsd_m == pytest.approx(0.8, rel=1e-3)
+    assert any("finds more at 0.8 m" in text for text in summary.warnings)
 
 
 def test_rasters_finer_than_the_model_knows_are_described_coarser(make_pair, tmp_path, pack, collector):

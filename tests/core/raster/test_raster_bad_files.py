@@ -50,9 +50,11 @@ def empty(write: Writer) -> Path:
 
 def vrt_in_disguise(write: Writer) -> Path:
     path = write("bad.tif")
-    path.write_text('<VRTDataset rasterXSize="1" rasterYSize="1"><VRTRasterBand dataType="Byte" band="1">'
-                    "<SimpleSource><SourceFilename>/vsicurl/http://example.org/a.tif</SourceFilename>"
-                    "</SimpleSource></VRTRasterBand></VRTDataset>")
+    path.write_text(
+        '<VRTDataset rasterXSize="1" rasterYSize="1"><VRTRasterBand dataType="Byte" band="1">'
+        "<SimpleSource><SourceFilename>/vsicurl/http://example.org/a.tif</SourceFilename>"
+        "</SimpleSource></VRTRasterBand></VRTDataset>"
+    )
     return path
 
 
@@ -71,10 +73,14 @@ def vrt_with(body: str) -> Callable[[Writer], Path]:
     return make
 
 
-SOURCE = ('<VRTRasterBand dataType="Byte" band="1"><SimpleSource><SourceFilename relativeToVRT="{r}">{f}'
-          "</SourceFilename></SimpleSource></VRTRasterBand>")
-PYTHON = ('<VRTRasterBand dataType="Byte" band="1" subClass="VRTDerivedRasterBand"><PixelFunctionLanguage>Python'
-          "</PixelFunctionLanguage></VRTRasterBand>")
+SOURCE = (
+    '<VRTRasterBand dataType="Byte" band="1"><SimpleSource><SourceFilename relativeToVRT="{r}">{f}'
+    "</SourceFilename></SimpleSource></VRTRasterBand>"
+)
+PYTHON = (
+    '<VRTRasterBand dataType="Byte" band="1" subClass="VRTDerivedRasterBand"><PixelFunctionLanguage>Python'
+    "</PixelFunctionLanguage></VRTRasterBand>"
+)
 
 REJECTED = {
     "no CRS": (no_crs, {}, r"bad\.tif has no coordinate reference system; say which one .*--crs-before"),
@@ -83,39 +89,66 @@ REJECTED = {
     "text": (text, {}, r"bad\.tif cannot be read as a raster: .*; copy it again"),
     "cut at 1 %": (lambda w: cut(w("bad.tif"), 0.01), {}, r"bad\.tif cannot be read as a raster: .* cut short"),
     "VRT named .tif": (vrt_in_disguise, {}, r"bad\.tif holds text .* not read for safety\. Convert"),
-    "complex": (lambda w: w("bad.tif", pattern().astype("complex64")), {},
-                r"bad\.tif holds complex numbers .* real numbers"),
+    "complex": (
+        lambda w: w("bad.tif", pattern().astype("complex64")),
+        {},
+        r"bad\.tif holds complex numbers .* real numbers",
+    ),
     "2 bands": (lambda w: w("bad.tif", pattern(2)), {}, r"bad\.tif has 2 bands.* --bands"),
-    "band 5 of 3": (lambda w: w("bad.tif"), {"bands": (5, 2, 1)},
-                    r"bad\.tif has 3 bands, so there is no band 5: correct --bands"),
+    "band 5 of 3": (
+        lambda w: w("bad.tif"),
+        {"bands": (5, 2, 1)},
+        r"bad\.tif has 3 bands, so there is no band 5: correct --bands",
+    ),
     "band 0": (lambda w: w("bad.tif"), {"bands": (0, 2, 1)}, r"no band 0: correct --bands"),
     "two bands asked": (lambda w: w("bad.tif"), {"bands": (1, 2)}, r"--bands takes one number .* or three"),
-    "far away": (lambda w: w("bad.tif", transform=Affine.translation(9e4, 0) @ UTM), {},
-                 r"bad\.tif and after\.tif do not overlap \(their centres are at 37.* N .* E and .*same place"),
-    "touching": (lambda w: w("bad.tif", transform=Affine.translation(160, 0) @ UTM), {},
-                 r"bad\.tif and after\.tif do not overlap"),
-    "touching at a corner": (lambda w: w("bad.tif", transform=Affine.translation(160, 120) @ UTM), {},
-                             r"bad\.tif and after\.tif do not overlap"),
+    "far away": (
+        lambda w: w("bad.tif", transform=Affine.translation(9e4, 0) @ UTM),
+        {},
+        r"bad\.tif and after\.tif do not overlap \(their centres are at 37.* N .* E and .*same place",
+    ),
+    "touching": (
+        lambda w: w("bad.tif", transform=Affine.translation(160, 0) @ UTM),
+        {},
+        r"bad\.tif and after\.tif do not overlap",
+    ),
+    "touching at a corner": (
+        lambda w: w("bad.tif", transform=Affine.translation(160, 120) @ UTM),
+        {},
+        r"bad\.tif and after\.tif do not overlap",
+    ),
     "missing": (lambda w: w("good.tif").with_name("bad.tif"), {}, r"bad\.tif does not exist; check the path"),
     "folder": (lambda w: w("good.tif").parent, {}, r"is a folder; name the raster files"),
     "inline VRT": (lambda w: "<VRTDataset/>", {}, r"is not a local file; only local files are read: download"),
     "vsicurl": (lambda w: "/vsicurl/http://example.org/a.tif", {}, r"vsicurl.* is not a local file"),
     "URL": (lambda w: "https://example.org/a.tif", {}, r"https.* is not a local file"),
     "subdataset": (lambda w: "GTIFF_DIR:1:/etc/passwd", {}, r"GTIFF_DIR.* is not a local file"),
-    "VRT to the web": (vrt_with(SOURCE.format(r=0, f="/vsicurl/http://example.org/a.tif")), {},
-                       r"bad\.vrt refers to “/vsicurl.*not a local file; make a plain mosaic"),
+    "VRT to the web": (
+        vrt_with(SOURCE.format(r=0, f="/vsicurl/http://example.org/a.tif")),
+        {},
+        r"bad\.vrt refers to “/vsicurl.*not a local file; make a plain mosaic",
+    ),
     "VRT with code": (vrt_with(PYTHON), {}, r"bad\.vrt uses “VRTDerivedRasterBand”, which is not read for safety"),
     "VRT with entity": (lambda w: _entity(w), {}, r"bad\.vrt cannot be read .*entities"),
     "VRT to a VRT": (lambda w: _nested(w), {}, r"bad\.vrt refers to another virtual raster, inner\.vrt"),
-    "extent elsewhere": (lambda w: w("bad.tif"), {"extent": (0.0, 0.0, 1.0, 1.0)},
-                         r"extent lies outside the area that both rasters cover; correct --extent"),
+    "extent elsewhere": (
+        lambda w: w("bad.tif"),
+        {"extent": (0.0, 0.0, 1.0, 1.0)},
+        r"extent lies outside the area that both rasters cover; correct --extent",
+    ),
     "extent reversed": (lambda w: w("bad.tif"), {"extent": (10.0, 0.0, 1.0, 1.0)}, r"extent .* is empty"),
     "extent not numbers": (lambda w: w("bad.tif"), {"extent": "a,b,c,d"}, r"is not an extent: write"),
-    "no date": (lambda w: w("bad.tif"), {"date_before": None},
-                r"Nothing says when bad\.tif was taken .*--date-before 2012"),
+    "no date": (
+        lambda w: w("bad.tif"),
+        {"date_before": None},
+        r"Nothing says when bad\.tif was taken .*--date-before 2012",
+    ),
     "equal dates": (lambda w: w("bad.tif"), {"date_before": "2016"}, r"Both rasters are dated 2016 .*--date-before"),
-    "reversed dates": (lambda w: w("bad.tif"), {"date_before": "2018-01-01"},
-                       r"“before” raster is dated 2018-01-01 .* later than .* swap the two rasters"),
+    "reversed dates": (
+        lambda w: w("bad.tif"),
+        {"date_before": "2018-01-01"},
+        r"“before” raster is dated 2018-01-01 .* later than .* swap the two rasters",
+    ),
     "bad date": (lambda w: w("bad.tif"), {"date_before": "31.7.12"}, r"“31\.7\.12” is not a date: write it as"),
     "RPC only": (lambda w: _rpc(w), {}, r"bad\.tif is placed only by a camera model \(RPC\); .*gdalwarp -rpc"),
     "nothing given": (lambda w: [], {}, r"No raster was given"),
@@ -131,16 +164,29 @@ def _entity(write: Writer) -> Path:
 def _nested(write: Writer) -> Path:
     path = write("good.tif").with_name("bad.vrt")
     path.with_name("inner.vrt").write_text("<VRTDataset/>")
-    path.write_text(f'<VRTDataset>{SOURCE.format(r=1, f="inner.vrt")}</VRTDataset>')
+    path.write_text(f"<VRTDataset>{SOURCE.format(r=1, f='inner.vrt')}</VRTDataset>")
     return path
 
 
 def _rpc(write: Writer) -> Path:
     path = write("bad.tif", crs=None, transform=None)
     with rasterio.open(path, "r+") as dst:
-        dst.rpcs = RPC(height_off=0, height_scale=1, lat_off=0, lat_scale=1, line_den_coeff=[1] * 20,
-                       line_num_coeff=[1] * 20, line_off=0, line_scale=1, long_off=0, long_scale=1,
-                       samp_den_coeff=[1] * 20, samp_num_coeff=[1] * 20, samp_off=0, samp_scale=1)
+        dst.rpcs = RPC(
+            height_off=0,
+            height_scale=1,
+            lat_off=0,
+            lat_scale=1,
+            line_den_coeff=[1] * 20,
+            line_num_coeff=[1] * 20,
+            line_off=0,
+            line_scale=1,
+            long_off=0,
+            long_scale=1,
+            samp_den_coeff=[1] * 20,
+            samp_num_coeff=[1] * 20,
+            samp_off=0,
+            samp_scale=1,
+        )
     return path
 
 
@@ -186,10 +232,12 @@ def test_of_several_tiles_the_broken_one_is_named(write: Writer) -> None:
 def test_flipped_bytes_fail(write: Writer) -> None:
     before = write("bad.tif", pattern(3, 600, 600), tiled=True, compress="deflate")
     data = bytearray(before.read_bytes())
-    data[len(data) // 2: len(data) // 2 + 2000] = bytes(2000)
+    data[len(data) // 2 : len(data) // 2 + 2000] = bytes(2000)
     before.write_bytes(data)
-    with open_pair(before, write("after.tif", pattern(3, 600, 600)), **DATES) as pair, \
-            pytest.raises(UnreadableWindow, match=r"bad\.tif cannot be read"):
+    with (
+        open_pair(before, write("after.tif", pattern(3, 600, 600)), **DATES) as pair,
+        pytest.raises(UnreadableWindow, match=r"bad\.tif cannot be read"),
+    ):
         pair.read(pair.grid.window)
 
 
