@@ -162,6 +162,11 @@ def without_left_half(output: Path) -> None:
     assert count(output, "changes") <= 1
 
 
+def described(output: Path) -> None:
+    """the pair is described."""
+    assert count(output, "tiles") > 0
+
+
 def some_unreadable(output: Path) -> None:
     """tiles that cannot be read are marked “unreadable”, the others described."""
     assert {tile["gated"] == "unreadable" for tile in tiles(output)} == {True, False}
@@ -334,7 +339,8 @@ def both_processed(folder: Path) -> list[Path]:
 
 
 def other_datum(folder: Path) -> list[Path]:
-    return [write(folder / "scene_2010.tif", crs="EPSG:26715"), write(folder / "scene_2020.tif", crs="EPSG:26915")]
+    before = write(folder / "scene_2010.tif", crs="EPSG:26715", transform=moved(0, -207))
+    return [before, write(folder / "scene_2020.tif", crs="EPSG:26915")]
 
 
 def no_date(folder: Path) -> list[Path]:
@@ -439,7 +445,7 @@ CASES = [
     Case("one file per band, without names", nameless_bands, BAD_INPUT, ("bands of one image",)),
     Case("a zip", archive, BAD_INPUT, (r"scene_2020\.zip", "unpack")),
     Case("a processing date that is not that of the name", both_processed, OK, ("2023-05-01",), one_change),
-    Case("datums without the grid between them", other_datum, OK, ("unknown accuracy",)),
+    Case("datums without the grid between them", other_datum, OK, ("unknown accuracy",), described),
     # what the user knows better than the file
     Case("no CRS in the file, one given", after_without_crs, OK, (), one_change),
     Case("a CRS that nobody knows", with_options("--crs-after", "EPSG:999999"), BAD_INPUT, ("EPSG:999999",)),
