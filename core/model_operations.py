@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import InputError
+from .files import is_file, is_folder
 
 Emit = Callable[..., None]
 Closing = tuple[str, dict[str, Any]]
@@ -22,11 +23,12 @@ def model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -
     try:
         pack = load_pack(asked)
     except InputError as error:
-        if not path.is_dir():
+        if not is_folder(path):
             raise
         return "result", {"data": {**data, **describe_pack(path), "problem": str(error)}}
     card = pack.path / CARD
-    data["card"] = card.read_text(encoding="utf-8", errors="replace") if card.is_file() else ""
+    listed = CARD in pack.manifest.files  # one that is not was put there by somebody else
+    data["card"] = card.read_text(encoding="utf-8", errors="replace") if listed else ""
     data["channels"] = [channel.model_dump() for channel in pack.channels]
     data["training_data"] = list(pack.manifest.training_data)
     return "result", {"data": {**data, **describe_pack(pack.path), "sha256": pack.sha256}}
@@ -37,7 +39,7 @@ def import_model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], b
     from .models.packs import describe_pack, import_pack
 
     source = Path(_named(params, "source"))
-    if not source.exists():
+    if not (is_file(source) or is_folder(source)):
         raise InputError(f"{source} does not exist; choose the zip or the folder of a model pack.")
     return "result", {"data": describe_pack(import_pack(source).path)}
 

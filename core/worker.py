@@ -17,9 +17,10 @@ import queue
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, BinaryIO
 
-from .errors import Cancelled, InputError, OutputTaken
+from .errors import Cancelled, InputError
 from .faultlog import write_fault
 from .isolation import isolate_process
 from .output.plain import plain
@@ -144,6 +145,17 @@ class Worker:
         def emit(event: str, **fields: Any) -> None:
             self._door.send(event, number, **fields)
 
+        closing = self._closing(request, flag, emit)
+        with self._lock:  # before the closing event: who reads it may use the id again
+            self._waiting.pop(_key(number), None)
+        try:
+            closing()
+        except Exception as error:
+            self._fault(number, op, error)
+
+    def _closing(self, request: Request, flag: threading.Event, emit: Emit) -> Callable[[], None]:
+        """Do what one request asks; return what sends the event that closes it."""
+        number, op = request.get("id"), request["op"]
         try:
             if flag.is_set() or self._ending.is_set():
                 raise Cancelled("The request was cancelled before it began.")
@@ -153,31 +165,23 @@ class Worker:
             params = request.get("params") or {}
             check_parameters(params)
             event, fields = operation(params, emit, lambda: flag.is_set() or self._ending.is_set())
-            emit(event, **fields)
-        except OutputTaken as error:
-            self._fail(number, "input", str(error), suggestion=error.suggestion)
+            return partial(emit, event, **fields)
         except InputError as error:
-            self._fail(number, "input", str(error))
+            return partial(self._fail, number, "input", str(error))
         except Cancelled as error:
-            self._fail(number, "cancelled", str(error))
+            return partial(self._fail, number, "cancelled", str(error))
         except ImportError as error:
-            self._fail(number, "missing", f"{error}. The doctor operation says how to get it.")
-        except OSError as error:
-            if error.errno not in (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL):
-                self._fault(number, op, error)
-            else:
-                self._fail(
-                    number,
-                    "input",
-                    f"{str(error.filename)[:300]} cannot be the path of a file ({error.strerror}); correct it.",
-                )
+            return partial(self._fail, number, "missing", f"{error}. The doctor operation says how to get it.")
         except UnicodeEncodeError as error:
-            self._fail(number, "input", f"A text holds half a character ({error.reason}); correct it.")
+            told = f"A text holds half a character ({error.reason}); correct it."
+            return partial(self._fail, number, "input", told)
+        except OSError as error:
+            if error.errno in (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL):
+                told = f"{str(error.filename)[:300]} cannot be the path of a file ({error.strerror}); correct it."
+                return partial(self._fail, number, "input", told)
+            return partial(self._fault, number, op, error)
         except Exception as error:
-            self._fault(number, op, error)
-        finally:
-            with self._lock:
-                self._waiting.pop(_key(number), None)
+            return partial(self._fault, number, op, error)
 
     def _fault(self, number: Any, op: str, error: Exception) -> None:
         """Report an error that is ours; the traceback goes to stderr and to a log of its own."""

@@ -11,7 +11,7 @@ from .differences.direct_sub import DirectSubConfig
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class EncoderConfig(_Frozen):
@@ -50,19 +50,19 @@ class EncoderConfig(_Frozen):
 class DecoderConfig(_Frozen):
     """Transformer caption decoder."""
 
-    layers: int = 2
-    heads: int = 8
-    feedforward: int = 1024
-    dropout: float = 0.1
+    layers: int = Field(2, ge=1, le=64)
+    heads: int = Field(8, ge=1, le=256)
+    feedforward: int = Field(1024, ge=1, le=65_536)
+    dropout: float = Field(0.1, ge=0, lt=1)
     norm: Literal["pre", "post"] = "pre"
     tie_embeddings: bool = True
-    embedding: int | None = None
+    embedding: int | None = Field(None, ge=1, le=65_536)
     """Width of the word embedding if other than D (300 in RDD+ACR); then a linear map leads to D."""
     flag_token: bool = False
     """Tell the decoder by one more token whether the pair counts as changed, so that caption and change flag agree."""
     positions: Literal["learned", "sinusoidal"] = "learned"
     """Positions of the words: learned, or the fixed ones of Vaswani et al. (2017)."""
-    max_length: int = 41
+    max_length: int = Field(41, ge=3, le=1024)
     """Longest caption in tokens, specials included."""
 
 
@@ -72,7 +72,7 @@ class Channel(_Frozen):
     name: str
     class_name: str
     direction: Literal["appeared", "disappeared", ""] = ""
-    threshold: float = 0.5
+    threshold: float = Field(0.5, ge=0, le=1)
 
 
 class MaskHeadConfig(_Frozen):
@@ -83,9 +83,9 @@ class MaskHeadConfig(_Frozen):
         Channel(name="building disappeared", class_name="building", direction="disappeared"),
         Channel(name="other change", class_name="change"),
     )
-    width: int = 96
+    width: int = Field(96, ge=1, le=8192)
     difference: Literal["abs", "cosine", "both"] = "both"
-    margin: int = 16
+    margin: int = Field(16, ge=0, le=1024)
     """Pixels to discard at inner tile edges before blending."""
     frozen: bool = False
     """Keep the weights as they are, as of an encoder."""
@@ -94,9 +94,9 @@ class MaskHeadConfig(_Frozen):
 class ChangeHeadConfig(_Frozen):
     """Change flag from the features of both dates and the mask head's view, with weights of its own."""
 
-    width: int = 64
-    dropout: float = 0.2
-    input_dropout: float = 0.1
+    width: int = Field(64, ge=1, le=8192)
+    dropout: float = Field(0.2, ge=0, lt=1)
+    input_dropout: float = Field(0.1, ge=0, lt=1)
     """Share of the input channels that are hidden in training."""
 
 
@@ -113,7 +113,7 @@ class DetectorConfig(_Frozen):
 class CaptionerConfig(_Frozen):
     """The whole captioner."""
 
-    dim: int = 256
+    dim: int = Field(256, ge=1, le=16_384)
     encoder: EncoderConfig = EncoderConfig()
     difference: DifferenceConfig = DirectSubConfig()
     decoder: DecoderConfig = DecoderConfig()
@@ -126,7 +126,7 @@ class CaptionerConfig(_Frozen):
     """… from this scale of the encoder (finest first; −1 = coarsest), …"""
     scene_gain: float = 1.0
     """… times this factor, as `gain` of `direct_sub`."""
-    token_fold: int = 1
+    token_fold: int = Field(1, ge=1, le=64)
     """Cells per side that make one token of mask or scene, as `fold` of `direct_sub`."""
     change_head: ChangeHeadConfig | None = None
     """Where the change flag comes from; left out, from the tokens that the decoder reads."""

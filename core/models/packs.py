@@ -7,26 +7,33 @@ just these names, without links, paths or compression bombs.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
+import lzma
 import os
 import re
 import shutil
 import stat
+import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from ..errors import InputError
-from .config import CaptionerConfig, Channel
+from ..files import is_file, is_folder
+from .config import CaptionerConfig, Channel, EncoderConfig
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from .captioner import ChangeCaptioner
 
 WEIGHTS, MANIFEST, WORDS, CARD = "model.safetensors", "model.json", "vocab.json", "card.md"
@@ -34,16 +41,24 @@ ALLOWED_NAMES = frozenset({WEIGHTS, MANIFEST, WORDS, CARD})
 DEFAULT_NAME = "default"
 MAX_FILE_BYTES = 2 * 1024**3
 MAX_ZIP_RATIO = 200
+MOST_BYTES = {WEIGHTS: MAX_FILE_BYTES, MANIFEST: 2**23, WORDS: 2**24, CARD: 2**22}
+"""Of each file of a pack."""
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 FORMAT = 1
 _CHECKSUM = "sha256:"
 PACKS_VARIABLE = "DESCRIBE_CHANGES_MODELS"
 DEFAULT_PACKS = Path(__file__).resolve().parents[2] / "resources" / "models"
 
 
+_Metres = Annotated[float, Field(gt=0, le=1e6)]
+_Level = Annotated[float, Field(ge=-1e3, le=1e3)]
+_Spread = Annotated[float, Field(ge=1e-6, le=1e3)]
+
+
 class Radiometry(BaseModel):
     """Range of each figure of `core.raster.radiometry.Appearance` over the training images, levels of 0–255."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     brightness: tuple[float, float]
     contrast: tuple[float, float]
@@ -54,50 +69,58 @@ class Radiometry(BaseModel):
 class PackInput(BaseModel):
     """What a pack's model expects of its input."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    tile_size: int = 256
+    tile_size: int = Field(256, ge=8, le=2048)
     """Side of a tile in pixels."""
-    overlap: int = 64
+    overlap: int = Field(64, ge=0, le=1024)
     """Pixels shared by neighbouring tiles."""
-    gsd_m: tuple[float, float] = (0.3, 1.2)
+    gsd_m: tuple[_Metres, _Metres] = (0.3, 1.2)
     """Range of ground sample distance, metres per pixel, that the model was trained on."""
     fine_gsd_m: float | None = Field(default=None, gt=0)
     """Metres per pixel at which finer imagery is read, where the model was measured to find more than at the
     imagery's own; None: at its own, within `gsd_m`."""
     bands: tuple[str, ...] = ("red", "green", "blue")
-    mean: tuple[float, float, float] = (0.4, 0.4, 0.4)
+    mean: tuple[_Level, _Level, _Level] = (0.4, 0.4, 0.4)
     """Per band, on a 0–1 scale."""
-    std: tuple[float, float, float] = (0.2, 0.2, 0.2)
+    std: tuple[_Spread, _Spread, _Spread] = (0.2, 0.2, 0.2)
     radiometry: Radiometry | None = None
     """What the training images looked like; None if nobody measured it."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> PackInput:
+        if self.gsd_m[0] > self.gsd_m[1]:
+            raise ValueError("gsd_m names the finest before the coarsest")
+        if self.overlap > self.tile_size // 2:
+            raise ValueError("overlap is more than half of tile_size")
+        return self
 
 
 class Calibration(BaseModel):
     """change_score = σ(scale · logit + offset), fitted on validation pairs."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    scale: float = 1.0
-    offset: float = 0.0
-    threshold: float = 0.5
+    scale: float = Field(1.0, ge=-1e6, le=1e6)
+    offset: float = Field(0.0, ge=-1e6, le=1e6)
+    threshold: float = Field(0.5, ge=0, le=1)
     """Change score from which a tile counts as changed."""
 
 
 class PackManifest(BaseModel):
     """`model.json`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    format: int = FORMAT
-    name: str
+    format: int = Field(FORMAT, ge=1)
+    name: str = Field(min_length=1, max_length=100)
     version: str = "1"
     description: str = ""
     architecture: CaptionerConfig
     input: PackInput = PackInput()
     calibration: Calibration = Calibration()
-    beam: int = 1
-    claim_price: float = 0.0
+    beam: int = Field(1, ge=1, le=64)
+    claim_price: float = Field(0.0, ge=0, le=1e6)
     """What doubtful claims cost a sentence of the beam (`core/inference/claims.py`); 0 = the likeliest is said."""
     no_change_caption: str = "the scene is the same as before"
     """Caption of a tile in which the model finds no change."""
@@ -141,14 +164,8 @@ class ModelPack:
 
     def build_model(self) -> ChangeCaptioner:
         """The captioner with the pack's weights, float32, in evaluation mode, on the CPU."""
-        from safetensors.torch import load_file
-
-        from .captioner import ChangeCaptioner
-
-        architecture = self.manifest.architecture
-        encoder = architecture.encoder.model_copy(update={"weights": "none"})  # the pack holds the weights
-        model = ChangeCaptioner(architecture.model_copy(update={"encoder": encoder}), len(self.vocabulary))
-        state = {name: t.float() if t.is_floating_point() else t for name, t in load_file(self.path / WEIGHTS).items()}
+        state = _read_weights(self.path / WEIGHTS)
+        model = _built(self, sum(tensor.numel() for tensor in state.values()))
         try:
             missing, unexpected = model.load_state_dict(state, strict=False)
         except RuntimeError as error:
@@ -229,6 +246,52 @@ def _remove_files(folder: Path) -> None:
         folder.rmdir()
 
 
+def _read_weights(path: Path) -> dict[str, Tensor]:
+    """Tensors by name, float32 where they are fractions.
+
+    Raises:
+        InputError: the file is damaged, or holds values that are not numbers.
+    """
+    import torch
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
+
+    try:
+        state = {name: t.float() if t.is_floating_point() else t for name, t in load_file(path).items()}
+    except (SafetensorError, OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+        raise InputError(f"{path} is damaged ({error!s:.200}); install the pack again") from error
+    wrong = [name for name, tensor in state.items() if not bool(torch.isfinite(tensor).all())]
+    if wrong:
+        raise InputError(f"{path} holds values that are not numbers ({wrong[0]:.60}); export the pack again")
+    return state
+
+
+def _built(pack: ModelPack, weights: int) -> ChangeCaptioner:
+    """The captioner that a pack describes, not yet with its weights.
+
+    Raises:
+        InputError: it cannot be built, or is larger than its weights explain.
+    """
+    from .budget import Budget, check_architecture
+    from .captioner import ChangeCaptioner
+
+    architecture = pack.manifest.architecture
+    try:
+        check_architecture(architecture.model_dump())
+        changes: dict[str, Any] = {"encoder": _without_weights(architecture.encoder)}  # the pack holds the weights
+        if architecture.detector is not None:
+            encoder = _without_weights(architecture.detector.encoder)
+            changes["detector"] = architecture.detector.model_copy(update={"encoder": encoder})
+        with Budget(weights):
+            return ChangeCaptioner(architecture.model_copy(update=changes), len(pack.vocabulary))
+    except Exception as error:  # of whatever library the numbers upset
+        raise InputError(f"the model of {pack.path / MANIFEST} cannot be built: {error!s:.300}") from error
+
+
+def _without_weights(encoder: EncoderConfig) -> EncoderConfig:
+    return encoder.model_copy(update={"weights": "none"})
+
+
 def _stored_state(model: ChangeCaptioner, half: bool) -> dict[str, Any]:
     state = {}
     tied = model.config.decoder.tie_embeddings
@@ -259,31 +322,56 @@ def load_pack(source: str | Path) -> ModelPack:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise InputError(f"{path / MANIFEST} is not a valid model pack: {place}: {first['msg']}.") from error
+        raise InputError(f"{path / MANIFEST} is not a valid model pack: {place:.200}: {first['msg']:.300}") from error
     if manifest.format > FORMAT:
         raise InputError(
             f"{path} is in pack format {manifest.format}, newer than this version reads; update Describe Changes."
         )
     _verify_files(path, manifest.files)
-    return ModelPack(path, manifest, Vocabulary.load(path / WORDS), hashlib.sha256(raw).hexdigest())
+    return ModelPack(path, manifest, _words(path / WORDS), hashlib.sha256(raw).hexdigest())
+
+
+def _words(path: Path) -> Vocabulary:
+    """The words of a pack.
+
+    Raises:
+        InputError: the file holds something else.
+    """
+    try:
+        words = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(words, list) or not all(isinstance(word, str) and len(word) <= 200 for word in words):
+            raise ValueError("it is no list of words")
+        return Vocabulary(words)
+    except (OSError, ValueError, RecursionError) as error:
+        raise InputError(
+            f"{path} is not the vocabulary of a model pack ({error!s:.200}); export the pack again"
+        ) from error
 
 
 def _find(source: str | Path) -> Path:
     path = Path(source)
-    if path.is_dir() and (path / MANIFEST).is_file():
+    if is_folder(path) and is_file(path / MANIFEST):
         return path
     if path.is_file() and path.suffix == ".zip":
         raise InputError(f"{path} is a zipped pack; import it first: describe-changes models import {path}.")
     name = str(source)
+    if is_file(path) and path.suffix == ".zip":
+        raise InputError(f"{path} is a zipped pack; import it first: describe-changes models import {path}")
+    name = str(source)[:300]
     if re.fullmatch(r"[\w.-]+", name):
         for root in pack_roots():
-            if (root / name / MANIFEST).is_file():
+            if is_file(root / name / MANIFEST):
                 return root / name
     known = ", ".join(sorted(p.name for p in list_packs())) or "none"
     raise InputError(f"No model pack '{source}': give a folder that holds model.json, or one of: {known}.")
+    raise InputError(f"no model pack '{name}': give a folder that holds model.json, or one of: {known}")
 
 
 def _read_manifest(path: Path) -> bytes:
     try:
+        size = (path / MANIFEST).stat().st_size
+        if size > MOST_BYTES[MANIFEST]:
+            raise InputError(f"{path / MANIFEST} has {size:,} bytes, more than a model pack's; export the pack again")
         return (path / MANIFEST).read_bytes()
     except OSError as error:
         raise InputError(f"{path / MANIFEST} cannot be read: {error.strerror}.") from error
@@ -299,6 +387,12 @@ def _verify_files(path: Path, hashes: Mapping[str, str]) -> None:
         file = path / name
         if not file.is_file():
             raise InputError(f"{file} is missing; install the pack again.")
+            raise InputError(f"{path / MANIFEST} lists '{name[:60]}', which is no file of a model pack")
+        file = path / name
+        if not is_file(file):
+            raise InputError(f"{file} is missing; install the pack again")
+        if file.stat().st_size > MOST_BYTES[name]:
+            raise InputError(f"{file} has more than {MOST_BYTES[name]:,} bytes; export the pack again")
         if _sha256(file) != expected.removeprefix(_CHECKSUM):
             raise InputError(
                 f"{file} is damaged or was changed (sha256 differs from model.json); install the pack again."
@@ -351,14 +445,18 @@ def import_pack(source: Path, root: Path | None = None) -> ModelPack:
     staging = Path(tempfile.mkdtemp(prefix=".import.", dir=root))
     try:
         if source.is_dir():
-            for name in ALLOWED_NAMES:
-                if (source / name).is_file():
+            for name in sorted(ALLOWED_NAMES):
+                if (source / name).is_symlink():
+                    raise InputError(f"{source / name} is a link; put the file itself there. Nothing was imported")
+                if is_file(source / name):
                     shutil.copyfile(source / name, staging / name)
         else:
             _extract(source, staging)
         pack = load_pack(staging)
         if not re.fullmatch(r"\w[\w.-]*", pack.name):
             raise InputError(f"{source}: '{pack.name}' cannot be a pack's name; use letters, digits, '.', '_' and '-'.")
+        if not re.fullmatch(r"\w[\w.-]*", pack.name) or _DEVICES.fullmatch(pack.name) or pack.name.endswith("."):
+            raise InputError(f"{source}: '{pack.name}' cannot be a pack's name; use letters, digits, '.', '_' and '-'")
         target = root / pack.name
         if target.exists():
             raise InputError(f"A pack named '{pack.name}' is already in {root}; remove it first.")
@@ -374,25 +472,40 @@ def _extract(source: Path, target: Path) -> None:
         archive = zipfile.ZipFile(source)
     except (OSError, zipfile.BadZipFile) as error:
         raise InputError(f"{source} is not a zip file that can be read; export the pack again.") from error
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError, struct.error) as error:
+        raise InputError(f"{source} is not a zip file that can be read; export the pack again") from error
     with archive:
         for item in archive.infolist():
             if item.filename not in ALLOWED_NAMES or stat.S_ISLNK(item.external_attr >> 16):
                 raise InputError(
                     f"{source} holds '{item.filename}', which is no file of a model pack; nothing was imported."
+                    f"{source} holds {item.filename[:100]!r}, which is no file of a model pack; nothing was imported"
                 )
-            if item.file_size > MAX_FILE_BYTES or item.file_size > MAX_ZIP_RATIO * max(item.compress_size, 1):
+            if item.file_size > MOST_BYTES[item.filename] or item.file_size > MAX_ZIP_RATIO * max(
+                item.compress_size, 1
+            ):
                 raise InputError(
                     f"{source}: '{item.filename}' unpacks to {item.file_size:,} bytes; nothing was imported."
                 )
-        for item in archive.infolist():
-            with archive.open(item) as stream, (target / item.filename).open("wb") as out:
-                shutil.copyfileobj(stream, out)
+        names = [item.filename for item in archive.infolist()]
+        if len(set(names)) < len(names):
+            raise InputError(f"{source} holds a file twice; nothing was imported")
+        try:
+            for item in archive.infolist():
+                with archive.open(item) as stream, (target / item.filename).open("wb") as out:
+                    shutil.copyfileobj(stream, out)
+        except (RuntimeError, NotImplementedError) as error:  # encrypted, or packed in a way of other programs
+            raise InputError(f"{source} cannot be unpacked ({error!s:.200}); make a plain zip of the pack") from error
+        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError) as error:
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+                raise
+            raise InputError(f"{source} is damaged ({error!s:.200}); copy or export the pack again") from error
 
 
 def describe_pack(path: Path) -> dict[str, Any]:
     """What `models list` shows of a pack, without loading weights; a damaged pack says so in `problem`."""
     try:
-        manifest = PackManifest.model_validate(json.loads(_read_manifest(path)))
+        manifest = PackManifest.model_validate_json(_read_manifest(path))
     except (InputError, ValueError) as error:
         problem = str(error).splitlines()[0]
         return {"name": path.name, "path": str(path), "bundled": path.parent == DEFAULT_PACKS, "problem": problem}
@@ -408,7 +521,7 @@ def describe_pack(path: Path) -> dict[str, Any]:
         "gsd_m": list(manifest.input.gsd_m),
         "tile_size": manifest.input.tile_size,
         "licence": manifest.licence,
-        "megabytes": round(sum(p.stat().st_size for p in path.iterdir()) / 1e6, 1),
+        "megabytes": round(sum(p.lstat().st_size for p in path.iterdir()) / 1e6, 1),
         "metrics": manifest.metrics,
     }
 

@@ -246,3 +246,64 @@ def test_the_real_worker_says_hello_without_torch(tmp_path):
     errors, code = real.close()
     assert code == 0
     assert "| torch\n" not in errors.replace(" ", "").replace("|", "| ")
+
+
+HARD_LINES = {
+    "a nested id": '{"id": ' + "[" * 900 + "]" * 900 + ', "op": "echo"}',
+    "an id that is an object": '{"id": {"a": 1}, "op": "echo"}',
+    "an id that is true": '{"id": true, "op": "echo"}',
+    "an id that is no number": '{"id": NaN, "op": "echo"}',
+    "an id too large": '{"id": 1' + "0" * 400 + ', "op": "echo"}',
+    "an id too long": '{"id": "' + "x" * 5000 + '", "op": "echo"}',
+    "a cancel of a nested id": '{"id": 1, "op": "cancel", "target": ' + "[" * 900 + "]" * 900 + "}",
+    "a number of five thousand digits": '{"id": 1, "op": "echo", "params": {"n": ' + "9" * 5000 + "}}",
+    "nested too deep to read": '{"id": 1, "op": "echo", "params": ' + "[" * 100_000 + "]" * 100_000 + "}",
+}
+
+
+@pytest.mark.parametrize("case", HARD_LINES)
+def test_a_line_that_cannot_be_answered_by_name_gets_an_error(client, case):
+    client.write(HARD_LINES[case].encode() + b"\n")
+    refused = client.event()
+    assert (refused["event"], refused["kind"]) == ("error", "input")
+    assert len(refused["message"]) < 400
+    client.ask(id=7, op="echo")
+    assert client.event()["id"] == 7
+    assert client.event()["event"] == "result"
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1e400", "1" + "0" * 400, "[" * 80 + "]" * 80])
+def test_numbers_and_nesting_that_nothing_can_hold_are_refused_by_name(client, value):
+    client.write(b'{"id": 3, "op": "echo", "params": {"threshold": ' + value.encode() + b"}}\n")
+    refused = client.event()
+    assert (refused["id"], refused["event"], refused["kind"]) == (3, "error", "input")
+    assert "threshold" in refused["message"]
+
+
+def test_an_id_in_use_gets_an_error_and_the_first_its_answer(client):
+    client.ask(id=1, op="slow")
+    assert client.event()["event"] == "progress"
+    client.ask(id=1, op="echo")
+    refused = client.event()
+    assert (refused["id"], refused["kind"]) == (1, "input")
+    assert "id" in refused["message"]
+    client.ask(id=2, op="cancel", target=1)
+    assert {client.event()["event"], client.event()["event"]} == {"result", "error"}
+    client.ask(id=1, op="echo")
+    assert [client.event()["event"], client.event()["event"]] == ["progress", "result"]
+
+
+def test_half_a_character_comes_back_as_it_went(client):
+    client.write(b'{"id": "\\ud800", "op": "echo", "params": {"path": "\\udcff"}}\n')
+    assert client.event()["id"] == "\ud800"
+    assert client.event()["data"] == {"path": "\udcff"}
+
+
+def test_a_line_without_end_is_dropped(client):
+    chunk = b"x" * 2**20
+    for _ in range(65):
+        client.write(chunk)
+    client.write(b"\n")
+    assert "64 MiB" in client.event()["message"]
+    client.ask(id=1, op="echo")
+    assert client.event()["id"] == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor, nn
 
 from .base import Difference, GridPosition, OneScaleEncoder, fold, to_tokens
@@ -19,9 +19,9 @@ class DirectSubConfig(BaseModel):
     name: Literal["direct_sub"] = "direct_sub"
     scale: int = -1
     """Index of the encoder scale that is subtracted (finest first; −1 = coarsest)."""
-    grid: int = 16
+    grid: int = Field(16, ge=1, le=128)
     """Side of the learned position grid."""
-    fold: int = 1
+    fold: int = Field(1, ge=1, le=64)
     """Cells per side that are put side by side into one token: 2 makes a grid of 16 cells one of 8."""
     gain: float = 1.0
     """Factor of the features, where they are far from unit variance (positions are added at a scale of 0.02)."""

@@ -1,0 +1,208 @@
+"""How the worker and model packs take what nobody meant: random requests and damaged packs, none may be a fault.
+
+    .venv/bin/python benchmarks/fuzzing.py --lines 100000 --packs 1000
+
+prints what was tried and how it ended. A request must be closed by exactly one event, and no event may be
+``internal``; a pack must load or be refused with a sentence. The short form runs with the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import random
+import shutil
+import tempfile
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from describe_changes.core.errors import InputError
+from describe_changes.core.models import packs
+from describe_changes.core.operations import OPERATIONS
+from describe_changes.core.worker import Worker
+
+_TEXTS = (
+    "", " ", "x", "a.tif", "no/such.tif", "/", ".", "..", "~", "\0", "\ud800", "a" * 300, "b" * 5000, "*.tif", "[", "?" * 50,
+    "/vsicurl/http://127.0.0.1:9/x.tif", "http://127.0.0.1:9/x", "<VRTDataset/>", "/dev/null", "2012", "2012-13-45", "0",
+    "9999", "2012-07-31/2011-01-01", "1,2,3", "a,b,c,d", "0,0,1,1,EPSG:4326", "nan,inf,0,1", "1e400,0,0,0", "EPSG:4326;POINT(0 0)",
+    '{"type":"Polygon"}', '{"type":"Feature","geometry":[]}', "EPSG:99999;POLYGON((0 0,1 1,0 1,0 0))", "=cmd", "-1", "NaN",
+    "default", "../default", "cuda:7", "cpu", "previous", "first", "変化.tif", "a\nb", "a;b",
+)  # fmt: skip
+_NAMES = (
+    "before", "after", "output", "date_before", "date_after", "extent", "within", "bands", "model", "device", "threshold",
+    "min_area", "tile_size", "overlap", "block_size", "workers", "executor", "rasters", "dates", "against", "csv", "chart",
+    "result", "which", "details", "folder", "source", "share", "mask", "report", "live", "overwrite", "no_such_option",
+)  # fmt: skip
+_CLOSING = ("result", "done", "error")
+
+
+def value(chance: random.Random, depth: int = 0) -> Any:
+    """Return some JSON value, NaN and infinity among them."""
+    kind = chance.randrange(9 if depth < 4 else 6)
+    if kind in (0, 1):
+        return chance.choice(_TEXTS)
+    if kind == 2:
+        return chance.choice((0, -1, 1, 255, 10**6, 2**63, 10**400, -(2**31)))
+    if kind == 3:
+        return chance.choice((0.5, -0.0, 1e308, math.inf, -math.inf, math.nan))
+    if kind == 4:
+        return chance.choice((None, True, False))
+    if kind == 5:
+        return "".join(chr(chance.randrange(0x250)) for _ in range(chance.randrange(12)))
+    if kind == 6:
+        return {chance.choice(_NAMES): value(chance, depth + 1) for _ in range(chance.randrange(4))}
+    return [value(chance, depth + 1) for _ in range(chance.randrange(5))]
+
+
+def line(chance: random.Random, number: int) -> bytes:
+    """Return a request that may be anything from well-formed to noise."""
+    kind = chance.randrange(10)
+    if kind == 0:
+        return bytes(chance.randrange(256) for _ in range(chance.randrange(60))).replace(b"\n", b"") or b"{"
+    name = value(chance, 3) if kind == 1 else number
+    op = value(chance, 3) if kind == 2 else chance.choice([*OPERATIONS, "cancel", "no such"])
+    params = value(chance) if kind == 3 else {chance.choice(_NAMES): value(chance) for _ in range(chance.randrange(6))}
+    text = json.dumps({"id": name, "op": op, "target": value(chance, 3), "params": params})
+    if kind == 4:
+        at = chance.randrange(len(text))
+        text = text[:at] + chance.choice('{}[]",:0') + text[at + 1 :]
+    return text.encode()
+
+
+class _Lines:
+    """A stream of random lines, each given when the one before is answered."""
+
+    def __init__(self, count: int, chance: random.Random) -> None:
+        self._left, self._chance, self._sent = count, chance, 0
+        self.answered = threading.Semaphore(0)
+        self.last = b""
+
+    def readline(self, _most: int = -1) -> bytes:
+        if self._sent and not self.answered.acquire(timeout=120):
+            raise SystemExit(f"no answer to {self.last!r}")
+        if self._sent == self._left:
+            return b""
+        self._sent += 1
+        self.last = line(self._chance, self._sent)
+        while self.last.strip() == b"" or b'"shutdown"' in self.last:
+            self.last = line(self._chance, self._sent)
+        return self.last + b"\n"
+
+
+class _Events:
+    """Counts events; what must not be is kept."""
+
+    def __init__(self, lines: _Lines) -> None:
+        self._lines, self.kinds, self.faults = lines, Counter[str](), list[str]()
+
+    def write(self, data: bytes) -> int:
+        for event in map(json.loads, data.splitlines()):
+            kind = str(event.get("kind") or event["event"])
+            if event["event"] in _CLOSING:
+                self.kinds[kind] += 1
+                if kind == "internal":
+                    self.faults.append(f"{event['message'][:200]} ← {self._lines.last[:300]!r}")
+                self._lines.answered.release()
+        return len(data)
+
+    def flush(self) -> None:
+        """Do nothing."""
+
+
+def fuzz_lines(count: int, seed: int = 0) -> tuple[Counter[str], list[str]]:
+    """Send random requests to a worker with the real operations; return how they ended, and the faults."""
+    lines = _Lines(count, random.Random(seed))  # noqa: S311
+    events = _Events(lines)
+    Worker(lines, events, OPERATIONS).serve("fuzz")  # type: ignore[arg-type]
+    return events.kinds, events.faults
+
+
+def fuzz_packs(count: int, folder: Path, seed: int = 0) -> tuple[Counter[str], list[str]]:
+    """Damage copies of the bundled pack and load them; return how that ended, and the faults."""
+    chance = random.Random(seed)  # noqa: S311
+    good = {path.name: path.read_bytes() for path in (packs.DEFAULT_PACKS / packs.DEFAULT_NAME).iterdir()}
+    ended, faults = Counter[str](), []
+    for number in range(count):
+        place = folder / "pack"
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        what = _damage(good, place, chance)
+        try:
+            pack = packs.load_pack(place)
+            if number % 10 == 0 or what.startswith("value"):
+                pack.build_model()
+            ended["loaded"] += 1
+        except InputError:
+            ended["refused"] += 1
+        except Exception as error:
+            ended["fault"] += 1
+            faults.append(f"{type(error).__name__}: {error!s:.200} ← {what}")
+        if not isinstance(packs.describe_pack(place), Mapping):
+            faults.append(f"describe_pack ← {what}")
+    return ended, faults
+
+
+def _damage(good: Mapping[str, bytes], place: Path, chance: random.Random) -> str:
+    """Write a pack with one thing wrong; return what."""
+    files = dict(good)
+    manifest = json.loads(files.pop(packs.MANIFEST))
+    what = "bytes"
+    if chance.random() < 0.7:
+        what = f"value {_changed(manifest, chance)}"
+    else:
+        name = chance.choice(sorted(files))
+        data = bytearray(files[name])
+        for _ in range(chance.randrange(1, 5)):
+            data[chance.randrange(min(len(data), 20_000))] = chance.randrange(256)
+        files[name] = bytes(data[: chance.choice((len(data), len(data) // 2, 9))])
+        what = f"bytes of {name}"
+    if isinstance(manifest, dict) and chance.random() < 0.9:
+        manifest["files"] = {name: f"sha256:{hashlib.sha256(data).hexdigest()}" for name, data in files.items()}
+    for name, data in files.items():
+        (place / name).write_bytes(data)
+    text = json.dumps(manifest).encode()
+    (place / packs.MANIFEST).write_bytes(text[: chance.choice((len(text), len(text), len(text), len(text) // 2))])
+    return what
+
+
+def _changed(data: Any, chance: random.Random) -> str:
+    """Put some value at some place of a nested description; return where and what."""
+    way = []
+    while True:
+        keys = list(data) if isinstance(data, dict) else list(range(len(data)))
+        if not keys:
+            return ".".join(way)
+        key = chance.choice(keys)
+        way.append(str(key))
+        if isinstance(data[key], (dict, list)) and data[key] and chance.random() < 0.8:
+            data = data[key]
+            continue
+        data[key] = value(chance)
+        return f"{'.'.join(way)} = {data[key]!r:.100}"
+
+
+def main() -> None:
+    """Run what is asked for and print the counts."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--lines", type=int, default=100_000)
+    parser.add_argument("--packs", type=int, default=1_000)
+    parser.add_argument("--seed", type=int, default=0)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        tries: tuple[tuple[str, int, Callable[[], tuple[Counter[str], list[str]]]], ...] = (
+            ("lines", asked.lines, lambda: fuzz_lines(asked.lines, asked.seed)),
+            ("packs", asked.packs, lambda: fuzz_packs(asked.packs, Path(folder), asked.seed)),
+        )
+        for name, count, run in tries:
+            ended, faults = run()
+            print(f"{count:,} {name}: {dict(ended)}; faults: {len(faults)}", flush=True)
+            print("\n".join(faults[:20]))
+
+
+if __name__ == "__main__":
+    main()
