@@ -25,7 +25,9 @@ def input_files(given: str | Path | Sequence[str | Path], role: str) -> list[Pat
     Raises:
         InputError: nothing was given, nothing matches, a file is missing, or a folder was given.
     """
-    parts = [given] if isinstance(given, (str, Path)) else list(given)
+    parts = [given] if isinstance(given, (str, Path)) else given
+    if not isinstance(parts, Sequence) or not all(isinstance(part, (str, Path)) for part in parts):
+        raise InputError(f"“{role}” must be a path or a list of paths.")
     files = [path for part in parts for path in _files_of(str(part), role)]
     if not files:
         raise InputError(f"No raster was given for “{role}”.")

@@ -257,6 +257,7 @@ def _inspect(path: Path, told: Override, stack: str | None = None) -> Source:
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         src, location = _open(path) if stack is None else (rasterio.open(stack, driver="VRT"), stack)
         with src:
+            check_grid(src.width, src.height, path.name)
             if any("complex" in dtype for dtype in src.dtypes):
                 raise InputError(
                     f"{path.name} holds complex numbers (radar?); give an image of real numbers, e.g. the amplitude."
