@@ -259,10 +259,10 @@ def _read_weights(path: Path) -> dict[str, Tensor]:
     try:
         state = {name: t.float() if t.is_floating_point() else t for name, t in load_file(path).items()}
     except (SafetensorError, OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
-        raise InputError(f"{path} is damaged ({error!s:.200}); install the pack again") from error
+        raise InputError(f"{path} is damaged ({error!s:.200}); install the pack again.") from error
     wrong = [name for name, tensor in state.items() if not bool(torch.isfinite(tensor).all())]
     if wrong:
-        raise InputError(f"{path} holds values that are not numbers ({wrong[0]:.60}); export the pack again")
+        raise InputError(f"{path} holds values that are not numbers ({wrong[0]:.60}); export the pack again.")
     return state
 
 
@@ -285,7 +285,7 @@ def _built(pack: ModelPack, weights: int) -> ChangeCaptioner:
         with Budget(weights):
             return ChangeCaptioner(architecture.model_copy(update=changes), len(pack.vocabulary))
     except Exception as error:  # of whatever library the numbers upset
-        raise InputError(f"the model of {pack.path / MANIFEST} cannot be built: {error!s:.300}") from error
+        raise InputError(f"The model of {pack.path / MANIFEST} cannot be built: {error!s:.300}.") from error
 
 
 def _without_weights(encoder: EncoderConfig) -> EncoderConfig:
@@ -322,7 +322,7 @@ def load_pack(source: str | Path) -> ModelPack:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise InputError(f"{path / MANIFEST} is not a valid model pack: {place}: {first['msg']}.") from error
-        raise InputError(f"{path / MANIFEST} is not a valid model pack: {place:.200}: {first['msg']:.300}") from error
+        raise InputError(f"{path / MANIFEST} is not a valid model pack: {place:.200}: {first['msg']:.300}.") from error
     if manifest.format > FORMAT:
         raise InputError(
             f"{path} is in pack format {manifest.format}, newer than this version reads; update Describe Changes."
@@ -344,7 +344,7 @@ def _words(path: Path) -> Vocabulary:
         return Vocabulary(words)
     except (OSError, ValueError, RecursionError) as error:
         raise InputError(
-            f"{path} is not the vocabulary of a model pack ({error!s:.200}); export the pack again"
+            f"{path} is not the vocabulary of a model pack ({error!s:.200}); export the pack again."
         ) from error
 
 
@@ -352,26 +352,22 @@ def _find(source: str | Path) -> Path:
     path = Path(source)
     if is_folder(path) and is_file(path / MANIFEST):
         return path
-    if path.is_file() and path.suffix == ".zip":
-        raise InputError(f"{path} is a zipped pack; import it first: describe-changes models import {path}.")
-    name = str(source)
     if is_file(path) and path.suffix == ".zip":
-        raise InputError(f"{path} is a zipped pack; import it first: describe-changes models import {path}")
+        raise InputError(f"{path} is a zipped pack; import it first: describe-changes models import {path}.")
     name = str(source)[:300]
     if re.fullmatch(r"[\w.-]+", name):
         for root in pack_roots():
             if is_file(root / name / MANIFEST):
                 return root / name
     known = ", ".join(sorted(p.name for p in list_packs())) or "none"
-    raise InputError(f"No model pack '{source}': give a folder that holds model.json, or one of: {known}.")
-    raise InputError(f"no model pack '{name}': give a folder that holds model.json, or one of: {known}")
+    raise InputError(f"No model pack '{name}': give a folder that holds model.json, or one of: {known}.")
 
 
 def _read_manifest(path: Path) -> bytes:
     try:
         size = (path / MANIFEST).stat().st_size
         if size > MOST_BYTES[MANIFEST]:
-            raise InputError(f"{path / MANIFEST} has {size:,} bytes, more than a model pack's; export the pack again")
+            raise InputError(f"{path / MANIFEST} has {size:,} bytes, more than a model pack's; export the pack again.")
         return (path / MANIFEST).read_bytes()
     except OSError as error:
         raise InputError(f"{path / MANIFEST} cannot be read: {error.strerror}.") from error
@@ -383,16 +379,12 @@ def _verify_files(path: Path, hashes: Mapping[str, str]) -> None:
             raise InputError(f"{path / MANIFEST} lists no hash of {name}; export the pack again.")
     for name, expected in hashes.items():
         if name not in ALLOWED_NAMES:
-            raise InputError(f"{path / MANIFEST} lists '{name}', which is no file of a model pack.")
-        file = path / name
-        if not file.is_file():
-            raise InputError(f"{file} is missing; install the pack again.")
-            raise InputError(f"{path / MANIFEST} lists '{name[:60]}', which is no file of a model pack")
+            raise InputError(f"{path / MANIFEST} lists '{name[:60]}', which is no file of a model pack.")
         file = path / name
         if not is_file(file):
-            raise InputError(f"{file} is missing; install the pack again")
+            raise InputError(f"{file} is missing; install the pack again.")
         if file.stat().st_size > MOST_BYTES[name]:
-            raise InputError(f"{file} has more than {MOST_BYTES[name]:,} bytes; export the pack again")
+            raise InputError(f"{file} has more than {MOST_BYTES[name]:,} bytes; export the pack again.")
         if _sha256(file) != expected.removeprefix(_CHECKSUM):
             raise InputError(
                 f"{file} is damaged or was changed (sha256 differs from model.json); install the pack again."
@@ -447,16 +439,14 @@ def import_pack(source: Path, root: Path | None = None) -> ModelPack:
         if source.is_dir():
             for name in sorted(ALLOWED_NAMES):
                 if (source / name).is_symlink():
-                    raise InputError(f"{source / name} is a link; put the file itself there. Nothing was imported")
+                    raise InputError(f"{source / name} is a link; put the file itself there. Nothing was imported.")
                 if is_file(source / name):
                     shutil.copyfile(source / name, staging / name)
         else:
             _extract(source, staging)
         pack = load_pack(staging)
-        if not re.fullmatch(r"\w[\w.-]*", pack.name):
-            raise InputError(f"{source}: '{pack.name}' cannot be a pack's name; use letters, digits, '.', '_' and '-'.")
         if not re.fullmatch(r"\w[\w.-]*", pack.name) or _DEVICES.fullmatch(pack.name) or pack.name.endswith("."):
-            raise InputError(f"{source}: '{pack.name}' cannot be a pack's name; use letters, digits, '.', '_' and '-'")
+            raise InputError(f"{source}: '{pack.name}' cannot be a pack's name; use letters, digits, '.', '_' and '-'.")
         target = root / pack.name
         if target.exists():
             raise InputError(f"A pack named '{pack.name}' is already in {root}; remove it first.")
@@ -470,16 +460,13 @@ def import_pack(source: Path, root: Path | None = None) -> ModelPack:
 def _extract(source: Path, target: Path) -> None:
     try:
         archive = zipfile.ZipFile(source)
-    except (OSError, zipfile.BadZipFile) as error:
-        raise InputError(f"{source} is not a zip file that can be read; export the pack again.") from error
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError, struct.error) as error:
-        raise InputError(f"{source} is not a zip file that can be read; export the pack again") from error
+        raise InputError(f"{source} is not a zip file that can be read; export the pack again.") from error
     with archive:
         for item in archive.infolist():
             if item.filename not in ALLOWED_NAMES or stat.S_ISLNK(item.external_attr >> 16):
                 raise InputError(
-                    f"{source} holds '{item.filename}', which is no file of a model pack; nothing was imported."
-                    f"{source} holds {item.filename[:100]!r}, which is no file of a model pack; nothing was imported"
+                    f"{source} holds {item.filename[:100]!r}, which is no file of a model pack; nothing was imported."
                 )
             if item.file_size > MOST_BYTES[item.filename] or item.file_size > MAX_ZIP_RATIO * max(
                 item.compress_size, 1
@@ -489,17 +476,17 @@ def _extract(source: Path, target: Path) -> None:
                 )
         names = [item.filename for item in archive.infolist()]
         if len(set(names)) < len(names):
-            raise InputError(f"{source} holds a file twice; nothing was imported")
+            raise InputError(f"{source} holds a file twice; nothing was imported.")
         try:
             for item in archive.infolist():
                 with archive.open(item) as stream, (target / item.filename).open("wb") as out:
                     shutil.copyfileobj(stream, out)
         except (RuntimeError, NotImplementedError) as error:  # encrypted, or packed in a way of other programs
-            raise InputError(f"{source} cannot be unpacked ({error!s:.200}); make a plain zip of the pack") from error
+            raise InputError(f"{source} cannot be unpacked ({error!s:.200}); make a plain zip of the pack.") from error
         except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError) as error:
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:
                 raise
-            raise InputError(f"{source} is damaged ({error!s:.200}); copy or export the pack again") from error
+            raise InputError(f"{source} is damaged ({error!s:.200}); copy or export the pack again.") from error
 
 
 def describe_pack(path: Path) -> dict[str, Any]:
