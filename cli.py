@@ -121,7 +121,7 @@ _SHARED = (
     click.option("--min-area", type=float, metavar="M2", help="Smallest changed area; default: 16 pixels."),
     click.option("--tile-size", type=int, metavar="PX", help="Side of a tile; default: the model's."),
     click.option("--overlap", type=int, metavar="PX", help="Overlap of tiles; default: the model's."),
-    click.option("--overwrite", is_flag=True, help="Replace existing outputs."),
+    click.option("--overwrite", is_flag=True, help="Replace existing outputs of Describe Changes."),
     click.option(
         "--block-size", type=int, default=2048, show_default=True, metavar="PX", help="Side of a unit of work."
     ),
