@@ -103,14 +103,14 @@ def test_extent_with_negative_numbers_limits_the_run(call, pair):
         (["run", "BEFORE", "AFTER", "-o", "no/o.gpkg"], "does not exist; create it"),
         (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--extent", "1,2,3"], "is not an extent"),
         (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--bands", "red"], "“red” are no bands"),
-        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--model", "nobody"], "no model pack 'nobody'"),
+        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--model", "nobody"], "No model pack 'nobody'"),
         (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--device", "abacus"], "'abacus' is no device"),
         (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--threshold", "7"], "--threshold 7 is out of range"),
         (["run", "BEFORE", "AFTER"], "Missing option '-o'"),
         (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--min-area", "much"], "'much' is not a valid float"),
         (["explode"], "No such command 'explode'"),
         (["models", "import", "absent.zip"], "absent.zip does not exist"),
-        (["models", "show", "nobody"], "no model pack 'nobody'"),
+        (["models", "show", "nobody"], "No model pack 'nobody'"),
     ],
 )
 def test_wrong_input_is_a_sentence_and_exit_code_2(call, pair, arguments, sentence):
