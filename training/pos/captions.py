@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..phrases import PhraseExtractor
+from ..phrases import PhraseExtractor, kinds_of
 
 _KINDS = {"NOUN": "N", "PROPN": "N", "VERB": "V"}
 
@@ -22,8 +22,13 @@ def read_tagged(path: Path) -> list[Tagged]:
     ]
 
 
-def tag_accuracy(extractor: PhraseExtractor, gold: list[Tagged]) -> dict[str, float]:
+def tag_accuracy(extractor: PhraseExtractor, gold: list[Tagged], corrected: bool = False) -> dict[str, float]:
     """Compare a pipeline's parts of speech with hand-made marks.
+
+    Args:
+        extractor: with the pipeline.
+        gold: captions tagged by hand.
+        corrected: take verbs of change for verbs, as segments do, whatever the tagger says.
 
     Returns:
         `accuracy`, the share of scored words that are rightly noun, verb or neither, and `noun_f1`, `verb_f1`.
@@ -32,10 +37,10 @@ def tag_accuracy(extractor: PhraseExtractor, gold: list[Tagged]) -> dict[str, fl
     hits, found, wanted = (dict.fromkeys("NV", 0) for _ in range(3))
     docs = extractor.parse(" ".join(word for word, _ in caption) for caption in gold)
     for caption, doc in zip(gold, docs, strict=True):
-        for (_, mark), token in zip(caption, doc, strict=True):
+        kinds = kinds_of(doc) if corrected else [_KINDS.get(token.pos_, "") for token in doc]
+        for (_, mark), kind in zip(caption, kinds, strict=True):
             if mark == "?":
                 continue
-            kind = _KINDS.get(token.pos_, "")
             total += 1
             right += kind == mark
             for name in "NV":
