@@ -183,7 +183,14 @@ class Trainer:
         self._update_average()
         losses = {name: float(term.detach()) for name, term in terms.items()}
         shares = {f"share/{name}": value / max(sum(losses.values()), 1e-9) for name, value in losses.items()}
-        return {"loss": float(total.detach()), **losses, **shares, "gradient_norm": float(norm), **figures}
+        return {
+            "loss": float(total.detach()),
+            **losses,
+            **shares,
+            "gradient_norm": float(norm),
+            **figures,
+            **self.objective.figures,
+        }
 
     def _check_finite(self, value: Tensor, figures: Mapping[str, Tensor]) -> None:
         """Stop before a loss or gradient that is no number reaches the weights.
@@ -225,17 +232,18 @@ class Trainer:
         return terms
 
     def _gradient_norms(self, terms: Terms) -> dict[str, float]:
-        """Norm of each term's gradient at the difference encoder, every `monitor_every` steps."""
+        """Norms of each term's gradient at the difference encoder and at a learning encoder, every `monitor_every`."""
         every = self.config.schedule.monitor_every
         if not every or self.step % every:
             return {}
-        weights = [p for p in self.bare.difference.parameters() if p.requires_grad]
         norms = {}
-        for name, term in terms.items():
-            if term.requires_grad:
-                gradients = torch.autograd.grad(term, weights, retain_graph=True, allow_unused=True)
-                mean = [summed(g) / self.fabric.world_size for g in gradients if g is not None]
-                norms[f"norm/{name}"] = math.sqrt(sum(float(g.square().sum()) for g in mean))
+        for kind, part in (("norm", self.bare.difference), ("encoder_norm", self.bare.encoder)):
+            weights = [p for p in part.parameters() if p.requires_grad]
+            for name, term in terms.items() if weights else ():
+                if term.requires_grad:
+                    gradients = torch.autograd.grad(term, weights, retain_graph=True, allow_unused=True)
+                    mean = [summed(g) / self.fabric.world_size for g in gradients if g is not None]
+                    norms[f"{kind}/{name}"] = math.sqrt(sum(float(g.square().sum()) for g in mean))
         return norms
 
     def _learning_rate(self) -> float:

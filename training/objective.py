@@ -91,6 +91,8 @@ class Objective(nn.Module):
         self._features: TextFeatures | None = None
         self._phrases: PhraseExtractor | None = None
         self._segments: dict[str, Segments] = {}
+        self.figures: dict[str, float] = {}
+        """What terms of the last batch say of themselves: TGCL's mean gate, masked share and number of pairs."""
         self.self_critical = self_critical
         dim = model.config.dim
         if config.attributes or config.text_guided:
@@ -99,7 +101,9 @@ class Objective(nn.Module):
             self._phrases = PhraseExtractor()
             self.attributes = AttributeContrast(config.attributes, self._features, dim)
         if config.text_guided and self._features is not None:
-            self.text_guided = TextGuidedContrast(config.text_guided, dim, self._features.encoder.width)
+            scale = getattr(model.config.difference, "scale", -1)
+            width = dim if config.text_guided.reads == "difference" else model.encoder.channels[scale]
+            self.text_guided = TextGuidedContrast(config.text_guided, width, self._features.encoder.width)
 
     def forward(
         self,
@@ -122,6 +126,7 @@ class Objective(nn.Module):
             epoch: epochs done so far, may be fractional.
             made: (B,) bool, True for pairs made from single dates; for `dice_by_origin`.
         """
+        self.figures = {}
         encoded = self.model.encode(images, self._route(changed, epoch))
         terms: Terms = {}
         if self.config.caption:
@@ -180,8 +185,11 @@ class Objective(nn.Module):
             terms |= self.attributes(extras.get("object"), extras.get("action"), self._cut(texts))
         if self.text_guided is not None and self._features is not None:
             captioned = torch.tensor([bool(text) for text in texts], device=changed.device)
-            pooled = extras["pooled"].unsqueeze(1)  # (B, 1, D)
-            terms["tgcl"], _ = self.text_guided(pooled, self._features(texts), (changed > 0.5) & captioned)
+            seen = extras["pooled" if self.text_guided.config.reads == "difference" else "vision"].unsqueeze(
+                1
+            )  # (B, 1, D)
+            terms["tgcl"], said = self.text_guided(seen, self._features(texts), (changed > 0.5) & captioned)
+            self.figures |= {f"tgcl/{name}": value for name, value in said.items()}
         return terms
 
     def _cut(self, texts: Sequence[str]) -> list[Segments]:

@@ -1,4 +1,8 @@
-"""SPICE through its Java program, where the models that it needs are installed."""
+"""SPICE through its Java program, where the models that it needs are installed.
+
+`python -m pycocoevalcap.spice.get_stanford_models` fetches them once (Stanford CoreNLP 3.6.0, from nlp.stanford.edu,
+into the package). The package's own wrapper would do that unasked and write its caches among the installed files.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _MODELS = ("stanford-corenlp-3.6.0.jar", "stanford-corenlp-3.6.0-models.jar")
+FETCH = "python -m pycocoevalcap.spice.get_stanford_models"
 _TIMEOUT_S = 3600
 
 
@@ -36,7 +41,7 @@ def score_spice(pairs: Sequence[tuple[str, Sequence[str]]], folder: Path | None 
     missing = [name for name in _MODELS if not (home / "lib" / name).is_file()]
     if missing:
         place = f"{', '.join(missing)} in {home / 'lib'}"
-        raise SpiceUnavailableError(f"the parser models are not installed ({place})")
+        raise SpiceUnavailableError(f"the parser models are not installed ({place}); {FETCH} fetches them")
     with tempfile.TemporaryDirectory(prefix="spice-") as scratch:
         source, result = Path(scratch) / "in.json", Path(scratch) / "out.json"
         items = [

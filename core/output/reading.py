@@ -283,6 +283,8 @@ def _channels(text: Any) -> list[dict[str, Any]]:
     except ValueError:
         data = []
     named = ("name", "class_name", "direction")
-    return [one for one in data if isinstance(one, dict) and all(isinstance(one.get(key), str) for key in named)] if (
-        isinstance(data, list)
-    ) else []
+    return (
+        [one for one in data if isinstance(one, dict) and all(isinstance(one.get(key), str) for key in named)]
+        if (isinstance(data, list))
+        else []
+    )

@@ -80,8 +80,15 @@ def test_stages_choose_the_maps() -> None:
 
 
 def test_depthwise_kernels_learn_when_asked() -> None:
-    net = EfficientNetLite(train_depthwise=True)
-    assert all(p.requires_grad for p in net.parameters())
+    torch.manual_seed(0)
+    kernels = {}
+    for asked in (False, True):
+        net = EfficientNetLite(train_depthwise=asked).train()
+        sum(part.square().sum() for part in net(torch.rand(2, 3, 64, 64))).backward()
+        kernels[asked] = {name: p.grad for name, p in net.named_parameters() if ".depthwise." in name and p.dim() == 4}
+    assert all(gradient is None for gradient in kernels[False].values())
+    assert kernels[True]
+    assert all(gradient is not None and gradient.abs().sum() > 0 for gradient in kernels[True].values())
 
 
 @pytest.mark.parametrize(

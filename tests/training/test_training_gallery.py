@@ -45,6 +45,7 @@ def test_sheets_show_the_changed_pairs_with_the_models_caption(tiny_data: Path, 
 def test_the_draw_depends_on_the_seed_alone(tiny_data: Path) -> None:
     samples = load_dataset(tiny_data / "levir", "train")
     assert draw_pairs(samples, 1, seed=3) == draw_pairs(samples, 1, seed=3)
+    assert len({tuple(sample.id for sample in draw_pairs(samples, 1, seed=seed)) for seed in range(12)}) > 1
     assert len(draw_pairs(samples, 50, seed=0)) == 2
 
 

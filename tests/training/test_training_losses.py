@@ -271,3 +271,35 @@ def test_mask_loss_gives_unlabelled_channels_no_gradient() -> None:
     assert logits.grad[0, 0].abs().sum() > 0
     assert logits.grad[0, 1].abs().sum() == 0
     assert mask_loss(logits, torch.full_like(masks, 255)).item() == 0
+
+
+@pytest.mark.parametrize("reads", ["difference", "vision"])
+@pytest.mark.parametrize("frozen", [False, True])
+def test_tgcl_guides_a_vision_encoder_that_learns(reads: str, frozen: bool) -> None:
+    from describe_changes.core.models.captioner import ChangeCaptioner
+    from describe_changes.core.models.config import CaptionerConfig
+    from describe_changes.training.config import LossConfig
+    from describe_changes.training.objective import Objective
+
+    torch.manual_seed(0)
+    resnet = {"embedding_size": 16, "hidden_sizes": [16, 16, 32, 32], "depths": [1, 1, 1, 1], "layer_type": "basic"}
+    config = CaptionerConfig.model_validate(
+        {
+            "dim": 16,
+            "encoder": {"options": resnet, "frozen": frozen, "stages": ["stage3", "stage4"]},
+            "difference": {"name": "dfm", "heads": 2, "feedforward": 16},
+            "decoder": {"layers": 1, "heads": 2, "feedforward": 16},
+            "mask_head": None,
+        }
+    )
+    loss = LossConfig.model_validate({"caption": 0, "mask": 0, "change": 0, "text_guided": {"reads": reads}})
+    objective = Objective(ChangeCaptioner(config, 9), loss)
+    terms = objective(
+        torch.rand(4, 2, 3, 64, 64), torch.zeros(4, 0, 64, 64, dtype=torch.uint8),
+        torch.zeros(4, 1, 3, dtype=torch.long), torch.ones(4), ["a house", "two roads", "a tree", "a lake"], 0.0,
+    )  # fmt: skip
+    terms["tgcl"].backward()
+    moved = sum(float(p.grad.abs().sum()) for p in objective.model.encoder.parameters() if p.grad is not None)
+    assert (moved > 0) is not frozen
+    assert objective.figures["tgcl/pairs"] == 4
+    assert 0 < objective.figures["tgcl/gate"] < 1

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from describe_changes.core.models.packs import load_pack
 from describe_changes.training.commands import CONFIGS, _settings, train
 from describe_changes.training.config import load_config
 from describe_changes.training.runlog import read_log
+from safetensors.torch import load_file
 
 RECIPES = sorted(path.stem for path in (CONFIGS / "papers").glob("*.yaml"))
 SMALL_RESNET = "{embedding_size: 16, hidden_sizes: [16, 16, 32, 32], depths: [1, 1, 1, 1], layer_type: basic}"
@@ -62,6 +64,9 @@ def test_a_recipe_trains_packs_and_describes(recipe: str, tiny_data: Path, tmp_p
         assert math.isfinite(figures[term][1]), term
         assert f"share/{term}" in figures
     assert any(name.startswith("norm/") for name in figures)
+    if system == "dfm":
+        assert figures["encoder_norm/tgcl"][1] > 0  # the contrast reaches the vision encoder
+        assert 0 < figures["tgcl/gate"][1] < 1
 
     from describe_changes.core.inference.predictor import Predictor, choose_device
 
@@ -69,4 +74,12 @@ def test_a_recipe_trains_packs_and_describes(recipe: str, tiny_data: Path, tmp_p
     rng = np.random.default_rng(0)
     images = rng.integers(0, 255, (1, 2, 3, 256, 256), dtype=np.uint8)
     (prediction,) = Predictor(pack, choose_device("cpu")).predict(images, np.ones((1, 2, 256, 256), bool))
-    assert 0 <= prediction.change_score <= 1
+    mean, std = (np.reshape(values, (1, 1, 3, 1, 1)) for values in (pack.manifest.input.mean, pack.manifest.input.std))
+    with torch.no_grad():
+        seen = pack.build_model().eval().encode(torch.from_numpy((images / 255 - mean) / std).float())
+    calibration = pack.manifest.calibration
+    score = torch.sigmoid(calibration.scale * seen.change_logit.double() + calibration.offset)
+    assert prediction.change_score == pytest.approx(float(score[0]), abs=1e-4)
+    stored = load_file(tmp_path / "run" / "best.safetensors")
+    for name, value in pack.build_model().state_dict().items():
+        assert torch.equal(value, stored[name]), name

@@ -15,7 +15,7 @@ from .sample import LABELLED, PairSample
 _SPLITS = ("train", "val", "test")
 _KNOWN: dict[str, tuple[str, float | None]] = {
     "levir": ("building", 0.5),
-    "whu": ("building", 0.3),
+    "whu": ("building", 0.2),
     "clcd": ("change", None),
     "oscd": ("change", 10.0),
 }

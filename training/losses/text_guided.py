@@ -1,10 +1,14 @@
 """Text-guided gated contrastive loss, TGCL (DFM).
 
-Only the abstract of DFM is public. The design here is this project's: changed pairs only, near-duplicate
-captions are no negatives of each other, and a learned gate lets captions that say little guide less.
+After DFM's abstract; the full text is public, but could not be read where this was built. The design here is this
+project's: changed pairs only, near-duplicate captions are no negatives of each other, and a learned gate lets captions
+that say little guide less. With an encoder that is not frozen the gradient goes on into it, through the difference
+encoder (`reads: difference`) or straight (`reads: vision`).
 """
 
 from __future__ import annotations
+
+from typing import Literal
 
 import torch
 from pydantic import BaseModel, ConfigDict, Field
@@ -21,6 +25,8 @@ class TextGuidedConfig(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     weight: float = Field(default=0.1, ge=0)
+    reads: Literal["difference", "vision"] = "difference"
+    """What is aligned with the captions: the mean difference token, or the mean |a − b| of the vision encoder's map."""
     temperature: float = Field(default=0.07, gt=0)
     projection: int = Field(default=256, ge=1)
     duplicate_above: float = Field(default=0.95, gt=0)

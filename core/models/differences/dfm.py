@@ -1,10 +1,11 @@
 """`dfm`, difference feature modelling: the joint feature modelling (JFM) of several scales, dates and a detector.
 
 Wang et al., "DFM: Difference Feature Modeling with Text-Guided Gated Contrastive Loss for Remote Sensing Image
-Change Captioning", arXiv:2606.27410. Only the abstract is public. It names three parts: TGCL, a contrastive loss
-(training only; reads `pooled` from the extras), a pre-trained change detector whose knowledge is transferred
-(here: its frozen difference features, given as `prior`), and JFM, which fuses multi-scale differences. The
-formulas below are our design, not the authors':
+Change Captioning", arXiv:2606.27410. This is DFM after its abstract: the full text is public (arXiv, CC BY 4.0), but
+could not be read where this was built. The abstract names three parts: TGCL, a contrastive loss (training only; reads
+`pooled` or `vision` from the extras), a pre-trained change detector whose knowledge is transferred (here: its frozen
+difference features, given as `prior`), and JFM, which fuses multi-scale differences. The formulas below are our design,
+not the authors':
 
     d_s = Conv1×1 [ |a_s − b_s| ; cos(a_s, b_s) ; detector_s ]          per scale s, on a common grid            (J1)
     S_p = LN { d_s + e_s, b_s + e'_s, a_s + e''_s : s }                 the set at cell p, with kind embeddings  (J2)
@@ -14,6 +15,9 @@ formulas below are our design, not the authors':
 
 t are the tokens of `direct_sub`. The 1×1 convolution of J1 commutes with the averaging to the common grid, so the
 maps are averaged first and convolved once they are small.
+
+Ablations: `joint: false` without a detector is `direct_sub` (for TGCL alone); with one, the detector's features are
+added to its tokens, LN(t + Σ_s Conv1×1 detector_s); JFM with or without the detector needs no TGCL.
 """
 
 from __future__ import annotations
@@ -39,7 +43,7 @@ class DFMConfig(BaseModel):
 
     name: Literal["dfm"] = "dfm"
     joint: bool = True
-    """Joint feature modelling; off: the tokens of `direct_sub`, for TGCL alone."""
+    """Joint feature modelling; off: the tokens of `direct_sub`, plus the detector's features where there is one."""
     scales: tuple[int, ...] | None = None
     """Indices of the encoder scales that are fused (finest first, negative from the end); none = all."""
     cosine: bool = True
@@ -158,12 +162,8 @@ class JointFeatures(nn.Module):
         size: tuple[int, int],
     ) -> Tensor:
         """(B, H·W, D) tokens on the grid `size`, features per scale → (B, H·W, D)."""
-        if self.expects_prior and prior is None:
-            raise EngineFault("the difference encoder expects the features of a change detector and got none")
-        joined = [
-            module(before[s], after[s], prior[s] if self.expects_prior and prior is not None else None, size)
-            for s, module in zip(self.scales, self.sets, strict=True)
-        ]
+        given = _needed(prior) if self.expects_prior else [None] * len(before)
+        joined = [module(before[s], after[s], given[s], size) for s, module in zip(self.scales, self.sets, strict=True)]
         sets = torch.cat(joined, dim=2)  # S (B, H·W, 3·scales, D)
         joint = tokens  # (B, H·W, D)
         for layer in self.layers:
@@ -174,10 +174,33 @@ class JointFeatures(nn.Module):
         return normed
 
 
+class AddedPrior(nn.Module):
+    """The detector's features added to the captioner's tokens: LN(t + Σ_s Conv1×1 detector_s)."""
+
+    def __init__(self, channels: Sequence[int], dim: int) -> None:
+        super().__init__()
+        self.project = nn.ModuleList(nn.Conv2d(width, dim, kernel_size=1) for width in channels)
+        self.norm = nn.LayerNorm(dim)
+
+    def forward(self, tokens: Tensor, prior: list[Tensor] | None, size: tuple[int, int]) -> Tensor:
+        """(B, H·W, D) tokens on the grid `size`, (B, P_s, ·, ·) per scale → (B, H·W, D)."""
+        for features, project in zip(_needed(prior), self.project, strict=True):
+            tokens = tokens + to_tokens(project(to_grid(features.detach(), size).to(tokens.dtype)))
+        normed: Tensor = self.norm(tokens)
+        return normed
+
+
+def _needed(prior: list[Tensor] | None) -> list[Tensor]:
+    if prior is None:
+        raise EngineFault("the difference encoder expects the features of a change detector and got none")
+    return prior
+
+
 class DFM(DifferenceEncoder):
     """Tokens of `direct_sub`, enriched by joint feature modelling.
 
-    Extras: ``pooled`` (B, D), the mean of the tokens, for the text-guided contrastive loss.
+    Extras, for the text-guided contrastive loss: ``pooled`` (B, D), the mean of the tokens, and ``vision`` (B, C), the
+    mean of |a − b| at the scale of the tokens, straight from the encoder.
     """
 
     def __init__(self, config: DFMConfig, channels: Sequence[int], dim: int) -> None:
@@ -185,6 +208,7 @@ class DFM(DifferenceEncoder):
         self.scale = config.scale
         self.base = DirectSub(DirectSubConfig(scale=config.scale, grid=config.grid), channels, dim)
         self.joint = JointFeatures(config, self.channels, dim) if config.joint else None
+        self.prior = None if config.joint or not config.prior_channels else AddedPrior(config.prior_channels, dim)
 
     def forward(
         self,
@@ -206,10 +230,13 @@ class DFM(DifferenceEncoder):
             EngineFault: the config has `prior_channels` and `prior` is missing.
         """
         tokens = self.base(before, after).tokens  # t (B, H·W, D)
+        height, width = before[self.scale].shape[-2:]
         if self.joint is not None:
-            height, width = before[self.scale].shape[-2:]
             tokens = self.joint(tokens, before, after, prior, (height, width))
-        return Difference(tokens, {"pooled": tokens.mean(1)})
+        elif self.prior is not None:
+            tokens = self.prior(tokens, prior, (height, width))
+        vision = (after[self.scale] - before[self.scale]).abs().mean((2, 3))  # (B, C)
+        return Difference(tokens, {"pooled": tokens.mean(1), "vision": vision})
 
 
 def to_grid(features: Tensor, size: tuple[int, int]) -> Tensor:
