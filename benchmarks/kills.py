@@ -101,7 +101,7 @@ def content(folder: Path) -> dict[str, Any]:
         with rasterio.open(folder / name) as image:
             found[name] = (image.profile["transform"], image.descriptions, image.read().tobytes())
     page = (folder / "report.html").read_text(encoding="utf-8")
-    found["report"] = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC|\d[\d.,]* (s|min|ms)\b", "", page)
+    found["report"] = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC|(\d[\d.]* (h|min|s)\b ?)+", "", page)
     return found
 
 
@@ -212,6 +212,7 @@ def run_kills(work: Path, executor: str, kills: int, side: int, seed: int) -> di
         if not told:
             continue
         where[told] += 1
+        print(f"{executor}: kill {sum(where.values())} of {kills}, with {told}", file=sys.stderr, flush=True)
         code = finish(start(folder, pair, pack, executor))
         if code:
             raise AssertionError(
