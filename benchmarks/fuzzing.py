@@ -156,8 +156,8 @@ class _Lines:
     def readline(self, _most: int = -1) -> bytes:
         if self._sent and not self.answered.acquire(timeout=120):
             raise SystemExit(f"no answer to {self.last!r}")
-        if self._sent == self._left:
-            return b""
+        if self._sent == self._left:  # not the end of the stream: after that a worker ends its process
+            return b'{"op": "shutdown"}\n'
         self._sent += 1
         self.last = line(self._chance, self._sent)
         while self.last.strip() == b"" or b'"shutdown"' in self.last:
