@@ -1,1 +1,0 @@
-"""From tiles to finished layers: predictor, facts, manifest, executors, runner."""

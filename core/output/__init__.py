@@ -1,1 +1,0 @@
-"""What leaves the engine: records, and the files they are written to."""
