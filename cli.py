@@ -20,7 +20,7 @@ from typing import Any
 import click
 
 from .core.errors import Cancelled, DescribeChangesError, EngineFault, InputError
-from .core.isolation import isolate_process
+from .core.security.isolation import isolate_process
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 _NO_TRAINING = (
@@ -82,7 +82,7 @@ class ExitCodes(click.Group):
 
 def _fault(error: Exception) -> int:
     """Say that it is our fault and where the details are; return the exit code."""
-    from .core.faultlog import write_fault
+    from .core.service.crash_log import write_fault
 
     path = write_fault(error, "describe-changes " + shlex.join(sys.argv[1:]))
     where = f"The details are in {path}." if path else "No log could be written."
@@ -167,12 +167,12 @@ def run(as_json: bool, **options: Any) -> None:
     Each of them is a raster, a quoted pattern of rasters that form one mosaic ("pre/*.tif"), or a text file
     with one raster per line.
     """
-    from .core.console import TerminalObserver, listening_for_cancel
-    from .core.output.terminal import closing_lines
+    from .core.console.progress import TerminalObserver, listening_for_cancel
+    from .core.console.summary import closing_lines
 
     with listening_for_cancel() as cancelled:
-        from .core.inference.runner import run_job
-        from .core.operations import job_spec
+        from .core.pipeline.runner import run_job
+        from .core.service.operations import job_spec
 
         with TerminalObserver(cancelled, quiet=as_json) as observer:
             try:
@@ -214,13 +214,13 @@ def series(
     Each is a raster, a quoted pattern of rasters of one date that form a mosaic, or a text file with one raster of
     that date per line. The result is one GeoPackage in which every tile and changed area carries its two dates.
     """
-    from .core.console import SeriesOnTerminal, listening_for_cancel
-    from .core.output.series_table import series_table
-    from .core.output.terminal import closing_lines
+    from .core.console.progress import SeriesOnTerminal, listening_for_cancel
+    from .core.console.summary import closing_lines
+    from .core.timeseries.table import series_table
 
     with listening_for_cancel() as cancelled:
-        from .core.inference.series import run_series
-        from .core.series import by_raster, series_spec
+        from .core.service.timeseries import by_raster, series_spec
+        from .core.timeseries.runner import run_series
 
         each = {"dates": by_raster(rasters, given_dates, "date")}
         if given_crs:
@@ -259,7 +259,7 @@ def series(
 @click.option("--json", "as_json", is_flag=True, help="Print what the report says as one line of JSON.")
 def report(as_json: bool, **options: Any) -> None:
     """Write the report of RESULT, the GeoPackage of a run, with the verdicts and captions of its review."""
-    from .core.output.retelling import report_spec, tell_again
+    from .core.report.rebuild import report_spec, tell_again
 
     raise_from_now()
     said = tell_again(report_spec(options))
@@ -286,9 +286,9 @@ def report(as_json: bool, **options: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
 def export_training(as_json: bool, **options: Any) -> None:
     """Write the accepted and edited tiles of RESULT as a data set that `train` and `evaluate` read."""
-    from .core.exporting import export_spec
-    from .core.output.training_set import export_training as write
-    from .core.output.training_set import in_words
+    from .core.dataset_export.options import export_spec
+    from .core.dataset_export.writer import export_training as write
+    from .core.dataset_export.writer import in_words
 
     raise_from_now()
     summary = write(export_spec(options))
@@ -317,7 +317,7 @@ def evaluate(pack: str, data: Path, split: str, as_json: bool, **options: Any) -
     """Measure model PACK on a split of a data set, beside baselines that never look."""
     from .core.models.packs import load_pack
 
-    measure = _training("evaluation", "evaluate_pack")
+    measure = _training("evaluation.evaluate", "evaluate_pack")
     raise_from_now()
     results = measure(load_pack(pack), data, split, **options)
     if as_json:
@@ -366,12 +366,14 @@ def _finetune(start: str | None, data: Path | None, output: str | None, **option
     """Fine-tune a pack, watched on the terminal."""
     if start is None or data is None:
         raise click.UsageError("Give a configuration to train, or --from PACK and --data DIR to fine-tune a pack.")
-    from .core.console import listening_for_cancel
+    from .core.console.progress import listening_for_cancel
 
     with listening_for_cancel() as cancelled:
-        spec = _training("finetune", "TuneSpec")(start, data, output, **options)
-        summary = _training("finetune", "finetune")(spec, _training("operation", "OnTerminal")(cancelled))
-    click.echo("\n".join(_training("finetune", "report_lines")(summary)))
+        spec = _training("finetune.finetune", "TuneSpec")(start, data, output, **options)
+        summary = _training("finetune.finetune", "finetune")(
+            spec, _training("finetune.operation", "OnTerminal")(cancelled)
+        )
+    click.echo("\n".join(_training("finetune.finetune", "report_lines")(summary)))
 
 
 @main.command()
@@ -452,7 +454,7 @@ def models_import(source: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
 def doctor(as_json: bool) -> None:
     """Say which versions, devices and models are here, what is missing and how to get it."""
-    from .core.doctor import as_text, examine
+    from .core.service.diagnostics import as_text, examine
 
     report = examine()
     if as_json:
@@ -464,11 +466,11 @@ def doctor(as_json: bool) -> None:
 @main.command()
 def worker() -> None:
     """Serve QGIS: requests and events as lines of JSON on stdin and stdout."""
-    from .core.worker import main as serve
+    from .core.service.worker import main as serve
 
     raise_from_now()
     def finetune(*request: Any) -> Any:
-        return _training("operation", "finetune")(*request)
+        return _training("finetune.operation", "finetune")(*request)
 
     click.get_current_context().exit(serve({"finetune": finetune}))
 
@@ -486,7 +488,7 @@ def _training(module: str, name: str) -> Callable[..., Any]:
 
 
 def _print_json(data: Any) -> None:
-    from .core.output.plain import as_json_text
+    from .core.jsonable import as_json_text
     from .core.streams import knows_every_letter
 
     click.echo(as_json_text(data, ascii_only=not knows_every_letter()))

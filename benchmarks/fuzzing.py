@@ -23,8 +23,8 @@ from typing import Any
 
 from describe_changes.core.errors import InputError
 from describe_changes.core.models import packs
-from describe_changes.core.operations import OPERATIONS
-from describe_changes.core.worker import Worker
+from describe_changes.core.service.operations import OPERATIONS
+from describe_changes.core.service.worker import Worker
 
 _TEXTS = (
     "",

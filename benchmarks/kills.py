@@ -31,11 +31,11 @@ import rasterio
 import torch
 from affine import Affine
 from describe_changes import cli
-from describe_changes.core.inference import runner  # noqa: F401 - imported before the forks
 from describe_changes.core.models.captioner import ChangeCaptioner
 from describe_changes.core.models.config import CaptionerConfig, DecoderConfig, EncoderConfig, MaskHeadConfig
 from describe_changes.core.models.packs import PackInput, PackManifest, save_pack
 from describe_changes.core.models.vocabulary import Vocabulary
+from describe_changes.core.pipeline import runner  # noqa: F401 - imported before the forks
 
 TILE, OVERLAP, BLOCK = 64, 16, 128
 OUTPUTS = ("out.gpkg", "mask.tif", "probabilities.tif", "report.html")

@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 import rasterio
 from affine import Affine
-from describe_changes.core.raster.lattice import Window, plan_blocks
 from describe_changes.core.raster.pair import open_pair
+from describe_changes.core.raster.tiling import Window, plan_blocks
 from results import save
 
 SIDE, BLOCK = 4096, 1024

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from describe_changes.core.raster.lattice import TileLattice, plan_blocks
+from describe_changes.core.raster.tiling import TileLattice, plan_blocks
 from results import save
 
 SIDE = 20_000

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from describe_changes.core.inference.device import choose_device
-from describe_changes.core.inference.predictor import Predictor
 from describe_changes.core.models.packs import load_pack
+from describe_changes.core.predict.device import choose_device
+from describe_changes.core.predict.predictor import Predictor
 from results import save
 
 TILES = 16

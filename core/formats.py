@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..errors import InputError
-from ..files import printable
+from .errors import InputError
+from .files import printable
 
 ENDINGS: Mapping[str, tuple[str, ...]] = {
     "geopackage": (".gpkg",),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from .plain import utc
+from .jsonable import utc
 
 
 def span(begin: datetime | None, end: datetime | None = None) -> str:
@@ -71,3 +73,42 @@ def seconds(value: float) -> str:
     if whole < 3600:
         return f"{whole // 60} min {whole % 60} s"
     return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def table(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    numbers: Collection[int] = (),
+    widest: Mapping[int, int] | None = None,
+) -> str:
+    """Return rows under a head.
+
+    Args:
+        head: titles of the columns.
+        rows: texts, one per column.
+        numbers: columns that stand to the right.
+        widest: characters after which a column's texts are wrapped.
+    """
+    limits = [(widest or {}).get(index) for index in range(len(head))]
+    cells = [
+        [textwrap.wrap(cell, limit) or [""] if limit else [cell] for cell, limit in zip(row, limits, strict=True)]
+        for row in rows
+    ]
+    widths = [
+        max(len(title), *(len(line) for row in cells for line in row[index])) if cells else len(title)
+        for index, title in enumerate(head)
+    ]
+    lines = [_line(head, widths, numbers), "  ".join("─" * width for width in widths)]
+    for row in cells:
+        for number in range(max(len(cell) for cell in row)):
+            lines.append(_line([cell[number] if number < len(cell) else "" for cell in row], widths, numbers))
+    return "\n".join(lines)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], numbers: Collection[int]) -> str:
+    padded = [
+        cell.rjust(width) if index in numbers else cell.ljust(width)
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    ]
+    return "  ".join(padded).rstrip()

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
-from .engine.keeper import keeper
+from .engine.pool import keeper
 from .help import guide_url
 from .i18n import install_translation, remove_translation, tr
 from .icons import IconKeeper
@@ -45,10 +45,10 @@ class DescribeChangesPlugin:
         self.initProcessing()
         if self.iface is None:
             return
+        from .gui.common.settings_page import SettingsPageFactory
+        from .gui.common.whats_this import explain
         from .gui.dock import DescribeDock
-        from .gui.first_run import add_start
-        from .gui.settings_page import SettingsPageFactory
-        from .gui.whats_this import explain
+        from .gui.start.panel import add_start
 
         self.icons = IconKeeper(self.iface.mainWindow())
         self.toolbar = self.iface.addToolBar(tr("Describe Changes"))

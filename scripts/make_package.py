@@ -29,8 +29,8 @@ ENTRIES = (
     "__init__.py",
     "plugin/plugin.py",
     "plugin/engine/bootstrap.py",
-    "core/worker.py",
-    "training/operation.py",  # fine-tuning on reviewed tiles, which QGIS offers too
+    "core/service/worker.py",
+    "training/finetune/operation.py",  # fine-tuning on reviewed tiles, which QGIS offers too
 )
 """Where QGIS and the engine's Python come in; all other code is found from here."""
 TEXTS = ("LICENSE", "metadata.txt", "docs/user_guide.md")

@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(ROOT / ".dev"))
 
-from describe_changes.plugin.layers.appearance import APPEARED, DISAPPEARED, OTHER  # noqa: E402
 from describe_changes.plugin.layers.schema import CHANGE_FIELDS, TILE_FIELDS, fields_of  # noqa: E402
+from describe_changes.plugin.layers.styling import APPEARED, DISAPPEARED, OTHER  # noqa: E402
 from qgis.core import (  # noqa: E402
     Qgis,
     QgsApplication,

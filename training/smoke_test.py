@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from .config import SourceConfig, TrainingConfig, VocabularyConfig
-from .loop import Trainer
-from .pairs import SIDE
-from .runlog import read_log
+from .data.pairs import SIDE
+from .trainer.csv_logger import read_log
+from .trainer.trainer import Trainer
 
 FOLDER = "tiny"
 COUNTS = {"train": 48, "val": 16}

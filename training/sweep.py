@@ -26,14 +26,14 @@ from typing import Any
 import torch
 
 from ..core.errors import InputError
-from .checkpoints import BEST, write_tensors
 from .commands import EVALUATION, _find, _settings
 from .config import LossConfig, TrainingConfig, load_config
-from .loop import Trainer
-from .metrics import Meteor, open_meteor, score_captions
-from .pairs import TrainingPair
-from .run import RunData, load_data, prepare
-from .validation import Described, QuickValidation
+from .data.pairs import TrainingPair
+from .evaluation.caption_metrics import Meteor, open_meteor, score_captions
+from .trainer.checkpoints import BEST, write_tensors
+from .trainer.setup import RunData, load_data, prepare
+from .trainer.trainer import Trainer
+from .trainer.validation import Described, QuickValidation
 
 COSTS = "costs.json"
 Say = Callable[[str], None]

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from ..output.unchanged import says_unchanged
+from .no_change import says_unchanged
 
 _OBJECTS = {
     "building": "house houses villa villas building buildings mansion mansions bungalow bungalows cottage residential "

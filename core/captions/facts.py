@@ -20,10 +20,10 @@ from affine import Affine
 from pyproj import Geod, Transformer
 from rasterio.features import shapes
 
-from ..output.unchanged import says_unchanged
-from ..output.wording import area as area_words
+from ..formatting import area as area_words
 from ..raster.grid import Grid, Window
-from .blockfile import NODATA
+from ..schema import NODATA
+from .no_change import says_unchanged
 
 if TYPE_CHECKING:
     from ..models.config import Channel

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING
 import click
 from tqdm import tqdm
 
-from .output import wording
-from .output.terminal import ChangedTiles
-from .output.wording import plural
+from .. import formatting
+from ..formatting import plural
+from .summary import ChangedTiles
 
 if TYPE_CHECKING:
     import pyproj
 
-    from .inference.series_findings import PairFindings
-    from .inference.series_spec import SeriesPair
-    from .inference.spec import RunStart
-    from .output.records import ChangeRecord, TileRecord
+    from ..io.records import ChangeRecord, TileRecord
+    from ..pipeline.job import RunStart
+    from ..timeseries.job import SeriesPair
+    from ..timeseries.summary import PairFindings
 
 _STAGES = {"describe": ("Describing", "tiles"), "polygons": ("Outlining", "blocks"), "write": ("Writing", "files")}
 
@@ -83,7 +83,7 @@ class TerminalObserver:
         if not self._quiet:
             first, second = start.dates
             grid = start.grid
-            dates = wording.dates(first.start, first.end, second.start, second.end)
+            dates = formatting.dates(first.start, first.end, second.start, second.end)
             self._say(f"{dates}, {grid.width:,} × {grid.height:,} pixels of {grid.gsd_m:.3g} m")
             self._say(f"{plural(start.tiles, 'tile', 'tiles')}, model {start.model}, on {start.device}")
             if start.resumed_blocks:

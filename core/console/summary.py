@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import heapq
-import textwrap
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from . import wording
-from .records import TileRecord
+from .. import formatting
+from ..formatting import table
+from ..io.records import TileRecord
 
 ROWS = 40
 """Changed tiles listed, the highest scores first."""
@@ -46,7 +46,7 @@ class ChangedTiles:
             return "No tile changed."
         tiles = [tile for _, _, tile in sorted(self._kept, key=lambda entry: entry[:2], reverse=True)]
         rows = [
-            (str(t.tile_id), f"{t.change_score:.2f}", wording.area(t.changed_area_m2), t.caption, t.facts)
+            (str(t.tile_id), f"{t.change_score:.2f}", formatting.area(t.changed_area_m2), t.caption, t.facts)
             for t in tiles
         ]
         text = table(
@@ -56,54 +56,15 @@ class ChangedTiles:
             widest={3: _WIDEST_CAPTION, 4: _WIDEST_FACTS},
         )
         if self.count > len(tiles):
-            text += f"\n… and {wording.plural(self.count - len(tiles), 'more', 'more')} in the GeoPackage."
+            text += f"\n… and {formatting.plural(self.count - len(tiles), 'more', 'more')} in the GeoPackage."
         return text
-
-
-def table(
-    head: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    *,
-    numbers: Collection[int] = (),
-    widest: Mapping[int, int] | None = None,
-) -> str:
-    """Return rows under a head.
-
-    Args:
-        head: titles of the columns.
-        rows: texts, one per column.
-        numbers: columns that stand to the right.
-        widest: characters after which a column's texts are wrapped.
-    """
-    limits = [(widest or {}).get(index) for index in range(len(head))]
-    cells = [
-        [textwrap.wrap(cell, limit) or [""] if limit else [cell] for cell, limit in zip(row, limits, strict=True)]
-        for row in rows
-    ]
-    widths = [
-        max(len(title), *(len(line) for row in cells for line in row[index])) if cells else len(title)
-        for index, title in enumerate(head)
-    ]
-    lines = [_line(head, widths, numbers), "  ".join("─" * width for width in widths)]
-    for row in cells:
-        for number in range(max(len(cell) for cell in row)):
-            lines.append(_line([cell[number] if number < len(cell) else "" for cell in row], widths, numbers))
-    return "\n".join(lines)
-
-
-def _line(cells: Sequence[str], widths: Sequence[int], numbers: Collection[int]) -> str:
-    padded = [
-        cell.rjust(width) if index in numbers else cell.ljust(width)
-        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
-    ]
-    return "  ".join(padded).rstrip()
 
 
 def closing_lines(summary: Mapping[str, Any]) -> list[str]:
     """Return what a run found and where its results are, from its summary."""
     lines = [
-        f"{summary['changed_tiles']:,} of {wording.plural(summary['tiles'], 'tile', 'tiles')} changed, "
-        f"{wording.plural(summary['changes'], 'area', 'areas')}, {wording.area(summary['changed_area_m2'])}."
+        f"{summary['changed_tiles']:,} of {formatting.plural(summary['tiles'], 'tile', 'tiles')} changed, "
+        f"{formatting.plural(summary['changes'], 'area', 'areas')}, {formatting.area(summary['changed_area_m2'])}."
     ]
     outputs = summary.get("outputs") or {}
     lines += [f"{name:<8} {path}" for name, path in outputs.items() if path]

@@ -7,17 +7,17 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .errors import Cancelled, InputError
+from ..errors import Cancelled, InputError
 
 if TYPE_CHECKING:
-    from .output.training_set import ExportSpec
+    from .writer import ExportSpec
 
 _NUMBERS = {"tile_size": int, "share": float}
 _CHOICES = ("rejected", "unreviewed", "overwrite")
 
 
 def export_spec(params: Mapping[str, Any]) -> ExportSpec:
-    """Turn options into what :func:`.output.training_set.export_training` wants.
+    """Turn options into what :func:`.writer.export_training` wants.
 
     Args:
         params: options by name; None and empty texts count as not given.
@@ -25,7 +25,7 @@ def export_spec(params: Mapping[str, Any]) -> ExportSpec:
     Raises:
         InputError: an option is unknown, missing or of the wrong type.
     """
-    from .output.training_set import ExportSpec
+    from .writer import ExportSpec
 
     known = {option.name for option in fields(ExportSpec)}
     given = {name: value for name, value in params.items() if value is not None and value != ""}
@@ -59,7 +59,7 @@ def export(
     params: Mapping[str, Any], emit: Callable[..., None], cancelled: Callable[[], bool]
 ) -> tuple[str, dict[str, Any]]:
     """Write the reviewed tiles of a result as a data set; the worker's operation ``exporttraining``."""
-    from .output.training_set import export_training
+    from .writer import export_training
 
     def progress(done: int, total: int) -> None:
         emit("progress", stage="write", done=done, total=total, tiles_per_second=None, seconds_left=None)

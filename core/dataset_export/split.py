@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..raster.lattice import Window
+from ..raster.tiling import Window
 
 
 def hold_out(windows: Sequence[Window], changed: Sequence[bool], share: float) -> list[str]:

@@ -25,21 +25,21 @@ from PIL import Image
 from pyproj import Transformer
 from rasterio.features import rasterize
 
+from ..captions.no_change import NO_CHANGE_SENTENCES, POSSIBLE_CHANGE, says_unchanged
 from ..errors import InputError
-from ..inputs import input_files
+from ..formats import check_text
+from ..io.atomic import atomic_folder, check_replaceable
+from ..io.geopackage_reader import StoredResult, read_result
+from ..io.records import ChangeRecord, TileRecord
+from ..jsonable import plain
+from ..raster.epoch import UnreadableWindow, open_epoch
 from ..raster.grid import Grid, Window
+from ..raster.inputs import input_files
 from ..raster.overrides import recorded_overrides
 from ..raster.pair import RasterPair, turned
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.reader import EpochReader
-from ..raster.sources import UnreadableWindow, open_epoch
-from .atomic import atomic_folder, check_replaceable
-from .formats import check_text
-from .plain import plain
-from .reading import StoredResult, read_result
-from .records import ChangeRecord, TileRecord
-from .splitting import hold_out
-from .unchanged import NO_CHANGE_SENTENCES, POSSIBLE_CHANGE, says_unchanged
+from .split import hold_out
 
 ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
 TRAIN, HELD_OUT = "train", "val"

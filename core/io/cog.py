@@ -26,7 +26,7 @@ from ..errors import EngineFault
 from ..raster.grid import Grid, Window
 from .atomic import replacing
 from .existing import GENERATOR, kind_of
-from .palette import LegendEntry, legend
+from .legend import LegendEntry, legend
 from .styles import mask_categories, mask_qml
 
 NODATA = 255

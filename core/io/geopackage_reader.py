@@ -20,8 +20,8 @@ from pyproj.exceptions import ProjError
 
 from ..errors import InputError
 from ..files import is_file
-from ..vectors import check_layers
-from .geopackage import BATCH
+from ..security.vectors import check_layers
+from .geopackage_writer import BATCH
 from .records import ChangeRecord, Column, RunRecord, TileRecord, columns
 
 _NEEDED = ("tile_id", "caption", "changed", "change_score")

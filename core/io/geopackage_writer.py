@@ -23,9 +23,9 @@ import pyproj
 import shapely
 from numpy.typing import NDArray
 
+from ..jsonable import as_json_text, utc
 from .atomic import replacing
 from .existing import stored_tables
-from .plain import as_json_text, utc
 from .records import ChangeRecord, Column, Record, RunRecord, SummaryRecord, TileRecord, columns
 from .styles import layer_qml
 

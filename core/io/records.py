@@ -17,8 +17,8 @@ from typing import Any, Literal
 
 from shapely.geometry import MultiPolygon, Polygon
 
-from . import wording
-from .plain import plain
+from .. import formatting
+from ..jsonable import plain
 
 SCHEMA = 2
 """Version of the tables of a result: 2 brought whole dates and examined ground; what came before reads as 0."""
@@ -182,7 +182,7 @@ def date_columns(
         "date_before_end": before_end,
         "date_after": after,
         "date_after_end": after_end,
-        "dates": wording.dates(before, before_end, after, after_end),
+        "dates": formatting.dates(before, before_end, after, after_end),
     }
 
 

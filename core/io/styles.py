@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .palette import LegendEntry
-from .templating import environment
+from .legend import LegendEntry
+from .templates import environment
 
 MARK = "written by Describe Changes"
 """Tells our own sidecars of a mask from those of others, which are never replaced."""
@@ -24,9 +24,9 @@ def layer_qml(name: str) -> str:
 
 def mask_qml(legend: tuple[LegendEntry, ...]) -> str:
     """Return the style of the class mask: the classes' colours, no change transparent."""
-    return environment().get_template("mask.qml.jinja").render(legend=legend, mark=MARK)
+    return environment(Path(__file__).parent).get_template("mask.qml.jinja").render(legend=legend, mark=MARK)
 
 
 def mask_categories(legend: tuple[LegendEntry, ...]) -> str:
     """Return the names of the classes as GDAL keeps them beside a GeoTIFF (``*.tif.aux.xml``)."""
-    return environment().get_template("categories.xml.jinja").render(legend=legend, mark=MARK)
+    return environment(Path(__file__).parent).get_template("categories.xml.jinja").render(legend=legend, mark=MARK)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import InputError, OutputTaken
+from ..formats import check_name, check_text
 from .existing import is_open_elsewhere, kind_of, same_job, stored_tables
-from .formats import check_name, check_text
 from .records import RunRecord
 
 WORK_ENDINGS = (".run", ".part", ".series")
@@ -157,7 +157,7 @@ def keeps_review(path: Path, same: Callable[[list[RunRecord]], bool]) -> int:
     Raises:
         OutputTaken: it is the result of another job and holds an analyst's work.
     """
-    from .reading import stored_runs
+    from .geopackage_reader import stored_runs
 
     stored = stored_tables(path) if path.is_file() and path.stat().st_size else None
     if stored is None or not stored.has_work:

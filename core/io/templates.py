@@ -1,4 +1,4 @@
-"""The templates of this folder: QML styles and the report."""
+"""Jinja environment for the templates that lie beside a module: styles, report, chart."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from . import wording
+from .. import formatting
 
 
 @cache
-def environment() -> Environment:
-    """Return the environment of the templates; all that is filled in is escaped, a missing name is an error."""
-    made = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
-    made.filters.update(area=wording.area, count=wording.count)
+def environment(folder: Path) -> Environment:
+    """Return the environment of a folder's templates; all that is filled in is escaped, a missing name is an error."""
+    made = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
+    made.filters.update(area=formatting.area, count=formatting.count)
     return made

@@ -121,7 +121,7 @@ class PackManifest(BaseModel):
     calibration: Calibration = Calibration()
     beam: int = Field(1, ge=1, le=64)
     claim_price: float = Field(0.0, ge=0, le=1e6)
-    """What doubtful claims cost a sentence of the beam (`core/inference/claims.py`); 0 = the likeliest is said."""
+    """What doubtful claims cost a sentence of the beam (`core/captions/claims.py`); 0 = the likeliest is said."""
     no_change_caption: str = "the scene is the same as before"
     """Caption of a tile in which the model finds no change."""
     class_words: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -19,10 +19,7 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..output.disk import write_atomically
-
-NODATA = 255
-"""Stored class and probability of a pixel that no tile could describe."""
+from ..io.disk import write_atomically
 
 _COMPRESSION_LEVEL = 1  # masks compress well at any level; 6 takes four times as long on the probabilities
 

@@ -15,21 +15,22 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..output.cog import quantise
-from ..raster.area import Area, TileChoice
+from ..io.cog import quantise
+from ..predict.class_mask import classify
+from ..predict.skip_reasons import CAPTIONS, IDENTICAL, UNREADABLE
+from ..raster.aoi import Area, TileChoice
 from ..raster.grid import Block, Tile, TileLattice, Window
 from ..raster.mosaic import blend_window, mosaic_block
 from ..raster.pair import RasterPair, open_pair
 from ..raster.polygons import block_polygons, pack_pieces
 from ..raster.radiometry import Stretch
-from .blockfile import NODATA, BlockResult, TileNote, block_path, write_block
-from .cache import PredictionCache
-from .classes import classify
-from .gates import CAPTIONS, IDENTICAL, UNREADABLE
-from .reading import SuperBlock, read_super_block
+from ..schema import NODATA
+from .block_file import BlockResult, TileNote, block_path, write_block
+from .block_reader import SuperBlock, read_super_block
+from .prediction_cache import PredictionCache
 
 if TYPE_CHECKING:
-    from .predictor import Predictor, TilePrediction
+    from ..predict.predictor import Predictor, TilePrediction
 
 _TILES_AT_ONCE = 32
 _CACHE_BYTES = 256 * 2**20
@@ -228,7 +229,7 @@ class BlockDescriber:
 def load_predictor(job: BlockJob) -> Predictor:
     """Load the job's model onto its device."""
     from ..models.packs import load_pack
-    from .predictor import Predictor, choose_device
+    from ..predict.predictor import Predictor, choose_device
 
     return Predictor(load_pack(job.model), choose_device(job.device), job.threshold)
 

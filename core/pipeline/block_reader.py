@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from ..raster.epoch import UnreadableWindow
 from ..raster.grid import Tile, Window
 from ..raster.pair import RasterPair
 from ..raster.radiometry import Stretch
-from ..raster.sources import UnreadableWindow
 
 _CHUNK_ROWS = 512  # rows read at a time, aligned as the reader stores them; spares memory for raw pixels
 

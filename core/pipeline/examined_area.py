@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..raster.grid import Grid, Window
-from .blockfile import NODATA
+from ..schema import NODATA
 
 _CELL_M = 5_000.0
 _SMALLEST_CELL, _LARGEST_CELL = 8, 256

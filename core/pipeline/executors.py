@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ..errors import Cancelled, EngineFault, InputError
 from ..interrupts import deaf_children
 from ..raster.grid import Block
-from .blocks import BlockDescriber, BlockJob, BlockReport
+from .block_processor import BlockDescriber, BlockJob, BlockReport
 
 if TYPE_CHECKING:
-    from .predictor import Predictor
+    from ..predict.predictor import Predictor
 
 NAMES = ("sequential", "processes", "dask")
 _ATTEMPTS = 3

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import InputError
-from ..output.records import ChangeRecord, TileRecord
-from ..output.targets import check_targets
+from ..io.records import ChangeRecord, TileRecord
+from ..io.targets import check_targets
 from ..raster.dates import EpochDate
 from ..raster.grid import Grid
 from ..raster.overrides import NoDataChoice, Override, band_numbers
 from .fingerprints import parts_of
-from .manifest import run_folder_of
 from .published import PublishedOutputs
+from .run_directory import run_folder_of
 
 if TYPE_CHECKING:
     from ..models.config import Channel

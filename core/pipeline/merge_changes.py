@@ -9,11 +9,11 @@ import shapely
 from shapely.affinity import affine_transform
 from shapely.geometry import MultiPolygon
 
-from ..output.records import ChangeRecord
+from ..io.records import ChangeRecord
 from ..raster.grid import Grid, TileLattice, Window
 from ..raster.polygons import ChangePolygon, Piece, join_blocks, unpack_pieces
-from .manifest import RunFolder
-from .measure import Labels
+from .run_directory import RunFolder
+from .tile_records import Labels
 
 if TYPE_CHECKING:
     from ..models.config import Channel

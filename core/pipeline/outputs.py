@@ -15,22 +15,22 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from ..output.cog import write_mask_cog, write_probabilities_cog
-from ..output.reading import read_result
-from ..output.records import ChangeRecord, RunRecord, TileRecord, date_columns
+from ..io.cog import write_mask_cog, write_probabilities_cog
+from ..io.geopackage_reader import read_result
+from ..io.records import ChangeRecord, RunRecord, TileRecord, date_columns
+from ..predict.skip_reasons import UNREADABLE
 from ..raster.grid import Window
-from .examined import examined_area_m2
-from .gates import UNREADABLE
-from .joining import joined_changes
-from .measure import Labels, TileMeasurer
+from .examined_area import examined_area_m2
+from .job import JobSpec
+from .merge_changes import joined_changes
 from .planning import Plan
-from .spec import JobSpec
+from .tile_records import Labels, TileMeasurer
 
 if TYPE_CHECKING:
     from ..models.config import Channel
     from ..models.packs import ModelPack
-    from .device import DeviceChoice
-    from .manifest import Manifest, RunFolder
+    from ..predict.device import DeviceChoice
+    from .run_directory import Manifest, RunFolder
 
 
 @dataclass(frozen=True)
@@ -278,8 +278,8 @@ def write_outputs(
             write(targets[kind], plan.pair.grid, assembler.channels, blocks(), overwrite=spec.overwrite)
             wrote(kind)
     if "report" in targets:
-        from ..output.report import write_report
-        from ..output.thumbnails import PairThumbnails
+        from ..report.html import write_report
+        from ..report.thumbnails import PairThumbnails
 
         write_report(
             targets["report"],
@@ -292,7 +292,7 @@ def write_outputs(
         )
         wrote("report")
     if "geopackage" in targets and not keep:
-        from ..output.geopackage import write_geopackage
+        from ..io.geopackage_writer import write_geopackage
 
         write_geopackage(
             targets["geopackage"],

@@ -11,14 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
-from ..raster.area import TileChoice, read_area
+from ..predict.device import DeviceChoice
+from ..raster.aoi import TileChoice, read_area
 from ..raster.grid import Block, TileLattice, plan_blocks
 from ..raster.pair import RasterPair, open_pair
 from ..raster.radiometry import Appearance, Stretch, estimate_stretch, sample_appearance
-from .device import DeviceChoice
 from .fingerprints import fingerprint
-from .manifest import Manifest, library_versions
-from .spec import JobSpec, path_texts
+from .job import JobSpec, path_texts
+from .run_directory import Manifest, library_versions
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack, Radiometry

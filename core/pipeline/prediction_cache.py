@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from .packing import pack_probabilities, unpack_probabilities
+from ..predict.quantization import pack_probabilities, unpack_probabilities
 
 if TYPE_CHECKING:
-    from .predictor import TilePrediction
+    from ..predict.predictor import TilePrediction
 
 _Entry = tuple["TilePrediction", "NDArray[np.uint16] | None", tuple[int, ...]]
 _NOTHING = np.zeros((0, 0, 0), np.float32)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from ..output.disk import write_json
+from ..io.disk import write_json
 from .fingerprints import fingerprint
 
 NAME = "outputs.json"

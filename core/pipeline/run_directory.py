@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from ..output.disk import write_json
-from ..output.work_folder import claim_folder, clear_ours, remove_ours
-from .blockfile import BlockFile, block_path
+from ..io.disk import write_json
+from ..io.work_folder import claim_folder, clear_ours, remove_ours
+from .block_file import BlockFile, block_path
 from .published import NAME, PublishedOutputs
 
 FORMAT = 1

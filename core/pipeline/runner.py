@@ -11,20 +11,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..captions.facts import FactFinder
 from ..errors import InputError
-from ..output.atomic import reserved
-from ..output.targets import keeps_review, kept_sentence, same_jobs
-from ..raster.area import TileChoice
+from ..io.atomic import reserved
+from ..io.targets import keeps_review, kept_sentence, same_jobs
+from ..predict.skip_reasons import NO_DATA
+from ..raster.aoi import TileChoice
 from ..raster.grid import TileLattice, Window
-from .blocks import BlockJob, BlockReport
+from .block_processor import BlockJob, BlockReport
 from .executors import DaskExecutor, Executor, ProcessExecutor, SequentialExecutor, raise_if
-from .facts import FactFinder
 from .fingerprints import changed_files, changed_while_read
-from .gates import NO_DATA
-from .manifest import RunFolder, claim_run_folder, run_folder_of
-from .measure import Labels, TileMeasurer
+from .job import LIVE_BLOCK, JobSpec, Observer, RunStart, RunSummary, SilentObserver, path_texts
 from .planning import Plan, make_plan
-from .spec import LIVE_BLOCK, JobSpec, Observer, RunStart, RunSummary, SilentObserver, path_texts
+from .run_directory import RunFolder, claim_run_folder, run_folder_of
+from .tile_records import Labels, TileMeasurer
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
@@ -58,7 +58,7 @@ class _Run:
     """One run in progress: what it holds and how far it is."""
 
     def __init__(self, spec: JobSpec, observer: Observer, stack: ExitStack) -> None:
-        from .predictor import Predictor, choose_device
+        from ..predict.predictor import Predictor, choose_device
 
         self.spec, self.observer = spec, observer
         self.began = time.time()
@@ -122,7 +122,7 @@ class _Run:
             self.observer.tile(record)
 
     def _assemble(self, measurer: TileMeasurer) -> RunSummary:
-        from .assembly import Assembler, run_record, write_outputs
+        from .outputs import Assembler, run_record, write_outputs
 
         assembler: Assembler = Assembler(
             self.plan,
@@ -232,7 +232,7 @@ class _Run:
         Raises:
             OutputTaken: an analyst has judged the result of another job there.
         """
-        from .assembly import planned_record
+        from .outputs import planned_record
 
         target = self.spec.targets.get("geopackage")
         if target is None or not target.exists():

@@ -17,15 +17,16 @@ import numpy as np
 from numpy.typing import NDArray
 from shapely.geometry import Polygon
 
-from ..output.disk import write_json
-from ..output.records import TileRecord, date_columns
-from ..output.unchanged import POSSIBLE_CHANGE, says_unchanged
-from ..raster.area import TileChoice
+from ..captions.facts import FactFinder, lower_confidence
+from ..captions.no_change import POSSIBLE_CHANGE, says_unchanged
+from ..io.disk import write_json
+from ..io.records import TileRecord, date_columns
+from ..raster.aoi import TileChoice
 from ..raster.dates import EpochDate
 from ..raster.grid import Block, Grid, TileLattice, Window
-from .blockfile import NODATA, TileNote
-from .facts import FactFinder, lower_confidence
-from .manifest import RunFolder
+from ..schema import NODATA
+from .block_file import TileNote
+from .run_directory import RunFolder
 
 _MASKS_KEPT = 8  # class masks of blocks kept decompressed; a block of 2048 px takes 4 MB
 

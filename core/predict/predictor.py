@@ -19,14 +19,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from ..captions.claims import by_worth
+from ..captions.mask_consistency import first_borne_out
+from ..captions.no_change import says_unchanged
 from ..errors import InputError
-from ..output.unchanged import says_unchanged
-from .claims import by_worth
-from .classes import with_threshold
+from .class_mask import with_threshold
 from .device import DeviceChoice, choose_device
-from .gates import CAPTIONS, IDENTICAL, NO_CHANGE, NO_DATA
-from .packing import STEPS, unpack_probabilities
-from .placing import first_borne_out
+from .quantization import STEPS, unpack_probabilities
+from .skip_reasons import CAPTIONS, IDENTICAL, NO_CHANGE, NO_DATA
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack

@@ -22,7 +22,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
 from ..files import is_file
-from ..vectors import check_layers
+from ..security.vectors import check_layers
 from .grid import Grid, Tile, TileLattice, Window
 
 FILES = (".geojson", ".json", ".gpkg", ".shp", ".fgb")

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from .coverage import rectangles
-from .lattice import Window
+from .sparse import rectangles
+from .tiling import Window
 
 _LATTICE = 64  # cells on a side of the rectangles to which a collar's rule is limited
 _STRAIGHT_CELLS = 1.5

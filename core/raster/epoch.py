@@ -25,14 +25,14 @@ from ..errors import InputError
 from ..files import is_file, is_folder
 from .alpha import alpha_band
 from .bands import choose_bands
-from .coverage import written_area
 from .dates import EpochDate, dated, hull, parse_date
 from .fill import Fill
-from .lattice import Window
 from .limits import check_grid
 from .opening import open_raster
 from .overrides import NoDataChoice, Override, Range
+from .sparse import written_area
 from .stack import stack_of_bands
+from .tiling import Window
 from .undeclared import Found, find_undeclared
 from .vrt import Placed, build_vrt, check_user_vrt, snapped
 

@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape  # nosec B406 - writes XML, reads none
 
 import numpy as np
 
-from .lattice import Window
 from .overrides import Range
+from .tiling import Window
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ import shapely
 from affine import Affine
 from pyproj import CRS, Transformer
 
+from .epoch import Epoch
 from .grid import Grid
-from .lattice import Window
-from .sources import Epoch
+from .tiling import Window
 from .vrt import snapped
 
 Points = npt.NDArray[np.float64]

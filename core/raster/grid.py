@@ -21,7 +21,7 @@ from affine import Affine
 from pyproj import CRS, Geod, Transformer
 from shapely.geometry.base import BaseGeometry
 
-from .lattice import Block, Tile, TileLattice, Window, plan_blocks
+from .tiling import Block, Tile, TileLattice, Window, plan_blocks
 
 __all__ = ["Block", "Grid", "Tile", "TileLattice", "Window", "plan_blocks"]
 

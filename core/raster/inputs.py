@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from .errors import InputError
-from .files import is_file, is_folder, printable
+from ..errors import InputError
+from ..files import is_file, is_folder, printable
 
 _LIST_SUFFIXES = (".txt", ".lst")
 _SUBDATASET = re.compile(r'[A-Za-z][\w-]+:(?:\d+:)?"?(?P<file>(?:[A-Za-z]:[\\/])?[^"]+?)"?(?::.*)?$')

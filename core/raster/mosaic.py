@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import EngineFault
-from .lattice import Axis, Tile, TileLattice, Window
+from .tiling import Axis, Tile, TileLattice, Window
 
 Float32 = npt.NDArray[np.float32]
 

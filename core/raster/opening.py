@@ -10,9 +10,9 @@ from rasterio.env import set_gdal_config
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 
-from ..databases import check_database, is_database
 from ..errors import InputError
-from ..isolation import keep_only
+from ..security.databases import check_database, is_database
+from ..security.isolation import keep_only
 from .content import beside, check_content
 from .formats import what_it_is
 from .limits import check_claims

@@ -21,13 +21,13 @@ from pyproj.exceptions import CRSError
 from ..errors import InputError
 from .dates import EpochDate, check_order
 from .datum import datum_warnings
+from .epoch import Epoch, open_epoch
 from .footprint import common_window, full_turn, north_up, outline, window_of_bounds
 from .grid import Grid
-from .lattice import Window
 from .limits import MOST_GRID_PIXELS, check_grid
 from .overrides import Override
 from .reader import EpochReader
-from .sources import Epoch, open_epoch
+from .tiling import Window
 
 Paths = Path | str | Sequence[Path | str]
 

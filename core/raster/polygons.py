@@ -21,7 +21,7 @@ from affine import Affine
 from rasterio.features import rasterize, shapes
 
 from .grid import Grid
-from .lattice import Window
+from .tiling import Window
 
 Coords = npt.NDArray[np.float64]
 Ring = list[tuple[float, float]]

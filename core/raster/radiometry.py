@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .lattice import Window
+from .epoch import UnreadableWindow
 from .pair import PairPixels, RasterPair
-from .sources import UnreadableWindow
+from .tiling import Window
 
 _PERCENTILES = (2.0, 98.0)
 _WHOLE_PX = 2048  # a grid up to this size on a side is read whole

@@ -21,9 +21,9 @@ from rasterio.env import set_gdal_config
 from rasterio.errors import RasterioError
 from rasterio.vrt import WarpedVRT
 
+from .epoch import Epoch, UnreadableWindow
 from .grid import Grid
-from .lattice import Window
-from .sources import Epoch, UnreadableWindow
+from .tiling import Window
 from .undeclared import IMPOSSIBLE
 
 _CHUNK_PX = 512

@@ -10,7 +10,7 @@ import rasterio.windows
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 
-from .lattice import Window
+from .tiling import Window
 
 _MOST_BLOCKS = 2_000_000  # about five seconds of asking
 _LOOKS = 64  # unwritten blocks that are read to make sure

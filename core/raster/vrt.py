@@ -18,7 +18,7 @@ from rasterio.control import GroundControlPoint
 from ..errors import InputError
 from ..files import is_file
 from .fill import Fill, fill_sources
-from .lattice import Window
+from .tiling import Window
 
 GDAL_TYPES = {
     "uint8": "Byte",

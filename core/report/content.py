@@ -16,10 +16,10 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from .. import formatting
+from ..io.legend import OTHER, legend
+from ..io.records import ChangeRecord, RunRecord, TileRecord
 from ..raster.grid import Grid
-from . import wording
-from .palette import OTHER, legend
-from .records import ChangeRecord, RunRecord, TileRecord
 
 SELECTIONS = ("all", "not rejected", "accepted")
 """Which changed tiles a report shows: all, those the analyst did not reject, those accepted or edited."""
@@ -170,8 +170,8 @@ def digest(run: RunRecord, grid: Grid, found: Findings) -> dict[str, Any]:
         grid: gives places.
         found: what :func:`collect` kept.
     """
-    before = wording.span(run.date_before, run.date_before_end)
-    after = wording.span(run.date_after, run.date_after_end)
+    before = formatting.span(run.date_before, run.date_before_end)
+    after = formatting.span(run.date_after, run.date_after_end)
     return {
         "title": f"What changed between {before} and {after}",
         "span_before": before,
@@ -194,7 +194,7 @@ def digest(run: RunRecord, grid: Grid, found: Findings) -> dict[str, Any]:
 
 def _verdict(found: Findings) -> str:
     """Return the finding in one sentence."""
-    tiles = wording.plural(found.examined, "tile", "tiles")
+    tiles = formatting.plural(found.examined, "tile", "tiles")
     if not found.changed:
         return {
             "all": f"No change was found in {tiles}.",
@@ -206,8 +206,8 @@ def _verdict(found: Findings) -> str:
         "not rejected": "hold a change that was not rejected",
         "accepted": "hold an accepted change",
     }[found.which]
-    areas = wording.plural(found.areas, "area", "areas")
-    return f"{found.changed:,} of {tiles} {held}; {areas} with {wording.area(found.area_m2)} in all."
+    areas = formatting.plural(found.areas, "area", "areas")
+    return f"{found.changed:,} of {tiles} {held}; {areas} with {formatting.area(found.area_m2)} in all."
 
 
 def _review(found: Findings) -> str:
@@ -232,13 +232,13 @@ def _review(found: Findings) -> str:
 def _figures(run: RunRecord, found: Findings) -> list[dict[str, str]]:
     """Return the four numbers at the head; an older result does not say how much ground was examined."""
     ground = run.area_examined_m2
-    examined = {"value": wording.area(ground), "label": f"examined at {run.gsd_m:.2g} m"}
+    examined = {"value": formatting.area(ground), "label": f"examined at {run.gsd_m:.2g} m"}
     if not ground > 0:
         examined = {"value": "–", "label": "examined ground is not recorded"}
     return [
         {"value": f"{found.changed:,} / {found.examined:,}", "label": "tiles changed"},
-        {"value": wording.count(found.areas), "label": "changed areas"},
-        {"value": wording.area(found.area_m2), "label": "changed ground"},
+        {"value": formatting.count(found.areas), "label": "changed areas"},
+        {"value": formatting.area(found.area_m2), "label": "changed ground"},
         examined,
     ]
 
@@ -255,8 +255,8 @@ def _classes(rows: list[ClassRow]) -> list[dict[str, Any]]:
             "colour": row.colour,
             "count": row.count,
             "area_m2": row.area,
-            "count_text": wording.count(row.count),
-            "area_text": wording.area(row.area),
+            "count_text": formatting.count(row.count),
+            "area_text": formatting.area(row.area),
             "unit": unit,
             "value": row.area / scale,
             "bar": row.area / scale / top,
@@ -291,14 +291,14 @@ def _tile(tile: TileRecord, grid: Grid) -> dict[str, Any]:
     """Return what is said of one changed tile."""
     centre = tile.geometry.centroid
     place = f"{centre.x:.5f}, {centre.y:.5f}" if grid.crs.is_geographic else f"{centre.x:.1f}, {centre.y:.1f}"
-    area = wording.area(tile.changed_area_m2)
+    area = formatting.area(tile.changed_area_m2)
     return {
         "tile_id": tile.tile_id,
         "caption": tile.caption_edited or tile.caption,
         "facts": tile.facts,
         "figures": (
             f"Tile {tile.tile_id} · change score {tile.change_score:.2f} · confidence {tile.confidence:.2f} · "
-            f"{area} changed ({wording.percent(tile.change_share)} of the tile) · centre {place}"
+            f"{area} changed ({formatting.percent(tile.change_share)} of the tile) · centre {place}"
         ),
         "review": _verdict_on(tile),
     }
@@ -335,7 +335,7 @@ def _method(run: RunRecord, grid: Grid) -> list[list[str]]:
         ("Limits", info.get("limits", "")),
         ("Options", options),
         ("Device", run.device),
-        ("Time", wording.seconds(run.seconds) if run.seconds else ""),
+        ("Time", formatting.seconds(run.seconds) if run.seconds else ""),
         ("Software", ", ".join(f"{name} {version}" for name, version in run.versions.items())),
     ]
     return [[label, _text(value)] for label, value in rows if value]

@@ -1,6 +1,6 @@
 """One HTML file that shows and tells what changed; it needs no network and prints well.
 
-What it says comes from :mod:`.findings`; here are the images, the outlines and the chart. Everything filled in is
+What it says comes from :mod:`.content`; here are the images, the outlines and the chart. Everything filled in is
 escaped; images are data URIs; a content security policy forbids any request.
 """
 
@@ -18,12 +18,12 @@ from PIL import Image
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
+from .. import formatting
+from ..io.atomic import replacing
+from ..io.records import ChangeRecord, RunRecord, TileRecord
+from ..io.templates import environment
 from ..raster.grid import Grid, Window
-from . import wording
-from .atomic import replacing
-from .findings import DETAILS, Findings, axis, collect, digest
-from .records import ChangeRecord, RunRecord, TileRecord
-from .templating import environment
+from .content import DETAILS, Findings, axis, collect, digest
 
 __all__ = ["DETAILS", "Thumbnails", "write_report"]
 
@@ -68,10 +68,10 @@ def write_report(
         thumbnails: both dates' images; None leaves the images out.
         overwrite: whether an existing ``path`` may be replaced.
         details: number of changed tiles to show with images.
-        which: which changed tiles to show, one of :data:`.findings.SELECTIONS`.
+        which: which changed tiles to show, one of :data:`.content.SELECTIONS`.
 
     Returns:
-        What the report says, as plain data (:func:`.findings.digest`).
+        What the report says, as plain data (:func:`.content.digest`).
 
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
@@ -85,7 +85,7 @@ def write_report(
         for words, tile in zip(said["tiles"], findings.shown, strict=True)
     ]
     text = (
-        environment()
+        environment(Path(__file__).parent)
         .get_template("report.html.jinja")
         .render(
             {**said, "tiles": cards},
@@ -132,7 +132,7 @@ def _chart(classes: list[dict[str, Any]]) -> dict[str, Any] | None:
 def _overview(findings: Findings, grid: Grid, thumbnails: Thumbnails | None) -> dict[str, Any]:
     """Return the whole grid's image with the changed tiles drawn in."""
     images = thumbnails.read(grid.window, _OVERVIEW_PX) if thumbnails else None
-    label = wording.plural(findings.changed, "changed tile", "changed tiles")
+    label = formatting.plural(findings.changed, "changed tile", "changed tiles")
     if findings.changed > len(findings.tiles):
         label = f"The {len(findings.tiles):,} highest-scoring of {label}"
     return {

@@ -16,18 +16,18 @@ from affine import Affine
 
 from ..errors import InputError
 from ..files import is_file
-from ..inputs import input_files
+from ..io.geopackage_reader import StoredResult, edits_named, read_result
+from ..io.records import RunRecord, date_columns
+from ..io.targets import check_targets
 from ..raster.dates import EpochDate
+from ..raster.epoch import UnreadableWindow
 from ..raster.grid import Grid
+from ..raster.inputs import input_files
 from ..raster.overrides import recorded_overrides
 from ..raster.pair import RasterPair, open_pair
 from ..raster.radiometry import Stretch, estimate_stretch
-from ..raster.sources import UnreadableWindow
-from .findings import DETAILS, SELECTIONS, collect, digest
-from .reading import StoredResult, edits_named, read_result
-from .records import RunRecord, date_columns
-from .report import write_report
-from .targets import check_targets
+from .content import DETAILS, SELECTIONS, collect, digest
+from .html import write_report
 from .thumbnails import PairThumbnails
 
 Paths = str | Path | Sequence[str | Path]
@@ -44,7 +44,7 @@ class ReportSpec:
         output: HTML file; None gives the digest only.
         before: raster of the earlier date; None: what the result names.
         after: raster of the later date; likewise.
-        which: one of :data:`.findings.SELECTIONS`.
+        which: one of :data:`.content.SELECTIONS`.
         details: number of changed tiles to show with images.
         overwrite: whether an existing ``output`` may be replaced.
         folder: where rasters may lie beside the result, if ``result`` is a copy; None: the folder of ``result``.
@@ -90,7 +90,7 @@ def tell_again(spec: ReportSpec) -> dict[str, Any]:
     """Write the report of a stored result and return what it says.
 
     Returns:
-        The digest (:func:`.findings.digest`) and, for whoever draws the images: ``before``, ``after``, the rasters
+        The digest (:func:`.content.digest`) and, for whoever draws the images: ``before``, ``after``, the rasters
         that were used, as texts, empty where the images are left out; ``bands``, red, green, blue from 1 for each of
         them; ``stretch``, the limits of each band for each date, None where values stay as they are.
 

@@ -7,11 +7,11 @@ from affine import Affine
 from numpy.typing import NDArray
 from PIL import Image
 
+from ..raster.epoch import UnreadableWindow
 from ..raster.grid import Grid, Window
 from ..raster.pair import PairPixels, RasterPair
 from ..raster.radiometry import Stretch
 from ..raster.reader import EpochReader
-from ..raster.sources import UnreadableWindow
 
 _EMPTY = 230
 """Grey of pixels without data."""

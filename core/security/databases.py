@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from .errors import InputError
+from ..errors import InputError
 
 _BEGINNING = b"SQLite format 3\0"
 _PLAIN_VIRTUAL = re.compile(r"\bUSING\s+[\"'`\[]?(rtree|fts3|fts4|fts5)\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 GDAL opens what a file refers to with whatever driver fits: files beside a raster and the sources of a virtual raster
 are beyond the list of drivers that the engine gives. So in a process of its own the engine takes the other drivers out
 of GDAL altogether. In somebody else's process, a notebook say, nothing is taken away; there the checks of content
-(:mod:`.raster.content`, :mod:`.vectors`) stand alone.
+(:mod:`..raster.content`, :mod:`.vectors`) stand alone.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
-from .errors import InputError
+from ..errors import InputError
 
 MOST_BYTES = 64 * 2**20
 """Of one line; an area of interest may come as text."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..errors import InputError
 from .databases import check_database
-from .errors import InputError
 from .isolation import keep_only
 
 DRIVERS = ("GPKG", "ESRI Shapefile", "FlatGeobuf", "GeoJSON")

@@ -39,7 +39,7 @@ def engine_version() -> str:
     try:
         return metadata.version("describe-changes")
     except metadata.PackageNotFoundError:
-        for line in _lines(Path(__file__).resolve().parents[1] / "metadata.txt"):
+        for line in _lines(Path(__file__).resolve().parents[2] / "metadata.txt"):
             if line.startswith("version="):
                 return line.partition("=")[2].strip()
     return "unknown"
@@ -131,7 +131,7 @@ def _devices(missing: list[dict[str, str]]) -> tuple[list[dict[str, str]], str]:
     try:
         import torch
 
-        from .inference.device import choose_device
+        from ..predict.device import choose_device
 
         names = ["cpu", *(f"cuda:{index}" for index in range(torch.cuda.device_count()))]
         if torch.backends.mps.is_available():
@@ -161,7 +161,7 @@ def _hints(devices: list[dict[str, str]]) -> list[str]:
 
 
 def _models(missing: list[dict[str, str]]) -> list[dict[str, Any]]:
-    from .models.packs import DEFAULT_PACKS, describe_pack, list_packs, user_packs
+    from ..models.packs import DEFAULT_PACKS, describe_pack, list_packs, user_packs
 
     models = [describe_pack(path) for path in list_packs()]
     if not any("problem" not in model for model in models):

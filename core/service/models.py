@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .errors import InputError
-from .files import is_file, is_folder
+from ..errors import InputError
+from ..files import is_file, is_folder
 
 Emit = Callable[..., None]
 Closing = tuple[str, dict[str, Any]]
@@ -15,7 +15,7 @@ Closing = tuple[str, dict[str, Any]]
 
 def model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
     """Show one pack: what ``models`` says of it, its channels, data and card, and whether its files are whole."""
-    from .models.packs import CARD, describe_pack, load_pack
+    from ..models.packs import CARD, describe_pack, load_pack
 
     asked = _named(params, "model")
     path = Path(asked)
@@ -36,7 +36,7 @@ def model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -
 
 def import_model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
     """Copy a pack from a folder or zip into the user's folder, verified; say what was imported."""
-    from .models.packs import describe_pack, import_pack
+    from ..models.packs import describe_pack, import_pack
 
     source = Path(_named(params, "source"))
     if not (is_file(source) or is_folder(source)):
@@ -46,7 +46,7 @@ def import_model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], b
 
 def remove_model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
     """Remove one of the user's packs, by the name of its folder."""
-    from .models.packs import remove_pack
+    from ..models.packs import remove_pack
 
     name = _named(params, "model")
     remove_pack(name)

@@ -8,24 +8,15 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .errors import InputError
-from .inputs import input_files
-from .model_operations import MODEL_OPERATIONS
+from ..errors import InputError
+from ..raster.inputs import input_files
+from .events import Closing, Emit, Relay, check_types, date_span, grid_data
+from .models import MODEL_OPERATIONS
 
 if TYPE_CHECKING:
-    from .inference.spec import JobSpec, RunStart
-    from .models.packs import ModelPack
-    from .output.records import ChangeRecord, TileRecord
-    from .raster.dates import EpochDate
-    from .raster.grid import Grid
-    from .raster.pair import RasterPair
-
-_TEXTS = (
-    "output", "mask", "probabilities", "report", "model", "device", "extent", "within", "date_before", "date_after",
-    "nodata", "nodata_before", "nodata_after", "crs_before", "crs_after",
-)  # fmt: skip
-Emit = Callable[..., None]
-Closing = tuple[str, dict[str, Any]]
+    from ..models.packs import ModelPack
+    from ..pipeline.job import JobSpec
+    from ..raster.pair import RasterPair
 
 _INSPECTED = (
     "before", "after", "date_before", "date_after", "extent", "within", "bands", "model", "tile_size", "overlap",
@@ -42,7 +33,7 @@ def job_spec(params: Mapping[str, Any]) -> JobSpec:
     Raises:
         InputError: an option is unknown, of the wrong type, or one of the rasters is missing.
     """
-    from .inference.spec import JobSpec
+    from ..pipeline.job import JobSpec
 
     known = {option.name for option in fields(JobSpec)}
     given = {name: value for name, value in params.items() if value is not None and value != ""}
@@ -57,88 +48,9 @@ def job_spec(params: Mapping[str, Any]) -> JobSpec:
     return JobSpec(**given)
 
 
-def check_types(given: dict[str, Any]) -> None:
-    """Refuse values of the wrong type with a sentence; numbers may come as text."""
-    for name, kind in {"threshold": float, "min_area": float, "tile_size": int, "overlap": int,
-                       "block_size": int, "workers": int}.items():  # fmt: skip
-        if name in given:
-            try:
-                given[name] = kind(given[name])
-            except (TypeError, ValueError) as error:
-                raise InputError(f"“{given[name]}” is no number; correct “{name}”.") from error
-    for name in ("nodata", "nodata_before", "nodata_after"):
-        if name in given:
-            given[name] = option_text(given[name], name)
-    for name in _TEXTS:
-        if name in given and not hasattr(given[name], "__fspath__") and not isinstance(given[name], str):
-            raise InputError(f"“{name}” must be a text.")
-
-
-def option_text(value: Any, name: str) -> str | None:
-    """Return an option as text, None where it is empty; a number will do, a list will not."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        raise InputError(f"“{name}” must be a text.")
-    return str(value)
-
-
-class Relay:
-    """Hands what a run tells its observer to whoever asked for the run."""
-
-    def __init__(self, emit: Emit, cancelled: Callable[[], bool]) -> None:
-        self._emit = emit
-        self.is_cancelled = cancelled
-
-    def started(self, start: RunStart) -> None:
-        """Send the grid, the model and the dates."""
-        self._emit(
-            "started",
-            **_grid_data(start.grid),
-            tiles=start.tiles,
-            device=start.device,
-            model=start.model,
-            date_before=_span(start.dates[0]),
-            date_after=_span(start.dates[1]),
-            classes=start.classes,
-            channels=[channel.model_dump() for channel in start.channels],
-            warnings=list(start.warnings),
-            resumed_blocks=start.resumed_blocks,
-        )
-
-    def progress(
-        self, stage: str, done: int, total: int, tiles_per_second: float | None, seconds_left: float | None
-    ) -> None:
-        """Send how far a stage is."""
-        self._emit(
-            "progress",
-            stage=stage,
-            done=done,
-            total=total,
-            tiles_per_second=tiles_per_second,
-            seconds_left=seconds_left,
-        )
-
-    def tile(self, record: TileRecord) -> None:
-        """Send a final tile."""
-        from .output.records import as_event
-
-        self._emit("tile", tile=as_event(record))
-
-    def change(self, record: ChangeRecord) -> None:
-        """Send a changed area."""
-        from .output.records import as_event
-
-        self._emit("change", change=as_event(record))
-
-    def warning(self, message: str) -> None:
-        """Send a warning."""
-        self._emit("warning", message=message)
-
-
 def run(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
     """Run a job; its events come while it runs, its summary closes it."""
-    from .inference.runner import run_job
+    from ..pipeline.runner import run_job
 
     summary = run_job(job_spec(params), Relay(emit, cancelled))
     return "done", {"summary": summary.to_dict()}
@@ -146,36 +58,36 @@ def run(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Cl
 
 def series(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
     """Describe a time series."""
-    from .series import series as describe_series
+    from .timeseries import series as describe_series
 
     return describe_series(params, emit, cancelled)
 
 
 def dates(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
     """Say when each of several rasters was taken."""
-    from .series import dates as find_dates
+    from .timeseries import dates as find_dates
 
     return find_dates(params, emit, cancelled)
 
 
 def doctor(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
     """Say what this engine has and lacks."""
-    from .doctor import examine
+    from .diagnostics import examine
 
     return "result", {"data": examine()}
 
 
 def models(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
     """List the installed model packs."""
-    from .models.packs import describe_pack, list_packs
+    from ..models.packs import describe_pack, list_packs
 
     return "result", {"data": [describe_pack(path) for path in list_packs()]}
 
 
 def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
     """Open a pair as a run would, without running: grid, dates, tiles, warnings."""
-    from .models.packs import default_pack, load_pack
-    from .raster.pair import open_pair
+    from ..models.packs import default_pack, load_pack
+    from ..raster.pair import open_pair
 
     spec = job_spec({name: value for name, value in params.items() if name in _INSPECTED})
     chosen = spec.model or default_pack()
@@ -196,7 +108,7 @@ def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool])
 
 def _tiling(spec: JobSpec, pack: ModelPack) -> dict[str, Any]:
     """Return how the tiles lie on the grid at the model's resolution, and what a run would warn of."""
-    from .inference.planning import make_plan
+    from ..pipeline.planning import make_plan
 
     with ExitStack() as stack:
         plan = make_plan(spec, pack, stack)
@@ -215,10 +127,10 @@ def _inspected(pair: RasterPair) -> dict[str, Any]:
     grid = pair.grid
     first, second = pair.dates
     return {
-        **_grid_data(grid),
+        **grid_data(grid),
         "area_m2": grid.geodesic_area_m2(grid.window_polygon(grid.window)),
-        "date_before": _span(first),
-        "date_after": _span(second),
+        "date_before": date_span(first),
+        "date_after": date_span(second),
         "date_sources": [first.source, second.source],
         "files": [[str(path) for path in epoch.paths] for epoch in (pair.before, pair.after)],
         "bands": [list(epoch.bands) for epoch in (pair.before, pair.after)],
@@ -227,37 +139,23 @@ def _inspected(pair: RasterPair) -> dict[str, Any]:
     }
 
 
-def _grid_data(grid: Grid) -> dict[str, Any]:
-    return {
-        "crs_wkt": grid.crs.to_wkt(),
-        "width": grid.width,
-        "height": grid.height,
-        "transform": list(grid.transform)[:6],
-        "gsd_m": grid.gsd_m,
-    }
-
-
-def _span(date: EpochDate) -> list[Any]:
-    return [date.start, date.end]
-
-
 def report(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
     """Write the report of a stored result, or only say what it would say."""
-    from .output.retelling import report_spec, tell_again
+    from ..report.rebuild import report_spec, tell_again
 
     return "result", {"data": tell_again(report_spec(params))}
 
 
 def exporttraining(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
     """Write reviewed tiles as a data set to learn from."""
-    from .exporting import export
+    from ..dataset_export.options import export
 
     return export(params, emit, cancelled)
 
 
 def checktarget(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
     """Say what would become of files if they were written to: free, ours, reviewed or refused, and a free name."""
-    from .output.targets import target_state
+    from ..io.targets import target_state
 
     targets, sources = params.get("targets"), params.get("sources", [])
     if not isinstance(targets, dict) or not all(isinstance(path, str) and path for path in targets.values()):

@@ -7,17 +7,17 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .errors import InputError
-from .inputs import input_files
-from .operations import Relay, check_types, option_text
+from ..errors import InputError
+from ..raster.inputs import input_files
+from .events import Relay, check_types, option_text
 
 if TYPE_CHECKING:
     import pyproj
 
-    from .inference.series_findings import PairFindings
-    from .inference.series_spec import SeriesPair, SeriesSpec
-    from .inference.spec import Observer
-    from .raster.overrides import Override
+    from ..pipeline.job import Observer
+    from ..raster.overrides import Override
+    from ..timeseries.job import SeriesPair, SeriesSpec
+    from ..timeseries.summary import PairFindings
 
 Emit = Callable[..., None]
 Closing = tuple[str, dict[str, Any]]
@@ -41,8 +41,8 @@ def series_spec(params: Mapping[str, Any]) -> SeriesSpec:
     Raises:
         InputError: an option is unknown, of the wrong type, or one of the rasters is missing.
     """
-    from .inference.series_spec import SeriesSpec
-    from .inference.spec import JobSpec
+    from ..pipeline.job import JobSpec
+    from ..timeseries.job import SeriesSpec
 
     shared = {option.name for option in fields(JobSpec)} - _OF_A_PAIR
     given = {name: value for name, value in params.items() if value is not None and value != ""}
@@ -67,7 +67,7 @@ def series_spec(params: Mapping[str, Any]) -> SeriesSpec:
 
 def _overrides(given: Mapping[str, Any], count: int) -> tuple[Override, ...]:
     """Return what the lists per raster say, empty where there are none."""
-    from .raster.overrides import NoDataChoice, Override, band_numbers
+    from ..raster.overrides import NoDataChoice, Override, band_numbers
 
     lists = {option: _a_list(given[name], name) for name, option in _EACH.items() if name in given}
     if not lists:
@@ -173,7 +173,7 @@ class _SeriesRelay:
 
 def series(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
     """Describe a time series; its events come while it runs, its summary closes it."""
-    from .inference.series import run_series
+    from ..timeseries.runner import run_series
 
     summary = run_series(series_spec(params), _SeriesRelay(emit, cancelled))
     return "done", {"summary": summary.to_dict()}
@@ -181,7 +181,7 @@ def series(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) ->
 
 def dates(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
     """Say of each raster when it was taken and who says so, or what is wrong with it."""
-    from .raster.sources import open_epoch
+    from ..raster.epoch import open_epoch
 
     found = []
     for number, entry in enumerate(_a_list(params.get("rasters", ()), "rasters"), start=1):

@@ -20,11 +20,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, BinaryIO
 
-from .errors import Cancelled, InputError
-from .faultlog import write_fault
-from .isolation import isolate_process
-from .output.plain import plain
-from .requests import MOST_BYTES, check_parameters, is_id, next_line, parsed
+from ..errors import Cancelled, InputError
+from ..jsonable import plain
+from ..security.isolation import isolate_process
+from ..security.requests import MOST_BYTES, check_parameters, is_id, next_line, parsed
+from .crash_log import write_fault
 
 PROTOCOL = 1
 GRACE_SECONDS = 20.0
@@ -241,7 +241,7 @@ def main(more: Mapping[str, Operation] | None = None) -> int:
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)  # children must not read the requests
     os.close(null)
-    from .doctor import engine_version
+    from .diagnostics import engine_version
     from .operations import OPERATIONS
 
     try:

@@ -11,10 +11,10 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from .atomic import replacing
-from .findings import axis
-from .records import RunRecord
-from .templating import environment
+from ..io.atomic import replacing
+from ..io.records import RunRecord
+from ..io.templates import environment
+from ..report.content import axis
 
 _HEIGHT, _TOP, _LEFT, _RIGHT = 300, 18, 84, 20  # of the plot and around it, in pixels of the drawing
 _BELOW = 84
@@ -79,9 +79,11 @@ def write_chart(path: Path, groups: Sequence[Group], *, overwrite: bool = False)
     """
     drawing = _drawing(groups)
     if path.suffix.lower() == ".svg":
-        text = environment().get_template("series.svg.jinja").render(chart=drawing, alone=True)
+        text = environment(Path(__file__).parent).get_template("chart.svg.jinja").render(chart=drawing, alone=True)
     else:
-        text = environment().get_template("series.html.jinja").render(chart=drawing, **_page(groups))
+        text = (
+            environment(Path(__file__).parent).get_template("chart.html.jinja").render(chart=drawing, **_page(groups))
+        )
     with replacing(path, "chart", overwrite=overwrite) as part:
         part.write_text(text, encoding="utf-8")
 
@@ -133,7 +135,7 @@ def _drawing(groups: Sequence[Group]) -> dict[str, Any]:
 
 
 def _title(group: Group, value: Value) -> str:
-    from .wording import area, plural
+    from ..formatting import area, plural
 
     areas = plural(value.changes, "area", "areas")
     return f"{group.first} → {group.second}: {value.name}, {area(value.area)} in {areas}"

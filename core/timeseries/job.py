@@ -12,14 +12,14 @@ from typing import Any, Protocol
 import pyproj
 
 from ..errors import InputError
-from ..output.targets import check_targets
+from ..io.targets import check_targets
+from ..pipeline.fingerprints import parts_of
+from ..pipeline.job import JobSpec, Observer, Paths, path_texts
+from ..pipeline.published import PublishedOutputs
 from ..raster.dates import check_order
+from ..raster.epoch import Epoch, open_epoch
 from ..raster.overrides import Override
-from ..raster.sources import Epoch, open_epoch
-from .fingerprints import parts_of
-from .published import PublishedOutputs
-from .series_findings import PairFindings
-from .spec import JobSpec, Observer, Paths, path_texts
+from .summary import PairFindings
 
 AGAINST = ("previous", "first")
 

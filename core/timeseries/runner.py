@@ -21,31 +21,23 @@ from typing import Any
 import pyproj
 
 from ..errors import InputError
-from ..output.atomic import reserved
-from ..output.existing import same_rasters
-from ..output.plain import as_json_text
-from ..output.reading import read_result
-from ..output.records import ChangeRecord, RunRecord, TileRecord
-from ..output.targets import check_targets, keeps_review, kept_sentence, same_jobs
-from ..output.work_folder import claim_folder, remove_ours
+from ..io.atomic import reserved
+from ..io.existing import same_rasters
+from ..io.geopackage_reader import read_result
+from ..io.records import ChangeRecord, RunRecord, TileRecord
+from ..io.targets import check_targets, keeps_review, kept_sentence, same_jobs
+from ..io.work_folder import claim_folder, remove_ours
+from ..jsonable import as_json_text
+from ..pipeline.executors import raise_if
+from ..pipeline.fingerprints import changed_files, changed_while_read, fingerprint
+from ..pipeline.job import Observer, RunStart
+from ..pipeline.published import NAME, PublishedOutputs
+from ..pipeline.run_directory import library_versions
+from ..pipeline.runner import open_pack, run_job
+from ..predict.device import choose_device
 from ..raster.pair import open_pair
-from .device import choose_device
-from .executors import raise_if
-from .fingerprints import changed_files, changed_while_read, fingerprint
-from .manifest import library_versions
-from .published import NAME, PublishedOutputs
-from .runner import open_pack, run_job
-from .series_findings import PairFindings, class_rows, mover
-from .series_spec import (
-    SeriesEpoch,
-    SeriesObserver,
-    SeriesPair,
-    SeriesSpec,
-    SeriesSummary,
-    open_epochs,
-    series_folder_of,
-)
-from .spec import Observer, RunStart
+from .job import SeriesEpoch, SeriesObserver, SeriesPair, SeriesSpec, SeriesSummary, open_epochs, series_folder_of
+from .summary import PairFindings, class_rows, mover
 
 _FILES = rf"{re.escape(NAME)}|\.{re.escape(NAME)}\.\w+\.tmp|pair-[0-9a-f]{{16}}\.gpkg(\.run|\.part)?"
 _WITHOUT_TRACE = frozenset(
@@ -224,15 +216,15 @@ class _Series:
         targets, overwrite = self.spec.targets, self.spec.job.overwrite
         rows = [row for found in self.findings for row in found.rows]
         if "csv" in targets:
-            from ..output.series_table import write_csv
+            from .table import write_csv
 
             write_csv(targets["csv"], rows, overwrite=overwrite)
         if "chart" in targets:
-            from ..output.series_chart import write_chart
+            from .chart import write_chart
 
             write_chart(targets["chart"], [found.group() for found in self.findings], overwrite=overwrite)
         if "geopackage" in targets and not kept:
-            from ..output.geopackage import write_geopackage
+            from ..io.geopackage_writer import write_geopackage
 
             write_geopackage(
                 targets["geopackage"],

@@ -12,13 +12,13 @@ import pyproj
 import shapely
 from shapely.affinity import scale
 
+from .. import formatting
 from ..errors import EngineFault
-from ..output import wording
-from ..output.palette import OTHER, legend
-from ..output.plain import plain
-from ..output.reading import read_result
-from ..output.records import RunRecord, SummaryRecord, date_columns
-from ..output.series_chart import Group, Value
+from ..io.geopackage_reader import read_result
+from ..io.legend import OTHER, legend
+from ..io.records import RunRecord, SummaryRecord, date_columns
+from ..jsonable import plain
+from .chart import Group, Value
 
 _INSIDE = 1 - 1e-6
 """Tiles are shrunk by this factor, so that an area that only touches a tile's edge does not lie in it."""
@@ -46,7 +46,9 @@ class PairFindings:
     def dates(self) -> tuple[str, str]:
         """Both dates as people read them."""
         run = self.run
-        return wording.span(run.date_before, run.date_before_end), wording.span(run.date_after, run.date_after_end)
+        return formatting.span(run.date_before, run.date_before_end), formatting.span(
+            run.date_after, run.date_after_end
+        )
 
     def group(self) -> Group:
         """Return the pair as the chart takes it."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from . import wording
-from .atomic import replacing
-from .records import SummaryRecord, as_fields, columns
-from .terminal import table
+from .. import formatting
+from ..formatting import table
+from ..io.atomic import replacing
+from ..io.records import SummaryRecord, as_fields, columns
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What begins a formula in a spreadsheet; the last four are their full-width forms."""
@@ -52,7 +52,7 @@ def series_table(described: Sequence[Mapping[str, Any]]) -> str:
         found = [value for value in pair["classes"] if value["changes"]]
         for number, value in enumerate(found):
             start = head if number == 0 else ("", "", "")
-            rows.append((*start, wording.area(value["changed_area_m2"]), f"{value['changes']:,}", value["name"]))
+            rows.append((*start, formatting.area(value["changed_area_m2"]), f"{value['changes']:,}", value["name"]))
         if not found:
             rows.append((*head, "none", "", ""))
     return table(("from", "to", "changed tiles", "changed area", "areas", "class"), rows, numbers=range(2, 5))

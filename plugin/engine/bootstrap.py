@@ -61,7 +61,7 @@ def say(descriptor: int, event: dict[str, object]) -> None:
 
 def finetune(*request: object) -> object:
     """Do the worker's operation ``finetune``, which is the training package's; it is imported when asked for."""
-    return importlib.import_module(f"{PACKAGE}.training.operation").finetune(*request)
+    return importlib.import_module(f"{PACKAGE}.training.finetune.operation").finetune(*request)
 
 
 def main(arguments: list[str]) -> int:
@@ -69,7 +69,7 @@ def main(arguments: list[str]) -> int:
     die_with(int(arguments[0]))
     protocol = os.dup(1)  # the worker moves stdout aside before it imports what may be missing
     try:
-        worker = importlib.import_module(f"{PACKAGE}.core.worker")
+        worker = importlib.import_module(f"{PACKAGE}.core.service.worker")
         return int(worker.main({"finetune": finetune}) or 0)
     except ImportError as error:
         say(protocol, {"event": "error", "kind": "missing", "message": str(error), "module": error.name or ""})

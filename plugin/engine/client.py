@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from ..i18n import tr
 from .errors import EngineCancelled, EngineError
-from .keeper import EngineKeeper, keeper
+from .pool import EngineKeeper, keeper
 from .process import EngineProcess
 
 PROTOCOL = 1

@@ -20,11 +20,11 @@ from typing import Optional
 
 from ..i18n import tr
 from ..paths import PLUGIN_ROOT, RESOURCES, user_data_dir, version
-from .children import follow
+from .child_processes import follow
 from .client import never
 from .errors import EngineError
 from .locator import COMPLETE, private_environment, python_in
-from .pythons import python_for_engine
+from .python_discovery import python_for_engine
 
 INDEX = "https://download.pytorch.org/whl/"
 NEEDED_GB = {"cpu": 3, "cuda": 10}

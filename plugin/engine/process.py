@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import IO, Any, Optional
 
-from .children import creation_options, kill_tree
+from .child_processes import creation_options, kill_tree
 from .environment import scrubbed_environment
 
 BOOTSTRAP = Path(__file__).resolve().with_name("bootstrap.py")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..i18n import tr
-from .children import creation_options
+from .child_processes import creation_options
 from .environment import scrubbed_environment
 from .errors import EngineError
 

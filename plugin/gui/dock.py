@@ -9,10 +9,10 @@ from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtWidgets import QTabWidget, QWidget
 
 from ..i18n import tr
-from .report_button import ReportButton
-from .review_panel import ReviewPanel
-from .run_panel import RunPanel
-from .series_panel import SeriesPanel
+from .common.report_button import ReportButton
+from .describe.panel import RunPanel
+from .review.panel import ReviewPanel
+from .series.panel import SeriesPanel
 
 
 class DescribeDock(QgsDockWidget):

@@ -23,8 +23,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
-from .appearance import AFTER_LAYER, BEFORE_LAYER
 from .facts import facts_of, stated_in
+from .styling import AFTER_LAYER, BEFORE_LAYER
 
 EDITED, REJECTED = "edited", "rejected"
 CHANGES_LAYER = "describe_changes/changes"

@@ -13,7 +13,7 @@ import sqlite3
 
 from ..i18n import tr
 from ..paths import RESOURCES
-from .appearance import STYLES
+from .styling import STYLES
 
 NAME = "Describe Changes"
 TABLE = re.compile(r"ogr:dbname='(?P<file>.*?)' table=\"(?P<table>.*?)\".*", re.DOTALL)

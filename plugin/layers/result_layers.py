@@ -19,10 +19,10 @@ from qgis.core import (
 from qgis.PyQt import sip
 
 from ..i18n import tr
-from .appearance import AFTER_LAYER, BEFORE_LAYER, apply_appearance
 from .changes import CHANGES_LAYER
 from .keeping import geopackage_table, keep_style
 from .schema import Schema, feature_of, fields_of
+from .styling import AFTER_LAYER, BEFORE_LAYER, apply_appearance
 
 GEOMETRY = {"TILES": QgsWkbTypes.Type.Polygon, "CHANGES": QgsWkbTypes.Type.MultiPolygon}
 

@@ -15,9 +15,9 @@ from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorDataProvider, QgsV
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
-from .appearance import LIVE, ROLE
 from .changes import Key, areas_of, changes_layer_for, identity_of, key_of, label_of
 from .facts import facts_of, measured_in, stated_in
+from .styling import LIVE, ROLE
 
 ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
 NEEDED = ("tile_id", "caption", "changed", "change_score", "facts", "review", "caption_edited")

@@ -1,6 +1,6 @@
 """Fields of the result layers in QGIS, and the way from an engine's record to a feature.
 
-The engine's ``core/output/records.py`` is where fields are decided; a test holds this table against it.
+The engine's ``core/io/records.py`` is where fields are decided; a test holds this table against it.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ LIVE = "live"
 """Role of a layer of tiles that is still being filled."""
 
 APPEARED, DISAPPEARED, OTHER = "#d55e00", "#0072b2", "#cc79a7"
-"""Vermilion, blue and purple of Okabe and Ito, as in core/output/palette.py; told apart with any colour vision."""
+"""Vermilion, blue and purple of Okabe and Ito, as in core/io/legend.py; told apart with any colour vision."""
 COLOURS = {"appeared": APPEARED, "disappeared": DISAPPEARED}
 
 

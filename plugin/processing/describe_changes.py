@@ -17,21 +17,21 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import icons
 from ..engine.errors import EngineError
-from ..engine.keeper import keeper
+from ..engine.pool import keeper
 from ..help import help_url
 from ..i18n import tr
-from ..layers.result import ResultLayers
+from ..layers.result_layers import ResultLayers
 from ..layers.schema import CHANGE_FIELDS, TILE_FIELDS
+from ..layers.targets import PlacingError, clash_problem, file_behind, put_in_place
 from ..paths import icon_path
 from ..report.snapshot import add_run_table
 from . import parameters as declared
+from .aoi import geojson_of
 from .destinations import NONE, Destinations, destinations, named_file
+from .engine_job import Job
 from .extent import extent_in, own_crs
-from .job import Job
 from .layer_facts import CODES
-from .pair import Side, extent_problem, pair_problem, side_problem
-from .targets import PlacingError, clash_problem, file_behind, put_in_place
-from .within import geojson_of
+from .raster_checks import Side, extent_problem, pair_problem, side_problem
 
 
 class DescribeChangesAlgorithm(QgsProcessingAlgorithm):

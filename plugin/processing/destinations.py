@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..layers.keeping import TABLE
-from .targets import OURS, RUN, layer_file_problem, result_problem, same_file, table_problem, tables_of
+from ..layers.targets import OURS, RUN, layer_file_problem, result_problem, same_file, table_problem, tables_of
 
 NONE, TEMPORARY, GEOPACKAGE, SINK = "none", "temporary", "geopackage", "sink"
 

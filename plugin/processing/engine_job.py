@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from ..engine.client import request
 from ..engine.errors import EngineCancelled
-from ..engine.keeper import keeper
+from ..engine.pool import keeper
 from ..i18n import tr
 
 STAGES = {"read": (0.0, 2.0), "describe": (2.0, 92.0), "polygons": (92.0, 97.0), "write": (97.0, 99.0)}
@@ -52,7 +52,7 @@ class Job:
         self.tiles: list[dict[str, Any]] = []
         self.changes: list[dict[str, Any]] = []
         self.summary: dict[str, Any] = {}
-        # A feedback that wants to show tiles as they are done offers this method (see gui/live.py).
+        # A feedback that wants to show tiles as they are done offers this method (see gui/describe/live_layer.py).
         self._listener: Optional[Any] = getattr(feedback, "engine_event", None)
         if self._listener is not None:
             self.params = {**params, **LIVE}

@@ -27,15 +27,15 @@ from qgis.PyQt.QtGui import QIcon
 from .. import icons
 from ..engine.client import request
 from ..engine.errors import EngineCancelled, EngineError
-from ..engine.keeper import keeper
+from ..engine.pool import keeper
 from ..help import help_url
 from ..i18n import tr
-from ..layers.appearance import LIVE, ROLE
 from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer
+from ..layers.rasters import layer_path
+from ..layers.styling import LIVE, ROLE
 from ..paths import icon_path
 from ..report import snapshot
 from ..report.images import wanted_image
-from .pair import layer_path
 from .parameters import in_words_of_the_dialog
 
 FIGURES = {"PAIR_COUNT": "pairs", "TRAIN_COUNT": "train", "HELD_OUT_COUNT": "val"}

@@ -22,8 +22,8 @@ from qgis.PyQt.QtGui import QIcon
 from .. import icons
 from ..engine.client import request
 from ..engine.errors import EngineCancelled, EngineError
-from ..engine.keeper import keeper
-from ..engine.news import news
+from ..engine.pool import keeper
+from ..engine.signals import news
 from ..help import help_url
 from ..i18n import tr
 from ..paths import icon_path

@@ -30,20 +30,20 @@ from qgis.PyQt.QtGui import QIcon
 from .. import icons
 from ..engine.client import ask
 from ..engine.errors import EngineCancelled, EngineError
-from ..engine.keeper import keeper
+from ..engine.pool import keeper
 from ..help import help_url
 from ..i18n import tr
-from ..layers.appearance import LIVE, ROLE
 from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer
+from ..layers.rasters import layer_path
+from ..layers.styling import LIVE, ROLE
+from ..layers.targets import clash_problem, file_behind, kind_problem
 from ..paths import icon_path
 from ..report import snapshot
 from ..report.images import project_image, wanted_image
+from ..report.layout_pages import TemplateError
 from ..report.main_thread import Abandoned, MainThread
 from ..report.pdf import PdfError, PdfPrinter, write_pdf
-from ..report.sheets import TemplateError
 from .destinations import named_file
-from .pair import layer_path
-from .targets import clash_problem, file_behind, kind_problem
 
 SELECTIONS = ("all", "not rejected", "accepted")
 AT_MOST = 50

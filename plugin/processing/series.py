@@ -26,13 +26,14 @@ from qgis.core import (
 from ..engine.errors import EngineError
 from ..help import help_url
 from ..i18n import tr
-from ..layers.result import ResultLayers
+from ..layers.rasters import span
+from ..layers.result_layers import ResultLayers
+from ..layers.targets import SERIES, clash_problem, file_behind, result_problem
 from . import parameters as declared
 from .describe_changes import DescribeChangesAlgorithm
 from .destinations import named_file
-from .pair import Side, overlap, side_problem, span
+from .raster_checks import Side, overlap, side_problem
 from .series_job import SeriesJob
-from .targets import SERIES, clash_problem, file_behind, result_problem
 
 AGAINST = ("previous", "first")
 LAYERS = ("CHANGES", "TILES")

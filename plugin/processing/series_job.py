@@ -6,9 +6,9 @@ from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
-from ..engine.keeper import keeper
+from ..engine.pool import keeper
 from ..i18n import tr
-from .job import STAGES, Job, pace
+from .engine_job import STAGES, Job, pace
 
 
 class SeriesJob(Job):

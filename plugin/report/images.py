@@ -16,8 +16,8 @@ from qgis.core import (
 )
 
 from ..i18n import tr
-from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
-from ..processing.pair import layer_path
+from ..layers.rasters import layer_path
+from ..layers.styling import AFTER_LAYER, BEFORE_LAYER
 
 
 def wanted_image(

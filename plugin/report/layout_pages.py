@@ -29,7 +29,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..i18n import tr
 from ..paths import RESOURCES
-from .letters import font_of, set_font
+from .label_fonts import font_of, set_font
 from .maps import FAMILY, TEXTS, ReportMaps, breakable
 
 COVER, TILE = "report_cover.qpt", "report_tile.qpt"

@@ -12,9 +12,9 @@ from qgis.PyQt.QtCore import QMarginsF, QSizeF
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ..i18n import tr
+from .layout_pages import ReportSheets, read_templates
 from .main_thread import MainThread
 from .maps import ReportMaps
-from .sheets import ReportSheets, read_templates
 
 DPI = 150
 

@@ -14,6 +14,9 @@ from describe_changes.core.models.config import CaptionerConfig, DecoderConfig, 
 from describe_changes.core.models.packs import Calibration, PackInput, PackManifest, save_pack
 from describe_changes.core.models.vocabulary import Vocabulary
 
+from .sample_records import records  # noqa: F401
+from .tiny_runs import _one_thread, captions_only, collector, make_pair, pack  # noqa: F401
+
 
 @pytest.fixture(scope="session")
 def scene(tmp_path_factory):

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from affine import Affine
-from describe_changes.core.output.records import ChangeRecord, RunRecord, TileRecord
+from describe_changes.core.io.records import ChangeRecord, RunRecord, TileRecord
 from describe_changes.core.raster.grid import Grid
 from pyproj import CRS
 from shapely.geometry import Polygon, box

@@ -150,7 +150,7 @@ def test_our_fault_is_exit_code_1_with_a_log(call, monkeypatch, tmp_path, error)
     def fail():
         raise error
 
-    monkeypatch.setattr("describe_changes.core.doctor.examine", fail)
+    monkeypatch.setattr("describe_changes.core.service.diagnostics.examine", fail)
     result = call("doctor")
     assert result.exit_code == 1
     assert "Traceback" not in result.output
@@ -161,7 +161,7 @@ def test_our_fault_is_exit_code_1_with_a_log(call, monkeypatch, tmp_path, error)
 
 
 def test_absent_training_extra_is_one_sentence(call, monkeypatch, scene):
-    monkeypatch.setitem(sys.modules, "describe_changes.training.evaluation", None)
+    monkeypatch.setitem(sys.modules, "describe_changes.training.evaluation.evaluate", None)
 
     def absent(name, package=None):
         raise ModuleNotFoundError("No module named 'lightning'", name="lightning")
@@ -197,13 +197,13 @@ def test_doctor_as_json_and_as_text(call):
 
 
 def test_doctor_says_what_is_missing_and_how_to_get_it(call, monkeypatch):
-    from describe_changes.core import doctor
+    from describe_changes.core.service import diagnostics
 
-    monkeypatch.setattr(doctor, "_version", lambda name: None if name == "torch" else "1")
-    report = doctor.examine()
+    monkeypatch.setattr(diagnostics, "_version", lambda name: None if name == "torch" else "1")
+    report = diagnostics.examine()
     assert report["ok"] is False
     assert report["missing"][0]["what"] == "torch"
-    assert "pip install torch" in doctor.as_text(report)
+    assert "pip install torch" in diagnostics.as_text(report)
 
 
 def test_help_imports_nothing_heavy():

@@ -9,12 +9,12 @@ import pytest
 import rasterio
 import torch
 from affine import Affine
-from describe_changes.core.inference.spec import RunStart, SilentObserver
+from describe_changes.core.io.records import as_event
 from describe_changes.core.models.captioner import ChangeCaptioner
 from describe_changes.core.models.config import CaptionerConfig, DecoderConfig, EncoderConfig, MaskHeadConfig
 from describe_changes.core.models.packs import Calibration, PackInput, PackManifest, save_pack
 from describe_changes.core.models.vocabulary import EOS, Vocabulary
-from describe_changes.core.output.records import as_event
+from describe_changes.core.pipeline.job import RunStart, SilentObserver
 
 TILE, OVERLAP = 64, 16
 

@@ -116,7 +116,7 @@ def _no_layer_outlives_qgis(qgis_app):
 @pytest.fixture(autouse=True)
 def home(request, tmp_path, monkeypatch):
     """A user data folder of the test's own, and no engine left behind (a real one is kept for the next test)."""
-    from describe_changes.plugin.engine.keeper import keeper
+    from describe_changes.plugin.engine.pool import keeper
 
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user data ü"))
     monkeypatch.delenv("DESCRIBE_CHANGES_PYTHON", raising=False)
@@ -164,7 +164,7 @@ def pair_layers(qgis_new_project, pair):
 @pytest.fixture
 def provider(request, qgis_processing, monkeypatch):
     """The provider, registered."""
-    from describe_changes.plugin.engine.keeper import keeper
+    from describe_changes.plugin.engine.pool import keeper
     from describe_changes.plugin.plugin import DescribeChangesPlugin
 
     plugin = DescribeChangesPlugin(None)
@@ -249,7 +249,7 @@ def real_engine(monkeypatch):
 @pytest.fixture
 def brake(tmp_path, monkeypatch):
     """The real engine, in a process of its own that a test can hold in the midst of a run (see ``held_engine.py``)."""
-    from describe_changes.plugin.engine.keeper import keeper
+    from describe_changes.plugin.engine.pool import keeper
 
     told = tmp_path / "brake"
     program = tmp_path / "held python"

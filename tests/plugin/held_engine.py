@@ -14,7 +14,7 @@ brake = Path(sys.argv[1])
 sys.argv = sys.argv[2:]
 bootstrap = runpy.run_path(sys.argv[0], run_name="bootstrap")  # registers the package from its place
 
-from describe_changes.core.inference.executors import SequentialExecutor  # noqa: E402
+from describe_changes.core.pipeline.executors import SequentialExecutor  # noqa: E402
 
 describe_all = SequentialExecutor.run
 finished = 0

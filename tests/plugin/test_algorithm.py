@@ -8,7 +8,7 @@ import time
 import processing
 import pytest
 from conftest import ALGORITHM, running, wait_until, write_raster
-from describe_changes.plugin.engine.keeper import keeper
+from describe_changes.plugin.engine.pool import keeper
 from qgis.core import (
     QgsApplication,
     QgsExpression,
@@ -228,7 +228,7 @@ def test_engine_killed_midway_is_a_clear_error_and_the_next_run_works(describe, 
 
 @pytest.mark.parametrize("model", ["held", "deaf", "child"])
 def test_cancel_ends_at_once_without_orphan_or_half_layer(describe, tmp_path, model, monkeypatch):
-    monkeypatch.setattr("describe_changes.plugin.engine.keeper.CANCEL_GRACE_SECONDS", 0.5)
+    monkeypatch.setattr("describe_changes.plugin.engine.pool.CANCEL_GRACE_SECONDS", 0.5)
     feedback, path, times = Feedback(), tmp_path / "half.gpkg", {}
 
     def cancel():

@@ -8,8 +8,8 @@ import time
 from datetime import datetime
 
 import pytest
-from describe_changes.plugin.gui.preview import starts, tile_outlines
-from describe_changes.plugin.processing.job import work_folder
+from describe_changes.plugin.gui.describe.tile_preview import starts, tile_outlines
+from describe_changes.plugin.processing.engine_job import work_folder
 from qgis.core import (
     Qgis,
     QgsDateTimeRange,
@@ -134,7 +134,7 @@ def test_inspection_fills_dates_and_preview(desk):
 
 
 def test_found_dates_are_as_precise_as_the_engine_knows_them():
-    from describe_changes.plugin.processing.pair import found_date, span
+    from describe_changes.plugin.layers.rasters import found_date, span
 
     assert found_date(["2009-01-01T00:00:00Z", "2009-12-31T23:59:59Z"]) == "2009"
     assert found_date(["2011-05-01T00:00:00Z", "2011-05-31T23:59:59Z"]) == "2011-05"
@@ -165,7 +165,7 @@ def test_untouched_options_are_left_to_the_engine(desk):
 
 
 def test_settings_are_remembered_in_the_project(desk, qgis_iface, tmp_path):
-    from describe_changes.plugin.gui.run_panel import RunPanel
+    from describe_changes.plugin.gui.describe.panel import RunPanel
 
     desk.panel.options.min_area.setValue(50)
     desk.panel.options.tile_size.setValue(128)
@@ -193,7 +193,7 @@ def test_settings_come_back_with_the_saved_project(desk, qgis_iface, tmp_path):
     panel.extent.layer.setLayer(desk.layers.after)
     desk.review.order.setCurrentIndex(desk.review.order.findData("area"))
     desk.review._filter()
-    from describe_changes.plugin.gui.remembering import remember_filters
+    from describe_changes.plugin.gui.common.project_settings import remember_filters
 
     remember_filters("area", True, True, "building appeared")
     assert project.write(file)
@@ -332,7 +332,7 @@ def test_names_of_layers_are_no_markup(desk, qgis_iface):
     desk.panel.pair.after.setLayer(desk.layers.before)
     for label in (desk.panel.estimate, desk.panel.pair.notice, desk.panel.extent.about, desk.review.about):
         assert label.textFormat() == Qt.TextFormat.PlainText
-    from describe_changes.plugin.gui.telling import as_markup
+    from describe_changes.plugin.gui.common.messages import as_markup
 
     assert as_markup(f"“{evil}”\nis gone") == (
         "<span>“&lt;img src=&#x27;file:///etc/passwd&#x27;&gt;&lt;b&gt;town”<br>is gone</span>"
@@ -377,7 +377,7 @@ def test_time_is_told_from_the_last_run_of_this_model_and_device(desk):
 
 
 def test_a_few_tiles_are_no_measurement(desk):
-    from describe_changes.plugin.gui.pace_memory import known_pace, note_pace
+    from describe_changes.plugin.gui.describe.speed_estimate import known_pace, note_pace
 
     note_pace("cpu", "m", 0, 7, 3.0, "CPU")
     assert known_pace("cpu", "m", 0) is None
@@ -386,7 +386,7 @@ def test_a_few_tiles_are_no_measurement(desk):
 
 
 def test_times_are_as_rough_as_they_are_known():
-    from describe_changes.plugin.gui.pace_memory import duration
+    from describe_changes.plugin.gui.describe.speed_estimate import duration
 
     assert [duration(seconds) for seconds in (0.2, 89, 91, 600, 8000)] == ["1 s", "89 s", "2 min", "10 min", "2.2 h"]
 
@@ -491,7 +491,7 @@ def test_preview_shows_the_tiles_that_are_wanted():
 
 
 def test_extent_is_remembered_in_the_project(desk, qgis_iface):
-    from describe_changes.plugin.gui.run_panel import RunPanel
+    from describe_changes.plugin.gui.describe.panel import RunPanel
 
     layer = polygons((500000, 5000000, 500100, 5000100))
     box = desk.panel.extent
@@ -531,9 +531,9 @@ def test_dates_come_from_temporal_properties(desk):
 
 def test_resume_is_offered_only_for_the_job_that_was_left(desk, qgis_iface):
     """Whether there is something to go on from is seen in the engine's run folder."""
-    from describe_changes.plugin.gui.remembering import remember
-    from describe_changes.plugin.gui.run_panel import RunPanel
-    from describe_changes.plugin.gui.run_state import state_of
+    from describe_changes.plugin.gui.common.project_settings import remember
+    from describe_changes.plugin.gui.describe.panel import RunPanel
+    from describe_changes.plugin.gui.describe.settings import state_of
 
     assert not desk.panel.resume_button.isEnabled()
     folder = work_folder(desk.panel.work())
@@ -557,7 +557,7 @@ def test_resume_is_offered_only_for_the_job_that_was_left(desk, qgis_iface):
 
 
 def test_work_that_nobody_came_back_to_is_deleted(desk):
-    from describe_changes.plugin.gui.unfinished import tidy
+    from describe_changes.plugin.gui.describe.resume import tidy
 
     folder = work_folder(desk.panel.work())
     folder.mkdir(parents=True)
@@ -576,7 +576,7 @@ def test_work_that_nobody_came_back_to_is_deleted(desk):
 
 def test_a_run_begun_anew_lets_go_of_what_an_earlier_one_has_left(desk):
     """Two cancelled runs of one job: to resume is to go on with the second."""
-    from describe_changes.plugin.gui.run import kept_tiles
+    from describe_changes.plugin.gui.describe.run import kept_tiles
 
     desk.panel.options.model.setEditText("held")
     left = []

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from conftest import PYTHON, wait_until
-from describe_changes.plugin.engine.keeper import keeper
-from describe_changes.plugin.processing.job import unfinished_parts
+from describe_changes.plugin.engine.pool import keeper
+from describe_changes.plugin.processing.engine_job import unfinished_parts
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -64,10 +64,10 @@ def found(layer):
 
 def test_cancel_keeps_what_is_finished_and_resume_continues(real_desk, brake, monkeypatch):
     """The result is that of a run without a break, verdicts given in the break included."""
-    from describe_changes.plugin.processing import job
+    from describe_changes.plugin.processing import engine_job
 
     desk = real_desk
-    monkeypatch.setattr(job, "LIVE", {"block_size": 128})  # sixteen blocks
+    monkeypatch.setattr(engine_job, "LIVE", {"block_size": 128})  # sixteen blocks
     desk.panel.run_button.click()
     assert finished(desk)
     whole = found(tiles_of("Described tiles"))

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, running, wait_until
-from describe_changes.plugin.engine import client, doctor, locator
+from describe_changes.plugin.engine import check, client, locator
 from describe_changes.plugin.engine.environment import scrubbed_environment
 from describe_changes.plugin.engine.errors import EngineCancelled, EngineError
-from describe_changes.plugin.engine.keeper import keeper
 from describe_changes.plugin.engine.locator import EngineLocator
+from describe_changes.plugin.engine.pool import keeper
 from describe_changes.plugin.engine.process import EngineProcess
 
 
@@ -67,7 +67,7 @@ def test_python_without_the_packages_is_named_in_plain_words(monkeypatch, pair):
     with pytest.raises(EngineError, match=r"lacks something: No module named '\w+'\. Press “Install") as caught:
         list(client.request("run", {"before": str(pair.before), "after": str(pair.after)}))
     assert caught.value.kind == "missing"
-    assert "Missing: torch" in doctor.check_engine()
+    assert "Missing: torch" in check.check_engine()
 
 
 def test_worker_that_cannot_be_imported_is_named_in_plain_words(monkeypatch, tmp_path):
@@ -171,7 +171,7 @@ def test_logs_do_not_pile_up(fake_engine, tmp_path):
 
 
 def test_doctor_in_plain_words(fake_engine):
-    text = doctor.check_engine()
+    text = check.check_engine()
     assert str(fake_engine) in text
     assert "torch 2.13.0" in text
     assert "CPU, made up" in text

@@ -32,9 +32,9 @@ JOPLIN = ROOT / "resources" / "examples" / "joplin"
 @pytest.fixture
 def desk(qgis_iface, qgis_app, provider, qgis_new_project):
     """The dock with its start page, as the plugin makes it."""
+    from describe_changes.plugin.gui.common.whats_this import explain
     from describe_changes.plugin.gui.dock import DescribeDock
-    from describe_changes.plugin.gui.first_run import add_start
-    from describe_changes.plugin.gui.whats_this import explain
+    from describe_changes.plugin.gui.start.panel import add_start
 
     QgsSettings().remove("describe_changes")
     dock = DescribeDock(qgis_iface, qgis_iface.mainWindow())
@@ -80,8 +80,8 @@ def test_one_click_describes_the_example(desk, fake_engine, qgis_iface):
 def test_without_an_engine_one_click_installs_it_and_goes_on(desk, fake_python, monkeypatch, tmp_path):
     """The installation itself is tried in test_plugin_installer; here a short one stands in its place."""
     from describe_changes.plugin.engine import locator
-    from describe_changes.plugin.gui import first_run
-    from describe_changes.plugin.gui.engine_tasks import EngineTask
+    from describe_changes.plugin.gui.common.engine_tasks import EngineTask
+    from describe_changes.plugin.gui.start import panel as first_run
 
     monkeypatch.setattr(locator, "PLUGIN_ROOT", tmp_path)  # hides the checkout's own engine
     desk.page._look()
@@ -103,8 +103,8 @@ def test_without_an_engine_one_click_installs_it_and_goes_on(desk, fake_python, 
 def test_a_failed_installation_is_told_on_the_page(desk, monkeypatch, tmp_path):
     from describe_changes.plugin.engine import locator
     from describe_changes.plugin.engine.errors import EngineError
-    from describe_changes.plugin.gui import first_run
-    from describe_changes.plugin.gui.engine_tasks import EngineTask
+    from describe_changes.plugin.gui.common.engine_tasks import EngineTask
+    from describe_changes.plugin.gui.start import panel as first_run
 
     monkeypatch.setattr(locator, "PLUGIN_ROOT", tmp_path)
 
@@ -120,7 +120,7 @@ def test_a_failed_installation_is_told_on_the_page(desk, monkeypatch, tmp_path):
 
 def test_the_page_steps_back_when_asked(desk, qgis_iface, monkeypatch):
     from describe_changes.plugin.gui.dock import DescribeDock
-    from describe_changes.plugin.gui.first_run import add_start
+    from describe_changes.plugin.gui.start.panel import add_start
 
     desk.page.again.click()
     again = DescribeDock(qgis_iface, qgis_iface.mainWindow())
@@ -134,7 +134,7 @@ def test_the_page_steps_back_when_asked(desk, qgis_iface, monkeypatch):
 
 
 def test_every_widget_a_person_touches_explains_itself(desk):
-    from describe_changes.plugin.gui.settings_page import SettingsPageFactory
+    from describe_changes.plugin.gui.common.settings_page import SettingsPageFactory
 
     silent = set()
     for root in (desk.dock, SettingsPageFactory().createWidget(None)):
@@ -148,7 +148,7 @@ def test_every_widget_a_person_touches_explains_itself(desk):
 
 def test_every_widget_can_be_reached_and_named_without_a_mouse(desk):
     """A screen reader needs a name, the keyboard a place in the tab order."""
-    from describe_changes.plugin.gui.settings_page import SettingsPageFactory
+    from describe_changes.plugin.gui.common.settings_page import SettingsPageFactory
 
     nameless, unreachable = set(), set()
     for root in (desk.dock, SettingsPageFactory().createWidget(None)):
@@ -202,7 +202,7 @@ def test_the_guide_is_a_page_whose_links_and_pictures_are_there(qgis_app):
 
 
 def test_help_opens_the_guide_and_sentences_reach_bar_and_log(qgis_iface, qgis_app, monkeypatch):
-    from describe_changes.plugin.gui.telling import tell
+    from describe_changes.plugin.gui.common.messages import tell
     from describe_changes.plugin.plugin import DescribeChangesPlugin
     from qgis.core import Qgis
 

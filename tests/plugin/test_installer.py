@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import pytest
 from conftest import wait_until
-from describe_changes.plugin.engine import installer, pythons
+from describe_changes.plugin.engine import installer, python_discovery
 from describe_changes.plugin.engine.errors import EngineCancelled, EngineError
 from describe_changes.plugin.engine.locator import COMPLETE, EngineLocator, private_environment, python_in
 from describe_changes.plugin.engine.proxy import proxy_environment, proxy_that_pip_lacks
@@ -90,11 +90,11 @@ def test_failure_retry_use_repair_and_removal(shop, qgis_app, monkeypatch):
 
 def install_from_the_page(shop, qgis_app, monkeypatch):
     """Press the button of the settings page and wait."""
-    from describe_changes.plugin.gui import settings_page
+    from describe_changes.plugin.gui.common import settings_page
 
     plan = installer.Installation("cpu", private_environment(), shop.requirements)
     monkeypatch.setattr(settings_page, "default_installation", lambda *_: plan)
-    monkeypatch.setattr("describe_changes.plugin.gui.engine_tasks.check_engine", lambda _: "It works.")
+    monkeypatch.setattr("describe_changes.plugin.gui.common.engine_tasks.check_engine", lambda _: "It works.")
     page = settings_page.SettingsPageFactory().createWidget(None)
     page.install_button.click()
     assert page.cancel_button.isEnabled()
@@ -122,12 +122,12 @@ def test_no_room_is_said_before_anything_is_fetched(shop, monkeypatch):
 
 
 def test_no_python_says_what_to_get(monkeypatch):
-    monkeypatch.setattr(pythons, "candidates", lambda: iter(["/bin/false", "/nowhere/python"]))
+    monkeypatch.setattr(python_discovery, "candidates", lambda: iter(["/bin/false", "/nowhere/python"]))
     with pytest.raises(EngineError, match=r"python\.org"):
-        pythons.python_for_engine()
-    monkeypatch.setattr(pythons, "probe", lambda _: ["3 11"])
+        python_discovery.python_for_engine()
+    monkeypatch.setattr(python_discovery, "probe", lambda _: ["3 11"])
     with pytest.raises(EngineError, match="python3-venv"):
-        pythons.python_for_engine()
+        python_discovery.python_for_engine()
 
 
 def test_a_python_that_is_too_old_is_named(tmp_path, monkeypatch):
@@ -138,7 +138,7 @@ def test_a_python_that_is_too_old_is_named(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(sys, "base_exec_prefix", str(tmp_path / "nowhere"))
     with pytest.raises(EngineError, match=r"No Python from 3\.11 .*python\.org.* 3\.9 \(") as caught:
-        pythons.python_for_engine()
+        python_discovery.python_for_engine()
     assert str(old) in str(caught.value)
     assert caught.value.kind == "missing"
 

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 from conftest import ROOT, wait_until
-from describe_changes.plugin.engine.keeper import keeper
+from describe_changes.plugin.engine.pool import keeper
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
@@ -44,7 +44,7 @@ def _one_engine_for_all():
 @pytest.fixture
 def window(qgis_app, qgis_iface, monkeypatch, tmp_path):
     """The window, with a folder for models of its own, and a way to wait for the engine."""
-    from describe_changes.plugin.gui.model_manager import ModelManager
+    from describe_changes.plugin.gui.common.model_manager import ModelManager
 
     keeper.stop_all()  # an engine keeps the models' folder that it was started with
     monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(PYTHON))
@@ -99,9 +99,9 @@ def test_a_pack_comes_is_shown_and_goes(window, pack, monkeypatch):
 
 
 def test_the_window_opens_from_the_dock_and_the_settings(qgis_app, qgis_iface, fake_engine):
-    from describe_changes.plugin.gui.model_manager import ModelManager
-    from describe_changes.plugin.gui.options_box import OptionsBox
-    from describe_changes.plugin.gui.settings_page import SettingsPageFactory
+    from describe_changes.plugin.gui.common.model_manager import ModelManager
+    from describe_changes.plugin.gui.common.settings_page import SettingsPageFactory
+    from describe_changes.plugin.gui.describe.options_widget import OptionsBox
 
     told = []
     for place in (OptionsBox(), SettingsPageFactory().createWidget(None)):
@@ -138,7 +138,7 @@ def test_a_zip_that_is_no_pack_is_refused_with_a_sentence(window, tmp_path):
 
 
 def test_a_page_reaches_nothing(qgis_app, monkeypatch):
-    from describe_changes.plugin.gui.page import Page, escaped
+    from describe_changes.plugin.gui.common.markdown_view import Page, escaped
 
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))

@@ -8,8 +8,8 @@ import time
 
 import pytest
 from conftest import COLUMN, HEIGHT, PYTHON, ROOT, ROW, WIDTH, make_pack, wait_until
-from describe_changes.plugin.engine import client, doctor
-from describe_changes.plugin.engine.keeper import keeper
+from describe_changes.plugin.engine import check, client
+from describe_changes.plugin.engine.pool import keeper
 from describe_changes.plugin.layers.schema import CHANGE_FIELDS, TILE_FIELDS
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsRasterLayer, QgsVectorLayer
 
@@ -120,7 +120,7 @@ def test_cancel_of_a_real_run(describe, real_engine, pack, scene):
 
 
 def test_check_engine_with_the_real_one(real_engine):
-    text = doctor.check_engine()
+    text = check.check_engine()
     assert "torch 2." in text
     assert "CPU" in text
 
@@ -129,7 +129,7 @@ def test_fields_are_those_of_the_engine(real_engine):
     """The schema stands in the engine; the plugin, which cannot import it, keeps a copy."""
     code = (
         "import sys, json; sys.path.insert(0, sys.argv[1]); import bootstrap\n"
-        "from describe_changes.core.output.records import ChangeRecord, TileRecord, columns\n"
+        "from describe_changes.core.io.records import ChangeRecord, TileRecord, columns\n"
         "print(json.dumps([[[c.name, c.kind] for c in columns(r)] for r in (TileRecord, ChangeRecord)]))"
     )
     command = [str(PYTHON), "-I", "-c", code, str(ROOT / "plugin" / "engine")]

@@ -17,14 +17,14 @@ from types import SimpleNamespace
 import pytest
 from conftest import ROOT, wait_until, write_raster
 from describe_changes.plugin.engine import client
-from describe_changes.plugin.engine.keeper import keeper
-from describe_changes.plugin.layers.appearance import AFTER_LAYER, BEFORE_LAYER, ROLE
+from describe_changes.plugin.engine.pool import keeper
 from describe_changes.plugin.layers.review import Review
+from describe_changes.plugin.layers.styling import AFTER_LAYER, BEFORE_LAYER, ROLE
 from describe_changes.plugin.report.images import images_of
-from describe_changes.plugin.report.letters import font_of
+from describe_changes.plugin.report.label_fonts import font_of
+from describe_changes.plugin.report.layout_pages import TEMPLATES
 from describe_changes.plugin.report.main_thread import MainThread
 from describe_changes.plugin.report.pdf import PdfPrinter, write_pdf
-from describe_changes.plugin.report.sheets import TEMPLATES
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,

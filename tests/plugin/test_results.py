@@ -10,7 +10,7 @@ import processing
 import pytest
 from conftest import ALGORITHM, write_raster
 from describe_changes.plugin.layers.changes import areas_problem, changes_layer_for
-from describe_changes.plugin.processing.targets import clash_problem, free_name, put_in_place, result_problem
+from describe_changes.plugin.layers.targets import clash_problem, free_name, put_in_place, result_problem
 from osgeo import ogr
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer

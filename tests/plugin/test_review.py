@@ -42,7 +42,7 @@ def layer(saved, qgis_new_project):
 
 @pytest.fixture
 def panel(qgis_iface, layer):
-    from describe_changes.plugin.gui.review_panel import ReviewPanel
+    from describe_changes.plugin.gui.review.panel import ReviewPanel
 
     panel = ReviewPanel(qgis_iface)
     panel.show()
@@ -321,7 +321,7 @@ def test_removing_the_layer_empties_the_panel(panel, layer):
 
 
 def test_filters_are_saved_in_the_project(panel, qgis_iface):
-    from describe_changes.plugin.gui.review_panel import ReviewPanel
+    from describe_changes.plugin.gui.review.panel import ReviewPanel
 
     panel.order.setCurrentIndex(panel.order.findData("doubt"))
     panel.only_open.setChecked(True)
@@ -441,7 +441,7 @@ def test_progress_counts_what_the_filter_hides(panel):
 
 
 def test_class_filter_is_saved_in_the_project(panel, areas, qgis_iface):
-    from describe_changes.plugin.gui.review_panel import ReviewPanel
+    from describe_changes.plugin.gui.review.panel import ReviewPanel
 
     panel.only_class.setCurrentIndex(panel.only_class.findData("building appeared"))
     again = ReviewPanel(qgis_iface)

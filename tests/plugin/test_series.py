@@ -12,8 +12,8 @@ from types import SimpleNamespace
 import processing
 import pytest
 from conftest import ROOT, wait_until
-from describe_changes.plugin.engine.keeper import keeper
-from describe_changes.plugin.gui.series_chart import SeriesChart, area_words, fitting
+from describe_changes.plugin.engine.pool import keeper
+from describe_changes.plugin.gui.series.chart import SeriesChart, area_words, fitting
 from describe_changes.plugin.processing.series import dates_of
 from osgeo import gdal, osr
 from qgis.core import (
@@ -376,8 +376,8 @@ def test_what_is_missing_is_told_in_the_dock(desk):
 
 
 def test_the_list_is_remembered_in_the_project(desk, qgis_iface):
-    from describe_changes.plugin.gui.series_panel import SeriesPanel
-    from describe_changes.plugin.gui.series_state import remember_series
+    from describe_changes.plugin.gui.series.panel import SeriesPanel
+    from describe_changes.plugin.gui.series.settings import remember_series
 
     fill(desk)
     choose(desk, "undated")

@@ -11,8 +11,8 @@ import processing
 import pytest
 from conftest import ROOT, write_raster
 from describe_changes.plugin.engine import client
-from describe_changes.plugin.engine.keeper import keeper
-from describe_changes.plugin.engine.news import news
+from describe_changes.plugin.engine.pool import keeper
+from describe_changes.plugin.engine.signals import news
 from describe_changes.plugin.layers.review import Review
 from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer

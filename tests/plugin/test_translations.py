@@ -114,7 +114,7 @@ def test_a_locale_finds_its_language(locale, file):
 
 def test_a_german_qgis_shows_german(german, qgis_iface, qgis_processing, fake_engine):
     from describe_changes.plugin.gui.dock import DescribeDock
-    from describe_changes.plugin.gui.first_run import add_start
+    from describe_changes.plugin.gui.start.panel import add_start
     from describe_changes.plugin.i18n import tr
     from describe_changes.plugin.plugin import DescribeChangesPlugin
 

@@ -74,7 +74,7 @@ def test_loads_without_torch_numpy_and_the_rest(tmp_path):
 
 
 def test_settings_page_checks_the_engine(fake_engine, qgis_app, monkeypatch):
-    from describe_changes.plugin.gui.settings_page import SettingsPageFactory
+    from describe_changes.plugin.gui.common.settings_page import SettingsPageFactory
 
     page = SettingsPageFactory().createWidget(None)
     assert str(fake_engine) in page.report.toPlainText()
@@ -92,7 +92,7 @@ def test_settings_page_checks_the_engine(fake_engine, qgis_app, monkeypatch):
 
 def test_settings_page_without_an_engine_says_what_to_do(qgis_app, monkeypatch, tmp_path):
     from describe_changes.plugin.engine import locator
-    from describe_changes.plugin.gui.settings_page import SettingsPageFactory
+    from describe_changes.plugin.gui.common.settings_page import SettingsPageFactory
 
     monkeypatch.setattr(locator, "PLUGIN_ROOT", tmp_path)
     page = SettingsPageFactory().createWidget(None)

@@ -112,7 +112,7 @@ def test_only_what_a_user_needs_is_in_it(names, root):
         "resources/engine-requirements.txt",
         "resources/styles/tiles.qml",
         "resources/examples/CREDITS.md",
-        "core/output/report.html.jinja",
+        "core/report/report.html.jinja",
         "docs/user_guide.md",
     ):
         assert PurePosixPath(needed) in inside

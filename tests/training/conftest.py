@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from describe_changes.training.metrics import Meteor, open_meteor
+from describe_changes.training.evaluation.caption_metrics import Meteor, open_meteor
 from PIL import Image
 
 

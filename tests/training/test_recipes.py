@@ -11,7 +11,7 @@ import torch
 from describe_changes.core.models.packs import load_pack
 from describe_changes.training.commands import CONFIGS, _settings, train
 from describe_changes.training.config import load_config
-from describe_changes.training.runlog import read_log
+from describe_changes.training.trainer.csv_logger import read_log
 from safetensors.torch import load_file
 
 RECIPES = sorted(path.stem for path in (CONFIGS / "papers").glob("*.yaml"))
@@ -68,7 +68,7 @@ def test_a_recipe_trains_packs_and_describes(recipe: str, tiny_data: Path, tmp_p
         assert figures["encoder_norm/tgcl"][1] > 0  # the contrast reaches the vision encoder
         assert 0 < figures["tgcl/gate"][1] < 1
 
-    from describe_changes.core.inference.predictor import Predictor, choose_device
+    from describe_changes.core.predict.predictor import Predictor, choose_device
 
     pack = load_pack(pack_path)
     rng = np.random.default_rng(0)

@@ -8,12 +8,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from describe_changes.training import tiny
+from describe_changes.training import smoke_test as tiny
 from describe_changes.training.commands import CONFIGS, train
 from describe_changes.training.config import SourceConfig, load_config
-from describe_changes.training.pairs import load_pairs
-from describe_changes.training.runlog import read_log
-from describe_changes.training.tiny import COUNTS, draw_tiny
+from describe_changes.training.data.pairs import load_pairs
+from describe_changes.training.smoke_test import COUNTS, draw_tiny
+from describe_changes.training.trainer.csv_logger import read_log
 
 SMALL = [
     "model.dim=32",

@@ -14,12 +14,12 @@ from describe_changes.core.models.packs import PackManifest, save_pack
 from describe_changes.core.models.vocabulary import Vocabulary
 from describe_changes.training.commands import CONFIGS, _settings, compare
 from describe_changes.training.config import ScheduleConfig, TrainingConfig, load_config
-from describe_changes.training.metrics import open_meteor
-from describe_changes.training.pairs import TrainingPair
-from describe_changes.training.run import prepare
-from describe_changes.training.runlog import read_log
+from describe_changes.training.data.pairs import TrainingPair
+from describe_changes.training.evaluation.caption_metrics import open_meteor
 from describe_changes.training.sweep import measure_costs, score, sweep
-from describe_changes.training.validation import Described
+from describe_changes.training.trainer.csv_logger import read_log
+from describe_changes.training.trainer.setup import prepare
+from describe_changes.training.trainer.validation import Described
 from safetensors.torch import load_file, save_file
 
 SYSTEMS = ("direct_sub", "rdd", "rdd_acr", "bdam", "hasd", "hisem", "hisem_soft", "jfm", "dfm")

@@ -18,17 +18,17 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from ..core.models.captioner import PairFeatures
-from ..core.models.config import Channel
-from ..core.models.vocabulary import PAD, Vocabulary
-from .config import AugmentConfig, SourceConfig
-from .directions import Symmetry, rewrite
-from .losses.mask import UNKNOWN
+from ...core.models.captioner import PairFeatures
+from ...core.models.config import Channel
+from ...core.models.vocabulary import PAD, Vocabulary
+from ..config import AugmentConfig, SourceConfig
+from ..losses.mask import UNKNOWN
+from .appearance import cast_shadows, shift_season
+from .caption_transforms import Symmetry, rewrite
 from .pairs import StreamedPair, TrainingPair
 from .pseudo_captions import caption_buildings
-from .seasons import cast_shadows, shift_season
 from .single_temporal import SingleTemporalPairs, keep_light
-from .tokens import MAX_TOKENS, NO_CHANGE_SENTENCES
+from .tokenization import MAX_TOKENS, NO_CHANGE_SENTENCES
 
 _READERS = min(8, os.cpu_count() or 1)
 """Threads that read pairs that lie on disk."""

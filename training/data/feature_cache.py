@@ -23,11 +23,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from ..core.errors import InputError
-from ..core.models.captioner import ChangeCaptioner, PairFeatures
-from ..core.models.change_head import ChangeHead
+from ...core.errors import InputError
+from ...core.models.captioner import ChangeCaptioner, PairFeatures
+from ...core.models.change_head import ChangeHead
+from ..devices import in_bfloat16
 from .augmentation import Batch, BatchMaker, Example
-from .devices import in_bfloat16
 from .pairs import SIDE, StreamedPair, TrainingPair
 
 Report = Callable[[str], None]

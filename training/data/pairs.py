@@ -16,16 +16,17 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ..core.errors import InputError
-from ..core.models.config import Channel
-from .config import SourceConfig
+from ...core.errors import InputError
+from ...core.models.config import Channel
+from ..config import SourceConfig
+from ..losses.mask import UNKNOWN
+from ..schema import LABELLED
 from .datasets import PairSample, load_dataset, read_masks, read_pair
+from .datasets.binary_masks import known_by_name
 from .datasets.files import find_image
 from .datasets.labels import LabelKey, Legend, find_key_in
-from .datasets.masks import known_by_name
-from .datasets.matched import GRID, load_matched
-from .datasets.sample import LABELLED, MaskValue
-from .losses.mask import UNKNOWN
+from .datasets.levir_recovered import GRID, load_matched
+from .datasets.sample import MaskValue
 
 SIDE = 256
 """Side of a training pair in pixels, where `input.tile_size` of the configuration says nothing else."""

@@ -15,13 +15,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.errors import InputError
-from ..core.models.config import Channel
-from .config import SingleTemporalConfig, SourceConfig
+from ...core.errors import InputError
+from ...core.models.config import Channel
+from ..config import SingleTemporalConfig, SourceConfig
+from ..losses.mask import UNKNOWN
+from .appearance import cast_shadows, shift_season
 from .datasets.single_date import Tile, load_single_dates, read_tile, resize
-from .losses.mask import UNKNOWN
 from .pairs import SIDE, TrainingPair
-from .seasons import cast_shadows, shift_season
 
 Pixels = NDArray[np.uint8]
 Masks = Mapping[str, Pixels]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from .metrics import Meteor, Score, not_computed, score_captions
-from .tokens import TokenIds, says_no_change
+from ..data.tokenization import TokenIds, says_no_change
+from .caption_metrics import Meteor, Score, not_computed, score_captions
 
 CONSTANT_SENTENCE = "the scene is the same as before"
 SAFE_SENTENCE = "many houses are built along the road"

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from ..core.inference.claims import share_borne_out
+from ...core.captions.claims import share_borne_out
+from ..data.tokenization import TokenIds
 from .meteor import MeteorProcess, MeteorUnavailableError
 from .spice import SpiceUnavailableError, score_spice
-from .tokens import TokenIds
 
 Score = float | str
 """A figure × 100, or `"not computed: <reason>"`."""
@@ -75,7 +75,7 @@ def score_captions(
     Returns:
         The figures of `METRICS` × 100; a figure that cannot be computed is `"not computed: reason"`. `S*m`
         is the mean of BLEU-4, METEOR (words), ROUGE-L and CIDEr-D; `claims` is the share of captions all of whose
-        claims the references bear out (`core/inference/claims.py`).
+        claims the references bear out (`core/captions/claims.py`).
 
     Raises:
         ValueError: the two mappings name different images, or an image has no reference.

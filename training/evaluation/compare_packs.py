@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..core.errors import InputError
-from ..core.models.packs import ModelPack
-from .datasets import PairSample, load_dataset
-from .evaluation import describe_pairs, summarize
-from .metrics import open_meteor
+from ...core.errors import InputError
+from ...core.models.packs import ModelPack
+from ..data.datasets import PairSample, load_dataset
+from .caption_metrics import open_meteor
+from .evaluate import describe_pairs, summarize
 
 ENOUGH = 30
 """Held-out pairs below which nothing is said about which pack is the better one."""
@@ -31,7 +31,7 @@ def measure(packs: Sequence[ModelPack], samples: Sequence[PairSample], progress:
     Returns:
         Per pack the table of `evaluation.summarize`.
     """
-    from ..core.inference.predictor import Predictor, choose_device
+    from ...core.predict.predictor import Predictor, choose_device
 
     device = choose_device("auto")
     tables = []

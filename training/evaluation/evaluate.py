@@ -16,20 +16,20 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.errors import InputError
-from ..core.models.config import Channel
+from ...core.errors import InputError
+from ...core.models.config import Channel
+from ..data.datasets import PairSample, load_dataset, read_masks, read_pair
+from ..data.tokenization import TokenIds, says_no_change
+from ..schema import LABELLED
 from .baselines import CONSTANT_SENTENCE, score_baselines
 from .calibration import reliability
-from .datasets import PairSample, load_dataset, read_masks, read_pair
-from .datasets.sample import LABELLED
-from .framing import Frame, cut_tiles, join_probabilities, plan_frame
-from .mask_scores import PixelCounts, class_mask, count_regions
-from .metrics import Meteor, Score, not_computed, open_meteor, score_captions
-from .tokens import TokenIds, says_no_change
+from .caption_metrics import Meteor, Score, not_computed, open_meteor, score_captions
+from .mask_metrics import PixelCounts, class_mask, count_regions
+from .tiling import Frame, cut_tiles, join_probabilities, plan_frame
 
 if TYPE_CHECKING:
-    from ..core.inference.predictor import TilePrediction
-    from ..core.models.packs import ModelPack, PackInput
+    from ...core.models.packs import ModelPack, PackInput
+    from ...core.predict.predictor import TilePrediction
 
 Progress = Callable[[int, int], None]
 _CHUNK = 32
@@ -102,7 +102,7 @@ def evaluate_pack(
     Raises:
         InputError: data or device are not there.
     """
-    from ..core.inference.predictor import Predictor, choose_device
+    from ...core.predict.predictor import Predictor, choose_device
 
     samples = load_dataset(data, split, layout)  # nosec B615 - our own function, which reads a folder
     samples = tuple(relabel(sample, class_name, gsd_m) for sample in samples)

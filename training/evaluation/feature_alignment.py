@@ -1,6 +1,7 @@
 """How well a change detector's frozen features fit a data set: the referee's second question on DFM.
 
-`python -m describe_changes.training.alignment PACK [SOURCE…] --data DATA` with PACK the detector (encoder and mask
+`python -m describe_changes.training.evaluation.feature_alignment PACK [SOURCE…] --data DATA` with PACK the detector
+(encoder and mask
 head) and SOURCE a folder below DATA as `path` or `path:split`. Per source and over the cells of one feature map:
 
 * `cka`: linear centred kernel alignment of the features with the share of changed pixels in the cell, 0–1;
@@ -25,13 +26,13 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
-from ..core.errors import InputError
-from ..core.models.captioner import ChangeCaptioner
-from ..core.models.config import Channel
-from ..core.models.packs import ModelPack, PackInput, load_pack
-from .config import SourceConfig
-from .losses.mask import UNKNOWN
-from .pairs import TrainingPair, load_pairs
+from ...core.errors import InputError
+from ...core.models.captioner import ChangeCaptioner
+from ...core.models.config import Channel
+from ...core.models.packs import ModelPack, PackInput, load_pack
+from ..config import SourceConfig
+from ..data.pairs import TrainingPair, load_pairs
+from ..losses.mask import UNKNOWN
 
 SOURCES = ("levir_cc_recovered:val", "levir_cd_train/1m_512", "clcd:val")
 Floats = NDArray[np.float64]
@@ -160,7 +161,7 @@ def linear_cka(left: Floats, right: Floats) -> float:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Entry point of `python -m describe_changes.training.alignment`."""
+    """Entry point of `python -m describe_changes.training.evaluation.feature_alignment`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pack", metavar="PACK")
     parser.add_argument("sources", nargs="*", metavar="SOURCE")

@@ -1,6 +1,7 @@
 """Buildings gone, told footprint by footprint, against the damage grades of a set in the format of xBD.
 
-`python -m describe_changes.training.footprints PACK FOLDER` prints recall at a precision, over all footprints with a
+`python -m describe_changes.training.evaluation.footprints PACK FOLDER` prints recall at a precision, over all
+footprints with a
 grade: a building is called gone if the mean probability of *disappeared* over its footprint reaches a threshold.
 (Gupta et al. 2019, arXiv:1911.09296.)
 """
@@ -17,11 +18,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.errors import InputError
-from ..core.models.packs import load_pack
-from .datasets.files import find_image, read_json
-from .datasets.pixels import read_rgb
-from .framing import cut_tiles, join_probabilities, plan_frame
+from ...core.errors import InputError
+from ...core.models.packs import load_pack
+from ..data.datasets.files import find_image, read_json
+from ..data.datasets.pixels import read_rgb
+from .tiling import cut_tiles, join_probabilities, plan_frame
 
 GONE = ("destroyed",)
 """Grades of a building that is gone."""
@@ -95,7 +96,7 @@ def measure_footprints(name: str, folder: Path, gsd_m: float = 0.5, least: float
     Raises:
         InputError: there is nothing to measure on, or the pack has no channel for buildings that disappear.
     """
-    from ..core.inference.predictor import Predictor, choose_device
+    from ...core.predict.predictor import Predictor, choose_device
 
     pack = load_pack(name)
     predictor = Predictor(pack, choose_device("auto"))

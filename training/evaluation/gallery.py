@@ -1,6 +1,6 @@
 """Pairs with the model's caption and masks and the human references side by side, for judging captions by looking.
 
-    python -m describe_changes.training.gallery PACK DATA --split val --count 50 -o FOLDER
+    python -m describe_changes.training.evaluation.gallery PACK DATA --split val --count 50 -o FOLDER
 
 writes `sheet_NN.jpg` and `judgements.csv` with one row per pair. Whoever looks fills in the columns `object`, `action`
 and `place` with 1 or 0 and `error` with the kind of error; `tally` counts a filled file for the model card.
@@ -20,12 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from ..core.errors import InputError
-from ..core.inference.predictor import Predictor, TilePrediction, choose_device
-from ..core.models.packs import ModelPack, load_pack
-from ..core.output.palette import legend
-from .datasets import PairSample, load_dataset, read_masks, read_pair
-from .framing import cut_tiles, plan_frame
+from ...core.errors import InputError
+from ...core.io.legend import legend
+from ...core.models.packs import ModelPack, load_pack
+from ...core.predict.predictor import Predictor, TilePrediction, choose_device
+from ..data.datasets import PairSample, load_dataset, read_masks, read_pair
+from .tiling import cut_tiles, plan_frame
 
 COLUMNS = ("number", "id", "caption", "references", "object", "action", "place", "error")
 _SIDE, _TEXT, _ROWS = 224, 430, 6

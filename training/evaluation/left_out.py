@@ -1,6 +1,7 @@
 """How well a pack marks change in places left out of training, at several pixel sizes.
 
-`python -m describe_changes.training.left_out PACK CONFIG --data DATA` makes the exclusive-or and still pairs of the
+`python -m describe_changes.training.evaluation.left_out PACK CONFIG --data DATA` makes the exclusive-or and still
+pairs of the
 single dates that CONFIG leaves out, the same each time, and prints F1 per source, class and pixel size.
 """
 
@@ -17,15 +18,15 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from ..core.models.captioner import ChangeCaptioner
-from ..core.models.config import Channel
-from ..core.models.packs import PackInput, load_pack
-from .config import SingleTemporalConfig, TrainingConfig, load_config
-from .datasets.single_date import Tile
-from .losses.mask import UNKNOWN
-from .mask_scores import ANY_CHANGE
-from .pairs import TrainingPair
-from .single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
+from ...core.models.captioner import ChangeCaptioner
+from ...core.models.config import Channel
+from ...core.models.packs import PackInput, load_pack
+from ..config import SingleTemporalConfig, TrainingConfig, load_config
+from ..data.datasets.single_date import Tile
+from ..data.pairs import TrainingPair
+from ..data.single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
+from ..losses.mask import UNKNOWN
+from .mask_metrics import ANY_CHANGE
 
 BINS = 200
 SIZES_M = (0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.2)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.models.config import Channel
+from ...core.models.config import Channel
 
 ANY_CHANGE = "change"
 """Class of masks that mark change of every kind; a pack's answer to it is the union of all its channels."""

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.inference.planning import working_gsd
-from ..core.models.packs import PackInput
+from ...core.models.packs import PackInput
+from ...core.pipeline.planning import working_gsd
 
 Pixels = NDArray[np.uint8]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 import torch
 from torch import Tensor, nn
 
-from ..core.models.captioner import ChangeCaptioner
-from ..core.models.vocabulary import PAD, SPECIALS, UNK, Vocabulary
-from .augmentation import Batch
+from ...core.models.captioner import ChangeCaptioner
+from ...core.models.vocabulary import PAD, SPECIALS, UNK, Vocabulary
+from ..data.augmentation import Batch
 
 FIRST = len(SPECIALS)
 """Id of the first word."""

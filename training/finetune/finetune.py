@@ -22,21 +22,21 @@ import yaml
 from pydantic import ValidationError
 from torch import Tensor, nn
 
-from ..core.errors import InputError
-from ..core.models.packs import CARD, ModelPack, load_pack, pack_roots, save_pack, user_packs
-from ..core.models.vocabulary import Vocabulary
-from ..core.output.wording import seconds as duration
-from .augmentation import Batch, BatchMaker
-from .card import LIMITS, render, short
-from .commands import _settings
-from .comparison import as_lines, held_out, measure, side_by_side, verdict
-from .config import SourceConfig, TrainingConfig, _assign
-from .datasets import PairSample
-from .datasets.own import CAPTION_FILE
-from .growing import FIRST, grow, new_words, stands_for
-from .loop import Trainer
-from .objective import Objective
-from .pairs import load_pairs
+from ...core.errors import InputError
+from ...core.formatting import seconds as duration
+from ...core.models.packs import CARD, ModelPack, load_pack, pack_roots, save_pack, user_packs
+from ...core.models.vocabulary import Vocabulary
+from ..commands import _settings
+from ..config import SourceConfig, TrainingConfig, _assign
+from ..data.augmentation import Batch, BatchMaker
+from ..data.datasets import PairSample
+from ..data.datasets.exported import CAPTION_FILE
+from ..data.pairs import load_pairs
+from ..evaluation.compare_packs import as_lines, held_out, measure, side_by_side, verdict
+from ..packs.model_card import LIMITS, render, short
+from ..trainer.objective import Objective
+from ..trainer.trainer import Trainer
+from .extend_vocabulary import FIRST, grow, new_words, stands_for
 
 PULL = 200.0
 """Strength of the pull to the old weights where there is no replay."""

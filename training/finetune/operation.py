@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from tqdm import tqdm
 
-from ..core.errors import Cancelled, InputError
+from ...core.errors import Cancelled, InputError
 
 NEEDED = ("lightning", "pycocoevalcap")
 """What fine-tuning needs beyond the engine."""

@@ -13,7 +13,7 @@ from PIL import Image
 from scipy import ndimage
 from torch import Tensor
 
-from .datasets.reading import Pixels
+from ..data.datasets.images import Pixels
 
 TURNS = "=hvo"
 """Letters of the possible orientations, by `Symmetry.number`; two turns one after the other are their exclusive or."""

@@ -1,8 +1,9 @@
 """Which group of LEVIR-CC's training captions speaks of which tile of LEVIR-CD whose name is lost.
 
-    python -m describe_changes.training.matching --data DATA -o levir_matches.json
+    python -m describe_changes.training.levir_recovery.matching --data DATA -o levir_matches.json
 
-writes the list that `datasets/matched.py` reads. LEVIR-CC (Liu et al., 2022) cuts each LEVIR-CD tile into 4 × 4 crops
+writes the list that `data/datasets/levir_recovered.py` reads. LEVIR-CC (Liu et al., 2022) cuts each LEVIR-CD tile into
+4 × 4 crops
 with five captions each. In short:
 
 1. Of every crop, the encoder's maps of a pack are pooled, and the building mask is put into figures. Small networks
@@ -32,17 +33,18 @@ from scipy import ndimage
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from ..core.errors import InputError
-from ..core.models.captioner import ChangeCaptioner
-from ..core.models.packs import ModelPack, PackInput, load_pack
-from .datasets.files import read_json
-from .datasets.labels import Mask
-from .datasets.levir import load_levir
-from .datasets.masks import load_masks
-from .datasets.matched import CAPTIONS, GRID
-from .datasets.reading import Pixels, read_masks, read_pair
-from .datasets.sample import PairSample
-from .directions import Symmetry
+from ...core.errors import InputError
+from ...core.models.captioner import ChangeCaptioner
+from ...core.models.packs import ModelPack, PackInput, load_pack
+from ..data.caption_transforms import Symmetry
+from ..data.datasets.binary_masks import load_masks
+from ..data.datasets.files import read_json
+from ..data.datasets.images import Pixels, read_masks, read_pair
+from ..data.datasets.labels import Mask
+from ..data.datasets.levir_cc import load_levir
+from ..data.datasets.levir_recovered import CAPTIONS, GRID
+from ..data.datasets.sample import PairSample
+from ..data.tokenization import says_no_change
 from .duplicates import (
     TURNS,
     Cluster,
@@ -50,7 +52,6 @@ from .duplicates import (
     join_duplicates,
     read_grey,
 )
-from .tokens import says_no_change
 
 TILES, RECOVERED = "levir_cd_train/1m_512", "levir_cc_recovered"
 ORIENTATIONS = 8

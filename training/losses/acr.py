@@ -9,9 +9,9 @@ import torch
 from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor, nn
 
-from ..phrases import Segments
-from ..ranks import gathered, gathered_items
-from ..text_cache import TextFeatures
+from ..distributed import gathered, gathered_items
+from ..text.cache import TextFeatures
+from ..text.phrases import Segments
 from .infonce import symmetric_info_nce
 
 

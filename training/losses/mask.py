@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from ..ranks import summed
+from ..distributed import summed
 
 UNKNOWN = 255
 """Mask value of pixels that a data set says nothing about."""

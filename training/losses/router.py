@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor
 from torch.nn import functional as F
 
-from ..ranks import summed
+from ..distributed import summed
 
 
 class RouterConfig(BaseModel):

@@ -2,7 +2,7 @@
 
 Rennie et al. 2017 (arXiv:1612.00563) with the mean reward of the other samples of a pair as the baseline (Luo 2020,
 arXiv:2003.09971). The reward is CIDEr-D, whose n-gram weights come from the training captions, less a price for every
-claim that no reference bears out (`core/inference/claims.py`): agreement alone pays for the sentence that is right on
+claim that no reference bears out (`core/captions/claims.py`): agreement alone pays for the sentence that is right on
 average, so surroundings and places would be named on suspicion.
 """
 
@@ -16,7 +16,7 @@ from pycocoevalcap.cider.cider_scorer import CiderScorer, cook_refs, cook_test
 from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor
 
-from ...core.inference.claims import unsupported
+from ...core.captions.claims import unsupported
 from ...core.models.decoder import CaptionDecoder
 from ...core.models.vocabulary import PAD, Vocabulary
 

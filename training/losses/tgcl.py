@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from ..ranks import gathered
+from ..distributed import gathered
 from .infonce import symmetric_info_nce
 
 

@@ -12,19 +12,19 @@ import torch
 from numpy.typing import NDArray
 from safetensors.torch import load_file
 
-from ..core.errors import InputError
-from ..core.models.captioner import ChangeCaptioner
-from ..core.models.config import CaptionerConfig, MaskHeadConfig
-from ..core.models.packs import Calibration, ModelPack, PackManifest, Radiometry, load_pack, save_pack
-from ..core.models.vocabulary import Vocabulary
-from ..core.raster.radiometry import Appearance, measure_appearance
-from .checkpoints import BEST
-from .config import TrainingConfig
-from .losses.mask import UNKNOWN
-from .mask_scores import ANY_CHANGE
-from .pairs import TrainingPair, load_pairs
-from .parts import freeze_all_but_flag
-from .single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
+from ...core.errors import InputError
+from ...core.models.captioner import ChangeCaptioner
+from ...core.models.config import CaptionerConfig, MaskHeadConfig
+from ...core.models.packs import Calibration, ModelPack, PackManifest, Radiometry, load_pack, save_pack
+from ...core.models.vocabulary import Vocabulary
+from ...core.raster.radiometry import Appearance, measure_appearance
+from ..config import TrainingConfig
+from ..data.pairs import TrainingPair, load_pairs
+from ..data.single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
+from ..evaluation.mask_metrics import ANY_CHANGE
+from ..losses.mask import UNKNOWN
+from ..trainer.checkpoints import BEST
+from ..trainer.init_weights import freeze_all_but_flag
 
 CLASS_WORDS: dict[str, tuple[str, ...]] = {
     "building": (

@@ -1,7 +1,7 @@
 """Weights between two packs of one architecture, and packs with fewer channels.
 
 Weights after a fine-tuning, averaged with those before, often keep what both can do (WiSE-FT, Wortsman et al. 2022,
-arXiv:2109.01903). `python -m describe_changes.training.mixing FIRST SECOND SHARE -o PACK [--channels NAME …]`.
+arXiv:2109.01903). `python -m describe_changes.training.packs.mixing FIRST SECOND SHARE -o PACK [--channels NAME …]`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from pathlib import Path
 
 import torch
 
-from ..core.errors import InputError
-from ..core.models.captioner import ChangeCaptioner
-from ..core.models.packs import ModelPack, load_pack, save_pack
+from ...core.errors import InputError
+from ...core.models.captioner import ChangeCaptioner
+from ...core.models.packs import ModelPack, load_pack, save_pack
 
 
 def mix_packs(first: ModelPack, second: ModelPack, share: float, target: Path) -> ModelPack:

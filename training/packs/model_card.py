@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..core.models.packs import ModelPack, PackManifest, save_pack
+from ...core.models.packs import ModelPack, PackManifest, save_pack
 
 Table = Mapping[str, Any]
 _CAPTION_FIGURES = ("BLEU-4", "METEOR", "ROUGE-L", "CIDEr-D", "S*m")

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..phrases import PhraseExtractor
+from ..text.phrases import PhraseExtractor
 from .captions import read_tagged, tag_accuracy
 from .treebank import like_a_caption, read_conllu, to_doc, to_docbin
 
@@ -132,7 +132,7 @@ def _describe(output: Path, figures: Figures) -> None:
         "# Tagger and parser for captions\n",
         CREDIT,
         "Built by `python -m describe_changes.training.pos.build` from `training/pos/config.cfg`. Treebank figures "
-        "are on its test part; `captions` are the 200 LEVIR-CC captions tagged by hand in `tests/training/data`.\n",
+        "are on its test part; `captions` are the 200 LEVIR-CC captions tagged by hand in `tests/training/text`.\n",
         "| part | figure | value |\n|---|---|---|",
         *rows,
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..phrases import PhraseExtractor, kinds_of
+from ..text.phrases import PhraseExtractor, kinds_of
 
 _KINDS = {"NOUN": "N", "PROPN": "N", "VERB": "V"}
 

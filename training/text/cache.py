@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from .text_encoders import TextEncoder
+    from .encoders import TextEncoder
 
 _LOG = logging.getLogger(__name__)
 _BATCH = 128

@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ..core.errors import InputError
+from ...core.errors import InputError
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-PIPELINE = Path(__file__).resolve().parents[1] / "resources" / "spacy_pipeline"
+PIPELINE = Path(__file__).resolve().parents[2] / "resources" / "spacy_pipeline"
 """The project's own tagger and parser."""
 
 

@@ -11,7 +11,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from ..core.errors import InputError
+from ...core.errors import InputError
 
 NAME = "checkpoint.safetensors"
 BEST = "best.safetensors"

@@ -9,13 +9,13 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from ..core.errors import InputError
-from ..core.models.captioner import ChangeCaptioner
-from ..core.models.config import CaptionerConfig, DetectorConfig, EncoderConfig, MaskHeadConfig
-from ..core.models.differences import DFMConfig
-from ..core.models.mask_head import MaskHead
-from ..core.models.packs import ModelPack, PackInput, load_pack
-from .config import TrainingConfig
+from ...core.errors import InputError
+from ...core.models.captioner import ChangeCaptioner
+from ...core.models.config import CaptionerConfig, DetectorConfig, EncoderConfig, MaskHeadConfig
+from ...core.models.differences import DFMConfig
+from ...core.models.mask_head import MaskHead
+from ...core.models.packs import ModelPack, PackInput, load_pack
+from ..config import TrainingConfig
 from .pretrained import load_pretrained
 
 _HEAD = "mask_head."

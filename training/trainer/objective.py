@@ -13,18 +13,18 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from ..core.models.captioner import ChangeCaptioner, Encoded, PairFeatures
-from ..core.models.vocabulary import PAD
-from .config import LossConfig
-from .losses.attributes import AttributeContrast
-from .losses.mask import mask_loss
-from .losses.router import balance_loss, forced_route, router_loss
-from .losses.self_critical import SelfCritical
-from .losses.text_guided import TextGuidedContrast
-from .phrases import PhraseExtractor, Segments
-from .ranks import summed
-from .text_cache import TextFeatures
-from .text_encoders import load_text_encoder
+from ...core.models.captioner import ChangeCaptioner, Encoded, PairFeatures
+from ...core.models.vocabulary import PAD
+from ..config import LossConfig
+from ..distributed import summed
+from ..losses.acr import AttributeContrast
+from ..losses.mask import mask_loss
+from ..losses.router import balance_loss, forced_route, router_loss
+from ..losses.self_critical import SelfCritical
+from ..losses.tgcl import TextGuidedContrast
+from ..text.cache import TextFeatures
+from ..text.encoders import load_text_encoder
+from ..text.phrases import PhraseExtractor, Segments
 
 Terms = dict[str, Tensor]
 """Weighted loss terms by name, each ()."""

@@ -7,9 +7,9 @@ import importlib
 import torch
 from torch import Tensor
 
-from ..core.errors import InputError
-from ..core.models.efficientnet import EfficientNetLite
-from ..core.models.encoders import Encoder
+from ...core.errors import InputError
+from ...core.models.efficientnet import EfficientNetLite
+from ...core.models.encoders import Encoder
 
 
 def load_pretrained(encoder: Encoder, weights: str) -> None:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from ..core.errors import InputError
-from ..core.models.captioner import ChangeCaptioner
-from ..core.models.efficientnet import EfficientNetLite
-from ..core.models.mask_head import MaskHead
+from ...core.errors import InputError
+from ...core.models.captioner import ChangeCaptioner
+from ...core.models.efficientnet import EfficientNetLite
+from ...core.models.mask_head import MaskHead
 from .pretrained import published_backbone
 
 _SHARE = 0.1

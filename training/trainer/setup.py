@@ -13,26 +13,26 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from ..core.errors import InputError
-from ..core.models.captioner import ChangeCaptioner
-from ..core.models.config import Channel
-from ..core.models.packs import ModelPack, load_pack
-from ..core.models.vocabulary import Vocabulary
-from .augmentation import BatchMaker, Example
+from ...core.errors import InputError
+from ...core.models.captioner import ChangeCaptioner
+from ...core.models.config import Channel
+from ...core.models.packs import ModelPack, load_pack
+from ...core.models.vocabulary import Vocabulary
+from ..config import TrainingConfig
+from ..data.augmentation import BatchMaker, Example
+from ..data.datasets.single_date import Tile
+from ..data.feature_cache import FEATURES, ViewMaker, open_bank, validation_bank
+from ..data.pairs import TrainingPair, load_pairs
+from ..data.single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
+from ..data.tokenization import tokenize
+from ..devices import best_device, precision_of
+from ..losses.self_critical import SelfCritical
 from .checkpoints import NAME as CHECKPOINT
-from .config import TrainingConfig
-from .datasets.single_date import Tile
-from .devices import best_device, precision_of
-from .loop import Trainer, Validate
-from .losses.self_critical import SelfCritical
+from .init_weights import load_parts, with_parts
 from .objective import Objective
-from .pairs import TrainingPair, load_pairs
-from .parts import load_parts, with_parts
-from .revival import revive_coarsest
-from .single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
-from .tokens import tokenize
+from .revive_coarsest import revive_coarsest
+from .trainer import Trainer, Validate
 from .validation import MaskValidation, QuickValidation
-from .views import FEATURES, ViewMaker, open_bank, validation_bank
 
 _MARKS = 2
 """Tokens of a caption beside its words: start and end."""

@@ -19,16 +19,16 @@ import torch
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from ..core.errors import InputError
-from ..core.models.captioner import ChangeCaptioner
-from ..core.models.vocabulary import PAD, Vocabulary
-from .augmentation import Batch, BatchMaker
+from ...core.errors import InputError
+from ...core.models.captioner import ChangeCaptioner
+from ...core.models.vocabulary import PAD, Vocabulary
+from ..config import ScheduleConfig, TrainingConfig
+from ..data.augmentation import Batch, BatchMaker
+from ..devices import precision_of
+from ..distributed import summed
 from .checkpoints import BEST, NAME, load_checkpoint, save_checkpoint, write_tensors
-from .config import ScheduleConfig, TrainingConfig
-from .devices import precision_of
+from .csv_logger import RunLog
 from .objective import Objective, Terms
-from .ranks import summed
-from .runlog import RunLog
 
 Validate = Callable[[ChangeCaptioner], dict[str, float]]
 Report = Callable[[str], None]

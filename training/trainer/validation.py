@@ -12,15 +12,15 @@ from dataclasses import dataclass
 import torch
 from torch.nn import functional as F
 
-from ..core.models.captioner import ChangeCaptioner, PairFeatures
-from ..core.models.config import Channel
-from ..core.models.vocabulary import Vocabulary
-from .augmentation import BatchMaker
-from .devices import fast_in_bfloat16, in_bfloat16
-from .losses.mask import UNKNOWN
+from ...core.models.captioner import ChangeCaptioner, PairFeatures
+from ...core.models.config import Channel
+from ...core.models.vocabulary import Vocabulary
+from ..data.augmentation import BatchMaker
+from ..data.feature_cache import FeatureBank
+from ..data.pairs import TrainingPair
+from ..devices import fast_in_bfloat16, in_bfloat16
+from ..losses.mask import UNKNOWN
 from .objective import caption_sums
-from .pairs import TrainingPair
-from .views import FeatureBank
 
 
 @dataclass(frozen=True)

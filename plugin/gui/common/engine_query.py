@@ -8,9 +8,9 @@ from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..engine.client import ask
-from ..engine.errors import EngineCancelled, EngineError
-from ..processing.parameters import in_words_of_the_dialog
+from ...engine.client import ask
+from ...engine.errors import EngineCancelled, EngineError
+from ...processing.parameters import in_words_of_the_dialog
 
 
 class Inquiry(QObject):

@@ -8,9 +8,9 @@ from typing import Any, Optional
 from qgis.core import Qgis, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
-from ..engine.doctor import check_engine
-from ..engine.errors import EngineCancelled, EngineError
-from ..engine.installer import Installation, Installer
+from ...engine.check import check_engine
+from ...engine.errors import EngineCancelled, EngineError
+from ...engine.installer import Installation, Installer
 
 TAG = "Describe Changes"
 

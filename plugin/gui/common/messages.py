@@ -13,7 +13,7 @@ from qgis.core import QgsMessageLog
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel
 
-from ..i18n import tr
+from ...i18n import tr
 from .engine_tasks import TAG
 
 SECONDS = 10

@@ -25,10 +25,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..i18n import tr
-from .inquiry import Inquiry
-from .page import Page, escaped
-from .telling import as_markup
+from ...i18n import tr
+from .engine_query import Inquiry
+from .markdown_view import Page, escaped
+from .messages import as_markup
 
 FACTS = Qt.ItemDataRole.UserRole
 

@@ -7,8 +7,8 @@ from typing import Any, Optional
 from qgis.core import Qgis
 from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QWidget
 
-from ..i18n import tr
-from .telling import tell
+from ...i18n import tr
+from .messages import tell
 
 ALGORITHM = "describechanges:report"
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 
-from ..i18n import tr
-from ..paths import user_data_dir
-from ..processing.targets import folder_problem, free_name
+from ...i18n import tr
+from ...layers.targets import folder_problem, free_name
+from ...paths import user_data_dir
 
 LONGEST = 40
 """Letters of a layer's name that go into a file's name: two of them and a folder must fit everywhere."""

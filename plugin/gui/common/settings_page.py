@@ -22,14 +22,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .. import icons
-from ..engine.errors import EngineError
-from ..engine.installer import default_installation, remove_engine
-from ..engine.keeper import keeper
-from ..engine.locator import EngineLocator, private_environment, python_setting, set_python_setting
-from ..engine.proxy import proxy_environment, proxy_that_pip_lacks
-from ..i18n import tr
-from ..paths import user_data_dir
+from ... import icons
+from ...engine.errors import EngineError
+from ...engine.installer import default_installation, remove_engine
+from ...engine.locator import EngineLocator, private_environment, python_setting, set_python_setting
+from ...engine.pool import keeper
+from ...engine.proxy import proxy_environment, proxy_that_pip_lacks
+from ...i18n import tr
+from ...paths import user_data_dir
 from .engine_tasks import EngineTask, checking, installing
 from .model_manager import open_models
 from .whats_this import explain

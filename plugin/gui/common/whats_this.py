@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..i18n import tr
+from ...i18n import tr
 
 
 def explain(root: QWidget) -> None:

@@ -18,9 +18,9 @@ from qgis.gui import QgsExtentWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QGroupBox, QVBoxLayout, QWidget
 
-from ..i18n import tr
-from ..processing.within import CODES, geojson_of
-from .telling import plain_label
+from ...i18n import tr
+from ...processing.aoi import CODES, geojson_of
+from ..common.messages import plain_label
 
 ALL, CANVAS, LAYER, DRAWN, POLYGONS = "all", "canvas", "layer", "drawn", "polygons"
 

@@ -16,10 +16,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..i18n import tr
-from ..layers.appearance import LIVE, ROLE, apply_appearance
-from ..layers.changes import Key, key_of
-from ..layers.schema import TILE_FIELDS, feature_of, fields_of
+from ...i18n import tr
+from ...layers.changes import Key, key_of
+from ...layers.schema import TILE_FIELDS, feature_of, fields_of
+from ...layers.styling import LIVE, ROLE, apply_appearance
 
 
 class LiveFeedback(QgsProcessingFeedback):

@@ -20,11 +20,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..engine.doctor import model_words, words
-from ..engine.news import news
-from ..i18n import tr
-from .model_manager import open_models
-from .telling import as_markup
+from ...engine.check import model_words, words
+from ...engine.signals import news
+from ...i18n import tr
+from ..common.messages import as_markup
+from ..common.model_manager import open_models
 
 
 class OptionsBox(QWidget):

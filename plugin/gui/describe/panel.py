@@ -17,21 +17,21 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..engine.locator import EngineLocator
-from ..i18n import tr
-from ..processing.pair import found_date
-from .extent_box import ExtentBox
-from .inquiry import Inquiry
-from .options_box import OptionsBox
-from .pace_memory import in_words, known_pace, note_pace
-from .pair_box import PairBox
-from .preview import TilePreview
-from .remembering import remember
-from .result_files import automatic_file, file_problem, named_file, new_file
+from ...engine.locator import EngineLocator
+from ...i18n import tr
+from ...layers.rasters import found_date
+from ..common.engine_query import Inquiry
+from ..common.messages import plain_label, tell
+from ..common.project_settings import remember
+from ..common.result_files import automatic_file, file_problem, named_file, new_file
+from .extent_widget import ExtentBox
+from .options_widget import OptionsBox
+from .raster_pair_widget import PairBox
+from .resume import can_resume, tidy, work_file
 from .run import DockRun
-from .run_state import restore, state_of
-from .telling import plain_label, tell
-from .unfinished import can_resume, tidy, work_file
+from .settings import restore, state_of
+from .speed_estimate import in_words, known_pace, note_pace
+from .tile_preview import TilePreview
 
 INSPECT_AFTER_MS = 600
 LOG_LINES = 500

@@ -9,9 +9,10 @@ from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QGroupBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from ..i18n import tr
-from ..processing.pair import Side, pair_problem, side_problem, span
-from .telling import plain_label
+from ...i18n import tr
+from ...layers.rasters import span
+from ...processing.raster_checks import Side, pair_problem, side_problem
+from ..common.messages import plain_label
 
 
 class PairBox(QGroupBox):

@@ -13,9 +13,9 @@ from typing import Any
 
 from qgis.core import QgsRasterLayer
 
-from ..paths import user_data_dir
-from ..processing.job import unfinished_parts, work_folder
-from ..processing.pair import Side
+from ...paths import user_data_dir
+from ...processing.engine_job import unfinished_parts, work_folder
+from ...processing.raster_checks import Side
 
 KEPT_DAYS = 30
 OPTIONS = ("EXTENT", "MODEL", "DEVICE", "THRESHOLD", "MIN_AREA", "BANDS", "TILE_SIZE", "OVERLAP")

@@ -18,16 +18,16 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..i18n import tr
-from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER, apply_appearance
-from ..layers.carry import carry_over, earlier_result
-from ..layers.changes import CHANGES_LAYER, file_of
-from ..layers.review import Review, verdicts_in
-from ..processing.job import pace
-from ..processing.pair import found_date
-from .live import LiveFeedback, LiveTiles
-from .result_files import again, beside
-from .unfinished import can_resume
+from ...i18n import tr
+from ...layers.carry import carry_over, earlier_result
+from ...layers.changes import CHANGES_LAYER, file_of
+from ...layers.rasters import found_date
+from ...layers.review import Review, verdicts_in
+from ...layers.styling import AFTER_LAYER, BEFORE_LAYER, apply_appearance
+from ...processing.engine_job import pace
+from ..common.result_files import again, beside
+from .live_layer import LiveFeedback, LiveTiles
+from .resume import can_resume
 
 ALGORITHM = "describechanges:describechanges"
 UNSTYLED = QgsVectorLayer.LayerOptions(False)

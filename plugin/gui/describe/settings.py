@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject
 
-from .remembering import remembered
+from ..common.project_settings import remembered
 
 if TYPE_CHECKING:
-    from .run_panel import RunPanel
+    from .panel import RunPanel
 
 SPINS = ("min_area", "threshold", "tile_size", "overlap")
 FILES = ("output", "mask", "report")

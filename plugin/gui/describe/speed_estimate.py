@@ -13,7 +13,7 @@ from typing import Optional
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QDate, Qt
 
-from ..i18n import tr
+from ...i18n import tr
 
 KEY = "describe_changes/pace"
 ENOUGH_TILES = 8

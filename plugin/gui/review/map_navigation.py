@@ -16,7 +16,7 @@ from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtGui import QColor
 
-from ..layers.appearance import AFTER_LAYER, BEFORE_LAYER
+from ...layers.styling import AFTER_LAYER, BEFORE_LAYER
 from .tile_images import NONE, Images, dates_of_feature, run_images, series_images
 
 MARGIN = 1.4

@@ -7,15 +7,15 @@ from typing import Any, Optional
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..i18n import tr
-from ..layers.changes import AreaKeeper, areas_of, changes_layer_for, identity_of, key_of
-from ..layers.review import Review, Row, is_tile_layer, obstacle
-from .map_views import DateSwitch, TileMark, go_to
-from .remembering import recall_filters, remember_filters
-from .review_table import ReviewTable
-from .review_widgets import Acts, ReviewWidgets
-from .swipe import Swipe
-from .telling import tell
+from ...i18n import tr
+from ...layers.changes import AreaKeeper, areas_of, changes_layer_for, identity_of, key_of
+from ...layers.review import Review, Row, is_tile_layer, obstacle
+from ..common.messages import tell
+from ..common.project_settings import recall_filters, remember_filters
+from .map_navigation import DateSwitch, TileMark, go_to
+from .swipe_tool import Swipe
+from .table_model import ReviewTable
+from .widgets import Acts, ReviewWidgets
 
 
 class ReviewPanel(ReviewWidgets):

@@ -7,8 +7,8 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..i18n import tr
-from ..layers.review import ACCEPTED, EDITED, REJECTED, Review
+from ...i18n import tr
+from ...layers.review import ACCEPTED, EDITED, REJECTED, Review
 
 COLOURS = {ACCEPTED: "#009e73", EDITED: "#0072b2", REJECTED: "#8c8c8c"}
 

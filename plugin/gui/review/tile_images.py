@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import QgsFeature, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
 
-from ..processing.pair import layer_path
+from ...layers.rasters import layer_path
 
 Dates = tuple[str, str]
 Images = tuple[tuple[str, ...], tuple[str, ...]]

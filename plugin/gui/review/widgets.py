@@ -22,8 +22,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..i18n import tr
-from .telling import plain_label
+from ...i18n import tr
+from ..common.messages import plain_label
 
 Acts = Sequence[Sequence[tuple[str, str, str, Callable[[], None]]]]
 """Rows of buttons: object name, text, key, what to do."""

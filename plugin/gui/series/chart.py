@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import (
 )
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ..i18n import tr
+from ...i18n import tr
 
 UNITS = ((1e6, "km²"), (1e5, "ha"), (0.0, "m²"))
 SQUARE_METRES = {"km²": 1e6, "ha": 1e4, "m²": 1.0}

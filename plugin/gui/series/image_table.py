@@ -20,11 +20,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..i18n import tr
-from ..processing.pair import Side, layer_path, span
-from ..processing.series import series_problem
-from .inquiry import Inquiry
-from .telling import as_markup, plain_label
+from ...i18n import tr
+from ...layers.rasters import layer_path, span
+from ...processing.raster_checks import Side
+from ...processing.series import series_problem
+from ..common.engine_query import Inquiry
+from ..common.messages import as_markup, plain_label
 
 DATE, IMAGE = 0, 1
 LAYER = Qt.ItemDataRole.UserRole

@@ -7,8 +7,8 @@ from typing import Any
 from qgis.core import QgsDateTimeRange, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QDateTime
 
-from ..layers.schema import moment
-from ..processing.pair import layer_path
+from ...layers.rasters import layer_path
+from ...layers.schema import moment
 
 
 class MapPair:

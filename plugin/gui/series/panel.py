@@ -21,18 +21,18 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..engine.locator import EngineLocator
-from ..i18n import tr
-from .extent_box import ExtentBox
-from .inquiry import Inquiry
-from .options_box import OptionsBox
-from .result_files import automatic_file, file_problem, named_file, new_file
-from .series_chart import SeriesChart
-from .series_map import MapPair
-from .series_run import SeriesRun
-from .series_state import recall_series, remember_series
-from .series_table import SeriesTable
-from .telling import plain_label, tell
+from ...engine.locator import EngineLocator
+from ...i18n import tr
+from ..common.engine_query import Inquiry
+from ..common.messages import plain_label, tell
+from ..common.result_files import automatic_file, file_problem, named_file, new_file
+from ..describe.extent_widget import ExtentBox
+from ..describe.options_widget import OptionsBox
+from .chart import SeriesChart
+from .image_table import SeriesTable
+from .map_filter import MapPair
+from .run import SeriesRun
+from .settings import recall_series, remember_series
 
 LOG_LINES = 500
 

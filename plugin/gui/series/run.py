@@ -11,13 +11,13 @@ from typing import Any, Optional
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..i18n import tr
-from ..layers.appearance import ROLE
-from ..layers.changes import CHANGES_LAYER, file_of
-from ..processing.series import LAYERS
-from ..processing.series_job import series_pace
-from .result_files import again
-from .run import TILES_PER_TICK, WORK, DockRun, kept_tiles
+from ...i18n import tr
+from ...layers.changes import CHANGES_LAYER, file_of
+from ...layers.styling import ROLE
+from ...processing.series import LAYERS
+from ...processing.series_job import series_pace
+from ..common.result_files import again
+from ..describe.run import TILES_PER_TICK, WORK, DockRun, kept_tiles
 
 
 class SeriesRun(DockRun):

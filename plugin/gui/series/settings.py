@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject
 
-from .remembering import SCOPE
-from .run_state import SPINS
+from ..common.project_settings import SCOPE
+from ..describe.settings import SPINS
 
 if TYPE_CHECKING:
-    from .series_panel import SeriesPanel
+    from .panel import SeriesPanel
 
 KEY = "series"
 

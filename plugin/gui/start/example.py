@@ -8,9 +8,9 @@ from typing import Any
 
 from qgis.core import QgsCoordinateTransform, QgsProject, QgsRasterLayer
 
-from ..engine.errors import EngineError
-from ..i18n import tr
-from ..paths import RESOURCES, user_data_dir, version
+from ...engine.errors import EngineError
+from ...i18n import tr
+from ...paths import RESOURCES, user_data_dir, version
 
 FOLDER = RESOURCES / "examples" / "joplin"
 KINDS = (".tif", ".vrt", ".json")

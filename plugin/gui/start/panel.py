@@ -17,18 +17,18 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..engine.errors import EngineError
-from ..engine.installer import default_installation
-from ..engine.keeper import keeper
-from ..engine.locator import EngineLocator
-from ..engine.proxy import proxy_environment
-from ..i18n import tr
-from .engine_tasks import EngineTask, installing
+from ...engine.errors import EngineError
+from ...engine.installer import default_installation
+from ...engine.locator import EngineLocator
+from ...engine.pool import keeper
+from ...engine.proxy import proxy_environment
+from ...i18n import tr
+from ..common.engine_tasks import EngineTask, installing
+from ..common.messages import plain_label, tell
+from ..common.model_manager import open_models
+from ..common.settings_page import open_settings
+from ..describe.extent_widget import ALL
 from .example import TILES, load_example
-from .extent_box import ALL
-from .model_manager import open_models
-from .settings_page import open_settings
-from .telling import plain_label, tell
 
 SHOWN = "describe_changes/start_page"
 

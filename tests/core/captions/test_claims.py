@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from describe_changes.core.inference.claims import by_worth, claims_of, share_borne_out, unsupported
+from describe_changes.core.captions.claims import by_worth, claims_of, share_borne_out, unsupported
 
 REFERENCES = ["some houses are built in the forest", "four villas appear in the top left corner", "trees are cut down"]
 

@@ -7,9 +7,9 @@ import math
 import numpy as np
 import pytest
 from affine import Affine
-from describe_changes.core.inference.classes import classify, with_threshold
-from describe_changes.core.inference.facts import NOTHING, FactFinder, count_words, lower_confidence
+from describe_changes.core.captions.facts import NOTHING, FactFinder, count_words, lower_confidence
 from describe_changes.core.models.config import Channel, MaskHeadConfig
+from describe_changes.core.predict.class_mask import classify, with_threshold
 from describe_changes.core.raster.grid import Grid, Window
 from pyproj import CRS
 

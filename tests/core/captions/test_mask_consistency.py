@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from describe_changes.core.inference.placing import bears_out, count_patches, counts_out, first_borne_out
+from describe_changes.core.captions.mask_consistency import bears_out, count_patches, counts_out, first_borne_out
 from describe_changes.core.models.config import Channel
 
 CHANNELS = (

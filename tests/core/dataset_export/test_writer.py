@@ -13,13 +13,13 @@ import pytest
 import rasterio
 import shapely
 from affine import Affine
+from describe_changes.core.captions.no_change import POSSIBLE_CHANGE
+from describe_changes.core.dataset_export.options import export, export_spec
+from describe_changes.core.dataset_export.split import hold_out
+from describe_changes.core.dataset_export.writer import ExportSpec, export_training
 from describe_changes.core.errors import Cancelled, InputError
-from describe_changes.core.exporting import export, export_spec
-from describe_changes.core.output.geopackage import write_geopackage
-from describe_changes.core.output.records import ChangeRecord, RunRecord, TileRecord
-from describe_changes.core.output.splitting import hold_out
-from describe_changes.core.output.training_set import ExportSpec, export_training
-from describe_changes.core.output.unchanged import POSSIBLE_CHANGE
+from describe_changes.core.io.geopackage_writer import write_geopackage
+from describe_changes.core.io.records import ChangeRecord, RunRecord, TileRecord
 from describe_changes.core.raster.grid import TileLattice, Window
 from PIL import Image
 from pyproj import CRS

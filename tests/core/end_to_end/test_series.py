@@ -17,13 +17,13 @@ import rasterio
 import shapely
 from affine import Affine
 from describe_changes.core.errors import Cancelled, InputError
-from describe_changes.core.inference.series import run_series, series_folder_of
-from describe_changes.core.inference.series_spec import open_epochs
-from describe_changes.core.inference.spec import SilentObserver
-from describe_changes.core.operations import OPERATIONS
-from describe_changes.core.output.lock import hold_lock
-from describe_changes.core.output.plain import plain
-from describe_changes.core.series import series_spec
+from describe_changes.core.io.lock import hold_lock
+from describe_changes.core.jsonable import plain
+from describe_changes.core.pipeline.job import SilentObserver
+from describe_changes.core.service.operations import OPERATIONS
+from describe_changes.core.service.timeseries import series_spec
+from describe_changes.core.timeseries.job import open_epochs
+from describe_changes.core.timeseries.runner import run_series, series_folder_of
 from rasterio.warp import Resampling, reproject, transform
 
 SIZE = 160

@@ -8,7 +8,7 @@ import pytest
 import rasterio
 from affine import Affine
 from describe_changes.core.errors import EngineFault, InputError
-from describe_changes.core.output.cog import quantise, write_mask_cog, write_probabilities_cog
+from describe_changes.core.io.cog import quantise, write_mask_cog, write_probabilities_cog
 from describe_changes.core.raster.grid import Grid, Window
 from PIL import Image
 from pyproj import CRS

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 import rasterio
 import shapely
+from describe_changes.core.dataset_export.options import export_spec
+from describe_changes.core.dataset_export.writer import export_training
 from describe_changes.core.errors import InputError
-from describe_changes.core.exporting import export_spec
-from describe_changes.core.output.geopackage import write_geopackage
-from describe_changes.core.output.retelling import ReportSpec, tell_again
-from describe_changes.core.output.training_set import export_training
+from describe_changes.core.io.geopackage_writer import write_geopackage
+from describe_changes.core.report.rebuild import ReportSpec, tell_again
 
 pytestmark = pytest.mark.filterwarnings("default")  # GDAL warns of what was edited before it is refused
 

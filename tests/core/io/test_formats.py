@@ -6,14 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from describe_changes.core.dataset_export.options import export_spec
+from describe_changes.core.dataset_export.writer import export_training
 from describe_changes.core.errors import InputError
-from describe_changes.core.exporting import export_spec
-from describe_changes.core.inference.series_spec import SeriesSpec
-from describe_changes.core.inference.spec import JobSpec
-from describe_changes.core.inputs import input_files
-from describe_changes.core.output.formats import ENDINGS, check_name, check_text
-from describe_changes.core.output.retelling import ReportSpec, tell_again
-from describe_changes.core.output.training_set import export_training
+from describe_changes.core.formats import ENDINGS, check_name, check_text
+from describe_changes.core.pipeline.job import JobSpec
+from describe_changes.core.raster.inputs import input_files
+from describe_changes.core.report.rebuild import ReportSpec, tell_again
+from describe_changes.core.timeseries.job import SeriesSpec
 
 NOT_UTF8 = os.fsdecode(b"gro\xdf")
 

@@ -12,9 +12,9 @@ import pyogrio
 import pytest
 import shapely
 from describe_changes.core.errors import InputError
-from describe_changes.core.output import geopackage
-from describe_changes.core.output.geopackage import write_geopackage
-from describe_changes.core.output.work_folder import claim_folder
+from describe_changes.core.io import geopackage_writer
+from describe_changes.core.io.geopackage_writer import write_geopackage
+from describe_changes.core.io.work_folder import claim_folder
 from shapely.geometry import MultiPolygon, box
 
 
@@ -92,7 +92,7 @@ def test_layers_exist_without_features(tmp_path, records):
 
 @pytest.mark.parametrize("count", [4, 5, 6, 10, 11])
 def test_batches_lose_nothing(tmp_path, records, count, monkeypatch):
-    monkeypatch.setattr(geopackage, "BATCH", 5)
+    monkeypatch.setattr(geopackage_writer, "BATCH", 5)
     path = tmp_path / "out.gpkg"
     write(path, records, tiles=count, changes=count)
     assert rows(path, "select tile_id from tiles order by fid") == [(n,) for n in range(count)]
@@ -101,7 +101,7 @@ def test_batches_lose_nothing(tmp_path, records, count, monkeypatch):
 
 
 def test_streams_are_not_gathered(tmp_path, records, monkeypatch):
-    monkeypatch.setattr(geopackage, "BATCH", 10)
+    monkeypatch.setattr(geopackage_writer, "BATCH", 10)
     alive: set[int] = set()
     most = 0
 
@@ -152,7 +152,7 @@ def test_existing_file_stays_unless_told(tmp_path, records):
 
 
 def test_a_failure_midway_leaves_the_old_file_and_no_scraps(tmp_path, records, monkeypatch):
-    monkeypatch.setattr(geopackage, "BATCH", 5)
+    monkeypatch.setattr(geopackage_writer, "BATCH", 5)
     path = tmp_path / "out.gpkg"
     write(path, records)
     precious = path.read_bytes()

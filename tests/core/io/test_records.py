@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, timezone
 
 import numpy as np
 import pytest
-from describe_changes.core.output.plain import as_json_text, plain, utc
-from describe_changes.core.output.records import ChangeRecord, RunRecord, TileRecord, as_event, columns
+from describe_changes.core.io.records import ChangeRecord, RunRecord, TileRecord, as_event, columns
+from describe_changes.core.jsonable import as_json_text, plain, utc
 from shapely import wkt
 
 # Copied by hand from the architecture's table, not from the code.

@@ -10,9 +10,9 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from describe_changes.core.output.geopackage import write_geopackage
-from describe_changes.core.output.palette import legend
-from describe_changes.core.output.styles import layer_qml, mask_qml
+from describe_changes.core.io.geopackage_writer import write_geopackage
+from describe_changes.core.io.legend import legend
+from describe_changes.core.io.styles import layer_qml, mask_qml
 
 QGIS_PYTHON = "/usr/bin/python3"
 LOOK = textwrap.dedent(

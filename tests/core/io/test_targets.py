@@ -15,17 +15,17 @@ import pyogrio
 import pytest
 import rasterio
 from affine import Affine
-from describe_changes.core import faultlog
 from describe_changes.core.errors import InputError, OutputTaken
-from describe_changes.core.output.atomic import atomic_folder, replacing, reserved
-from describe_changes.core.output.cog import write_mask_cog
-from describe_changes.core.output.existing import is_open_elsewhere, kind_of, stored_tables
-from describe_changes.core.output.geopackage import write_geopackage
-from describe_changes.core.output.report import write_report
-from describe_changes.core.output.series_chart import Group, Value, write_chart
-from describe_changes.core.output.series_table import write_csv
-from describe_changes.core.output.targets import check_targets, free_name, target_state
-from describe_changes.core.output.work_folder import claim_folder, remove_ours
+from describe_changes.core.io.atomic import atomic_folder, replacing, reserved
+from describe_changes.core.io.cog import write_mask_cog
+from describe_changes.core.io.existing import is_open_elsewhere, kind_of, stored_tables
+from describe_changes.core.io.geopackage_writer import write_geopackage
+from describe_changes.core.io.targets import check_targets, free_name, target_state
+from describe_changes.core.io.work_folder import claim_folder, remove_ours
+from describe_changes.core.report.html import write_report
+from describe_changes.core.service import crash_log
+from describe_changes.core.timeseries.chart import Group, Value, write_chart
+from describe_changes.core.timeseries.table import write_csv
 from shapely.geometry import box
 
 
@@ -259,7 +259,7 @@ def test_layers_of_others_in_our_geopackage_survive(tmp_path, records):
 
 
 def test_a_table_of_an_earlier_series_goes_with_it(tmp_path, records):
-    from describe_changes.core.output.records import SummaryRecord
+    from describe_changes.core.io.records import SummaryRecord
 
     path = tmp_path / "r.gpkg"
     row = SummaryRecord(pair=1, date_before=records.before, date_after=records.after, class_name="building")
@@ -494,17 +494,17 @@ def test_a_fault_log_follows_no_planted_link_and_removes_only_logs(tmp_path, mon
     victim = tmp_path / "victim.txt"
     victim.write_text("precious")
     moment = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=timezone.utc)
-    monkeypatch.setattr(faultlog, "datetime", SimpleNamespace(now=lambda _: moment))
+    monkeypatch.setattr(crash_log, "datetime", SimpleNamespace(now=lambda _: moment))
     planted = tmp_path / f"fault-20260102-030405-678901-{os.getpid()}.log"
     planted.symlink_to(victim)
     others = [tmp_path / f"fault-{number:03}-notes.log" for number in range(30)]
     for other in others:
         other.write_text("mine")
-    assert faultlog.write_fault(ValueError("x"), "doing") is None
+    assert crash_log.write_fault(ValueError("x"), "doing") is None
     assert victim.read_text() == "precious"
     planted.unlink()
     for number in range(25):
         (tmp_path / f"fault-20250101-0000{number:02}-000000-1.log").write_text("old")
-    assert faultlog.write_fault(ValueError("x"), "doing") == planted
+    assert crash_log.write_fault(ValueError("x"), "doing") == planted
     assert all(other.exists() for other in others)
     assert len(list(tmp_path.glob("fault-2*.log"))) == 20

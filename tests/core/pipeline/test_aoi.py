@@ -16,10 +16,10 @@ from affine import Affine
 from click.testing import CliRunner
 from describe_changes.cli import main
 from describe_changes.core.errors import Cancelled, InputError
-from describe_changes.core.inference.runner import JobSpec, run_job
-from describe_changes.core.operations import inspect
-from describe_changes.core.raster.area import Area, TileChoice, read_area
+from describe_changes.core.pipeline.runner import JobSpec, run_job
+from describe_changes.core.raster.aoi import Area, TileChoice, read_area
 from describe_changes.core.raster.grid import Grid, TileLattice
+from describe_changes.core.service.operations import inspect
 from pyproj import CRS, Transformer
 
 

@@ -10,10 +10,10 @@ import pytest
 import rasterio
 import shapely
 from affine import Affine
-from describe_changes.core.inference.examined import examined_area_m2
-from describe_changes.core.inference.runner import JobSpec, run_job
-from describe_changes.core.output.retelling import ReportSpec, tell_again
+from describe_changes.core.pipeline.examined_area import examined_area_m2
+from describe_changes.core.pipeline.runner import JobSpec, run_job
 from describe_changes.core.raster.grid import Grid, Window
+from describe_changes.core.report.rebuild import ReportSpec, tell_again
 from pyproj import CRS, Geod, Transformer
 
 WGS84 = Geod(ellps="WGS84")

@@ -13,7 +13,7 @@ import psutil
 import pytest
 import rasterio
 from describe_changes.core.errors import Cancelled
-from describe_changes.core.inference.runner import JobSpec, run_job
+from describe_changes.core.pipeline.runner import JobSpec, run_job
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 

@@ -12,9 +12,9 @@ import pyogrio
 import pytest
 import rasterio
 from describe_changes.core.errors import InputError, OutputTaken
-from describe_changes.core.inference import assembly
-from describe_changes.core.inference.runner import JobSpec, run_job
-from describe_changes.core.inference.spec import SilentObserver
+from describe_changes.core.pipeline import outputs
+from describe_changes.core.pipeline.job import SilentObserver
+from describe_changes.core.pipeline.runner import JobSpec, run_job
 from shapely.geometry import box
 
 PIXELS = 150  # 9 tiles in 4 blocks
@@ -113,13 +113,13 @@ def test_a_moved_raster_is_still_the_same_job(done, tmp_path):
 
 def test_a_result_judged_while_its_rerun_was_under_way_is_not_lost(done, monkeypatch):
     before = sql(done.output, "SELECT count(*) FROM tiles")
-    join = assembly.Assembler.join
+    join = outputs.Assembler.join
 
     def judged_meanwhile(self, found):
         judge(done.output)
         return join(self, found)
 
-    monkeypatch.setattr(assembly.Assembler, "join", judged_meanwhile)
+    monkeypatch.setattr(outputs.Assembler, "join", judged_meanwhile)
     with pytest.raises(OutputTaken, match="would be lost"):
         run_job(replace(done, threshold=0.9))
     monkeypatch.undo()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from describe_changes.core.inference.planning import unfamiliar
 from describe_changes.core.models.packs import Radiometry
+from describe_changes.core.pipeline.planning import unfamiliar
 from describe_changes.core.raster.radiometry import Appearance
 
 KNOWN = Radiometry(brightness=(50, 150), contrast=(10, 60), red_green=(-20, 20), blue_green=(-30, 10))

@@ -10,16 +10,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from describe_changes.core.errors import InputError
-from describe_changes.core.inference.blockfile import BlockFile, BlockResult, TileNote, write_block
-from describe_changes.core.inference.fingerprints import fingerprint
-from describe_changes.core.inference.manifest import (
-    Manifest,
-    claim_run_folder,
-    differences,
-)
-from describe_changes.core.inference.planning import working_gsd
-from describe_changes.core.output.disk import write_atomically
-from describe_changes.core.output.lock import hold_lock
+from describe_changes.core.io.disk import write_atomically
+from describe_changes.core.io.lock import hold_lock
+from describe_changes.core.pipeline.block_file import BlockFile, BlockResult, TileNote, write_block
+from describe_changes.core.pipeline.fingerprints import fingerprint
+from describe_changes.core.pipeline.planning import working_gsd
+from describe_changes.core.pipeline.run_directory import Manifest, claim_run_folder, differences
 from describe_changes.core.raster.polygons import block_polygons, pack_pieces, unpack_pieces
 
 MANIFEST = Manifest(
@@ -130,7 +126,7 @@ def test_leftovers_of_a_killed_write_are_swept(tmp_path):
 HOLD = """
 import sys, time
 from pathlib import Path
-from describe_changes.core.output.lock import hold_lock
+from describe_changes.core.io.lock import hold_lock
 with hold_lock(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

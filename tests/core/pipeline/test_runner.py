@@ -17,11 +17,11 @@ import pyogrio
 import pytest
 import rasterio
 from affine import Affine
+from describe_changes.core.captions.no_change import POSSIBLE_CHANGE
 from describe_changes.core.errors import Cancelled, InputError
-from describe_changes.core.inference.runner import JobSpec, run_job
+from describe_changes.core.io.lock import hold_lock
 from describe_changes.core.models.packs import ModelPack, save_pack
-from describe_changes.core.output.lock import hold_lock
-from describe_changes.core.output.unchanged import POSSIBLE_CHANGE
+from describe_changes.core.pipeline.runner import JobSpec, run_job
 
 
 def read_mask(path: Path) -> np.ndarray:
@@ -76,7 +76,7 @@ def test_tiles_of_identical_bytes_show_no_change_whatever_their_neighbours_see(m
 
 def test_what_the_mask_shows_is_not_denied(make_pair, tmp_path, pack, monkeypatch, collector):
     """Where flag and mask disagree neither tile nor area says that the scene is the same; the confidence is halved."""
-    from describe_changes.core.inference import predictor
+    from describe_changes.core.predict import predictor
 
     whole = predictor.Predictor.predict
     same = "the scene is the same as before"
@@ -98,7 +98,7 @@ def test_what_the_mask_shows_is_not_denied(make_pair, tmp_path, pack, monkeypatc
 
 
 def test_no_tile_is_described_twice(make_pair, tmp_path, pack, monkeypatch):
-    from describe_changes.core.inference import predictor
+    from describe_changes.core.predict import predictor
 
     asked = []
     whole = predictor.Predictor.predict
@@ -133,7 +133,7 @@ def test_cancel_keeps_finished_blocks_and_the_next_run_goes_on(make_pair, tmp_pa
 RUN = """
 import json, sys
 import torch
-from describe_changes.core.inference.runner import JobSpec, run_job
+from describe_changes.core.pipeline.runner import JobSpec, run_job
 torch.set_num_threads(1)
 run_job(JobSpec(**json.loads(sys.argv[1])))
 """

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 import torch
 from describe_changes.core.errors import InputError
-from describe_changes.core.inference import device as device_module
-from describe_changes.core.inference.cache import PredictionCache
-from describe_changes.core.inference.device import DeviceChoice, choose_device
-from describe_changes.core.inference.predictor import Predictor
 from describe_changes.core.models.decoder import Captions
 from describe_changes.core.models.vocabulary import Vocabulary
+from describe_changes.core.pipeline.prediction_cache import PredictionCache
+from describe_changes.core.predict import device as device_module
+from describe_changes.core.predict.device import DeviceChoice, choose_device
+from describe_changes.core.predict.predictor import Predictor
 
 TILE = 64
 CPU = DeviceChoice("cpu", "fp32", "CPU, fp32")

@@ -11,9 +11,9 @@ import pytest
 import rasterio
 from affine import Affine
 from describe_changes.core.errors import InputError
-from describe_changes.core.raster.lattice import Window
+from describe_changes.core.raster.epoch import UnreadableWindow
 from describe_changes.core.raster.pair import PairPixels, open_pair
-from describe_changes.core.raster.sources import UnreadableWindow
+from describe_changes.core.raster.tiling import Window
 from rasterio.control import GroundControlPoint
 from rasterio.rpc import RPC
 

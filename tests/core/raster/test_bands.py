@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import rasterio
-from describe_changes.core.raster.sources import open_epoch
+from describe_changes.core.raster.epoch import open_epoch
 
 from .conftest import UTM
 

@@ -12,10 +12,10 @@ import pytest
 import rasterio
 from affine import Affine
 from describe_changes.core.errors import InputError
-from describe_changes.core.inference.planning import _check_size
-from describe_changes.core.raster.lattice import TileLattice
+from describe_changes.core.pipeline.planning import _check_size
 from describe_changes.core.raster.limits import MOST_SEQUENCE_BYTES
 from describe_changes.core.raster.pair import open_pair
+from describe_changes.core.raster.tiling import TileLattice
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
 from .conftest import UTM, Writer, pattern

@@ -245,13 +245,13 @@ def test_the_server_of_these_tests_would_be_asked(write: Writer, server: Server)
 UNCHECKED = """
 import sys
 from pathlib import Path
-from describe_changes.core.isolation import isolate_process
+from describe_changes.core.security.isolation import isolate_process
 isolate_process()
 from describe_changes.core.raster import content, opening
 opening.check_content = lambda path: None
 opening._check_overviews = lambda src, path: None
 from describe_changes.core.raster.pair import open_pair
-from describe_changes.core.raster.lattice import Window
+from describe_changes.core.raster.tiling import Window
 try:
     with open_pair(sys.argv[1], sys.argv[2], date_before="2010", date_after="2020") as pair:
         pair.read(Window(0, 0, 64, 64))
@@ -276,9 +276,9 @@ def test_the_engines_own_process_asks_nobody_even_without_the_checks(case: str, 
 
 def test_the_engines_own_process_keeps_no_driver_that_asks_servers() -> None:
     program = (
-        "import json; from describe_changes.core.isolation import isolate_process; isolate_process()\n"
+        "import json; from describe_changes.core.security.isolation import isolate_process; isolate_process()\n"
         "from describe_changes.core.raster.opening import ALLOWED_DRIVERS, limit_drivers; limit_drivers()\n"
-        "from describe_changes.core.vectors import DRIVERS, limit_vector_drivers; limit_vector_drivers()\n"
+        "from describe_changes.core.security.vectors import DRIVERS, limit_vector_drivers; limit_vector_drivers()\n"
         "import rasterio, pyogrio\n"
         "with rasterio.Env() as env: rasters = sorted(env.drivers())\n"
         "print(json.dumps([rasters, sorted(pyogrio.list_drivers()), list(ALLOWED_DRIVERS), list(DRIVERS)]))"

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from affine import Affine
 from describe_changes.core.errors import InputError
-from describe_changes.core.raster.lattice import Window
 from describe_changes.core.raster.overrides import NoDataChoice, Override, recorded_overrides
 from describe_changes.core.raster.pair import open_pair
+from describe_changes.core.raster.tiling import Window
 
 from .conftest import pattern
 

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from affine import Affine
 from describe_changes.core.errors import InputError
-from describe_changes.core.inputs import input_files
+from describe_changes.core.raster.epoch import open_epoch
 from describe_changes.core.raster.grid import Grid
+from describe_changes.core.raster.inputs import input_files
 from describe_changes.core.raster.pair import open_pair
-from describe_changes.core.raster.sources import open_epoch
 from pyproj import CRS, Geod
 
 from .conftest import UTM, pattern

@@ -8,10 +8,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from affine import Affine
-from describe_changes.core.raster.lattice import Window
 from describe_changes.core.raster.overrides import Override
 from describe_changes.core.raster.pair import open_pair
 from describe_changes.core.raster.radiometry import estimate_stretch
+from describe_changes.core.raster.tiling import Window
 
 N = 240
 ROWS, COLS = np.mgrid[:N, :N]

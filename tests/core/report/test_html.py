@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 
 import numpy as np
 import pytest
+from describe_changes.core import formatting
 from describe_changes.core.errors import InputError
-from describe_changes.core.output import wording
-from describe_changes.core.output.records import RunRecord
-from describe_changes.core.output.report import write_report
+from describe_changes.core.io.records import RunRecord
+from describe_changes.core.report.html import write_report
 
 
 class Grey:
@@ -197,7 +197,7 @@ def test_existing_file_stays_unless_told(tmp_path, records):
     ],
 )
 def test_spans_read_as_people_write_them(begin, end, text):
-    assert wording.span(begin, end) == text
+    assert formatting.span(begin, end) == text
 
 
 @pytest.mark.parametrize(
@@ -205,10 +205,10 @@ def test_spans_read_as_people_write_them(begin, end, text):
     [(0, "0 m²"), (0.84, "0.8 m²"), (1240.4, "1,240 m²"), (124_000, "12.4 ha"), (3_140_000, "3.1 km²")],
 )
 def test_areas_read_as_people_write_them(value, text):
-    assert wording.area(value) == text
+    assert formatting.area(value) == text
 
 
 def test_durations_and_plurals():
-    assert [wording.seconds(s) for s in (7.24, 200, 7500)] == ["7.2 s", "3 min 20 s", "2 h 5 min"]
-    assert wording.plural(1, "tile", "tiles") == "1 tile"
-    assert wording.plural(1200, "tile", "tiles") == "1,200 tiles"
+    assert [formatting.seconds(s) for s in (7.24, 200, 7500)] == ["7.2 s", "3 min 20 s", "2 h 5 min"]
+    assert formatting.plural(1, "tile", "tiles") == "1 tile"
+    assert formatting.plural(1200, "tile", "tiles") == "1,200 tiles"

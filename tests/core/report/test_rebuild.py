@@ -18,11 +18,11 @@ import shapely
 from click.testing import CliRunner
 from describe_changes import cli
 from describe_changes.core.errors import InputError
-from describe_changes.core.operations import OPERATIONS
-from describe_changes.core.output.findings import axis, collect, digest
-from describe_changes.core.output.geopackage import write_geopackage
-from describe_changes.core.output.reading import read_result
-from describe_changes.core.output.retelling import ReportSpec, report_spec, tell_again
+from describe_changes.core.io.geopackage_reader import read_result
+from describe_changes.core.io.geopackage_writer import write_geopackage
+from describe_changes.core.report.content import axis, collect, digest
+from describe_changes.core.report.rebuild import ReportSpec, report_spec, tell_again
+from describe_changes.core.service.operations import OPERATIONS
 from pyproj import Transformer
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -11,10 +11,10 @@ import numpy as np
 import pyogrio
 import pytest
 import shapely
-from describe_changes.core.databases import check_database
 from describe_changes.core.errors import InputError
-from describe_changes.core.output.reading import read_result
-from describe_changes.core.vectors import check_layers
+from describe_changes.core.io.geopackage_reader import read_result
+from describe_changes.core.security.databases import check_database
+from describe_changes.core.security.vectors import check_layers
 
 
 def layer(path: Path, driver: str = "GPKG") -> Path:

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 from describe_changes.core.errors import InputError
-from describe_changes.core.operations import OPERATIONS
+from describe_changes.core.service.operations import OPERATIONS
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ import sys
 
 import pytest
 from describe_changes.core.errors import Cancelled, InputError
-from describe_changes.core.operations import OPERATIONS, job_spec
-from describe_changes.core.output.plain import plain
-from describe_changes.core.output.records import ChangeRecord, TileRecord, columns
+from describe_changes.core.io.records import ChangeRecord, TileRecord, columns
+from describe_changes.core.jsonable import plain
+from describe_changes.core.service.operations import OPERATIONS, job_spec
 from shapely import wkt
 
 
@@ -118,7 +118,7 @@ def test_the_whole_way_through_the_worker(scene, pair, tmp_path):
         {"id": 2, "op": "run", "params": {**pair, "before": "absent.tif"}},
     ]
     worker = subprocess.Popen(
-        [sys.executable, "-m", "describe_changes.core.worker"],
+        [sys.executable, "-m", "describe_changes.core.service.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

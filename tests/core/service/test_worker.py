@@ -15,7 +15,7 @@ SERVER = textwrap.dedent(
     """
     import ctypes, os, sys, time
     from describe_changes.core.errors import Cancelled, InputError
-    from describe_changes.core.worker import Worker, claim_stdout
+    from describe_changes.core.service.worker import Worker, claim_stdout
 
     events = claim_stdout()
 
@@ -241,7 +241,7 @@ def test_shutdown(client):
 
 
 def test_the_real_worker_says_hello_without_torch(tmp_path):
-    real = Client([sys.executable, "-X", "importtime", "-m", "describe_changes.core.worker"], tmp_path)
+    real = Client([sys.executable, "-X", "importtime", "-m", "describe_changes.core.service.worker"], tmp_path)
     assert real.event()["event"] == "ready"
     errors, code = real.close()
     assert code == 0

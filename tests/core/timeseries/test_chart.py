@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 from describe_changes.core.errors import InputError
-from describe_changes.core.output.records import SummaryRecord, date_columns
-from describe_changes.core.output.series_chart import Group, Value, write_chart
-from describe_changes.core.output.series_table import series_table, write_csv
+from describe_changes.core.io.records import SummaryRecord, date_columns
+from describe_changes.core.timeseries.chart import Group, Value, write_chart
+from describe_changes.core.timeseries.table import series_table, write_csv
 
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = "<img src=x onerror=alert(1)>"

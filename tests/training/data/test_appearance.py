@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from describe_changes.core.models.config import Channel
 from describe_changes.core.models.vocabulary import Vocabulary
-from describe_changes.training.augmentation import BatchMaker
 from describe_changes.training.config import AugmentConfig, SourceConfig
-from describe_changes.training.pairs import TrainingPair
-from describe_changes.training.seasons import cast_shadows, shift_season
+from describe_changes.training.data.appearance import cast_shadows, shift_season
+from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.pairs import TrainingPair
 
 GREEN, GREY, SOIL = (60, 140, 60), (120, 120, 120), (150, 110, 80)
 

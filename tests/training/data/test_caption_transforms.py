@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from describe_changes.training.directions import Symmetry, rewrite
+from describe_changes.training.data.caption_transforms import Symmetry, rewrite
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from describe_changes.core.errors import InputError
-from describe_changes.training.datasets import load_dataset
+from describe_changes.training.data.datasets import load_dataset
 from PIL import Image
 
 SENTENCES = ("a house is built", "there is a new house")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from describe_changes.core.captions.no_change import says_unchanged
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import Channel
-from describe_changes.core.output.unchanged import says_unchanged
 from describe_changes.training.config import SourceConfig
-from describe_changes.training.datasets import (
+from describe_changes.training.data.datasets import (
     LABELLED,
     PairSample,
     detect_layout,
@@ -19,10 +19,10 @@ from describe_changes.training.datasets import (
     read_masks,
     read_pair,
 )
-from describe_changes.training.datasets.clevr import change_types
-from describe_changes.training.datasets.masks import load_masks
+from describe_changes.training.data.datasets.binary_masks import load_masks
+from describe_changes.training.data.datasets.clevr_change import change_types
+from describe_changes.training.data.pairs import SIDE, load_pairs
 from describe_changes.training.losses.mask import UNKNOWN
-from describe_changes.training.pairs import SIDE, load_pairs
 from PIL import Image
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from describe_changes.core.errors import InputError
-from describe_changes.training.datasets import load_dataset, read_masks, read_pair
+from describe_changes.training.data.datasets import load_dataset, read_masks, read_pair
 from PIL import Image
 
 SIDE = 64

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from describe_changes.core.errors import InputError
 from describe_changes.training.config import SourceConfig
-from describe_changes.training.datasets import matched
-from describe_changes.training.pairs import load_pairs
+from describe_changes.training.data.datasets import levir_recovered
+from describe_changes.training.data.pairs import load_pairs
 from PIL import Image
 
 CELL = 32
@@ -37,7 +37,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             )
     matches = tmp_path / "matches.json"
     matches.write_text(json.dumps({"a": [3, "="], "b": [5, "h"]}))
-    monkeypatch.setattr(matched, "MATCHES", matches)
+    monkeypatch.setattr(levir_recovered, "MATCHES", matches)
     return tmp_path
 
 
@@ -64,7 +64,7 @@ def test_captions_without_a_training_part_are_named(data: Path) -> None:
 
 
 def test_the_shipped_list_names_each_tile_once_and_only_known_turns() -> None:
-    listed = json.loads(matched.MATCHES.read_text(encoding="utf-8"))
+    listed = json.loads(levir_recovered.MATCHES.read_text(encoding="utf-8"))
     assert len(listed) > 100
     assert {turn for _, turn in listed.values()} <= set("=ohv")
     assert all(1 <= group <= 475 for group, _ in listed.values())

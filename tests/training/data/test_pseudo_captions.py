@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from describe_changes.training.pseudo_captions import caption_buildings
+from describe_changes.training.data.pseudo_captions import caption_buildings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -11,7 +11,6 @@ import torch
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import Channel
 from describe_changes.core.models.vocabulary import Vocabulary
-from describe_changes.training.augmentation import BatchMaker
 from describe_changes.training.config import (
     AugmentConfig,
     SingleDateConfig,
@@ -19,17 +18,18 @@ from describe_changes.training.config import (
     SourceConfig,
     TrainingConfig,
 )
-from describe_changes.training.datasets.single_date import Tile, load_single_dates, read_tile
-from describe_changes.training.left_out import Histogram
-from describe_changes.training.losses.mask import UNKNOWN, mask_loss
-from describe_changes.training.pairs import SIDE, _channel_masks, _Crop, _named
-from describe_changes.training.single_temporal import (
+from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.datasets.single_date import Tile, load_single_dates, read_tile
+from describe_changes.training.data.pairs import SIDE, _channel_masks, _Crop, _named
+from describe_changes.training.data.single_temporal import (
     SingleTemporalPairs,
     exclusive_or,
     fixed_pairs,
     keep_light,
     load_tiles,
 )
+from describe_changes.training.evaluation.left_out import Histogram
+from describe_changes.training.losses.mask import UNKNOWN, mask_loss
 from PIL import Image
 
 CHANNELS = (

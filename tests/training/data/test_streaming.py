@@ -10,11 +10,11 @@ import torch
 from describe_changes.core.models.config import Channel
 from describe_changes.core.models.packs import load_pack
 from describe_changes.core.models.vocabulary import Vocabulary
-from describe_changes.training.augmentation import BatchMaker
 from describe_changes.training.config import AugmentConfig, SourceConfig, TrainingConfig
-from describe_changes.training.export import export_pack
-from describe_changes.training.pairs import StreamedPair, TrainingPair, load_pairs
-from describe_changes.training.run import load_data, prepare
+from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.pairs import StreamedPair, TrainingPair, load_pairs
+from describe_changes.training.packs.export import export_pack
+from describe_changes.training.trainer.setup import load_data, prepare
 
 SOURCES = [SourceConfig(path="levir"), SourceConfig(path="levir", split="val")]
 CHANNELS = (Channel(name="new", class_name="building", direction="appeared"), Channel(name="any", class_name="change"))

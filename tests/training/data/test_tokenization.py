@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from describe_changes.training.tokens import (
+from describe_changes.training.data.tokenization import (
     NO_CHANGE_SENTENCES,
     TokenIds,
     is_changed,

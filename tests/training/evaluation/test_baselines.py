@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from describe_changes.training import baselines
-from describe_changes.training.metrics import score_captions
-from describe_changes.training.tokens import TokenIds, is_changed, normalize
+from describe_changes.training.data.tokenization import TokenIds, is_changed, normalize
+from describe_changes.training.evaluation import baselines
+from describe_changes.training.evaluation.caption_metrics import score_captions
 
 KEYS = ("BLEU-4", "METEOR", "ROUGE-L", "CIDEr-D", "S*m")
 ID_KEYS = ("BLEU-4", "METEOR (ids)", "ROUGE-L", "CIDEr-D", "S*m")

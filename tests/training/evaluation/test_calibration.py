@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from describe_changes.training.calibration import main, reliability
-from describe_changes.training.export import ValidationOutputs, fit_calibration
+from describe_changes.training.evaluation.calibration import main, reliability
+from describe_changes.training.packs.export import ValidationOutputs, fit_calibration
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -7,11 +7,11 @@ import shutil
 from collections import Counter
 
 import pytest
-from describe_changes.training import meteor as meteor_module
-from describe_changes.training.meteor import MeteorProcess, MeteorUnavailableError
-from describe_changes.training.metrics import METRICS, mean_score, open_meteor, score_captions
-from describe_changes.training.spice import SpiceUnavailableError, score_spice
-from describe_changes.training.tokens import TokenIds
+from describe_changes.training.data.tokenization import TokenIds
+from describe_changes.training.evaluation import meteor as meteor_module
+from describe_changes.training.evaluation.caption_metrics import METRICS, mean_score, open_meteor, score_captions
+from describe_changes.training.evaluation.meteor import MeteorProcess, MeteorUnavailableError
+from describe_changes.training.evaluation.spice import SpiceUnavailableError, score_spice
 
 HYPOTHESES = {
     "a": "many houses are built along the road",

@@ -11,11 +11,12 @@ import pytest
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import Channel
 from describe_changes.core.models.packs import PackInput
-from describe_changes.training.datasets import load_dataset
-from describe_changes.training.datasets.sample import LABELLED, PairSample
-from describe_changes.training.evaluation import PairResult, describe_pairs, relabel, summarize
-from describe_changes.training.mask_scores import PixelCounts
-from describe_changes.training.metrics import METRICS
+from describe_changes.training.data.datasets import load_dataset
+from describe_changes.training.data.datasets.sample import PairSample
+from describe_changes.training.evaluation.caption_metrics import METRICS
+from describe_changes.training.evaluation.evaluate import PairResult, describe_pairs, relabel, summarize
+from describe_changes.training.evaluation.mask_metrics import PixelCounts
+from describe_changes.training.schema import LABELLED
 from PIL import Image
 
 BUILT = ("a house is built near the road", "a new house appears", "one house is built")
@@ -28,7 +29,7 @@ class Scripted:
     channels = (Channel(name="b", class_name="building", direction="appeared"),)
 
     def predict(self, images, valid):
-        from describe_changes.core.inference.predictor import TilePrediction
+        from describe_changes.core.predict.predictor import TilePrediction
 
         predictions = []
         for tile in images:
@@ -162,14 +163,14 @@ def pack(tmp_path_factory):
 
 
 def test_a_real_pack_runs_through_the_engine_and_gives_the_same_twice(tree: Path, pack, monkeypatch) -> None:
-    from describe_changes.training import metrics
-    from describe_changes.training.evaluation import evaluate_pack
-    from describe_changes.training.meteor import MeteorUnavailableError
+    from describe_changes.training.evaluation import caption_metrics
+    from describe_changes.training.evaluation.evaluate import evaluate_pack
+    from describe_changes.training.evaluation.meteor import MeteorUnavailableError
 
     def missing(*_: object) -> None:
         raise MeteorUnavailableError("left out of this test")
 
-    monkeypatch.setattr(metrics, "MeteorProcess", missing)
+    monkeypatch.setattr(caption_metrics, "MeteorProcess", missing)
     steps: list[tuple[int, int]] = []
     first = evaluate_pack(pack, tree, "val", device="cpu", progress=lambda done, total: steps.append((done, total)))
     assert steps == [(1, 3), (2, 3), (3, 3)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from describe_changes.training.alignment import Cells, align, area_under_curve, direction, linear_cka
+from describe_changes.training.evaluation.feature_alignment import Cells, align, area_under_curve, direction, linear_cka
 
 
 def test_area_under_curve_is_the_share_of_ordered_couples() -> None:

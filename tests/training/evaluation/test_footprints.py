@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from describe_changes.core.errors import InputError
-from describe_changes.training.footprints import footprint_scores, read_footprints, recall_at_precision
+from describe_changes.training.evaluation.footprints import footprint_scores, read_footprints, recall_at_precision
 
 
 def write(path: Path, *graded: tuple[str, str]) -> Path:

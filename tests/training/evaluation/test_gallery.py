@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.packs import default_pack
-from describe_changes.training.datasets import load_dataset
-from describe_changes.training.gallery import COLUMNS, draw_pairs, main, tally
+from describe_changes.training.data.datasets import load_dataset
+from describe_changes.training.evaluation.gallery import COLUMNS, draw_pairs, main, tally
 from PIL import Image
 
 

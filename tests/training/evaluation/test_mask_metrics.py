@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from describe_changes.core.models.config import Channel
-from describe_changes.training.calibration import reliability
-from describe_changes.training.mask_scores import PixelCounts, class_mask, count_regions
+from describe_changes.training.evaluation.calibration import reliability
+from describe_changes.training.evaluation.mask_metrics import PixelCounts, class_mask, count_regions
 
 CHANNELS = (
     Channel(name="building appeared", class_name="building", direction="appeared"),

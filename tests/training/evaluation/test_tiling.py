@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from describe_changes.core.models.packs import PackInput
-from describe_changes.training.framing import cut_tiles, join_probabilities, plan_frame
+from describe_changes.training.evaluation.tiling import cut_tiles, join_probabilities, plan_frame
 
 EXPECTED = PackInput(tile_size=256, gsd_m=(0.3, 1.2))
 

@@ -17,22 +17,22 @@ import yaml
 from affine import Affine
 from click.testing import CliRunner
 from describe_changes.cli import main
+from describe_changes.core.dataset_export.writer import ExportSpec, export_training
 from describe_changes.core.errors import Cancelled, InputError
-from describe_changes.core.inference.runner import run_job
-from describe_changes.core.inference.spec import JobSpec
 from describe_changes.core.models.packs import list_packs, load_pack
 from describe_changes.core.models.vocabulary import Vocabulary
-from describe_changes.core.output.training_set import ExportSpec, export_training
-from describe_changes.training.augmentation import BatchMaker
-from describe_changes.training.comparison import as_lines, verdict
+from describe_changes.core.pipeline.job import JobSpec
+from describe_changes.core.pipeline.runner import run_job
 from describe_changes.training.config import AugmentConfig, SourceConfig, load_config
-from describe_changes.training.datasets import load_dataset, read_masks
-from describe_changes.training.export import export_pack
-from describe_changes.training.finetune import TuneSpec, exported_sets, finetune, new_place
-from describe_changes.training.growing import grow, new_words, stands_for
-from describe_changes.training.operation import finetune as operation
-from describe_changes.training.pairs import load_pairs
-from describe_changes.training.run import prepare
+from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.datasets import load_dataset, read_masks
+from describe_changes.training.data.pairs import load_pairs
+from describe_changes.training.evaluation.compare_packs import as_lines, verdict
+from describe_changes.training.finetune.extend_vocabulary import grow, new_words, stands_for
+from describe_changes.training.finetune.finetune import TuneSpec, exported_sets, finetune, new_place
+from describe_changes.training.finetune.operation import finetune as operation
+from describe_changes.training.packs.export import export_pack
+from describe_changes.training.trainer.setup import prepare
 
 TILE = 256
 NORMAL = ((0.4,) * 3, (0.2,) * 3)

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from describe_changes.training.datasets import matched
-from describe_changes.training.directions import Symmetry
-from describe_changes.training.duplicates import TURNS, Duplicate, find_duplicates, join_duplicates
-from describe_changes.training.matching import (
+from describe_changes.training.data.caption_transforms import Symmetry
+from describe_changes.training.data.datasets import levir_recovered
+from describe_changes.training.levir_recovery.duplicates import TURNS, Duplicate, find_duplicates, join_duplicates
+from describe_changes.training.levir_recovery.matching import (
     CELLS,
     FIRST_MARGIN,
     ORIENTATIONS,
@@ -55,8 +55,8 @@ def alone(count: int) -> list[tuple[tuple[int, int], ...]]:
 
 def test_turns_mean_what_the_reader_of_the_list_takes_them_for() -> None:
     for number, letter in enumerate(TURNS):
-        assert matched._TURNS[letter] == Symmetry.number(number)
-    assert set(TURNS) == set(matched._TURNS)
+        assert levir_recovered._TURNS[letter] == Symmetry.number(number)
+    assert set(TURNS) == set(levir_recovered._TURNS)
     pixels = np.arange(9, dtype=np.uint8).reshape(3, 3)
     for first in range(4):
         for second in range(4):

@@ -6,7 +6,7 @@ import math
 
 import pytest
 import torch
-from describe_changes.training.losses.attributes import AttributeConfig, AttributeContrast
+from describe_changes.training.losses.acr import AttributeConfig, AttributeContrast
 from describe_changes.training.losses.infonce import symmetric_info_nce
 from describe_changes.training.losses.mask import mask_loss
 from describe_changes.training.losses.router import (
@@ -16,12 +16,8 @@ from describe_changes.training.losses.router import (
     router_alpha,
     router_loss,
 )
-from describe_changes.training.losses.text_guided import (
-    TextGuidedConfig,
-    TextGuidedContrast,
-    near_duplicates,
-)
-from describe_changes.training.phrases import Segments
+from describe_changes.training.losses.tgcl import TextGuidedConfig, TextGuidedContrast, near_duplicates
+from describe_changes.training.text.phrases import Segments
 
 
 def cosine(a, b) -> float:
@@ -279,7 +275,7 @@ def test_tgcl_guides_a_vision_encoder_that_learns(reads: str, frozen: bool) -> N
     from describe_changes.core.models.captioner import ChangeCaptioner
     from describe_changes.core.models.config import CaptionerConfig
     from describe_changes.training.config import LossConfig
-    from describe_changes.training.objective import Objective
+    from describe_changes.training.trainer.objective import Objective
 
     torch.manual_seed(0)
     resnet = {"embedding_size": 16, "hidden_sizes": [16, 16, 32, 32], "depths": [1, 1, 1, 1], "layer_type": "basic"}

@@ -12,8 +12,8 @@ from describe_changes.core.models.captioner import ChangeCaptioner
 from describe_changes.core.models.config import CaptionerConfig
 from describe_changes.core.models.packs import ModelPack, PackManifest, save_pack
 from describe_changes.core.models.vocabulary import Vocabulary
-from describe_changes.training.export import _THRESHOLDS, with_thresholds
-from describe_changes.training.mixing import keep_channels, mix_packs
+from describe_changes.training.packs.export import _THRESHOLDS, with_thresholds
+from describe_changes.training.packs.mixing import keep_channels, mix_packs
 
 CONFIG = {
     "dim": 16,

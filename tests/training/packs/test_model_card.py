@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from describe_changes.core.models.config import CaptionerConfig
 from describe_changes.core.models.packs import PackInput, PackManifest
-from describe_changes.training.card import NO_LICENCE, RECOVERED, render
+from describe_changes.training.packs.model_card import NO_LICENCE, RECOVERED, render
 
 MEASURED = {
     "n": 4,

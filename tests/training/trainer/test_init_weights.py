@@ -10,14 +10,14 @@ import pytest
 import torch
 import yaml
 from describe_changes.core.errors import InputError
-from describe_changes.core.inference.predictor import Predictor, choose_device
 from describe_changes.core.models.captioner import PairFeatures
 from describe_changes.core.models.packs import ModelPack, load_pack, save_pack
+from describe_changes.core.predict.predictor import Predictor, choose_device
 from describe_changes.training.commands import _settings, train
 from describe_changes.training.config import load_config
-from describe_changes.training.export import export_pack
-from describe_changes.training.run import load_data, prepare
-from describe_changes.training.runlog import read_log
+from describe_changes.training.packs.export import export_pack
+from describe_changes.training.trainer.csv_logger import read_log
+from describe_changes.training.trainer.setup import load_data, prepare
 
 RESNET = {"embedding_size": 16, "hidden_sizes": [16, 16, 32, 32], "depths": [1, 1, 1, 1], "layer_type": "basic"}
 BASE = {

@@ -14,10 +14,10 @@ from describe_changes.core.models.differences import RDDConfig, build_difference
 from describe_changes.core.models.encoders import Encoder
 from describe_changes.core.models.vocabulary import PAD, Vocabulary
 from describe_changes.training.config import LossConfig, ScheduleConfig, TrainingConfig
-from describe_changes.training.loop import Trainer
-from describe_changes.training.objective import Objective, caption_means, caption_sums
-from describe_changes.training.pairs import TrainingPair
-from describe_changes.training.run import _long_enough
+from describe_changes.training.data.pairs import TrainingPair
+from describe_changes.training.trainer.objective import Objective, caption_means, caption_sums
+from describe_changes.training.trainer.setup import _long_enough
+from describe_changes.training.trainer.trainer import Trainer
 from pydantic import ValidationError
 
 CLIP = {

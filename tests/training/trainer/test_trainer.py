@@ -19,12 +19,12 @@ import yaml
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import Channel
 from describe_changes.core.models.packs import load_pack
-from describe_changes.training.augmentation import BatchMaker
 from describe_changes.training.commands import _settings, train
 from describe_changes.training.config import AugmentConfig, SourceConfig, load_config
+from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.pairs import load_pairs
 from describe_changes.training.losses.mask import UNKNOWN
-from describe_changes.training.pairs import load_pairs
-from describe_changes.training.run import prepare
+from describe_changes.training.trainer.setup import prepare
 
 SETTINGS = {
     "name": "tiny",
@@ -94,7 +94,7 @@ def test_a_killed_run_goes_on_to_the_same_weights(config_file: Path, tiny_data: 
     script = (
         "import sys, time; from pathlib import Path\n"
         "from describe_changes.training.config import load_config\n"
-        "from describe_changes.training.run import prepare\n"
+        "from describe_changes.training.trainer.setup import prepare\n"
         "trainer = prepare(load_config(Path(sys.argv[1])), Path(sys.argv[2]), Path(sys.argv[3]))\n"
         "step = trainer._train_step\n"
         "def slow(batch):\n"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...core.errors import InputError
+from ....core.errors import InputError
+from ...schema import LABELLED
 from .files import find_image, list_images, need_image
 from .labels import Legend, find_key_in
-from .sample import LABELLED, PairSample
+from .sample import PairSample
 
 _SPLITS = ("train", "val", "test")
 _KNOWN: dict[str, tuple[str, float | None]] = {

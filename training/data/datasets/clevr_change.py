@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...core.errors import InputError
-from ..tokens import normalize
+from ....core.errors import InputError
+from ..tokenization import normalize
 from .files import need_image, need_list, read_json
 from .sample import PairSample
 

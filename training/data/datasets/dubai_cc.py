@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ...core.errors import InputError
+from ....core.errors import InputError
 from .files import captions_of, flag_of, mostly_unchanged, need_image, read_entries
 from .sample import PairSample
 

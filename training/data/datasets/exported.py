@@ -13,12 +13,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ...core.errors import InputError
-from ..tokens import is_changed
+from ....core.errors import InputError
+from ...schema import LABELLED
+from ..tokenization import is_changed
 from .files import captions_of, find_image, flag_of, need_image, read_entries, read_json
 from .labels import Legend, find_key_in
-from .levir import split_of
-from .sample import LABELLED, MaskValue, PairSample
+from .levir_cc import split_of
+from .sample import MaskValue, PairSample
 
 CAPTION_FILE = "captions.json"
 GEOREFERENCE_FILE = "georeference.json"

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ...core.errors import InputError
-from ...core.output.unchanged import says_unchanged
-from ..tokens import normalize
+from ....core.captions.no_change import says_unchanged
+from ....core.errors import InputError
+from ..tokenization import normalize
 
 _CAPTION_KEYS = ("raw", "caption", "text", "sentence")
 IMAGE_SUFFIXES = (".png", ".webp", ".tif", ".tiff", ".jpg", ".jpeg")

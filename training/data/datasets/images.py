@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.errors import InputError
+from ....core.errors import InputError
 from .labels import Legend, Mask, code_of, distinct, find_key, read_label
 from .pixels import Codes, read_raster, read_rgb, size_of
 from .sample import Colour, PairSample

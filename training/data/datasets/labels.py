@@ -15,10 +15,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.errors import InputError
+from ....core.errors import InputError
+from ...schema import LABELLED
 from .files import list_images
 from .pixels import Codes, Raster, read_raster
-from .sample import LABELLED, Colour, MaskValue
+from .sample import Colour, MaskValue
 
 Mask = NDArray[np.bool_]
 Reading = Literal["value", "index", "colour"]

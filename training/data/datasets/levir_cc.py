@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ...core.errors import InputError
-from ..tokens import is_changed
+from ....core.errors import InputError
+from ..tokenization import is_changed
 from .files import captions_of, find_image, need_image, read_entries
 from .labels import LabelKey, Legend, find_key_in
 from .sample import PairSample

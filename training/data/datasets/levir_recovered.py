@@ -14,12 +14,13 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...core.errors import InputError
-from ..directions import Symmetry, rewrite
-from ..tokens import is_changed
+from ....core.errors import InputError
+from ...schema import LABELLED
+from ..caption_transforms import Symmetry, rewrite
+from ..tokenization import is_changed
 from .files import need_image, read_json
 from .labels import Legend, find_key_in
-from .sample import LABELLED, PairSample
+from .sample import PairSample
 
 CAPTIONS = "levir_cc/captions.json"
 """Captions of LEVIR-CC below the data folder; only its training part is read."""

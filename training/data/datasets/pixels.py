@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
-from ...core.errors import InputError
+from ....core.errors import InputError
 
 Codes = NDArray[np.int32]
 _EIGHT_TO_SIXTEEN = 257

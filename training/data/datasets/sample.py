@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .labels import LabelKey
 
-LABELLED = -1
-"""Mask value that stands for "any pixel that is not 0"."""
-
 Colour = tuple[int, int, int]
 MaskValue = int | tuple[int, ...]
 

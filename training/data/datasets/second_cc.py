@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..tokens import is_changed
+from ..tokenization import is_changed
 from .files import captions_of, find_image, flag_of, need_image, read_entries
-from .levir import split_of
+from .levir_cc import split_of
 from .sample import Colour, PairSample
 
 CAPTION_FILE = "SECOND-CC-AUG.json"

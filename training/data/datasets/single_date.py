@@ -11,14 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ...core.errors import InputError
+from ....core.errors import InputError
+from ...schema import LABELLED
 from .files import find_image, list_images
+from .images import Pixels, read_labels
 from .pixels import read_rgb
-from .reading import Pixels, read_labels
-from .sample import LABELLED, MaskValue
+from .sample import MaskValue
 
 if TYPE_CHECKING:
-    from ..config import SingleDateConfig
+    from ...config import SingleDateConfig
 
 UNKNOWN = 255
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ...core.errors import InputError
-from ...core.output.unchanged import says_unchanged
+from ....core.captions.no_change import says_unchanged
+from ....core.errors import InputError
 from .files import captions_of, need_image, need_list, read_json
 from .sample import PairSample
 

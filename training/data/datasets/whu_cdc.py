@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ...core.errors import InputError
-from ..tokens import is_changed
+from ....core.errors import InputError
+from ...schema import LABELLED
+from ..tokenization import is_changed
 from .files import captions_of, find_image, flag_of, read_entries
 from .labels import LabelKey, Legend, find_key_in
-from .sample import LABELLED, PairSample
+from .sample import PairSample
 
 SPLITS = ("train", "val", "test")
 LEGEND = Legend({"building": LABELLED})

@@ -13,7 +13,7 @@ from describe_changes.core.models.differences import HiSemConfig, build_differen
 from safetensors.numpy import load_file, save_file
 
 STORED = Path(__file__).with_name("hisem_published.safetensors")
-"""Weights, inputs and outputs; written anew by `python tests/core/models/test_differences_hisem_published.py`."""
+"""Weights, inputs and outputs; written anew by `python tests/core/models/differences/test_hisem_published.py`."""
 DIM, SIDE, HEADS = 8, 3, 2
 SETTINGS = {"heads": HEADS, "layers": 2, "feedforward": 12, "experts": 4, "groups": 2, "top_groups": 1}
 SETTINGS |= {"top_experts": 2, "expert_hidden": 6, "shared_hidden": 5, "grid": SIDE, "norm": "batch"}
@@ -197,7 +197,7 @@ def test_packs_without_a_variant_are_compact() -> None:
 
 def test_the_map_of_names_is_complete() -> None:
     """`docs/hisem_parameters.md` names every parameter of the published variant, layers and experts by `N`."""
-    page = (Path(__file__).resolve().parents[3] / "docs" / "hisem_parameters.md").read_text(encoding="utf-8")
+    page = (Path(__file__).resolve().parents[4] / "docs" / "hisem_parameters.md").read_text(encoding="utf-8")
     for name in build_difference(CONFIG, (DIM,), DIM).state_dict():
         parts = ["N" if part.isdigit() and before in ("layers", "experts") else part for before, part in _steps(name)]
         assert f"`{'.'.join(parts)}`" in page, name

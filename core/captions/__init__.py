@@ -1,0 +1,1 @@
+"""Sentences about a tile: what they claim, whether the mask agrees, measured facts."""

@@ -1,0 +1,1 @@
+"""Export of reviewed tiles as a training data set."""

@@ -1,0 +1,1 @@
+"""Records of a result, and their files: GeoPackage, COG, styles."""

@@ -1,0 +1,1 @@
+"""One run: plan, blocks, run directory, tile records, outputs."""

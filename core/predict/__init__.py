@@ -1,0 +1,1 @@
+"""Tiles in, captions and change masks out."""

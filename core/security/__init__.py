@@ -1,0 +1,1 @@
+"""Files and requests of strangers: what may be opened, and how."""

@@ -1,0 +1,1 @@
+"""Operations behind the command line and the worker."""

@@ -1,0 +1,1 @@
+"""A run over several dates: pairs, summary, chart, table."""

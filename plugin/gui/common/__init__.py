@@ -1,0 +1,1 @@
+"""Parts that several panels of the dock use."""

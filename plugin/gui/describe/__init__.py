@@ -1,0 +1,1 @@
+"""Panel that describes a pair of rasters."""

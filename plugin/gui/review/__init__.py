@@ -1,0 +1,1 @@
+"""Panel that reviews a result tile by tile."""

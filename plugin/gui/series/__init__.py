@@ -1,0 +1,1 @@
+"""Panel that describes a time series."""

@@ -1,0 +1,1 @@
+"""Panel of the first start: engine, model, example."""

@@ -1,0 +1,1 @@
+"""Metrics, evaluation of packs and what is drawn from it."""

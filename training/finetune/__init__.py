@@ -1,0 +1,1 @@
+"""Fine-tuning of a pack on reviewed tiles."""

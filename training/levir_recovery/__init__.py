@@ -1,0 +1,1 @@
+"""Captions of LEVIR-CC found again for the tiles of LEVIR-CD."""

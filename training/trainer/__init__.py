@@ -1,0 +1,1 @@
+"""Training loop: setup, objective, validation, checkpoints."""
