@@ -19,7 +19,7 @@ from typing import Any
 
 import click
 
-from .core.errors import Cancelled, DescribeChangesError, EngineFault, InputError
+from .core.errors import Cancelled, DescribeChangesError, InputError, InternalError
 from .core.security.isolation import isolate_process
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
@@ -62,7 +62,7 @@ class ExitCodes(click.Group):
         """Run the command and translate what it raises."""
         try:
             return super().invoke(ctx)
-        except EngineFault as error:
+        except InternalError as error:
             code = _fault(error)
         except DescribeChangesError as error:
             click.echo(str(error) if isinstance(error, Cancelled) else f"Error: {error}", err=True)
@@ -82,9 +82,9 @@ class ExitCodes(click.Group):
 
 def _fault(error: Exception) -> int:
     """Say that it is our fault and where the details are; return the exit code."""
-    from .core.service.crash_log import write_fault
+    from .core.service.crash_log import write_crash_log
 
-    path = write_fault(error, "describe-changes " + shlex.join(sys.argv[1:]))
+    path = write_crash_log(error, "describe-changes " + shlex.join(sys.argv[1:]))
     where = f"The details are in {path}." if path else "No log could be written."
     click.echo(f"Error: an internal fault ({type(error).__name__}: {error}). {where}", err=True)
     return 1
@@ -167,16 +167,16 @@ def run(as_json: bool, **options: Any) -> None:
     Each of them is a raster, a quoted pattern of rasters that form one mosaic ("pre/*.tif"), or a text file
     with one raster per line.
     """
-    from .core.console.progress import TerminalObserver, listening_for_cancel
+    from .core.console.progress import ConsoleObserver, cancel_on_signal
     from .core.console.summary import closing_lines
 
-    with listening_for_cancel() as cancelled:
+    with cancel_on_signal() as cancelled:
         from .core.pipeline.runner import run_job
-        from .core.service.operations import job_spec
+        from .core.service.operations import describe_options
 
-        with TerminalObserver(cancelled, quiet=as_json) as observer:
+        with ConsoleObserver(cancelled, quiet=as_json) as observer:
             try:
-                summary = run_job(job_spec(options), observer).to_dict()
+                summary = run_job(describe_options(options), observer).to_dict()
             except Cancelled as error:
                 raise Cancelled(
                     "Cancelled. Finished blocks are kept; run the same command again to go on from there."
@@ -214,19 +214,19 @@ def series(
     Each is a raster, a quoted pattern of rasters of one date that form a mosaic, or a text file with one raster of
     that date per line. The result is one GeoPackage in which every tile and changed area carries its two dates.
     """
-    from .core.console.progress import SeriesOnTerminal, listening_for_cancel
+    from .core.console.progress import ConsoleSeriesObserver, cancel_on_signal
     from .core.console.summary import closing_lines
     from .core.timeseries.table import series_table
 
-    with listening_for_cancel() as cancelled:
-        from .core.service.timeseries import by_raster, series_spec
+    with cancel_on_signal() as cancelled:
+        from .core.service.timeseries import by_raster, series_options
         from .core.timeseries.runner import run_series
 
         each = {"dates": by_raster(rasters, given_dates, "date")}
         if given_crs:
             each["crs_each"] = by_raster(rasters, given_crs, "crs")
-        spec = series_spec({**options, "rasters": rasters, **each})
-        with SeriesOnTerminal(cancelled, quiet=as_json) as observer:
+        spec = series_options({**options, "rasters": rasters, **each})
+        with ConsoleSeriesObserver(cancelled, quiet=as_json) as observer:
             try:
                 summary = run_series(spec, observer).to_dict()
             except Cancelled as error:
@@ -259,10 +259,10 @@ def series(
 @click.option("--json", "as_json", is_flag=True, help="Print what the report says as one line of JSON.")
 def report(as_json: bool, **options: Any) -> None:
     """Write the report of RESULT, the GeoPackage of a run, with the verdicts and captions of its review."""
-    from .core.report.rebuild import report_spec, tell_again
+    from .core.report.rebuild import rebuild_report, report_options
 
     raise_from_now()
-    said = tell_again(report_spec(options))
+    said = rebuild_report(report_options(options))
     if as_json:
         _print_json(said)
         return
@@ -286,16 +286,16 @@ def report(as_json: bool, **options: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
 def export_training(as_json: bool, **options: Any) -> None:
     """Write the accepted and edited tiles of RESULT as a data set that `train` and `evaluate` read."""
-    from .core.dataset_export.options import export_spec
+    from .core.dataset_export.options import export_options
     from .core.dataset_export.writer import export_training as write
-    from .core.dataset_export.writer import in_words
+    from .core.dataset_export.writer import summary_text
 
     raise_from_now()
-    summary = write(export_spec(options))
+    summary = write(export_options(options))
     if as_json:
         _print_json(summary)
         return
-    click.echo(in_words(summary))
+    click.echo(summary_text(summary))
     for warning in summary["warnings"]:
         click.echo(f"Warning: {warning}", err=True)
     click.echo(f"The data set is in {summary['folder']}.")
@@ -366,12 +366,12 @@ def _finetune(start: str | None, data: Path | None, output: str | None, **option
     """Fine-tune a pack, watched on the terminal."""
     if start is None or data is None:
         raise click.UsageError("Give a configuration to train, or --from PACK and --data DIR to fine-tune a pack.")
-    from .core.console.progress import listening_for_cancel
+    from .core.console.progress import cancel_on_signal
 
-    with listening_for_cancel() as cancelled:
-        spec = _training("finetune.finetune", "TuneSpec")(start, data, output, **options)
+    with cancel_on_signal() as cancelled:
+        spec = _training("finetune.finetune", "FinetuneOptions")(start, data, output, **options)
         summary = _training("finetune.finetune", "finetune")(
-            spec, _training("finetune.operation", "OnTerminal")(cancelled)
+            spec, _training("finetune.operation", "ConsoleFinetuneObserver")(cancelled)
         )
     click.echo("\n".join(_training("finetune.finetune", "report_lines")(summary)))
 
@@ -454,13 +454,13 @@ def models_import(source: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
 def doctor(as_json: bool) -> None:
     """Say which versions, devices and models are here, what is missing and how to get it."""
-    from .core.service.diagnostics import as_text, examine
+    from .core.service.diagnostics import format_diagnostics, run_diagnostics
 
-    report = examine()
+    report = run_diagnostics()
     if as_json:
         _print_json(report)
     else:
-        click.echo(as_text(report))
+        click.echo(format_diagnostics(report))
 
 
 @main.command()
@@ -488,10 +488,10 @@ def _training(module: str, name: str) -> Callable[..., Any]:
 
 
 def _print_json(data: Any) -> None:
-    from .core.jsonable import as_json_text
+    from .core.jsonable import dumps_strict
     from .core.streams import knows_every_letter
 
-    click.echo(as_json_text(data, ascii_only=not knows_every_letter()))
+    click.echo(dumps_strict(data, ascii_only=not knows_every_letter()))
 
 
 def _print_tree(data: Any, indent: int = 0) -> None:

@@ -36,7 +36,7 @@ class Cancelled(DescribeChangesError):
     exit_code = 3
 
 
-class EngineFault(DescribeChangesError):
+class InternalError(DescribeChangesError):
     """Our fault: an invariant broke. The command line adds the path of the log."""
 
     exit_code = 1

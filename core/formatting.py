@@ -6,15 +6,15 @@ import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from .jsonable import utc
+from .jsonable import as_utc
 
 
-def span(begin: datetime | None, end: datetime | None = None) -> str:
+def format_date_range(begin: datetime | None, end: datetime | None = None) -> str:
     """Return a date or a span: ``2007–2010``, ``2012``, ``2012-07``, ``2012-07-31``, ``2012-07-03 to 2012-07-09``."""
     if begin is None:
         return "an unknown date"
-    first = utc(begin)
-    last = first if end is None else utc(end)
+    first = as_utc(begin)
+    last = first if end is None else as_utc(end)
     length = last - first
     if length <= timedelta(days=1):
         return first.date().isoformat()
@@ -35,13 +35,13 @@ def dates(
     after_end: datetime | None = None,
 ) -> str:
     """Return both dates of a pair: ``2007–2010 → 2011-05-22``; of one and the same day, with the time."""
-    first, second = span(before, before_end), span(after, after_end)
+    first, second = format_date_range(before, before_end), format_date_range(after, after_end)
     if first == second and before is not None and after is not None:
-        first, second = (f"{utc(moment):%Y-%m-%d %H:%M}" for moment in (before, after))
+        first, second = (f"{as_utc(moment):%Y-%m-%d %H:%M}" for moment in (before, after))
     return f"{first} → {second}"
 
 
-def area(square_metres: float) -> str:
+def format_area(square_metres: float) -> str:
     """Return an area with a unit in which it has few digits: ``0.8 m²``, ``1,240 m²``, ``12.4 ha``, ``3.1 km²``."""
     if square_metres >= 1e6:
         return f"{square_metres / 1e6:,.1f} km²"
@@ -50,7 +50,7 @@ def area(square_metres: float) -> str:
     return f"{square_metres:,.0f} m²" if square_metres >= 10 or square_metres == 0 else f"{square_metres:.1f} m²"
 
 
-def count(number: int) -> str:
+def format_count(number: int) -> str:
     """Return a count with thousands separated."""
     return f"{number:,}"
 
@@ -60,12 +60,12 @@ def plural(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def percent(share: float) -> str:
+def format_percent(share: float) -> str:
     """Return a share of 0…1 in per cent, small ones with a decimal."""
     return f"{100 * share:.0f} %" if share >= 0.1 or share == 0 else f"{100 * share:.1f} %"
 
 
-def seconds(value: float) -> str:
+def format_duration(value: float) -> str:
     """Return a duration: ``7.2 s``, ``3 min 20 s``, ``2 h 5 min``."""
     if value < 60:
         return f"{value:.1f} s"
@@ -75,7 +75,7 @@ def seconds(value: float) -> str:
     return f"{whole // 3600} h {whole % 3600 // 60} min"
 
 
-def table(
+def format_table(
     head: Sequence[str],
     rows: Sequence[Sequence[str]],
     *,

@@ -8,28 +8,28 @@ from datetime import datetime, timezone
 from typing import Any
 
 
-def utc(moment: datetime) -> datetime:
+def as_utc(moment: datetime) -> datetime:
     """Return a datetime as aware UTC; a naive one is taken as UTC."""
     return moment.replace(tzinfo=timezone.utc) if moment.tzinfo is None else moment.astimezone(timezone.utc)
 
 
-def plain(value: Any) -> Any:
+def to_jsonable(value: Any) -> Any:
     """Return a value as strict JSON data: datetimes as ISO 8601 in UTC, NaN and infinity as ``None``."""
     if isinstance(value, datetime):
-        return utc(value).isoformat().replace("+00:00", "Z")
+        return as_utc(value).isoformat().replace("+00:00", "Z")
     if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(key): to_jsonable(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
-        return [plain(item) for item in value]
+        return [to_jsonable(item) for item in value]
     if value is None or isinstance(value, (str, bool, int)):
         return value
     if hasattr(value, "item"):  # a numpy scalar
-        return plain(value.item())
+        return to_jsonable(value.item())
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     return str(value)
 
 
-def as_json_text(value: Any, *, ascii_only: bool = False) -> str:
+def dumps_strict(value: Any, *, ascii_only: bool = False) -> str:
     """Return a value as one line of strict JSON text (no NaN; letters beyond ASCII kept, unless told otherwise)."""
-    return json.dumps(plain(value), ensure_ascii=ascii_only, allow_nan=False)
+    return json.dumps(to_jsonable(value), ensure_ascii=ascii_only, allow_nan=False)

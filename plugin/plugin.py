@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
-from .engine.pool import keeper
+from .engine.pool import pool
 from .help import guide_url
 from .i18n import install_translation, remove_translation, tr
 from .icons import IconKeeper
@@ -70,7 +70,7 @@ class DescribeChangesPlugin:
 
     def unload(self) -> None:
         """Take everything out of QGIS and stop the engine."""
-        keeper.stop_all()
+        pool.stop_all()
         if self.dock is not None:
             self.start.close_down()
             self.dock.close_down()

@@ -253,9 +253,9 @@ class Drive:
         self._timer.stop()
         target = Path(self.task["folder"]) / "figures.json"
         target.write_text(json.dumps(self.figures, indent=1, ensure_ascii=False), encoding="utf-8")
-        from describe_changes.plugin.engine.pool import keeper
+        from describe_changes.plugin.engine.pool import pool
 
-        keeper.stop_all()
+        pool.stop_all()
         os._exit(0)
 
 

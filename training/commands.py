@@ -14,9 +14,9 @@ from ..core.models.packs import load_pack
 from .config import TrainingConfig, load_config
 from .packs.export import export_pack
 from .packs.model_card import add_card
-from .smoke_test import draw_tiny, report_needs, tiny_config
+from .smoke_test import draw_pairs, report_needs, smoke_test_config
 from .trainer.checkpoints import NAME as CHECKPOINT
-from .trainer.setup import DATA_VARIABLE, data_folder, prepare
+from .trainer.setup import DATA_VARIABLE, build_trainer, data_folder
 
 CONFIGS = Path(__file__).parent / "configs"
 EVALUATION = "evaluation.json"
@@ -56,7 +56,7 @@ def train(
     loaded = load_config(file, _settings(settings))
     full, wanted = loaded, data
     if tiny:
-        loaded = tiny_config(full)
+        loaded = smoke_test_config(full)
     folder = output or Path("runs") / f"{file.stem}{'-tiny' if tiny else ''}-seed{loaded.seed}"
     if int(os.environ.get("RANK", "0")):  # of several processes started by torchrun one speaks
         say = _silent
@@ -64,10 +64,10 @@ def train(
     check_run_folder(folder, [path for path in (data, old.path if old else None) if path is not None])
     if tiny:
         data = folder / "data"
-        say(f"drawing pairs into {draw_tiny(data)}")
-    trainer = prepare(loaded, folder, data, old, say)
+        say(f"drawing pairs into {draw_pairs(data)}")
+    trainer = build_trainer(loaded, folder, data, old, say)
     trainer.fit(bar=True)
-    if not trainer.leads:
+    if not trainer.is_rank_zero:
         return folder / PACK
     root = data_folder(loaded, data)
     pack = export_pack(folder, folder / PACK, root)

@@ -19,7 +19,7 @@ def world_size() -> int:
     return dist.get_world_size() if dist.is_available() and dist.is_initialized() else 1
 
 
-def summed(values: Tensor) -> Tensor:
+def all_reduce_sum(values: Tensor) -> Tensor:
     """Sum of a tensor over the processes, the same in all of them."""
     if world_size() == 1:
         return values
@@ -27,7 +27,7 @@ def summed(values: Tensor) -> Tensor:
     return total
 
 
-def gathered(rows: Tensor) -> Tensor:
+def all_gather(rows: Tensor) -> Tensor:
     """(B, …) of every process → (world · B, …), rank after rank; B must be the same everywhere."""
     if world_size() == 1:
         return rows
@@ -35,7 +35,7 @@ def gathered(rows: Tensor) -> Tensor:
     return joined
 
 
-def gathered_items(items: Sequence[Any]) -> list[Any]:
+def all_gather_items(items: Sequence[Any]) -> list[Any]:
     """Items of every process in the order of `gathered`."""
     if world_size() == 1:
         return list(items)

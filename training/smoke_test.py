@@ -30,7 +30,7 @@ _NUMBERS = ("a house", "two houses", "three houses")
 _SAME = ("there is no difference", "the scene is the same as before", "no change has occurred")
 
 
-def tiny_config(config: TrainingConfig) -> TrainingConfig:
+def smoke_test_config(config: TrainingConfig) -> TrainingConfig:
     """The same model, losses and augmentation on the drawn pairs, for a few steps.
 
     Args:
@@ -57,7 +57,7 @@ def tiny_config(config: TrainingConfig) -> TrainingConfig:
     )
 
 
-def draw_tiny(root: Path, seed: int = 0) -> Path:
+def draw_pairs(root: Path, seed: int = 0) -> Path:
     """Paint the data set in the layout of LEVIR-CC with masks.
 
     Args:

@@ -31,7 +31,7 @@ from .config import LossConfig, TrainingConfig, load_config
 from .data.pairs import TrainingPair
 from .evaluation.caption_metrics import Meteor, open_meteor, score_captions
 from .trainer.checkpoints import BEST, write_tensors
-from .trainer.setup import RunData, load_data, prepare
+from .trainer.setup import RunData, build_trainer, load_data
 from .trainer.trainer import Trainer
 from .trainer.validation import Described, QuickValidation
 
@@ -125,19 +125,19 @@ def _with_text_stage(
     if not path.exists():
         scratch = Path(tempfile.mkdtemp(prefix=".text-", dir=output))
         try:
-            trainer = prepare(stage, scratch, data, loaded=shared)
+            trainer = build_trainer(stage, scratch, data, loaded=shared)
             trainer.validate = None
             trainer.fit()
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
-        decoder = trainer.averaged().decoder
+        decoder = trainer.ema_model().decoder
         write_tensors(path, dict(decoder.state_dict()))
         say(f"text stage of seed {config.seed}: {path}")
     return config.model_copy(update={"decoder_from": str(path), "schedule": without})
 
 
 def _run(config: TrainingConfig, folder: Path, data: Path | None, shared: RunData, meteor: Meteor) -> dict[str, Any]:
-    trainer = prepare(config, folder, data, loaded=shared)
+    trainer = build_trainer(config, folder, data, loaded=shared)
     validation, trainer.validate = trainer.validate, None  # nothing is selected, so once is enough
     if not isinstance(validation, QuickValidation):
         raise InputError(f"the configuration {config.name} names no validation pairs to compare on")
@@ -145,10 +145,10 @@ def _run(config: TrainingConfig, folder: Path, data: Path | None, shared: RunDat
     trainer.fit()
     seconds = time.process_time() - started
     write_tensors(folder / BEST, trainer.average)
-    said = validation.describe(trainer.averaged(), config.beam)
+    said = validation.describe(trainer.ema_model(), config.beam)
     table = score(said, validation.pairs, meteor)
     (folder / "captions.json").write_text(json.dumps(said.captions, indent=0), encoding="utf-8")
-    return {**table, "weights": trainer.bare.parameter_counts(), "cpu_seconds": seconds}
+    return {**table, "weights": trainer.unwrapped.parameter_counts(), "cpu_seconds": seconds}
 
 
 def score(said: Described, pairs: Sequence[TrainingPair], meteor: Meteor) -> dict[str, Any]:
@@ -179,7 +179,7 @@ def measure_costs(
     for config in configs:
         scratch = Path(tempfile.mkdtemp(prefix=f".{config.name}-", dir=output))
         try:
-            trainers[config.name] = prepare(config, scratch, data, loaded=_shared(config, data, loaded))
+            trainers[config.name] = build_trainer(config, scratch, data, loaded=_shared(config, data, loaded))
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
     seconds: dict[str, dict[str, list[float]]] = {name: {"train": [], "compare": [], "infer": []} for name in trainers}
@@ -211,7 +211,7 @@ def _timed(work: Callable[..., Any], *given: Any) -> float:
 
 @torch.no_grad()
 def _infer(trainer: Trainer, images: Any) -> None:
-    model = trainer.bare.eval()
+    model = trainer.unwrapped.eval()
     encoded = model.encode(images.to(trainer.fabric.device))
     model.describe(encoded.memory, changed=encoded.change_logit > 0)
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from .no_change import says_unchanged
+from .no_change import denies_change
 
 _OBJECTS = {
     "building": "house houses villa villas building buildings mansion mansions bungalow bungalows cottage residential "
@@ -62,7 +62,7 @@ _IMPLIED_BY = {
 
 def claims_of(caption: str) -> frozenset[str]:
     """Claims of a tokenised caption; `no change` alone for one that says so."""
-    if says_unchanged(caption):
+    if denies_change(caption):
         return frozenset({"no change"})
     words = caption.replace("-", " ").split()
     found = set()
@@ -78,7 +78,7 @@ def claims_of(caption: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def unsupported(caption: str, references: Iterable[str]) -> list[str]:
+def unsupported_claims(caption: str, references: Iterable[str]) -> list[str]:
     """Claims of a caption that no reference bears out, sorted."""
     known: set[str] = set()
     for reference in references:
@@ -86,7 +86,7 @@ def unsupported(caption: str, references: Iterable[str]) -> list[str]:
     return sorted(claim for claim in claims_of(caption) if not known & {claim, *_IMPLIED_BY.get(claim, ())})
 
 
-def share_borne_out(captions: Sequence[str], references: Sequence[Sequence[str]]) -> float:
+def claim_precision(captions: Sequence[str], references: Sequence[Sequence[str]]) -> float:
     """Share of captions all of whose claims are borne out by the references of their pair, 0–1.
 
     Raises:
@@ -94,10 +94,10 @@ def share_borne_out(captions: Sequence[str], references: Sequence[Sequence[str]]
     """
     if not captions:
         raise ValueError("no captions to judge")
-    return sum(not unsupported(c, known) for c, known in zip(captions, references, strict=True)) / len(captions)
+    return sum(not unsupported_claims(c, known) for c, known in zip(captions, references, strict=True)) / len(captions)
 
 
-def by_worth(found: Sequence[tuple[float, str]], price: float) -> list[int]:
+def rerank(found: Sequence[tuple[float, str]], price: float) -> list[int]:
     """Order the sentences of a beam by their log probability less what their doubtful claims cost.
 
     The mean per token favours what a sentence can easily be drawn out with, the sum whatever is short; the log

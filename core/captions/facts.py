@@ -20,10 +20,10 @@ from affine import Affine
 from pyproj import Geod, Transformer
 from rasterio.features import shapes
 
-from ..formatting import area as area_words
+from ..formatting import format_area as area_words
 from ..raster.grid import Grid, Window
 from ..schema import NODATA
-from .no_change import says_unchanged
+from .no_change import denies_change
 
 if TYPE_CHECKING:
     from ..models.config import Channel
@@ -74,7 +74,7 @@ class _Regions:
         )
 
 
-class FactFinder:
+class FactExtractor:
     """Measures tiles of one grid.
 
     Args:
@@ -152,9 +152,9 @@ class FactFinder:
         weights = regions.pixels / regions.pixels.sum()
         row, col = float(regions.rows @ weights), float(regions.cols @ weights)
         counted = count_words(len(regions.values), channel)
-        return f"{counted}, {area_words(float(regions.areas.sum()))}, {self.compass(window, row, col)}"
+        return f"{counted}, {area_words(float(regions.areas.sum()))}, {self.compass_direction(window, row, col)}"
 
-    def compass(self, window: Window, row: float, col: float) -> str:
+    def compass_direction(self, window: Window, row: float, col: float) -> str:
         """Return where a place lies in a tile, by true north.
 
         Args:
@@ -192,7 +192,7 @@ def _noun(number: int, singular: str) -> str:
     return f"{singular}es" if re.search(r"(s|x|z|ch|sh)$", singular) else f"{singular}s"
 
 
-def lower_confidence(
+def penalise_disagreement(
     confidence: float, caption: str, shown: frozenset[str], class_words: Mapping[str, Sequence[str]]
 ) -> float:
     """Return the confidence, halved where caption and mask disagree.
@@ -207,5 +207,5 @@ def lower_confidence(
     """
     words = set(re.findall(r"\w+", caption.lower()))
     named = {name for name, naming in class_words.items() if words & {word.lower() for word in naming}}
-    agree = named <= shown and not (shown and says_unchanged(caption))
+    agree = named <= shown and not (shown and denies_change(caption))
     return confidence if agree or math.isclose(confidence, 0.0) else round(confidence * _DISAGREEMENT, 6)

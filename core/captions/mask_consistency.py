@@ -50,7 +50,7 @@ _TOP, _BOTTOM = frozenset({"top", "upper"}), frozenset({"bottom", "lower"})
 _CENTRE = frozenset({"center", "centre", "middle"})
 
 
-def bears_out(mask: Mask, words: Iterable[str]) -> bool:
+def place_agrees(mask: Mask, words: Iterable[str]) -> bool:
     """Whether the changed pixels lie where the words say; true where words or mask name no place.
 
     Args:
@@ -82,18 +82,18 @@ def bears_out(mask: Mask, words: Iterable[str]) -> bool:
     return True
 
 
-def count_patches(buildings: Mask) -> int:
+def count_components(buildings: Mask) -> int:
     """Patches of a building mask, (H, W), that are no specks."""
     found = shapes(buildings.astype(np.uint8), mask=buildings, connectivity=8)
     patches = [shapely.Polygon(patch["coordinates"][0], patch["coordinates"][1:]) for patch, _ in found]
     return int((shapely.area(patches) >= _LEAST_SHARE * buildings.size).sum())
 
 
-def counts_out(patches: int, sentence: str) -> bool:
+def count_disagrees(patches: int, sentence: str) -> bool:
     """Whether so many patches of a building mask can be as many buildings as the sentence says.
 
     Args:
-        patches: of `count_patches`; without any, nothing is counted.
+        patches: of `count_components`; without any, nothing is counted.
         sentence: in lower case.
     """
     ranges = [_COUNTED_OUT[claim] for claim in claims_of(sentence) if claim in _COUNTED_OUT]
@@ -103,7 +103,7 @@ def counts_out(patches: int, sentence: str) -> bool:
     return patches >= low and (high is None or patches <= high)
 
 
-def first_borne_out(
+def select_consistent(
     sentences: Sequence[str],
     masks: Mask,
     channels: Sequence[Channel],
@@ -123,7 +123,7 @@ def first_borne_out(
         the first whose places agree, else 0.
     """
     of_buildings = [row for row, channel in enumerate(channels) if channel.class_name == "building"]
-    patches = count_patches(np.any(masks[of_buildings], axis=0))
+    patches = count_components(np.any(masks[of_buildings], axis=0))
     of_all: Mask = np.any(masks, axis=0)
     placed = None
     for index, sentence in enumerate(sentences):
@@ -132,8 +132,8 @@ def first_borne_out(
         rows = [row for row, channel in enumerate(channels) if channel.class_name in named]
         of_named: Mask = np.any(masks[rows], axis=0)
         mask = of_named if of_named.sum() >= _LEAST_PIXELS else of_all
-        if bears_out(mask, words):
-            if counts_out(patches, sentence):
+        if place_agrees(mask, words):
+            if count_disagrees(patches, sentence):
                 return index
             placed = index if placed is None else placed
     return placed or 0

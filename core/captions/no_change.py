@@ -22,6 +22,6 @@ _UNCHANGED = re.compile(
 )
 
 
-def says_unchanged(caption: str) -> bool:
+def denies_change(caption: str) -> bool:
     """Whether a sentence in lower case says, in one of many wordings, that nothing changed."""
     return caption in NO_CHANGE_SENTENCES or _UNCHANGED.match(caption) is not None

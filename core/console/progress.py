@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pyproj
 
     from ..io.records import ChangeRecord, TileRecord
-    from ..pipeline.job import RunStart
+    from ..pipeline.job import RunInfo
     from ..timeseries.job import SeriesPair
     from ..timeseries.summary import PairFindings
 
@@ -31,7 +31,7 @@ _STAGES = {"describe": ("Describing", "tiles"), "polygons": ("Outlining", "block
 
 
 @contextmanager
-def listening_for_cancel() -> Iterator[Callable[[], bool]]:
+def cancel_on_signal() -> Iterator[Callable[[], bool]]:
     """Turn Ctrl-C and a polite kill into a flag; a second Ctrl-C ends at once.
 
     Yields:
@@ -54,7 +54,7 @@ def listening_for_cancel() -> Iterator[Callable[[], bool]]:
             signal.signal(number, handler)
 
 
-class TerminalObserver:
+class ConsoleObserver:
     """Shows a run on stderr, and keeps the changed tiles for the closing table.
 
     Args:
@@ -70,7 +70,7 @@ class TerminalObserver:
         self._bar: tqdm[None] | None = None
         self._stage = ""
 
-    def __enter__(self) -> TerminalObserver:
+    def __enter__(self) -> ConsoleObserver:
         return self
 
     def __exit__(
@@ -78,7 +78,7 @@ class TerminalObserver:
     ) -> None:
         self._close()
 
-    def started(self, start: RunStart) -> None:
+    def started(self, start: RunInfo) -> None:
         """Say what is compared, on which device."""
         if not self._quiet:
             first, second = start.dates
@@ -130,7 +130,7 @@ class TerminalObserver:
             self._bar = None
 
 
-class SeriesOnTerminal:
+class ConsoleSeriesObserver:
     """Shows a time series on stderr, pair by pair.
 
     Args:
@@ -141,10 +141,10 @@ class SeriesOnTerminal:
     def __init__(self, is_cancelled: Callable[[], bool], *, quiet: bool) -> None:
         self.is_cancelled = is_cancelled
         self._quiet = quiet
-        self._pair = TerminalObserver(is_cancelled, quiet=quiet)
+        self._pair = ConsoleObserver(is_cancelled, quiet=quiet)
         self._pairs = 0
 
-    def __enter__(self) -> SeriesOnTerminal:
+    def __enter__(self) -> ConsoleSeriesObserver:
         return self
 
     def __exit__(
@@ -161,7 +161,7 @@ class SeriesOnTerminal:
         done = f", {finished} of them finished by an earlier run" if finished else ""
         self._pair.say(f"{plural(len(pairs), 'pair', 'pairs')} of dates{done}.")
 
-    def watch(self, pair: SeriesPair) -> TerminalObserver:
+    def watch(self, pair: SeriesPair) -> ConsoleObserver:
         """Announce a pair and watch its run."""
         if not self._quiet:
             self._pair.say(f"Pair {pair.number} of {self._pairs}")

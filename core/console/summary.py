@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .. import formatting
-from ..formatting import table
+from ..formatting import format_table
 from ..io.records import TileRecord
 
 ROWS = 40
@@ -46,10 +46,10 @@ class ChangedTiles:
             return "No tile changed."
         tiles = [tile for _, _, tile in sorted(self._kept, key=lambda entry: entry[:2], reverse=True)]
         rows = [
-            (str(t.tile_id), f"{t.change_score:.2f}", formatting.area(t.changed_area_m2), t.caption, t.facts)
+            (str(t.tile_id), f"{t.change_score:.2f}", formatting.format_area(t.changed_area_m2), t.caption, t.facts)
             for t in tiles
         ]
-        text = table(
+        text = format_table(
             ("tile", "score", "changed", "caption", "measured"),
             rows,
             numbers=range(3),
@@ -64,7 +64,8 @@ def closing_lines(summary: Mapping[str, Any]) -> list[str]:
     """Return what a run found and where its results are, from its summary."""
     lines = [
         f"{summary['changed_tiles']:,} of {formatting.plural(summary['tiles'], 'tile', 'tiles')} changed, "
-        f"{formatting.plural(summary['changes'], 'area', 'areas')}, {formatting.area(summary['changed_area_m2'])}."
+        f"{formatting.plural(summary['changes'], 'area', 'areas')}, "
+        f"{formatting.format_area(summary['changed_area_m2'])}."
     ]
     outputs = summary.get("outputs") or {}
     lines += [f"{name:<8} {path}" for name, path in outputs.items() if path]

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from ..errors import Cancelled, InputError
 
 if TYPE_CHECKING:
-    from .writer import ExportSpec
+    from .writer import ExportOptions
 
 _NUMBERS = {"tile_size": int, "share": float}
 _CHOICES = ("rejected", "unreviewed", "overwrite")
 
 
-def export_spec(params: Mapping[str, Any]) -> ExportSpec:
+def export_options(params: Mapping[str, Any]) -> ExportOptions:
     """Turn options into what :func:`.writer.export_training` wants.
 
     Args:
@@ -25,9 +25,9 @@ def export_spec(params: Mapping[str, Any]) -> ExportSpec:
     Raises:
         InputError: an option is unknown, missing or of the wrong type.
     """
-    from .writer import ExportSpec
+    from .writer import ExportOptions
 
-    known = {option.name for option in fields(ExportSpec)}
+    known = {option.name for option in fields(ExportOptions)}
     given = {name: value for name, value in params.items() if value is not None and value != ""}
     unknown = sorted(set(given) - known)
     if unknown:
@@ -52,7 +52,7 @@ def export_spec(params: Mapping[str, Any]) -> ExportSpec:
             given["bands"] = tuple(int(part) for part in parts)
         except (TypeError, ValueError) as error:
             raise InputError(f"“{given['bands']}” are no bands; write numbers from 1, such as 1,2,3.") from error
-    return ExportSpec(**given)
+    return ExportOptions(**given)
 
 
 def export(
@@ -68,4 +68,4 @@ def export(
         if cancelled():
             raise Cancelled("Cancelled. No data set was written.")
 
-    return "done", {"summary": export_training(export_spec(params), progress, check)}
+    return "done", {"summary": export_training(export_options(params), progress, check)}

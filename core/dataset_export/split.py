@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..raster.tiling import Window
 
 
-def hold_out(windows: Sequence[Window], changed: Sequence[bool], share: float) -> list[str]:
+def split_by_place(windows: Sequence[Window], changed: Sequence[bool], share: float) -> list[str]:
     """Hold out a share of the tiles at one side of the area; the same tiles give the same split.
 
     Of the four sides that one is taken where the held-out tiles are most like all tiles in their share of changed

@@ -25,21 +25,21 @@ from PIL import Image
 from pyproj import Transformer
 from rasterio.features import rasterize
 
-from ..captions.no_change import NO_CHANGE_SENTENCES, POSSIBLE_CHANGE, says_unchanged
+from ..captions.no_change import NO_CHANGE_SENTENCES, POSSIBLE_CHANGE, denies_change
 from ..errors import InputError
 from ..formats import check_text
 from ..io.atomic import atomic_folder, check_replaceable
-from ..io.geopackage_reader import StoredResult, read_result
+from ..io.geopackage_reader import Result, read_result
 from ..io.records import ChangeRecord, TileRecord
-from ..jsonable import plain
+from ..jsonable import to_jsonable
 from ..raster.epoch import UnreadableWindow, open_epoch
 from ..raster.grid import Grid, Window
 from ..raster.inputs import input_files
 from ..raster.overrides import recorded_overrides
-from ..raster.pair import RasterPair, turned
+from ..raster.pair import RasterPair, wrap_longitudes
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.reader import EpochReader
-from .split import hold_out
+from .split import split_by_place
 
 ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
 TRAIN, HELD_OUT = "train", "val"
@@ -57,7 +57,7 @@ _GATES = ("no valid data", "unreadable", "identical", "no change of the trained 
 
 
 @dataclass(frozen=True)
-class ExportSpec:
+class ExportOptions:
     """What is wanted.
 
     Attributes:
@@ -100,7 +100,7 @@ class _Pair:
 
 
 def export_training(
-    spec: ExportSpec,
+    spec: ExportOptions,
     progress: Callable[[int, int], None] = lambda done, total: None,
     check: Callable[[], None] = lambda: None,
 ) -> dict[str, Any]:
@@ -130,7 +130,7 @@ def export_training(
         raise InputError(
             f"No tile of {spec.result} was accepted or edited; review some tiles first, then export again."
         )
-    splits = hold_out([pair.window for pair in pairs], [pair.changed for pair in pairs], spec.share)
+    splits = split_by_place([pair.window for pair in pairs], [pair.changed for pair in pairs], spec.share)
     left_out["beside held-out tiles"] += splits.count("")
     with atomic_folder(spec.output, _FILES) as folder, ExitStack() as stack:
         source, warnings = _open(spec, result, grid, stack)
@@ -152,8 +152,8 @@ class _Writer:
     def __init__(
         self,
         folder: Path,
-        spec: ExportSpec,
-        result: StoredResult,
+        spec: ExportOptions,
+        result: Result,
         model: str,
         pair: RasterPair,
         stretch: Stretch,
@@ -263,7 +263,7 @@ class _Writer:
         self._json("georeference.json", self.places)
         self._json("tiles.geojson", {"type": "FeatureCollection", "features": self.features})
         self._json("provenance.json", self._provenance(summary, licence))
-        text = f"# Reviewed tiles of {self.result.path.name}\n\n{in_words(summary)}\n\n## Licence\n\n{licence}\n"
+        text = f"# Reviewed tiles of {self.result.path.name}\n\n{summary_text(summary)}\n\n## Licence\n\n{licence}\n"
         (self.folder / "README.md").write_text(text, encoding="utf-8")
         return summary
 
@@ -298,7 +298,7 @@ class _Writer:
             "stretch": self.stretch.to_dict(),
             "grid": self.pair.grid.to_dict(),
             "options": {name: getattr(self.spec, name) for name in options},
-            "run": {name: plain(getattr(run, name)) for name in kept} if run else {},
+            "run": {name: to_jsonable(getattr(run, name)) for name in kept} if run else {},
             "inputs": run.inputs if run else {},
             "model": self.model,
             "counts": dict(summary),
@@ -310,7 +310,7 @@ class _Writer:
         (self.folder / name).write_text(text, encoding="utf-8")
 
 
-def _chosen(spec: ExportSpec, tiles: Sequence[TileRecord], grid: Grid, left_out: Counter[str]) -> list[_Pair]:
+def _chosen(spec: ExportOptions, tiles: Sequence[TileRecord], grid: Grid, left_out: Counter[str]) -> list[_Pair]:
     """The tiles that become pairs, by number."""
     wanted = {ACCEPTED, EDITED, *([REJECTED] if spec.rejected else []), *([""] if spec.unreviewed else [])}
     pairs = []
@@ -333,10 +333,10 @@ def _says_changed(tile: TileRecord) -> bool:
     caption = (tile.caption_edited or tile.caption).lower().rstrip(" .")
     if tile.review == REJECTED or not caption or caption in _GATES:
         return False
-    return not says_unchanged(caption) if tile.review == EDITED else tile.changed
+    return not denies_change(caption) if tile.review == EDITED else tile.changed
 
 
-def _tile_size(spec: ExportSpec, result: StoredResult, model: str) -> int:
+def _tile_size(spec: ExportOptions, result: Result, model: str) -> int:
     known = spec.tile_size or _parameters(result).get("tile_size")
     if known is None:
         from ..models.packs import load_pack
@@ -351,12 +351,12 @@ def _tile_size(spec: ExportSpec, result: StoredResult, model: str) -> int:
     return int(known)
 
 
-def _parameters(result: StoredResult) -> Mapping[str, Any]:
+def _parameters(result: Result) -> Mapping[str, Any]:
     """Options of the run, as far as they are known."""
     return result.run.parameters if result.run else {}
 
 
-def _grid(result: StoredResult, tiles: Sequence[TileRecord], tile_size: int) -> Grid:
+def _grid(result: Result, tiles: Sequence[TileRecord], tile_size: int) -> Grid:
     """The grid under all tiles: they are squares of so many pixels of it.
 
     Raises:
@@ -383,20 +383,20 @@ def _window(tile: TileRecord, grid: Grid) -> Window:
     return Window(row, col, round((south - north) / step.e), round((east - west) / step.a))
 
 
-def _open(spec: ExportSpec, result: StoredResult, grid: Grid, stack: ExitStack) -> tuple[RasterPair, tuple[str, ...]]:
+def _open(spec: ExportOptions, result: Result, grid: Grid, stack: ExitStack) -> tuple[RasterPair, tuple[str, ...]]:
     """Both dates on the tiles' grid, and what is to be said about them."""
     told = recorded_overrides(_parameters(result))
     if spec.bands:
         told = (replace(told[0], bands=tuple(spec.bands)), replace(told[1], bands=tuple(spec.bands)))
     before = open_epoch(_source(spec.before, result, "before", spec.folder), override=told[0])
     after = open_epoch(_source(spec.after, result, "after", spec.folder), override=told[1])
-    epochs = [turned(epoch, grid) for epoch in (before, after)]
+    epochs = [wrap_longitudes(epoch, grid) for epoch in (before, after)]
     readers = (EpochReader(epochs[0], grid), EpochReader(epochs[1], grid))
     warnings = tuple(dict.fromkeys((*before.warnings, *after.warnings)))
     return stack.enter_context(RasterPair(grid, epochs[0], epochs[1], warnings, readers)), warnings
 
 
-def _source(given: Any, result: StoredResult, role: str, folder: Path | None) -> list[Path]:
+def _source(given: Any, result: Result, role: str, folder: Path | None) -> list[Path]:
     """Rasters of one date: those given, else those of the run, where they were or beside the result."""
     if given:
         return input_files(given, role)
@@ -417,7 +417,7 @@ def _class_of(change: ChangeRecord) -> tuple[str, str]:
     return change.class_name or "change", change.direction
 
 
-def _classes(result: StoredResult, changes: Sequence[ChangeRecord]) -> dict[tuple[str, str], int]:
+def _classes(result: Result, changes: Sequence[ChangeRecord]) -> dict[tuple[str, str], int]:
     """Mask value of each (class, direction): those of the run's channels in order, then what an analyst added."""
     known = [(str(c["class_name"]), str(c["direction"])) for c in (result.run.channels if result.run else ())]
     drawn = sorted({_class_of(change) for change in changes})
@@ -436,7 +436,7 @@ def _mask_values(classes: Mapping[tuple[str, str], int]) -> dict[str, int | list
     return {**values, "change": ANY_VALUE}
 
 
-def _check_folder(spec: ExportSpec) -> None:
+def _check_folder(spec: ExportOptions) -> None:
     """Say early that the folder cannot be written.
 
     Raises:
@@ -456,7 +456,7 @@ def _check_folder(spec: ExportSpec) -> None:
             )
 
 
-def _check_sources(spec: ExportSpec, sources: Sequence[Path]) -> None:
+def _check_sources(spec: ExportOptions, sources: Sequence[Path]) -> None:
     """Refuse to write over, or around, what is read.
 
     Raises:
@@ -468,7 +468,7 @@ def _check_sources(spec: ExportSpec, sources: Sequence[Path]) -> None:
             raise InputError(f"{spec.output} is or holds {source.name}, which is read; give another folder.")
 
 
-def in_words(summary: Mapping[str, Any]) -> str:
+def summary_text(summary: Mapping[str, Any]) -> str:
     """What an export wrote and left out, in a sentence or two."""
     left = "; ".join(f"{count} {reason}" for reason, count in summary["left_out"].items())
     return (

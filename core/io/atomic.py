@@ -68,7 +68,7 @@ def _scratch(path: Path) -> str:
 
 
 @contextmanager
-def replacing(path: Path, kind: str = "", *, overwrite: bool) -> Iterator[Path]:
+def atomic_write(path: Path, kind: str = "", *, overwrite: bool) -> Iterator[Path]:
     """Give a path to write to; move the file to ``path`` if all went well, else remove it.
 
     The path given lies in a folder ``NAME.part`` beside ``path`` and ends like ``path``: drivers that judge a

@@ -22,9 +22,9 @@ from rasterio.crs import CRS
 from rasterio.enums import ColorInterp
 from rasterio.windows import Window as RasterioWindow
 
-from ..errors import EngineFault
+from ..errors import InternalError
 from ..raster.grid import Grid, Window
-from .atomic import replacing
+from .atomic import atomic_write
 from .existing import GENERATOR, kind_of
 from .legend import LegendEntry, legend
 from .styles import mask_categories, mask_qml
@@ -39,7 +39,7 @@ Block = tuple[Window, NDArray[np.uint8]]
 """Window in grid pixels and its pixels: class mask (h, w) or probabilities (C, h, w)."""
 
 
-def quantise(probabilities: NDArray[np.floating[Any]], valid: NDArray[np.bool_]) -> NDArray[np.uint8]:
+def to_uint8(probabilities: NDArray[np.floating[Any]], valid: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """Return probabilities (C, h, w) in 0…1 as bytes 0…254, with 255 where ``valid`` (h, w) is false."""
     scaled = np.rint(np.clip(np.nan_to_num(probabilities), 0.0, 1.0) * PROBABILITY_MAX).astype(np.uint8)
     return np.where(valid[None], scaled, np.uint8(NODATA))
@@ -125,7 +125,7 @@ def _write_cog(
     overwrite: bool,
 ) -> None:
     """Write blocks (count, h, w) into a tiled GeoTIFF and copy that in the order of a COG, with overviews."""
-    with replacing(path, kind, overwrite=overwrite) as part:
+    with atomic_write(path, kind, overwrite=overwrite) as part:
         scratch = part.parent / "scratch" / "tiled.tif"  # in a folder of its own: `part` may end in tiled.tif
         scratch.parent.mkdir()
         _write_tiled(scratch, grid, count, blocks, describe)
@@ -169,7 +169,7 @@ def _write_tiled(path: Path, grid: Grid, count: int, blocks: Iterable[Block], de
         describe(target)
         for window, pixels in blocks:
             if pixels.shape != (count, window.height, window.width):
-                raise EngineFault(
+                raise InternalError(
                     f"A block of {window.height} × {window.width} pixels and {count} bands came as {pixels.shape}."
                 )
             target.write(pixels, window=RasterioWindow(window.col, window.row, window.width, window.height))
@@ -179,5 +179,5 @@ def _write_beside(path: Path, text: str) -> None:
     """Write a small text beside a mask, unless another program's or the user's own lies there."""
     if os.path.lexists(path) and (path.is_symlink() or kind_of(path) not in ("style", "empty")):
         return
-    with replacing(path, "style", overwrite=True) as part:
+    with atomic_write(path, "style", overwrite=True) as part:
         part.write_text(text, encoding="utf-8")

@@ -47,7 +47,7 @@ _Record = TypeVar("_Record", TileRecord, ChangeRecord)
 
 
 @dataclass(frozen=True)
-class StoredResult:
+class Result:
     """A result in a GeoPackage.
 
     Attributes:
@@ -85,7 +85,7 @@ class StoredResult:
         return _records(self.path, self._changes, ChangeRecord) if self._changes else iter(())
 
 
-def read_result(path: Path) -> StoredResult:
+def read_result(path: Path) -> Result:
     """Open a result that the engine or QGIS has written.
 
     Args:
@@ -123,7 +123,7 @@ def edits_named(path: Path, more: tuple[type[Exception], ...] = ()) -> Iterator[
         ) from error
 
 
-def _opened(path: Path) -> StoredResult:
+def _opened(path: Path) -> Result:
     layers = [str(name) for name, _ in pyogrio.list_layers(path)]
     infos = {name: pyogrio.read_info(path, layer=name, force_total_bounds=True) for name in layers}
     fitting = [name for name, info in infos.items() if set(_NEEDED) <= set(info["fields"])]
@@ -152,7 +152,7 @@ def _opened(path: Path) -> StoredResult:
         raise InputError(
             f"The layers “{tiles}” and “{changes}” of {path} are in different reference systems; save both in one."
         )
-    result = StoredResult(path, crs, (left, bottom, right, top), run, tiles, changes)
+    result = Result(path, crs, (left, bottom, right, top), run, tiles, changes)
     if next(result.tiles(), None) is None:
         raise InputError(f"The layer “{tiles}” of {path} is empty; there is nothing to report.")
     return result

@@ -23,8 +23,8 @@ import pyproj
 import shapely
 from numpy.typing import NDArray
 
-from ..jsonable import as_json_text, utc
-from .atomic import replacing
+from ..jsonable import as_utc, dumps_strict
+from .atomic import atomic_write
 from .existing import stored_tables
 from .records import ChangeRecord, Column, Record, RunRecord, SummaryRecord, TileRecord, columns
 from .styles import layer_qml
@@ -71,7 +71,7 @@ def write_geopackage(
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
     """
     runs = [run] if isinstance(run, RunRecord) else list(run)
-    with replacing(path, "geopackage", overwrite=overwrite) as part:
+    with atomic_write(path, "geopackage", overwrite=overwrite) as part:
         _keep_foreign(path, part)
         _write_layer(part, "tiles", TileRecord, tiles, "Polygon", crs)
         _write_layer(part, "changes", ChangeRecord, changes, "MultiPolygon", crs)
@@ -179,9 +179,9 @@ def _array(values: Sequence[Any], column: Column) -> NDArray[Any]:
     if column.kind == "boolean":
         return np.array([bool(value) for value in values], dtype=bool)
     if column.kind == "datetime":
-        moments = [None if value is None else utc(value).replace(tzinfo=None) for value in values]
+        moments = [None if value is None else as_utc(value).replace(tzinfo=None) for value in values]
         return np.array(moments, dtype="datetime64[ms]")
-    texts = [as_json_text(value) if column.kind == "json" else value for value in values]
+    texts = [dumps_strict(value) if column.kind == "json" else value for value in values]
     return np.array(texts, dtype=object)
 
 

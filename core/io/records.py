@@ -18,7 +18,7 @@ from typing import Any, Literal
 from shapely.geometry import MultiPolygon, Polygon
 
 from .. import formatting
-from ..jsonable import plain
+from ..jsonable import to_jsonable
 
 SCHEMA = 2
 """Version of the tables of a result: 2 brought whole dates and examined ground; what came before reads as 0."""
@@ -203,7 +203,7 @@ def columns(record_type: type[Any]) -> tuple[Column, ...]:
 
 def as_fields(record: Record) -> dict[str, Any]:
     """Return a record's columns as strict JSON data, keyed by column name, in file order."""
-    return {column.name: plain(getattr(record, column.attribute)) for column in columns(type(record))}
+    return {column.name: to_jsonable(getattr(record, column.attribute)) for column in columns(type(record))}
 
 
 def as_event(record: TileRecord | ChangeRecord) -> dict[str, Any]:

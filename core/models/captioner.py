@@ -16,7 +16,7 @@ from .config import CaptionerConfig
 from .decoder import CaptionDecoder, Captions
 from .detector import ChangeDetector
 from .differences import build_difference
-from .differences.base import GridPosition, fold, to_tokens
+from .differences.base import GridPosition, patch_merge, to_tokens
 from .encoders import Encoder
 from .mask_head import MaskHead, MaskOutput
 
@@ -114,9 +114,9 @@ class ChangeCaptioner(nn.Module):
             images: (B, 2, 3, H, W) normalised, dates before and after; or what `look` made of them.
             changed: (B,) bool ground truth for systems that route by it in training.
         """
-        return self.compare(images if isinstance(images, PairFeatures) else self.look(images), changed)
+        return self.compare(images if isinstance(images, PairFeatures) else self.extract_features(images), changed)
 
-    def look(self, images: Tensor) -> PairFeatures:
+    def extract_features(self, images: Tensor) -> PairFeatures:
         """Encoder and detector over both dates, (B, 2, 3, H, W) normalised."""
         count, size = images.shape[0], (images.shape[-2], images.shape[-1])
         stacked = images.transpose(0, 1).flatten(0, 1)  # (2·B, 3, H, W): all before, then all after
@@ -211,7 +211,7 @@ class MaskTokens(nn.Module):
 
     def forward(self, view: Tensor) -> Tensor:
         """(B, width + 2 · channels, H, W) of `MaskHead.view` → (B, H·W / fold², D)."""
-        return self.norm(to_tokens(self.position(self.project(fold(view, self.fold)))))
+        return self.norm(to_tokens(self.position(self.project(patch_merge(view, self.fold)))))
 
 
 class SceneTokens(nn.Module):
@@ -228,7 +228,7 @@ class SceneTokens(nn.Module):
     def forward(self, before: Tensor, after: Tensor) -> Tensor:
         """(B, C, H, W) twice → (B, 2 · H·W / fold², D)."""
         dates = [
-            self.norm(to_tokens(self.position(self.project(fold(self.gain * date, self.fold)))) + mark)
+            self.norm(to_tokens(self.position(self.project(patch_merge(self.gain * date, self.fold)))) + mark)
             for date, mark in zip((before, after), self.dates, strict=True)
         ]
         return torch.cat(dates, dim=1)

@@ -19,7 +19,7 @@ from .vocabulary import BOS, EOS, PAD, UNK
 
 
 @dataclass
-class LayerCache:
+class KVCache:
     """Keys and values of one layer: (N, heads, T, d) of the words so far and (B, heads, L, d) of the memory.
 
     N is B, or a multiple of it where several captions of one memory are written side by side.
@@ -48,12 +48,12 @@ class Captions:
     Attributes:
         ids: per row the word ids, specials left out.
         log_probabilities: (B,) mean log probability per token, EOS included.
-        found: per row all sentences that were found with their mean log probabilities, likeliest first.
+        hypotheses: per row all sentences that were found with their mean log probabilities, likeliest first.
     """
 
     ids: list[list[int]]
     log_probabilities: Tensor
-    found: list[list[tuple[float, list[int]]]]
+    hypotheses: list[list[tuple[float, list[int]]]]
 
 
 class DecoderLayer(nn.Module):
@@ -77,12 +77,12 @@ class DecoderLayer(nn.Module):
         self.norms = nn.ModuleList(nn.LayerNorm(dim) for _ in range(3))
         self.dropout = nn.Dropout(config.dropout)
 
-    def cache(self, memory: Tensor) -> LayerCache:
+    def cache(self, memory: Tensor) -> KVCache:
         """Keys and values of (B, L, D) memory, computed once per caption."""
         key, value = self.cross_memory(memory).chunk(2, dim=-1)
-        return LayerCache(self._split(key), self._split(value))
+        return KVCache(self._split(key), self._split(value))
 
-    def forward(self, x: Tensor, cache: LayerCache) -> Tensor:
+    def forward(self, x: Tensor, cache: KVCache) -> Tensor:
         """(B, T, D) new words → (B, T, D); `cache` grows by T. With an empty cache T may be a whole sentence."""
         x = self._residual(x, 0, lambda y: self._self_attention(y, cache))
         x = self._residual(x, 1, lambda y: self._cross_attention(y, cache))
@@ -94,7 +94,7 @@ class DecoderLayer(nn.Module):
             return x + self.dropout(block(norm(x)))
         return norm(x + self.dropout(block(x)))
 
-    def _self_attention(self, x: Tensor, cache: LayerCache) -> Tensor:
+    def _self_attention(self, x: Tensor, cache: KVCache) -> Tensor:
         query, key, value = (self._split(t) for t in self.self_in(x).chunk(3, dim=-1))  # (B, h, T, d)
         first = cache.key is None
         if cache.key is not None and cache.value is not None:
@@ -103,7 +103,7 @@ class DecoderLayer(nn.Module):
         cache.key, cache.value = key, value
         return self.self_out(self._join(_attend(query, key, value, causal=first and x.shape[1] > 1)))
 
-    def _cross_attention(self, x: Tensor, cache: LayerCache) -> Tensor:
+    def _cross_attention(self, x: Tensor, cache: KVCache) -> Tensor:
         """Captions of one memory stand together in `x`: as more queries to the same keys, which are not copied."""
         grouped = x.reshape(len(cache.memory_key), -1, x.shape[-1])
         query = self._split(self.cross_query(grouped))
@@ -160,14 +160,14 @@ class CaptionDecoder(nn.Module):
         Returns:
             (B, T, V) or (B, K, T, V) logits of the next word.
         """
-        caches = self._remember(memory, changed)
+        caches = self._prepare_memory(memory, changed)
         if tokens.dim() == 2:
-            return self._advance(tokens, 0, caches)
+            return self._step(tokens, 0, caches)
         count, captions = tokens.shape[:2]
-        logits = self._advance(tokens.flatten(0, 1), 0, caches)  # (B·K, T, V)
+        logits = self._step(tokens.flatten(0, 1), 0, caches)  # (B·K, T, V)
         return logits.reshape(count, captions, *logits.shape[1:])
 
-    def _remember(self, memory: Tensor, changed: Tensor | None) -> list[LayerCache]:
+    def _prepare_memory(self, memory: Tensor, changed: Tensor | None) -> list[KVCache]:
         if self.flag is not None:
             flags = (
                 torch.ones(len(memory), dtype=torch.long, device=memory.device) if changed is None else changed.long()
@@ -178,7 +178,7 @@ class CaptionDecoder(nn.Module):
     def _blocks(self) -> list[DecoderLayer]:
         return list(self.layers)  # type: ignore[arg-type]
 
-    def _advance(self, tokens: Tensor, start: int, caches: list[LayerCache]) -> Tensor:
+    def _step(self, tokens: Tensor, start: int, caches: list[KVCache]) -> Tensor:
         x = self.widen(self.embedding(tokens)) * math.sqrt(self.position.shape[1])
         stop = start + tokens.shape[1]
         x = self.dropout(x + self.position[start:stop])
@@ -195,14 +195,14 @@ class CaptionDecoder(nn.Module):
             changed: as in `forward`.
         """
         count = len(memory)
-        caches = self._remember(memory, changed)
+        caches = self._prepare_memory(memory, changed)
         written: list[list[int]] = [[] for _ in range(count)]
         total = memory.new_zeros(count, dtype=torch.float32)
         lengths = torch.ones(count)
         rows = torch.arange(count, device=memory.device)
         last = torch.full((count, 1), BOS, dtype=torch.long, device=memory.device)
         for step in range(self.max_length - 1):
-            scores = _log_probabilities(self._advance(last, step, caches))
+            scores = _log_probabilities(self._step(last, step, caches))
             best, word = scores.max(dim=-1)
             total[rows] += best
             going = word != EOS
@@ -233,11 +233,11 @@ class CaptionDecoder(nn.Module):
         Returns:
             (B, S, T) ids from BOS to EOS, `PAD` filled; a caption that reaches the longest length has no EOS.
         """
-        caches, rows = self._remember(memory, changed), len(memory) * count
+        caches, rows = self._prepare_memory(memory, changed), len(memory) * count
         words = torch.full((rows, 1), BOS, dtype=torch.long, device=memory.device)
         ended = torch.zeros(rows, dtype=torch.bool, device=memory.device)
         for step in range(min(longest or self.max_length, self.max_length) - 1):
-            probabilities = _log_probabilities(self._advance(words[:, -1:], step, caches)).exp()
+            probabilities = _log_probabilities(self._step(words[:, -1:], step, caches)).exp()
             word = torch.multinomial(probabilities, 1).masked_fill(ended.unsqueeze(1), PAD)
             words = torch.cat([words, word], dim=1)
             ended |= word.squeeze(1) == EOS
@@ -260,29 +260,29 @@ class CaptionDecoder(nn.Module):
         if width == 1:
             return self.greedy(memory, changed)
         count, device = len(memory), memory.device
-        caches = self._remember(memory, changed)
+        caches = self._prepare_memory(memory, changed)
         scores = torch.full((count, width), -torch.inf, device=device)
         scores[:, 0] = 0.0
         finished: list[list[tuple[float, list[int]]]] = [[] for _ in range(count)]
         words = torch.full((count * width, 1), BOS, dtype=torch.long, device=device)
         going = list(range(count))
         for step in range(self.max_length - 1):
-            following = _log_probabilities(self._advance(words[:, -1:], step, caches))  # (B·W, V)
+            following = _log_probabilities(self._step(words[:, -1:], step, caches))  # (B·W, V)
             candidates = (scores.reshape(-1, 1) + following).reshape(count, -1)  # (B, W·V)
             top, index = candidates.topk(2 * width, dim=1)
             origin, word = index // following.shape[1], index % following.shape[1]
-            _collect(finished, going, words, top, origin, word, width, step)
+            _harvest(finished, going, words, top, origin, word, width, step)
             scores, parents, chosen = _continue(top, origin, word, width)
             rows = (torch.arange(count, device=device).unsqueeze(1) * width + parents).reshape(-1)
             words = torch.cat([words[rows], chosen.reshape(-1, 1)], dim=1)
             for cache in caches:
                 cache.reorder(rows)
-            going = [row for row in going if not self._settled(finished[row], scores[row])]
+            going = [row for row in going if not self._is_finished(finished[row], scores[row])]
             if not going:
                 break
         return _best(finished, words, scores, width)
 
-    def _settled(self, finished: list[tuple[float, list[int]]], scores: Tensor) -> bool:
+    def _is_finished(self, finished: list[tuple[float, list[int]]], scores: Tensor) -> bool:
         """Whether no beam of a row, (W,) summed log probabilities, can end with a better mean than the best so far."""
         best_mean_to_come = float(scores.max()) / (self.max_length - 1)  # if every further word were certain
         return bool(finished) and max(score for score, _ in finished) >= best_mean_to_come
@@ -303,7 +303,7 @@ def _log_probabilities(logits: Tensor) -> Tensor:
     return scores
 
 
-def _collect(
+def _harvest(
     finished: list[list[tuple[float, list[int]]]],
     rows: list[int],
     words: Tensor,

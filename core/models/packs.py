@@ -56,7 +56,7 @@ _Spread = Annotated[float, Field(ge=1e-6, le=1e3)]
 
 
 class Radiometry(BaseModel):
-    """Range of each figure of `core.raster.radiometry.Appearance` over the training images, levels of 0–255."""
+    """Range of each figure of `core.raster.radiometry.ImageStats` over the training images, levels of 0–255."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
@@ -356,7 +356,7 @@ def _find(source: str | Path) -> Path:
         raise InputError(f"{path} is a zipped pack; import it first: describe-changes models import {path}.")
     name = str(source)[:300]
     if re.fullmatch(r"[\w.-]+", name):
-        for root in pack_roots():
+        for root in model_search_path():
             if is_file(root / name / MANIFEST):
                 return root / name
     known = ", ".join(sorted(p.name for p in list_packs())) or "none"
@@ -396,7 +396,7 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def user_packs() -> Path:
+def user_models_dir() -> Path:
     """Folder for packs that the user imports or trains (`DESCRIBE_CHANGES_MODELS`, else the user's data folder)."""
     if named := os.environ.get(PACKS_VARIABLE):
         return Path(named)
@@ -404,15 +404,15 @@ def user_packs() -> Path:
     return Path(base) / "describe-changes" / "models"
 
 
-def pack_roots() -> tuple[Path, ...]:
+def model_search_path() -> tuple[Path, ...]:
     """Folders in which packs are looked up by name, the user's first."""
-    return (user_packs(), DEFAULT_PACKS)
+    return (user_models_dir(), DEFAULT_PACKS)
 
 
 def list_packs() -> list[Path]:
     """Folders of all installed packs; the user's hide bundled ones of the same name."""
     found: dict[str, Path] = {}
-    for root in pack_roots():
+    for root in model_search_path():
         if root.is_dir():
             for path in sorted(root.iterdir()):
                 if (path / MANIFEST).is_file() and not path.name.startswith("."):
@@ -420,7 +420,7 @@ def list_packs() -> list[Path]:
     return list(found.values())
 
 
-def default_pack() -> Path | None:
+def default_model() -> Path | None:
     """Folder of the pack that runs where none is named: `default`, else the first installed; None without any."""
     installed = list_packs()
     return next((path for path in installed if path.name == DEFAULT_NAME), installed[0] if installed else None)
@@ -432,7 +432,7 @@ def import_pack(source: Path, root: Path | None = None) -> ModelPack:
     Raises:
         InputError: the zip holds anything but the files of a pack, or the pack does not verify.
     """
-    root = root or user_packs()
+    root = root or user_models_dir()
     root.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".import.", dir=root))
     try:
@@ -519,9 +519,9 @@ def remove_pack(name: str) -> None:
     Raises:
         InputError: there is no such pack among the user's.
     """
-    path = user_packs() / name
+    path = user_models_dir() / name
     if not re.fullmatch(r"\w[\w.-]*", name) or not (path / MANIFEST).is_file():
-        raise InputError(f"No imported pack named '{name}' in {user_packs()}; bundled packs cannot be removed.")
+        raise InputError(f"No imported pack named '{name}' in {user_models_dir()}; bundled packs cannot be removed.")
     if path.is_symlink():
         raise InputError(f"{path} is a link to a pack elsewhere; remove the link itself.")
     _remove_files(path)

@@ -25,7 +25,7 @@ _COMPRESSION_LEVEL = 1  # masks compress well at any level; 6 takes four times a
 
 
 @dataclass(frozen=True)
-class TileNote:
+class TileOutput:
     """What the model said of one tile, before anything is measured.
 
     Attributes:
@@ -55,14 +55,14 @@ class BlockResult:
         probabilities: (C, h, w) uint8, 0–254 for 0…1, 255 where nothing could be described.
         notes: the tiles whose upper left pixel lies in the block.
         unreadable: numbers of the owned tiles whose pixels could not be read.
-        pieces: polygon pieces of the block as arrays, from ``pack_pieces``.
+        pieces: polygon pieces of the block as arrays, from ``parts_to_arrays``.
         trouble: sentence on what could not be read, empty if all was well.
     """
 
     block_id: int
     class_mask: NDArray[np.uint8]
     probabilities: NDArray[np.uint8]
-    notes: tuple[TileNote, ...]
+    notes: tuple[TileOutput, ...]
     unreadable: tuple[int, ...]
     pieces: Mapping[str, NDArray[Any]]
     trouble: str
@@ -108,7 +108,7 @@ class BlockFile:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def is_whole(self) -> bool:
+    def is_valid(self) -> bool:
         """Whether the file exists and every member passes its checksum."""
         try:
             with zipfile.ZipFile(self.path) as archive:
@@ -116,17 +116,17 @@ class BlockFile:
         except (OSError, zipfile.BadZipFile):
             return False
 
-    def head(self) -> dict[str, Any]:
+    def header(self) -> dict[str, Any]:
         """Return block number, unreadable tiles and trouble as plain data (``notes`` as dictionaries)."""
         data: dict[str, Any] = json.loads(self._member("head.json"))
         return data
 
-    def notes(self) -> tuple[TileNote, ...]:
+    def notes(self) -> tuple[TileOutput, ...]:
         """Return what the model said of the block's tiles."""
-        return tuple(TileNote(**note) for note in self.head()["notes"])
+        return tuple(TileOutput(**note) for note in self.header()["notes"])
 
     def pieces(self) -> dict[str, NDArray[Any]]:
-        """Return the polygon pieces as arrays for ``unpack_pieces``."""
+        """Return the polygon pieces as arrays for ``parts_from_arrays``."""
         with zipfile.ZipFile(self.path) as archive:
             names = [Path(name).stem for name in archive.namelist() if name.startswith("piece_")]
         return {name: self._array(name) for name in names}

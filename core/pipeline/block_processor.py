@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..io.cog import quantise
-from ..predict.class_mask import classify
+from ..io.cog import to_uint8
+from ..predict.class_mask import to_class_mask
 from ..predict.skip_reasons import CAPTIONS, IDENTICAL, UNREADABLE
-from ..raster.aoi import Area, TileChoice
+from ..raster.aoi import AreaOfInterest, TileSelection
 from ..raster.grid import Block, Tile, TileLattice, Window
-from ..raster.mosaic import blend_window, mosaic_block
+from ..raster.mosaic import blend_weights, mosaic_block
 from ..raster.pair import RasterPair, open_pair
-from ..raster.polygons import block_polygons, pack_pieces
+from ..raster.polygons import parts_to_arrays, polygonize_block
 from ..raster.radiometry import Stretch
 from ..schema import NODATA
-from .block_file import BlockResult, TileNote, block_path, write_block
-from .block_reader import SuperBlock, read_super_block
+from .block_file import BlockResult, TileOutput, block_path, write_block
+from .block_reader import HaloBlock, read_block_with_halo
 from .prediction_cache import PredictionCache
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _CACHE_BYTES = 256 * 2**20
 
 
 @dataclass(frozen=True)
-class BlockJob:
+class BlockTask:
     """What a process needs to know to describe blocks; picklable.
 
     Attributes:
@@ -86,7 +86,7 @@ class BlockReport:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-class BlockDescriber:
+class BlockProcessor:
     """Describes blocks of one job; a context manager that holds both rasters open.
 
     Args:
@@ -98,7 +98,7 @@ class BlockDescriber:
 
     def __init__(
         self,
-        job: BlockJob,
+        job: BlockTask,
         predictor: Predictor | None = None,
         on_tiles: Callable[[int], None] = lambda count: None,
         check: Callable[[], None] = lambda: None,
@@ -108,8 +108,8 @@ class BlockDescriber:
         self.stretch = Stretch.from_dict(job.stretch)
         grid = self.pair.grid
         self.lattice = TileLattice(grid.height, grid.width, job.tile_size, job.overlap)
-        self.area = Area.from_wkb(job.within) if job.within else None
-        self.choice = TileChoice(grid, self.lattice, self.area)
+        self.area = AreaOfInterest.from_wkb(job.within) if job.within else None
+        self.choice = TileSelection(grid, self.lattice, self.area)
         self.predictor = predictor or load_predictor(job)
         self.cache = PredictionCache(_CACHE_BYTES)
         head = self.predictor.pack.manifest.architecture.mask_head
@@ -117,7 +117,7 @@ class BlockDescriber:
         self._on_tiles = on_tiles
         self._check = check
 
-    def __enter__(self) -> BlockDescriber:
+    def __enter__(self) -> BlockProcessor:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -136,27 +136,27 @@ class BlockDescriber:
         clock = _Clock()
         tiles = self.choice.intersecting(block.window)
         owned = {tile.tile_id for tile in self.choice.owned(block.window)}
-        pixels = read_super_block(self.pair, self.stretch, tiles, self._check)
+        pixels = read_block_with_halo(self.pair, self.stretch, tiles, self._check)
         clock.lap("read")
-        notes: list[TileNote] = []
+        notes: list[TileOutput] = []
         probabilities = self._mosaic(block.window, tiles, owned, pixels, notes)
         clock.lap("describe")
         valid = _described(block.window, tiles, pixels, self.lattice, self.margin)
         if self.area is not None:
             valid &= self.area.inside(self.pair.grid, block.window)
-        classes, score = classify(probabilities, self.predictor.channels)
+        classes, score = to_class_mask(probabilities, self.predictor.channels)
         classes[~valid] = 0
-        pieces = block_polygons(classes, block.window, score)
+        pieces = polygonize_block(classes, block.window, score)
         classes[~valid] = NODATA
         clock.lap("polygons")
         unreadable = tuple(sorted(pixels.unreadable & owned))
         result = BlockResult(
             block.block_id,
             classes,
-            quantise(probabilities, valid),
+            to_uint8(probabilities, valid),
             tuple(notes),
             unreadable,
-            pack_pieces(pieces),
+            parts_to_arrays(pieces),
             pixels.trouble,
         )
         write_block(block_path(Path(self.job.folder), block.block_id), result)
@@ -164,7 +164,7 @@ class BlockDescriber:
         return BlockReport(block.block_id, len(owned), len(unreadable), pixels.trouble, clock.seconds)
 
     def _mosaic(
-        self, window: Window, tiles: list[Tile], owned: set[int], pixels: SuperBlock, notes: list[TileNote]
+        self, window: Window, tiles: list[Tile], owned: set[int], pixels: HaloBlock, notes: list[TileOutput]
     ) -> NDArray[np.float32]:
         """Blend the predictions of a block's tiles, noting what is said of the owned ones on the way.
 
@@ -194,7 +194,7 @@ class BlockDescriber:
         return blended
 
     def _predictions(
-        self, window: Window, tiles: list[Tile], owned: set[int], pixels: SuperBlock
+        self, window: Window, tiles: list[Tile], owned: set[int], pixels: HaloBlock
     ) -> Iterator[tuple[Tile, TilePrediction | None]]:
         """Predict tiles in their order, some at a time; None for unreadable ones."""
         for start in range(0, len(tiles), _TILES_AT_ONCE):
@@ -212,11 +212,11 @@ class BlockDescriber:
                 yield tile, known.pop(tile.tile_id)
             self._on_tiles(sum(tile.tile_id in owned for tile in some))
 
-    def _predict(self, tiles: Sequence[Tile], owned: set[int], pixels: SuperBlock) -> dict[int, TilePrediction]:
+    def _predict(self, tiles: Sequence[Tile], owned: set[int], pixels: HaloBlock) -> dict[int, TilePrediction]:
         """Ask the model; only the block that owns a tile wants its caption."""
         if not tiles:
             return {}
-        cuts = [pixels.cut(tile) for tile in tiles]
+        cuts = [pixels.crop(tile) for tile in tiles]
         predictions = self.predictor.predict(
             np.stack([images for images, _ in cuts]),
             np.stack([valid for _, valid in cuts]),
@@ -226,7 +226,7 @@ class BlockDescriber:
         return dict(zip([tile.tile_id for tile in tiles], predictions, strict=True))
 
 
-def load_predictor(job: BlockJob) -> Predictor:
+def load_predictor(job: BlockTask) -> Predictor:
     """Load the job's model onto its device."""
     from ..models.packs import load_pack
     from ..predict.predictor import Predictor, choose_device
@@ -234,12 +234,12 @@ def load_predictor(job: BlockJob) -> Predictor:
     return Predictor(load_pack(job.model), choose_device(job.device), job.threshold)
 
 
-def _note(tile: Tile, prediction: TilePrediction | None, pixels: SuperBlock) -> TileNote:
+def _note(tile: Tile, prediction: TilePrediction | None, pixels: HaloBlock) -> TileOutput:
     if prediction is None:
-        return TileNote(tile.tile_id, CAPTIONS[UNREADABLE], 0.0, 0.0, 0.0, UNREADABLE)
+        return TileOutput(tile.tile_id, CAPTIONS[UNREADABLE], 0.0, 0.0, 0.0, UNREADABLE)
     common = pixels.window.intersection(tile.window)
     share = float(pixels.valid[(slice(None), *common.slices(pixels.window))].all(axis=0).mean()) if common else 0.0
-    return TileNote(
+    return TileOutput(
         tile.tile_id,
         prediction.caption,
         prediction.change_score,
@@ -250,7 +250,7 @@ def _note(tile: Tile, prediction: TilePrediction | None, pixels: SuperBlock) -> 
 
 
 def _described(
-    window: Window, tiles: Sequence[Tile], pixels: SuperBlock, lattice: TileLattice, margin: int
+    window: Window, tiles: Sequence[Tile], pixels: HaloBlock, lattice: TileLattice, margin: int
 ) -> NDArray[np.bool_]:
     """Which pixels of a window, (h, w), have data on both dates and a tile that speaks for them."""
     valid = np.zeros((window.height, window.width), np.bool_)
@@ -263,7 +263,7 @@ def _described(
     for tile in tiles:
         shared = window.intersection(tile.window)
         if tile.tile_id not in pixels.unreadable and shared is not None:
-            weights = blend_window(tile, lattice, margin)[shared.slices(tile.window)]
+            weights = blend_weights(tile, lattice, margin)[shared.slices(tile.window)]
             covered[shared.slices(window)] |= weights > 0
     return valid & covered
 

@@ -22,7 +22,7 @@ _CHUNK_ROWS = 512  # rows read at a time, aligned as the reader stores them; spa
 
 
 @dataclass
-class SuperBlock:
+class HaloBlock:
     """All pixels that the tiles of a block need.
 
     Attributes:
@@ -39,7 +39,7 @@ class SuperBlock:
     unreadable: set[int] = field(default_factory=set)
     trouble: str = ""
 
-    def cut(self, tile: Tile) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    def crop(self, tile: Tile) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
         """Return a tile's (2, 3, T, T) pixels and (2, T, T) validity, filled up with invalid pixels."""
         size_rows, size_cols = tile.window.height, tile.window.width
         images = np.zeros((2, 3, size_rows, size_cols), np.uint8)
@@ -52,12 +52,12 @@ class SuperBlock:
         return images, valid
 
 
-def read_super_block(
+def read_block_with_halo(
     pair: RasterPair,
     stretch: Stretch,
     tiles: Sequence[Tile],
     check: Callable[[], None] = lambda: None,
-) -> SuperBlock:
+) -> HaloBlock:
     """Read the pixels of some tiles that lie together.
 
     Args:
@@ -66,8 +66,8 @@ def read_super_block(
         tiles: at least one, ascending.
         check: called between reads; raises to stop.
     """
-    window = _hull(tiles, pair.grid.window)
-    block = SuperBlock(
+    window = _bounding_window(tiles, pair.grid.window)
+    block = HaloBlock(
         window,
         np.zeros((2, 3, window.height, window.width), np.uint8),
         np.zeros((2, window.height, window.width), np.bool_),
@@ -91,14 +91,14 @@ def read_super_block(
     return block
 
 
-def _fill(block: SuperBlock, pair: RasterPair, stretch: Stretch, window: Window) -> None:
+def _fill(block: HaloBlock, pair: RasterPair, stretch: Stretch, window: Window) -> None:
     pixels = pair.read(window)
     rows, cols = window.slices(block.window)
     block.images[:, :, rows, cols] = stretch.apply(pixels)
     block.valid[:, rows, cols] = pixels.valid
 
 
-def _hull(tiles: Sequence[Tile], limit: Window) -> Window:
+def _bounding_window(tiles: Sequence[Tile], limit: Window) -> Window:
     windows = [tile.window for tile in tiles]
     row, col = min(window.row for window in windows), min(window.col for window in windows)
     height = max(window.row_stop for window in windows) - row

@@ -18,10 +18,10 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ..errors import Cancelled, EngineFault, InputError
+from ..errors import Cancelled, InputError, InternalError
 from ..interrupts import deaf_children
 from ..raster.grid import Block
-from .block_processor import BlockDescriber, BlockJob, BlockReport
+from .block_processor import BlockProcessor, BlockReport, BlockTask
 
 if TYPE_CHECKING:
     from ..predict.predictor import Predictor
@@ -56,7 +56,7 @@ class SequentialExecutor:
 
     def __init__(
         self,
-        job: BlockJob,
+        job: BlockTask,
         predictor: Predictor,
         on_tiles: Callable[[int], None],
         is_cancelled: Callable[[], bool],
@@ -68,9 +68,9 @@ class SequentialExecutor:
         """Describe blocks in their order."""
 
         def check() -> None:
-            raise_if(self._is_cancelled)
+            raise_if_cancelled(self._is_cancelled)
 
-        with BlockDescriber(self._job, self._predictor, self._on_tiles, check) as describer:
+        with BlockProcessor(self._job, self._predictor, self._on_tiles, check) as describer:
             for block in blocks:
                 yield describer.describe(block)
 
@@ -84,7 +84,7 @@ class ProcessExecutor:
         is_cancelled: asked while waiting.
     """
 
-    def __init__(self, job: BlockJob, workers: int, is_cancelled: Callable[[], bool]) -> None:
+    def __init__(self, job: BlockTask, workers: int, is_cancelled: Callable[[], bool]) -> None:
         self._job, self._workers, self._is_cancelled = job, workers, is_cancelled
 
     def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
@@ -112,14 +112,14 @@ class ProcessExecutor:
         try:
             waiting = iter(blocks)
             with deaf_children():
-                running = {pool.submit(describe_block, self._job, block) for block in islice(waiting, 2 * workers)}
+                running = {pool.submit(process_block, self._job, block) for block in islice(waiting, 2 * workers)}
             while running:
                 done, running = wait(running, _POLL_SECONDS, FIRST_COMPLETED)
-                raise_if(self._is_cancelled)
+                raise_if_cancelled(self._is_cancelled)
                 for future in done:
                     yield future.result()
                     with deaf_children():
-                        running |= {pool.submit(describe_block, self._job, block) for block in islice(waiting, 1)}
+                        running |= {pool.submit(process_block, self._job, block) for block in islice(waiting, 1)}
         except BaseException:
             _kill(pool)
             raise
@@ -140,7 +140,7 @@ class DaskExecutor:
     """
 
     def __init__(
-        self, job: BlockJob, workers: int, is_cancelled: Callable[[], bool], address: str | None = None
+        self, job: BlockTask, workers: int, is_cancelled: Callable[[], bool], address: str | None = None
     ) -> None:
         self._job, self._workers, self._is_cancelled, self._address = job, workers, is_cancelled, address
 
@@ -168,13 +168,13 @@ class DaskExecutor:
         def submit(count: int) -> list[Any]:
             # impure: a second run of the same job must write its files, not be answered from memory
             return [
-                client.submit(describe_block, self._job, block, pure=False, retries=_ATTEMPTS)
+                client.submit(process_block, self._job, block, pure=False, retries=_ATTEMPTS)
                 for block in islice(waiting, count)
             ]
 
         running = set(submit(4 * self._workers))
         while running:
-            raise_if(self._is_cancelled)
+            raise_if_cancelled(self._is_cancelled)
             try:
                 done, running = distributed.wait(running, _POLL_SECONDS, "FIRST_COMPLETED")
             except distributed.TimeoutError:
@@ -192,7 +192,7 @@ def _answer(distributed: Any, future: Any) -> BlockReport:
     return report
 
 
-def raise_if(is_cancelled: Callable[[], bool]) -> None:
+def raise_if_cancelled(is_cancelled: Callable[[], bool]) -> None:
     """Stop here if the user asked for it.
 
     Raises:
@@ -202,21 +202,21 @@ def raise_if(is_cancelled: Callable[[], bool]) -> None:
         raise Cancelled("Cancelled; finished blocks are kept, the same command continues.")
 
 
-def describe_block(job: BlockJob, block: Block) -> BlockReport:
+def process_block(job: BlockTask, block: Block) -> BlockReport:
     """Describe one block in a worker process, which keeps rasters and model open between blocks."""
-    return _describer_for(repr(job), job).describe(block)
+    return _processor_for(repr(job), job).describe(block)
 
 
-_describers: dict[str, BlockDescriber] = {}
+_processors: dict[str, BlockProcessor] = {}
 
 
-def _describer_for(key: str, job: BlockJob) -> BlockDescriber:
-    if key not in _describers:
-        for old in _describers.values():  # another job's
+def _processor_for(key: str, job: BlockTask) -> BlockProcessor:
+    if key not in _processors:
+        for old in _processors.values():  # another job's
             old.close()
-        _describers.clear()
-        _describers[key] = BlockDescriber(job)
-    return _describers[key]
+        _processors.clear()
+        _processors[key] = BlockProcessor(job)
+    return _processors[key]
 
 
 def _start_worker(parent: int, threads: int) -> None:
@@ -240,8 +240,8 @@ def _kill(pool: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-def _gave_up(left: Collection[Any]) -> EngineFault:
-    return EngineFault(
+def _gave_up(left: Collection[Any]) -> InternalError:
+    return InternalError(
         f"the processes that worked on {len(left)} block(s) died {_ATTEMPTS} times in a row, perhaps for want of "
         "memory; finished blocks are kept: run again with fewer workers"
     )

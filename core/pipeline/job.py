@@ -16,7 +16,7 @@ from ..raster.grid import Grid
 from ..raster.overrides import NoDataChoice, Override, band_numbers
 from .fingerprints import parts_of
 from .published import PublishedOutputs
-from .run_directory import run_folder_of
+from .run_directory import run_directory_of
 
 if TYPE_CHECKING:
     from ..models.config import Channel
@@ -33,7 +33,7 @@ LIVE_BLOCK = 384
 
 
 @dataclass(frozen=True)
-class JobSpec:
+class DescribeOptions:
     """The options of ``describe-changes run``.
 
     Attributes:
@@ -126,7 +126,7 @@ class JobSpec:
         """Outputs that an unfinished run into the same file has written already."""
         if self.output is None:
             return frozenset()
-        return PublishedOutputs(run_folder_of(Path(self.output))).standing(self.targets.values())
+        return PublishedOutputs(run_directory_of(Path(self.output))).standing(self.targets.values())
 
     @property
     def band_numbers(self) -> tuple[int, ...] | None:
@@ -152,7 +152,7 @@ class JobSpec:
         )
         return before, after
 
-    def with_override(self, before: Override | None = None, after: Override | None = None) -> JobSpec:
+    def with_override(self, before: Override | None = None, after: Override | None = None) -> DescribeOptions:
         """The job with what is known of the earlier or the later date in place of its own options for them."""
         changed: dict[str, Any] = {}
         for role, told in (("before", before), ("after", after)):
@@ -173,12 +173,12 @@ class JobSpec:
             InputError: an option is out of its range, or an output cannot be written.
         """
         self.overrides  # noqa: B018 - raises if an option is none
-        _within("threshold", self.threshold, 0.0, 1.0)
-        _within("min-area", self.min_area, 0.0, math.inf)
-        _within("tile-size", self.tile_size, SMALLEST_TILE, LARGEST_TILE)
-        _within("overlap", self.overlap, 0, LARGEST_TILE)
-        _within("block-size", self.block_size, SMALLEST_BLOCK, 1 << 16)
-        _within("workers", self.workers, 1, 1024)
+        _check_range("threshold", self.threshold, 0.0, 1.0)
+        _check_range("min-area", self.min_area, 0.0, math.inf)
+        _check_range("tile-size", self.tile_size, SMALLEST_TILE, LARGEST_TILE)
+        _check_range("overlap", self.overlap, 0, LARGEST_TILE)
+        _check_range("block-size", self.block_size, SMALLEST_BLOCK, 1 << 16)
+        _check_range("workers", self.workers, 1, 1024)
         if self.executor not in EXECUTORS:
             raise InputError(f"There is no executor “{self.executor}”; known are {', '.join(EXECUTORS)}.")
         check_targets(self.targets, self.sources, overwrite=self.overwrite, resumed=self.resumed)
@@ -190,14 +190,14 @@ def path_texts(paths: Paths) -> list[str]:
     return [str(path) for path in several]
 
 
-def _within(name: str, value: float | None, least: float, most: float) -> None:
+def _check_range(name: str, value: float | None, least: float, most: float) -> None:
     if value is not None and not least <= value <= most:
         limits = f"at least {least:g}" if math.isinf(most) else f"between {least:g} and {most:g}"
         raise InputError(f"--{name} {value:g} is out of range; it must be {limits}.")
 
 
 @dataclass(frozen=True)
-class RunStart:
+class RunInfo:
     """What is known once everything is open and checked.
 
     Attributes:
@@ -248,10 +248,10 @@ class RunSummary:
         return {**asdict(self), "warnings": list(self.warnings)}
 
 
-class Observer(Protocol):
+class RunObserver(Protocol):
     """Watches a run; every call comes from the thread that called ``run_job``."""
 
-    def started(self, start: RunStart) -> None:
+    def started(self, start: RunInfo) -> None:
         """Everything is open and checked; the work begins."""
 
     def progress(
@@ -276,7 +276,7 @@ class Observer(Protocol):
 class SilentObserver:
     """An observer that watches nothing; base class for those that watch a part."""
 
-    def started(self, start: RunStart) -> None:
+    def started(self, start: RunInfo) -> None:
         """Do nothing."""
 
     def progress(

@@ -11,22 +11,22 @@ from shapely.geometry import MultiPolygon
 
 from ..io.records import ChangeRecord
 from ..raster.grid import Grid, TileLattice, Window
-from ..raster.polygons import ChangePolygon, Piece, join_blocks, unpack_pieces
-from .run_directory import RunFolder
-from .tile_records import Labels
+from ..raster.polygons import ChangePolygon, PolygonPart, merge_parts, parts_from_arrays
+from .run_directory import RunDirectory
+from .tile_records import RunLabels
 
 if TYPE_CHECKING:
     from ..models.config import Channel
 
 
-def joined_changes(
-    folder: RunFolder,
+def merge_changes(
+    folder: RunDirectory,
     block_ids: Iterable[int],
     grid: Grid,
     lattice: TileLattice,
     channels: Sequence[Channel],
     caption_of: Callable[[int], str],
-    labels: Labels,
+    labels: RunLabels,
     min_area_m2: float,
 ) -> Iterator[ChangeRecord]:
     """Yield the changed areas from top to bottom, numbered from 0.
@@ -42,14 +42,14 @@ def joined_changes(
         min_area_m2: areas smaller than this are left out.
     """
 
-    def pieces() -> Iterator[Piece]:
+    def pieces() -> Iterator[PolygonPart]:
         for block_id in block_ids:
-            yield from unpack_pieces(folder.block(block_id).pieces())
+            yield from parts_from_arrays(folder.block(block_id).pieces())
 
     dates = labels.dates
-    for number, polygon in enumerate(join_blocks(pieces(), grid, min_area_m2=min_area_m2)):
+    for number, polygon in enumerate(merge_parts(pieces(), grid, min_area_m2=min_area_m2)):
         channel = channels[polygon.class_id - 1]
-        tile_id = main_tile(polygon, grid, lattice)
+        tile_id = dominant_tile(polygon, grid, lattice)
         yield ChangeRecord(
             geometry=MultiPolygon([polygon.geometry]),
             change_id=number,
@@ -64,7 +64,7 @@ def joined_changes(
         )
 
 
-def main_tile(polygon: ChangePolygon, grid: Grid, lattice: TileLattice) -> int:
+def dominant_tile(polygon: ChangePolygon, grid: Grid, lattice: TileLattice) -> int:
     """Return the tile that holds most of a polygon; of equals the one whose middle is nearest, then the first."""
     in_pixels = affine_transform(polygon.geometry, _inverse(grid))
     left, top, right, bottom = in_pixels.bounds

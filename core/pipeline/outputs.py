@@ -21,16 +21,16 @@ from ..io.records import ChangeRecord, RunRecord, TileRecord, date_columns
 from ..predict.skip_reasons import UNREADABLE
 from ..raster.grid import Window
 from .examined_area import examined_area_m2
-from .job import JobSpec
-from .merge_changes import joined_changes
+from .job import DescribeOptions
+from .merge_changes import merge_changes
 from .planning import Plan
-from .tile_records import Labels, TileMeasurer
+from .tile_records import RunLabels, TileRecordBuilder
 
 if TYPE_CHECKING:
     from ..models.config import Channel
     from ..models.packs import ModelPack
     from ..predict.device import DeviceChoice
-    from .run_directory import Manifest, RunFolder
+    from .run_directory import Manifest, RunDirectory
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Assembler:
+class ResultStreams:
     """Streams a finished run folder into outputs.
 
     Attributes:
@@ -65,14 +65,14 @@ class Assembler:
     """
 
     plan: Plan
-    folder: RunFolder
-    measurer: TileMeasurer
+    folder: RunDirectory
+    measurer: TileRecordBuilder
     channels: tuple[Channel, ...]
-    labels: Labels
+    labels: RunLabels
     min_area_m2: float
     check: Callable[[], None]
 
-    def join(self, found: Callable[[ChangeRecord], None]) -> Counts:
+    def merge_changes(self, found: Callable[[ChangeRecord], None]) -> Counts:
         """Join the pieces once, keep the changed areas beside the blocks, hand out each, count everything."""
         tiles: Counter[str] = Counter()
         changed_tiles = 0
@@ -122,7 +122,7 @@ class Assembler:
         return self.folder.path / "changes.jsonl"
 
     def _joined(self) -> Iterator[ChangeRecord]:
-        return joined_changes(
+        return merge_changes(
             self.folder,
             (block.block_id for block in self.plan.work),
             self.plan.pair.grid,
@@ -147,11 +147,11 @@ def _as_line(change: ChangeRecord) -> str:
 
 
 def run_record(
-    spec: JobSpec,
+    spec: DescribeOptions,
     plan: Plan,
     pack: ModelPack,
     device: DeviceChoice,
-    assembler: Assembler,
+    assembler: ResultStreams,
     counts: Counts,
     seconds: dict[str, float],
     began: float,
@@ -186,7 +186,7 @@ def run_record(
     )
 
 
-def planned_record(spec: JobSpec, plan: Plan, pack: ModelPack, manifest: Manifest) -> RunRecord:
+def planned_record(spec: DescribeOptions, plan: Plan, pack: ModelPack, manifest: Manifest) -> RunRecord:
     """Return what is known of a run before its first block: what was asked, of which rasters and which model."""
     return RunRecord(
         run_id=manifest.config_hash,
@@ -223,7 +223,7 @@ def _pair_columns(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _options(spec: JobSpec, plan: Plan) -> dict[str, Any]:
+def _options(spec: DescribeOptions, plan: Plan) -> dict[str, Any]:
     return {
         "extent": spec.extent,
         "within": plan.choice.area.geometry.wkt if plan.choice.area is not None else None,
@@ -254,7 +254,12 @@ def _model_info(pack: ModelPack) -> dict[str, Any]:
 
 
 def write_outputs(
-    spec: JobSpec, assembler: Assembler, record: RunRecord, wrote: Callable[[str], None], *, keep: bool = False
+    spec: DescribeOptions,
+    assembler: ResultStreams,
+    record: RunRecord,
+    wrote: Callable[[str], None],
+    *,
+    keep: bool = False,
 ) -> None:
     """Write what was asked for, each file complete or not at all, the GeoPackage last.
 

@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..predict.device import DeviceChoice
-from ..raster.aoi import TileChoice, read_area
+from ..raster.aoi import TileSelection, read_aoi
 from ..raster.grid import Block, TileLattice, plan_blocks
 from ..raster.pair import RasterPair, open_pair
-from ..raster.radiometry import Appearance, Stretch, estimate_stretch, sample_appearance
+from ..raster.radiometry import ImageStats, Stretch, estimate_stretch, sample_image_stats
 from .fingerprints import fingerprint
-from .job import JobSpec, path_texts
+from .job import DescribeOptions, path_texts
 from .run_directory import Manifest, library_versions
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack, Radiometry
 
-COARSEN_AT_MOST = 16.0
+MAX_DOWNSAMPLING = 16.0
 """Finer rasters than the model knows are averaged down to its range, by no more than this factor."""
-REFINE_AT_MOST = 2.0
+MAX_UPSAMPLING = 2.0
 """Coarser rasters are interpolated up to its range, by no more than this: beyond it there is nothing to see."""
-SPECK_PIXELS = 16
+MIN_AREA_PIXELS = 16
 """Changed areas below this many pixels of the working grid are noise of the threshold; a job may say otherwise."""
 MOST_TILES = 20_000_000
 """Of one run: at a hundred tiles per second, two days and a half."""
@@ -56,7 +56,7 @@ class Plan:
     stretch: Stretch
     lattice: TileLattice
     blocks: list[Block]
-    choice: TileChoice
+    choice: TileSelection
     options: dict[str, Any]
     tile_size: int
     overlap: int
@@ -73,7 +73,7 @@ class Plan:
         """The area of interest in the grid's CRS as hexadecimal WKB, None for everything."""
         return self.choice.area.wkb if self.choice.area is not None else None
 
-    def manifest(self, spec: JobSpec, pack: ModelPack, device: DeviceChoice) -> Manifest:
+    def manifest(self, spec: DescribeOptions, pack: ModelPack, device: DeviceChoice) -> Manifest:
         """Return all that bears on the result."""
         inputs = {
             "before": [fingerprint(path) for path in self.pair.before.paths],
@@ -104,7 +104,7 @@ class Plan:
         )
 
 
-def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
+def make_plan(spec: DescribeOptions, pack: ModelPack, open_files: ExitStack) -> Plan:
     """Open the pair and lay out the work.
 
     Args:
@@ -123,7 +123,7 @@ def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
     }
     before, after = path_texts(spec.before), path_texts(spec.after)
     pair = open_files.enter_context(open_pair(before, after, **options))
-    wanted, said = working_gsd(pair.grid.gsd_m, pack.manifest.input.gsd_m, pack.manifest.input.fine_gsd_m)
+    wanted, said = target_gsd(pair.grid.gsd_m, pack.manifest.input.gsd_m, pack.manifest.input.fine_gsd_m)
     if wanted is not None:
         options["gsd_m"] = wanted
         pair = open_files.enter_context(open_pair(before, after, **options))
@@ -132,19 +132,19 @@ def make_plan(spec: JobSpec, pack: ModelPack, open_files: ExitStack) -> Plan:
     grid = pair.grid
     lattice = TileLattice(grid.height, grid.width, tile_size, overlap)
     _check_size(lattice, spec.block_size)
-    area = read_area(spec.within, grid) if spec.within else None
+    area = read_aoi(spec.within, grid) if spec.within else None
     stretch = estimate_stretch(pair)
-    strange = unfamiliar(sample_appearance(pair, stretch), pack.manifest.input.radiometry)
+    strange = domain_shift_warnings(sample_image_stats(pair, stretch), pack.manifest.input.radiometry)
     return Plan(
         pair=pair,
         stretch=stretch,
         lattice=lattice,
         blocks=plan_blocks(grid, spec.block_size),
-        choice=TileChoice(grid, lattice, area),
+        choice=TileSelection(grid, lattice, area),
         options=options,
         tile_size=tile_size,
         overlap=overlap,
-        min_area_m2=SPECK_PIXELS * grid.gsd_m**2 if spec.min_area is None else spec.min_area,
+        min_area_m2=MIN_AREA_PIXELS * grid.gsd_m**2 if spec.min_area is None else spec.min_area,
         warnings=tuple(dict.fromkeys((*pair.warnings, *said, *strange))),
     )
 
@@ -163,7 +163,7 @@ def _check_size(lattice: TileLattice, block_size: int) -> None:
             )
 
 
-def working_gsd(
+def target_gsd(
     native: float, known: tuple[float, float], fine: float | None = None
 ) -> tuple[float | None, tuple[str, ...]]:
     """Choose the resolution to work at.
@@ -177,7 +177,7 @@ def working_gsd(
         Metres to resample to, or None to stay at the grid's own, and sentences for the user.
     """
     finest, coarsest = known
-    if fine is not None and native < fine / _CLOSE_ENOUGH and fine / native <= COARSEN_AT_MOST:
+    if fine is not None and native < fine / _CLOSE_ENOUGH and fine / native <= MAX_DOWNSAMPLING:
         return fine, (f"The model finds more at {fine:.3g} m: the rasters of {native:.3g} m are described at that.",)
     if finest / _CLOSE_ENOUGH <= native <= coarsest * _CLOSE_ENOUGH:
         return None, ()
@@ -185,14 +185,14 @@ def working_gsd(
         f"The ground sample distance of {native:.3g} m is outside what the model was trained on "
         f"({finest:.3g} to {coarsest:.3g} m)"
     )
-    if native < finest and finest / native <= COARSEN_AT_MOST:
+    if native < finest and finest / native <= MAX_DOWNSAMPLING:
         return finest, (f"{outside}; the rasters are described at {finest:.3g} m.",)
-    if native > coarsest and native / coarsest <= REFINE_AT_MOST:
+    if native > coarsest and native / coarsest <= MAX_UPSAMPLING:
         return coarsest, (f"{outside}; the rasters are interpolated to {coarsest:.3g} m.",)
     return None, (f"{outside}; they are described as they are, so hold captions and masks against the imagery.",)
 
 
-def unfamiliar(dates: Sequence[Appearance | None], known: Radiometry | None) -> tuple[str, ...]:
+def domain_shift_warnings(dates: Sequence[ImageStats | None], known: Radiometry | None) -> tuple[str, ...]:
     """Say where the imagery looks like nothing that the model was trained on.
 
     Args:
@@ -215,7 +215,7 @@ def unfamiliar(dates: Sequence[Appearance | None], known: Radiometry | None) -> 
 
 
 def _compared(
-    date: Appearance | None, known: Radiometry | None
+    date: ImageStats | None, known: Radiometry | None
 ) -> list[tuple[tuple[str, str], float, tuple[float, float]]]:
     """(words for too little and too much, value, range) of each figure."""
     if date is None or known is None:
@@ -228,7 +228,7 @@ def _compared(
     ]
 
 
-def _overlap(spec: JobSpec, pack: ModelPack, tile_size: int) -> int:
+def _overlap(spec: DescribeOptions, pack: ModelPack, tile_size: int) -> int:
     expected = pack.manifest.input
     if spec.overlap is None:
         overlap = expected.overlap if tile_size == expected.tile_size else tile_size // 4

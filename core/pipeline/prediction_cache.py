@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from ..predict.quantization import pack_probabilities, unpack_probabilities
+from ..predict.quantization import from_uint16, to_uint16
 
 if TYPE_CHECKING:
     from ..predict.predictor import TilePrediction
@@ -37,7 +37,7 @@ class PredictionCache:
         """Keep a prediction; all-zero probabilities cost nothing."""
         self._drop(tile_id)
         values = prediction.probabilities
-        packed = pack_probabilities(values) if values.any() else None
+        packed = to_uint16(values) if values.any() else None
         entry = (replace(prediction, probabilities=_NOTHING), packed, values.shape)
         self._entries[tile_id] = (entry, has_caption)
         self.bytes += _size(packed)
@@ -52,7 +52,7 @@ class PredictionCache:
         if with_caption and not has_caption:
             return None
         self._entries.move_to_end(tile_id)
-        values = np.zeros(shape, np.float32) if packed is None else unpack_probabilities(packed)
+        values = np.zeros(shape, np.float32) if packed is None else from_uint16(packed)
         return replace(prediction, probabilities=values)
 
     def _drop(self, tile_id: int) -> None:

@@ -58,15 +58,15 @@ class Manifest:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the manifest as written, the configuration hash included."""
-        return {**self._bearing(), "config_hash": self.config_hash, "started": self.started}
+        return {**self._hashed_fields(), "config_hash": self.config_hash, "started": self.started}
 
     @property
     def config_hash(self) -> str:
         """SHA-256 over all that bears on the result."""
-        text = json.dumps(self._bearing(), sort_keys=True, ensure_ascii=False, allow_nan=False)
+        text = json.dumps(self._hashed_fields(), sort_keys=True, ensure_ascii=False, allow_nan=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
-    def _bearing(self) -> dict[str, Any]:
+    def _hashed_fields(self) -> dict[str, Any]:
         names = ("parameters", "model", "inputs", "stretch", "device", "versions")
         plain: dict[str, Any] = json.loads(json.dumps({name: getattr(self, name) for name in names}))
         return {"format": FORMAT, **plain}
@@ -83,7 +83,7 @@ def library_versions() -> dict[str, str]:
     return versions
 
 
-def differences(old: Mapping[str, Any], new: Mapping[str, Any], prefix: str = "") -> list[str]:
+def diff_manifests(old: Mapping[str, Any], new: Mapping[str, Any], prefix: str = "") -> list[str]:
     """Name the leaves in which two manifests differ, as ``name: old → new``."""
     found: list[str] = []
     for key in sorted({*old, *new}):
@@ -92,10 +92,10 @@ def differences(old: Mapping[str, Any], new: Mapping[str, Any], prefix: str = ""
         if was == now or name in ("config_hash", "started"):
             continue
         if isinstance(was, dict) and isinstance(now, dict):
-            found += differences(was, now, f"{name}.")
+            found += diff_manifests(was, now, f"{name}.")
         elif isinstance(was, list) and isinstance(now, list) and len(was) == len(now):
             pairs = enumerate(zip(was, now, strict=True))
-            found += differences(
+            found += diff_manifests(
                 {str(i): a for i, (a, _) in pairs},
                 dict(zip(map(str, range(len(now))), now, strict=True)),
                 f"{name}.",
@@ -110,8 +110,8 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
-class RunFolder:
-    """The folder of one run, held by its lock; made by :func:`claim_run_folder`.
+class RunDirectory:
+    """The folder of one run, held by its lock; made by :func:`acquire_run_directory`.
 
     Args:
         path: the folder.
@@ -135,7 +135,7 @@ class RunFolder:
         done = set()
         for block_id in block_ids:
             file = self.block(block_id)
-            if file.is_whole():
+            if file.is_valid():
                 done.add(block_id)
             else:
                 file.path.unlink(missing_ok=True)
@@ -150,13 +150,13 @@ class RunFolder:
         PublishedOutputs(self.path).note(path, part, self.manifest.config_hash)
 
 
-def run_folder_of(output: Path) -> Path:
+def run_directory_of(output: Path) -> Path:
     """Return the run folder that belongs to an output file."""
     return output.with_name(f"{output.name}.run")
 
 
 @contextmanager
-def claim_run_folder(path: Path, manifest: Manifest, overwrite: bool = False) -> Iterator[RunFolder]:
+def acquire_run_directory(path: Path, manifest: Manifest, overwrite: bool = False) -> Iterator[RunDirectory]:
     """Take the run folder for this process: new, or as an earlier run of the same kind left it.
 
     Args:
@@ -171,11 +171,11 @@ def claim_run_folder(path: Path, manifest: Manifest, overwrite: bool = False) ->
         yield _open(path, manifest, overwrite)
 
 
-def _open(path: Path, manifest: Manifest, overwrite: bool) -> RunFolder:
+def _open(path: Path, manifest: Manifest, overwrite: bool) -> RunDirectory:
     old = _read_manifest(path / "manifest.json")
     leftovers = FILES
     if old is not None:
-        changed = differences(old, manifest.as_dict())
+        changed = diff_manifests(old, manifest.as_dict())
         if changed and not overwrite:
             raise InputError(
                 f"{path} holds an unfinished run that differs from this one ({'; '.join(changed)}); "
@@ -185,7 +185,7 @@ def _open(path: Path, manifest: Manifest, overwrite: bool) -> RunFolder:
             leftovers = _SCRATCH
     clear_ours(path, leftovers)
     write_json(path / "manifest.json", manifest.as_dict())
-    return RunFolder(path, manifest)
+    return RunDirectory(path, manifest)
 
 
 def _read_manifest(path: Path) -> dict[str, Any] | None:

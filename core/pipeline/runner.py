@@ -11,30 +11,30 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..captions.facts import FactFinder
+from ..captions.facts import FactExtractor
 from ..errors import InputError
 from ..io.atomic import reserved
 from ..io.targets import keeps_review, kept_sentence, same_jobs
 from ..predict.skip_reasons import NO_DATA
-from ..raster.aoi import TileChoice
+from ..raster.aoi import TileSelection
 from ..raster.grid import TileLattice, Window
-from .block_processor import BlockJob, BlockReport
-from .executors import DaskExecutor, Executor, ProcessExecutor, SequentialExecutor, raise_if
+from .block_processor import BlockReport, BlockTask
+from .executors import DaskExecutor, Executor, ProcessExecutor, SequentialExecutor, raise_if_cancelled
 from .fingerprints import changed_files, changed_while_read
-from .job import LIVE_BLOCK, JobSpec, Observer, RunStart, RunSummary, SilentObserver, path_texts
+from .job import LIVE_BLOCK, DescribeOptions, RunInfo, RunObserver, RunSummary, SilentObserver, path_texts
 from .planning import Plan, make_plan
-from .run_directory import RunFolder, claim_run_folder, run_folder_of
-from .tile_records import Labels, TileMeasurer
+from .run_directory import RunDirectory, acquire_run_directory, run_directory_of
+from .tile_records import RunLabels, TileRecordBuilder
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
 
-__all__ = ["JobSpec", "Observer", "RunStart", "RunSummary", "SilentObserver", "run_job"]
+__all__ = ["DescribeOptions", "RunInfo", "RunObserver", "RunSummary", "SilentObserver", "run_job"]
 
 _WARNINGS_NAMED = 20
 
 
-def run_job(spec: JobSpec, observer: Observer | None = None) -> RunSummary:
+def run_job(spec: DescribeOptions, observer: RunObserver | None = None) -> RunSummary:
     """Describe what changed between two dated rasters.
 
     Args:
@@ -51,13 +51,13 @@ def run_job(spec: JobSpec, observer: Observer | None = None) -> RunSummary:
     """
     spec.check()
     with ExitStack() as stack:
-        return _Run(spec, observer or SilentObserver(), stack).go()
+        return _Run(spec, observer or SilentObserver(), stack).run()
 
 
 class _Run:
     """One run in progress: what it holds and how far it is."""
 
-    def __init__(self, spec: JobSpec, observer: Observer, stack: ExitStack) -> None:
+    def __init__(self, spec: DescribeOptions, observer: RunObserver, stack: ExitStack) -> None:
         from ..predict.predictor import Predictor, choose_device
 
         self.spec, self.observer = spec, observer
@@ -74,19 +74,19 @@ class _Run:
             self._check()
             self.predictor = Predictor(self.pack, self.device, spec.threshold)
         self.warnings = list(self.plan.warnings)
-        self.labels = Labels(self.pack.name, *self.plan.pair.dates)
+        self.labels = RunLabels(self.pack.name, *self.plan.pair.dates)
         self.manifest = self.plan.manifest(spec, self.pack, self.device)
         self.kept = False
         self.kept = self._kept()
-        self.folder: RunFolder = stack.enter_context(self._folder())
+        self.folder: RunDirectory = stack.enter_context(self._folder())
         stack.enter_context(reserved(spec.targets, resumed=spec.resumed, publish=self._publish))
 
-    def go(self) -> RunSummary:
+    def run(self) -> RunSummary:
         """Describe what is not done yet, then assemble."""
         plan = self.plan
         done = self.folder.finished([block.block_id for block in plan.work])
         self.observer.started(
-            RunStart(
+            RunInfo(
                 plan.pair.grid,
                 len(plan.choice),
                 self.device.description,
@@ -99,32 +99,32 @@ class _Run:
         )
         measurer = self._measurer()
         self._describe(done, measurer)
-        self._name_unreadable()
+        self._warn_unreadable()
         return self._assemble(measurer)
 
-    def _describe(self, done: frozenset[int], measurer: TileMeasurer) -> None:
+    def _describe(self, done: frozenset[int], measurer: TileRecordBuilder) -> None:
         choice, blocks = self.plan.choice, self.plan.work
         for block in blocks:
             if block.block_id in done:
-                self._hand_out(measurer, block.block_id)
+                self._emit_tiles(measurer, block.block_id)
         left = [block for block in blocks if block.block_id not in done]
         already = len(choice) - sum(_owned_tiles(choice, self.plan.lattice, block.window) for block in left)
-        meter = _Meter(self.observer, len(choice), already)
+        meter = _Throughput(self.observer, len(choice), already)
         for report in self._executor(meter.advance).run(left):
             if self.spec.executor != "sequential":
                 meter.advance(report.tiles)
-            self._book(report)
-            self._hand_out(measurer, report.block_id)
+            self._add_timings(report)
+            self._emit_tiles(measurer, report.block_id)
 
-    def _hand_out(self, measurer: TileMeasurer, block_id: int) -> None:
+    def _emit_tiles(self, measurer: TileRecordBuilder, block_id: int) -> None:
         for record in measurer.finish(block_id):
             self._check()
             self.observer.tile(record)
 
-    def _assemble(self, measurer: TileMeasurer) -> RunSummary:
-        from .outputs import Assembler, run_record, write_outputs
+    def _assemble(self, measurer: TileRecordBuilder) -> RunSummary:
+        from .outputs import ResultStreams, run_record, write_outputs
 
-        assembler: Assembler = Assembler(
+        assembler: ResultStreams = ResultStreams(
             self.plan,
             self.folder,
             measurer,
@@ -134,7 +134,7 @@ class _Run:
             self._check,
         )
         with self._timed("join"):
-            counts = assembler.join(self.observer.change)
+            counts = assembler.merge_changes(self.observer.change)
         if counts.gated.get(NO_DATA, 0) == counts.tiles:
             self._warn("No place holds valid data on both dates; nothing was compared. Check the nodata values.")
         files = self.spec.targets
@@ -178,7 +178,7 @@ class _Run:
     def _executor(self, on_tiles: Callable[[int], None]) -> Executor:
         spec = self.spec
         workers = spec.workers or os.cpu_count() or 1
-        job = BlockJob(
+        job = BlockTask(
             before=tuple(os.path.abspath(path) for path in path_texts(spec.before)),
             after=tuple(os.path.abspath(path) for path in path_texts(spec.after)),
             options=self.plan.options,
@@ -198,10 +198,10 @@ class _Run:
             return DaskExecutor(job, workers, cancelled, spec.scheduler)
         return SequentialExecutor(job, self.predictor, on_tiles, cancelled)
 
-    def _measurer(self) -> TileMeasurer:
+    def _measurer(self) -> TileRecordBuilder:
         plan, manifest = self.plan, self.pack.manifest
-        finder = FactFinder(plan.pair.grid, self.predictor.channels, plan.min_area_m2)
-        return TileMeasurer(
+        finder = FactExtractor(plan.pair.grid, self.predictor.channels, plan.min_area_m2)
+        return TileRecordBuilder(
             self.folder,
             plan.pair.grid,
             plan.lattice,
@@ -214,15 +214,17 @@ class _Run:
         )
 
     @contextmanager
-    def _folder(self) -> Iterator[RunFolder]:
+    def _folder(self) -> Iterator[RunDirectory]:
         manifest = self.manifest
         if self.spec.output is not None:
-            with claim_run_folder(run_folder_of(Path(self.spec.output)), manifest, self.spec.overwrite) as folder:
+            with acquire_run_directory(
+                run_directory_of(Path(self.spec.output)), manifest, self.spec.overwrite
+            ) as folder:
                 yield folder
             return
         with (
             tempfile.TemporaryDirectory(prefix="describe-changes-") as scratch,
-            claim_run_folder(Path(scratch) / "run", manifest) as folder,
+            acquire_run_directory(Path(scratch) / "run", manifest) as folder,
         ):
             yield folder
 
@@ -260,11 +262,11 @@ class _Run:
             self.folder.remove()
             raise changed_while_read(changed)
 
-    def _name_unreadable(self) -> None:
+    def _warn_unreadable(self) -> None:
         """Warn of blocks with tiles that could not be read; stop if there is nothing else."""
         troubled = []
         for block in self.plan.work:
-            head = self.folder.block(block.block_id).head()
+            head = self.folder.block(block.block_id).header()
             if head["unreadable"]:
                 troubled.append((block, len(head["unreadable"]), len(head["notes"]), head["trouble"]))
         if troubled and sum(bad for _, bad, _, _ in troubled) == len(self.plan.choice):
@@ -283,12 +285,12 @@ class _Run:
         self.warnings.append(message)
         self.observer.warning(message)
 
-    def _book(self, report: BlockReport) -> None:
+    def _add_timings(self, report: BlockReport) -> None:
         for stage, value in report.seconds.items():
             self.seconds[stage] = self.seconds.get(stage, 0.0) + value
 
     def _check(self) -> None:
-        raise_if(self.observer.is_cancelled)
+        raise_if_cancelled(self.observer.is_cancelled)
 
     def _rounded(self) -> dict[str, float]:
         return {stage: round(value, 3) for stage, value in self.seconds.items()}
@@ -300,10 +302,10 @@ class _Run:
         self.seconds[stage] = time.perf_counter() - start
 
 
-class _Meter:
+class _Throughput:
     """Counts tiles and tells the observer how fast they go and how long it will take."""
 
-    def __init__(self, observer: Observer, total: int, already: int) -> None:
+    def __init__(self, observer: RunObserver, total: int, already: int) -> None:
         self._observer, self._total, self._already = observer, total, already
         self._done = 0
         self._start = time.perf_counter()
@@ -321,7 +323,7 @@ class _Meter:
         )
 
 
-def _owned_tiles(choice: TileChoice, lattice: TileLattice, window: Window) -> int:
+def _owned_tiles(choice: TileSelection, lattice: TileLattice, window: Window) -> int:
     """Return how many wanted tiles have their upper left pixel in a window."""
     if choice.area is not None:
         return len(choice.owned(window))
@@ -329,15 +331,15 @@ def _owned_tiles(choice: TileChoice, lattice: TileLattice, window: Window) -> in
     return len(rows) * len(lattice.cols.indices_starting(window.col, window.col_stop))
 
 
-def open_pack(spec: JobSpec) -> ModelPack:
+def open_pack(spec: DescribeOptions) -> ModelPack:
     """Return the pack that a job names, else the one that ships.
 
     Raises:
         InputError: there is none, or it does not verify.
     """
-    from ..models.packs import default_pack, load_pack
+    from ..models.packs import default_model, load_pack
 
-    chosen = spec.model or default_pack()
+    chosen = spec.model or default_model()
     if chosen is None:
         raise InputError("No model pack is installed; give one with --model, or run: describe-changes models import.")
     return load_pack(chosen)

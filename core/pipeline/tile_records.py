@@ -17,22 +17,22 @@ import numpy as np
 from numpy.typing import NDArray
 from shapely.geometry import Polygon
 
-from ..captions.facts import FactFinder, lower_confidence
-from ..captions.no_change import POSSIBLE_CHANGE, says_unchanged
+from ..captions.facts import FactExtractor, penalise_disagreement
+from ..captions.no_change import POSSIBLE_CHANGE, denies_change
 from ..io.disk import write_json
 from ..io.records import TileRecord, date_columns
-from ..raster.aoi import TileChoice
+from ..raster.aoi import TileSelection
 from ..raster.dates import EpochDate
 from ..raster.grid import Block, Grid, TileLattice, Window
 from ..schema import NODATA
-from .block_file import TileNote
-from .run_directory import RunFolder
+from .block_file import TileOutput
+from .run_directory import RunDirectory
 
 _MASKS_KEPT = 8  # class masks of blocks kept decompressed; a block of 2048 px takes 4 MB
 
 
 @dataclass(frozen=True)
-class Labels:
+class RunLabels:
     """What every record of a run carries alike."""
 
     model: str
@@ -46,10 +46,10 @@ class Labels:
 
 
 @dataclass(frozen=True)
-class Measured:
+class TileMeasurement:
     """A tile's note and what was measured in it, as kept in the run folder."""
 
-    note: TileNote
+    note: TileOutput
     facts: str
     changed: bool
     change_share: float
@@ -57,7 +57,7 @@ class Measured:
     confidence: float
 
 
-class TileMeasurer:
+class TileRecordBuilder:
     """Turns the notes of finished blocks into tile records.
 
     Args:
@@ -74,17 +74,17 @@ class TileMeasurer:
 
     def __init__(
         self,
-        folder: RunFolder,
+        folder: RunDirectory,
         grid: Grid,
         lattice: TileLattice,
         blocks: Sequence[Block],
-        finder: FactFinder,
+        finder: FactExtractor,
         class_words: Mapping[str, Sequence[str]],
         threshold: float,
-        labels: Labels,
-        choice: TileChoice | None = None,
+        labels: RunLabels,
+        choice: TileSelection | None = None,
     ) -> None:
-        self._choice = choice or TileChoice(grid, lattice)
+        self._choice = choice or TileSelection(grid, lattice)
         self._folder, self._grid, self._lattice, self._blocks = folder, grid, lattice, blocks
         self._finder, self._class_words = finder, class_words
         self._threshold, self._labels, self._dates = threshold, labels, labels.dates
@@ -113,7 +113,7 @@ class TileMeasurer:
     def of_block(self, block_id: int) -> Iterator[TileRecord]:
         """Yield the records of a block's tiles, measured before."""
         for entry in json.loads(self._folder.tiles_path(block_id).read_text(encoding="utf-8")):
-            yield self._record(Measured(**{**entry, "note": TileNote(**entry["note"])}))
+            yield self._record(TileMeasurement(**{**entry, "note": TileOutput(**entry["note"])}))
 
     def all(self) -> Iterator[TileRecord]:
         """Yield the records of all tiles in the order of their numbers, one row of blocks in memory."""
@@ -132,7 +132,7 @@ class TileMeasurer:
     @lru_cache(maxsize=256)  # noqa: B019 - lives as long as the run
     def _captions(self, block_id: int) -> dict[int, str]:
         """Of tiles that a changed area lies in."""
-        return {note.tile_id: _not_denying(note.caption) for note in self._folder.block(block_id).notes()}
+        return {note.tile_id: _caption_of_changed_tile(note.caption) for note in self._folder.block(block_id).notes()}
 
     def _block_at(self, row: int, col: int) -> int:
         return (row // self._size) * self._columns + col // self._size
@@ -160,27 +160,27 @@ class TileMeasurer:
                 mask[common.slices(window)] = self._mask(block.block_id)[common.slices(block.window)]
         return mask
 
-    def _measure(self, note: TileNote) -> Measured:
+    def _measure(self, note: TileOutput) -> TileMeasurement:
         window = self._window(note.tile_id)
         facts = self._finder.measure(self._mask_of(window), window)
         confidence = note.confidence
         if note.gated:  # the mask of the neighbours may still reach in: then the gate's word is worth less
             confidence = round(confidence / 2, 6) if facts.area_m2 > 0 else confidence
         else:
-            confidence = lower_confidence(confidence, note.caption, facts.classes, self._class_words)
+            confidence = penalise_disagreement(confidence, note.caption, facts.classes, self._class_words)
         changed = not note.gated and (facts.area_m2 > 0 or note.change_score >= self._threshold)
-        return Measured(note, facts.sentence, changed, round(facts.share, 6), facts.area_m2, confidence)
+        return TileMeasurement(note, facts.sentence, changed, round(facts.share, 6), facts.area_m2, confidence)
 
     def _window(self, tile_id: int) -> Window:
         window = self._lattice.tile(tile_id).window
         return window.intersection(self._grid.window) or window
 
-    def _record(self, measured: Measured) -> TileRecord:
+    def _record(self, measured: TileMeasurement) -> TileRecord:
         note = measured.note
         return TileRecord(
             geometry=Polygon(self._grid.window_polygon(self._window(note.tile_id))),
             tile_id=note.tile_id,
-            caption=_not_denying(note.caption) if measured.changed else note.caption,
+            caption=_caption_of_changed_tile(note.caption) if measured.changed else note.caption,
             changed=measured.changed,
             change_score=note.change_score,
             change_share=measured.change_share,
@@ -194,6 +194,6 @@ class TileMeasurer:
         )
 
 
-def _not_denying(caption: str) -> str:
+def _caption_of_changed_tile(caption: str) -> str:
     """The caption of a tile or an area that counts as changed: no sentence that says the opposite."""
-    return POSSIBLE_CHANGE if says_unchanged(caption) else caption
+    return POSSIBLE_CHANGE if denies_change(caption) else caption

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from ..models.config import Channel
 
 
-def with_threshold(channels: Sequence[Channel], threshold: float | None) -> tuple[Channel, ...]:
+def override_threshold(channels: Sequence[Channel], threshold: float | None) -> tuple[Channel, ...]:
     """Return the channels with one common threshold in place of the pack's, if one is asked for."""
     if threshold is None:
         return tuple(channels)
     return tuple(channel.model_copy(update={"threshold": threshold}) for channel in channels)
 
 
-def classify(
+def to_class_mask(
     probabilities: NDArray[np.float32], channels: Sequence[Channel]
 ) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     """Choose each pixel's class.

@@ -19,13 +19,13 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from ..captions.claims import by_worth
-from ..captions.mask_consistency import first_borne_out
-from ..captions.no_change import says_unchanged
+from ..captions.claims import rerank
+from ..captions.mask_consistency import select_consistent
+from ..captions.no_change import denies_change
 from ..errors import InputError
-from .class_mask import with_threshold
+from .class_mask import override_threshold
 from .device import DeviceChoice, choose_device
-from .quantization import STEPS, unpack_probabilities
+from .quantization import UINT16_LEVELS, from_uint16
 from .skip_reasons import CAPTIONS, IDENTICAL, NO_CHANGE, NO_DATA
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Predictor:
     ) -> None:
         self.pack = pack
         self.device = device
-        self.channels = with_threshold(pack.channels, threshold)
+        self.channels = override_threshold(pack.channels, threshold)
         self.batch_size = batch_size or (4 if device.device == "cpu" else 32)
         model: Any = pack.build_model().to(device.torch_device)
         exact = torch.float32 if device.device == "mps" else torch.float64  # Apple GPUs have no float64
@@ -108,7 +108,7 @@ class Predictor:
         results: dict[int, TilePrediction] = {}
         asked: list[int] = []
         for index in range(len(images)):
-            gate = _gate(images[index], both[index])
+            gate = _skip_reason(images[index], both[index])
             if gate:
                 results[index] = self._gated(gate, images.shape[-1])
             else:
@@ -154,7 +154,7 @@ class Predictor:
         scores = torch.sigmoid(calibration.scale * logits + calibration.offset).tolist()
         probabilities = self._probabilities(encoded.mask_logits, images.shape[-1])[:count]
         seen = ((probabilities >= self._thresholds) & usable[:count, None]).flatten(1).any(dim=1).tolist()
-        maps = unpack_probabilities((probabilities * STEPS).round().to(torch.int32).cpu().numpy().astype(np.uint16))
+        maps = from_uint16((probabilities * UINT16_LEVELS).round().to(torch.int32).cpu().numpy().astype(np.uint16))
         results = [self._undescribed(score, seen[row], maps[row]) for row, score in enumerate(scores)]
         rows = [row for row in range(count) if wanted[row] and not results[row].gated]
         return self._caption(encoded.memory, rows, results)
@@ -195,11 +195,11 @@ class Predictor:
         told = [results[row].change_score >= threshold for row in rows]
         changed = torch.tensor(told, device=memory.device)
         described = self._decoder.beam(memory[list(rows)].to(exact), self.pack.manifest.beam, changed)
-        for row, found, flag in zip(rows, described.found, told, strict=True):
+        for row, found, flag in zip(rows, described.hypotheses, told, strict=True):
             said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
             if flag:  # a tile that counts as changed is not said to be the same, if anything else can be said
-                said = [sentence for sentence in said if not says_unchanged(sentence[1])] or said
-            ordered = [said[index] for index in by_worth(said, self.pack.manifest.claim_price)]
+                said = [sentence for sentence in said if not denies_change(sentence[1])] or said
+            ordered = [said[index] for index in rerank(said, self.pack.manifest.claim_price)]
             mean, caption = ordered[self._borne_out([text for _, text in ordered], results[row].probabilities)]
             certain = results[row].confidence * min(1.0, math.exp(mean))
             results[row] = replace(results[row], caption=caption, confidence=round(math.sqrt(certain), 6))
@@ -210,10 +210,10 @@ class Predictor:
         if len(sentences) == 1 or not self.channels:
             return 0
         masks = probabilities >= np.array([channel.threshold for channel in self.channels]).reshape(-1, 1, 1)
-        return first_borne_out(sentences, masks, self.channels, self.pack.manifest.class_words)
+        return select_consistent(sentences, masks, self.channels, self.pack.manifest.class_words)
 
 
-def _gate(images: NDArray[np.uint8], both: NDArray[np.bool_]) -> str:
+def _skip_reason(images: NDArray[np.uint8], both: NDArray[np.bool_]) -> str:
     """Why the model need not see a tile, (2, 3, T, T) and (T, T); empty if it must."""
     if not both.any():
         return NO_DATA

@@ -33,7 +33,7 @@ _SEGMENTS = 64
 """An edge is bent to the grid's CRS in at least so many pieces of the polygons' largest side."""
 
 
-class Area:
+class AreaOfInterest:
     """Polygons in a grid's CRS.
 
     Args:
@@ -50,11 +50,11 @@ class Area:
         return str(shapely.to_wkb(self.geometry, hex=True, byte_order=1))
 
     @classmethod
-    def from_wkb(cls, text: str) -> Area:
+    def from_wkb(cls, text: str) -> AreaOfInterest:
         """Inverse of :attr:`wkb`."""
         return cls(shapely.from_wkb(text))
 
-    def chosen(self, grid: Grid, tiles: Sequence[Tile]) -> list[Tile]:
+    def select_tiles(self, grid: Grid, tiles: Sequence[Tile]) -> list[Tile]:
         """Return the tiles whose inside meets the area's inside, in their order."""
         boxes = np.array([grid.window_polygon(tile.window) for tile in tiles], dtype=object)
         if not len(boxes):
@@ -72,7 +72,7 @@ class Area:
         return found
 
 
-class TileChoice:
+class TileSelection:
     """Which tiles of a lattice a run is about: all of them, or those that an area wants.
 
     Args:
@@ -81,7 +81,7 @@ class TileChoice:
         area: None for everything.
     """
 
-    def __init__(self, grid: Grid, lattice: TileLattice, area: Area | None = None) -> None:
+    def __init__(self, grid: Grid, lattice: TileLattice, area: AreaOfInterest | None = None) -> None:
         self._grid, self._lattice, self.area = grid, lattice, area
 
     def __len__(self) -> int:
@@ -113,10 +113,10 @@ class TileChoice:
             return frozenset()
         found: set[int] = set()
         for row in self._rows(self.area):
-            found.update(tile.tile_id for tile in self.area.chosen(self._grid, row))
+            found.update(tile.tile_id for tile in self.area.select_tiles(self._grid, row))
         return frozenset(found)
 
-    def _rows(self, area: Area) -> Iterator[list[Tile]]:
+    def _rows(self, area: AreaOfInterest) -> Iterator[list[Tile]]:
         """Yield the tiles around the area, one row of the lattice at a time."""
         window = _window_around(area, self._grid)
         if window is None:
@@ -130,7 +130,7 @@ class TileChoice:
         yield row
 
 
-def read_area(within: str | Path, grid: Grid) -> Area:
+def read_aoi(within: str | Path, grid: Grid) -> AreaOfInterest:
     """Read polygons and lay them on a grid.
 
     Args:
@@ -153,7 +153,7 @@ def read_area(within: str | Path, grid: Grid) -> Area:
         raise InputError(
             f"{name} does not touch the area that both rasters cover; correct its polygons or its CRS, or leave it out."
         )
-    return Area(shapely.normalize(common))
+    return AreaOfInterest(shapely.normalize(common))
 
 
 def _parsed(within: str | Path) -> tuple[str, BaseGeometry, CRS]:
@@ -321,7 +321,7 @@ def _transformed(geometry: BaseGeometry, source: CRS, target: CRS, name: str) ->
     return moved
 
 
-def _window_around(area: Area, grid: Grid) -> Window | None:
+def _window_around(area: AreaOfInterest, grid: Grid) -> Window | None:
     """Return the window of the grid that holds the area."""
     inverse = ~grid.transform
     a, b, c, d, e, f = list(inverse)[:6]

@@ -181,7 +181,7 @@ def date_in_name(path: Path) -> EpochDate | None:
     return None
 
 
-def hull(dates: Iterable[EpochDate]) -> EpochDate | None:
+def date_span(dates: Iterable[EpochDate]) -> EpochDate | None:
     """One date for several files: the same if all agree, else the span from the first to the last."""
     known = list(dates)
     if not known:

@@ -25,7 +25,7 @@ from ..errors import InputError
 from ..files import is_file, is_folder
 from .alpha import alpha_band
 from .bands import choose_bands
-from .dates import EpochDate, dated, hull, parse_date
+from .dates import EpochDate, date_span, dated, parse_date
 from .fill import Fill
 from .limits import check_grid
 from .opening import open_raster
@@ -161,7 +161,7 @@ def open_epoch(
         sources = [_inspect(path, told) for path in files]
     if isinstance(date, str):
         date = parse_date(date)
-    found = date or hull(source.date for source in sources if source.date)
+    found = date or date_span(source.date for source in sources if source.date)
     said = tuple(dict.fromkeys(text for source in sources for text in source.warnings)) + _filled(sources)
     if date is None:
         said += next((source.date_doubt for source in sources if source.date_doubt), ())

@@ -13,13 +13,13 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from ..errors import EngineFault
+from ..errors import InternalError
 from .tiling import Axis, Tile, TileLattice, Window
 
 Float32 = npt.NDArray[np.float32]
 
 
-def blend_window(tile: Tile, lattice: TileLattice, margin: int) -> Float32:
+def blend_weights(tile: Tile, lattice: TileLattice, margin: int) -> Float32:
     """Weights of one tile's pixels in the mosaic.
 
     Args:
@@ -54,7 +54,7 @@ def mosaic_block(
         predictions: (tile, float32 (C, T, T)) ascending by tile id; at least the tiles that
             `lattice.tiles_intersecting(window)` names; further ones are ignored.
         lattice: the global lattice.
-        margin: as in `blend_window`, pixels.
+        margin: as in `blend_weights`, pixels.
         allow_missing: leave pixels that no prediction covers at 0 (a tile that could not be read) instead of
             raising.
 
@@ -69,22 +69,22 @@ def mosaic_block(
     last_id = -1
     for tile, values in predictions:
         if tile.tile_id <= last_id:
-            raise EngineFault("Predictions must come in ascending order of tile ids.")
+            raise InternalError("Predictions must come in ascending order of tile ids.")
         last_id = tile.tile_id
         if total is None:
             total = np.zeros((values.shape[0], window.height, window.width), np.float32)
         common = window.intersection(tile.window)
         if common is None:
             continue
-        weight = blend_window(tile, lattice, margin)[common.slices(tile.window)]
+        weight = blend_weights(tile, lattice, margin)[common.slices(tile.window)]
         into, (rows, cols) = common.slices(window), common.slices(tile.window)
         # Where the weight is zero the values may be anything, NaN included.
         total[:, into[0], into[1]] += np.where(weight > 0, values[:, rows, cols] * weight, np.float32(0))
         weights[into] += weight
     if total is None:
-        raise EngineFault(f"No predictions for the window {window}.")
+        raise InternalError(f"No predictions for the window {window}.")
     if not allow_missing and not bool((weights > 0).all()):
-        raise EngineFault(f"Predictions leave a part of the window {window} uncovered.")
+        raise InternalError(f"Predictions leave a part of the window {window} uncovered.")
     return np.divide(total, weights, out=total, where=weights > 0)
 
 

@@ -186,7 +186,7 @@ def open_pair(
         grid = _rescaled(lattice, grid, gsd_m)
     check_grid(grid.width, grid.height, "The area that both rasters cover", MOST_GRID_PIXELS)
     moved = datum_warnings(earlier.pyproj_crs, grid, earlier.name)
-    earlier = turned(earlier, grid)
+    earlier = wrap_longitudes(earlier, grid)
     said = tuple(dict.fromkeys((*earlier.warnings, *later.warnings, *moved)))
     return RasterPair(grid, earlier, later, said, (EpochReader(earlier, grid), EpochReader(later, grid)))
 
@@ -240,7 +240,7 @@ def _rescaled(lattice: Grid, grid: Grid, gsd_m: float) -> Grid:
     return scaled.subgrid(window_of_bounds(scaled, grid.bounds) or scaled.window)
 
 
-def turned(epoch: Epoch, grid: Grid) -> Epoch:
+def wrap_longitudes(epoch: Epoch, grid: Grid) -> Epoch:
     """The epoch with longitudes that the warper finds although they count differently from the grid's.
 
     Between two geographic CRSs the epoch moves a whole turn east or west. Towards a projected CRS an epoch

@@ -32,7 +32,7 @@ _CHUNK = 1024  # polygons taken through the transform at once
 
 
 @dataclass(frozen=True)
-class Piece:
+class PolygonPart:
     """The part of one polygon that lies in one block.
 
     Args:
@@ -80,7 +80,9 @@ class ChangePolygon:
     perimeter_m: float
 
 
-def block_polygons(class_mask: npt.NDArray[Any], window: Window, scores: npt.NDArray[Any] | None = None) -> list[Piece]:
+def polygonize_block(
+    class_mask: npt.NDArray[Any], window: Window, scores: npt.NDArray[Any] | None = None
+) -> list[PolygonPart]:
     """Outline the connected areas of equal class within one block.
 
     Args:
@@ -111,7 +113,7 @@ def block_polygons(class_mask: npt.NDArray[Any], window: Window, scores: npt.NDA
         rings = _canonical(rings)
         col, row = rings[0][0]
         pieces.append(
-            Piece(
+            PolygonPart(
                 int(value),
                 int(row),
                 int(col),
@@ -124,7 +126,7 @@ def block_polygons(class_mask: npt.NDArray[Any], window: Window, scores: npt.NDA
     return sorted(pieces, key=lambda piece: (piece.row, piece.col))
 
 
-def join_blocks(pieces: Iterable[Piece], grid: Grid, *, min_area_m2: float = 0.0) -> Iterator[ChangePolygon]:
+def merge_parts(pieces: Iterable[PolygonPart], grid: Grid, *, min_area_m2: float = 0.0) -> Iterator[ChangePolygon]:
     """Join the pieces of all blocks into polygons and measure them.
 
     Args:
@@ -135,8 +137,8 @@ def join_blocks(pieces: Iterable[Piece], grid: Grid, *, min_area_m2: float = 0.0
     Yields:
         Polygons ordered by (row, col) of their topmost-leftmost pixel, whatever the blocks were.
     """
-    alone: list[Piece] = []
-    touching: list[Piece] = []
+    alone: list[PolygonPart] = []
+    touching: list[PolygonPart] = []
     least = min_area_m2 / (_largest_pixel_m2(grid) * 1.02) if min_area_m2 > 0 else 0.0
     for piece in pieces:
         if len(piece.edges):
@@ -157,8 +159,8 @@ def join_blocks(pieces: Iterable[Piece], grid: Grid, *, min_area_m2: float = 0.0
                 yield ChangePolygon(piece.class_id, polygon, piece.row, piece.col, piece.pixels, score, area, perimeter)
 
 
-def pack_pieces(pieces: Sequence[Piece]) -> dict[str, npt.NDArray[Any]]:
-    """Arrays for `numpy.savez` (no pickle) that hold the pieces of a block; see `unpack_pieces`."""
+def parts_to_arrays(pieces: Sequence[PolygonPart]) -> dict[str, npt.NDArray[Any]]:
+    """Arrays for `numpy.savez` (no pickle) that hold the pieces of a block; see `parts_from_arrays`."""
     fields = [(p.class_id, p.row, p.col, p.pixels, p.score_sum, len(p.edges), len(p.wkb)) for p in pieces]
     edges = [p.edges for p in pieces] or [np.zeros((0, 4), np.int32)]
     return {
@@ -168,15 +170,15 @@ def pack_pieces(pieces: Sequence[Piece]) -> dict[str, npt.NDArray[Any]]:
     }
 
 
-def unpack_pieces(arrays: Any) -> list[Piece]:
-    """Inverse of `pack_pieces`; takes the dictionary or the opened npz file."""
+def parts_from_arrays(arrays: Any) -> list[PolygonPart]:
+    """Inverse of `parts_to_arrays`; takes the dictionary or the opened npz file."""
     fields, edges, wkb = arrays["piece_fields"], arrays["piece_edges"], arrays["piece_wkb"].tobytes()
     edge_stops, wkb_stops = np.cumsum(fields[:, 5]).tolist(), np.cumsum(fields[:, 6]).tolist()
     pieces = []
     for numbers, edge_stop, wkb_stop in zip(fields.tolist(), edge_stops, wkb_stops, strict=True):
         class_id, row, col, pixels, score_sum, run_count, wkb_length = numbers
         runs = edges[edge_stop - run_count : edge_stop]
-        pieces.append(Piece(class_id, row, col, pixels, score_sum, runs, wkb[wkb_stop - wkb_length : wkb_stop]))
+        pieces.append(PolygonPart(class_id, row, col, pixels, score_sum, runs, wkb[wkb_stop - wkb_length : wkb_stop]))
     return pieces
 
 
@@ -219,7 +221,7 @@ def _wkb(rings: Sequence[Ring]) -> bytes:
 
 
 def _edge_runs(outside: Ring, window: Window) -> npt.NDArray[np.int32]:
-    """Runs of a polygon's outer ring on the window's four edges, as `Piece.edges`."""
+    """Runs of a polygon's outer ring on the window's four edges, as `PolygonPart.edges`."""
     lines = [(0, window.row, 1), (0, window.row_stop, 0), (1, window.col, 1), (1, window.col_stop, 0)]
     runs = []
     for here, ahead in pairwise(outside):
@@ -229,7 +231,7 @@ def _edge_runs(outside: Ring, window: Window) -> npt.NDArray[np.int32]:
     return np.array(runs, np.int32).reshape(-1, 4)
 
 
-def _connected(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+def _connected(pieces: Sequence[PolygonPart]) -> Iterator[list[PolygonPart]]:
     """Groups of pieces of one class that face each other across block edges (union-find)."""
     parent = list(range(len(pieces)))
 
@@ -256,20 +258,20 @@ def _connected(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
                 i += 1
             else:
                 j += 1
-    groups: dict[int, list[Piece]] = {}
+    groups: dict[int, list[PolygonPart]] = {}
     for index, piece in enumerate(pieces):
         groups.setdefault(root(index), []).append(piece)
     yield from groups.values()
 
 
-def _merge(members: list[Piece]) -> Piece:
+def _merge(members: list[PolygonPart]) -> PolygonPart:
     """One piece from facing ones; its edges no longer matter."""
     if len(members) == 1:
         return members[0]
     union = shapely.union_all(shapely.from_wkb([piece.wkb for piece in members]))
     rings = _canonical([list(ring.coords) for ring in (union.exterior, *union.interiors)])
     col, row = rings[0][0]
-    return Piece(
+    return PolygonPart(
         members[0].class_id,
         int(row),
         int(col),

@@ -98,7 +98,7 @@ def estimate_stretch(pair: RasterPair) -> Stretch:
 
 
 @dataclass(frozen=True)
-class Appearance:
+class ImageStats:
     """What a model can be strange to in an image, in levels of 0 … 255.
 
     Args:
@@ -114,15 +114,15 @@ class Appearance:
     blue_green: float
 
 
-def measure_appearance(pixels: npt.NDArray[np.uint8]) -> Appearance:
+def measure_image_stats(pixels: npt.NDArray[np.uint8]) -> ImageStats:
     """Measure pixels, (3, …) red, green and blue, at least one."""
     values = pixels.reshape(3, -1)
     red, green, blue = (float(mean) for mean in values.mean(axis=1, dtype=np.float64))
     contrast = float(values.mean(axis=0, dtype=np.float32).std(dtype=np.float64))
-    return Appearance((red + green + blue) / 3, contrast, red - green, blue - green)
+    return ImageStats((red + green + blue) / 3, contrast, red - green, blue - green)
 
 
-def sample_appearance(pair: RasterPair, stretch: Stretch) -> tuple[Appearance | None, Appearance | None]:
+def sample_image_stats(pair: RasterPair, stretch: Stretch) -> tuple[ImageStats | None, ImageStats | None]:
     """Measure both dates in windows spread over the grid, as the model would see them.
 
     Args:
@@ -141,7 +141,7 @@ def sample_appearance(pair: RasterPair, stretch: Stretch) -> tuple[Appearance | 
         for found, image, valid in zip(samples, stretch.apply(pixels), pixels.valid, strict=True):
             found.append(image[:, valid])
     before, after = (np.concatenate(found, axis=1) if found else np.empty((3, 0), np.uint8) for found in samples)
-    measured = (measure_appearance(each) if each.size else None for each in (before, after))
+    measured = (measure_image_stats(each) if each.size else None for each in (before, after))
     return tuple(measured)  # type: ignore[return-value]
 
 

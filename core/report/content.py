@@ -51,7 +51,7 @@ class ClassRow:
 
 
 @dataclass
-class Findings:
+class ReportStats:
     """What is kept of a run's streams.
 
     Attributes:
@@ -95,14 +95,14 @@ class Findings:
         return sum(row.area for row in self.rows.values())
 
 
-def collect(
+def aggregate(
     run: RunRecord,
     tiles: Iterable[TileRecord],
     changes: Iterable[ChangeRecord],
     *,
     which: str = "all",
     details: int = DETAILS,
-) -> Findings:
+) -> ReportStats:
     """Read both streams once and keep what a report needs.
 
     A changed area belongs to the tile that holds most of it: it counts if that tile is in the selection and it was
@@ -115,7 +115,7 @@ def collect(
         which: one of :data:`SELECTIONS`.
         details: number of tiles to show with images.
     """
-    found = Findings(which, details)
+    found = ReportStats(which, details)
     found.rows = {
         (e.class_name, e.direction): ClassRow(e.name, e.class_name, e.direction, e.hex) for e in legend(run.channels)
     }
@@ -139,7 +139,7 @@ def collect(
     return found
 
 
-def _selected(tiles: Iterable[TileRecord], found: Findings, verdicts: dict[int, str]) -> Iterator[TileRecord]:
+def _selected(tiles: Iterable[TileRecord], found: ReportStats, verdicts: dict[int, str]) -> Iterator[TileRecord]:
     """Count all tiles, note all verdicts, yield the changed tiles of the selection."""
     for tile in tiles:
         found.examined += 1
@@ -162,7 +162,7 @@ def _rank(tile: TileRecord) -> tuple[float, float, int]:
     return tile.change_score, tile.changed_area_m2, -tile.tile_id
 
 
-def digest(run: RunRecord, grid: Grid, found: Findings) -> dict[str, Any]:
+def report_context(run: RunRecord, grid: Grid, found: ReportStats) -> dict[str, Any]:
     """Return all that a report says in words and numbers, as plain data.
 
     Args:
@@ -170,13 +170,13 @@ def digest(run: RunRecord, grid: Grid, found: Findings) -> dict[str, Any]:
         grid: gives places.
         found: what :func:`collect` kept.
     """
-    before = formatting.span(run.date_before, run.date_before_end)
-    after = formatting.span(run.date_after, run.date_after_end)
+    before = formatting.format_date_range(run.date_before, run.date_before_end)
+    after = formatting.format_date_range(run.date_after, run.date_after_end)
     return {
         "title": f"What changed between {before} and {after}",
         "span_before": before,
         "span_after": after,
-        "verdict": _verdict(found),
+        "verdict": _headline(found),
         "review": _review(found),
         "figures": _figures(run, found),
         "classes": _classes(found.classes),
@@ -192,7 +192,7 @@ def digest(run: RunRecord, grid: Grid, found: Findings) -> dict[str, Any]:
     }
 
 
-def _verdict(found: Findings) -> str:
+def _headline(found: ReportStats) -> str:
     """Return the finding in one sentence."""
     tiles = formatting.plural(found.examined, "tile", "tiles")
     if not found.changed:
@@ -207,10 +207,10 @@ def _verdict(found: Findings) -> str:
         "accepted": "hold an accepted change",
     }[found.which]
     areas = formatting.plural(found.areas, "area", "areas")
-    return f"{found.changed:,} of {tiles} {held}; {areas} with {formatting.area(found.area_m2)} in all."
+    return f"{found.changed:,} of {tiles} {held}; {areas} with {formatting.format_area(found.area_m2)} in all."
 
 
-def _review(found: Findings) -> str:
+def _review(found: ReportStats) -> str:
     """Return the state of the review in one sentence, nothing where nobody reviewed."""
     if not any(verdict for verdict in found.reviews):
         return ""
@@ -229,16 +229,16 @@ def _review(found: Findings) -> str:
     return f"Review of the changed tiles: {', '.join(said)}. {shown}"
 
 
-def _figures(run: RunRecord, found: Findings) -> list[dict[str, str]]:
+def _figures(run: RunRecord, found: ReportStats) -> list[dict[str, str]]:
     """Return the four numbers at the head; an older result does not say how much ground was examined."""
     ground = run.area_examined_m2
-    examined = {"value": formatting.area(ground), "label": f"examined at {run.gsd_m:.2g} m"}
+    examined = {"value": formatting.format_area(ground), "label": f"examined at {run.gsd_m:.2g} m"}
     if not ground > 0:
         examined = {"value": "–", "label": "examined ground is not recorded"}
     return [
         {"value": f"{found.changed:,} / {found.examined:,}", "label": "tiles changed"},
-        {"value": formatting.count(found.areas), "label": "changed areas"},
-        {"value": formatting.area(found.area_m2), "label": "changed ground"},
+        {"value": formatting.format_count(found.areas), "label": "changed areas"},
+        {"value": formatting.format_area(found.area_m2), "label": "changed ground"},
         examined,
     ]
 
@@ -255,8 +255,8 @@ def _classes(rows: list[ClassRow]) -> list[dict[str, Any]]:
             "colour": row.colour,
             "count": row.count,
             "area_m2": row.area,
-            "count_text": formatting.count(row.count),
-            "area_text": formatting.area(row.area),
+            "count_text": formatting.format_count(row.count),
+            "area_text": formatting.format_area(row.area),
             "unit": unit,
             "value": row.area / scale,
             "bar": row.area / scale / top,
@@ -274,7 +274,7 @@ def axis(largest: float) -> list[float]:
     return [step * n for n in range(math.ceil(largest / step - 1e-9) + 1)]
 
 
-def _shown(found: Findings) -> str:
+def _shown(found: ReportStats) -> str:
     name = {"all": "changed tiles", "not rejected": "changed tiles that were not rejected"}
     tiles = name.get(found.which, "accepted tiles")
     if not found.changed:
@@ -291,14 +291,14 @@ def _tile(tile: TileRecord, grid: Grid) -> dict[str, Any]:
     """Return what is said of one changed tile."""
     centre = tile.geometry.centroid
     place = f"{centre.x:.5f}, {centre.y:.5f}" if grid.crs.is_geographic else f"{centre.x:.1f}, {centre.y:.1f}"
-    area = formatting.area(tile.changed_area_m2)
+    area = formatting.format_area(tile.changed_area_m2)
     return {
         "tile_id": tile.tile_id,
         "caption": tile.caption_edited or tile.caption,
         "facts": tile.facts,
         "figures": (
             f"Tile {tile.tile_id} · change score {tile.change_score:.2f} · confidence {tile.confidence:.2f} · "
-            f"{area} changed ({formatting.percent(tile.change_share)} of the tile) · centre {place}"
+            f"{area} changed ({formatting.format_percent(tile.change_share)} of the tile) · centre {place}"
         ),
         "review": _verdict_on(tile),
     }
@@ -335,7 +335,7 @@ def _method(run: RunRecord, grid: Grid) -> list[list[str]]:
         ("Limits", info.get("limits", "")),
         ("Options", options),
         ("Device", run.device),
-        ("Time", formatting.seconds(run.seconds) if run.seconds else ""),
+        ("Time", formatting.format_duration(run.seconds) if run.seconds else ""),
         ("Software", ", ".join(f"{name} {version}" for name, version in run.versions.items())),
     ]
     return [[label, _text(value)] for label, value in rows if value]

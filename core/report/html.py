@@ -19,11 +19,11 @@ from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
 from .. import formatting
-from ..io.atomic import replacing
+from ..io.atomic import atomic_write
 from ..io.records import ChangeRecord, RunRecord, TileRecord
 from ..io.templates import environment
 from ..raster.grid import Grid, Window
-from .content import DETAILS, Findings, axis, collect, digest
+from .content import DETAILS, ReportStats, aggregate, axis, report_context
 
 __all__ = ["DETAILS", "Thumbnails", "write_report"]
 
@@ -76,8 +76,8 @@ def write_report(
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
     """
-    findings = collect(run, tiles, changes, which=which, details=details)
-    said = digest(run, grid, findings)
+    findings = aggregate(run, tiles, changes, which=which, details=details)
+    said = report_context(run, grid, findings)
     across, down = grid.pixel_size_m(grid.height / 2, grid.width / 2)
     stretch = 1.0 if abs(across / down - 1) < _SQUARE else across / down
     cards = [
@@ -97,7 +97,7 @@ def write_report(
             **_overview(findings, grid, thumbnails),
         )
     )
-    with replacing(path, "report", overwrite=overwrite) as part:
+    with atomic_write(path, "report", overwrite=overwrite) as part:
         part.write_text(text, encoding="utf-8")
     return said
 
@@ -129,7 +129,7 @@ def _chart(classes: list[dict[str, Any]]) -> dict[str, Any] | None:
     }
 
 
-def _overview(findings: Findings, grid: Grid, thumbnails: Thumbnails | None) -> dict[str, Any]:
+def _overview(findings: ReportStats, grid: Grid, thumbnails: Thumbnails | None) -> dict[str, Any]:
     """Return the whole grid's image with the changed tiles drawn in."""
     images = thumbnails.read(grid.window, _OVERVIEW_PX) if thumbnails else None
     label = formatting.plural(findings.changed, "changed tile", "changed tiles")
@@ -154,7 +154,7 @@ def _overview(findings: Findings, grid: Grid, thumbnails: Thumbnails | None) -> 
 
 
 def _card(
-    tile: TileRecord, findings: Findings, grid: Grid, thumbnails: Thumbnails | None, stretch: float
+    tile: TileRecord, findings: ReportStats, grid: Grid, thumbnails: Thumbnails | None, stretch: float
 ) -> dict[str, Any]:
     """Return the images and outlines on the card of one changed tile."""
     window = _window(tile, grid)

@@ -16,7 +16,7 @@ from affine import Affine
 
 from ..errors import InputError
 from ..files import is_file
-from ..io.geopackage_reader import StoredResult, edits_named, read_result
+from ..io.geopackage_reader import Result, edits_named, read_result
 from ..io.records import RunRecord, date_columns
 from ..io.targets import check_targets
 from ..raster.dates import EpochDate
@@ -26,7 +26,7 @@ from ..raster.inputs import input_files
 from ..raster.overrides import recorded_overrides
 from ..raster.pair import RasterPair, open_pair
 from ..raster.radiometry import Stretch, estimate_stretch
-from .content import DETAILS, SELECTIONS, collect, digest
+from .content import DETAILS, SELECTIONS, aggregate, report_context
 from .html import write_report
 from .thumbnails import PairThumbnails
 
@@ -36,7 +36,7 @@ _COARSE = 1_000  # cells along the longer side of the grid that stands in where 
 
 
 @dataclass(frozen=True)
-class ReportSpec:
+class ReportOptions:
     """Options of a report, as the command line and the worker know them.
 
     Attributes:
@@ -60,7 +60,7 @@ class ReportSpec:
     folder: Path | None = None
 
 
-def report_spec(params: Mapping[str, Any]) -> ReportSpec:
+def report_options(params: Mapping[str, Any]) -> ReportOptions:
     """Turn options, as the command line and the worker know them, into a report's.
 
     Args:
@@ -70,7 +70,7 @@ def report_spec(params: Mapping[str, Any]) -> ReportSpec:
         InputError: an option is unknown or of the wrong type, or there is no result.
     """
     given = {name: value for name, value in params.items() if value is not None and value != ""}
-    known = [option.name for option in fields(ReportSpec)]
+    known = [option.name for option in fields(ReportOptions)]
     unknown = sorted(set(given) - set(known))
     if unknown:
         raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(known)}.")
@@ -80,13 +80,13 @@ def report_spec(params: Mapping[str, Any]) -> ReportSpec:
         if name in given:
             given[name] = Path(str(given[name]))
     try:
-        given["details"] = int(given.get("details", ReportSpec.details))
+        given["details"] = int(given.get("details", ReportOptions.details))
     except (TypeError, ValueError) as error:
         raise InputError(f"“{given['details']}” is no number; correct “details”.") from error
-    return ReportSpec(**given)
+    return ReportOptions(**given)
 
 
-def tell_again(spec: ReportSpec) -> dict[str, Any]:
+def rebuild_report(spec: ReportOptions) -> dict[str, Any]:
     """Write the report of a stored result and return what it says.
 
     Returns:
@@ -109,12 +109,12 @@ def tell_again(spec: ReportSpec) -> dict[str, Any]:
         pair, stretch, trouble = _pair(spec, stored, stack)
         if pair is not None:
             check_targets(targets, (*pair.before.paths, *pair.after.paths), overwrite=spec.overwrite)
-        grid = pair.grid if pair is not None else _stand_in(stored)
+        grid = pair.grid if pair is not None else _placeholder_grid(stored)
         run = _run(stored, grid, trouble)
         onto = pyproj.Transformer.from_crs(stored.crs, grid.crs, always_xy=True) if grid.crs != stored.crs else None
-        tiles, changes = _placed(stored.tiles(), onto), _placed(stored.changes(), onto)
+        tiles, changes = _reproject(stored.tiles(), onto), _reproject(stored.changes(), onto)
         if spec.output is None:
-            said = digest(run, grid, collect(run, tiles, changes, which=spec.which, details=spec.details))
+            said = report_context(run, grid, aggregate(run, tiles, changes, which=spec.which, details=spec.details))
         else:
             said = write_report(
                 spec.output,
@@ -137,13 +137,13 @@ def tell_again(spec: ReportSpec) -> dict[str, Any]:
         }
 
 
-def _named_files(spec: ReportSpec) -> list[Path]:
+def _named_files(spec: ReportOptions) -> list[Path]:
     """Return the rasters that the options name."""
     named = [(role, given) for role, given in (("before", spec.before), ("after", spec.after)) if given is not None]
     return [path for role, given in named for path in input_files(given, role)]
 
 
-def _pair(spec: ReportSpec, stored: StoredResult, stack: ExitStack) -> tuple[RasterPair | None, Stretch | None, str]:
+def _pair(spec: ReportOptions, stored: Result, stack: ExitStack) -> tuple[RasterPair | None, Stretch | None, str]:
     """Open both rasters where the tiles lie; without them say why the images are left out."""
     named = spec.before is not None or spec.after is not None
     files = []
@@ -152,7 +152,7 @@ def _pair(spec: ReportSpec, stored: StoredResult, stack: ExitStack) -> tuple[Ras
             files.append(input_files(given, role))
             continue
         recorded = str(getattr(stored.run, role)) if stored.run is not None else ""
-        found = _recorded(recorded, spec.folder or stored.path.parent)
+        found = _recorded_files(recorded, spec.folder or stored.path.parent)
         if not found:
             reason = f"{recorded.splitlines()[0]} is not there any more" if recorded else "the result names none"
             if named:
@@ -179,7 +179,7 @@ def _pair(spec: ReportSpec, stored: StoredResult, stack: ExitStack) -> tuple[Ras
     return pair, stretch, ""
 
 
-def _recorded(text: str, folder: Path) -> list[Path]:
+def _recorded_files(text: str, folder: Path) -> list[Path]:
     """Return the files that a run names, where it names them or beside the result; empty if one is missing."""
     found = []
     for line in filter(None, text.splitlines()):
@@ -191,13 +191,13 @@ def _recorded(text: str, folder: Path) -> list[Path]:
     return found
 
 
-def _extent(stored: StoredResult) -> str:
+def _extent(stored: Result) -> str:
     authority = stored.crs.to_authority(min_confidence=100)
     numbers = ",".join(map(repr, stored.bounds))
     return f"{numbers},{':'.join(authority)}" if authority else numbers
 
 
-def _dates(stored: StoredResult) -> tuple[EpochDate | None, EpochDate | None]:
+def _dates(stored: Result) -> tuple[EpochDate | None, EpochDate | None]:
     """Return both dates as the result has them; what it lacks the files have to say."""
     if stored.run is not None:
         run = stored.run
@@ -213,7 +213,7 @@ def _dates(stored: StoredResult) -> tuple[EpochDate | None, EpochDate | None]:
     return first, second
 
 
-def _stand_in(stored: StoredResult) -> Grid:
+def _placeholder_grid(stored: Result) -> Grid:
     """Return a grid over the tiles for a report without images."""
     left, bottom, right, top = stored.bounds
     cell = max(right - left, top - bottom) / _COARSE
@@ -221,15 +221,15 @@ def _stand_in(stored: StoredResult) -> Grid:
     return Grid(stored.crs, Affine(cell, 0, left, 0, -cell, top), width, height)
 
 
-def _run(stored: StoredResult, grid: Grid, trouble: str) -> RunRecord:
+def _run(stored: Result, grid: Grid, trouble: str) -> RunRecord:
     """Return the run as recorded, else what the layers themselves tell of it."""
     run = stored.run
     if run is None:
-        run = _guessed(stored, grid)
+        run = _infer_run(stored, grid)
     return replace(run, warnings=[*run.warnings, trouble]) if trouble else run
 
 
-def _guessed(stored: StoredResult, grid: Grid) -> RunRecord:
+def _infer_run(stored: Result, grid: Grid) -> RunRecord:
     tile = next(stored.tiles())
     classes = sorted({(c.class_name, c.direction) for c in stored.changes()}, key=lambda pair: (not pair[1], pair))
     authority = grid.crs.to_authority()
@@ -256,7 +256,7 @@ def _guessed(stored: StoredResult, grid: Grid) -> RunRecord:
     )
 
 
-def _placed(records: Iterator[Any], onto: pyproj.Transformer | None) -> Iterator[Any]:
+def _reproject(records: Iterator[Any], onto: pyproj.Transformer | None) -> Iterator[Any]:
     """Yield records with their geometry in the grid's CRS."""
     if onto is None:
         yield from records

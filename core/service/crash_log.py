@@ -28,7 +28,7 @@ def state_folder() -> Path:
     return base / "describe-changes"
 
 
-def write_fault(error: BaseException, doing: str) -> Path | None:
+def write_crash_log(error: BaseException, doing: str) -> Path | None:
     """Write the traceback of an unexpected error to a log of its own; the latest twenty stay.
 
     Args:

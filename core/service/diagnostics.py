@@ -45,7 +45,7 @@ def engine_version() -> str:
     return "unknown"
 
 
-def examine() -> dict[str, Any]:
+def run_diagnostics() -> dict[str, Any]:
     """Look at libraries, devices and models; nothing missing is an error here.
 
     Returns:
@@ -74,7 +74,7 @@ def examine() -> dict[str, Any]:
     }
 
 
-def as_text(report: dict[str, Any]) -> str:
+def format_diagnostics(report: dict[str, Any]) -> str:
     """Return the report as lines for a terminal."""
     python = report["python"]
     lines = [
@@ -161,14 +161,14 @@ def _hints(devices: list[dict[str, str]]) -> list[str]:
 
 
 def _models(missing: list[dict[str, str]]) -> list[dict[str, Any]]:
-    from ..models.packs import DEFAULT_PACKS, describe_pack, list_packs, user_packs
+    from ..models.packs import DEFAULT_PACKS, describe_pack, list_packs, user_models_dir
 
     models = [describe_pack(path) for path in list_packs()]
     if not any("problem" not in model for model in models):
         missing.append(
             {
                 "what": "a model pack",
-                "why": f"None is in {DEFAULT_PACKS} or {user_packs()}.",
+                "why": f"None is in {DEFAULT_PACKS} or {user_models_dir()}.",
                 "remedy": "Import one: describe-changes models import PACK.zip",
             }
         )

@@ -9,7 +9,7 @@ from ..errors import InputError
 
 if TYPE_CHECKING:
     from ..io.records import ChangeRecord, TileRecord
-    from ..pipeline.job import RunStart
+    from ..pipeline.job import RunInfo
     from ..raster.dates import EpochDate
     from ..raster.grid import Grid
 
@@ -23,7 +23,7 @@ _TEXTS = (
 Emit = Callable[..., None]
 
 
-Closing = tuple[str, dict[str, Any]]
+Reply = tuple[str, dict[str, Any]]
 
 
 def check_types(given: dict[str, Any]) -> None:
@@ -52,14 +52,14 @@ def option_text(value: Any, name: str) -> str | None:
     return str(value)
 
 
-class Relay:
+class EventObserver:
     """Hands what a run tells its observer to whoever asked for the run."""
 
     def __init__(self, emit: Emit, cancelled: Callable[[], bool]) -> None:
         self._emit = emit
         self.is_cancelled = cancelled
 
-    def started(self, start: RunStart) -> None:
+    def started(self, start: RunInfo) -> None:
         """Send the grid, the model and the dates."""
         self._emit(
             "started",

@@ -10,10 +10,10 @@ from ..errors import InputError
 from ..files import is_file, is_folder
 
 Emit = Callable[..., None]
-Closing = tuple[str, dict[str, Any]]
+Reply = tuple[str, dict[str, Any]]
 
 
-def model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+def model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """Show one pack: what ``models`` says of it, its channels, data and card, and whether its files are whole."""
     from ..models.packs import CARD, describe_pack, load_pack
 
@@ -34,7 +34,7 @@ def model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -
     return "result", {"data": {**data, **describe_pack(pack.path), "sha256": pack.sha256}}
 
 
-def import_model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+def import_model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """Copy a pack from a folder or zip into the user's folder, verified; say what was imported."""
     from ..models.packs import describe_pack, import_pack
 
@@ -44,7 +44,7 @@ def import_model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], b
     return "result", {"data": describe_pack(import_pack(source).path)}
 
 
-def remove_model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+def remove_model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """Remove one of the user's packs, by the name of its folder."""
     from ..models.packs import remove_pack
 
@@ -60,7 +60,7 @@ def _named(params: Mapping[str, Any], option: str) -> str:
     return value
 
 
-MODEL_OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Closing]] = {
+MODEL_OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Reply]] = {
     "model": model,
     "import_model": import_model,
     "remove_model": remove_model,

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..raster.inputs import input_files
-from .events import Closing, Emit, Relay, check_types, date_span, grid_data
+from .events import Emit, EventObserver, Reply, check_types, date_span, grid_data
 from .models import MODEL_OPERATIONS
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
-    from ..pipeline.job import JobSpec
+    from ..pipeline.job import DescribeOptions
     from ..raster.pair import RasterPair
 
 _INSPECTED = (
@@ -24,7 +24,7 @@ _INSPECTED = (
 )  # fmt: skip
 
 
-def job_spec(params: Mapping[str, Any]) -> JobSpec:
+def describe_options(params: Mapping[str, Any]) -> DescribeOptions:
     """Turn options, as the command line and the worker know them, into a job.
 
     Args:
@@ -33,9 +33,9 @@ def job_spec(params: Mapping[str, Any]) -> JobSpec:
     Raises:
         InputError: an option is unknown, of the wrong type, or one of the rasters is missing.
     """
-    from ..pipeline.job import JobSpec
+    from ..pipeline.job import DescribeOptions
 
-    known = {option.name for option in fields(JobSpec)}
+    known = {option.name for option in fields(DescribeOptions)}
     given = {name: value for name, value in params.items() if value is not None and value != ""}
     unknown = sorted(set(given) - known)
     if unknown:
@@ -45,52 +45,52 @@ def job_spec(params: Mapping[str, Any]) -> JobSpec:
             raise InputError(f"Give the raster of the {'earlier' if role == 'before' else 'later'} date (“{role}”).")
         given[role] = input_files(given[role], role)
     check_types(given)
-    return JobSpec(**given)
+    return DescribeOptions(**given)
 
 
-def run(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
+def run(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Reply:
     """Run a job; its events come while it runs, its summary closes it."""
     from ..pipeline.runner import run_job
 
-    summary = run_job(job_spec(params), Relay(emit, cancelled))
+    summary = run_job(describe_options(params), EventObserver(emit, cancelled))
     return "done", {"summary": summary.to_dict()}
 
 
-def series(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
+def series(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Reply:
     """Describe a time series."""
     from .timeseries import series as describe_series
 
     return describe_series(params, emit, cancelled)
 
 
-def dates(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
+def dates(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Reply:
     """Say when each of several rasters was taken."""
     from .timeseries import dates as find_dates
 
     return find_dates(params, emit, cancelled)
 
 
-def doctor(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+def doctor(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """Say what this engine has and lacks."""
-    from .diagnostics import examine
+    from .diagnostics import run_diagnostics
 
-    return "result", {"data": examine()}
+    return "result", {"data": run_diagnostics()}
 
 
-def models(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+def models(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """List the installed model packs."""
     from ..models.packs import describe_pack, list_packs
 
     return "result", {"data": [describe_pack(path) for path in list_packs()]}
 
 
-def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """Open a pair as a run would, without running: grid, dates, tiles, warnings."""
-    from ..models.packs import default_pack, load_pack
+    from ..models.packs import default_model, load_pack
     from ..raster.pair import open_pair
 
-    spec = job_spec({name: value for name, value in params.items() if name in _INSPECTED})
-    chosen = spec.model or default_pack()
+    spec = describe_options({name: value for name, value in params.items() if name in _INSPECTED})
+    chosen = spec.model or default_model()
     options: dict[str, Any] = {
         "date_before": spec.date_before,
         "date_after": spec.date_after,
@@ -106,7 +106,7 @@ def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool])
     return "result", {"data": data | unknown}
 
 
-def _tiling(spec: JobSpec, pack: ModelPack) -> dict[str, Any]:
+def _tiling(spec: DescribeOptions, pack: ModelPack) -> dict[str, Any]:
     """Return how the tiles lie on the grid at the model's resolution, and what a run would warn of."""
     from ..pipeline.planning import make_plan
 
@@ -139,21 +139,21 @@ def _inspected(pair: RasterPair) -> dict[str, Any]:
     }
 
 
-def report(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+def report(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """Write the report of a stored result, or only say what it would say."""
-    from ..report.rebuild import report_spec, tell_again
+    from ..report.rebuild import rebuild_report, report_options
 
-    return "result", {"data": tell_again(report_spec(params))}
+    return "result", {"data": rebuild_report(report_options(params))}
 
 
-def exporttraining(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
+def exporttraining(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Reply:
     """Write reviewed tiles as a data set to learn from."""
     from ..dataset_export.options import export
 
     return export(params, emit, cancelled)
 
 
-def checktarget(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+def checktarget(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """Say what would become of files if they were written to: free, ours, reviewed or refused, and a free name."""
     from ..io.targets import target_state
 
@@ -166,7 +166,7 @@ def checktarget(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bo
     return "result", {"data": {kind: target_state(Path(path), kind, read) for kind, path in targets.items()}}
 
 
-OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Closing]] = {
+OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Reply]] = {
     "run": run,
     "series": series,
     "dates": dates,

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..raster.inputs import input_files
-from .events import Relay, check_types, option_text
+from .events import EventObserver, check_types, option_text
 
 if TYPE_CHECKING:
     import pyproj
 
-    from ..pipeline.job import Observer
+    from ..pipeline.job import RunObserver
     from ..raster.overrides import Override
-    from ..timeseries.job import SeriesPair, SeriesSpec
+    from ..timeseries.job import SeriesOptions, SeriesPair
     from ..timeseries.summary import PairFindings
 
 Emit = Callable[..., None]
-Closing = tuple[str, dict[str, Any]]
+Reply = tuple[str, dict[str, Any]]
 
 _EACH = {"bands_each": "bands", "crs_each": "crs", "nodata_each": "nodata"}
 _OWN = ("rasters", "dates", "against", "csv", "chart", *_EACH)
@@ -30,7 +30,7 @@ _OF_A_PAIR = frozenset(
 )
 
 
-def series_spec(params: Mapping[str, Any]) -> SeriesSpec:
+def series_options(params: Mapping[str, Any]) -> SeriesOptions:
     """Turn options, as the command line and the worker know them, into a series.
 
     Args:
@@ -41,10 +41,10 @@ def series_spec(params: Mapping[str, Any]) -> SeriesSpec:
     Raises:
         InputError: an option is unknown, of the wrong type, or one of the rasters is missing.
     """
-    from ..pipeline.job import JobSpec
-    from ..timeseries.job import SeriesSpec
+    from ..pipeline.job import DescribeOptions
+    from ..timeseries.job import SeriesOptions
 
-    shared = {option.name for option in fields(JobSpec)} - _OF_A_PAIR
+    shared = {option.name for option in fields(DescribeOptions)} - _OF_A_PAIR
     given = {name: value for name, value in params.items() if value is not None and value != ""}
     unknown = sorted(set(given) - shared - set(_OWN))
     if unknown:
@@ -54,9 +54,9 @@ def series_spec(params: Mapping[str, Any]) -> SeriesSpec:
     files = [input_files(entry, f"raster {number}") for number, entry in enumerate(rasters, start=1)]
     options = {name: value for name, value in given.items() if name in shared}
     check_types(options)
-    return SeriesSpec(
+    return SeriesOptions(
         rasters=tuple(files),
-        job=JobSpec(before=files[0] if files else "", after=files[-1] if files else "", **options),
+        job=DescribeOptions(before=files[0] if files else "", after=files[-1] if files else "", **options),
         dates=tuple(str(date).strip() or None if date else None for date in _a_list(given.get("dates", ()), "dates")),
         overrides=_overrides(given, len(files)),
         against=str(given.get("against", "previous")),
@@ -137,7 +137,7 @@ def _path(given: Mapping[str, Any], name: str) -> Path | None:
     return None if value is None else Path(value)
 
 
-class _SeriesRelay:
+class _SeriesEventObserver:
     """Hands what a series tells its observer to whoever asked for it."""
 
     def __init__(self, emit: Emit, cancelled: Callable[[], bool]) -> None:
@@ -158,11 +158,11 @@ class _SeriesRelay:
         ]
         self._emit("series", pairs=described, crs_wkt=crs.to_wkt())
 
-    def watch(self, pair: SeriesPair) -> Observer:
+    def watch(self, pair: SeriesPair) -> RunObserver:
         def emit(event: str, **values: Any) -> None:
             self._emit(event, pair=pair.number, **values)
 
-        return Relay(emit, self.is_cancelled)
+        return EventObserver(emit, self.is_cancelled)
 
     def described(self, findings: PairFindings) -> None:
         self._emit("pair", **findings.to_dict())
@@ -171,15 +171,15 @@ class _SeriesRelay:
         self._emit("warning", message=message)
 
 
-def series(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Closing:
+def series(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Reply:
     """Describe a time series; its events come while it runs, its summary closes it."""
     from ..timeseries.runner import run_series
 
-    summary = run_series(series_spec(params), _SeriesRelay(emit, cancelled))
+    summary = run_series(series_options(params), _SeriesEventObserver(emit, cancelled))
     return "done", {"summary": summary.to_dict()}
 
 
-def dates(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Closing:
+def dates(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """Say of each raster when it was taken and who says so, or what is wrong with it."""
     from ..raster.epoch import open_epoch
 

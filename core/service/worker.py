@@ -21,10 +21,10 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from ..errors import Cancelled, InputError
-from ..jsonable import plain
+from ..jsonable import to_jsonable
 from ..security.isolation import isolate_process
 from ..security.requests import MOST_BYTES, check_parameters, is_id, next_line, parsed
-from .crash_log import write_fault
+from .crash_log import write_crash_log
 
 PROTOCOL = 1
 GRACE_SECONDS = 20.0
@@ -33,7 +33,7 @@ GRACE_SECONDS = 20.0
 Request = dict[str, Any]
 
 
-class Door:
+class EventWriter:
     """Writes events; safe to use from several threads."""
 
     def __init__(self, stream: BinaryIO, gone: Callable[[], None]) -> None:
@@ -45,7 +45,7 @@ class Door:
     def send(self, event: str, request_id: Any = None, **fields: Any) -> None:
         """Write one event; ``id`` is left out where there is none."""
         head = {"event": event} if request_id is None else {"id": request_id, "event": event}
-        line = json.dumps(plain({**head, **fields}), ensure_ascii=False, allow_nan=False)
+        line = json.dumps(to_jsonable({**head, **fields}), ensure_ascii=False, allow_nan=False)
         try:
             with self._lock:
                 # Half a character, which JSON can hold and UTF-8 cannot, goes out as the escape it came as.
@@ -68,7 +68,7 @@ class Worker:
     def __init__(self, requests: BinaryIO, events: BinaryIO, operations: Mapping[str, Operation]) -> None:
         self._requests = requests
         self._operations = operations
-        self._door = Door(events, self._abandon)
+        self._door = EventWriter(events, self._on_disconnect)
         self._queue: queue.Queue[Request | None] = queue.Queue()
         self._lock = threading.Lock()
         self._waiting: dict[str, threading.Event] = {}
@@ -77,24 +77,24 @@ class Worker:
     def serve(self, version: str) -> int:
         """Answer until ``shutdown`` or the end of stdin; return the exit code."""
         self._door.send("ready", version=version, protocol=PROTOCOL)  # first: nobody listens to errors before it
-        threading.Thread(target=self._listen, name="requests", daemon=True).start()
+        threading.Thread(target=self._read_requests, name="requests", daemon=True).start()
         while (request := self._queue.get()) is not None:
-            self._answer(request)
+            self._dispatch(request)
         return 0
 
-    def _listen(self) -> None:
+    def _read_requests(self) -> None:
         """Read requests until stdin ends; runs on its own thread."""
         while (line := next_line(self._requests)) != b"":
             try:
                 if line is None:
                     self._fail(None, "input", f"A request of more than {MOST_BYTES // 2**20} MiB was ignored.")
-                elif line.strip() and not self._hear(line):
+                elif line.strip() and not self._handle_line(line):
                     return
             except Exception as error:
                 self._fault(None, "of hearing", error)
-        self._abandon()
+        self._on_disconnect()
 
-    def _hear(self, line: bytes) -> bool:
+    def _handle_line(self, line: bytes) -> bool:
         """Act on one line; return whether to go on listening."""
         try:
             request = parsed(line)
@@ -102,7 +102,7 @@ class Worker:
             self._fail(None, "input", f"A request that is not a JSON object with an operation was ignored: {error}.")
             return True
         if request["op"] == "shutdown":
-            self._end()
+            self._shutdown()
             return False
         if request["op"] == "cancel":
             self._cancel(request)
@@ -136,7 +136,7 @@ class Worker:
             flag.set()
         self._door.send("result", number, data={"target": target, "found": flag is not None})
 
-    def _answer(self, request: Request) -> None:
+    def _dispatch(self, request: Request) -> None:
         """Do what one request asks and close it with exactly one event."""
         number, op = request.get("id"), request["op"]
         with self._lock:  # requests without an id share one flag
@@ -185,22 +185,22 @@ class Worker:
 
     def _fault(self, number: Any, op: str, error: Exception) -> None:
         """Report an error that is ours; the traceback goes to stderr and to a log of its own."""
-        log = write_fault(error, f"worker operation {op}")
+        log = write_crash_log(error, f"worker operation {op}")
         sys.excepthook(type(error), error, error.__traceback__)
         self._fail(number, "internal", f"{type(error).__name__}: {error}", log=str(log or ""))
 
     def _fail(self, number: Any, kind: str, message: str, log: str = "", **more: Any) -> None:
         self._door.send("error", number, kind=kind, message=message, log=log, **more)
 
-    def _end(self) -> None:
+    def _shutdown(self) -> None:
         """Cancel what runs and what waits, then stop."""
         self._ending.set()
         self._queue.put(None)
 
-    def _abandon(self) -> None:
+    def _on_disconnect(self) -> None:
         """Nobody listens any more: as :meth:`_end`, but not for longer than the grace."""
         if not self._ending.is_set():
-            self._end()
+            self._shutdown()
             timer = threading.Timer(GRACE_SECONDS, os._exit, args=(3,))
             timer.daemon = True
             timer.start()
@@ -215,7 +215,7 @@ def _key(number: Any) -> str:
     return json.dumps(number, sort_keys=True)
 
 
-def claim_stdout() -> BinaryIO:
+def redirect_stdout() -> BinaryIO:
     """Move the protocol's stream away from file descriptor 1 and point that to stderr.
 
     Returns:
@@ -236,7 +236,7 @@ def main(more: Mapping[str, Operation] | None = None) -> int:
         more: operations that are not the engine's own, such as those of the training package.
     """
     isolate_process()
-    events = claim_stdout()
+    events = redirect_stdout()
     requests = os.fdopen(os.dup(0), "rb")
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)  # children must not read the requests

@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from ..io.atomic import replacing
+from ..io.atomic import atomic_write
 from ..io.records import RunRecord
 from ..io.templates import environment
 from ..report.content import axis
@@ -84,7 +84,7 @@ def write_chart(path: Path, groups: Sequence[Group], *, overwrite: bool = False)
         text = (
             environment(Path(__file__).parent).get_template("chart.html.jinja").render(chart=drawing, **_page(groups))
         )
-    with replacing(path, "chart", overwrite=overwrite) as part:
+    with atomic_write(path, "chart", overwrite=overwrite) as part:
         part.write_text(text, encoding="utf-8")
 
 
@@ -135,10 +135,10 @@ def _drawing(groups: Sequence[Group]) -> dict[str, Any]:
 
 
 def _title(group: Group, value: Value) -> str:
-    from ..formatting import area, plural
+    from ..formatting import format_area, plural
 
     areas = plural(value.changes, "area", "areas")
-    return f"{group.first} → {group.second}: {value.name}, {area(value.area)} in {areas}"
+    return f"{group.first} → {group.second}: {value.name}, {format_area(value.area)} in {areas}"
 
 
 def _unit(most: float) -> tuple[str, float]:

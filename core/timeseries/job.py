@@ -14,7 +14,7 @@ import pyproj
 from ..errors import InputError
 from ..io.targets import check_targets
 from ..pipeline.fingerprints import parts_of
-from ..pipeline.job import JobSpec, Observer, Paths, path_texts
+from ..pipeline.job import DescribeOptions, Paths, RunObserver, path_texts
 from ..pipeline.published import PublishedOutputs
 from ..raster.dates import check_order
 from ..raster.epoch import Epoch, open_epoch
@@ -25,7 +25,7 @@ AGAINST = ("previous", "first")
 
 
 @dataclass(frozen=True)
-class SeriesSpec:
+class SeriesOptions:
     """The options of ``describe-changes series``.
 
     Attributes:
@@ -39,7 +39,7 @@ class SeriesSpec:
     """
 
     rasters: tuple[Paths, ...]
-    job: JobSpec
+    job: DescribeOptions
     dates: tuple[str | None, ...] = ()
     overrides: tuple[Override, ...] = ()
     against: str = "previous"
@@ -104,7 +104,7 @@ class SeriesPair:
     number: int
     before: Epoch
     after: Epoch
-    job: JobSpec
+    job: DescribeOptions
     finished: bool
 
     @property
@@ -119,7 +119,7 @@ class SeriesObserver(Protocol):
     def planned(self, pairs: Sequence[SeriesPair], crs: pyproj.CRS) -> None:
         """All rasters are open and checked; tiles and changes will come in ``crs``."""
 
-    def watch(self, pair: SeriesPair) -> Observer:
+    def watch(self, pair: SeriesPair) -> RunObserver:
         """Return who watches the run of one pair; not called for a finished one.
 
         Tiles and changed areas come to it numbered on through the series.
@@ -179,7 +179,7 @@ class SeriesEpoch:
     override: Override
 
 
-def open_epochs(spec: SeriesSpec) -> list[SeriesEpoch]:
+def open_epochs(spec: SeriesOptions) -> list[SeriesEpoch]:
     """Open all rasters and put them in order of time.
 
     Raises:

@@ -27,16 +27,16 @@ from ..io.geopackage_reader import read_result
 from ..io.records import ChangeRecord, RunRecord, TileRecord
 from ..io.targets import check_targets, keeps_review, kept_sentence, same_jobs
 from ..io.work_folder import claim_folder, remove_ours
-from ..jsonable import as_json_text
-from ..pipeline.executors import raise_if
+from ..jsonable import dumps_strict
+from ..pipeline.executors import raise_if_cancelled
 from ..pipeline.fingerprints import changed_files, changed_while_read, fingerprint
-from ..pipeline.job import Observer, RunStart
+from ..pipeline.job import RunInfo, RunObserver
 from ..pipeline.published import NAME, PublishedOutputs
 from ..pipeline.run_directory import library_versions
 from ..pipeline.runner import open_pack, run_job
 from ..predict.device import choose_device
 from ..raster.pair import open_pair
-from .job import SeriesEpoch, SeriesObserver, SeriesPair, SeriesSpec, SeriesSummary, open_epochs, series_folder_of
+from .job import SeriesEpoch, SeriesObserver, SeriesOptions, SeriesPair, SeriesSummary, open_epochs, series_folder_of
 from .summary import PairFindings, class_rows, mover
 
 _FILES = rf"{re.escape(NAME)}|\.{re.escape(NAME)}\.\w+\.tmp|pair-[0-9a-f]{{16}}\.gpkg(\.run|\.part)?"
@@ -47,7 +47,7 @@ _WITHOUT_TRACE = frozenset(
 """Options of a job that leave no trace in a pair's result, or that its name carries in another form."""
 
 
-def run_series(spec: SeriesSpec, observer: SeriesObserver) -> SeriesSummary:
+def run_series(spec: SeriesOptions, observer: SeriesObserver) -> SeriesSummary:
     """Describe a time series.
 
     Args:
@@ -69,13 +69,13 @@ def run_series(spec: SeriesSpec, observer: SeriesObserver) -> SeriesSummary:
         resumed = series.published.standing(spec.targets.values(), series.key)
         check_targets(spec.targets, spec.sources, overwrite=spec.job.overwrite, resumed=resumed)
         stack.enter_context(reserved(spec.targets, resumed=resumed, publish=series.publish))
-        return series.go()
+        return series.run()
 
 
 class _Series:
     """One series in progress."""
 
-    def __init__(self, spec: SeriesSpec, observer: SeriesObserver, folder: Path) -> None:
+    def __init__(self, spec: SeriesOptions, observer: SeriesObserver, folder: Path) -> None:
         self.spec, self.observer, self.folder = spec, observer, folder
         self.began = time.time()
         epochs = open_epochs(spec)
@@ -89,7 +89,7 @@ class _Series:
         self.published = PublishedOutputs(folder)
         self.key = hashlib.sha256("\n".join(pair.file.name for pair in self.pairs).encode()).hexdigest()
 
-    def go(self) -> SeriesSummary:
+    def run(self) -> SeriesSummary:
         """Describe the pairs that are not done, then write the outputs."""
         self.observer.planned(self.pairs, self.crs)
         kept = self._kept(self._same_rasters)
@@ -172,7 +172,7 @@ class _Series:
                 }
                 for entry in (first, second)
             ]
-            name = hashlib.sha256(as_json_text({**shared, "epochs": epoch_data}).encode()).hexdigest()[:16]
+            name = hashlib.sha256(dumps_strict({**shared, "epochs": epoch_data}).encode()).hexdigest()[:16]
             file = self.folder / f"pair-{name}.gpkg"
             pairs.append(SeriesPair(number, before, after, replace(job, output=file), file.exists()))
         return pairs
@@ -280,13 +280,13 @@ class _Series:
         )
 
     def _check(self) -> None:
-        raise_if(self.observer.is_cancelled)
+        raise_if_cancelled(self.observer.is_cancelled)
 
 
 class _Renumbering:
     """Passes on what one pair's run tells, as part of the series: numbers, CRS, each warning once."""
 
-    def __init__(self, target: Observer, crs: pyproj.CRS, tiles: int, changes: int, said: Sequence[str]) -> None:
+    def __init__(self, target: RunObserver, crs: pyproj.CRS, tiles: int, changes: int, said: Sequence[str]) -> None:
         self._target, self._crs = target, crs
         self._tiles, self._changes = tiles, changes
         self._said = set(said)
@@ -294,7 +294,7 @@ class _Renumbering:
         self.progress = target.progress
         self.is_cancelled = target.is_cancelled
 
-    def started(self, start: RunStart) -> None:
+    def started(self, start: RunInfo) -> None:
         self._move = mover(start.grid.crs, self._crs)
         self._target.started(replace(start, warnings=tuple(text for text in start.warnings if text not in self._said)))
 
@@ -317,7 +317,7 @@ class _Renumbering:
             self._target.warning(message)
 
 
-def _claimed_folder(spec: SeriesSpec, stack: ExitStack) -> Path:
+def _claimed_folder(spec: SeriesOptions, stack: ExitStack) -> Path:
     """Make the folder of the pairs and hold it for this process.
 
     Raises:

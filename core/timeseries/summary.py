@@ -13,11 +13,11 @@ import shapely
 from shapely.affinity import scale
 
 from .. import formatting
-from ..errors import EngineFault
+from ..errors import InternalError
 from ..io.geopackage_reader import read_result
 from ..io.legend import OTHER, legend
 from ..io.records import RunRecord, SummaryRecord, date_columns
-from ..jsonable import plain
+from ..jsonable import to_jsonable
 from .chart import Group, Value
 
 _INSIDE = 1 - 1e-6
@@ -46,7 +46,7 @@ class PairFindings:
     def dates(self) -> tuple[str, str]:
         """Both dates as people read them."""
         run = self.run
-        return formatting.span(run.date_before, run.date_before_end), formatting.span(
+        return formatting.format_date_range(run.date_before, run.date_before_end), formatting.format_date_range(
             run.date_after, run.date_after_end
         )
 
@@ -83,7 +83,7 @@ class PairFindings:
             "pair": self.number,
             "before": self.run.before.splitlines(),
             "after": self.run.after.splitlines(),
-            **plain(date_columns(run.date_before, run.date_before_end, run.date_after, run.date_after_end)),
+            **to_jsonable(date_columns(run.date_before, run.date_before_end, run.date_after, run.date_after_end)),
             "from": group.first,
             "to": group.second,
             "tiles": self.run.tiles,
@@ -104,7 +104,7 @@ def class_rows(number: int, file: Path) -> PairFindings:
     result = read_result(file)
     run = result.run
     if run is None:
-        raise EngineFault(f"{file} says nothing of its run.")
+        raise InternalError(f"{file} says nothing of its run.")
     numbers, changed = 0, []
     for tile in result.tiles():
         numbers = max(numbers, tile.tile_id + 1)  # not their count: tiles outside a polygon have numbers, too
@@ -146,5 +146,5 @@ def mover(source: pyproj.CRS, target: pyproj.CRS) -> Callable[[Any], Any]:
 
 def _moment(date: datetime | None) -> datetime:
     if date is None:
-        raise EngineFault("A pair of a series has no date.")
+        raise InternalError("A pair of a series has no date.")
     return date

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from .. import formatting
-from ..formatting import table
-from ..io.atomic import replacing
+from ..formatting import format_table
+from ..io.atomic import atomic_write
 from ..io.records import SummaryRecord, as_fields, columns
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -29,7 +29,10 @@ def write_csv(path: Path, rows: Sequence[SummaryRecord], *, overwrite: bool = Fa
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
     """
-    with replacing(path, "csv", overwrite=overwrite) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
+    with (
+        atomic_write(path, "csv", overwrite=overwrite) as part,
+        part.open("w", encoding="utf-8-sig", newline="") as file,
+    ):
         writer = csv.DictWriter(file, [column.name for column in columns(SummaryRecord)])
         writer.writeheader()
         writer.writerows({name: _cell(value) for name, value in as_fields(row).items()} for row in rows)
@@ -52,7 +55,9 @@ def series_table(described: Sequence[Mapping[str, Any]]) -> str:
         found = [value for value in pair["classes"] if value["changes"]]
         for number, value in enumerate(found):
             start = head if number == 0 else ("", "", "")
-            rows.append((*start, formatting.area(value["changed_area_m2"]), f"{value['changes']:,}", value["name"]))
+            rows.append(
+                (*start, formatting.format_area(value["changed_area_m2"]), f"{value['changes']:,}", value["name"])
+            )
         if not found:
             rows.append((*head, "none", "", ""))
-    return table(("from", "to", "changed tiles", "changed area", "areas", "class"), rows, numbers=range(2, 5))
+    return format_table(("from", "to", "changed tiles", "changed area", "areas", "class"), rows, numbers=range(2, 5))

@@ -54,7 +54,7 @@ def _watch(parent: int) -> None:
     os.killpg(0, signal.SIGKILL)  # the engine is started as the leader of its own group
 
 
-def say(descriptor: int, event: dict[str, object]) -> None:
+def write_event(descriptor: int, event: dict[str, object]) -> None:
     """Write one line of the protocol."""
     os.write(descriptor, (json.dumps(event) + "\n").encode())
 
@@ -72,7 +72,7 @@ def main(arguments: list[str]) -> int:
         worker = importlib.import_module(f"{PACKAGE}.core.service.worker")
         return int(worker.main({"finetune": finetune}) or 0)
     except ImportError as error:
-        say(protocol, {"event": "error", "kind": "missing", "message": str(error), "module": error.name or ""})
+        write_event(protocol, {"event": "error", "kind": "missing", "message": str(error), "module": error.name or ""})
         return 1
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any, Callable
 
 from ..i18n import tr
-from .client import ask, never
+from .client import ask, not_cancelled
 from .locator import EngineLocator
 
 LIBRARIES = ("torch", "transformers", "rasterio", "GDAL")
 
 
-def check_engine(is_cancelled: Callable[[], bool] = never) -> str:
+def check_engine(is_cancelled: Callable[[], bool] = not_cancelled) -> str:
     """Return a few sentences on the engine: where, which torch, which device, which models, what is missing.
 
     Raises:

@@ -45,7 +45,7 @@ def kill_tree(process: subprocess.Popen[bytes]) -> None:
         process.wait(timeout=5)
 
 
-def follow(
+def run_streaming(
     command: Sequence[str],
     on_line: Callable[[str], None],
     is_cancelled: Callable[[], bool],

@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from ..i18n import tr
 from .errors import EngineCancelled, EngineError
-from .pool import EngineKeeper, keeper
+from .pool import EnginePool, pool
 from .process import EngineProcess
 
 PROTOCOL = 1
@@ -17,7 +17,7 @@ START_SECONDS = 180.0
 Event = dict[str, Any]
 
 
-def never() -> bool:
+def not_cancelled() -> bool:
     """Stand in for a cancel button where there is none."""
     return False
 
@@ -25,8 +25,8 @@ def never() -> bool:
 def request(
     op: str,
     params: Optional[dict[str, Any]] = None,
-    is_cancelled: Callable[[], bool] = never,
-    source: Optional[EngineKeeper] = None,
+    is_cancelled: Callable[[], bool] = not_cancelled,
+    source: Optional[EnginePool] = None,
 ) -> Iterator[Event]:
     """Send a request and yield its events; the last is ``done`` or ``result``.
 
@@ -40,8 +40,8 @@ def request(
         EngineCancelled: the user cancelled.
         EngineError: no engine, wrong input, or a fault, with a sentence.
     """
-    source = source or keeper
-    engine = source.take()
+    source = source or pool
+    engine = source.acquire()
     number = 0
     settled = False
     try:
@@ -55,7 +55,7 @@ def request(
                 raise _error(event, engine)
             settled = event.get("event") in ("done", "result")
             if settled:
-                source.give_back(engine)
+                source.release(engine)
                 engine = None
             yield event
             if settled:
@@ -65,7 +65,7 @@ def request(
             _leave(source, engine, number, settled)
 
 
-def ask(op: str, params: Optional[dict[str, Any]] = None, is_cancelled: Callable[[], bool] = never) -> Any:
+def ask(op: str, params: Optional[dict[str, Any]] = None, is_cancelled: Callable[[], bool] = not_cancelled) -> Any:
     """Return the data of a request that has one answer (``doctor``, ``models``, ``inspect``)."""
     answer: Any = None
     for event in request(op, params, is_cancelled):
@@ -74,14 +74,14 @@ def ask(op: str, params: Optional[dict[str, Any]] = None, is_cancelled: Callable
     return answer
 
 
-def _leave(source: EngineKeeper, engine: EngineProcess, number: int, settled: bool) -> None:
+def _leave(source: EnginePool, engine: EngineProcess, number: int, settled: bool) -> None:
     """Hand the engine back in whatever state the request left it."""
     if settled:
-        source.give_back(engine)
+        source.release(engine)
     elif number and engine.alive:
-        source.retire(engine, number)
+        source.release_cancelled(engine, number)
     else:
-        source.discard(engine)
+        source.kill(engine)
 
 
 def _greet(engine: EngineProcess, is_cancelled: Callable[[], bool]) -> None:

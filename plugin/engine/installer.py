@@ -20,8 +20,8 @@ from typing import Optional
 
 from ..i18n import tr
 from ..paths import PLUGIN_ROOT, RESOURCES, user_data_dir, version
-from .child_processes import follow
-from .client import never
+from .child_processes import run_streaming
+from .client import not_cancelled
 from .errors import EngineError
 from .locator import COMPLETE, private_environment, python_in
 from .python_discovery import python_for_engine
@@ -84,7 +84,7 @@ class Installer:
         plan: Installation,
         say: Callable[[str], None],
         progress: Callable[[float], None],
-        is_cancelled: Callable[[], bool] = never,
+        is_cancelled: Callable[[], bool] = not_cancelled,
     ) -> None:
         self.plan = plan
         self.say = say
@@ -149,7 +149,9 @@ class Installer:
         if not python.is_file():
             return False
         try:
-            return follow([str(python), "-I", "-m", "pip", "--version"], lambda _line: None, self.is_cancelled) == 0
+            return (
+                run_streaming([str(python), "-I", "-m", "pip", "--version"], lambda _line: None, self.is_cancelled) == 0
+            )
         except OSError:
             return False
 
@@ -178,7 +180,7 @@ class Installer:
             self._heed(line)
 
         try:
-            code = follow(command, on_line, self.is_cancelled, self._variables())
+            code = run_streaming(command, on_line, self.is_cancelled, self._variables())
         except OSError as error:
             raise EngineError(tr("{0} could not be started: {1}").format(command[0], error), log=self.log) from error
         if code != 0:

@@ -22,7 +22,7 @@ IDLE_SECONDS = 120.0
 CANCEL_GRACE_SECONDS = 5.0
 
 
-class EngineKeeper:
+class EnginePool:
     """Lends out engine processes, one job at a time each."""
 
     def __init__(self, locator: Optional[EngineLocator] = None) -> None:
@@ -34,7 +34,7 @@ class EngineKeeper:
         self._retiring: set[EngineProcess] = set()
         atexit.register(self.stop_all)
 
-    def take(self) -> EngineProcess:
+    def acquire(self) -> EngineProcess:
         """Return an engine for one job: the warm one if it fits, else a new one.
 
         Raises:
@@ -57,7 +57,7 @@ class EngineKeeper:
                 self._lent.add(engine)
         return engine
 
-    def give_back(self, engine: EngineProcess) -> None:
+    def release(self, engine: EngineProcess) -> None:
         """Take an engine back after a job that came to its end."""
         surplus: Optional[EngineProcess] = None
         with self._lock:
@@ -73,13 +73,13 @@ class EngineKeeper:
         if surplus is not None:
             surplus.stop(grace=0.5)
 
-    def discard(self, engine: EngineProcess) -> None:
+    def kill(self, engine: EngineProcess) -> None:
         """End an engine that cannot be trusted with another job."""
         with self._lock:
             self._lent.discard(engine)
         engine.kill()
 
-    def retire(self, engine: EngineProcess, request: int) -> None:
+    def release_cancelled(self, engine: EngineProcess, request: int) -> None:
         """Take over an engine whose job was cancelled; returns at once.
 
         The engine gets a moment to finish the block it is writing; one that stays deaf is ended.
@@ -90,7 +90,7 @@ class EngineKeeper:
             self._retiring.add(engine)
         threading.Thread(target=self._await_end, args=(engine, request), daemon=True).start()
 
-    def await_retired(self, is_cancelled: Callable[[], bool]) -> None:
+    def wait_for_cancelled(self, is_cancelled: Callable[[], bool]) -> None:
         """Wait until cancelled jobs have let go of their files; they have little time for that."""
         deadline = time.monotonic() + CANCEL_GRACE_SECONDS + 2.0
         while time.monotonic() < deadline and not is_cancelled():
@@ -131,7 +131,7 @@ class EngineKeeper:
             except EOFError:
                 break
             if event and event.get("id") == request and event.get("event") in ("error", "done", "result"):
-                self.give_back(engine)
+                self.release(engine)
                 return
         with self._lock:
             self._retiring.discard(engine)
@@ -149,5 +149,5 @@ class EngineKeeper:
             self._timer = None
 
 
-keeper = EngineKeeper()
+pool = EnginePool()
 """The one keeper of this QGIS process; it starts nothing until it is asked."""

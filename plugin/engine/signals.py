@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 
-class News(QObject):
+class EngineSignals(QObject):
     """Tells whoever listens.
 
     Signals:
@@ -15,4 +15,4 @@ class News(QObject):
     models_changed = pyqtSignal()
 
 
-news = News()
+signals = EngineSignals()

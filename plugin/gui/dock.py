@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QTabWidget, QWidget
 
 from ..i18n import tr
 from .common.report_button import ReportButton
-from .describe.panel import RunPanel
+from .describe.panel import DescribePanel
 from .review.panel import ReviewPanel
 from .series.panel import SeriesPanel
 
@@ -27,7 +27,7 @@ class DescribeDock(QgsDockWidget):
         super().__init__(tr("Describe Changes"), parent)
         self.setObjectName("DescribeChangesDock")
         self.tabs = QTabWidget()
-        self.run_panel = RunPanel(iface)
+        self.run_panel = DescribePanel(iface)
         self.review_panel = ReviewPanel(iface)
         self.review_panel.layout().addWidget(ReportButton(iface, self.review_panel.layers))
         self.series_panel = SeriesPanel(iface)

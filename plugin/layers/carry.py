@@ -14,7 +14,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 
-from .changes import changes_layer_for, file_of, key_of
+from .changes import changes_layer_for, file_of, join_key
 
 OF_TILES = ("review", "caption_edited", "facts", "changed", "changed_area_m2", "change_share")
 """What a review, or outlines that were edited, change in a tile."""
@@ -53,10 +53,10 @@ def carry_over(old: Path, tiles: QgsVectorLayer, changes: QgsVectorLayer) -> int
     areas = changes_layer_for(source, project)
     if not source.isValid() or areas is None:
         return 0
-    written = {key_of(tile): tile for tile in source.getFeatures()}
+    written = {join_key(tile): tile for tile in source.getFeatures()}
     values: dict[int, dict[int, Any]] = {}
     for tile in tiles.getFeatures():
-        earlier = written.get(key_of(tile))
+        earlier = written.get(join_key(tile))
         if earlier is not None:
             values[tile.id()] = {tiles.fields().indexOf(name): earlier[name] for name in OF_TILES}
     _replace_areas(changes, areas)

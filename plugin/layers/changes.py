@@ -29,7 +29,7 @@ from .styling import AFTER_LAYER, BEFORE_LAYER
 EDITED, REJECTED = "edited", "rejected"
 CHANGES_LAYER = "describe_changes/changes"
 """Custom property of a layer of tiles: the id of its layer of changed areas."""
-NEEDED = ("change_id", "class", "direction", "area_m2", "perimeter_m", "tile_id", "review")
+REQUIRED_FIELDS = ("change_id", "class", "direction", "area_m2", "perimeter_m", "tile_id", "review")
 DATES = ("date_before", "date_after")
 SPANS = (*DATES, "date_before_end", "date_after_end", "dates")
 """Fields that an area shares with its tile."""
@@ -40,7 +40,7 @@ Key = tuple[Any, ...]
 
 def is_changes_layer(layer: Any) -> bool:
     """Return whether a layer holds changed areas."""
-    return isinstance(layer, QgsVectorLayer) and all(layer.fields().indexOf(name) >= 0 for name in NEEDED)
+    return isinstance(layer, QgsVectorLayer) and all(layer.fields().indexOf(name) >= 0 for name in REQUIRED_FIELDS)
 
 
 def changes_layer_for(tiles: Optional[QgsVectorLayer], project: Optional[QgsProject]) -> Optional[QgsVectorLayer]:
@@ -97,7 +97,7 @@ def areas_problem(tiles: QgsVectorLayer, changes: Optional[QgsVectorLayer]) -> s
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     wanted = set()
     if tiles.fields().indexOf("changed_area_m2") >= 0:
-        wanted = {key_of(tile) for tile in tiles.getFeatures(request)}
+        wanted = {join_key(tile) for tile in tiles.getFeatures(request)}
     if not wanted:
         return ""
     if changes is None:
@@ -106,7 +106,7 @@ def areas_problem(tiles: QgsVectorLayer, changes: Optional[QgsVectorLayer]) -> s
             "areas”."
         ).format(tiles.name())
     every = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    if any(key_of(area) in wanted for area in changes.getFeatures(every)):
+    if any(join_key(area) in wanted for area in changes.getFeatures(every)):
         return ""
     return tr("“{0}” has none of the changed areas that “{1}” names. Choose the layer of the same run.").format(
         changes.name(), tiles.name()
@@ -134,7 +134,7 @@ def _origin(layer: QgsVectorLayer) -> tuple[str, str]:
     return str(layer.customProperty(BEFORE_LAYER) or ""), str(layer.customProperty(AFTER_LAYER) or "")
 
 
-def key_of(feature: QgsFeature) -> Key:
+def join_key(feature: QgsFeature) -> Key:
     """Return what ties a tile and its changed areas together."""
     names = [name for name in DATES if feature.fieldNameIndex(name) >= 0]
     return (_whole(feature["tile_id"]), *(_day(feature[name]) for name in names))
@@ -149,10 +149,10 @@ def areas_of(changes: QgsVectorLayer, key: Key) -> list[QgsFeature]:
     """Return the changed areas of one tile, without their outlines."""
     request = QgsFeatureRequest().setFilterExpression(f'"tile_id" = {int(key[0])}')
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    return [feature for feature in changes.getFeatures(request) if key_of(feature) == key]
+    return [feature for feature in changes.getFeatures(request) if join_key(feature) == key]
 
 
-def ruler(layer: QgsVectorLayer) -> QgsDistanceArea:
+def distance_area(layer: QgsVectorLayer) -> QgsDistanceArea:
     """Return what measures in a layer's CRS, in metres on its ellipsoid."""
     measure = QgsDistanceArea()
     measure.setSourceCrs(layer.crs(), QgsProject.instance().transformContext())
@@ -160,7 +160,7 @@ def ruler(layer: QgsVectorLayer) -> QgsDistanceArea:
     return measure
 
 
-class AreaKeeper(QObject):
+class OutlineEditTracker(QObject):
     """Keeps figures true while the outlines of one layer of changed areas are edited.
 
     Args:
@@ -214,7 +214,7 @@ class AreaKeeper(QObject):
             old.geometry().boundingBox()
             for old in layer.dataProvider().getFeatures(QgsFeatureRequest().setFilterFids(gone))
         ]
-        measure = ruler(layer)
+        measure = distance_area(layer)
         for fid in (*changed, *added):
             geometry = layer.getFeature(fid).geometry()
             self._moved.append(geometry.boundingBox())
@@ -265,13 +265,13 @@ def rewrite_tiles(tiles: QgsVectorLayer, changes: QgsVectorLayer, which: Iterabl
     Areas that the analyst has rejected do not count. The sentence says that outlines were edited by hand, and stands
     behind the analyst's own statement where there is one.
     """
-    measure = ruler(tiles)
+    measure = distance_area(tiles)
     fields = tiles.fields()
     rewritten: dict[int, dict[int, Any]] = {}
     for tile in which:
         outline, sums = tile.geometry(), {}
         for area in changes.getFeatures(QgsFeatureRequest(outline.boundingBox())):
-            if _text(area["review"]) == REJECTED or key_of(area)[1:] != key_of(tile)[1:]:
+            if _text(area["review"]) == REJECTED or join_key(area)[1:] != join_key(tile)[1:]:
                 continue
             inside = measure.measureArea(area.geometry().intersection(outline))
             if inside > 0:

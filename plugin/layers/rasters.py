@@ -64,11 +64,11 @@ def found_date(span: Optional[list[Optional[str]]]) -> str:
     return "/".join(day.toString("yyyy" if years else "yyyy-MM-dd") for day in (begin, end))
 
 
-def span(date: str) -> Optional[tuple[datetime, datetime]]:
+def date_range(date: str) -> Optional[tuple[datetime, datetime]]:
     """Return begin and end (exclusive) of a date of any precision or of a range (2007/2010), None if it is none."""
     first, slash, last = date.partition("/")
     if slash:
-        ends = span(first), span(last)
+        ends = date_range(first), date_range(last)
         return (ends[0][0], ends[1][1]) if ends[0] and ends[1] and ends[0][0] < ends[1][1] else None
     match = DATE.fullmatch(date.strip())
     if match is None:

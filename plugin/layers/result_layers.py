@@ -22,12 +22,12 @@ from ..i18n import tr
 from .changes import CHANGES_LAYER
 from .keeping import geopackage_table, keep_style
 from .schema import Schema, feature_of, fields_of
-from .styling import AFTER_LAYER, BEFORE_LAYER, apply_appearance
+from .styling import AFTER_LAYER, BEFORE_LAYER, apply_styling
 
 GEOMETRY = {"TILES": QgsWkbTypes.Type.Polygon, "CHANGES": QgsWkbTypes.Type.MultiPolygon}
 
 
-class Dresser(QgsProcessingLayerPostProcessorInterface):
+class StylePostProcessor(QgsProcessingLayerPostProcessorInterface):
     """Gives a result layer its appearance after QGIS has put it into the project."""
 
     def __init__(self, kind: str, result: ResultLayers) -> None:
@@ -50,7 +50,7 @@ class ResultLayers:
         images: ids of the earlier and the later image's layers.
     """
 
-    _dressers: list[Dresser] = []  # noqa: RUF012 - QGIS keeps no reference of its own; see expect()
+    _dressers: list[StylePostProcessor] = []  # noqa: RUF012 - QGIS keeps no reference of its own; see expect()
 
     def __init__(self, started: dict[str, Any], images: tuple[str, str] = ("", "")) -> None:
         self.started = started
@@ -61,7 +61,7 @@ class ResultLayers:
 
     def dress(self, layer: QgsMapLayer, kind: str) -> None:
         """Give a layer its appearance and note in it what it was made from and which layer belongs to it."""
-        apply_appearance(layer, kind, self.started)
+        apply_styling(layer, kind, self.started)
         for name, image in zip((BEFORE_LAYER, AFTER_LAYER), self.images):
             if image:
                 layer.setCustomProperty(name, image)
@@ -90,7 +90,9 @@ class ResultLayers:
                 reason = sink.lastError() if hasattr(sink, "lastError") else ""
                 raise QgsProcessingException(tr("A feature could not be written: {0}").format(reason))
 
-    def expect(self, kind: str, identifier: str, context: QgsProcessingContext, stored: bool = False) -> None:
+    def register_for_styling(
+        self, kind: str, identifier: str, context: QgsProcessingContext, stored: bool = False
+    ) -> None:
         """Note a layer that shall be styled, after the run and when QGIS loads it.
 
         Args:
@@ -101,7 +103,7 @@ class ResultLayers:
         """
         self._layers.append((kind, identifier, stored))
         if context.willLoadLayerOnCompletion(identifier):
-            dresser = Dresser(kind, self)
+            dresser = StylePostProcessor(kind, self)
             del self._dressers[:-32]
             self._dressers.append(dresser)
             context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(dresser)

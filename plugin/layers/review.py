@@ -15,12 +15,12 @@ from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorDataProvider, QgsV
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
-from .changes import Key, areas_of, changes_layer_for, identity_of, key_of, label_of
+from .changes import Key, areas_of, changes_layer_for, identity_of, join_key, label_of
 from .facts import facts_of, measured_in, stated_in
 from .styling import LIVE, ROLE
 
 ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
-NEEDED = ("tile_id", "caption", "changed", "change_score", "facts", "review", "caption_edited")
+REQUIRED_FIELDS = ("tile_id", "caption", "changed", "change_score", "facts", "review", "caption_edited")
 ORDERS = {
     "score": ("change_score", True),
     "area": ("changed_area_m2", True),
@@ -38,7 +38,7 @@ Verdict = tuple[str, str, str]
 
 
 @dataclass
-class Step:
+class UndoStep:
     """What one verdict has changed, as it was before.
 
     Attributes:
@@ -91,7 +91,7 @@ def is_tile_layer(layer: Any) -> bool:
     """Return whether a layer has what a review needs; one that is still filling does not count."""
     if not isinstance(layer, QgsVectorLayer) or layer.customProperty(ROLE) == LIVE:
         return False
-    return all(layer.fields().indexOf(name) >= 0 for name in NEEDED)
+    return all(layer.fields().indexOf(name) >= 0 for name in REQUIRED_FIELDS)
 
 
 class Review(QObject):
@@ -113,8 +113,8 @@ class Review(QObject):
         self.rows: list[Row] = []
         self._verdicts: dict[int, str] = {}
         self._classes: dict[Key, list[str]] = {}
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
         layer.attributeValueChanged.connect(self._changed_elsewhere)
 
     def load(
@@ -185,7 +185,7 @@ class Review(QObject):
             values["facts"] = facts
         return self._judge(fid, values)
 
-    def adopt(self, given: dict[Key, Verdict]) -> None:
+    def import_reviews(self, given: dict[Key, Verdict]) -> None:
         """Write verdicts that were given on another layer of the same tiles; undo does not know of them.
 
         Args:
@@ -198,9 +198,9 @@ class Review(QObject):
         tiles: dict[int, Values] = {}
         areas: dict[int, Values] = {}
         for tile in self.layer.getFeatures(request.setFlags(QgsFeatureRequest.Flag.NoGeometry)):
-            if key_of(tile) not in given:
+            if join_key(tile) not in given:
                 continue
-            verdict, words, statement = given[key_of(tile)]
+            verdict, words, statement = given[join_key(tile)]
             facts = facts_of(statement, measured_in(_text(tile["facts"])))
             tiles[tile.id()] = {"review": verdict, "caption_edited": words, "facts": facts}
             following = self._areas_that_follow(tile, OF_TILE.get(verdict, ""))
@@ -219,7 +219,7 @@ class Review(QObject):
     def _forget_changes(self) -> None:
         self.changes = None
 
-    def _step(self, source: list[Step], target: list[Step]) -> int:
+    def _step(self, source: list[UndoStep], target: list[UndoStep]) -> int:
         if not source:
             return -1
         step = source.pop()
@@ -236,7 +236,7 @@ class Review(QObject):
         before = self._as_it_is(fid, values, areas)
         if before.values == values and before.areas == areas:
             return True
-        if not self._write(Step(fid, values, areas)):
+        if not self._write(UndoStep(fid, values, areas)):
             return False
         self._done.append(before)
         self._undone.clear()
@@ -244,20 +244,20 @@ class Review(QObject):
 
     def _areas_that_follow(self, tile: Any, verdict: str) -> dict[int, str]:
         """Return the verdict for the tile's changed areas, by feature id; what was judged by itself is left out."""
-        if self.changes is None or obstacle(self.changes):
+        if self.changes is None or read_only_reason(self.changes):
             return {}
         follow = ("", OF_TILE.get(_text(tile["review"]), ""))
-        areas = areas_of(self.changes, key_of(tile))
+        areas = areas_of(self.changes, join_key(tile))
         return {area.id(): verdict for area in areas if _text(area["review"]) in follow}
 
-    def _as_it_is(self, fid: int, values: Values, areas: dict[int, str]) -> Step:
+    def _as_it_is(self, fid: int, values: Values, areas: dict[int, str]) -> UndoStep:
         now: dict[int, str] = {}
         if self.changes is not None and areas:
             request = QgsFeatureRequest().setFilterFids(list(areas)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
             now = {area.id(): _text(area["review"]) for area in self.changes.getFeatures(request)}
-        return Step(fid, {name: self._value(fid, name) for name in values}, now)
+        return UndoStep(fid, {name: self._value(fid, name) for name in values}, now)
 
-    def _write(self, step: Step) -> bool:
+    def _write(self, step: UndoStep) -> bool:
         if not _write(self.layer, {step.fid: step.values}):
             return False
         if self.changes is not None and step.areas:
@@ -286,7 +286,7 @@ class Review(QObject):
         sums: dict[Key, dict[str, float]] = {}
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         for area in self.changes.getFeatures(request):
-            of_tile = sums.setdefault(key_of(area), {})
+            of_tile = sums.setdefault(join_key(area), {})
             of_tile[label_of(area)] = of_tile.get(label_of(area), 0.0) + _number(area["area_m2"])
         return {key: sorted(found, key=lambda name: -found[name]) for key, found in sums.items()}
 
@@ -308,7 +308,7 @@ class Review(QObject):
             score=_number(feature["change_score"]),
             area=_number(feature["changed_area_m2"]),
             review=_text(feature["review"]),
-            classes="; ".join(self._classes.get(key_of(feature), ())),
+            classes="; ".join(self._classes.get(join_key(feature), ())),
         )
 
 
@@ -318,11 +318,11 @@ def verdicts_in(layer: QgsVectorLayer) -> dict[Key, Verdict]:
     given: dict[Key, Verdict] = {}
     for tile in layer.getFeatures(request):
         verdict, words, facts = (_text(tile[name]) for name in ("review", "caption_edited", "facts"))
-        given[key_of(tile)] = (verdict, words, stated_in(facts))
+        given[join_key(tile)] = (verdict, words, stated_in(facts))
     return given
 
 
-def obstacle(layer: QgsVectorLayer) -> str:
+def read_only_reason(layer: QgsVectorLayer) -> str:
     """Return why a layer cannot take verdicts, as a sentence, or an empty string."""
     able = layer.dataProvider().capabilities() & QgsVectorDataProvider.Capability.ChangeAttributeValues
     if layer.readOnly() or not able:

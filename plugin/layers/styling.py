@@ -34,7 +34,7 @@ APPEARED, DISAPPEARED, OTHER = "#d55e00", "#0072b2", "#cc79a7"
 COLOURS = {"appeared": APPEARED, "disappeared": DISAPPEARED}
 
 
-def apply_appearance(layer: QgsMapLayer, kind: str, started: dict[str, Any]) -> None:
+def apply_styling(layer: QgsMapLayer, kind: str, started: dict[str, Any]) -> None:
     """Give a result layer its appearance.
 
     Args:
@@ -46,13 +46,13 @@ def apply_appearance(layer: QgsMapLayer, kind: str, started: dict[str, Any]) -> 
     if isinstance(layer, QgsVectorLayer) and kind in STYLES:
         layer.loadNamedStyle(str(RESOURCES / "styles" / STYLES[kind]))
     elif isinstance(layer, QgsRasterLayer):
-        _dress_mask(layer, started)
+        _style_mask(layer, started)
     for name, value in {**noted, ROLE: kind.lower()}.items():  # loading a style takes the layer's properties away
         layer.setCustomProperty(name, value)
     layer.triggerRepaint()
 
 
-def _dress_mask(layer: QgsRasterLayer, started: dict[str, Any]) -> None:
+def _style_mask(layer: QgsRasterLayer, started: dict[str, Any]) -> None:
     """Colour the mask by class and place it between the two dates.
 
     The engine lays a style beside its masks; without one the colours come from the run's mask channels.

@@ -17,7 +17,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import icons
 from ..engine.errors import EngineError
-from ..engine.pool import keeper
+from ..engine.pool import pool
 from ..help import help_url
 from ..i18n import tr
 from ..layers.result_layers import ResultLayers
@@ -28,7 +28,7 @@ from ..report.snapshot import add_run_table
 from . import parameters as declared
 from .aoi import geojson_of
 from .destinations import NONE, Destinations, destinations, named_file
-from .engine_job import Job
+from .engine_job import EngineJob
 from .extent import extent_in, own_crs
 from .layer_facts import CODES
 from .raster_checks import Side, extent_problem, pair_problem, side_problem
@@ -93,9 +93,9 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
-        for parameter in [*declared.inputs(), *declared.options(), *declared.resuming(), *declared.outputs()]:
+        for parameter in [*declared.inputs(), *declared.options(), *declared.hidden_parameters(), *declared.outputs()]:
             self.addParameter(parameter)
-        for output in declared.figures():
+        for output in declared.number_outputs():
             self.addOutput(output)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
@@ -103,7 +103,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         ok, message = super().checkParameterValues(parameters, context)
         if not ok:
             return False, message
-        problem = keeper.locator.problem() or self._pair_problem(parameters, context)
+        problem = pool.locator.problem() or self._pair_problem(parameters, context)
         return (False, problem) if problem else (True, "")
 
     def prepareAlgorithm(
@@ -148,11 +148,11 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         if not work and (places.whole or places.provenance):
             work = QgsProcessingUtils.generateTempFilename("described.gpkg")
         asked = {**self._params, "output": work, "mask": files["MASK"], "report": files["REPORT"]}
-        job = Job(asked, feedback, self.parameterAsBoolean(parameters, "RESUME", context), not places.whole)
+        job = EngineJob(asked, feedback, self.parameterAsBoolean(parameters, "RESUME", context), not places.whole)
         try:
             job.run()
         except EngineError as error:
-            raise QgsProcessingException(declared.in_words_of_the_dialog(error.details())) from error
+            raise QgsProcessingException(declared.translate_option_names(error.details())) from error
         self._layers = ResultLayers(job.started, self._images)
         results: dict[str, Any] = {name: path for name, path in files.items() if path}
         if places.whole:
@@ -161,7 +161,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             results.update(self._sinks(places, job, parameters, context, feedback))
             job.clear_work()
         if files["MASK"]:
-            self._layers.expect("MASK", files["MASK"], context)
+            self._layers.register_for_styling("MASK", files["MASK"], context)
         results.update(job.counts())
         return results
 
@@ -197,13 +197,13 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             if place.project is not None:
                 details = QgsProcessingContext.LayerDetails(title, place.project, name)
                 context.addLayerToLoadOnCompletion(results[name], details)
-            self._layers.expect(name, results[name], context, stored=True)
+            self._layers.register_for_styling(name, results[name], context, stored=True)
         return results
 
     def _sinks(
         self,
         places: Destinations,
-        job: Job,
+        job: EngineJob,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
@@ -219,7 +219,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             if sink is not None:
                 self._layers.fill(sink, schema, records)
                 del sink
-                self._layers.expect(name, identifier, context)
+                self._layers.register_for_styling(name, identifier, context)
                 results[name] = identifier
         if places.provenance and job.work is not None:
             add_run_table(job.work, Path(places.provenance), context.transformContext())

@@ -11,16 +11,16 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from ..engine.client import request
 from ..engine.errors import EngineCancelled
-from ..engine.pool import keeper
+from ..engine.pool import pool
 from ..i18n import tr
 
 STAGES = {"read": (0.0, 2.0), "describe": (2.0, 92.0), "polygons": (92.0, 97.0), "write": (97.0, 99.0)}
 """Part of the progress bar, in per cent, that each stage of the engine has."""
-LIVE = {"live": True}
+LIVE_PARAMS = {"live": True}
 """What a job asks for whose tiles are shown as they come: blocks that are done sooner, with the same result."""
 
 
-class Job:
+class EngineJob:
     """Runs the engine once and holds what it sent.
 
     Attributes:
@@ -55,7 +55,7 @@ class Job:
         # A feedback that wants to show tiles as they are done offers this method (see gui/describe/live_layer.py).
         self._listener: Optional[Any] = getattr(feedback, "engine_event", None)
         if self._listener is not None:
-            self.params = {**params, **LIVE}
+            self.params = {**params, **LIVE_PARAMS}
 
     def run(self) -> None:
         """Run to the end.
@@ -88,7 +88,7 @@ class Job:
         """Make room for the engine's work; an engine that was cancelled just now still holds it for a moment."""
         if self._work is None:
             return
-        keeper.await_retired(self.feedback.isCanceled)
+        pool.wait_for_cancelled(self.feedback.isCanceled)
         try:
             self._work.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -130,7 +130,7 @@ class Job:
         if total > 0:
             self.feedback.setProgress(begin + (end - begin) * min(1.0, done / total))
         if event.get("stage") == "describe":
-            self.feedback.setProgressText(pace(event))
+            self.feedback.setProgressText(progress_text(event))
 
     def _on_tile(self, event: dict[str, Any]) -> None:
         if self._records:
@@ -166,7 +166,7 @@ def discard_work(work: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def pace(event: dict[str, Any]) -> str:
+def progress_text(event: dict[str, Any]) -> str:
     """Return progress in words: tiles done, tiles per second, time left."""
     text = tr("Described {0} of {1} tiles").format(event.get("done"), event.get("total"))
     speed, left = event.get("tiles_per_second"), event.get("seconds_left")

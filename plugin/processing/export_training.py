@@ -27,7 +27,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import icons
 from ..engine.client import request
 from ..engine.errors import EngineCancelled, EngineError
-from ..engine.pool import keeper
+from ..engine.pool import pool
 from ..help import help_url
 from ..i18n import tr
 from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer
@@ -36,7 +36,7 @@ from ..layers.styling import LIVE, ROLE
 from ..paths import icon_path
 from ..report import snapshot
 from ..report.images import wanted_image
-from .parameters import in_words_of_the_dialog
+from .parameters import translate_option_names
 
 FIGURES = {"PAIR_COUNT": "pairs", "TRAIN_COUNT": "train", "HELD_OUT_COUNT": "val"}
 
@@ -46,8 +46,8 @@ class ExportTrainingAlgorithm(QgsProcessingAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._tiles: Optional[snapshot.Copied] = None
-        self._changes: Optional[snapshot.Copied] = None
+        self._tiles: Optional[snapshot.LayerSnapshot] = None
+        self._changes: Optional[snapshot.LayerSnapshot] = None
         self._original = ""
         self._images: dict[str, str] = {}
 
@@ -111,7 +111,7 @@ class ExportTrainingAlgorithm(QgsProcessingAlgorithm):
         if not ok:
             return False, message
         layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        problem = keeper.locator.problem() or _tiles_problem(layer)
+        problem = pool.locator.problem() or _tiles_problem(layer)
         return (False, problem) if problem else (True, "")
 
     def prepareAlgorithm(
@@ -135,8 +135,8 @@ class ExportTrainingAlgorithm(QgsProcessingAlgorithm):
         problem = areas_problem(tiles, changes)
         if problem:
             raise QgsProcessingException(problem)
-        self._tiles = snapshot.taken(tiles, "tiles")
-        self._changes = snapshot.taken(changes, "changes") if changes is not None else None
+        self._tiles = snapshot.snapshot_layer(tiles, "tiles")
+        self._changes = snapshot.snapshot_layer(changes, "changes") if changes is not None else None
         self._original = snapshot.geopackage_of(tiles)
         return True
 
@@ -166,7 +166,7 @@ class ExportTrainingAlgorithm(QgsProcessingAlgorithm):
         except EngineCancelled:
             raise QgsProcessingException(tr("Cancelled. No data set was written.")) from None
         except EngineError as error:
-            raise QgsProcessingException(in_words_of_the_dialog(error.details())) from error
+            raise QgsProcessingException(translate_option_names(error.details())) from error
         except snapshot.SnapshotError as error:
             raise QgsProcessingException(str(error)) from error
         finally:
@@ -197,7 +197,7 @@ def _tiles_problem(layer: Any) -> str:
     """Return why a layer cannot be exported, as a sentence, or an empty string."""
     if layer is None or not layer.isValid():
         return tr("The layer of described tiles cannot be opened.")
-    if not snapshot.has_fields(layer, (*snapshot.NEEDED, "review", "caption_edited")):
+    if not snapshot.has_fields(layer, (*snapshot.REQUIRED_FIELDS, "review", "caption_edited")):
         return tr("“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.").format(
             layer.name()
         )

@@ -22,8 +22,8 @@ from qgis.PyQt.QtGui import QIcon
 from .. import icons
 from ..engine.client import request
 from ..engine.errors import EngineCancelled, EngineError
-from ..engine.pool import keeper
-from ..engine.signals import news
+from ..engine.pool import pool
+from ..engine.signals import signals
 from ..help import help_url
 from ..i18n import tr
 from ..paths import icon_path
@@ -100,7 +100,7 @@ class FinetuneAlgorithm(QgsProcessingAlgorithm):
         ok, message = super().checkParameterValues(parameters, context)
         if not ok:
             return False, message
-        problem = keeper.locator.problem()
+        problem = pool.locator.problem()
         folder = Path(self.parameterAsFile(parameters, "DATA", context))
         if not problem and not (folder / CAPTIONS).is_file() and not any(folder.glob(f"*/{CAPTIONS}")):
             problem = tr(
@@ -143,7 +143,7 @@ class FinetuneAlgorithm(QgsProcessingAlgorithm):
     def postProcessAlgorithm(self, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Have the lists of models ask again."""
         if self._made:
-            news.models_changed.emit()
+            signals.models_changed.emit()
         return {}
 
 

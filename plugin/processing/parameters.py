@@ -29,7 +29,7 @@ REAL = QgsProcessingParameterNumber.Type.Double
 WHOLE = QgsProcessingParameterNumber.Type.Integer
 
 
-def in_words_of_the_dialog(sentence: str) -> str:
+def translate_option_names(sentence: str) -> str:
     """Return a sentence of the engine with the command line's options named as the dialog names them."""
     labels = {
         "date-before": tr("Date before"),
@@ -145,7 +145,7 @@ def options() -> list[QgsProcessingParameterDefinition]:
     ]
 
 
-def resuming() -> list[QgsProcessingParameterDefinition]:
+def hidden_parameters() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters that no dialog shows; with them the dock and scripts go on with an unfinished job."""
     return [
         _hidden(
@@ -204,7 +204,7 @@ def outputs() -> list[QgsProcessingParameterDefinition]:
     ]
 
 
-def figures() -> list[QgsProcessingOutputNumber]:
+def number_outputs() -> list[QgsProcessingOutputNumber]:
     """Return the numbers that come back beside the layers, for models and scripts."""
     return [
         QgsProcessingOutputNumber("TILE_COUNT", tr("Number of tiles")),

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..i18n import tr
-from ..layers.rasters import layer_path, span, temporal_date
+from ..layers.rasters import date_range, layer_path, temporal_date
 from .layer_facts import LayerFacts, facts_problem, layer_facts
 
 WEB = (
@@ -100,7 +100,7 @@ def side_problem(side: Side) -> str:
             "The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Tell QGIS which it is "
             "(right-click ▸ Layer CRS)."
         ).format(side.role, name)
-    if side.date and span(side.date) is None:
+    if side.date and date_range(side.date) is None:
         return tr("“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.").format(side.date)
     return facts_problem(side.layer)
 
@@ -109,7 +109,7 @@ def pair_problem(before: Side, after: Side, transforms: QgsCoordinateTransformCo
     """Return what is wrong with the two sides together, as a sentence, or an empty string."""
     if before.path == after.path:
         return tr("Before and after are the same file: {0}. Choose two different dates.").format(before.path)
-    spans = span(before.date_or_range()), span(after.date_or_range())
+    spans = date_range(before.date_or_range()), date_range(after.date_or_range())
     if spans[0] and spans[1]:
         if spans[0][0] > spans[1][0]:
             return tr(

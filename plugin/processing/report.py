@@ -30,7 +30,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import icons
 from ..engine.client import ask
 from ..engine.errors import EngineCancelled, EngineError
-from ..engine.pool import keeper
+from ..engine.pool import pool
 from ..help import help_url
 from ..i18n import tr
 from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer
@@ -41,7 +41,7 @@ from ..paths import icon_path
 from ..report import snapshot
 from ..report.images import project_image, wanted_image
 from ..report.layout_pages import TemplateError
-from ..report.main_thread import Abandoned, MainThread
+from ..report.main_thread import MainThread, PrintCancelled
 from ..report.pdf import PdfError, PdfPrinter, write_pdf
 from .destinations import named_file
 
@@ -55,8 +55,8 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._tiles: Optional[snapshot.Copied] = None
-        self._changes: Optional[snapshot.Copied] = None
+        self._tiles: Optional[snapshot.LayerSnapshot] = None
+        self._changes: Optional[snapshot.LayerSnapshot] = None
         self._original = ""
         self._own: list[Optional[QgsMapLayer]] = [None, None]
         self._main: Optional[MainThread] = None
@@ -118,7 +118,7 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         ok, message = super().checkParameterValues(parameters, context)
         if not ok:
             return False, message
-        problem = keeper.locator.problem() or _tiles_problem(self.parameterAsVectorLayer(parameters, "INPUT", context))
+        problem = pool.locator.problem() or _tiles_problem(self.parameterAsVectorLayer(parameters, "INPUT", context))
         if not problem and not any(self.parameterAsFileOutput(parameters, name, context) for name in ("HTML", "PDF")):
             problem = tr("Name a file for the HTML page, for the PDF, or for both.")
         problem = problem or self._files_problem(parameters, context)
@@ -155,8 +155,8 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         if problem:
             raise QgsProcessingException(problem)
         self._main = MainThread()
-        self._tiles = snapshot.taken(tiles, "tiles")
-        self._changes = snapshot.taken(changes, "changes") if changes is not None else None
+        self._tiles = snapshot.snapshot_layer(tiles, "tiles")
+        self._changes = snapshot.snapshot_layer(changes, "changes") if changes is not None else None
         self._original = snapshot.geopackage_of(tiles)
         self._own = [image.clone() if image is not None else None for image in images]
         return True
@@ -188,7 +188,7 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
                     feedback,
                 )
             return results
-        except (EngineCancelled, Abandoned):
+        except (EngineCancelled, PrintCancelled):
             raise QgsProcessingException(tr("Cancelled.")) from None
         except EngineError as error:
             raise QgsProcessingException(error.details()) from error
@@ -228,7 +228,7 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
             feedback.isCanceled,
         )
         if not pages:
-            raise Abandoned
+            raise PrintCancelled
         return pages
 
 
@@ -236,7 +236,7 @@ def _tiles_problem(layer: Optional[QgsVectorLayer]) -> str:
     """Return why a layer cannot be reported, as a sentence, or an empty string."""
     if layer is None or not layer.isValid():
         return tr("The layer of described tiles cannot be opened.")
-    if not snapshot.has_fields(layer, snapshot.NEEDED):
+    if not snapshot.has_fields(layer, snapshot.REQUIRED_FIELDS):
         return tr("“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.").format(
             layer.name()
         )

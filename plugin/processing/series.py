@@ -26,7 +26,7 @@ from qgis.core import (
 from ..engine.errors import EngineError
 from ..help import help_url
 from ..i18n import tr
-from ..layers.rasters import span
+from ..layers.rasters import date_range
 from ..layers.result_layers import ResultLayers
 from ..layers.targets import SERIES, clash_problem, file_behind, result_problem
 from . import parameters as declared
@@ -87,7 +87,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
             self.addParameter(parameter)
         for name, text in (("TILES", tr("Described tiles")), ("CHANGES", tr("Changed areas"))):
             self.addOutput(QgsProcessingOutputVectorLayer(name, text))
-        for output in [*declared.figures(), QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs"))]:
+        for output in [*declared.number_outputs(), QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs"))]:
             self.addOutput(output)
 
     def prepareAlgorithm(
@@ -127,7 +127,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         try:
             job.run()
         except EngineError as error:
-            raise QgsProcessingException(declared.in_words_of_the_dialog(error.details())) from error
+            raise QgsProcessingException(declared.translate_option_names(error.details())) from error
         self._layers = ResultLayers(job.started)
         results: dict[str, Any] = {name: path for name, path in files.items() if path}
         load = self.parameterAsBoolean(parameters, "LOAD", context)
@@ -137,7 +137,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
                 title = self.outputDefinition(name).description()
                 details = QgsProcessingContext.LayerDetails(title, context.project(), name)
                 context.addLayerToLoadOnCompletion(results[name], details)
-                self._layers.expect(name, results[name], context)
+                self._layers.register_for_styling(name, results[name], context)
         results.update(job.counts())
         return results
 
@@ -219,7 +219,7 @@ def series_problem(sides: list[Side], transforms: QgsCoordinateTransformContext)
     for one, other in combinations(sides, 2):
         if one.path == other.path:
             return tr("“{0}” is in the series twice. Remove one of them.").format(other.layer.name())
-        dates = span(one.date_or_range()), span(other.date_or_range())
+        dates = date_range(one.date_or_range()), date_range(other.date_or_range())
         if dates[0] is not None and dates[0] == dates[1]:
             return tr("“{0}” and “{1}” have the same date ({2}). Correct one of them.").format(
                 one.layer.name(), other.layer.name(), other.date_or_range()

@@ -6,12 +6,12 @@ from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
-from ..engine.pool import keeper
+from ..engine.pool import pool
 from ..i18n import tr
-from .engine_job import STAGES, Job, pace
+from .engine_job import STAGES, EngineJob, progress_text
 
 
-class SeriesJob(Job):
+class SeriesJob(EngineJob):
     """Runs a series once; the engine writes the result, so no record is kept here.
 
     Attributes:
@@ -33,7 +33,7 @@ class SeriesJob(Job):
 
     def _prepare_work(self) -> None:
         """Wait for an engine that was cancelled just now: it still holds the series for a moment."""
-        keeper.await_retired(self.feedback.isCanceled)
+        pool.wait_for_cancelled(self.feedback.isCanceled)
 
     def _on_series(self, event: dict[str, Any]) -> None:
         self.started = event  # a series whose pairs are all finished starts none of them
@@ -76,4 +76,4 @@ class SeriesJob(Job):
 
 def series_pace(event: dict[str, Any], pairs: int) -> str:
     """Return progress in words: which pair, and how far it is."""
-    return tr("Pair {0} of {1}: {2}").format(event.get("pair"), pairs, pace(event))
+    return tr("Pair {0} of {1}: {2}").format(event.get("pair"), pairs, progress_text(event))

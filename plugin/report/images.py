@@ -43,7 +43,7 @@ def project_image(tiles: QgsVectorLayer, role: str, project: Optional[QgsProject
     return layer if isinstance(layer, QgsRasterLayer) and layer.isValid() else None
 
 
-def images_of(said: dict[str, Any], number: int, own: Optional[QgsMapLayer]) -> list[QgsMapLayer]:
+def report_rasters(said: dict[str, Any], number: int, own: Optional[QgsMapLayer]) -> list[QgsMapLayer]:
     """Return the layers of one date, topmost first.
 
     Args:

@@ -48,7 +48,7 @@ class TemplateError(Exception):
     """A template cannot be used; ``str()`` is the sentence to show."""
 
 
-class ReportSheets:
+class LayoutPages:
     """All pages in order; to be made and used on the main thread.
 
     Args:
@@ -66,7 +66,7 @@ class ReportSheets:
         self._order += [(self.tile, tile) for tile in range(len(said["tiles"]))]
         self._order += [(self.cover, page) for page in range(2, static)]
         for layout in (self.cover, self.tile):
-            self._tell(layout)
+            self._set_common_texts(layout)
         self._fill_cover()
         self._fill_tile()
 
@@ -74,7 +74,7 @@ class ReportSheets:
         """Return the number of pages."""
         return len(self._order)
 
-    def turn_to(self, number: int) -> tuple[QgsPrintLayout, int]:
+    def select(self, number: int) -> tuple[QgsPrintLayout, int]:
         """Prepare a page and return its layout and the page's index in it.
 
         Args:
@@ -96,7 +96,7 @@ class ReportSheets:
             if not sip.isdeleted(layout):
                 sip.delete(layout)
 
-    def _tell(self, layout: QgsPrintLayout) -> None:
+    def _set_common_texts(self, layout: QgsPrintLayout) -> None:
         """Give a layout the texts that stand on every page."""
         said = self._said
         texts = {

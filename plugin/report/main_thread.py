@@ -15,11 +15,11 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QThread, pyqtSignal
 POLL_SECONDS = 0.05
 
 
-class Abandoned(Exception):
+class PrintCancelled(Exception):
     """The user cancelled before the main thread had time."""
 
 
-class _Errand:
+class _MainThreadCall:
     """One call on its way to the main thread and back."""
 
     def __init__(self, work: Callable[[], Any]) -> None:
@@ -66,14 +66,14 @@ class MainThread(QObject):
         """
         if QThread.currentThread() is self.thread() or QThread.currentThread() == self.thread():
             return work()
-        errand = _Errand(work)
+        errand = _MainThreadCall(work)
         self._asked.emit(errand)
         while not errand.done.wait(POLL_SECONDS):
             if is_cancelled() and errand.claim():
-                raise Abandoned
+                raise PrintCancelled
         if errand.error is not None:
             raise errand.error
         return errand.result
 
-    def _run(self, errand: _Errand) -> None:
+    def _run(self, errand: _MainThreadCall) -> None:
         errand.run()

@@ -29,7 +29,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ..layers.schema import fields_of
-from .images import images_of
+from .images import report_rasters
 
 OUTLINE = "#ff6a00"
 FAMILY = "Noto Sans"
@@ -105,7 +105,7 @@ class ReportMaps:
         return [self.frame, *(self.before if name == "before" else self.after)]
 
     def _images(self, number: int, own: Optional[QgsMapLayer]) -> list[QgsMapLayer]:
-        return [self._added(layer) for layer in images_of(self._said, number, own)]
+        return [self._added(layer) for layer in report_rasters(self._said, number, own)]
 
     def _page_layer(self, drawn: QgsVectorLayer) -> QgsVectorLayer:
         """Return the tiles that get a page, best first, with the texts of their pages, and keep their outlines."""

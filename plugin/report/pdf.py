@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QMarginsF, QSizeF
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ..i18n import tr
-from .layout_pages import ReportSheets, read_templates
+from .layout_pages import LayoutPages, read_templates
 from .main_thread import MainThread
 from .maps import ReportMaps
 
@@ -54,7 +54,7 @@ class PdfPrinter:
         self._said = said
         self._templates = read_templates(templates)  # before anything that has to be taken down again
         self._maps = ReportMaps(snapshot, said, which, own, context)
-        self.sheets: Optional[ReportSheets] = None
+        self.sheets: Optional[LayoutPages] = None
         self._writer = QPdfWriter(str(self._part))
         self._writer.setTitle(said["title"])
         self._writer.setCreator(said["maker"])
@@ -63,7 +63,7 @@ class PdfPrinter:
 
     def lay_out(self) -> int:
         """Make the layouts and return the number of pages."""
-        self.sheets = ReportSheets(self._maps, self._said, self._templates)
+        self.sheets = LayoutPages(self._maps, self._said, self._templates)
         return len(self.sheets)
 
     def print(self, number: int) -> None:
@@ -72,7 +72,7 @@ class PdfPrinter:
         Raises:
             PdfError: the file cannot be written.
         """
-        layout, page = self.sheets.turn_to(number)
+        layout, page = self.sheets.select(number)
         self._set_paper(layout.pageCollection().page(page).rect())
         context = layout.renderContext()
         context.setDpi(DPI)

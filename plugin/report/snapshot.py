@@ -18,13 +18,13 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..engine.client import never
+from ..engine.client import not_cancelled
 from ..i18n import tr
 from ..layers.changes import file_of
 from ..layers.schema import CHANGE_FIELDS, TILE_FIELDS, Schema, fields_of
-from .main_thread import Abandoned
+from .main_thread import PrintCancelled
 
-NEEDED = ("tile_id", "caption", "changed", "change_score")
+REQUIRED_FIELDS = ("tile_id", "caption", "changed", "change_score")
 
 
 class SnapshotError(Exception):
@@ -32,7 +32,7 @@ class SnapshotError(Exception):
 
 
 @dataclass(frozen=True)
-class Copied:
+class LayerSnapshot:
     """One layer to copy, taken on the main thread, read on any.
 
     Attributes:
@@ -48,9 +48,9 @@ class Copied:
     crs: Any
 
 
-def taken(layer: QgsVectorLayer, name: str) -> Copied:
+def snapshot_layer(layer: QgsVectorLayer, name: str) -> LayerSnapshot:
     """Return what is needed to copy a layer; to be called where the layer lives."""
-    return Copied(name, QgsVectorLayerFeatureSource(layer), QgsFields(layer.fields()), layer.crs())
+    return LayerSnapshot(name, QgsVectorLayerFeatureSource(layer), QgsFields(layer.fields()), layer.crs())
 
 
 def geopackage_of(layer: QgsVectorLayer) -> str:
@@ -66,11 +66,11 @@ def has_fields(layer: QgsVectorLayer, names: tuple[str, ...]) -> bool:
 
 def write_snapshot(
     path: Path,
-    tiles: Copied,
-    changes: Optional[Copied],
+    tiles: LayerSnapshot,
+    changes: Optional[LayerSnapshot],
     original: str,
     transforms: QgsCoordinateTransformContext,
-    is_cancelled: Callable[[], bool] = never,
+    is_cancelled: Callable[[], bool] = not_cancelled,
 ) -> None:
     """Write the copy: ``tiles``, ``changes`` and, where the original has it, ``run``.
 
@@ -86,7 +86,7 @@ def write_snapshot(
         SnapshotError: the copy cannot be written.
         Abandoned: cancelled.
     """
-    none = Copied("changes", None, fields_of(CHANGE_FIELDS), tiles.crs)
+    none = LayerSnapshot("changes", None, fields_of(CHANGE_FIELDS), tiles.crs)
     parts = [
         (tiles, TILE_FIELDS, QgsWkbTypes.Type.Polygon),
         (changes or none, CHANGE_FIELDS, QgsWkbTypes.Type.MultiPolygon),
@@ -95,7 +95,7 @@ def write_snapshot(
         writer = _writer(path, layer, schema, geometry, transforms)
         for number, feature in enumerate(_features(layer, schema)):
             if number % 1000 == 0 and is_cancelled():
-                raise Abandoned
+                raise PrintCancelled
             if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 _raise_if(True, writer.errorMessage())
         del writer
@@ -116,7 +116,7 @@ def add_run_table(source: Path, target: Path, transforms: QgsCoordinateTransform
 
 
 def _writer(
-    path: Path, layer: Copied, schema: Schema, geometry: Any, transforms: QgsCoordinateTransformContext
+    path: Path, layer: LayerSnapshot, schema: Schema, geometry: Any, transforms: QgsCoordinateTransformContext
 ) -> QgsVectorFileWriter:
     options = _options(layer.name, path)
     writer = QgsVectorFileWriter.create(str(path), fields_of(schema), geometry, layer.crs, transforms, options)
@@ -124,7 +124,7 @@ def _writer(
     return writer
 
 
-def _features(layer: Copied, schema: Schema) -> Iterator[QgsFeature]:
+def _features(layer: LayerSnapshot, schema: Schema) -> Iterator[QgsFeature]:
     """Yield the features of a layer with the fields of a schema, what is missing left empty."""
     fields = fields_of(schema)
     places = [layer.fields.indexOf(name) for name, _ in schema]

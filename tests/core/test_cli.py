@@ -16,7 +16,7 @@ import pytest
 import rasterio
 from click.testing import CliRunner
 from describe_changes import cli
-from describe_changes.core.errors import EngineFault
+from describe_changes.core.errors import InternalError
 
 COMMAND = [sys.executable, "-m", "describe_changes.cli"]
 
@@ -145,12 +145,12 @@ def test_a_list_file_names_the_pieces_of_a_date(call, pair, scene):
     assert json.loads(result.stdout)["tiles"] == 12
 
 
-@pytest.mark.parametrize("error", [RuntimeError("by design"), EngineFault("by design")])
+@pytest.mark.parametrize("error", [RuntimeError("by design"), InternalError("by design")])
 def test_our_fault_is_exit_code_1_with_a_log(call, monkeypatch, tmp_path, error):
     def fail():
         raise error
 
-    monkeypatch.setattr("describe_changes.core.service.diagnostics.examine", fail)
+    monkeypatch.setattr("describe_changes.core.service.diagnostics.run_diagnostics", fail)
     result = call("doctor")
     assert result.exit_code == 1
     assert "Traceback" not in result.output
@@ -200,10 +200,10 @@ def test_doctor_says_what_is_missing_and_how_to_get_it(call, monkeypatch):
     from describe_changes.core.service import diagnostics
 
     monkeypatch.setattr(diagnostics, "_version", lambda name: None if name == "torch" else "1")
-    report = diagnostics.examine()
+    report = diagnostics.run_diagnostics()
     assert report["ok"] is False
     assert report["missing"][0]["what"] == "torch"
-    assert "pip install torch" in diagnostics.as_text(report)
+    assert "pip install torch" in diagnostics.format_diagnostics(report)
 
 
 def test_help_imports_nothing_heavy():

@@ -14,7 +14,7 @@ from describe_changes.core.models.captioner import ChangeCaptioner
 from describe_changes.core.models.config import CaptionerConfig, DecoderConfig, EncoderConfig, MaskHeadConfig
 from describe_changes.core.models.packs import Calibration, PackInput, PackManifest, save_pack
 from describe_changes.core.models.vocabulary import EOS, Vocabulary
-from describe_changes.core.pipeline.job import RunStart, SilentObserver
+from describe_changes.core.pipeline.job import RunInfo, SilentObserver
 
 TILE, OVERLAP = 64, 16
 
@@ -57,7 +57,7 @@ class Collector(SilentObserver):
         self.tiles: dict[int, dict] = {}
         self.changes: list[dict] = []
         self.warnings: list[str] = []
-        self.starts: list[RunStart] = []
+        self.starts: list[RunInfo] = []
         self.steps: list[tuple] = []
         self._cancel_after = cancel_after
 

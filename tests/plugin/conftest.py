@@ -116,15 +116,15 @@ def _no_layer_outlives_qgis(qgis_app):
 @pytest.fixture(autouse=True)
 def home(request, tmp_path, monkeypatch):
     """A user data folder of the test's own, and no engine left behind (a real one is kept for the next test)."""
-    from describe_changes.plugin.engine.pool import keeper
+    from describe_changes.plugin.engine.pool import pool
 
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user data ü"))
     monkeypatch.delenv("DESCRIBE_CHANGES_PYTHON", raising=False)
     yield tmp_path
     if request.node.get_closest_marker("engine"):
         return
-    pids = keeper.pids()
-    keeper.stop_all()
+    pids = pool.pids()
+    pool.stop_all()
     assert wait_until(lambda: not any(running(pid) for pid in pids))
 
 
@@ -164,13 +164,13 @@ def pair_layers(qgis_new_project, pair):
 @pytest.fixture
 def provider(request, qgis_processing, monkeypatch):
     """The provider, registered."""
-    from describe_changes.plugin.engine.pool import keeper
+    from describe_changes.plugin.engine.pool import pool
     from describe_changes.plugin.plugin import DescribeChangesPlugin
 
     plugin = DescribeChangesPlugin(None)
     plugin.initProcessing()
     if request.node.get_closest_marker("engine"):  # unloading stops the engine, which the next test wants warm
-        monkeypatch.setattr(keeper, "stop_all", lambda: None)
+        monkeypatch.setattr(pool, "stop_all", lambda: None)
     yield plugin.provider
     plugin.unload()
 
@@ -249,7 +249,7 @@ def real_engine(monkeypatch):
 @pytest.fixture
 def brake(tmp_path, monkeypatch):
     """The real engine, in a process of its own that a test can hold in the midst of a run (see ``held_engine.py``)."""
-    from describe_changes.plugin.engine.pool import keeper
+    from describe_changes.plugin.engine.pool import pool
 
     told = tmp_path / "brake"
     program = tmp_path / "held python"
@@ -259,4 +259,4 @@ def brake(tmp_path, monkeypatch):
     monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(program))
     yield SimpleNamespace(after=lambda blocks: told.write_text(str(blocks)), release=lambda: told.unlink())
     told.unlink(missing_ok=True)
-    keeper.stop_all()
+    pool.stop_all()

@@ -8,7 +8,7 @@ import time
 import processing
 import pytest
 from conftest import ALGORITHM, running, wait_until, write_raster
-from describe_changes.plugin.engine.pool import keeper
+from describe_changes.plugin.engine.pool import pool
 from qgis.core import (
     QgsApplication,
     QgsExpression,
@@ -187,7 +187,7 @@ def test_dates_come_from_the_layers_temporal_range(describe, pair_layers):
 def test_bad_parameters_are_refused_with_a_sentence(describe, change, sentence):
     with pytest.raises(QgsProcessingException, match=sentence):
         describe(**change)
-    assert keeper.pids() == []
+    assert pool.pids() == []
 
 
 def test_bad_pairs_are_refused_with_a_sentence(describe, pair, tmp_path):
@@ -232,7 +232,7 @@ def test_cancel_ends_at_once_without_orphan_or_half_layer(describe, tmp_path, mo
     feedback, path, times = Feedback(), tmp_path / "half.gpkg", {}
 
     def cancel():
-        times["pids"] = keeper.pids()
+        times["pids"] = pool.pids()
         times["cancel"] = time.monotonic()
         feedback.cancel()
 
@@ -246,8 +246,8 @@ def test_cancel_ends_at_once_without_orphan_or_half_layer(describe, tmp_path, mo
     if model == "deaf":
         assert wait_until(lambda: not running(times["pids"][0]))
     else:
-        assert wait_until(lambda: not keeper._retiring)
-    keeper.stop_all()
+        assert wait_until(lambda: not pool._retiring)
+    pool.stop_all()
     assert wait_until(lambda: not running(times["pids"][0]))
     logs = "".join(log.read_text() for log in tmp_path.glob("user data ü/describe-changes/logs/*.log"))
     if model == "child":
@@ -270,7 +270,7 @@ def test_batch_of_two_pairs_uses_one_engine(provider, pair, tmp_path):
         results, ok = algorithm.create().run(parameters, context, feedback)
         assert ok
         assert results["TILE_COUNT"] == 16
-        pids |= set(keeper.pids())
+        pids |= set(pool.pids())
     assert len(pids) == 1
     for row in range(2):
         assert QgsVectorLayer(str(tmp_path / f"tiles{row}.gpkg")).featureCount() == 16
@@ -336,9 +336,9 @@ def test_every_parameter_has_help(provider):
 
 
 def test_the_engines_sentences_name_what_the_dialog_shows():
-    from describe_changes.plugin.processing.parameters import in_words_of_the_dialog
+    from describe_changes.plugin.processing.parameters import translate_option_names
 
-    told = in_words_of_the_dialog("give it with --date-before, e.g. --date-before 2012-07-31, not --json")
+    told = translate_option_names("give it with --date-before, e.g. --date-before 2012-07-31, not --json")
     assert told == "give it with “Date before”, e.g. “Date before” 2012-07-31, not --json"
 
 

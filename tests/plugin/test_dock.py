@@ -134,7 +134,7 @@ def test_inspection_fills_dates_and_preview(desk):
 
 
 def test_found_dates_are_as_precise_as_the_engine_knows_them():
-    from describe_changes.plugin.layers.rasters import found_date, span
+    from describe_changes.plugin.layers.rasters import date_range, found_date
 
     assert found_date(["2009-01-01T00:00:00Z", "2009-12-31T23:59:59Z"]) == "2009"
     assert found_date(["2011-05-01T00:00:00Z", "2011-05-31T23:59:59Z"]) == "2011-05"
@@ -142,8 +142,8 @@ def test_found_dates_are_as_precise_as_the_engine_knows_them():
     assert found_date(["2012-02-01T00:00:00Z", "2012-02-29T23:59:59Z"]) == "2012-02"
     assert found_date(["2007-01-01T00:00:00Z", "2010-12-31T23:59:59Z"]) == "2007/2010"
     assert found_date(["2007-03-04T00:00:00Z", "2007-03-09T23:59:59Z"]) == "2007-03-04/2007-03-09"
-    assert span("2007/2010") == (datetime(2007, 1, 1), datetime(2011, 1, 1))
-    assert span("2010/2007") is span("2007/x") is None
+    assert date_range("2007/2010") == (datetime(2007, 1, 1), datetime(2011, 1, 1))
+    assert date_range("2010/2007") is date_range("2007/x") is None
     assert found_date(None) == found_date([None, None]) == ""
 
 
@@ -165,14 +165,14 @@ def test_untouched_options_are_left_to_the_engine(desk):
 
 
 def test_settings_are_remembered_in_the_project(desk, qgis_iface, tmp_path):
-    from describe_changes.plugin.gui.describe.panel import RunPanel
+    from describe_changes.plugin.gui.describe.panel import DescribePanel
 
     desk.panel.options.min_area.setValue(50)
     desk.panel.options.tile_size.setValue(128)
     desk.panel.pair.before_date.setText("2009")
     desk.panel.run_button.click()
     assert desk.settle(lambda: desk.panel.run_button.isEnabled())
-    again = RunPanel(qgis_iface)
+    again = DescribePanel(qgis_iface)
     given = again.parameters()
     assert given["BEFORE"].id() == desk.layers.before.id()
     assert given["DATE_BEFORE"] == "2009"
@@ -377,12 +377,12 @@ def test_time_is_told_from_the_last_run_of_this_model_and_device(desk):
 
 
 def test_a_few_tiles_are_no_measurement(desk):
-    from describe_changes.plugin.gui.describe.speed_estimate import known_pace, note_pace
+    from describe_changes.plugin.gui.describe.speed_estimate import known_speed, record_speed
 
-    note_pace("cpu", "m", 0, 7, 3.0, "CPU")
-    assert known_pace("cpu", "m", 0) is None
-    note_pace("cpu", "m", 0, 8, 3.0, "CPU")
-    assert known_pace("cpu", "m", 0).tiles_per_second == 3.0
+    record_speed("cpu", "m", 0, 7, 3.0, "CPU")
+    assert known_speed("cpu", "m", 0) is None
+    record_speed("cpu", "m", 0, 8, 3.0, "CPU")
+    assert known_speed("cpu", "m", 0).tiles_per_second == 3.0
 
 
 def test_times_are_as_rough_as_they_are_known():
@@ -491,14 +491,14 @@ def test_preview_shows_the_tiles_that_are_wanted():
 
 
 def test_extent_is_remembered_in_the_project(desk, qgis_iface):
-    from describe_changes.plugin.gui.describe.panel import RunPanel
+    from describe_changes.plugin.gui.describe.panel import DescribePanel
 
     layer = polygons((500000, 5000000, 500100, 5000100))
     box = desk.panel.extent
     box.choose("layer")
     box.layer.setLayer(layer)
     run_to_the_end(desk)
-    again = RunPanel(qgis_iface)
+    again = DescribePanel(qgis_iface)
     assert again.extent.mode() == "layer"
     assert again.parameters()["EXTENT"] == "500000.0,500100.0,5000000.0,5000100.0 [EPSG:32633]"
     again.close_down()
@@ -507,7 +507,7 @@ def test_extent_is_remembered_in_the_project(desk, qgis_iface):
     box.selected.setChecked(True)
     layer.selectAll()
     run_to_the_end(desk)
-    again = RunPanel(qgis_iface)
+    again = DescribePanel(qgis_iface)
     assert again.extent.polygons.currentLayer() is layer
     assert again.parameters()["WITHIN"].selectedFeaturesOnly
     again.close_down()
@@ -532,7 +532,7 @@ def test_dates_come_from_temporal_properties(desk):
 def test_resume_is_offered_only_for_the_job_that_was_left(desk, qgis_iface):
     """Whether there is something to go on from is seen in the engine's run folder."""
     from describe_changes.plugin.gui.common.project_settings import remember
-    from describe_changes.plugin.gui.describe.panel import RunPanel
+    from describe_changes.plugin.gui.describe.panel import DescribePanel
     from describe_changes.plugin.gui.describe.settings import state_of
 
     assert not desk.panel.resume_button.isEnabled()
@@ -547,7 +547,7 @@ def test_resume_is_offered_only_for_the_job_that_was_left(desk, qgis_iface):
     desk.panel.options.changed.emit()
     assert desk.panel.resume_button.isEnabled()
     remember(state_of(desk.panel))
-    again = RunPanel(qgis_iface)  # as after QGIS was closed and the project opened again
+    again = DescribePanel(qgis_iface)  # as after QGIS was closed and the project opened again
     assert again.resume_button.isEnabled()
     again.close_down()
     desk.panel.run_button.click()  # anew: what lies there is discarded
@@ -576,7 +576,7 @@ def test_work_that_nobody_came_back_to_is_deleted(desk):
 
 def test_a_run_begun_anew_lets_go_of_what_an_earlier_one_has_left(desk):
     """Two cancelled runs of one job: to resume is to go on with the second."""
-    from describe_changes.plugin.gui.describe.run import kept_tiles
+    from describe_changes.plugin.gui.describe.run import find_resumable_layer
 
     desk.panel.options.model.setEditText("held")
     left = []
@@ -590,6 +590,6 @@ def test_a_run_begun_anew_lets_go_of_what_an_earlier_one_has_left(desk):
         assert desk.settle(some)
         desk.panel.cancel_button.click()
         assert desk.settle(lambda: desk.panel.run_button.isEnabled())
-        left.append(kept_tiles(desk.panel.work()).id())
+        left.append(find_resumable_layer(desk.panel.work()).id())
     assert left[0] != left[1]
     assert left[0] in QgsProject.instance().mapLayers()  # it may hold verdicts: it stays, but is not gone on with

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import PYTHON, wait_until
-from describe_changes.plugin.engine.pool import keeper
+from describe_changes.plugin.engine.pool import pool
 from describe_changes.plugin.processing.engine_job import unfinished_parts
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -33,7 +33,7 @@ pytestmark = [
 @pytest.fixture(scope="module", autouse=True)
 def _one_engine_for_all():
     yield
-    keeper.stop_all()
+    pool.stop_all()
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_cancel_keeps_what_is_finished_and_resume_continues(real_desk, brake, mo
     from describe_changes.plugin.processing import engine_job
 
     desk = real_desk
-    monkeypatch.setattr(engine_job, "LIVE", {"block_size": 128})  # sixteen blocks
+    monkeypatch.setattr(engine_job, "LIVE_PARAMS", {"block_size": 128})  # sixteen blocks
     desk.panel.run_button.click()
     assert finished(desk)
     whole = found(tiles_of("Described tiles"))
@@ -200,9 +200,9 @@ def test_the_engine_that_was_cancelled_has_let_go(real_desk, brake):
     desk.panel.run_button.click()
     live = QgsProject.instance().mapLayersByName
     assert desk.settle(lambda: unfinished_parts(desk.panel.work()) == 1 and live("Describing changes…"), PATIENCE)
-    pids = keeper.pids()
+    pids = pool.pids()
     desk.panel.cancel_button.click()
     assert finished(desk)
-    keeper.await_retired(lambda: False)
-    assert wait_until(lambda: not keeper._retiring)
-    assert keeper.pids() == pids  # it heard the cancel: nobody had to end it
+    pool.wait_for_cancelled(lambda: False)
+    assert wait_until(lambda: not pool._retiring)
+    assert pool.pids() == pids  # it heard the cancel: nobody had to end it

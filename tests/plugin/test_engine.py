@@ -14,7 +14,7 @@ from describe_changes.plugin.engine import check, client, locator
 from describe_changes.plugin.engine.environment import scrubbed_environment
 from describe_changes.plugin.engine.errors import EngineCancelled, EngineError
 from describe_changes.plugin.engine.locator import EngineLocator
-from describe_changes.plugin.engine.pool import keeper
+from describe_changes.plugin.engine.pool import pool
 from describe_changes.plugin.engine.process import EngineProcess
 
 
@@ -79,7 +79,7 @@ def test_worker_that_cannot_be_imported_is_named_in_plain_words(monkeypatch, tmp
     monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(old))
     with pytest.raises(EngineError, match="lacks something: No module named 'json'"):
         client.ask("doctor")
-    assert keeper.pids() == []
+    assert pool.pids() == []
 
 
 def test_something_that_is_no_python(monkeypatch, tmp_path):
@@ -95,10 +95,10 @@ def test_something_that_is_no_python(monkeypatch, tmp_path):
 
 def test_warm_engine_is_used_again_and_stopped(fake_engine):
     client.ask("doctor")
-    first = keeper.pids()
+    first = pool.pids()
     client.ask("doctor")
-    assert keeper.pids() == first
-    keeper.stop_all()
+    assert pool.pids() == first
+    pool.stop_all()
     assert wait_until(lambda: not running(first[0]))
 
 
@@ -106,14 +106,14 @@ def test_leaving_a_request_early_is_a_cancel(fake_engine):
     events = client.request("run", {"before": "b", "after": "a", "model": "held"})
     assert next(events)["event"] == "started"
     events.close()
-    assert wait_until(lambda: not keeper._retiring)
+    assert wait_until(lambda: not pool._retiring)
     assert client.ask("doctor")["device"] == "CPU, made up"
 
 
 def test_cancel_while_the_engine_starts(fake_engine):
     with pytest.raises(EngineCancelled):
         next(client.request("run", {}, lambda: True))
-    assert keeper.pids() == []
+    assert pool.pids() == []
 
 
 def test_noise_on_stdout_is_not_taken_for_the_protocol(tmp_path, fake_python, monkeypatch):

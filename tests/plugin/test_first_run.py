@@ -202,7 +202,7 @@ def test_the_guide_is_a_page_whose_links_and_pictures_are_there(qgis_app):
 
 
 def test_help_opens_the_guide_and_sentences_reach_bar_and_log(qgis_iface, qgis_app, monkeypatch):
-    from describe_changes.plugin.gui.common.messages import tell
+    from describe_changes.plugin.gui.common.messages import push_message
     from describe_changes.plugin.plugin import DescribeChangesPlugin
     from qgis.core import Qgis
 
@@ -214,7 +214,7 @@ def test_help_opens_the_guide_and_sentences_reach_bar_and_log(qgis_iface, qgis_a
     heard = []
     log = QgsApplication.messageLog()
     log.messageReceived.connect(lambda words, tag, level: heard.append((words, tag, level)))
-    tell(qgis_iface, "Something to know.", Qgis.MessageLevel.Warning)
+    push_message(qgis_iface, "Something to know.", Qgis.MessageLevel.Warning)
     assert ("Something to know.", "Describe Changes", Qgis.MessageLevel.Warning) in heard
     log.messageReceived.disconnect()
 

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 from conftest import ROOT, wait_until
-from describe_changes.plugin.engine.pool import keeper
+from describe_changes.plugin.engine.pool import pool
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
@@ -38,7 +38,7 @@ def pack(tmp_path_factory):
 @pytest.fixture(scope="module", autouse=True)
 def _one_engine_for_all():
     yield
-    keeper.stop_all()
+    pool.stop_all()
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def window(qgis_app, qgis_iface, monkeypatch, tmp_path):
     """The window, with a folder for models of its own, and a way to wait for the engine."""
     from describe_changes.plugin.gui.common.model_manager import ModelManager
 
-    keeper.stop_all()  # an engine keeps the models' folder that it was started with
+    pool.stop_all()  # an engine keeps the models' folder that it was started with
     monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(PYTHON))
     monkeypatch.setenv("DESCRIBE_CHANGES_MODELS", str(tmp_path / "models"))
     manager = ModelManager()
@@ -101,14 +101,14 @@ def test_a_pack_comes_is_shown_and_goes(window, pack, monkeypatch):
 def test_the_window_opens_from_the_dock_and_the_settings(qgis_app, qgis_iface, fake_engine):
     from describe_changes.plugin.gui.common.model_manager import ModelManager
     from describe_changes.plugin.gui.common.settings_page import SettingsPageFactory
-    from describe_changes.plugin.gui.describe.options_widget import OptionsBox
+    from describe_changes.plugin.gui.describe.options_widget import OptionsWidget
 
     told = []
-    for place in (OptionsBox(), SettingsPageFactory().createWidget(None)):
+    for place in (OptionsWidget(), SettingsPageFactory().createWidget(None)):
         place.models_button.click()
         manager = place.findChild(ModelManager)
         assert manager.isVisible()
-        if isinstance(place, OptionsBox):
+        if isinstance(place, OptionsWidget):
             place.models_changed.connect(lambda: told.append(True))
             manager.changed.emit()
         manager.close()
@@ -138,11 +138,11 @@ def test_a_zip_that_is_no_pack_is_refused_with_a_sentence(window, tmp_path):
 
 
 def test_a_page_reaches_nothing(qgis_app, monkeypatch):
-    from describe_changes.plugin.gui.common.markdown_view import Page, escaped
+    from describe_changes.plugin.gui.common.markdown_view import MarkdownView, escaped
 
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    page = Page()
+    page = MarkdownView()
     page.show_markdown("![x](/etc/passwd) [a](https://example.org/) [b](file:///etc/passwd)")
     assert page.loadResource(2, QUrl("/etc/passwd")) is None
     page.anchorClicked.emit(QUrl("file:///etc/passwd"))

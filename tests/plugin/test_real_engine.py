@@ -9,7 +9,7 @@ import time
 import pytest
 from conftest import COLUMN, HEIGHT, PYTHON, ROOT, ROW, WIDTH, make_pack, wait_until
 from describe_changes.plugin.engine import check, client
-from describe_changes.plugin.engine.pool import keeper
+from describe_changes.plugin.engine.pool import pool
 from describe_changes.plugin.layers.schema import CHANGE_FIELDS, TILE_FIELDS
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsRasterLayer, QgsVectorLayer
 
@@ -23,7 +23,7 @@ pytestmark = [
 def _one_engine_for_all():
     """Starting torch takes seconds; the tests here share one warm engine."""
     yield
-    keeper.stop_all()
+    pool.stop_all()
 
 
 def test_a_painted_square_comes_back_where_it_is(describe, real_engine, pack, scene, tmp_path):
@@ -107,16 +107,16 @@ def test_cancel_of_a_real_run(describe, real_engine, pack, scene):
 
     def cancel(percent):
         if percent > 3 and not times:  # in the midst of the tiles
-            times.update(pids=keeper.pids(), cancel=time.monotonic())
+            times.update(pids=pool.pids(), cancel=time.monotonic())
             feedback.cancel()
 
     feedback.progressChanged.connect(cancel)
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         describe(feedback, BEFORE=str(scene.before), AFTER=str(scene.after), MODEL=str(pack), TILE_SIZE=32, OVERLAP=16)
     assert time.monotonic() - times["cancel"] < 0.1
-    assert wait_until(lambda: not keeper._retiring)
+    assert wait_until(lambda: not pool._retiring)
     assert len(times["pids"]) == 1
-    assert len(keeper.pids()) <= 1
+    assert len(pool.pids()) <= 1
 
 
 def test_check_engine_with_the_real_one(real_engine):

@@ -17,10 +17,10 @@ from types import SimpleNamespace
 import pytest
 from conftest import ROOT, wait_until, write_raster
 from describe_changes.plugin.engine import client
-from describe_changes.plugin.engine.pool import keeper
+from describe_changes.plugin.engine.pool import pool
 from describe_changes.plugin.layers.review import Review
 from describe_changes.plugin.layers.styling import AFTER_LAYER, BEFORE_LAYER, ROLE
-from describe_changes.plugin.report.images import images_of
+from describe_changes.plugin.report.images import report_rasters
 from describe_changes.plugin.report.label_fonts import font_of
 from describe_changes.plugin.report.layout_pages import TEMPLATES
 from describe_changes.plugin.report.main_thread import MainThread
@@ -83,7 +83,7 @@ def made(tmp_path_factory):
 @pytest.fixture(scope="module", autouse=True)
 def _one_engine_for_all():
     yield
-    keeper.stop_all()
+    pool.stop_all()
 
 
 @pytest.fixture
@@ -239,7 +239,7 @@ def test_maps_show_both_dates_and_the_changed_areas(result, made):
     try:
         assert printer.lay_out() == len(printer.sheets)
         colours = {}
-        layout, _ = printer.sheets.turn_to(2)
+        layout, _ = printer.sheets.select(2)
         for name in ("before", "after", "mask"):
             frame = layout.itemById(f"map_{name}")
             assert isinstance(frame, QgsLayoutItemMap)
@@ -257,7 +257,7 @@ def test_maps_show_both_dates_and_the_changed_areas(result, made):
         assert colours["after"] == (192, 192, 192)
         red, green, blue = colours["mask"]  # vermilion over bright
         assert red > green + 30 > blue + 40
-        overview, page = printer.sheets.turn_to(1)
+        overview, page = printer.sheets.select(1)
         image = QgsLayoutExporter(overview).renderPageToImage(page, QSize(297, 210))
         seen = {image.pixelColor(x, y).name() for x in range(90, 200, 2) for y in range(30, 180, 2)}
         assert "#404040" in seen
@@ -277,7 +277,7 @@ def test_sixteen_bits_are_shown_as_the_model_saw_them(tmp_path, qgis_new_project
         "bands": [[4, 2, 3], [4, 2, 3]],
         "stretch": {"before": [[1000, 3000]] * 3, "after": None},
     }
-    (layer,) = images_of(said, 0, None)
+    (layer,) = report_rasters(said, 0, None)
     block = layer.renderer().block(1, QgsRectangle(0, 0, 32, 32), 32, 32)
     colour = QColor(block.color(16, 16))
     assert (colour.red(), colour.blue()) == (0, 127)
@@ -293,7 +293,7 @@ def test_long_texts_are_made_smaller_then_cut(result):
         printer.lay_out()
         sizes = []
         for number in (2, 3, 4):
-            layout, _ = printer.sheets.turn_to(number)
+            layout, _ = printer.sheets.select(number)
             sizes.append(font_of(layout.itemById("caption")).pointSizeF())
         shown = layout.atlas().coverageLayer()
         captions = [feature["caption"] for feature in shown.getFeatures()]
@@ -406,7 +406,7 @@ def test_an_image_that_is_no_file_is_refused_before_anything_is_opened(report, r
     for module in ("report", "export_training"):
         name = f"describe_changes.plugin.processing.{module}.changes_layer_for"
         monkeypatch.setattr(name, lambda *_: opened.append("changes"))
-    monkeypatch.setattr(snapshot, "taken", lambda *_: opened.append("tiles"))
+    monkeypatch.setattr(snapshot, "snapshot_layer", lambda *_: opened.append("tiles"))
     web = QgsRasterLayer("type=xyz&zmin=0&zmax=1&url=file:///nowhere/%7Bz%7D/%7Bx%7D/%7By%7D.png", "web", "wms")
     assert web.isValid()
     for algorithm, output in ((ALGORITHM, "HTML"), ("describechanges:exporttraining", "OUTPUT")):

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import processing
 import pytest
 from conftest import ROOT, wait_until
-from describe_changes.plugin.engine.pool import keeper
+from describe_changes.plugin.engine.pool import pool
 from describe_changes.plugin.gui.series.chart import SeriesChart, area_words, fitting
 from describe_changes.plugin.processing.series import dates_of
 from osgeo import gdal, osr
@@ -81,7 +81,7 @@ def files(tmp_path_factory):
 def _one_engine_for_all():
     """Starting torch takes seconds; the tests here share one warm engine."""
     yield
-    keeper.stop_all()
+    pool.stop_all()
 
 
 @pytest.fixture(autouse=True)

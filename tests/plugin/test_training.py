@@ -11,8 +11,8 @@ import processing
 import pytest
 from conftest import ROOT, write_raster
 from describe_changes.plugin.engine import client
-from describe_changes.plugin.engine.pool import keeper
-from describe_changes.plugin.engine.signals import news
+from describe_changes.plugin.engine.pool import pool
+from describe_changes.plugin.engine.signals import signals
 from describe_changes.plugin.layers.review import Review
 from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
@@ -61,7 +61,7 @@ def made(tmp_path_factory):
 def _one_engine_for_all():
     """Starting torch takes seconds; the tests here share one warm engine."""
     yield
-    keeper.stop_all()
+    pool.stop_all()
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def exported(qgis_new_project, provider, result, tmp_path):
 
 def test_a_model_learns_and_joins_the_models(exported, made):
     heard = []
-    news.models_changed.connect(lambda: heard.append(True))
+    signals.models_changed.connect(lambda: heard.append(True))
     feedback = Feedback()
     said = processing.run(TUNE, {"DATA": str(exported), "NEW_NAME": "mine", "STEPS": 2}, feedback=feedback)
     assert (said["NAME"], said["HELD_OUT_COUNT"]) == ("mine", 1)
@@ -190,9 +190,9 @@ def test_an_engine_without_the_training_packages_says_so(exported, monkeypatch, 
     program = tmp_path / "python without lightning"
     program.write_text(f'#!/bin/sh\nshift 4\nexec "{PYTHON}" -I -u -X utf8 "{start}" "$@"\n')
     program.chmod(0o755)
-    keeper.stop_all()
+    pool.stop_all()
     monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(program))
     with pytest.raises(QgsProcessingException, match=r"needs packages that this engine does not have.*pip install"):
         processing.run(TUNE, {"DATA": str(exported), "STEPS": 1})
-    keeper.stop_all()
+    pool.stop_all()
     assert sys.executable  # the engine's Python, not QGIS's, is the one named

@@ -12,7 +12,7 @@ from describe_changes.training import smoke_test as tiny
 from describe_changes.training.commands import CONFIGS, train
 from describe_changes.training.config import SourceConfig, load_config
 from describe_changes.training.data.pairs import load_pairs
-from describe_changes.training.smoke_test import COUNTS, draw_tiny
+from describe_changes.training.smoke_test import COUNTS, draw_pairs
 from describe_changes.training.trainer.csv_logger import read_log
 
 SMALL = [
@@ -28,7 +28,7 @@ SMALL = [
 
 
 def test_the_drawn_pairs_show_what_their_captions_say(tmp_path: Path) -> None:
-    draw_tiny(tmp_path)
+    draw_pairs(tmp_path)
     for split, count in COUNTS.items():
         pairs = load_pairs(tmp_path, [SourceConfig(path="tiny", split=split)], ())
         assert len(pairs) == count
@@ -45,7 +45,7 @@ def test_the_drawn_pairs_show_what_their_captions_say(tmp_path: Path) -> None:
 
 def test_drawing_is_the_same_each_time(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        draw_tiny(tmp_path / name)
+        draw_pairs(tmp_path / name)
     files = sorted(p.relative_to(tmp_path / "a") for p in (tmp_path / "a").rglob("*") if p.is_file())
     assert len(files) == 3 * sum(COUNTS.values()) + 1
     for file in files:

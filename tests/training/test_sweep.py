@@ -18,7 +18,7 @@ from describe_changes.training.data.pairs import TrainingPair
 from describe_changes.training.evaluation.caption_metrics import open_meteor
 from describe_changes.training.sweep import measure_costs, score, sweep
 from describe_changes.training.trainer.csv_logger import read_log
-from describe_changes.training.trainer.setup import prepare
+from describe_changes.training.trainer.setup import build_trainer
 from describe_changes.training.trainer.validation import Described
 from safetensors.torch import load_file, save_file
 
@@ -90,7 +90,7 @@ def test_one_text_stage_per_seed_is_the_start_of_all_systems(encoder: Path, tiny
     assert [path.stem.split("-")[-1] for path in decoders] == ["0", "1"]
     assert not list((tmp_path / "runs").glob(".text-*"))
     assert set(compare(sorted((tmp_path / "runs").glob("*-seed*")))) == {"direct_sub", "dfm"}  # only runs are called so
-    started = prepare(
+    started = build_trainer(
         configs[0].model_copy(
             update={"decoder_from": str(decoders[0]), "schedule": ScheduleConfig(steps=1, batch=4, captions_per_pair=1)}
         ),
@@ -98,7 +98,7 @@ def test_one_text_stage_per_seed_is_the_start_of_all_systems(encoder: Path, tiny
         tiny_data,
     )
     stored = load_file(decoders[0])
-    for name, value in started.bare.decoder.state_dict().items():
+    for name, value in started.unwrapped.decoder.state_dict().items():
         assert torch.equal(value, stored[name]), name
     assert "text" not in read_log(tmp_path / "runs" / "dfm-seed0")
     assert json.loads((tmp_path / "runs" / "dfm-seed0" / "config.json").read_text())["decoder_from"] == str(decoders[0])
@@ -146,7 +146,7 @@ def test_decoder_weights_that_do_not_fit_are_named(encoder: Path, tiny_data: Pat
         weights = str(tmp_path / f"{name}.safetensors")
         config = shrunk("direct_sub", encoder).model_copy(update={"decoder_from": weights})
         with pytest.raises(InputError, match=sentence):
-            prepare(config, tmp_path / "runs" / name, tiny_data)
+            build_trainer(config, tmp_path / "runs" / name, tiny_data)
 
 
 def test_costs_are_ratios_to_the_first_configuration(encoder: Path, tiny_data: Path, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from ...core.models.vocabulary import PAD, Vocabulary
 from ..config import AugmentConfig, SourceConfig
 from ..losses.mask import UNKNOWN
 from .appearance import cast_shadows, shift_season
-from .caption_transforms import Symmetry, rewrite
+from .caption_transforms import D4Transform, transform_caption
 from .pairs import StreamedPair, TrainingPair
 from .pseudo_captions import caption_buildings
 from .single_temporal import SingleTemporalPairs, keep_light
@@ -72,7 +72,7 @@ class Batch:
 
 
 @dataclass(frozen=True)
-class Example:
+class Sample:
     """A pair as it is shown: uint8 (2, 3, H, W), (C, H, W), captions, and 1, 0 or −1 for changed.
 
     Attributes are those of `TrainingPair`.
@@ -84,7 +84,7 @@ class Example:
     changed: int
 
 
-class BatchMaker:
+class BatchSampler:
     """Draws and augments batches.
 
     Args:
@@ -159,12 +159,14 @@ class BatchMaker:
         drawn = rng.choice(len(self.sources), size=size, p=shares / shares.sum())
         return [self.members[s][rng.integers(len(self.members[s]))] if self.members[s] else ~int(s) for s in drawn]
 
-    def collate(self, examples: Sequence[Example], rng: np.random.Generator) -> Batch:
+    def collate(self, examples: Sequence[Sample], rng: np.random.Generator) -> Batch:
         """Normalise, pick captions, pad."""
         images = np.stack([self.normalise(e.images) for e in examples])
-        return self.label(torch.from_numpy(images), examples, rng)
+        return self.attach_labels(torch.from_numpy(images), examples, rng)
 
-    def label(self, images: Tensor | PairFeatures, examples: Sequence[Example], rng: np.random.Generator) -> Batch:
+    def attach_labels(
+        self, images: Tensor | PairFeatures, examples: Sequence[Sample], rng: np.random.Generator
+    ) -> Batch:
         """Put what is known of the examples beside their images or features."""
         picked = [self._pick(e.captions, rng) for e in examples]
         return Batch(
@@ -175,10 +177,10 @@ class BatchMaker:
             tuple(" ".join(row[0]) if row else "" for row in picked),
         )
 
-    def plain(self, pairs: Sequence[TrainingPair]) -> Batch:
+    def eval_batch(self, pairs: Sequence[TrainingPair]) -> Batch:
         """A batch without augmentation, with the first captions of each pair (validation)."""
         read, most = self.loaded(pairs), self.captions_per_pair
-        shown = [Example(pair.images, pair.masks, pair.captions[:most], pair.changed) for pair in read]
+        shown = [Sample(pair.images, pair.masks, pair.captions[:most], pair.changed) for pair in read]
         return self.collate(shown, np.random.default_rng(0))
 
     def loaded(self, pairs: Sequence[TrainingPair]) -> list[TrainingPair]:
@@ -200,32 +202,32 @@ class BatchMaker:
         count = min(self.captions_per_pair, len(captions))
         return [captions[i] for i in rng.permutation(len(captions))[:count]]
 
-    def augment(self, pair: TrainingPair, rng: np.random.Generator) -> Example:
+    def augment(self, pair: TrainingPair, rng: np.random.Generator) -> Sample:
         """A random view of a pair."""
-        example = Example(pair.images, pair.masks, pair.captions, pair.changed)
+        example = Sample(pair.images, pair.masks, pair.captions, pair.changed)
         draw = rng.random()
         if draw < self.config.still:
-            example = self._still(example, rng)
+            example = self._static_pair(example, rng)
         elif draw < self.config.still + self.config.reverse:
-            example = self._reverse(example, rng)
+            example = self._swap_dates(example, rng)
         if self.config.symmetries:
-            example = _turn(example, Symmetry.number(int(rng.integers(8))))
-        images = self._weather(_misregister(example.images, self.config.shift, rng), rng)
-        images = keep_light(_recolour(images, self.config.colour, rng), self.config.least_mean)
-        return Example(images, example.masks, example.captions, example.changed)
+            example = _flip_rotate(example, D4Transform.number(int(rng.integers(8))))
+        images = self._photometric(_misregister(example.images, self.config.shift, rng), rng)
+        images = keep_light(_color_jitter(images, self.config.colour, rng), self.config.least_mean)
+        return Sample(images, example.masks, example.captions, example.changed)
 
-    def _made(self, source: int, rng: np.random.Generator) -> Example:
+    def _made(self, source: int, rng: np.random.Generator) -> Sample:
         """A pair from single dates, turned, disturbed and recoloured, but not into darkness."""
         if self.single_temporal is None:
             raise ValueError(f"source {source} has no pairs")
         maker, pair = self.single_temporal, self.single_temporal.make(source, rng)
-        symmetry = Symmetry.number(int(rng.integers(8))) if self.config.symmetries else Symmetry.number(0)
+        symmetry = D4Transform.number(int(rng.integers(8))) if self.config.symmetries else D4Transform.number(0)
         images = maker.disturb(symmetry.apply(pair.images), rng)
-        images = _recolour(_misregister(images, maker.config.shift, rng), self.config.colour, rng)
+        images = _color_jitter(_misregister(images, maker.config.shift, rng), self.config.colour, rng)
         images = keep_light(images, self.config.least_mean)
-        return Example(images, symmetry.apply(pair.masks), _UNCHANGED if pair.changed == 0 else (), pair.changed)
+        return Sample(images, symmetry.apply(pair.masks), _UNCHANGED if pair.changed == 0 else (), pair.changed)
 
-    def _weather(self, images: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    def _photometric(self, images: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
         """Season and shadows of each date on its own."""
         config = self.config
         if not config.season and not config.shadows:
@@ -239,12 +241,12 @@ class BatchMaker:
             dates.append(date)
         return np.stack(dates)
 
-    def _still(self, example: Example, rng: np.random.Generator) -> Example:
+    def _static_pair(self, example: Sample, rng: np.random.Generator) -> Sample:
         """One date twice: nothing of any class has changed."""
         images = np.repeat(example.images[rng.integers(2)][None], 2, axis=0)
-        return Example(images, np.zeros_like(example.masks), _UNCHANGED, 0)
+        return Sample(images, np.zeros_like(example.masks), _UNCHANGED, 0)
 
-    def _reverse(self, example: Example, rng: np.random.Generator) -> Example:
+    def _swap_dates(self, example: Sample, rng: np.random.Generator) -> Sample:
         """Swap the dates of a pair whose building mask is known, captioned from the mask."""
         masks = example.masks[self.swap]
         buildings = masks[[*self.gone, *self.come]]
@@ -253,7 +255,7 @@ class BatchMaker:
         went, came = (masks[self.gone] == 1).any(axis=0), (masks[self.come] == 1).any(axis=0)
         captions = [caption_buildings(went, True, rng) for _ in range(3)] if not came.any() else []
         known = tuple(c for c in captions if c)
-        return Example(example.images[::-1], masks, known, 1)
+        return Sample(example.images[::-1], masks, known, 1)
 
 
 def _swapped_channels(channels: Sequence[Channel]) -> list[int]:
@@ -267,19 +269,19 @@ def _swapped_channels(channels: Sequence[Channel]) -> list[int]:
     return order
 
 
-def _turn(example: Example, symmetry: Symmetry) -> Example:
-    captions = [rewrite(c, symmetry) for c in example.captions]
+def _flip_rotate(example: Sample, symmetry: D4Transform) -> Sample:
+    captions = [transform_caption(c, symmetry) for c in example.captions]
     known = tuple(c for c in captions if c is not None)
     if example.captions and not known:
         return example
-    return Example(symmetry.apply(example.images), symmetry.apply(example.masks), known, example.changed)
+    return Sample(symmetry.apply(example.images), symmetry.apply(example.masks), known, example.changed)
 
 
-def _crop(example: Example, side: int, rng: np.random.Generator) -> Example:
+def _crop(example: Sample, side: int, rng: np.random.Generator) -> Sample:
     """A random square part, of which the captions may not hold, nor that it changed."""
     top, left = (int(v) for v in rng.integers(0, np.array(example.images.shape[-2:]) - side + 1))
     part = (..., slice(top, top + side), slice(left, left + side))
-    return Example(example.images[part], example.masks[part], (), 0 if example.changed == 0 else -1)
+    return Sample(example.images[part], example.masks[part], (), 0 if example.changed == 0 else -1)
 
 
 def _misregister(images: NDArray[np.uint8], most: int, rng: np.random.Generator) -> NDArray[np.uint8]:
@@ -293,7 +295,7 @@ def _misregister(images: NDArray[np.uint8], most: int, rng: np.random.Generator)
     return np.stack([images[0][:, rows][:, :, cols], images[1]])
 
 
-def _recolour(images: NDArray[np.uint8], strength: float, rng: np.random.Generator) -> NDArray[np.uint8]:
+def _color_jitter(images: NDArray[np.uint8], strength: float, rng: np.random.Generator) -> NDArray[np.uint8]:
     """Brightness, contrast, gamma and tint, for each date on its own (season, sun, sensor)."""
     if strength == 0:
         return images

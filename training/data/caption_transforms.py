@@ -1,7 +1,7 @@
 """Direction words of a caption when its image pair is flipped or rotated.
 
 *Convention*: an image has x to the right and y downwards; a transform is one of the eight symmetries of the square
-(`Symmetry`), a transposition after optional flips. A caption that cannot be rewritten truthfully gives None,
+(`D4Transform`), a transposition after optional flips. A caption that cannot be rewritten truthfully gives None,
 and the caller keeps the pair as it is or uses another caption.
 """
 
@@ -24,7 +24,7 @@ _UNTRANSLATABLE = frozenset({"clockwise", "counterclockwise", "upward", "upwards
 
 
 @dataclass(frozen=True)
-class Symmetry:
+class D4Transform:
     """One symmetry of the square: flip left–right, flip up–down, then transpose, each or not."""
 
     flip_x: bool = False
@@ -32,7 +32,7 @@ class Symmetry:
     transpose: bool = False
 
     @classmethod
-    def number(cls, index: int) -> Symmetry:
+    def number(cls, index: int) -> D4Transform:
         """The symmetry with `index` 0–7; 0 changes nothing."""
         return cls(bool(index & 1), bool(index & 2), bool(index & 4))
 
@@ -56,7 +56,7 @@ class Symmetry:
         return (y, x) if self.transpose else (x, y)
 
 
-def rewrite(tokens: Sequence[str], symmetry: Symmetry) -> list[str] | None:
+def transform_caption(tokens: Sequence[str], symmetry: D4Transform) -> list[str] | None:
     """The caption after the transform of its images, or None if no truthful rewriting is known.
 
     Args:
@@ -75,7 +75,7 @@ def rewrite(tokens: Sequence[str], symmetry: Symmetry) -> list[str] | None:
     return _order(words)
 
 
-def _rewrite_word(token: str, following: str, symmetry: Symmetry) -> str | None:
+def _rewrite_word(token: str, following: str, symmetry: D4Transform) -> str | None:
     if token in _UNTRANSLATABLE or (token in ("under", "beneath", "over") and following != "construction"):
         return None if symmetry.flip_y or symmetry.transpose else token
     if token in ("left", "right", "top", "bottom"):
@@ -93,7 +93,7 @@ def _rewrite_word(token: str, following: str, symmetry: Symmetry) -> str | None:
     return _rewrite_compound(token, symmetry)
 
 
-def _rewrite_compound(token: str, symmetry: Symmetry) -> str | None:
+def _rewrite_compound(token: str, symmetry: D4Transform) -> str | None:
     """Hyphenated corners (`upper-left`), joined winds (`northeast`); any other word stays."""
     if "-" in token:
         parts = token.split("-")

@@ -27,12 +27,12 @@ from ...core.errors import InputError
 from ...core.models.captioner import ChangeCaptioner, PairFeatures
 from ...core.models.change_head import ChangeHead
 from ..devices import in_bfloat16
-from .augmentation import Batch, BatchMaker, Example
+from .augmentation import Batch, BatchSampler, Sample
 from .pairs import SIDE, StreamedPair, TrainingPair
 
 Report = Callable[[str], None]
 Arrays = dict[str, Tensor]
-"""By name, see `FeatureBank`."""
+"""By name, see `FeatureCache`."""
 Show = Callable[[int], NDArray[np.float32]]
 """Normalised (2, 3, H, W) of a view by its number."""
 FEATURES = "features"
@@ -41,7 +41,7 @@ _BATCH = 8
 _REPORT_S = 30.0
 
 
-class FeatureBank:
+class FeatureCache:
     """Features of numbered views.
 
     Args:
@@ -86,7 +86,7 @@ class FeatureBank:
         )
 
 
-def open_bank(
+def load_or_compute(
     folder: Path,
     model: ChangeCaptioner,
     show: Show,
@@ -95,7 +95,7 @@ def open_bank(
     report: Report = lambda line: None,
     bfloat16: bool = False,
     side: int = SIDE,
-) -> FeatureBank:
+) -> FeatureCache:
     """Features of `count` views, from disk where an earlier run left them.
 
     With a frozen mask head its view is kept in place of the scales that nothing else reads.
@@ -141,7 +141,7 @@ def open_bank(
 
         about = _key(f"{key} {scales} {bfloat16}", detector)
         arrays |= _open(folder, "prior", by_pair, about, show, count, report, bfloat16, device)
-    return FeatureBank(scales, arrays, None if model.detector is not None else read, side)
+    return FeatureCache(scales, arrays, None if model.detector is not None else read, side)
 
 
 def _scales_read(model: ChangeCaptioner) -> tuple[int, ...]:
@@ -151,10 +151,10 @@ def _scales_read(model: ChangeCaptioner) -> tuple[int, ...]:
         return tuple(scales)
     scene = () if model.scene_tokens is None else (scales[model.config.scene_scale],)
     flag = (model.change.scale,) if isinstance(model.change, ChangeHead) else ()
-    return tuple(sorted({*model.difference.reads, *scene, *flag}))
+    return tuple(sorted({*model.difference.in_scales, *scene, *flag}))
 
 
-class ViewMaker(BatchMaker):
+class CachedBatchSampler(BatchSampler):
     """Batches of kept views in place of new ones.
 
     Args:
@@ -166,10 +166,10 @@ class ViewMaker(BatchMaker):
 
     def __init__(
         self,
-        batches: BatchMaker,
+        batches: BatchSampler,
         views: int,
-        open_features: Callable[[Show, int, str], FeatureBank],
-        examples: Sequence[Example] = (),
+        open_features: Callable[[Show, int, str], FeatureCache],
+        examples: Sequence[Sample] = (),
     ) -> None:
         self.__dict__.update(batches.__dict__)
         self.views = views
@@ -179,44 +179,44 @@ class ViewMaker(BatchMaker):
         self.bank = open_features(self._show, len(self.examples), key)
 
     def batch(self, step: int, progress: float, size: int) -> Batch:
-        """As of `BatchMaker`, with features in place of images."""
+        """As of `BatchSampler`, with features in place of images."""
         rng = np.random.default_rng((self.seed, step))
         numbers = [row * self.views + int(rng.integers(self.views)) for row in self.draw(progress, size, rng)]
-        return self.label(self.bank.rows(numbers), [self.examples[number] for number in numbers], rng)
+        return self.attach_labels(self.bank.rows(numbers), [self.examples[number] for number in numbers], rng)
 
-    def _view(self, number: int, pair: TrainingPair | None = None) -> Example:
+    def _view(self, number: int, pair: TrainingPair | None = None) -> Sample:
         """View of its pair, or of one that stands in for it."""
         row, view = divmod(number, self.views)
         pair = pair or self.pairs[row].loaded()
         if view == 0:
-            return Example(pair.images, pair.masks, pair.captions, pair.changed)
+            return Sample(pair.images, pair.masks, pair.captions, pair.changed)
         return self.augment(pair, np.random.default_rng((row, view)))
 
     def _show(self, number: int) -> NDArray[np.float32]:
         return self.normalise(self._view(number).images)
 
-    def _without_images(self, number: int) -> Example:
+    def _without_images(self, number: int) -> Sample:
         """What is known of a view, whose draws do not depend on how many pixels there are."""
         pair = self.pairs[number // self.views].loaded()
         return self._view(number, dataclasses.replace(pair, images=pair.images[..., :0, :0]))
 
 
-def validation_bank(
+def validation_cache(
     folder: Path,
     model: ChangeCaptioner,
-    batches: BatchMaker,
+    batches: BatchSampler,
     pairs: Sequence[TrainingPair],
     report: Report,
     bfloat16: bool = False,
     side: int = SIDE,
-) -> FeatureBank:
+) -> FeatureCache:
     """Features of validation pairs as they are."""
     key = f"{list(batches.mean.flat)} {list(batches.std.flat)} {_digest(pairs)}"
 
     def show(row: int) -> NDArray[np.float32]:
         return batches.normalise(pairs[row].loaded().images)
 
-    return open_bank(folder, model, show, len(pairs), key, report, bfloat16, side)
+    return load_or_compute(folder, model, show, len(pairs), key, report, bfloat16, side)
 
 
 def _digest(pairs: Sequence[TrainingPair]) -> str:

@@ -25,7 +25,7 @@ from .datasets import PairSample, load_dataset, read_masks, read_pair
 from .datasets.binary_masks import known_by_name
 from .datasets.files import find_image
 from .datasets.labels import LabelKey, Legend, find_key_in
-from .datasets.levir_recovered import GRID, load_matched
+from .datasets.levir_recovered import GRID, load_levir_recovered
 from .datasets.sample import MaskValue
 
 SIDE = 256
@@ -219,7 +219,7 @@ def _machine_samples(path: Path, data: Path) -> Iterator[tuple[PairSample, list[
 
 def _matched_samples(root: Path, data: Path) -> Iterator[tuple[PairSample, list[_Crop]]]:
     """Crops of LEVIR-CD tiles with their captions of LEVIR-CC."""
-    for sample, crops in load_matched(root, data):
+    for sample, crops in load_levir_recovered(root, data):
         with Image.open(sample.before) as image:
             side = image.size[0] // GRID
         yield (

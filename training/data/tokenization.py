@@ -47,7 +47,7 @@ def normalize(caption: str, *, lower: bool = False) -> str:
     return " ".join(tokenize(caption, lower=lower))
 
 
-def says_no_change(caption: str) -> bool:
+def is_protocol_no_change(caption: str) -> bool:
     """Whether a caption is one of the five fixed sentences; case, final dot and outer spaces do not count."""
     return normalize(caption, lower=True) in _NO_CHANGE
 
@@ -61,7 +61,7 @@ def is_changed(references: Iterable[str]) -> bool:
     first = next(iter(references), None)
     if first is None:
         raise ValueError("a pair without captions says nothing about change; give its change flag explicitly")
-    return not says_no_change(first)
+    return not is_protocol_no_change(first)
 
 
 @dataclass(frozen=True)

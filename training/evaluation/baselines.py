@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..data.tokenization import TokenIds, says_no_change
+from ..data.tokenization import TokenIds, is_protocol_no_change
 from .caption_metrics import Meteor, Score, not_computed, score_captions
 
 CONSTANT_SENTENCE = "the scene is the same as before"
@@ -23,20 +23,20 @@ def constant_captions(references: References) -> dict[str, str]:
     return dict.fromkeys(references, CONSTANT_SENTENCE)
 
 
-def flagged_captions(changed: Mapping[str, bool], sentence: str = SAFE_SENTENCE) -> dict[str, str]:
+def oracle_flag_captions(changed: Mapping[str, bool], sentence: str = SAFE_SENTENCE) -> dict[str, str]:
     """Say `sentence` of every pair that truly changed and "the scene is the same as before" of the others."""
     return {key: sentence if flag else CONSTANT_SENTENCE for key, flag in changed.items()}
 
 
 def most_frequent_caption(captions: Iterable[str]) -> str | None:
     """Most frequent caption of a training part that is none of the five fixed no-change sentences."""
-    counts = Counter(caption for caption in captions if not says_no_change(caption))
+    counts = Counter(caption for caption in captions if not is_protocol_no_change(caption))
     # equally frequent captions: the first in the alphabet, so that the baseline does not hang on reading
     # order
     return min(counts, key=lambda text: (-counts[text], text)) if counts else None
 
 
-def one_human(references: References) -> tuple[dict[str, str], dict[str, list[str]]]:
+def leave_one_out_human(references: References) -> tuple[dict[str, str], dict[str, list[str]]]:
     """Split the references: the first is the hypothesis, the others judge it; lone ones are left out."""
     several = {key: list(texts) for key, texts in references.items() if len(texts) > 1}
     first = {key: texts[0] for key, texts in several.items()}
@@ -67,15 +67,15 @@ def score_baselines(
     frequent = most_frequent_caption(training_captions)
     hypotheses = {
         "constant": constant_captions(references),
-        "true flag + safe sentence": flagged_captions(changed),
+        "true flag + safe sentence": oracle_flag_captions(changed),
     }
     if frequent is not None:
-        hypotheses["true flag + most frequent training caption"] = flagged_captions(changed, frequent)
+        hypotheses["true flag + most frequent training caption"] = oracle_flag_captions(changed, frequent)
     tables = {name: score_captions(texts, references, ids=ids, meteor=meteor) for name, texts in hypotheses.items()}
     if frequent is None:
         tables["true flag + most frequent training caption"] = {
             "S*m": not_computed("the data set has no training captions")
         }
-    first, others = one_human(references)
+    first, others = leave_one_out_human(references)
     tables["one human against the others"] = score_captions(first, others, ids=ids, meteor=meteor)
     return tables

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from ...core.captions.claims import share_borne_out
+from ...core.captions.claims import claim_precision
 from ..data.tokenization import TokenIds
 from .meteor import MeteorProcess, MeteorUnavailableError
 from .spice import SpiceUnavailableError, score_spice
@@ -96,7 +96,7 @@ def score_captions(
     table["CIDEr-D"] = _cider(pairs)
     table["SPICE"] = _attempt(lambda: 100 * score_spice(pairs))
     table["S*m"] = mean_score(table)
-    table["claims"] = 100 * share_borne_out([text for text, _ in pairs], [texts for _, texts in pairs])
+    table["claims"] = 100 * claim_precision([text for text, _ in pairs], [texts for _, texts in pairs])
     return table
 
 

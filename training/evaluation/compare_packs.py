@@ -54,7 +54,7 @@ def _told(progress: Progress, start: int, total: int, done: int, _of_pack: int) 
     progress(start + done, total)
 
 
-def headline(table: dict[str, Any]) -> dict[str, Figure]:
+def headline_metrics(table: dict[str, Any]) -> dict[str, Figure]:
     """The figures to compare: captions × 100, the rest as fractions; what cannot be computed says why."""
     figures: dict[str, Figure] = {}
     for subset in ("all", "changed"):
@@ -68,13 +68,13 @@ def headline(table: dict[str, Any]) -> dict[str, Figure]:
     return figures
 
 
-def side_by_side(old: dict[str, Any], new: dict[str, Any]) -> dict[str, dict[str, Figure]]:
+def before_after(old: dict[str, Any], new: dict[str, Any]) -> dict[str, dict[str, Figure]]:
     """Figure → ``before`` and ``after`` the fine-tuning."""
-    before, after = headline(old), headline(new)
+    before, after = headline_metrics(old), headline_metrics(new)
     return {name: {"before": before.get(name), "after": after.get(name)} for name in {**before, **after}}
 
 
-def verdict(count: int) -> str:
+def sample_size_note(count: int) -> str:
     """What so many held-out pairs allow to say, as a sentence."""
     if not count:
         return "Nothing was held out, so the two packs cannot be compared; export with a share above 0."

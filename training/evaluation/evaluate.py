@@ -19,13 +19,13 @@ from numpy.typing import NDArray
 from ...core.errors import InputError
 from ...core.models.config import Channel
 from ..data.datasets import PairSample, load_dataset, read_masks, read_pair
-from ..data.tokenization import TokenIds, says_no_change
+from ..data.tokenization import TokenIds, is_protocol_no_change
 from ..schema import LABELLED
 from .baselines import CONSTANT_SENTENCE, score_baselines
 from .calibration import reliability
 from .caption_metrics import Meteor, Score, not_computed, open_meteor, score_captions
 from .mask_metrics import PixelCounts, class_mask, count_regions
-from .tiling import Frame, cut_tiles, join_probabilities, plan_frame
+from .tiling import TilingPlan, extract_tiles, merge_probabilities, plan_tiling
 
 if TYPE_CHECKING:
     from ...core.models.packs import ModelPack, PackInput
@@ -176,7 +176,7 @@ class _View:
     """A pair as the tiles that are shown to the predictor: (N, 2, 3, T, T) and (N, 2, T, T)."""
 
     sample: PairSample
-    frame: Frame
+    frame: TilingPlan
     tiles: NDArray[np.uint8]
     valid: NDArray[np.bool_]
 
@@ -187,8 +187,8 @@ def _in_chunks(samples: Sequence[PairSample], expected: PackInput, read_at_m: fl
     for sample in samples:
         images = read_pair(sample)
         whole = bool(sample.captions)
-        frame = plan_frame(images.shape[2:], sample.gsd_m, expected, whole=whole, read_at_m=read_at_m)
-        group.append(_View(sample, frame, *cut_tiles(images, frame)))
+        frame = plan_tiling(images.shape[2:], sample.gsd_m, expected, whole=whole, read_at_m=read_at_m)
+        group.append(_View(sample, frame, *extract_tiles(images, frame)))
         if sum(len(view.tiles) for view in group) >= _CHUNK:
             yield group
             group = []
@@ -198,7 +198,7 @@ def _in_chunks(samples: Sequence[PairSample], expected: PackInput, read_at_m: fl
 
 def _result(view: _View, tiles: Sequence[TilePrediction], channels: Sequence[Channel], threshold: float) -> PairResult:
     best = max(tiles, key=lambda tile: tile.change_score)
-    probabilities = join_probabilities([tile.probabilities for tile in tiles], view.frame)
+    probabilities = merge_probabilities([tile.probabilities for tile in tiles], view.frame)
     return PairResult(
         view.sample,
         CONSTANT_SENTENCE if best.gated else best.caption,
@@ -280,7 +280,9 @@ def _flag_scores(results: Sequence[PairResult]) -> dict[str, Any]:
         "distinct_captions_changed": len({result.caption for result in changed if result.sample.captions}),
         "commonest_three_share": _commonest([r.caption for r in changed if r.sample.captions]),
         "change_accuracy": _share(known, lambda r: r.says_changed == r.sample.changed, missing),
-        "caption_change_accuracy": _share(spoken, lambda r: says_no_change(r.caption) != r.sample.changed, missing),
+        "caption_change_accuracy": _share(
+            spoken, lambda r: is_protocol_no_change(r.caption) != r.sample.changed, missing
+        ),
         "changed_recall": _share(changed, lambda r: r.says_changed, missing),
         "unchanged_recall": _share(unchanged, lambda r: not r.says_changed, missing),
     }

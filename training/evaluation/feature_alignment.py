@@ -104,7 +104,7 @@ def collect(model: ChangeCaptioner, expected: PackInput, pairs: Sequence[Trainin
     for start in range(0, len(pairs), _BATCH):
         part = pairs[start : start + _BATCH]
         images = torch.from_numpy(np.stack([pair.images for pair in part])).float() / 255
-        seen = model.look((images - mean) / std)
+        seen = model.extract_features((images - mean) / std)
         if model.mask_head is None:
             raise InputError("the model has no mask head and is no change detector")
         fused = model.mask_head.fuse(seen.before, seen.after)[scale]  # (B, P, h, w)

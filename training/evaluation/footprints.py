@@ -22,7 +22,7 @@ from ...core.errors import InputError
 from ...core.models.packs import load_pack
 from ..data.datasets.files import find_image, read_json
 from ..data.datasets.pixels import read_rgb
-from .tiling import cut_tiles, join_probabilities, plan_frame
+from .tiling import extract_tiles, merge_probabilities, plan_tiling
 
 GONE = ("destroyed",)
 """Grades of a building that is gone."""
@@ -112,11 +112,11 @@ def measure_footprints(name: str, folder: Path, gsd_m: float = 0.5, least: float
         if None in dates:
             raise InputError(f"{folder / 'images'} lacks a date of {stem}")
         images = np.stack([read_rgb(date) for date in dates if date is not None])
-        frame = plan_frame(images.shape[2:], gsd_m, pack.manifest.input, whole=False)
-        tiles, valid = cut_tiles(images, frame)
+        frame = plan_tiling(images.shape[2:], gsd_m, pack.manifest.input, whole=False)
+        tiles, valid = extract_tiles(images, frame)
         maps = [tile.probabilities for tile in predictor.predict(tiles, valid)]
         footprints = read_footprints(label)
-        scores.append(footprint_scores(join_probabilities(maps, frame)[rows[0]], footprints))
+        scores.append(footprint_scores(merge_probabilities(maps, frame)[rows[0]], footprints))
         gone.append(np.array([footprint.gone for footprint in footprints], bool))
     all_scores, all_gone = np.concatenate(scores), np.concatenate(gone)
     threshold = predictor.channels[rows[0]].threshold

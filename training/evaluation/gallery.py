@@ -25,7 +25,7 @@ from ...core.io.legend import legend
 from ...core.models.packs import ModelPack, load_pack
 from ...core.predict.predictor import Predictor, TilePrediction, choose_device
 from ..data.datasets import PairSample, load_dataset, read_masks, read_pair
-from .tiling import cut_tiles, plan_frame
+from .tiling import extract_tiles, plan_tiling
 
 COLUMNS = ("number", "id", "caption", "references", "object", "action", "place", "error")
 _SIDE, _TEXT, _ROWS = 224, 430, 6
@@ -42,7 +42,7 @@ class Shown:
     truth: NDArray[np.bool_]
 
 
-def draw_pairs(samples: Sequence[PairSample], count: int, seed: int) -> list[PairSample]:
+def sample_pairs(samples: Sequence[PairSample], count: int, seed: int) -> list[PairSample]:
     """Draw captioned, changed pairs without replacement, in the order of the data set."""
     changed = [sample for sample in samples if sample.changed and sample.captions]
     chosen = np.random.default_rng(seed).permutation(len(changed))[:count]
@@ -79,7 +79,7 @@ def write_gallery(pack: ModelPack, samples: Sequence[PairSample], folder: Path) 
                 rows = []
 
 
-def tally(path: Path) -> dict[str, int]:
+def summarise_judgements(path: Path) -> dict[str, int]:
     """Count a filled `judgements.csv`.
 
     Returns:
@@ -106,8 +106,8 @@ def _describe(pack: ModelPack, samples: Sequence[PairSample]) -> Iterator[Shown]
     predictor = Predictor(pack, choose_device("auto"))
     for sample in samples:
         images = read_pair(sample)
-        frame = plan_frame(images.shape[2:], sample.gsd_m, pack.manifest.input, whole=True)
-        tiles, valid = cut_tiles(images, frame)
+        frame = plan_tiling(images.shape[2:], sample.gsd_m, pack.manifest.input, whole=True)
+        tiles, valid = extract_tiles(images, frame)
         prediction = predictor.predict(tiles, valid)[0]
         masks = [mask for mask in read_masks(sample).values() if mask is not None]
         truth = np.any(masks, axis=0) if masks else np.zeros(images.shape[2:], bool)
@@ -152,7 +152,7 @@ def _stack(rows: Sequence[Image.Image]) -> Image.Image:
 def main(pack: str, data: Path, split: str, count: int, seed: int, output: Path) -> None:
     """Write a gallery of random changed pairs of DATA as PACK describes them."""
     try:
-        samples = draw_pairs(load_dataset(data, split), count, seed)
+        samples = sample_pairs(load_dataset(data, split), count, seed)
         write_gallery(load_pack(pack), samples, output)
     except InputError as error:
         raise click.ClickException(str(error)) from error

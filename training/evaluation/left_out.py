@@ -95,7 +95,7 @@ def measure_pairs(
     for start in range(0, len(pairs), batch):
         part = pairs[start : start + batch]
         images = torch.from_numpy(np.stack([pair.images for pair in part])).float() / 255
-        probabilities = model.mask_only(model.look((images - mean) / std)).float().sigmoid().numpy()
+        probabilities = model.mask_only(model.extract_features((images - mean) / std)).float().sigmoid().numpy()
         for maps, pair in zip(probabilities, part, strict=True):
             for name, histogram in histograms.items():
                 answer = maps[[name in (c.class_name, ANY_CHANGE) for c in own]].max(axis=0)

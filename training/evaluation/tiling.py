@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.models.packs import PackInput
-from ...core.pipeline.planning import working_gsd
+from ...core.pipeline.planning import target_gsd
 
 Pixels = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
-class Frame:
+class TilingPlan:
     """How a pair was cut into tiles.
 
     Attributes:
@@ -38,9 +38,9 @@ class Frame:
     tile_size: int
 
 
-def plan_frame(
+def plan_tiling(
     size: tuple[int, int], gsd_m: float | None, expected: PackInput, *, whole: bool, read_at_m: float | None = None
-) -> Frame:
+) -> TilingPlan:
     """Decide on resampling and tiles.
 
     Args:
@@ -56,7 +56,7 @@ def plan_frame(
     """
     side = expected.tile_size
     if gsd_m is not None and not whole:
-        wanted = read_at_m or working_gsd(gsd_m, expected.gsd_m, expected.fine_gsd_m)[0]
+        wanted = read_at_m or target_gsd(gsd_m, expected.gsd_m, expected.fine_gsd_m)[0]
         if wanted is not None:
             return _side_by_side(size, gsd_m / wanted, side)
     fit = side / max(size)
@@ -65,13 +65,13 @@ def plan_frame(
     return _side_by_side(size, scale, side)
 
 
-def _side_by_side(size: tuple[int, int], scale: float, side: int) -> Frame:
+def _side_by_side(size: tuple[int, int], scale: float, side: int) -> TilingPlan:
     scaled = (max(1, round(size[0] * scale)), max(1, round(size[1] * scale)))
     rows, cols = (_starts(length, side) for length in scaled)
-    return Frame(size, scaled, tuple((row, col) for row in rows for col in cols), side)
+    return TilingPlan(size, scaled, tuple((row, col) for row in rows for col in cols), side)
 
 
-def cut_tiles(images: Pixels, frame: Frame) -> tuple[Pixels, NDArray[np.bool_]]:
+def extract_tiles(images: Pixels, frame: TilingPlan) -> tuple[Pixels, NDArray[np.bool_]]:
     """Cut (2, 3, H, W) images into (N, 2, 3, T, T) uint8 tiles and (N, 2, T, T) bool validity."""
     dates = [_resample_rgb(date, frame.scaled) for date in images]
     side, count = frame.tile_size, len(frame.origins)
@@ -85,7 +85,7 @@ def cut_tiles(images: Pixels, frame: Frame) -> tuple[Pixels, NDArray[np.bool_]]:
     return tiles, valid
 
 
-def join_probabilities(maps: Sequence[NDArray[np.float32]], frame: Frame) -> NDArray[np.float32]:
+def merge_probabilities(maps: Sequence[NDArray[np.float32]], frame: TilingPlan) -> NDArray[np.float32]:
     """Join (C, T, T) maps per tile into (C, H, W) at the pair's own size; overlaps are averaged."""
     height, width = frame.scaled
     total = np.zeros((maps[0].shape[0], height, width), np.float32)

@@ -24,7 +24,7 @@ def new_words(vocabulary: Vocabulary, captions: Iterable[Sequence[str]]) -> list
 
 
 @torch.no_grad()
-def stands_for(model: ChangeCaptioner, batches: Iterable[Batch], count: int) -> Tensor:
+def init_new_words(model: ChangeCaptioner, batches: Iterable[Batch], count: int) -> Tensor:
     """What a model would have said in the place of each new word: “houses” where an analyst writes “dwellings”.
 
     Args:
@@ -50,12 +50,12 @@ def stands_for(model: ChangeCaptioner, batches: Iterable[Batch], count: int) -> 
     return votes / votes.sum(dim=1, keepdim=True)
 
 
-def grow(model: ChangeCaptioner, likeness: Tensor) -> None:
+def resize_embeddings(model: ChangeCaptioner, likeness: Tensor) -> None:
     """Add words to a model's decoder, in place; what it says of the old ones stays.
 
     Args:
         model: captioner.
-        likeness: (N, V), how much of each old word a new one starts as; rows sum to 1 (see `stands_for`).
+        likeness: (N, V), how much of each old word a new one starts as; rows sum to 1 (see `init_new_words`).
     """
     decoder = model.decoder
     size, width = decoder.embedding.weight.shape

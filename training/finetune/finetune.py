@@ -23,26 +23,26 @@ from pydantic import ValidationError
 from torch import Tensor, nn
 
 from ...core.errors import InputError
-from ...core.formatting import seconds as duration
-from ...core.models.packs import CARD, ModelPack, load_pack, pack_roots, save_pack, user_packs
+from ...core.formatting import format_duration as duration
+from ...core.models.packs import CARD, ModelPack, load_pack, model_search_path, save_pack, user_models_dir
 from ...core.models.vocabulary import Vocabulary
 from ..commands import _settings
 from ..config import SourceConfig, TrainingConfig, _assign
-from ..data.augmentation import Batch, BatchMaker
+from ..data.augmentation import Batch, BatchSampler
 from ..data.datasets import PairSample
 from ..data.datasets.exported import CAPTION_FILE
 from ..data.pairs import load_pairs
-from ..evaluation.compare_packs import as_lines, held_out, measure, side_by_side, verdict
+from ..evaluation.compare_packs import as_lines, before_after, held_out, measure, sample_size_note
 from ..packs.model_card import LIMITS, render, short
 from ..trainer.objective import Objective
 from ..trainer.trainer import Trainer
-from .extend_vocabulary import FIRST, grow, new_words, stands_for
+from .extend_vocabulary import FIRST, init_new_words, new_words, resize_embeddings
 
-PULL = 200.0
+L2SP_STRENGTH = 200.0
 """Strength of the pull to the old weights where there is no replay."""
-REPLAYED = 1000
+MAX_REPLAY_PAIRS = 1000
 """Most pairs of old data that are read; they are spread evenly over the data set."""
-OLD_MEASURED = 60
+MAX_OLD_EVAL_PAIRS = 60
 """Most held-out pairs of the old data on which both packs are measured."""
 DEFAULTS: dict[str, Any] = {
     "augment": {"reverse": 0.0, "colour": 0.15, "still": 0.05},
@@ -60,7 +60,7 @@ _LEAST, _MOST, _ROUNDS = 60, 400, 20
 _SHOWN = 8
 
 
-class Watcher(Protocol):
+class FinetuneObserver(Protocol):
     """Whom a fine-tuning tells how far it is."""
 
     def say(self, line: str) -> None:
@@ -74,7 +74,7 @@ class Watcher(Protocol):
 
 
 @dataclass(frozen=True)
-class TuneSpec:
+class FinetuneOptions:
     """What is wanted.
 
     Attributes:
@@ -84,7 +84,7 @@ class TuneSpec:
         replay: data set that the pack has learned before, or None.
         replay_weight: old pairs drawn per new pair.
         settings: `key=value` changes of the run, such as `schedule.steps=100`.
-        pull: strength of the pull without replay.
+        l2sp_strength: strength of the pull without replay.
     """
 
     start: str
@@ -93,10 +93,10 @@ class TuneSpec:
     replay: Path | None = None
     replay_weight: float = 1.0
     settings: Sequence[str] = ()
-    pull: float = PULL
+    l2sp_strength: float = L2SP_STRENGTH
 
 
-def finetune(spec: TuneSpec, watch: Watcher) -> dict[str, Any]:
+def finetune(spec: FinetuneOptions, watch: FinetuneObserver) -> dict[str, Any]:
     """Fine-tune a pack, measure old and new on what was held out, and install the new one; the old stays untouched.
 
     Returns:
@@ -109,11 +109,11 @@ def finetune(spec: TuneSpec, watch: Watcher) -> dict[str, Any]:
     """
     began = time.monotonic()
     old = load_pack(spec.start)
-    target = new_place(spec.output, old.name)
+    target = new_pack_dir(spec.output, old.name)
     roots = exported_sets(spec.data)
     watch.progress("read", 0, 1, None)
     config = _config(spec, old, target.name, roots)
-    pairs = load_pairs(Path(), config.sources, old.channels, most=REPLAYED, side=config.input.tile_size)
+    pairs = load_pairs(Path(), config.sources, old.channels, most=MAX_REPLAY_PAIRS, side=config.input.tile_size)
     own = [pair for pair in pairs if pair.source < len(roots)]
     words = new_words(old.vocabulary, (caption for pair in own for caption in pair.captions))
     config = _with_steps(config, spec, len(own))
@@ -123,21 +123,24 @@ def finetune(spec: TuneSpec, watch: Watcher) -> dict[str, Any]:
     watch.say(f"{len(own):,} reviewed pairs to learn from{replayed}{added}")
     with tempfile.TemporaryDirectory(prefix="describe-changes-tuning-") as scratch:
         model, vocabulary = old.build_model(), Vocabulary([*old.vocabulary.words[FIRST:], *words])
-        batches = BatchMaker(
+        batches = BatchSampler(
             pairs, config.sources, old.channels, vocabulary, config.augment, config.schedule.captions_per_pair,
             config.input.mean, config.input.std, config.seed,
         )  # fmt: skip
         if words:
             longest = old.manifest.architecture.decoder.max_length
-            shown = (cut(batches.plain(own[slice(i, i + _SHOWN)]), longest) for i in range(0, len(own), _SHOWN))
-            grow(model, stands_for(model, shown, len(words)))
-        steady = SteadyObjective(model, config.loss)
-        pull, known = 0.0 if spec.replay else spec.pull, len(old.vocabulary)
-        tuner = Tuner(config, steady, batches, Path(scratch) / "run", watch, pull, known)
+            shown = (
+                truncate_captions(batches.eval_batch(own[slice(i, i + _SHOWN)]), longest)
+                for i in range(0, len(own), _SHOWN)
+            )
+            resize_embeddings(model, init_new_words(model, shown, len(words)))
+        steady = FrozenEncoderObjective(model, config.loss)
+        pull, known = 0.0 if spec.replay else spec.l2sp_strength, len(old.vocabulary)
+        tuner = FineTuner(config, steady, batches, Path(scratch) / "run", watch, pull, known)
         watch.say(tuner.forecast())
         tuner.fit()
         manifest = _manifest(spec, old, config, len(own), words, roots)
-        trial = save_pack(Path(scratch) / target.name, tuner.averaged().cpu(), vocabulary, manifest)
+        trial = save_pack(Path(scratch) / target.name, tuner.ema_model().cpu(), vocabulary, manifest)
         evaluations, summary = _compared(spec, old, trial, roots, watch)
         manifest = manifest.model_copy(update={"metrics": {name: short(table) for name, table in evaluations.items()}})
         card = render(manifest, evaluations, _limits(old))
@@ -165,7 +168,7 @@ def report_lines(summary: dict[str, Any]) -> list[str]:
     return [*lines, "", summary["verdict"], f"The new pack “{summary['name']}” is in {summary['pack']}."]
 
 
-class SteadyObjective(Objective):
+class FrozenEncoderObjective(Objective):
     """The objective of a run whose encoder and batch statistics do not move."""
 
     def __init__(self, model: Any, config: Any) -> None:
@@ -173,7 +176,7 @@ class SteadyObjective(Objective):
         for parameter in model.encoder.parameters():
             parameter.requires_grad_(False)
 
-    def train(self, mode: bool = True) -> SteadyObjective:
+    def train(self, mode: bool = True) -> FrozenEncoderObjective:
         """Switch dropout on or off; the encoder and batch norm stay in evaluation mode."""
         super().train(mode)
         self.model.encoder.eval()
@@ -183,7 +186,7 @@ class SteadyObjective(Objective):
         return self
 
 
-class Tuner(Trainer):
+class FineTuner(Trainer):
     """The training loop with a pull to the old weights, watched step by step; it keeps no checkpoints.
 
     Args:
@@ -200,17 +203,17 @@ class Tuner(Trainer):
         self,
         config: TrainingConfig,
         objective: Objective,
-        batches: BatchMaker,
+        batches: BatchSampler,
         folder: Path,
-        watch: Watcher,
+        watch: FinetuneObserver,
         pull: float,
         known: int,
     ) -> None:
         super().__init__(config, objective, batches, folder)
-        self.pull, self.watch = pull, watch
-        decoder = self.bare.decoder
+        self.l2sp_strength, self.watch = pull, watch
+        decoder = self.unwrapped.decoder
         words = {id(p) for p in (decoder.embedding.weight, decoder.output.weight, decoder.output.bias)}
-        learned = [p for p in self.bare.parameters() if p.requires_grad]
+        learned = [p for p in self.unwrapped.parameters() if p.requires_grad]
         held = [p.detach()[:known] if id(p) in words else p.detach() for p in learned]  # the rows of new words are free
         self.anchors = [(part, part.clone()) for part in held]
         self._began = time.monotonic()
@@ -232,17 +235,17 @@ class Tuner(Trainer):
 
     def _make(self, step: int) -> Batch | Tensor:
         batch = super()._make(step)
-        return cut(batch, self.bare.decoder.max_length) if isinstance(batch, Batch) else batch
+        return truncate_captions(batch, self.unwrapped.decoder.max_length) if isinstance(batch, Batch) else batch
 
     def _train_step(self, batch: Batch | Tensor) -> dict[str, float]:
         self.watch.check()
         figures = super()._train_step(batch)
-        self._draw_back()
+        self._apply_l2sp()
         return figures
 
     @torch.no_grad()
-    def _draw_back(self) -> None:
-        share = min(1.0, self._learning_rate() * self.pull)
+    def _apply_l2sp(self) -> None:
+        share = min(1.0, self._learning_rate() * self.l2sp_strength)
         for part, old in self.anchors if share else ():
             part.lerp_(old, share)
 
@@ -255,12 +258,12 @@ class Tuner(Trainer):
         """Keep none: a fine-tuning takes minutes."""
 
 
-def cut(batch: Batch, longest: int) -> Batch:
+def truncate_captions(batch: Batch, longest: int) -> Batch:
     """A batch with no caption longer than a decoder can write."""
     return replace(batch, tokens=batch.tokens[..., : longest + 1])
 
 
-def new_place(output: str | None, start: str) -> Path:
+def new_pack_dir(output: str | None, start: str) -> Path:
     """Folder of the new pack.
 
     Args:
@@ -274,11 +277,11 @@ def new_place(output: str | None, start: str) -> Path:
         place = Path(output)
     else:
         stem = output or re.sub(r"-tuned(-\d+)?$", "", start) + "-tuned"
-        place = user_packs() / stem
+        place = user_models_dir() / stem
         number = 1
         while output is None and _taken(place):
             number += 1
-            place = user_packs() / f"{stem}-{number}"
+            place = user_models_dir() / f"{stem}-{number}"
     if not re.fullmatch(r"\w[\w.-]*", place.name):
         raise InputError(f"“{place.name}” cannot be a pack's name; use letters, digits, “.”, “_” and “-”.")
     if _taken(place):
@@ -287,7 +290,9 @@ def new_place(output: str | None, start: str) -> Path:
 
 
 def _taken(place: Path) -> bool:
-    installed = place.parent in pack_roots() and any((root / place.name).exists() for root in pack_roots())
+    installed = place.parent in model_search_path() and any(
+        (root / place.name).exists() for root in model_search_path()
+    )
     return installed or place.exists()
 
 
@@ -320,7 +325,7 @@ def reviewed_model(data: Path) -> str:
     return names.pop()
 
 
-def _config(spec: TuneSpec, old: ModelPack, name: str, roots: Sequence[Path]) -> TrainingConfig:
+def _config(spec: FinetuneOptions, old: ModelPack, name: str, roots: Sequence[Path]) -> TrainingConfig:
     sources = [SourceConfig(path=str(root), layout="own") for root in roots]
     sources = [source.model_copy(update={"weight": 1 / len(sources)}) for source in sources]
     if spec.replay is not None:
@@ -341,7 +346,7 @@ def _config(spec: TuneSpec, old: ModelPack, name: str, roots: Sequence[Path]) ->
         raise InputError(f"--set {'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from error
 
 
-def _with_steps(config: TrainingConfig, spec: TuneSpec, pairs: int) -> TrainingConfig:
+def _with_steps(config: TrainingConfig, spec: FinetuneOptions, pairs: int) -> TrainingConfig:
     """Each reviewed pair about `_ROUNDS` times, within limits, unless the settings say how many steps."""
     if any(setting.startswith("schedule.steps=") for setting in spec.settings):
         return config
@@ -351,7 +356,12 @@ def _with_steps(config: TrainingConfig, spec: TuneSpec, pairs: int) -> TrainingC
 
 
 def _manifest(
-    spec: TuneSpec, old: ModelPack, config: TrainingConfig, pairs: int, words: Sequence[str], roots: Sequence[Path]
+    spec: FinetuneOptions,
+    old: ModelPack,
+    config: TrainingConfig,
+    pairs: int,
+    words: Sequence[str],
+    roots: Sequence[Path],
 ) -> Any:
     licences = [
         text
@@ -374,7 +384,9 @@ def _manifest(
                 "steps": config.schedule.steps,
                 "batch": config.schedule.batch,
                 "learning_rate": config.schedule.learning_rate,
-                "kept": f"replay of {spec.replay.name}" if spec.replay else f"pull {spec.pull:g} to the old weights",
+                "kept": f"replay of {spec.replay.name}"
+                if spec.replay
+                else f"pull {spec.l2sp_strength:g} to the old weights",
                 "new_words": len(words),
             },
             "files": {},
@@ -403,7 +415,7 @@ def _limits(old: ModelPack) -> list[str]:
 
 
 def _compared(
-    spec: TuneSpec, old: ModelPack, new: ModelPack, roots: Sequence[Path], watch: Watcher
+    spec: FinetuneOptions, old: ModelPack, new: ModelPack, roots: Sequence[Path], watch: FinetuneObserver
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Measure both packs; return the tables for the card and the figures for the summary."""
     samples: Sequence[PairSample] = [sample for root in roots for sample in held_out(root, "own")]
@@ -411,7 +423,7 @@ def _compared(
         "held_out": len(samples),
         "figures": {},
         "old_data": {},
-        "verdict": verdict(len(samples)),
+        "verdict": sample_size_note(len(samples)),
     }
     evaluations: dict[str, Any] = {}
 
@@ -422,11 +434,11 @@ def _compared(
     groups = [("figures", "held-out reviewed tiles", samples)]
     if spec.replay is not None:
         kept = held_out(spec.replay)
-        groups.append(("old_data", f"{spec.replay.name}, split val", kept[:: -(-len(kept) // OLD_MEASURED) or 1]))
+        groups.append(("old_data", f"{spec.replay.name}, split val", kept[:: -(-len(kept) // MAX_OLD_EVAL_PAIRS) or 1]))
     for key, what, group in groups:
         if group:
             before, after = measure((old, new), group, progress)
             evaluations[f"{what}: {new.name}"] = after
             evaluations[f"{what}: {old.name}, from which it was made"] = before
-            summary[key] = side_by_side(before, after)
+            summary[key] = before_after(before, after)
     return evaluations, summary

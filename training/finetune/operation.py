@@ -17,7 +17,7 @@ CANCELLED = "Cancelled. No model was made; the old one is as it was."
 _OPTIONS = ("model", "data", "output", "replay", "replay_weight", "steps", "learning_rate")
 
 
-class OnTerminal:
+class ConsoleFinetuneObserver:
     """Shows a fine-tuning on stderr: lines, and a bar per stage where a person looks."""
 
     _TITLES: ClassVar = {"read": "Reading", "train": "Training", "measure": "Measuring"}
@@ -45,7 +45,7 @@ class OnTerminal:
             raise Cancelled(CANCELLED)
 
 
-class _Relay:
+class _FinetuneEventObserver:
     """Hands what a fine-tuning tells to whoever asked for it."""
 
     def __init__(self, emit: Callable[..., None], cancelled: Callable[[], bool]) -> None:
@@ -88,10 +88,10 @@ def finetune(
         raise InputError("Give the folder of exported tiles (“data”).")
     settings = [f"schedule.{name}={given[name]}" for name in ("steps", "learning_rate") if name in given]
     try:
-        from .finetune import TuneSpec, report_lines, reviewed_model
+        from .finetune import FinetuneOptions, report_lines, reviewed_model
         from .finetune import finetune as tune
 
-        spec = TuneSpec(
+        spec = FinetuneOptions(
             start=str(given.get("model") or reviewed_model(Path(str(given["data"])))),
             data=Path(str(given["data"])),
             output=str(given["output"]) if "output" in given else None,
@@ -99,7 +99,7 @@ def finetune(
             replay_weight=float(given.get("replay_weight", 1.0)),
             settings=settings,
         )
-        summary = tune(spec, _Relay(emit, cancelled))
+        summary = tune(spec, _FinetuneEventObserver(emit, cancelled))
     except ModuleNotFoundError as error:
         if str(error.name or "").startswith(str(__package__).partition(".")[0]):
             raise

@@ -16,7 +16,8 @@ from torch import Tensor
 from ..data.datasets.images import Pixels
 
 TURNS = "=hvo"
-"""Letters of the possible orientations, by `Symmetry.number`; two turns one after the other are their exclusive or."""
+"""Letters of the possible orientations, by `D4Transform.number`; two turns one after
+the other are their exclusive or."""
 SAME_PLACE = 0.55
 """Correlation from which two tiles show the same place; hardly any lie between 0.35 and this."""
 _THUMBNAIL, _TEMPLATE, _SIZES, _BLUR = 128, 64, (112, 120, 128, 136, 144), 4

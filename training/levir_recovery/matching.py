@@ -36,15 +36,15 @@ from torch.nn import functional as F
 from ...core.errors import InputError
 from ...core.models.captioner import ChangeCaptioner
 from ...core.models.packs import ModelPack, PackInput, load_pack
-from ..data.caption_transforms import Symmetry
-from ..data.datasets.binary_masks import load_masks
+from ..data.caption_transforms import D4Transform
+from ..data.datasets.binary_masks import load_binary_masks
 from ..data.datasets.files import read_json
 from ..data.datasets.images import Pixels, read_masks, read_pair
 from ..data.datasets.labels import Mask
-from ..data.datasets.levir_cc import load_levir
+from ..data.datasets.levir_cc import load_levir_cc
 from ..data.datasets.levir_recovered import CAPTIONS, GRID
 from ..data.datasets.sample import PairSample
-from ..data.tokenization import says_no_change
+from ..data.tokenization import is_protocol_no_change
 from .duplicates import (
     TURNS,
     Cluster,
@@ -148,7 +148,7 @@ class Match:
 
 
 @dataclass(frozen=True)
-class Recipe:
+class MLPConfig:
     """How networks are trained.
 
     Attributes:
@@ -166,18 +166,18 @@ class Recipe:
     hidden: int = 160
 
 
-FIRST, LATER = Recipe(), Recipe(networks=2, epochs=70, batch=96, rate=1.5e-3)
+FIRST, LATER = MLPConfig(), MLPConfig(networks=2, epochs=70, batch=96, rate=1.5e-3)
 
 
 @dataclass(frozen=True)
-class Words:
+class WordClassifier:
     """Networks from a crop's features to the probability of each word, and the words' frequencies (V,)."""
 
     networks: Sequence[nn.Module]
     base: Floats
 
     @torch.no_grad()
-    def evidence(self, features: Floats) -> tuple[Floats, Floats]:
+    def log_likelihood_ratio(self, features: Floats) -> tuple[Floats, Floats]:
         """What a word's presence adds to a crop's log likelihood ratio, and the ratio of a crop without words.
 
         Args:
@@ -195,7 +195,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Round:
+class MatchingRound:
     """What a round of matching found: matches by tile, and how many of these prefer an impossible orientation."""
 
     matches: Mapping[int, Match]
@@ -222,9 +222,9 @@ class Matching:
     contradictions: int
     checked: int
     right: int
-    rounds: Sequence[Round]
+    rounds: Sequence[MatchingRound]
 
-    def listed(self) -> dict[str, tuple[int, str]]:
+    def as_json(self) -> dict[str, tuple[int, str]]:
         """Number of the LEVIR-CD tile and letter of the turn by tile, in the order of the tiles."""
         found = sorted(self.rounds[-1].matches.items())
         return {self.tiles[tile]: (int(self.groups[m.group].split("_")[1]), TURNS[m.turn]) for tile, m in found}
@@ -246,18 +246,18 @@ def match_tiles(pack: ModelPack, data: Path, rounds: int = 2, seed: int = 1) -> 
     wanted = groups.among(name for name in groups.names if name.startswith("train_"))
     if len(wanted.names) < 2:
         raise InputError(f"{data / CAPTIONS} has fewer than two tiles in its part 'train'")
-    known, split = see_recovered(pack, data / RECOVERED)
+    known, split = extract_recovered(pack, data / RECOVERED)
     taught = split == "train"
     if not taught.any():
         raise InputError(f"{data / RECOVERED} has no part 'train' to learn from")
-    samples = load_masks(data / TILES, class_name="building", gsd_m=_TILE_GSD_M)
-    tiles = see_tiles(pack, samples)
+    samples = load_binary_masks(data / TILES, class_name="building", gsd_m=_TILE_GSD_M)
+    tiles = extract_tiles(pack, samples)
     couples = find_duplicates([read_grey(sample.after) for sample in samples], nearest(tiles))
     clusters, contradictions = join_duplicates(len(samples), couples)
     scaler = Scaler.fit(known, taught, tiles)
     known_views, views = scaler(known), scaler(tiles)
-    lesson = _lesson(known_views, groups, taught)
-    words = learn([lesson], FIRST)
+    lesson = _training_rows(known_views, groups, taught)
+    words = fit([lesson], FIRST)
     checked, right = check(words, known_views, ~taught, groups, wanted)
     found = tuple(_rounds(words, lesson, views, wanted, clusters, rounds, seed))
     return Matching(tiles.names, wanted.names, clusters, contradictions, checked, right, found)
@@ -303,11 +303,11 @@ def _traits(captions: Sequence[str], numbers: Mapping[str, int]) -> Floats:
     for text in captions:
         words = set(text.split())
         traits[[numbers[word] for word in words if word in numbers]] += 1
-        traits[-3:] += (says_no_change(text), not words.isdisjoint(_BUILDINGS), not words.isdisjoint(_PLURALS))
+        traits[-3:] += (is_protocol_no_change(text), not words.isdisjoint(_BUILDINGS), not words.isdisjoint(_PLURALS))
     return traits / np.float32(len(captions))
 
 
-def see_tiles(pack: ModelPack, samples: Sequence[PairSample]) -> Tiles:
+def extract_tiles(pack: ModelPack, samples: Sequence[PairSample]) -> Tiles:
     """Features and figures of whole tiles, square, their side a multiple of 128 pixels."""
     model, expected = pack.build_model(), pack.manifest.input
     seen = []
@@ -317,14 +317,14 @@ def see_tiles(pack: ModelPack, samples: Sequence[PairSample]) -> Tiles:
     return _stack([sample.id for sample in samples], seen)
 
 
-def see_recovered(pack: ModelPack, root: Path) -> tuple[Tiles, NDArray[np.str_]]:
+def extract_recovered(pack: ModelPack, root: Path) -> tuple[Tiles, NDArray[np.str_]]:
     """Recovered LEVIR-CC pairs put together to tiles at 1 m, named by their group; and the split of each.
 
     Crops that were not recovered are absent. A tile may be there twice, from pairs at 0.5 m and at 1 m.
     """
     model, expected = pack.build_model(), pack.manifest.input
     parts: dict[tuple[str, str, float | None], dict[int, PairSample]] = {}
-    for sample in load_levir(root):
+    for sample in load_levir_cc(root):
         group, cell = locate(sample.id)
         parts.setdefault((group, sample.split, sample.gsd_m), {})[cell] = sample
     seen = [_put_together(model, expected, cells) for cells in parts.values()]
@@ -397,14 +397,14 @@ def pooled(model: ChangeCaptioner, expected: PackInput, images: Pixels | Floats,
 
 def turned_figures(mask: Mask) -> Floats:
     """Figures of the crops of a tile's building mask (S, S) in its eight orientations, (8, 16, M)."""
-    turned = [Symmetry.number(number).apply(mask.astype(np.uint8)) for number in range(ORIENTATIONS)]
+    turned = [D4Transform.number(number).apply(mask.astype(np.uint8)) for number in range(ORIENTATIONS)]
     return np.stack([[mask_figures(crop) for crop in _crops(whole)] for whole in turned])
 
 
 def shown_cells(orientation: int) -> NDArray[np.intp]:
-    """Which crop (16,) of a tile its cells show, row by row, once it is turned by `Symmetry.number(orientation)`."""
+    """Which crop (16,) of a tile its cells show, row by row, once it is turned by `D4Transform.number(orientation)`."""
     cells = np.arange(CELLS, dtype=np.uint8).reshape(GRID, GRID)
-    return Symmetry.number(orientation).apply(cells).reshape(-1).astype(np.intp)
+    return D4Transform.number(orientation).apply(cells).reshape(-1).astype(np.intp)
 
 
 def _crops(tile: Pixels) -> Pixels:
@@ -414,7 +414,7 @@ def _crops(tile: Pixels) -> Pixels:
 
 def mask_figures(mask: Pixels) -> Floats:
     """What a crop's building mask (S, S) says that captions speak of: how much, how many, and where; (38,)."""
-    labels, count = ndimage.label(mask)
+    labels, count = ndimage.attach_labels(mask)
     if count:
         count = int((ndimage.sum(mask, labels, range(1, count + 1)) >= _OBJECT_PIXELS).sum())
     share, some = float(mask.mean()), float(mask.any())
@@ -469,27 +469,27 @@ class Scaler:
         return Views(tiles.names, features, tiles.present[:, cells])
 
 
-Lesson = tuple[Floats, Floats]
+TrainingRows = tuple[Floats, Floats]
 """(R, I) features of crops and (R, V) their words."""
 
 
-def _lesson(known: Views, groups: Groups, taught: NDArray[np.bool_]) -> Lesson:
+def _training_rows(known: Views, groups: Groups, taught: NDArray[np.bool_]) -> TrainingRows:
     """The recovered crops taught, with the captions of their own groups."""
     own = groups.among(known.names)
     both = own.present & known.present[:, 0] & taught[:, None]
     return known.features[:, 0][both], own.words[both]
 
 
-def learn(lessons: Sequence[Lesson], recipe: Recipe) -> Words:
+def fit(lessons: Sequence[TrainingRows], recipe: MLPConfig) -> WordClassifier:
     """Train networks of one hidden layer that say how probable each word is; the same at every call."""
     features = torch.from_numpy(np.concatenate([rows for rows, _ in lessons]))
     words = torch.from_numpy(np.concatenate([rows for _, rows in lessons]))
     with torch.random.fork_rng(devices=[]):
-        networks = [_learn(features, words, recipe, seed) for seed in range(recipe.networks)]
-    return Words(networks, lessons[0][1].mean(axis=0).clip(_FLOOR, 1 - _FLOOR))
+        networks = [_fit(features, words, recipe, seed) for seed in range(recipe.networks)]
+    return WordClassifier(networks, lessons[0][1].mean(axis=0).clip(_FLOOR, 1 - _FLOOR))
 
 
-def _learn(features: Tensor, words: Tensor, recipe: Recipe, seed: int) -> nn.Module:
+def _fit(features: Tensor, words: Tensor, recipe: MLPConfig, seed: int) -> nn.Module:
     torch.manual_seed(seed)
     last = nn.Linear(recipe.hidden, words.shape[1])
     last.bias.data = torch.logit(words.mean(dim=0).clamp(1e-3, 1 - 1e-3))
@@ -510,7 +510,7 @@ def _learn(features: Tensor, words: Tensor, recipe: Recipe, seed: int) -> nn.Mod
     return network.eval()
 
 
-def score(words: Words, features: Floats, present: NDArray[np.bool_], groups: Groups) -> Floats:
+def score(words: WordClassifier, features: Floats, present: NDArray[np.bool_], groups: Groups) -> Floats:
     """Log likelihood ratio of a tile's crops in each orientation, for each group against the words' frequencies.
 
     Args:
@@ -522,19 +522,21 @@ def score(words: Words, features: Floats, present: NDArray[np.bool_], groups: Gr
     Returns:
         (8, G).
     """
-    ratio, rest = words.evidence(features)
+    ratio, rest = words.log_likelihood_ratio(features)
     ratio, rest = ratio * present[..., None], rest * present
     said = ratio.reshape(len(ratio), -1) @ groups.words.reshape(len(groups.words), -1).T
     return said + rest @ groups.present.T.astype(np.float32)
 
 
-def score_all(words: Words, tiles: Views, groups: Groups) -> Floats:
+def score_all(words: WordClassifier, tiles: Views, groups: Groups) -> Floats:
     """`score` of every tile, (N, 8, G)."""
     both = zip(tiles.features, tiles.present, strict=True)
     return np.stack([score(words, features, present, groups) for features, present in both])
 
 
-def check(words: Words, known: Views, held_out: NDArray[np.bool_], groups: Groups, wanted: Groups) -> tuple[int, int]:
+def check(
+    words: WordClassifier, known: Views, held_out: NDArray[np.bool_], groups: Groups, wanted: Groups
+) -> tuple[int, int]:
     """How many held-out tiles with at least 11 crops there are, and of how many the true group, unturned, is first.
 
     Args:
@@ -606,7 +608,7 @@ def assign(scores: Floats, clusters: Sequence[Cluster], margin: float) -> dict[i
     return matches
 
 
-def prefer_impossible(scores: Floats, matches: Mapping[int, Match]) -> int:
+def count_impossible(scores: Floats, matches: Mapping[int, Match]) -> int:
     """How many matched tiles would fit their group best in an orientation that the data never have.
 
     A wrong match does so in half of all cases at most, its group having been chosen for how it fits in the possible
@@ -616,22 +618,28 @@ def prefer_impossible(scores: Floats, matches: Mapping[int, Match]) -> int:
 
 
 def _rounds(
-    words: Words, lesson: Lesson, tiles: Views, groups: Groups, clusters: Sequence[Cluster], count: int, seed: int
-) -> Iterator[Round]:
+    words: WordClassifier,
+    lesson: TrainingRows,
+    tiles: Views,
+    groups: Groups,
+    clusters: Sequence[Cluster],
+    count: int,
+    seed: int,
+) -> Iterator[MatchingRound]:
     """Match, learn from the matches of the other folds, match again; `count` times."""
     scores = score_all(words, tiles, groups)
     matches = assign(scores, clusters, FIRST_MARGIN)
-    yield Round(matches, prefer_impossible(scores, matches))
+    yield MatchingRound(matches, count_impossible(scores, matches))
     folds = _draw_folds(clusters, len(tiles.names), seed)
     for _ in range(count):
         scores = np.zeros_like(scores)
         for fold in range(_FOLDS):
             taught = [_taught(tiles, groups, tile, match) for tile, match in matches.items() if folds[tile] != fold]
-            words = learn([lesson, *taught], LATER)
+            words = fit([lesson, *taught], LATER)
             for tile in np.flatnonzero(folds == fold):
                 scores[tile] = score(words, tiles.features[tile], tiles.present[tile], groups)
         matches = assign(scores, clusters, MARGIN)
-        yield Round(matches, prefer_impossible(scores, matches))
+        yield MatchingRound(matches, count_impossible(scores, matches))
 
 
 def _draw_folds(clusters: Sequence[Cluster], count: int, seed: int) -> NDArray[np.int64]:
@@ -642,12 +650,12 @@ def _draw_folds(clusters: Sequence[Cluster], count: int, seed: int) -> NDArray[n
     return folds
 
 
-def _taught(tiles: Views, groups: Groups, tile: int, match: Match) -> Lesson:
+def _taught(tiles: Views, groups: Groups, tile: int, match: Match) -> TrainingRows:
     both = groups.present[match.group] & tiles.present[tile, match.turn]
     return tiles.features[tile, match.turn][both], groups.words[match.group][both]
 
 
-def _told(matching: Matching) -> Iterator[str]:
+def summary_lines(matching: Matching) -> Iterator[str]:
     """What was measured, line by line."""
     together = [place for place in matching.clusters if len(place) > 1]
     yield f"{len(matching.tiles)} tiles, {len(matching.groups)} groups of captions"
@@ -682,9 +690,9 @@ def main(data: Path, pack: str, rounds: int, seed: int, output: Path) -> None:
         matching = match_tiles(load_pack(pack), data, rounds, seed)
     except InputError as error:
         raise click.ClickException(str(error)) from error
-    for line in _told(matching):
+    for line in summary_lines(matching):
         click.echo(line)
-    rows = [f" {json.dumps(tile)}: {json.dumps(found)}" for tile, found in matching.listed().items()]
+    rows = [f" {json.dumps(tile)}: {json.dumps(found)}" for tile, found in matching.as_json().items()]
     output.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
 
 

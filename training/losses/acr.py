@@ -9,7 +9,7 @@ import torch
 from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor, nn
 
-from ..distributed import gathered, gathered_items
+from ..distributed import all_gather, all_gather_items
 from ..text.cache import TextFeatures
 from ..text.phrases import Segments
 from .infonce import symmetric_info_nce
@@ -97,8 +97,8 @@ class AttributeContrast(nn.Module):
         return adapted
 
     def _align(self, kind: Literal["noun", "verb"], vectors: Tensor, texts: Sequence[str]) -> Tensor:
-        texts = gathered_items(texts)
-        pooled = gathered(vectors.float().mean(dim=1))  # eq. 10: (B, D), of all processes
+        texts = all_gather_items(texts)
+        pooled = all_gather(vectors.float().mean(dim=1))  # eq. 10: (B, D), of all processes
         kept = [index for index, text in enumerate(texts) if text]  # a caption may have no noun or no verb
         if len(kept) < 2:  # nothing to contrast with; still touches every weight, as DDP expects
             return pooled.sum() * 0 + sum((weight.sum() * 0 for weight in self.parameters()), pooled.new_zeros(()))

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from ..distributed import summed
+from ..distributed import all_reduce_sum
 
 UNKNOWN = 255
 """Mask value of pixels that a data set says nothing about."""
@@ -34,7 +34,7 @@ def mask_loss(logits: Tensor, masks: Tensor, smooth: float = 50.0, made: Tensor 
     maps = (known, entropies, probability * target, probability, target)
     if made is not None:
         return _by_origin(torch.stack([each.sum(dim=(2, 3)) for each in maps]), made, smooth)
-    sums = summed(torch.stack([each.sum(dim=(0, 2, 3)) for each in maps]))  # (5, C)
+    sums = all_reduce_sum(torch.stack([each.sum(dim=(0, 2, 3)) for each in maps]))  # (5, C)
     pixels, entropy, overlap, found, wanted = sums.unbind()
     dice = 1 - (2 * overlap + smooth) / (found + wanted + smooth)
     labelled = (pixels > 0).float()
@@ -49,8 +49,13 @@ def _by_origin(sums: Tensor, made: Tensor, smooth: float) -> Tensor:
     that are nearly always empty would drown the others and silence their own few examples.
     """
     origins = torch.stack([~made, made]).to(sums.dtype)  # (2, B)
-    labelled, shown = summed(origins @ (sums[0] > 0).to(sums.dtype)), summed(origins @ (sums[4] > 0).to(sums.dtype))
-    pixels, entropy, overlap, found, wanted = summed(torch.einsum("ob,sbc->soc", origins, sums)).unbind()  # (2, C)
+    labelled, shown = (
+        all_reduce_sum(origins @ (sums[0] > 0).to(sums.dtype)),
+        all_reduce_sum(origins @ (sums[4] > 0).to(sums.dtype)),
+    )
+    pixels, entropy, overlap, found, wanted = all_reduce_sum(
+        torch.einsum("ob,sbc->soc", origins, sums)
+    ).unbind()  # (2, C)
     dice = 1 - (2 * overlap + smooth) / (found + wanted + smooth)
     mean_entropy = entropy.sum(dim=0) / pixels.sum(dim=0).clamp(min=1)
     entropies = (labelled * mean_entropy).sum() / labelled.sum().clamp(min=1)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor
 from torch.nn import functional as F
 
-from ..distributed import summed
+from ..distributed import all_reduce_sum
 
 
 class RouterConfig(BaseModel):
@@ -59,7 +59,7 @@ def router_loss(logits: Tensor, changed: Tensor, epoch: float, config: RouterCon
     if epoch < config.detached_epochs:
         logits = logits.detach()
     own = F.cross_entropy(logits[known].float(), changed[known].long(), reduction="sum")
-    total, count = summed(torch.stack([own, known.sum().float()]))
+    total, count = all_reduce_sum(torch.stack([own, known.sum().float()]))
     entropy = total / count.clamp(min=1)
     return config.weight * router_alpha(epoch, config) * entropy, entropy.detach()
 
@@ -72,5 +72,5 @@ def balance_loss(balance: Tensor, count: Tensor, config: RouterConfig) -> Tensor
         count: () how many these were.
         config: weight.
     """
-    total, rows = summed(torch.stack([balance * count, count.to(balance.dtype)]))
+    total, rows = all_reduce_sum(torch.stack([balance * count, count.to(balance.dtype)]))
     return config.balance * total / rows.clamp(min=1)

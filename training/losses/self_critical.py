@@ -16,7 +16,7 @@ from pycocoevalcap.cider.cider_scorer import CiderScorer, cook_refs, cook_test
 from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor
 
-from ...core.captions.claims import unsupported
+from ...core.captions.claims import unsupported_claims
 from ...core.models.decoder import CaptionDecoder
 from ...core.models.vocabulary import PAD, Vocabulary
 
@@ -122,7 +122,7 @@ class SelfCritical:
     def _worth(self, said: Sequence[str], known: Sequence[Sequence[str]]) -> list[float]:
         """Reward of each sentence, less what its unsupported claims cost."""
         price = self.config.claim_price
-        claims = [len(unsupported(s, k)) if price else 0 for s, k in zip(said, known, strict=True)]
+        claims = [len(unsupported_claims(s, k)) if price else 0 for s, k in zip(said, known, strict=True)]
         return [reward - price * count for reward, count in zip(self.reward(said, known), claims, strict=True)]
 
     def _draw(self, decoder: CaptionDecoder, memory: Tensor, changed: Tensor, longest: int) -> Tensor:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from ..distributed import gathered
+from ..distributed import all_gather
 from .infonce import symmetric_info_nce
 
 
@@ -68,9 +68,9 @@ class TextGuidedContrast(nn.Module):
             () weighted loss, 0 in a batch with fewer than two changed pairs; and what to log: `pairs` that took
             part, `masked` share of negatives that were near duplicates, `gate` mean.
         """
-        pooled = gathered(tokens.float().mean(dim=1))  # (B, D), of all processes
-        sentences = gathered(sentences.float())
-        rows = (gathered(changed.float()) > 0).nonzero().squeeze(1)
+        pooled = all_gather(tokens.float().mean(dim=1))  # (B, D), of all processes
+        sentences = all_gather(sentences.float())
+        rows = (all_gather(changed.float()) > 0).nonzero().squeeze(1)
         count = len(rows)
         if count < 2:
             idle = sum((weight.sum() * 0 for weight in self.parameters()), pooled.sum() * 0)

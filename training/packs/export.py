@@ -17,14 +17,14 @@ from ...core.models.captioner import ChangeCaptioner
 from ...core.models.config import CaptionerConfig, MaskHeadConfig
 from ...core.models.packs import Calibration, ModelPack, PackManifest, Radiometry, load_pack, save_pack
 from ...core.models.vocabulary import Vocabulary
-from ...core.raster.radiometry import Appearance, measure_appearance
+from ...core.raster.radiometry import ImageStats, measure_image_stats
 from ..config import TrainingConfig
 from ..data.pairs import TrainingPair, load_pairs
 from ..data.single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
 from ..evaluation.mask_metrics import ANY_CHANGE
 from ..losses.mask import UNKNOWN
 from ..trainer.checkpoints import BEST
-from ..trainer.init_weights import freeze_all_but_flag
+from ..trainer.init_weights import freeze_all_but_change_head
 
 CLASS_WORDS: dict[str, tuple[str, ...]] = {
     "building": (
@@ -76,7 +76,7 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
     model.load_state_dict(load_file(weights))
     model.eval()
     if config.flag_for:
-        freeze_all_but_flag(model)  # the card counts what the run let learn
+        freeze_all_but_change_head(model)  # the card counts what the run let learn
     calibration, architecture = Calibration(), config.model
     if config.validation is not None:
         channels = config.model.mask_head.channels if config.model.mask_head else ()
@@ -115,9 +115,9 @@ def measure_radiometry(data: Path, config: TrainingConfig) -> Radiometry | None:
     pairs = load_pairs(data, config.sources, (), side=config.input.tile_size, memory_gb=config.memory_gb)
     if not pairs:
         return None
-    looks = [astuple(measure_appearance(image)) for pair in pairs for image in pair.loaded().images]
+    looks = [astuple(measure_image_stats(image)) for pair in pairs for image in pair.loaded().images]
     low, high = np.quantile(np.array(looks), (_OUTLIERS, 1 - _OUTLIERS), axis=0).round(1).tolist()
-    names = [field.name for field in fields(Appearance)]
+    names = [field.name for field in fields(ImageStats)]
     return Radiometry.model_validate(dict(zip(names, zip(low, high, strict=True), strict=True)))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 NAME = "metrics.csv"
 
 
-class RunLog:
+class CSVLogger:
     """Appends figures by step.
 
     Args:

@@ -21,7 +21,7 @@ from .pretrained import load_pretrained
 _HEAD = "mask_head."
 
 
-def with_parts(config: TrainingConfig) -> TrainingConfig:
+def resolve_architecture(config: TrainingConfig) -> TrainingConfig:
     """Fill in the architecture of the packs that `encoder_from` and `detector_from` name.
 
     The encoder's backbone and input normalisation become the pack's; which of its stages are read, how they are scaled
@@ -32,7 +32,7 @@ def with_parts(config: TrainingConfig) -> TrainingConfig:
         InputError: a pack cannot be opened, has no mask head to detect with, or the run has nothing that reads it.
     """
     if config.flag_for:
-        return _with_flag(config, load_pack(config.flag_for))
+        return _with_change_head(config, load_pack(config.flag_for))
     if config.encoder_from:
         pack = load_pack(config.encoder_from)
         own, taken = config.model.encoder, pack.manifest.architecture.encoder
@@ -58,7 +58,7 @@ def with_parts(config: TrainingConfig) -> TrainingConfig:
     return config
 
 
-def _with_flag(config: TrainingConfig, pack: ModelPack) -> TrainingConfig:
+def _with_change_head(config: TrainingConfig, pack: ModelPack) -> TrainingConfig:
     """The pack's architecture, frozen, with the run's change head."""
     if config.model.change_head is None:
         raise InputError("flag_for gives a pack a change head; say what it is like in model.change_head")
@@ -71,10 +71,10 @@ def _with_flag(config: TrainingConfig, pack: ModelPack) -> TrainingConfig:
     return config.model_copy(update={"model": model, **said})
 
 
-def load_parts(model: ChangeCaptioner, config: TrainingConfig) -> None:
+def init_from_packs(model: ChangeCaptioner, config: TrainingConfig) -> None:
     """Give a fresh model the published weights or those of the packs that the run names."""
     if config.flag_for:
-        _load_all_but_flag(model, config.flag_for)
+        _load_all_but_change_head(model, config.flag_for)
         return
     load_pretrained(model.encoder, config.model.encoder.weights)
     if config.encoder_from:
@@ -93,16 +93,16 @@ def load_parts(model: ChangeCaptioner, config: TrainingConfig) -> None:
         _load_decoder(model.decoder, Path(config.decoder_from))
 
 
-def _load_all_but_flag(model: ChangeCaptioner, name: str) -> None:
+def _load_all_but_change_head(model: ChangeCaptioner, name: str) -> None:
     """Everything of the pack as it is; of the model only the change flag goes on learning."""
     source = load_pack(name).build_model()
     for part, module in model.named_children():
         if part != "change":
             _copy(source.get_submodule(part), module, name)
-    freeze_all_but_flag(model)
+    freeze_all_but_change_head(model)
 
 
-def freeze_all_but_flag(model: ChangeCaptioner) -> None:
+def freeze_all_but_change_head(model: ChangeCaptioner) -> None:
     """Let nothing learn but the change flag."""
     model.requires_grad_(False)
     model.change.requires_grad_(True)

@@ -45,7 +45,7 @@ def revive_coarsest(model: ChangeCaptioner, weights: str, images: Tensor) -> Non
     own, theirs = _entering(backbone, images), _entering(origin, images)
     for index in _REVIVED:
         backbone.stages[index].load_state_dict(origin.stages[index].state_dict())
-    first: nn.Conv2d = backbone.stages[_REVIVED[0]][0].expand  # type: ignore[index,assignment]
+    first: nn.Conv2d = backbone.stages[_REVIVED[0]][0].expand  # type: ignore[index]
     _match(first, own, theirs)
     if model.mask_head is not None:
         _start_fusion(model, model.mask_head, images)

@@ -19,16 +19,16 @@ from ...core.models.config import Channel
 from ...core.models.packs import ModelPack, load_pack
 from ...core.models.vocabulary import Vocabulary
 from ..config import TrainingConfig
-from ..data.augmentation import BatchMaker, Example
+from ..data.augmentation import BatchSampler, Sample
 from ..data.datasets.single_date import Tile
-from ..data.feature_cache import FEATURES, ViewMaker, open_bank, validation_bank
+from ..data.feature_cache import FEATURES, CachedBatchSampler, load_or_compute, validation_cache
 from ..data.pairs import TrainingPair, load_pairs
 from ..data.single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
 from ..data.tokenization import tokenize
 from ..devices import best_device, precision_of
 from ..losses.self_critical import SelfCritical
 from .checkpoints import NAME as CHECKPOINT
-from .init_weights import load_parts, with_parts
+from .init_weights import init_from_packs, resolve_architecture
 from .objective import Objective
 from .revive_coarsest import revive_coarsest
 from .trainer import Trainer, Validate
@@ -66,7 +66,7 @@ class RunData:
     held_out: list[TrainingPair] | None
     tiles: Sequence[Tile] = ()
     held_out_tiles: Sequence[Tile] = ()
-    examples: Sequence[Example] = ()
+    examples: Sequence[Sample] = ()
 
 
 def load_data(config: TrainingConfig, data: Path | None = None, report: Report = lambda line: None) -> RunData:
@@ -90,7 +90,7 @@ def _channels(config: TrainingConfig) -> tuple[Channel, ...]:
     return config.model.mask_head.channels if config.model.mask_head else ()
 
 
-def prepare(
+def build_trainer(
     config: TrainingConfig,
     folder: Path,
     data: Path | None = None,
@@ -108,7 +108,7 @@ def prepare(
         report: takes lines of progress.
         loaded: `load_data` of an earlier run with the same data, channels and augmentation.
     """
-    config = config.model_copy(update={"model": start.manifest.architecture}) if start else with_parts(config)
+    config = config.model_copy(update={"model": start.manifest.architecture}) if start else resolve_architecture(config)
     channels = _channels(config)
     loaded = loaded or load_data(config, data, report)
     pairs, text = loaded.pairs, loaded.text
@@ -119,7 +119,7 @@ def prepare(
     report(f"{len(pairs):,} pairs, {len(text):,} captions without images, {len(vocabulary)} words")
     if not (whole or config.decoder_from):
         config = _long_enough(config, pairs, text, report)
-    batches = BatchMaker(
+    batches = BatchSampler(
         pairs,
         config.sources,
         channels,
@@ -135,7 +135,7 @@ def prepare(
     torch.manual_seed(config.seed)
     model = start.build_model() if start else ChangeCaptioner(config.model, len(vocabulary))
     if not start:
-        load_parts(model, config)
+        init_from_packs(model, config)
     if config.revive and not (folder / CHECKPOINT).exists():
         revive_coarsest(model, config.revive, _some_images(batches))
     counts = model.parameter_counts()
@@ -146,14 +146,14 @@ def prepare(
     side = config.input.tile_size
     bfloat16 = precision_of(config.precision) == "bf16-mixed"
     if loaded.held_out is not None:
-        bank = validation_bank(kept, model, batches, loaded.held_out, report, bfloat16, side) if kept else None
+        bank = validation_cache(kept, model, batches, loaded.held_out, report, bfloat16, side) if kept else None
         validate = QuickValidation(loaded.held_out, batches, channels, vocabulary, bank=bank, select=config.select)
         if not (config.loss.caption or config.loss.change):
             made = _left_out_pairs(loaded.held_out_tiles, channels, config)
             validate = MaskValidation([*loaded.held_out, *made], len(loaded.held_out), batches, channels)
     if kept:
-        open_features = functools.partial(open_bank, kept, model, report=report, bfloat16=bfloat16, side=side)
-        batches = views = ViewMaker(batches, config.augment.views, open_features, loaded.examples)
+        open_features = functools.partial(load_or_compute, kept, model, report=report, bfloat16=bfloat16, side=side)
+        batches = views = CachedBatchSampler(batches, config.augment.views, open_features, loaded.examples)
         loaded.examples = views.examples
     _save(folder / "config.json", config.model_dump_json(indent=1))
     objective = Objective(model, config.loss, kept or folder, _self_critical(config, vocabulary, pairs))
@@ -175,7 +175,7 @@ def _long_enough(
     return config.model_copy(update={"model": config.model.model_copy(update={"decoder": longer})})
 
 
-def _some_images(batches: BatchMaker, count: int = 4) -> Tensor:
+def _some_images(batches: BatchSampler, count: int = 4) -> Tensor:
     """Normalised images of the first batches, (N, 3, H, W), to measure statistics on."""
     shown = (batches.batch(step, 0.0, 8).images for step in range(count))
     return torch.cat([images.flatten(0, 1) for images in shown if isinstance(images, Tensor)])

@@ -23,11 +23,11 @@ from ...core.errors import InputError
 from ...core.models.captioner import ChangeCaptioner
 from ...core.models.vocabulary import PAD, Vocabulary
 from ..config import ScheduleConfig, TrainingConfig
-from ..data.augmentation import Batch, BatchMaker
+from ..data.augmentation import Batch, BatchSampler
 from ..devices import precision_of
-from ..distributed import summed
+from ..distributed import all_reduce_sum
 from .checkpoints import BEST, NAME, load_checkpoint, save_checkpoint, write_tensors
-from .csv_logger import RunLog
+from .csv_logger import CSVLogger
 from .objective import Objective, Terms
 
 Validate = Callable[[ChangeCaptioner], dict[str, float]]
@@ -53,7 +53,7 @@ class Trainer:
         self,
         config: TrainingConfig,
         objective: Objective,
-        batches: BatchMaker,
+        batches: BatchSampler,
         folder: Path,
         validate: Validate | None = None,
         text: list[tuple[str, ...]] | None = None,
@@ -67,24 +67,24 @@ class Trainer:
             world = self.fabric.world_size
             raise InputError(f"schedule.batch is {config.schedule.batch}; {world} processes need a multiple of {world}")
         self.objective = objective.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.bare = objective.model
+        self.unwrapped = objective.model
         optimizer = torch.optim.AdamW(_groups(objective, config.schedule), betas=config.schedule.betas)
         self.module, self.optimizer = self.fabric.setup(self.objective, optimizer)
         self.module.mark_forward_method("text_terms")
         self.objective.move_text_encoder(self.fabric.device)
-        self.average = {k: v.detach().clone() for k, v in self.bare.state_dict().items()}
-        self.frozen = _frozen_names(self.bare)
+        self.average = {k: v.detach().clone() for k, v in self.unwrapped.state_dict().items()}
+        self.frozen = _frozen_names(self.unwrapped)
         self.step, self.best = 0, -math.inf
         folder.mkdir(parents=True, exist_ok=True)
-        self.log = RunLog(folder, self.fabric.is_global_zero)
+        self.log = CSVLogger(folder, self.fabric.is_global_zero)
         if (folder / NAME).exists():
             state = load_checkpoint(folder / NAME, self.objective, self.average, optimizer)
             self.step, self.best = int(state["step"]), float(state["best"])
-            if self.leads:
+            if self.is_rank_zero:
                 self.report(f"going on at step {self.step} of {self.total_steps}")
 
     @property
-    def leads(self) -> bool:
+    def is_rank_zero(self) -> bool:
         """Whether this is the process that validates, writes and reports."""
         return bool(self.fabric.is_global_zero)
 
@@ -111,10 +111,10 @@ class Trainer:
             unit=" step",
             file=sys.stderr,
             leave=False,
-            disable=None if bar and self.leads else True,
+            disable=None if bar and self.is_rank_zero else True,
         )
         with shown, ThreadPoolExecutor(1) as pool:
-            for batch in self._ahead(pool):
+            for batch in self._prefetch(pool):
                 started = time.monotonic()
                 figures = self._train_step(batch)
                 self.step += 1
@@ -124,7 +124,7 @@ class Trainer:
                 pairs_done = self.step - schedule.text_steps
                 if self.validate and pairs_done > 0 and (pairs_done % schedule.validate_every == 0 or done):
                     misses = 0 if self._validate() else misses + 1
-                out_of_time = until is not None and self._agreed(time.monotonic() > until)
+                out_of_time = until is not None and self._broadcast(time.monotonic() > until)
                 stop = schedule.patience is not None and misses > schedule.patience
                 if self.step % schedule.checkpoint_every == 0 or done or out_of_time or stop:
                     self._checkpoint()
@@ -132,13 +132,13 @@ class Trainer:
                     return stop
         return True
 
-    def averaged(self) -> ChangeCaptioner:
+    def ema_model(self) -> ChangeCaptioner:
         """The model with the moving average of its weights, in evaluation mode (shares nothing with training)."""
-        model = copy.deepcopy(self.bare)
+        model = copy.deepcopy(self.unwrapped)
         model.load_state_dict(self.average)
         return model.eval()
 
-    def _ahead(self, pool: ThreadPoolExecutor) -> Iterator[Batch | Tensor]:
+    def _prefetch(self, pool: ThreadPoolExecutor) -> Iterator[Batch | Tensor]:
         """Batches of the steps to come, one prepared while the other trains."""
         following = pool.submit(self._make, self.step)
         for step in range(self.step, self.total_steps):
@@ -159,7 +159,7 @@ class Trainer:
             raise ValueError("a text stage needs captions and a vocabulary")
         generator = torch.Generator().manual_seed(self.config.seed * 1_000_003 + step)
         rows = torch.randint(len(self.text), (8 * self.config.schedule.batch,), generator=generator).tolist()
-        longest = self.bare.decoder.max_length
+        longest = self.unwrapped.decoder.max_length
         ids = [torch.tensor(self.vocabulary.encode(self.text[row])[:longest]) for row in rows]
         return nn.utils.rnn.pad_sequence(ids, batch_first=True, padding_value=PAD).unsqueeze(1)
 
@@ -170,7 +170,7 @@ class Trainer:
             group["lr"] = self._learning_rate() * group["share"]
         self.module.train()
         if schedule.fixed_batch_norm:
-            _fix_batch_norm(self.bare)
+            _fix_batch_norm(self.unwrapped)
         terms = self._terms(batch)
         figures = self._gradient_norms(terms)
         total = torch.stack(list(terms.values())).sum()
@@ -209,7 +209,7 @@ class Trainer:
         Raises:
             InputError: names the step and a weight.
         """
-        states = (self.bare.state_dict(), self.average)
+        states = (self.unwrapped.state_dict(), self.average)
         for name, value in (item for state in states for item in state.items()):
             if value.is_floating_point() and not bool(value.isfinite().all()):
                 raise InputError(self._diverged(f"weight {name} is not finite"))
@@ -237,12 +237,12 @@ class Trainer:
         if not every or self.step % every:
             return {}
         norms = {}
-        for kind, part in (("norm", self.bare.difference), ("encoder_norm", self.bare.encoder)):
+        for kind, part in (("norm", self.unwrapped.difference), ("encoder_norm", self.unwrapped.encoder)):
             weights = [p for p in part.parameters() if p.requires_grad]
             for name, term in terms.items() if weights else ():
                 if term.requires_grad:
                     gradients = torch.autograd.grad(term, weights, retain_graph=True, allow_unused=True)
-                    mean = [summed(g) / self.fabric.world_size for g in gradients if g is not None]
+                    mean = [all_reduce_sum(g) / self.fabric.world_size for g in gradients if g is not None]
                     norms[f"{kind}/{name}"] = math.sqrt(sum(float(g.square().sum()) for g in mean))
         return norms
 
@@ -260,7 +260,7 @@ class Trainer:
     @torch.no_grad()
     def _update_average(self) -> None:
         decay = min(self.config.schedule.ema, (1 + self.step) / (10 + self.step))
-        for name, value in self.bare.state_dict().items():
+        for name, value in self.unwrapped.state_dict().items():
             if name in self.frozen:
                 continue
             if value.is_floating_point():
@@ -270,9 +270,9 @@ class Trainer:
 
     def _validate(self) -> bool:
         """Measure in the leading process; returns to all of them whether this was the best so far."""
-        return self._agreed(self.leads and self._measure())
+        return self._broadcast(self.is_rank_zero and self._measure())
 
-    def _agreed(self, decision: bool) -> bool:
+    def _broadcast(self, decision: bool) -> bool:
         """What the leading process decides: clocks differ, and no process may stop alone."""
         return bool(self.fabric.broadcast(decision)) if self.fabric.world_size > 1 else decision
 
@@ -280,7 +280,7 @@ class Trainer:
         if self.validate is None:
             return True
         self._check_weights()
-        figures = self.validate(self.averaged())
+        figures = self.validate(self.ema_model())
         self.log.write(self.step, {f"val/{name}": value for name, value in figures.items()})
         self.report(f"step {self.step}: " + ", ".join(f"{k} {v:.4g}" for k, v in figures.items()))
         better = figures["score"] > self.best
@@ -291,7 +291,7 @@ class Trainer:
 
     def _checkpoint(self) -> None:
         self._check_weights()
-        if self.leads:
+        if self.is_rank_zero:
             state = {"step": self.step, "best": self.best}
             save_checkpoint(self.folder / NAME, self.objective, self.average, self.optimizer, state)
             self.objective.save_features()
@@ -299,7 +299,7 @@ class Trainer:
     def _log(self, figures: dict[str, float], seconds: float) -> None:
         if self.step % LOG_EVERY == 0 or self.step == 1 or any(name.startswith("norm/") for name in figures):
             self.log.write(self.step, {**figures, "seconds": seconds})
-        if self.leads and (self.step % REPORT_EVERY == 0 or self.step == 1):
+        if self.is_rank_zero and (self.step % REPORT_EVERY == 0 or self.step == 1):
             shown = ", ".join(f"{name} {value:.3f}" for name, value in figures.items() if "/" not in name)
             self.report(f"step {self.step} of {self.total_steps}: {shown} ({seconds:.1f} s)")
 

@@ -15,8 +15,8 @@ from torch.nn import functional as F
 from ...core.models.captioner import ChangeCaptioner, PairFeatures
 from ...core.models.config import Channel
 from ...core.models.vocabulary import Vocabulary
-from ..data.augmentation import BatchMaker
-from ..data.feature_cache import FeatureBank
+from ..data.augmentation import BatchSampler
+from ..data.feature_cache import FeatureCache
 from ..data.pairs import TrainingPair
 from ..devices import fast_in_bfloat16, in_bfloat16
 from ..losses.mask import UNKNOWN
@@ -54,11 +54,11 @@ class QuickValidation:
     def __init__(
         self,
         pairs: Sequence[TrainingPair],
-        batches: BatchMaker,
+        batches: BatchSampler,
         channels: Sequence[Channel],
         vocabulary: Vocabulary,
         batch: int = 16,
-        bank: FeatureBank | None = None,
+        bank: FeatureCache | None = None,
         select: str = "score",
     ) -> None:
         self.select = select
@@ -92,13 +92,13 @@ class QuickValidation:
         building = [i for i, c in enumerate(self.channels) if c.class_name == "building"]
         for start in range(0, len(self.pairs), self.size):
             part = self.pairs[start : start + self.size]
-            batch = self.batches.plain(part)
+            batch = self.batches.eval_batch(part)
             if self.bank:
                 batch = dataclasses.replace(batch, images=self.bank.rows(range(start, start + len(part))))
             batch = batch.to(device)
             seen = batch.images
             with in_bfloat16(device, fast_in_bfloat16(device)):
-                features = seen if isinstance(seen, PairFeatures) else model.look(seen)
+                features = seen if isinstance(seen, PairFeatures) else model.extract_features(seen)
                 encoded, logits = model(features, batch.tokens[..., :-1])
             alive = _largest(alive, features)
             words += caption_sums(logits, batch.tokens).cpu()
@@ -164,7 +164,12 @@ class MaskValidation:
     """
 
     def __init__(
-        self, pairs: Sequence[TrainingPair], real: int, batches: BatchMaker, channels: Sequence[Channel], batch: int = 8
+        self,
+        pairs: Sequence[TrainingPair],
+        real: int,
+        batches: BatchSampler,
+        channels: Sequence[Channel],
+        batch: int = 8,
     ) -> None:
         self.pairs, self.real, self.batches, self.channels, self.size = pairs, real, batches, channels, batch
 
@@ -177,9 +182,9 @@ class MaskValidation:
         alive: list[float] = []
         for origin, pairs in enumerate((self.pairs[: self.real], self.pairs[self.real :])):
             for start in range(0, len(pairs), self.size):
-                batch = self.batches.plain(pairs[start : start + self.size]).to(device)
+                batch = self.batches.eval_batch(pairs[start : start + self.size]).to(device)
                 seen = batch.images
-                features = seen if isinstance(seen, PairFeatures) else model.look(seen)
+                features = seen if isinstance(seen, PairFeatures) else model.extract_features(seen)
                 alive = _largest(alive, features)
                 logits = model.mask_only(features)
                 for row, name in enumerate(names):

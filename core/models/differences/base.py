@@ -40,7 +40,7 @@ class DifferenceEncoder(nn.Module):
         self.dim = dim
 
     @property
-    def reads(self) -> tuple[int, ...]:
+    def in_scales(self) -> tuple[int, ...]:
         """Indices of the encoder scales that are read (finest first); all, unless a system says otherwise."""
         return tuple(range(len(self.channels)))
 
@@ -62,7 +62,7 @@ class DifferenceEncoder(nn.Module):
         raise NotImplementedError
 
 
-class OneScaleEncoder(DifferenceEncoder):
+class SingleScaleEncoder(DifferenceEncoder):
     """Base of the systems that read one scale of the encoder.
 
     Args:
@@ -82,7 +82,7 @@ class OneScaleEncoder(DifferenceEncoder):
         self.scale = scale
 
     @property
-    def reads(self) -> tuple[int, ...]:
+    def in_scales(self) -> tuple[int, ...]:
         """The one scale of the settings."""
         return (self.scale % len(self.channels),)
 
@@ -117,6 +117,6 @@ def to_tokens(features: Tensor) -> Tensor:
     return features.flatten(2).transpose(1, 2)
 
 
-def fold(features: Tensor, side: int) -> Tensor:
+def patch_merge(features: Tensor, side: int) -> Tensor:
     """(B, C, H, W) → (B, side² · C, H / side, W / side): `side` × `side` cells side by side as one cell."""
     return nn.functional.pixel_unshuffle(features, side) if side > 1 else features

@@ -30,7 +30,7 @@ from pydantic import BaseModel, ConfigDict, PositiveInt, model_validator
 from torch import Tensor, nn
 from torch.nn.functional import adaptive_avg_pool2d, avg_pool2d, cosine_similarity, interpolate
 
-from ...errors import EngineFault, InputError
+from ...errors import InputError, InternalError
 from .attention import MultiHeadAttention
 from .base import Difference, DifferenceEncoder, to_tokens
 from .direct_sub import DirectSub, DirectSubConfig
@@ -192,7 +192,7 @@ class AddedPrior(nn.Module):
 
 def _needed(prior: list[Tensor] | None) -> list[Tensor]:
     if prior is None:
-        raise EngineFault("the difference encoder expects the features of a change detector and got none")
+        raise InternalError("the difference encoder expects the features of a change detector and got none")
     return prior
 
 

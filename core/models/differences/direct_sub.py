@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor, nn
 
-from .base import Difference, GridPosition, OneScaleEncoder, fold, to_tokens
+from .base import Difference, GridPosition, SingleScaleEncoder, patch_merge, to_tokens
 
 
 class DirectSubConfig(BaseModel):
@@ -27,7 +27,7 @@ class DirectSubConfig(BaseModel):
     """Factor of the features, where they are far from unit variance (positions are added at a scale of 0.02)."""
 
 
-class DirectSub(OneScaleEncoder):
+class DirectSub(SingleScaleEncoder):
     """F_diff = F_after − F_before at one scale, projected to D, with learned positions (RDD+ACR, eq. 1–2)."""
 
     def __init__(self, config: DirectSubConfig, channels: Sequence[int], dim: int) -> None:
@@ -46,5 +46,5 @@ class DirectSub(OneScaleEncoder):
     ) -> Difference:
         """Shapes as in the base class; tokens are (B, H·W, D) of the chosen scale."""
         subtracted = self.gain * (after[self.scale] - before[self.scale])
-        difference = self.project(fold(subtracted, self.fold))  # (B, D, H, W), H and W after folding
+        difference = self.project(patch_merge(subtracted, self.fold))  # (B, D, H, W), H and W after folding
         return Difference(self.norm(to_tokens(self.position(difference))))

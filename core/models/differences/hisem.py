@@ -39,7 +39,7 @@ from pydantic import BaseModel, ConfigDict, NonNegativeInt, PositiveInt, model_v
 from torch import Tensor, nn
 
 from .attention import check_heads, join_heads, split_heads
-from .base import Difference, GridPosition, OneScaleEncoder, to_tokens
+from .base import Difference, GridPosition, SingleScaleEncoder, to_tokens
 from .experts import MixtureOfExperts
 
 Norm = Literal["group", "layer", "batch"]
@@ -231,7 +231,7 @@ class PreActivationBlock(nn.Module):
         return changed
 
 
-class Fuse(nn.Module):
+class DateFusion(nn.Module):
     """Both dates into one: concatenation, 1×1 convolution, residual block, layer norm."""
 
     def __init__(self, dim: int, norm: Norm, published: bool) -> None:
@@ -252,7 +252,7 @@ class UnchangedBranch(nn.Module):
 
     def __init__(self, config: HiSemConfig, dim: int) -> None:
         super().__init__()
-        self.fuse = Fuse(dim, config.norm, config.published)
+        self.fuse = DateFusion(dim, config.norm, config.published)
         self.feedforward = nn.Sequential(
             nn.Linear(dim, config.feedforward),
             nn.ReLU(),
@@ -274,7 +274,7 @@ class ChangedBranch(nn.Module):
 
     def __init__(self, config: HiSemConfig, dim: int) -> None:
         super().__init__()
-        self.fuse = Fuse(dim, config.norm, config.published)
+        self.fuse = DateFusion(dim, config.norm, config.published)
         self.experts = MixtureOfExperts(
             dim,
             experts=config.experts,
@@ -355,7 +355,7 @@ class HASD(nn.Module):
         return torch.cat(parts)[order], balance
 
 
-class HiSem(OneScaleEncoder):
+class HiSem(SingleScaleEncoder):
     """BDAM, then HASD; memory = LN(b + a + y).
 
     Extras (with HASD): ``router_logits`` (B, 2) for unchanged and changed; ``balance`` (), the raw load-balance term
@@ -372,7 +372,7 @@ class HiSem(OneScaleEncoder):
             self.alpha_add = nn.Parameter(torch.tensor(config.alpha_add))
             self.alpha_del = nn.Parameter(torch.tensor(config.alpha_del))
         self.disentangle = HASD(config, dim) if config.hasd else None
-        self.fuse = None if config.hasd else Fuse(dim, config.norm, config.published)
+        self.fuse = None if config.hasd else DateFusion(dim, config.norm, config.published)
         self.norm = nn.LayerNorm(dim)
 
     def forward(

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, PositiveFloat, PositiveInt, model_va
 from torch import Tensor, nn
 
 from .attention import MultiHeadAttention
-from .base import Difference, GridPosition, OneScaleEncoder, to_tokens
+from .base import Difference, GridPosition, SingleScaleEncoder, to_tokens
 
 Stages = Literal[
     "global", "object", "action", "object_then_action", "action_then_object", "simultaneous"
@@ -130,7 +130,7 @@ class Distil(nn.Module):
         return vectors
 
 
-class Fuse(nn.Module):
+class MultiScaleFusion(nn.Module):
     """MF, multi-scale fusion (eq. 9): self-attention and a fully connected layer, both with a residual."""
 
     def __init__(self, config: RDDConfig, dim: int) -> None:
@@ -147,7 +147,7 @@ class Fuse(nn.Module):
         return fused
 
 
-class RDD(OneScaleEncoder):
+class RDD(SingleScaleEncoder):
     """Global, object and action differences, fused (eq. 1–9).
 
     Extras: ``object`` (B, K, D) is F_object^N and ``action`` (B, M, D) is F_action^N, as far as the stages make them.
@@ -164,7 +164,7 @@ class RDD(OneScaleEncoder):
             has_object = has_action = True
         self.object = Distil(config, dim, config.object_vectors) if has_object else None
         self.action = Distil(config, dim, config.action_vectors) if has_action else None
-        self.fuse = Fuse(config, dim) if has_object or has_action else None
+        self.fuse = MultiScaleFusion(config, dim) if has_object or has_action else None
         self.norm = nn.LayerNorm(dim)
         if config.init == "zero":
             start_at_zero(self)

@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...engine.client import ask
 from ...engine.errors import EngineCancelled, EngineError
-from ...processing.parameters import in_words_of_the_dialog
+from ...processing.parameters import translate_option_names
 
 
-class Inquiry(QObject):
+class EngineQuery(QObject):
     """Asks one kind of question; a newer one makes the older one void.
 
     A thread of its own rather than a QgsTask: QGIS announces each finished task, which is noise for a question.
@@ -38,14 +38,14 @@ class Inquiry(QObject):
         """Whether an answer is still to come."""
         return self._dropped is not None
 
-    def ask(self, params: Optional[dict[str, Any]] = None) -> None:
+    def start(self, params: Optional[dict[str, Any]] = None) -> None:
         """Ask; the answer comes as a signal."""
-        self.drop()
+        self.cancel()
         self._dropped = threading.Event()
         arguments = (params or {}, self._dropped)
         threading.Thread(target=self._wait, args=arguments, name=f"ask {self._op}", daemon=True).start()
 
-    def drop(self) -> None:
+    def cancel(self) -> None:
         """Forget the question that is open."""
         if self._dropped is not None:
             self._dropped.set()
@@ -59,7 +59,7 @@ class Inquiry(QObject):
         except EngineCancelled:
             return
         except EngineError as error:
-            problem = in_words_of_the_dialog(str(error))
+            problem = translate_option_names(str(error))
         with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
             self._heard.emit(dropped, answer, problem)
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QDesktopServices, QTextDocument
 from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 
 
-class Page(QTextBrowser):
+class MarkdownView(QTextBrowser):
     """Shows Markdown; loads no picture and follows only links to the web, in the browser."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:

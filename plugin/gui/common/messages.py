@@ -19,7 +19,7 @@ from .engine_tasks import TAG
 SECONDS = 10
 
 
-def tell(iface: Any, words: str, level: Any) -> None:
+def push_message(iface: Any, words: str, level: Any) -> None:
     """Show a sentence in the message bar and keep it in the log; what has several lines stays until it is closed."""
     QgsMessageLog.logMessage(words, TAG, level, notifyUser=False)
     duration = 0 if "\n" in words else SECONDS

@@ -26,8 +26,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...i18n import tr
-from .engine_query import Inquiry
-from .markdown_view import Page, escaped
+from .engine_query import EngineQuery
+from .markdown_view import MarkdownView, escaped
 from .messages import as_markup
 
 FACTS = Qt.ItemDataRole.UserRole
@@ -64,7 +64,7 @@ class ModelManager(QDialog):
         self.list.setObjectName("mModelList")
         self.list.setAccessibleName(tr("Installed models"))
         self.list.currentItemChanged.connect(lambda _new, _old: self._select())
-        self.card = Page()
+        self.card = MarkdownView()
         self.card.setObjectName("mModelCard")
         self.card.setAccessibleName(tr("What the model is"))
         split = QSplitter()
@@ -95,20 +95,20 @@ class ModelManager(QDialog):
         button.clicked.connect(lambda _checked=False: slot())
         return button
 
-    def _inquiry(self, op: str, answered: Any) -> Inquiry:
-        inquiry = Inquiry(op, self)
+    def _inquiry(self, op: str, answered: Any) -> EngineQuery:
+        inquiry = EngineQuery(op, self)
         inquiry.answered.connect(answered)
         inquiry.failed.connect(self._failed)
         return inquiry
 
     def refresh(self) -> None:
         """Ask the engine which models there are."""
-        self._inquiries["models"].ask()
+        self._inquiries["models"].start()
 
     def import_from(self, source: str) -> None:
         """Import a zip or a folder."""
         self._busy(True)
-        self._inquiries["import_model"].ask({"source": source})
+        self._inquiries["import_model"].start({"source": source})
 
     def remove(self) -> None:
         """Ask, in the message bar, whether the chosen model shall go."""
@@ -131,13 +131,13 @@ class ModelManager(QDialog):
     def done(self, result: int) -> None:
         """Close, and let open questions go."""
         for inquiry in self._inquiries.values():
-            inquiry.drop()
+            inquiry.cancel()
         super().done(result)
 
     def _remove_now(self, name: str) -> None:
         self.bar.clearWidgets()
         self._busy(True)
-        self._inquiries["remove_model"].ask({"model": name})
+        self._inquiries["remove_model"].start({"model": name})
 
     def _listed(self, models: list[dict[str, Any]]) -> None:
         wanted = self._wanted or self.chosen().get("path", "")
@@ -160,7 +160,7 @@ class ModelManager(QDialog):
         self.open_button.setEnabled(bool(facts))
         if facts:
             self.card.show_markdown(tr("Checking the files of “{0}”…").format(escaped(facts["name"])))
-            self._inquiries["model"].ask({"model": facts["path"]})
+            self._inquiries["model"].start({"model": facts["path"]})
         else:
             self.card.show_markdown(tr("No model is installed. Import one."))
 

@@ -8,7 +8,7 @@ from qgis.core import Qgis
 from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ...i18n import tr
-from .messages import tell
+from .messages import push_message
 
 ALGORITHM = "describechanges:report"
 
@@ -41,7 +41,7 @@ class ReportButton(QPushButton):
         layer = self._layers.currentData()
         if not layer:
             text = tr("There is no layer of described tiles in the project. Run “Describe changes” first.")
-            tell(self._iface, text, Qgis.MessageLevel.Info)
+            push_message(self._iface, text, Qgis.MessageLevel.Info)
             return
         from qgis import processing
 

@@ -26,7 +26,7 @@ from ... import icons
 from ...engine.errors import EngineError
 from ...engine.installer import default_installation, remove_engine
 from ...engine.locator import EngineLocator, private_environment, python_setting, set_python_setting
-from ...engine.pool import keeper
+from ...engine.pool import pool
 from ...engine.proxy import proxy_environment, proxy_that_pip_lacks
 from ...i18n import tr
 from ...paths import user_data_dir
@@ -137,7 +137,7 @@ class SettingsPage(QgsOptionsPageWidget):
         self.apply()
         if proxy_that_pip_lacks():
             self.report.setPlainText(tr("QGIS uses a SOCKS proxy, which pip cannot use; trying without it."))
-        self._start(installing(tr("Install the engine of Describe Changes"), plan, keeper.stop_all))
+        self._start(installing(tr("Install the engine of Describe Changes"), plan, pool.stop_all))
 
     def repair(self) -> None:
         """Make the private environment anew."""
@@ -145,7 +145,7 @@ class SettingsPage(QgsOptionsPageWidget):
 
     def remove(self) -> None:
         """Remove the private environment."""
-        keeper.stop_all()
+        pool.stop_all()
         try:
             gone = remove_engine()
         except EngineError as error:

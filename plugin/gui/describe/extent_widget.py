@@ -25,7 +25,7 @@ from ..common.messages import plain_label
 ALL, CANVAS, LAYER, DRAWN, POLYGONS = "all", "canvas", "layer", "drawn", "polygons"
 
 
-class ExtentBox(QGroupBox):
+class ExtentWidget(QGroupBox):
     """The choice and the widgets that belong to each of its values.
 
     Args:

@@ -17,9 +17,9 @@ from qgis.core import (
 )
 
 from ...i18n import tr
-from ...layers.changes import Key, key_of
+from ...layers.changes import Key, join_key
 from ...layers.schema import TILE_FIELDS, feature_of, fields_of
-from ...layers.styling import LIVE, ROLE, apply_appearance
+from ...layers.styling import LIVE, ROLE, apply_styling
 
 
 class LiveFeedback(QgsProcessingFeedback):
@@ -88,7 +88,7 @@ class LiveTiles:
         """
         if kept is not None and not kept.isEditable():
             self._identifier = kept.id()
-            self._there = {key_of(feature) for feature in kept.getFeatures()}
+            self._there = {join_key(feature) for feature in kept.getFeatures()}
             kept.setCustomProperty(ROLE, LIVE)
             kept.setName(tr("Describing changes…"))
             return
@@ -97,7 +97,7 @@ class LiveTiles:
         layer.setCrs(crs)
         layer.dataProvider().addAttributes(self._fields.toList())
         layer.updateFields()
-        apply_appearance(layer, "TILES", started)
+        apply_styling(layer, "TILES", started)
         layer.setCustomProperty(ROLE, LIVE)
         QgsProject.instance().addMapLayer(layer)
         self._identifier = layer.id()
@@ -108,8 +108,8 @@ class LiveTiles:
         if layer is None or not tiles:
             return
         features = [feature_of(tile, TILE_FIELDS, layer.fields()) for tile in tiles]
-        new = [feature for feature in features if key_of(feature) not in self._there]
-        self._there.update(key_of(feature) for feature in new)
+        new = [feature for feature in features if join_key(feature) not in self._there]
+        self._there.update(join_key(feature) for feature in new)
         layer.dataProvider().addFeatures(new)
         layer.updateExtents()
         layer.triggerRepaint()

@@ -21,13 +21,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...engine.check import model_words, words
-from ...engine.signals import news
+from ...engine.signals import signals
 from ...i18n import tr
 from ..common.messages import as_markup
 from ..common.model_manager import open_models
 
 
-class OptionsBox(QWidget):
+class OptionsWidget(QWidget):
     """Model, device and the folded part.
 
     Signals:
@@ -45,7 +45,7 @@ class OptionsBox(QWidget):
         column.addWidget(self._engine_box())
         column.addWidget(self._result_box())
         column.addWidget(self._more_box())
-        news.models_changed.connect(self.models_changed)
+        signals.models_changed.connect(self.models_changed)
 
     def _engine_box(self) -> QGroupBox:
         box = QGroupBox(tr("Model and device"))

@@ -20,24 +20,24 @@ from qgis.PyQt.QtWidgets import (
 from ...engine.locator import EngineLocator
 from ...i18n import tr
 from ...layers.rasters import found_date
-from ..common.engine_query import Inquiry
-from ..common.messages import plain_label, tell
+from ..common.engine_query import EngineQuery
+from ..common.messages import plain_label, push_message
 from ..common.project_settings import remember
 from ..common.result_files import automatic_file, file_problem, named_file, new_file
-from .extent_widget import ExtentBox
-from .options_widget import OptionsBox
-from .raster_pair_widget import PairBox
+from .extent_widget import ExtentWidget
+from .options_widget import OptionsWidget
+from .raster_pair_widget import RasterPairWidget
 from .resume import can_resume, tidy, work_file
-from .run import DockRun
+from .run import DescribeTask
 from .settings import restore, state_of
-from .speed_estimate import in_words, known_pace, note_pace
+from .speed_estimate import estimate_text, known_speed, record_speed
 from .tile_preview import TilePreview
 
 INSPECT_AFTER_MS = 600
 LOG_LINES = 500
 
 
-class RunPanel(QWidget):
+class DescribePanel(QWidget):
     """The widgets of the tab and what they do.
 
     Signals:
@@ -50,18 +50,18 @@ class RunPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("DescribeChangesRun")
         self._iface = iface
-        self._run: Optional[DockRun] = None
+        self._run: Optional[DescribeTask] = None
         self._asked = ("auto", "", 0)
         self._known = False
         self.inspected: dict[str, Any] = {}
         self.preview = TilePreview(iface.mapCanvas())
         self._build()
-        self._inspection = Inquiry("inspect", self)
+        self._inspection = EngineQuery("inspect", self)
         self._inspection.answered.connect(self._inspected)
         self._inspection.failed.connect(self._not_inspected)
-        self._doctor = Inquiry("doctor", self)
+        self._doctor = EngineQuery("doctor", self)
         self._doctor.answered.connect(self.options.offer)
-        self.options.models_changed.connect(lambda: self._doctor.ask())
+        self.options.models_changed.connect(lambda: self._doctor.start())
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(INSPECT_AFTER_MS)
@@ -78,9 +78,9 @@ class RunPanel(QWidget):
         self._say_where()
 
     def _build(self) -> None:
-        self.pair = PairBox()
-        self.options = OptionsBox()
-        self.extent = ExtentBox(self._iface.mapCanvas())
+        self.pair = RasterPairWidget()
+        self.options = OptionsWidget()
+        self.extent = ExtentWidget(self._iface.mapCanvas())
         body = QWidget()
         inner = QVBoxLayout(body)
         for widget in (self.pair, self.extent, self.options):
@@ -138,7 +138,7 @@ class RunPanel(QWidget):
             if problem:
                 self.estimate.setText(problem)
             else:
-                self._doctor.ask()
+                self._doctor.start()
                 self._inspect_soon()
 
     def parameters(self) -> dict[str, Any]:
@@ -184,7 +184,7 @@ class RunPanel(QWidget):
         problem = self.pair.problem() or self.extent.problem() or file_problem(wanted)
         title = tr("Describe changes")
         given = {**self.parameters(), **self.destinations()}
-        run = DockRun(given, title, self.work(), resume, self, wanted) if not problem else None
+        run = DescribeTask(given, title, self.work(), resume, self, wanted) if not problem else None
         problem = problem or (run.problem() if run is not None else "")
         if problem or run is None:
             self._tell(problem, Qgis.MessageLevel.Warning)
@@ -197,7 +197,7 @@ class RunPanel(QWidget):
         run.ended.connect(self._ended)
         self.log.clear()
         self.grid_button.setChecked(False)
-        self._inspection.drop()
+        self._inspection.cancel()
         self._later.stop()
         self.estimate.setText(tr("Starting the engine…"))
         self._busy(True)
@@ -223,13 +223,13 @@ class RunPanel(QWidget):
         params.update(self.extent.engine_parameters())
         for side, role in zip(sides, ("before", "after")):
             params.update(side.facts.params(role, not given.get("BANDS")))
-        self._inspection.ask(params)
+        self._inspection.start(params)
 
     def close_down(self) -> None:
         """Stop everything; for unloading."""
         self._later.stop()
-        self._inspection.drop()
-        self._doctor.drop()
+        self._inspection.cancel()
+        self._doctor.cancel()
         self.cancel()
         self.preview.clear()
         self.extent.close_down()
@@ -244,7 +244,7 @@ class RunPanel(QWidget):
         self._offer_resume()
         self.inspected = {}
         self.preview.clear()
-        self._inspection.drop()
+        self._inspection.cancel()
         self.estimate.setText("")
         self._later.start()
 
@@ -258,7 +258,7 @@ class RunPanel(QWidget):
         ]
         tiles = int(pair.get("tiles") or 0)
         if tiles:
-            words[0] += " " + in_words(tiles, known_pace(*self._chosen()))
+            words[0] += " " + estimate_text(tiles, known_speed(*self._chosen()))
         without = not self.options.parameters().get("BANDS")
         for side in self.pair.sides() or ():
             words += side.facts.told(side.layer.name(), without)
@@ -282,7 +282,7 @@ class RunPanel(QWidget):
     def _ended(self, outcome: str, told: str, identifier: str) -> None:
         if self._run is not None:
             pace = self._run.pace
-            note_pace(*self._asked, pace.tiles, pace.tiles_per_second, self._run.device())
+            record_speed(*self._asked, pace.tiles, pace.tiles_per_second, self._run.device())
             self._run.deleteLater()
         self._run = None
         self._busy(False)
@@ -330,4 +330,4 @@ class RunPanel(QWidget):
         self._offer_resume()
 
     def _tell(self, words: str, level: Any) -> None:
-        tell(self._iface, words, level)
+        push_message(self._iface, words, level)

@@ -10,12 +10,12 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QGroupBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from ...i18n import tr
-from ...layers.rasters import span
+from ...layers.rasters import date_range
 from ...processing.raster_checks import Side, pair_problem, side_problem
 from ..common.messages import plain_label
 
 
-class PairBox(QGroupBox):
+class RasterPairWidget(QGroupBox):
     """Before and after, each a raster and a date.
 
     Signals:
@@ -96,7 +96,7 @@ class PairBox(QGroupBox):
 
     def reversed(self) -> bool:
         """Return whether the dates shown are the wrong way round."""
-        shown = span(self.before_date.text()), span(self.after_date.text())
+        shown = date_range(self.before_date.text()), date_range(self.after_date.text())
         return bool(shown[0] and shown[1] and shown[0][0] > shown[1][0])
 
     def swap(self) -> None:

@@ -23,8 +23,8 @@ from ...layers.carry import carry_over, earlier_result
 from ...layers.changes import CHANGES_LAYER, file_of
 from ...layers.rasters import found_date
 from ...layers.review import Review, verdicts_in
-from ...layers.styling import AFTER_LAYER, BEFORE_LAYER, apply_appearance
-from ...processing.engine_job import pace
+from ...layers.styling import AFTER_LAYER, BEFORE_LAYER, apply_styling
+from ...processing.engine_job import progress_text
 from ..common.result_files import again, beside
 from .live_layer import LiveFeedback, LiveTiles
 from .resume import can_resume
@@ -34,11 +34,11 @@ UNSTYLED = QgsVectorLayer.LayerOptions(False)
 """The style is given once, with what it must not wipe."""
 TICK_MS = 200
 TILES_PER_TICK = 250
-WORK = "describe_changes/work"
+WORK_FILE_PROPERTY = "describe_changes/work"
 """Custom property of the tiles of an unfinished run: the job's work file."""
 
 
-class DockRun(QObject):
+class DescribeTask(QObject):
     """Runs the algorithm with the dock's parameters.
 
     Signals:
@@ -76,7 +76,7 @@ class DockRun(QObject):
         self.wanted = wanted or Path()
         self._carried = (0, "")
         self._work, self._resume = work, resume
-        self.pace = Pace()
+        self.pace = Throughput()
         self._began = time.monotonic()
         self._started: dict[str, Any] = {}
         self._waiting: list[dict[str, Any]] = []
@@ -107,7 +107,7 @@ class DockRun(QObject):
     def start(self) -> None:
         """Start in the background."""
         if not self._resume:
-            self._kept()
+            self._resumable_layer()
         self._task = QgsProcessingAlgRunnerTask(self._algorithm, self._parameters, self._context, self._feedback)
         self._task.setDescription(self._title)
         self._task.executed.connect(self._executed)
@@ -134,11 +134,11 @@ class DockRun(QObject):
             return
         self._ticking = True
         try:
-            self._take_over()
+            self._process_events()
         finally:
             self._ticking = False
 
-    def _take_over(self) -> None:
+    def _process_events(self) -> None:
         events, lines = self._feedback.drain()
         for line in lines:
             self._last_line = line
@@ -146,23 +146,23 @@ class DockRun(QObject):
         for event in events:
             if event.get("event") == "started":
                 self._started = event
-                self.live.begin(event, self._kept() if event.get("resumed_blocks") else None)
+                self.live.begin(event, self._resumable_layer() if event.get("resumed_blocks") else None)
                 if self.live.layer is not None:
                     self._name_images(self.live.layer)
-                    self.live.layer.setCustomProperty(WORK, str(self._work))
+                    self.live.layer.setCustomProperty(WORK_FILE_PROPERTY, str(self._work))
             elif event.get("event") == "tile":
                 self._waiting.append(event["tile"])
             elif event.get("event") == "progress" and event.get("stage") == "describe":
                 self.pace.take(event)
-                self.progressed.emit(self._feedback.progress(), pace(event))
+                self.progressed.emit(self._feedback.progress(), progress_text(event))
         self.live.add(self._waiting[:TILES_PER_TICK])
         del self._waiting[:TILES_PER_TICK]
 
-    def _kept(self) -> Optional[QgsVectorLayer]:
+    def _resumable_layer(self) -> Optional[QgsVectorLayer]:
         """Return the layer that an earlier run of this job has left; one begun anew lets go of it."""
-        kept = kept_tiles(self._work)
+        kept = find_resumable_layer(self._work)
         if kept is not None and not self._resume:
-            kept.removeCustomProperty(WORK)
+            kept.removeCustomProperty(WORK_FILE_PROPERTY)
             return None
         return kept
 
@@ -173,14 +173,14 @@ class DockRun(QObject):
         self._timer.stop()
         self._tick()
         if succeeded:
-            self._steps = self._deliver(results)
+            self._steps = self._load_results(results)
             self._step.start()
         else:
             self.live.add(self._waiting)
             identifier = self.live.layer.id() if self.live.layer is not None else ""
             kept = self.live.keep(int(self._started.get("tiles") or 0))
             outcome = "cancelled" if self._feedback.isCanceled() else "failed"
-            self.ended.emit(outcome, self._epitaph(outcome, kept), identifier if kept else "")
+            self.ended.emit(outcome, self._final_message(outcome, kept), identifier if kept else "")
         self._task = None
 
     def _next_step(self) -> None:
@@ -188,14 +188,14 @@ class DockRun(QObject):
         if next(self._steps, self) is not self:
             self._step.start()
 
-    def _deliver(self, results: dict[str, Any]) -> Iterator[None]:
+    def _load_results(self, results: dict[str, Any]) -> Iterator[None]:
         """Put the result in the place of the tiles that came during the run, piece by piece."""
         judged = self.live.layer.id() if self.live.layer is not None else ""
         identifier = yield from self._load(results)
         yield
         layers = [QgsProject.instance().mapLayer(one) for one in (judged, identifier)]
         if layers[0] is not None and layers[1] is not None:
-            Review(layers[1]).adopt(verdicts_in(layers[0]))
+            Review(layers[1]).import_reviews(verdicts_in(layers[0]))
         yield
         self.live.drop()
         yield
@@ -227,7 +227,7 @@ class DockRun(QObject):
         name = " ".join(filter(None, [self._title, dates, again(self.wanted, Path(file_of(layers["TILES"])))]))
         group = QgsProject.instance().layerTreeRoot().insertGroup(0, name)
         for output, layer in layers.items():
-            apply_appearance(layer, output, self._started)
+            apply_styling(layer, output, self._started)
             self._name_images(layer)
             if output == "TILES":
                 layer.setCustomProperty(CHANGES_LAYER, layers["CHANGES"].id())
@@ -265,7 +265,7 @@ class DockRun(QObject):
             parts.append(tr("{0} verdicts were taken over from “{1}”.").format(count, earlier))
         return " ".join(filter(None, parts))
 
-    def _epitaph(self, outcome: str, kept: int) -> str:
+    def _final_message(self, outcome: str, kept: int) -> str:
         told = tr("Cancelled.") if outcome == "cancelled" else self._last_line or tr("The run failed.")
         if kept:
             told += " " + tr("{0} finished tiles stay on the map as a temporary layer.").format(kept)
@@ -274,7 +274,7 @@ class DockRun(QObject):
         return told
 
 
-class Pace:
+class Throughput:
     """How many tiles a run has described itself, and how fast.
 
     Attributes:
@@ -296,9 +296,9 @@ class Pace:
         self.tiles_per_second = float(event.get("tiles_per_second") or 0.0)
 
 
-def kept_tiles(work: Path) -> Optional[QgsVectorLayer]:
+def find_resumable_layer(work: Path) -> Optional[QgsVectorLayer]:
     """Return the layer that a cancelled run of the same job has left in the project."""
     for layer in QgsProject.instance().mapLayers().values():
-        if isinstance(layer, QgsVectorLayer) and layer.customProperty(WORK) == str(work):
+        if isinstance(layer, QgsVectorLayer) and layer.customProperty(WORK_FILE_PROPERTY) == str(work):
             return layer
     return None

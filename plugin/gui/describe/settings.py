@@ -9,13 +9,13 @@ from qgis.core import QgsProject
 from ..common.project_settings import remembered
 
 if TYPE_CHECKING:
-    from .panel import RunPanel
+    from .panel import DescribePanel
 
 SPINS = ("min_area", "threshold", "tile_size", "overlap")
 FILES = ("output", "mask", "report")
 
 
-def state_of(panel: RunPanel) -> dict[str, Any]:
+def state_of(panel: DescribePanel) -> dict[str, Any]:
     """Return what the person has set."""
     sides = panel.pair.sides()
     options = panel.options
@@ -30,7 +30,7 @@ def state_of(panel: RunPanel) -> dict[str, Any]:
     return state
 
 
-def restore(panel: RunPanel) -> None:
+def restore(panel: DescribePanel) -> None:
     """Set the widgets to what the project remembers; what it does not know stays."""
     state = remembered()
     options = panel.options

@@ -21,7 +21,7 @@ ENOUGH_TILES = 8
 
 
 @dataclass(frozen=True)
-class Pace:
+class SpeedRecord:
     """One measurement.
 
     Attributes:
@@ -35,7 +35,7 @@ class Pace:
     day: str
 
 
-def note_pace(device: str, model: str, tile_size: int, tiles: int, tiles_per_second: float, words: str) -> None:
+def record_speed(device: str, model: str, tile_size: int, tiles: int, tiles_per_second: float, words: str) -> None:
     """Remember a measurement; one of a few tiles only is not worth it.
 
     Args:
@@ -53,16 +53,16 @@ def note_pace(device: str, model: str, tile_size: int, tiles: int, tiles_per_sec
     QgsSettings().setValue(_key(device, model, tile_size), value)
 
 
-def known_pace(device: str, model: str, tile_size: int) -> Optional[Pace]:
+def known_speed(device: str, model: str, tile_size: int) -> Optional[SpeedRecord]:
     """Return the last measurement of this device, model and tile size, None where there is none."""
     try:
         speed, words, day = json.loads(str(QgsSettings().value(_key(device, model, tile_size), "") or ""))
-        return Pace(float(speed), str(words), str(day)) if float(speed) > 0 else None
+        return SpeedRecord(float(speed), str(words), str(day)) if float(speed) > 0 else None
     except (ValueError, TypeError):
         return None
 
 
-def in_words(tiles: int, pace: Optional[Pace]) -> str:
+def estimate_text(tiles: int, pace: Optional[SpeedRecord]) -> str:
     """Return how long some tiles will take, or that it cannot be known yet."""
     if pace is None:
         return tr("How long they take is known after the first run with this model on this device.")

@@ -25,7 +25,7 @@ FLASH = QColor(255, 221, 0, 140)
 """What is to be judged shows through; QGIS's own flash is an opaque red, over the whole tile here."""
 
 
-def go_to(canvas: Any, layer: QgsVectorLayer, fid: int) -> None:
+def zoom_to_tile(canvas: Any, layer: QgsVectorLayer, fid: int) -> None:
     """Bring a tile into the middle of the map and flash it."""
     box = layer.getFeature(fid).geometry().boundingBox()
     transform = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
@@ -39,7 +39,7 @@ def go_to(canvas: Any, layer: QgsVectorLayer, fid: int) -> None:
     canvas.flashFeatureIds(layer, [fid], FLASH, QColor(FLASH.red(), FLASH.green(), FLASH.blue(), 0))
 
 
-def images_of(layer: QgsMapLayer) -> Images:
+def layers_for_dates(layer: QgsMapLayer) -> Images:
     """Return the images that tiles were made from, as far as they are in the project.
 
     The run notes them in the layer; a GeoPackage that was opened names the files in its table *run*.
@@ -51,7 +51,7 @@ def images_of(layer: QgsMapLayer) -> Images:
     return run_images(layer)
 
 
-class TileMark:
+class TileHighlight:
     """A frame around the tile that is being judged; the flash alone is soon over."""
 
     def __init__(self, canvas: Any) -> None:
@@ -80,7 +80,7 @@ class TileMark:
             self._band = None
 
 
-class DateSwitch(QObject):
+class DateToggle(QObject):
     """Shows the before image, the after image, or both in turn, by the layer tree's own check boxes."""
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
@@ -100,7 +100,7 @@ class DateSwitch(QObject):
     def of_layer(self, layer: Optional[QgsMapLayer]) -> None:
         """Take the pair that a layer of tiles was made from."""
         self.blink(False)
-        self._pair = images_of(layer) if layer is not None else NONE
+        self._pair = layers_for_dates(layer) if layer is not None else NONE
         self._series = series_images(layer) if layer is not None else {}
 
     def of_tile(self, layer: QgsVectorLayer, fid: int) -> bool:

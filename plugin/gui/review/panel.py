@@ -8,13 +8,13 @@ from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...i18n import tr
-from ...layers.changes import AreaKeeper, areas_of, changes_layer_for, identity_of, key_of
-from ...layers.review import Review, Row, is_tile_layer, obstacle
-from ..common.messages import tell
+from ...layers.changes import OutlineEditTracker, areas_of, changes_layer_for, identity_of, join_key
+from ...layers.review import Review, Row, is_tile_layer, read_only_reason
+from ..common.messages import push_message
 from ..common.project_settings import recall_filters, remember_filters
-from .map_navigation import DateSwitch, TileMark, go_to
+from .map_navigation import DateToggle, TileHighlight, zoom_to_tile
 from .swipe_tool import Swipe
-from .table_model import ReviewTable
+from .table_model import ReviewTableModel
 from .widgets import Acts, ReviewWidgets
 
 
@@ -30,11 +30,11 @@ class ReviewPanel(ReviewWidgets):
         super().__init__(parent)
         self._iface = iface
         self.review: Optional[Review] = None
-        self.areas: Optional[AreaKeeper] = None
-        self.dates = DateSwitch(self)
+        self.areas: Optional[OutlineEditTracker] = None
+        self.dates = DateToggle(self)
         self.swipe = Swipe(iface.mapCanvas(), self)
-        self.mark = TileMark(iface.mapCanvas())
-        self.table = ReviewTable(self)
+        self.mark = TileHighlight(iface.mapCanvas())
+        self.table = ReviewTableModel(self)
         self.build(self.table, self._acts())
         for name in ("mSwipe", "mEditAreas"):
             self.buttons[name].setCheckable(True)
@@ -91,14 +91,14 @@ class ReviewPanel(ReviewWidgets):
         elif changes.isEditable():
             if not changes.commitChanges():
                 self._warn("\n".join(changes.commitErrors()))
-        elif obstacle(changes) or not changes.startEditing():
-            self._warn(obstacle(changes) or tr("“{0}” cannot be edited.").format(changes.name()))
+        elif read_only_reason(changes) or not changes.startEditing():
+            self._warn(read_only_reason(changes) or tr("“{0}” cannot be edited.").format(changes.name()))
         else:
             self._show_on_map(changes)
             row = self.current()
             if row is not None and self.review is not None:
                 tile = self.review.layer.getFeature(row.fid)
-                changes.selectByIds([area.id() for area in areas_of(changes, key_of(tile))])
+                changes.selectByIds([area.id() for area in areas_of(changes, join_key(tile))])
             self._iface.setActiveLayer(changes)
             vertex_tool = getattr(self._iface, "actionVertexToolActiveLayer", None)
             if vertex_tool is not None:
@@ -197,7 +197,7 @@ class ReviewPanel(ReviewWidgets):
         if self.review is None or row is None:
             self.step(1)  # no tile is shown yet: the first one is looked at before it is judged
             return
-        problem = obstacle(self.review.layer)
+        problem = read_only_reason(self.review.layer)
         if problem or not getattr(self.review, verdict)(row.fid, *words):
             problem = problem or tr("The verdict could not be written into “{0}”.").format(self.review.layer.name())
             self._warn(problem)
@@ -218,7 +218,7 @@ class ReviewPanel(ReviewWidgets):
         if row is not None and self.review is not None:
             if self.dates.of_tile(self.review.layer, row.fid) and self.swipe.active:
                 self.swipe.start(*self.dates.pair)
-            go_to(self._iface.mapCanvas(), self.review.layer, row.fid)
+            zoom_to_tile(self._iface.mapCanvas(), self.review.layer, row.fid)
             self.mark.show(self.review.layer, row.fid)
 
     def _choose(self) -> None:
@@ -242,7 +242,7 @@ class ReviewPanel(ReviewWidgets):
             self.areas.deleteLater()
             self.areas = None
         if review is not None and review.changes is not None:
-            self.areas = AreaKeeper(review.layer, review.changes, self)
+            self.areas = OutlineEditTracker(review.layer, review.changes, self)
             self.areas.kept.connect(self._outlines_saved)
             self.areas.editing.connect(self._show_editing)
         self._show_editing()
@@ -265,7 +265,7 @@ class ReviewPanel(ReviewWidgets):
         button.setText(tr("Save outlines") if editing else tr("Edit outlines"))
 
     def _warn(self, words: str) -> None:
-        tell(self._iface, words, Qgis.MessageLevel.Warning)
+        push_message(self._iface, words, Qgis.MessageLevel.Warning)
 
     def _filter(self) -> None:
         """Read the list anew by order and filters, and keep these in the project."""

@@ -13,7 +13,7 @@ from ...layers.review import ACCEPTED, EDITED, REJECTED, Review
 COLOURS = {ACCEPTED: "#009e73", EDITED: "#0072b2", REJECTED: "#8c8c8c"}
 
 
-class ReviewTable(QAbstractTableModel):
+class ReviewTableModel(QAbstractTableModel):
     """Score, area, classes, sentence and verdict of each tile."""
 
     def __init__(self, parent: Optional[QObject] = None) -> None:

@@ -21,10 +21,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...i18n import tr
-from ...layers.rasters import layer_path, span
+from ...layers.rasters import date_range, layer_path
 from ...processing.raster_checks import Side
 from ...processing.series import series_problem
-from ..common.engine_query import Inquiry
+from ..common.engine_query import EngineQuery
 from ..common.messages import as_markup, plain_label
 
 DATE, IMAGE = 0, 1
@@ -33,7 +33,7 @@ FOUND = Qt.ItemDataRole.UserRole + 1
 """What the file or the layer itself says of its date; a text that differs was typed."""
 
 
-class SeriesTable(QGroupBox):
+class ImageTable(QGroupBox):
     """The images of the series.
 
     Signals:
@@ -76,7 +76,7 @@ class SeriesTable(QGroupBox):
         column.addWidget(self.table)
         column.addLayout(row)
         column.addWidget(self.notice)
-        self._dates = Inquiry("dates", self)
+        self._dates = EngineQuery("dates", self)
         self._dates.answered.connect(self._take_dates)
         self._dates.failed.connect(lambda _problem: self._tell())
         QgsProject.instance().layersWillBeRemoved.connect(self._forget)
@@ -95,7 +95,7 @@ class SeriesTable(QGroupBox):
         shown = []
         for row, side in enumerate(self.sides()):
             text = self.table.item(row, DATE).text().strip()  # also what the files say, which is left to the engine
-            shown.append(replace(side, date=text) if span(text) is not None else side)
+            shown.append(replace(side, date=text) if date_range(text) is not None else side)
         return series_problem(shown, QgsProject.instance().transformContext())
 
     def add(self, layers: list[QgsRasterLayer], dates: Optional[list[str]] = None) -> None:
@@ -152,7 +152,7 @@ class SeriesTable(QGroupBox):
         wanted = [side for row, side in enumerate(self.sides()) if not self.table.item(row, DATE).text().strip()]
         self._asked = [side.layer.id() for side in wanted if side.path]
         if self._asked:
-            self._dates.ask({"rasters": [side.path for side in wanted if side.path]})
+            self._dates.start({"rasters": [side.path for side in wanted if side.path]})
 
     def state(self) -> list[list[str]]:
         """Return the list as plain data for the project: layer and typed date."""
@@ -232,7 +232,7 @@ class SeriesTable(QGroupBox):
 def _middle(date: str) -> float:
     """Return the middle of a date or range as a number to sort by; no date comes last."""
     first, slash, last = date.strip().partition("/")
-    begin, end = span(first), span(last if slash else first)
+    begin, end = date_range(first), date_range(last if slash else first)
     if begin is None or end is None:
         return float("inf")
     return (begin[0].toordinal() + end[1].toordinal()) / 2

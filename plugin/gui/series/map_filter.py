@@ -11,7 +11,7 @@ from ...layers.rasters import layer_path
 from ...layers.schema import moment
 
 
-class MapPair:
+class MapFilter:
     """Shows one pair only, and all again.
 
     Args:

@@ -23,14 +23,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ...engine.locator import EngineLocator
 from ...i18n import tr
-from ..common.engine_query import Inquiry
-from ..common.messages import plain_label, tell
+from ..common.engine_query import EngineQuery
+from ..common.messages import plain_label, push_message
 from ..common.result_files import automatic_file, file_problem, named_file, new_file
-from ..describe.extent_widget import ExtentBox
-from ..describe.options_widget import OptionsBox
+from ..describe.extent_widget import ExtentWidget
+from ..describe.options_widget import OptionsWidget
 from .chart import SeriesChart
-from .image_table import SeriesTable
-from .map_filter import MapPair
+from .image_table import ImageTable
+from .map_filter import MapFilter
 from .run import SeriesRun
 from .settings import recall_series, remember_series
 
@@ -54,11 +54,11 @@ class SeriesPanel(QWidget):
         self._known = False
         self._chart_file = ""
         self._told = ""
-        self.map_pair = MapPair(iface.mapCanvas())
+        self.map_pair = MapFilter(iface.mapCanvas())
         self._build()
-        self._doctor = Inquiry("doctor", self)
+        self._doctor = EngineQuery("doctor", self)
         self._doctor.answered.connect(self.options.offer)
-        self.options.models_changed.connect(lambda: self._doctor.ask())
+        self.options.models_changed.connect(lambda: self._doctor.start())
         self.images.changed.connect(self._say_where)
         QgsProject.instance().homePathChanged.connect(self._say_where)
         QgsProject.instance().cleared.connect(self._project_cleared)
@@ -67,7 +67,7 @@ class SeriesPanel(QWidget):
         self._say_where()
 
     def _build(self) -> None:
-        self.images = SeriesTable()
+        self.images = ImageTable()
         self.against = QComboBox()
         self.against.setObjectName("mSeriesAgainst")
         self.against.addItem(tr("the one before it"), "previous")
@@ -76,8 +76,8 @@ class SeriesPanel(QWidget):
         label = QLabel(tr("Com&pare each image with"))
         label.setBuddy(self.against)
         form.addRow(label, self.against)
-        self.extent = ExtentBox(self._iface.mapCanvas())
-        self.options = OptionsBox()
+        self.extent = ExtentWidget(self._iface.mapCanvas())
+        self.options = OptionsWidget()
         self._fit_options()
         body = QWidget()
         inner = QVBoxLayout(body)
@@ -147,7 +147,7 @@ class SeriesPanel(QWidget):
             if problem:
                 self.state.setText(problem)
             else:
-                self._doctor.ask()
+                self._doctor.start()
                 self.images.ask_dates()
 
     def parameters(self) -> dict[str, Any]:
@@ -286,4 +286,4 @@ class SeriesPanel(QWidget):
         recall_series(self)
 
     def _tell(self, words: str, level: Any) -> None:
-        tell(self._iface, words, level)
+        push_message(self._iface, words, level)

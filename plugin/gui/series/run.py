@@ -17,10 +17,10 @@ from ...layers.styling import ROLE
 from ...processing.series import LAYERS
 from ...processing.series_job import series_pace
 from ..common.result_files import again
-from ..describe.run import TILES_PER_TICK, WORK, DockRun, kept_tiles
+from ..describe.run import TILES_PER_TICK, WORK_FILE_PROPERTY, DescribeTask, find_resumable_layer
 
 
-class SeriesRun(DockRun):
+class SeriesRun(DescribeTask):
     """Runs the algorithm *Describe a time series* with the dock's parameters.
 
     Signals:
@@ -54,7 +54,7 @@ class SeriesRun(DockRun):
         self._pairs: list[dict[str, Any]] = []
         self._tiles = 0
 
-    def _take_over(self) -> None:
+    def _process_events(self) -> None:
         events, lines = self._feedback.drain()
         for line in lines:
             self._last_line = line
@@ -85,9 +85,9 @@ class SeriesRun(DockRun):
         self._pairs = list(event.get("pairs") or [])
         asked = json.dumps([[pair[name] for name in ("before", "after", "from", "to")] for pair in self._pairs])
         self._work = Path(f"{self._parameters['OUTPUT']}#{hashlib.sha256(asked.encode()).hexdigest()[:16]}")
-        self.live.begin(event, kept_tiles(self._work))
+        self.live.begin(event, find_resumable_layer(self._work))
         if self.live.layer is not None:
-            self.live.layer.setCustomProperty(WORK, str(self._work))
+            self.live.layer.setCustomProperty(WORK_FILE_PROPERTY, str(self._work))
 
     def _load(self, results: dict[str, Any]) -> Generator[None, None, str]:
         """Put the result's layers into the project, one at a time, the tiles on top; return the tiles' id."""
@@ -117,7 +117,7 @@ class SeriesRun(DockRun):
     def _name_images(self, _layer: QgsMapLayer) -> None:
         """Do nothing: the tiles of a series come from more than two images."""
 
-    def _epitaph(self, outcome: str, kept: int) -> str:
+    def _final_message(self, outcome: str, kept: int) -> str:
         told = tr("Cancelled.") if outcome == "cancelled" else self._last_line or tr("The run failed.")
         if kept:
             told += " " + tr("{0} finished tiles stay on the map as a temporary layer.").format(kept)

@@ -20,11 +20,11 @@ from qgis.PyQt.QtWidgets import (
 from ...engine.errors import EngineError
 from ...engine.installer import default_installation
 from ...engine.locator import EngineLocator
-from ...engine.pool import keeper
+from ...engine.pool import pool
 from ...engine.proxy import proxy_environment
 from ...i18n import tr
 from ..common.engine_tasks import EngineTask, installing
-from ..common.messages import plain_label, tell
+from ..common.messages import plain_label, push_message
 from ..common.model_manager import open_models
 from ..common.settings_page import open_settings
 from ..describe.extent_widget import ALL
@@ -33,7 +33,7 @@ from .example import TILES, load_example
 SHOWN = "describe_changes/start_page"
 
 
-class FirstRunPage(QWidget):
+class StartPanel(QWidget):
     """The widgets of the tab.
 
     Args:
@@ -164,7 +164,7 @@ class FirstRunPage(QWidget):
         except EngineError as error:
             self.state.setText(str(error))
             return
-        self._task = installing(tr("Install the engine of Describe Changes"), plan, keeper.stop_all)
+        self._task = installing(tr("Install the engine of Describe Changes"), plan, pool.stop_all)
         self._task.said.connect(lambda line: self.state.setText(line[:160]))
         self._task.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
         self._task.ended.connect(self._installed)
@@ -186,7 +186,7 @@ class FirstRunPage(QWidget):
         try:
             before, after = load_example(self._iface.mapCanvas())
         except EngineError as error:
-            tell(self._iface, str(error), Qgis.MessageLevel.Warning)
+            push_message(self._iface, str(error), Qgis.MessageLevel.Warning)
             return
         panel.pair.before.setLayer(before)
         panel.pair.after.setLayer(after)
@@ -211,9 +211,9 @@ def is_wanted() -> bool:
     return bool(QgsSettings().value(SHOWN, True, type=bool))
 
 
-def add_start(iface: Any, dock: Any) -> FirstRunPage:
+def add_start(iface: Any, dock: Any) -> StartPanel:
     """Put the tab before the others, in front where it is wanted, and return it."""
-    page = FirstRunPage(iface, dock)
+    page = StartPanel(iface, dock)
     dock.tabs.insertTab(0, page, tr("Start"))
     dock.tabs.setCurrentIndex(0 if is_wanted() else 1)
     return page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from describe_changes.core.captions.claims import by_worth, claims_of, share_borne_out, unsupported
+from describe_changes.core.captions.claims import claim_precision, claims_of, rerank, unsupported_claims
 
 REFERENCES = ["some houses are built in the forest", "four villas appear in the top left corner", "trees are cut down"]
 
@@ -35,7 +35,7 @@ def test_claims_are_objects_numbers_places_and_removals(caption: str, claims: se
     ],
 )
 def test_what_no_reference_says_is_named(caption: str, false: list[str]) -> None:
-    assert unsupported(caption, REFERENCES) == false
+    assert unsupported_claims(caption, REFERENCES) == false
 
 
 def test_a_sentence_whose_claims_its_rivals_share_is_worth_more() -> None:
@@ -45,19 +45,19 @@ def test_a_sentence_whose_claims_its_rivals_share_is_worth_more() -> None:
         (-0.53, "one house is built along the road"),
         (-0.55, "a villa appears near the road"),
     ]
-    assert by_worth(found, 0.0) == [0, 1, 2, 3]
-    order = by_worth(found, 0.2)
+    assert rerank(found, 0.0) == [0, 1, 2, 3]
+    order = rerank(found, 0.2)
     assert order[0] == 1, "three of four name the road, one the corner"
     assert order[-1] == 0
 
 
 def test_a_number_that_another_implies_is_no_doubtful_claim() -> None:
     found = [(-0.50, "two houses are built"), (-0.50, "some houses are built"), (-0.51, "a house is built")]
-    assert by_worth(found, 1.0)[-1] == 2
+    assert rerank(found, 1.0)[-1] == 2
 
 
 def test_share_of_captions_borne_out() -> None:
     captions = ["many houses are built", "a house is built"]
-    assert share_borne_out(captions, [REFERENCES] * 2) == 0.5
+    assert claim_precision(captions, [REFERENCES] * 2) == 0.5
     with pytest.raises(ValueError, match="no captions"):
-        share_borne_out([], [])
+        claim_precision([], [])

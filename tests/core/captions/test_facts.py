@@ -7,9 +7,9 @@ import math
 import numpy as np
 import pytest
 from affine import Affine
-from describe_changes.core.captions.facts import NOTHING, FactFinder, count_words, lower_confidence
+from describe_changes.core.captions.facts import NOTHING, FactExtractor, count_words, penalise_disagreement
 from describe_changes.core.models.config import Channel, MaskHeadConfig
-from describe_changes.core.predict.class_mask import classify, with_threshold
+from describe_changes.core.predict.class_mask import override_threshold, to_class_mask
 from describe_changes.core.raster.grid import Grid, Window
 from pyproj import CRS
 
@@ -29,7 +29,7 @@ def turned(degrees: float) -> Affine:
 
 def measure(mask: np.ndarray, on: Grid | None = None, min_area: float = 0.0):
     on = on or grid()
-    return FactFinder(on, CHANNELS, min_area).measure(mask, Window(0, 0, *mask.shape))
+    return FactExtractor(on, CHANNELS, min_area).measure(mask, Window(0, 0, *mask.shape))
 
 
 def test_the_sentence_of_a_hand_worked_tile():
@@ -128,21 +128,21 @@ def test_number_and_noun_agree(number, channel, words):
 
 def test_a_caption_that_names_what_the_mask_does_not_show_is_trusted_less():
     words = {"building": ("house", "Houses"), "road": ("road",)}
-    assert lower_confidence(0.8, "Houses appear", frozenset({"building"}), words) == 0.8
-    assert lower_confidence(0.8, "houses appear along the road", frozenset({"building"}), words) == 0.4
-    assert lower_confidence(0.8, "the scene is the same", frozenset(), words) == 0.8
+    assert penalise_disagreement(0.8, "Houses appear", frozenset({"building"}), words) == 0.8
+    assert penalise_disagreement(0.8, "houses appear along the road", frozenset({"building"}), words) == 0.4
+    assert penalise_disagreement(0.8, "the scene is the same", frozenset(), words) == 0.8
 
 
 def test_a_caption_that_denies_what_the_mask_shows_is_trusted_less():
-    assert lower_confidence(0.8, "the scene is the same as before", frozenset(), {}) == 0.8
-    assert lower_confidence(0.8, "the scene is the same as before", frozenset({"change"}), {}) == 0.4
+    assert penalise_disagreement(0.8, "the scene is the same as before", frozenset(), {}) == 0.8
+    assert penalise_disagreement(0.8, "the scene is the same as before", frozenset({"change"}), {}) == 0.4
 
 
 def test_classes_against_a_loop_over_pixels():
     rng = np.random.default_rng(0)
     probabilities = rng.choice(np.linspace(0, 1, 11, dtype=np.float32), (4, 9, 9))
     channels = (*CHANNELS, Channel(name="building moved", class_name="building", threshold=0.7))
-    mask, score = classify(probabilities, channels)
+    mask, score = to_class_mask(probabilities, channels)
     for row in range(9):
         for col in range(9):
             values = probabilities[:, row, col]
@@ -155,6 +155,6 @@ def test_classes_against_a_loop_over_pixels():
 
 
 def test_one_threshold_for_all():
-    assert {channel.threshold for channel in with_threshold(CHANNELS, 0.3)} == {0.3}
-    assert with_threshold(CHANNELS, None) == CHANNELS
+    assert {channel.threshold for channel in override_threshold(CHANNELS, 0.3)} == {0.3}
+    assert override_threshold(CHANNELS, None) == CHANNELS
     assert not math.isclose(CHANNELS[0].threshold, 0.3)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from describe_changes.core.captions.mask_consistency import bears_out, count_patches, counts_out, first_borne_out
+from describe_changes.core.captions.mask_consistency import (
+    count_components,
+    count_disagrees,
+    place_agrees,
+    select_consistent,
+)
 from describe_changes.core.models.config import Channel
 
 CHANNELS = (
@@ -44,24 +49,24 @@ TOP_LEFT, BOTTOM, CENTRE = mask((5, 5, 25, 25)), mask((80, 10, 95, 90)), mask((4
     ],
 )
 def test_sentences_against_a_mask(where: np.ndarray, sentence: str, agrees: bool) -> None:
-    assert bears_out(where, sentence.split()) is agrees
+    assert place_agrees(where, sentence.split()) is agrees
 
 
 def test_the_first_sentence_that_the_mask_bears_out_is_taken() -> None:
     masks = np.stack([TOP_LEFT, BOTTOM])
     said = ["a house is built at the bottom", "a house is built on the left", "a house is built at the top"]
-    assert first_borne_out(said, masks, CHANNELS, WORDS) == 1, "the house's own mask decides, not the other change"
+    assert select_consistent(said, masks, CHANNELS, WORDS) == 1, "the house's own mask decides, not the other change"
 
 
 def test_where_the_named_class_has_no_mask_all_change_decides() -> None:
     masks = np.stack([mask(), BOTTOM])
     said = ["a house is built at the top", "a house is built at the bottom"]
-    assert first_borne_out(said, masks, CHANNELS, WORDS) == 1
+    assert select_consistent(said, masks, CHANNELS, WORDS) == 1
 
 
 def test_without_agreement_the_likeliest_stays() -> None:
     masks = np.stack([TOP_LEFT, mask()])
-    assert first_borne_out(["a house on the right", "a house at the bottom"], masks, CHANNELS, WORDS) == 0
+    assert select_consistent(["a house on the right", "a house at the bottom"], masks, CHANNELS, WORDS) == 0
 
 
 TWO = mask((5, 5, 25, 25), (60, 60, 80, 80))
@@ -91,11 +96,11 @@ FOUR = mask((5, 5, 25, 25), (5, 60, 25, 80), (60, 5, 80, 25), (60, 60, 80, 80))
 )
 def test_numbers_against_the_patches_of_a_mask(buildings: np.ndarray, sentence: str, agrees: bool) -> None:
     """A patch is a building, whether two touch or a tree hides part of one; specks are none."""
-    assert counts_out(count_patches(buildings), sentence) is agrees
+    assert count_disagrees(count_components(buildings), sentence) is agrees
 
 
 def test_a_sentence_of_the_right_number_is_taken_before_one_of_the_wrong() -> None:
     masks = np.stack([FOUR, mask()])
     said = ["a house is built", "many houses are built", "some houses are built"]
-    assert first_borne_out(said, masks, CHANNELS, WORDS) == 1
-    assert first_borne_out(said[:1], masks, CHANNELS, WORDS) == 0, "where none agrees, the place decides"
+    assert select_consistent(said, masks, CHANNELS, WORDS) == 1
+    assert select_consistent(said[:1], masks, CHANNELS, WORDS) == 0, "where none agrees, the place decides"

@@ -18,10 +18,10 @@ import shapely
 from affine import Affine
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.lock import hold_lock
-from describe_changes.core.jsonable import plain
+from describe_changes.core.jsonable import to_jsonable
 from describe_changes.core.pipeline.job import SilentObserver
 from describe_changes.core.service.operations import OPERATIONS
-from describe_changes.core.service.timeseries import series_spec
+from describe_changes.core.service.timeseries import series_options
 from describe_changes.core.timeseries.job import open_epochs
 from describe_changes.core.timeseries.runner import run_series, series_folder_of
 from rasterio.warp import Resampling, reproject, transform
@@ -75,7 +75,7 @@ def test_what_is_known_of_each_layer_reaches_its_pairs(years, tmp_path, differen
         "bands_each": ["", "3,2,1", ""],
         "model": str(difference_pack.path),
     }
-    spec = series_spec({**params, "output": str(tmp_path / "s.gpkg"), "device": "cpu"})
+    spec = series_options({**params, "output": str(tmp_path / "s.gpkg"), "device": "cpu"})
     summary = run_series(spec, SimpleNamespace(
         planned=lambda *_: None, watch=lambda _: SilentObserver(), described=lambda _: None, warning=lambda _: None,
         is_cancelled=lambda: False,
@@ -86,7 +86,7 @@ def test_what_is_known_of_each_layer_reaches_its_pairs(years, tmp_path, differen
     assert [(run["nodata_before"], run["nodata_after"]) for run in told] == [(None, None), (None, "192")]
     assert [run["bands_before"] for run in told] == [[1, 2, 3], [3, 2, 1]]
     with pytest.raises(InputError, match="“crs_each” must have one entry for each of the 3 rasters"):
-        series_spec({**params, "crs_each": ["EPSG:32615"]})
+        series_options({**params, "crs_each": ["EPSG:32615"]})
 
 
 def test_a_reference_system_can_be_given_per_raster_on_the_command_line(series, years, tmp_path):
@@ -194,7 +194,7 @@ def spec(years, tmp_path, difference_pack):
     def make(output, **options):
         given = {"rasters": [str(years.first), str(years.second), str(years.third)], "model": str(difference_pack.path),
                  "device": "cpu", "block_size": 64, "output": str(tmp_path / output)}  # fmt: skip
-        return series_spec({**given, **options})
+        return series_options({**given, **options})
 
     return make
 
@@ -289,7 +289,7 @@ def test_what_cannot_be_a_series_is_a_sentence(series, years, tmp_path, rasters,
 
 
 def test_one_raster_under_two_dates_is_refused(years):
-    spec = series_spec(
+    spec = series_options(
         {
             "rasters": [str(years.first), str(years.second), str(years.first)],
             "dates": ["", "", "2010"],
@@ -324,7 +324,7 @@ def test_the_worker_tells_pair_by_pair(years, difference_pack):
     closing, fields = OPERATIONS["series"](
         params, lambda event, **values: events.append({"event": event, **values}), lambda: False
     )
-    events = json.loads(json.dumps(plain([*events, {"event": closing, **fields}]), allow_nan=False))
+    events = json.loads(json.dumps(to_jsonable([*events, {"event": closing, **fields}]), allow_nan=False))
     kinds = [event["event"] for event in events]
     assert kinds[0] == "series"
     assert [pair["to"] for pair in events[0]["pairs"]] == ["2003-05", "2006"]

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
-from describe_changes.core.errors import EngineFault, InputError
-from describe_changes.core.io.cog import quantise, write_mask_cog, write_probabilities_cog
+from describe_changes.core.errors import InputError, InternalError
+from describe_changes.core.io.cog import to_uint8, write_mask_cog, write_probabilities_cog
 from describe_changes.core.raster.grid import Grid, Window
 from PIL import Image
 from pyproj import CRS
@@ -153,13 +153,13 @@ def test_what_no_block_covers_is_no_data(tmp_path):
 def test_quantise_keeps_zero_and_no_data_apart():
     probabilities = np.array([[[0.0, 1.0, 0.5, np.nan, 2.0]]], np.float32)
     valid = np.array([[True, True, True, False, True]])
-    assert quantise(probabilities, valid).tolist() == [[[0, 254, 127, 255, 254]]]
+    assert to_uint8(probabilities, valid).tolist() == [[[0, 254, 127, 255, 254]]]
 
 
 def test_a_block_of_the_wrong_shape_is_our_fault(tmp_path):
     grid = Grid(CRS("EPSG:32615"), ROTATED, 100, 100)
     wrong = [(Window(0, 0, 100, 100), np.zeros((100, 99), np.uint8))]
-    with pytest.raises(EngineFault, match="99"):
+    with pytest.raises(InternalError, match="99"):
         write_mask_cog(tmp_path / "mask.tif", grid, CHANNELS, wrong)
     assert os.listdir(tmp_path) == []
 

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 import rasterio
 import shapely
-from describe_changes.core.dataset_export.options import export_spec
+from describe_changes.core.dataset_export.options import export_options
 from describe_changes.core.dataset_export.writer import export_training
 from describe_changes.core.errors import InputError
 from describe_changes.core.io.geopackage_writer import write_geopackage
-from describe_changes.core.report.rebuild import ReportSpec, tell_again
+from describe_changes.core.report.rebuild import ReportOptions, rebuild_report
 
 pytestmark = pytest.mark.filterwarnings("default")  # GDAL warns of what was edited before it is refused
 
@@ -79,9 +79,9 @@ def test_what_cannot_be_told_is_refused_with_a_sentence_and_nothing_written(stor
     statements, sentence = REFUSED[name]
     edit(stored, *statements)
     with pytest.raises(InputError, match=sentence):
-        tell_again(ReportSpec(stored, tmp_path / "r.html"))
+        rebuild_report(ReportOptions(stored, tmp_path / "r.html"))
     with pytest.raises(InputError, match=sentence):
-        export_training(export_spec({"result": stored, "output": tmp_path / "set", "tile_size": 100}))
+        export_training(export_options({"result": stored, "output": tmp_path / "set", "tile_size": 100}))
     assert not (tmp_path / "r.html").exists()
     assert not (tmp_path / "set").exists()
 
@@ -115,9 +115,9 @@ def test_what_can_be_told_is_told_or_refused_with_a_sentence(stored, tmp_path, n
     edit(stored, *TOLD[name])
     if name in SOMETIMES:  # depends on GDAL's version
         with suppress(InputError):
-            tell_again(ReportSpec(stored, tmp_path / "r.html"))
+            rebuild_report(ReportOptions(stored, tmp_path / "r.html"))
         return
-    said = tell_again(ReportSpec(stored, tmp_path / "r.html"))
+    said = rebuild_report(ReportOptions(stored, tmp_path / "r.html"))
     assert "tiles changed" in said["figures"][0]["label"]
     assert (tmp_path / "r.html").stat().st_size > 10_000
     areas = int(said["figures"][1]["value"])

@@ -6,14 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
-from describe_changes.core.dataset_export.options import export_spec
+from describe_changes.core.dataset_export.options import export_options
 from describe_changes.core.dataset_export.writer import export_training
 from describe_changes.core.errors import InputError
 from describe_changes.core.formats import ENDINGS, check_name, check_text
-from describe_changes.core.pipeline.job import JobSpec
+from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.raster.inputs import input_files
-from describe_changes.core.report.rebuild import ReportSpec, tell_again
-from describe_changes.core.timeseries.job import SeriesSpec
+from describe_changes.core.report.rebuild import ReportOptions, rebuild_report
+from describe_changes.core.timeseries.job import SeriesOptions
 
 NOT_UTF8 = os.fsdecode(b"gro\xdf")
 
@@ -56,14 +56,14 @@ def test_names_that_not_every_program_can_handle_get_a_sentence(name, sentence):
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda path: JobSpec("b.tif", "a.tif", path).check(),
-        lambda path: JobSpec("b.tif", "a.tif", mask=path).check(),
-        lambda path: JobSpec("b.tif", "a.tif", probabilities=path).check(),
-        lambda path: JobSpec("b.tif", "a.tif", report=path).check(),
-        lambda path: SeriesSpec(("b.tif", "a.tif"), JobSpec((), (), path)).check(),
-        lambda path: SeriesSpec(("b.tif", "a.tif"), JobSpec((), ()), csv=path).check(),
-        lambda path: SeriesSpec(("b.tif", "a.tif"), JobSpec((), ()), chart=path).check(),
-        lambda path: tell_again(ReportSpec(Path("none.gpkg"), path)),
+        lambda path: DescribeOptions("b.tif", "a.tif", path).check(),
+        lambda path: DescribeOptions("b.tif", "a.tif", mask=path).check(),
+        lambda path: DescribeOptions("b.tif", "a.tif", probabilities=path).check(),
+        lambda path: DescribeOptions("b.tif", "a.tif", report=path).check(),
+        lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), (), path)).check(),
+        lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), ()), csv=path).check(),
+        lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), ()), chart=path).check(),
+        lambda path: rebuild_report(ReportOptions(Path("none.gpkg"), path)),
     ],
 )
 def test_every_output_is_looked_at(ask, tmp_path):
@@ -76,7 +76,7 @@ def test_every_output_is_looked_at(ask, tmp_path):
 def test_the_folder_of_an_export_is_looked_at_too(tmp_path):
     for name in ("x" * 300, "a\nb", NOT_UTF8):
         with pytest.raises(InputError, match=r"too long|line break|UTF-8"):
-            export_training(export_spec({"result": "none.gpkg", "output": tmp_path / name}))
+            export_training(export_options({"result": "none.gpkg", "output": tmp_path / name}))
 
 
 @pytest.mark.parametrize(

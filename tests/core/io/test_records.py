@@ -7,10 +7,10 @@ from datetime import datetime, timedelta, timezone
 import numpy as np
 import pytest
 from describe_changes.core.io.records import ChangeRecord, RunRecord, TileRecord, as_event, columns
-from describe_changes.core.jsonable import as_json_text, plain, utc
+from describe_changes.core.jsonable import as_utc, dumps_strict, to_jsonable
 from shapely import wkt
 
-# Copied by hand from the architecture's table, not from the code.
+# LayerSnapshot by hand from the architecture's table, not from the code.
 TILES = (
     "tile_id caption changed change_score change_share changed_area_m2 confidence facts valid_share gated "
     "date_before date_before_end date_after date_after_end dates model review caption_edited"
@@ -45,14 +45,14 @@ def test_event_is_strict_json_and_carries_the_geometry(records):
 
 def test_plain_handles_what_numpy_and_paths_bring(tmp_path):
     value = {1: np.int64(3), "b": (np.float64("nan"), np.bool_(True)), "p": tmp_path, "n": None}
-    assert plain(value) == {"1": 3, "b": [None, True], "p": str(tmp_path), "n": None}
-    assert as_json_text({"ü": float("-inf")}) == '{"ü": null}'
+    assert to_jsonable(value) == {"1": 3, "b": [None, True], "p": str(tmp_path), "n": None}
+    assert dumps_strict({"ü": float("-inf")}) == '{"ü": null}'
 
 
 def test_utc_moves_other_zones_and_takes_naive_as_utc():
     zone = timezone(timedelta(hours=2))
-    assert plain(datetime(2020, 1, 1, 1, tzinfo=zone)) == "2019-12-31T23:00:00Z"
-    assert utc(datetime(2020, 1, 1)).utcoffset() == timedelta(0)
+    assert to_jsonable(datetime(2020, 1, 1, 1, tzinfo=zone)) == "2019-12-31T23:00:00Z"
+    assert as_utc(datetime(2020, 1, 1)).utcoffset() == timedelta(0)
 
 
 def test_records_are_frozen(records):

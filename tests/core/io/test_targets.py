@@ -16,7 +16,7 @@ import pytest
 import rasterio
 from affine import Affine
 from describe_changes.core.errors import InputError, OutputTaken
-from describe_changes.core.io.atomic import atomic_folder, replacing, reserved
+from describe_changes.core.io.atomic import atomic_folder, atomic_write, reserved
 from describe_changes.core.io.cog import write_mask_cog
 from describe_changes.core.io.existing import is_open_elsewhere, kind_of, stored_tables
 from describe_changes.core.io.geopackage_writer import write_geopackage
@@ -163,7 +163,7 @@ def test_what_is_not_ours_stays_even_where_overwriting_is_allowed(tmp_path, reco
         check_targets({kind: path}, overwrite=True)
     assert Path(refused.value.suggestion) == free_name(path)
     assert not Path(refused.value.suggestion).exists()
-    with pytest.raises(OutputTaken), replacing(path, kind, overwrite=True) as part:
+    with pytest.raises(OutputTaken), atomic_write(path, kind, overwrite=True) as part:
         part.write_text("ours")
     assert path.read_bytes() == content
     assert not list(tmp_path.glob("*.part"))
@@ -359,7 +359,7 @@ def test_a_folder_that_happens_to_be_called_like_ours_stays(tmp_path, name):
     folder = tmp_path / "out.tif.part"
     folder.mkdir()
     (folder / name).write_text("{}")
-    with pytest.raises(InputError, match="has not made"), replacing(tmp_path / "out.tif", overwrite=True):
+    with pytest.raises(InputError, match="has not made"), atomic_write(tmp_path / "out.tif", overwrite=True):
         pytest.fail("nothing may be written")
     with pytest.raises(InputError, match="has not made"), claim_folder(folder):
         pytest.fail("nothing may be written")
@@ -402,7 +402,7 @@ def test_what_a_killed_process_has_left_is_taken_over(tmp_path):
     folder = tmp_path / "m.tif.part"
     with claim_folder(folder):
         (folder / "m.tif").write_text("half")
-    with replacing(tmp_path / "m.tif", overwrite=False) as part:
+    with atomic_write(tmp_path / "m.tif", overwrite=False) as part:
         assert not part.exists()
         part.write_text("whole")
     assert [entry.name for entry in tmp_path.iterdir()] == ["m.tif"]
@@ -429,7 +429,7 @@ def test_two_runs_never_write_one_file(tmp_path):
             reserved({"mask": tmp_path / "m.tif"}),
         ):
             pytest.fail("two at once")
-        with pytest.raises(InputError, match="is in use by process"), replacing(tmp_path / "m.tif", overwrite=True):
+        with pytest.raises(InputError, match="is in use by process"), atomic_write(tmp_path / "m.tif", overwrite=True):
             pytest.fail("two at once")
     finally:
         release.set()
@@ -500,11 +500,11 @@ def test_a_fault_log_follows_no_planted_link_and_removes_only_logs(tmp_path, mon
     others = [tmp_path / f"fault-{number:03}-notes.log" for number in range(30)]
     for other in others:
         other.write_text("mine")
-    assert crash_log.write_fault(ValueError("x"), "doing") is None
+    assert crash_log.write_crash_log(ValueError("x"), "doing") is None
     assert victim.read_text() == "precious"
     planted.unlink()
     for number in range(25):
         (tmp_path / f"fault-20250101-0000{number:02}-000000-1.log").write_text("old")
-    assert crash_log.write_fault(ValueError("x"), "doing") == planted
+    assert crash_log.write_crash_log(ValueError("x"), "doing") == planted
     assert all(other.exists() for other in others)
     assert len(list(tmp_path.glob("fault-2*.log"))) == 20

@@ -111,4 +111,4 @@ def test_what_a_row_finds_does_not_depend_on_the_rows_beside_it() -> None:
     together = decoder.beam(memory, 4)
     for row in range(len(memory)):
         alone = decoder.beam(memory[row : row + 1], 4)
-        assert [ids for _, ids in together.found[row]] == [ids for _, ids in alone.found[0]]
+        assert [ids for _, ids in together.hypotheses[row]] == [ids for _, ids in alone.hypotheses[0]]

@@ -110,11 +110,11 @@ def test_the_bundled_pack_runs_where_none_is_named(
     pack: packs.ModelPack, tmp_path: Path, user_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(packs, "DEFAULT_PACKS", tmp_path / "bundled")
-    assert packs.default_pack() is None
+    assert packs.default_model() is None
     imported = import_pack(pack.path)
-    assert packs.default_pack() == imported.path
+    assert packs.default_model() == imported.path
     bundled = save_pack(tmp_path / "bundled" / "default", pack.build_model(), pack.vocabulary, pack.manifest)
-    assert packs.default_pack() == bundled.path
+    assert packs.default_model() == bundled.path
 
 
 def zipped(pack: packs.ModelPack, path: Path) -> Path:

@@ -16,8 +16,8 @@ from affine import Affine
 from click.testing import CliRunner
 from describe_changes.cli import main
 from describe_changes.core.errors import Cancelled, InputError
-from describe_changes.core.pipeline.runner import JobSpec, run_job
-from describe_changes.core.raster.aoi import Area, TileChoice, read_area
+from describe_changes.core.pipeline.runner import DescribeOptions, run_job
+from describe_changes.core.raster.aoi import AreaOfInterest, TileSelection, read_aoi
 from describe_changes.core.raster.grid import Grid, TileLattice
 from describe_changes.core.service.operations import inspect
 from pyproj import CRS, Transformer
@@ -38,23 +38,23 @@ def box(grid: Grid, left: float, top: float, right: float, bottom: float) -> sha
 def test_a_tile_is_wanted_where_insides_meet(grid):
     """By hand: tiles of 50 px without overlap; the area ends exactly on the edge between columns 1 and 2."""
     lattice = TileLattice(100, 200, 50, 0)
-    choice = TileChoice(grid, lattice, Area(box(grid, 60, 10, 100, 20)))
+    choice = TileSelection(grid, lattice, AreaOfInterest(box(grid, 60, 10, 100, 20)))
     assert choice.ids == [1]
     assert len(choice) == 1
-    choice = TileChoice(grid, lattice, Area(box(grid, 60, 10, 100.5, 60)))
+    choice = TileSelection(grid, lattice, AreaOfInterest(box(grid, 60, 10, 100.5, 60)))
     assert choice.ids == [1, 2, 5, 6]
     assert [tile.tile_id for tile in choice.intersecting(grid.window)] == [1, 2, 5, 6]
-    assert TileChoice(grid, lattice).ids is None
-    assert len(TileChoice(grid, lattice)) == 8
+    assert TileSelection(grid, lattice).ids is None
+    assert len(TileSelection(grid, lattice)) == 8
 
 
 def test_a_tile_in_a_hole_is_not_wanted(grid):
     ring = box(grid, 10, 0, 190, 100).difference(box(grid, 45, -1, 105, 101))
-    assert TileChoice(grid, TileLattice(100, 200, 50, 0), Area(ring)).ids == [0, 2, 3, 4, 6, 7]
+    assert TileSelection(grid, TileLattice(100, 200, 50, 0), AreaOfInterest(ring)).ids == [0, 2, 3, 4, 6, 7]
 
 
 def test_a_pixel_is_inside_by_its_centre(grid):
-    inside = Area(box(grid, 10.4, 20.6, 12.6, 22.4)).inside(grid, grid.window)
+    inside = AreaOfInterest(box(grid, 10.4, 20.6, 12.6, 22.4)).inside(grid, grid.window)
     assert np.argwhere(inside).tolist() == [[21, 10], [21, 11], [21, 12]]
 
 
@@ -73,10 +73,10 @@ def test_polygons_are_read_in_every_form_and_any_crs(grid, tmp_path):
         package, shapely.to_wkb(np.array([wanted, line])), [], [], geometry_type="Unknown", crs="EPSG:32633"
     )
     for given in (*(tmp_path / name for name in forms), json.dumps(named), f"SRID=32633;{wanted.wkt}", package):
-        found = read_area(given, grid)
+        found = read_aoi(given, grid)
         assert found.geometry.symmetric_difference(wanted).area < 0.01, given
     two = {"type": "FeatureCollection", "features": [geojson, {**geojson, "geometry": None}]}
-    assert read_area(json.dumps(two), grid).geometry.area == pytest.approx(1600, abs=1)
+    assert read_aoi(json.dumps(two), grid).geometry.area == pytest.approx(1600, abs=1)
 
 
 @pytest.mark.parametrize(
@@ -94,14 +94,14 @@ def test_polygons_are_read_in_every_form_and_any_crs(grid, tmp_path):
 )
 def test_what_is_no_area_gets_a_sentence(given, said, grid):
     with pytest.raises(InputError, match=said):
-        read_area(given, grid)
+        read_aoi(given, grid)
 
 
 def test_a_bad_file_is_named(grid, tmp_path):
     for name, content in (("a.gpkg", b"no"), ("a.wkt", b"POLYGON ((0 0, 1 0, 1 1, 0 0))"), ("a.dwg", b"")):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(InputError, match=name):
-            read_area(tmp_path / name, grid)
+            read_aoi(tmp_path / name, grid)
 
 
 SQUARE = '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]], "crs": %s}'
@@ -134,7 +134,7 @@ SQUARE = '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]],
 )
 def test_odd_polygons_get_a_sentence(given, said, grid):
     with pytest.raises(InputError, match=said):
-        read_area(given, grid)
+        read_aoi(given, grid)
 
 
 def test_heights_measures_and_nested_collections_leave_no_trace(grid):
@@ -149,7 +149,7 @@ def test_heights_measures_and_nested_collections_leave_no_trace(grid):
         f"MULTIPOLYGON (({inner[9:-1]}), ({inner[9:-1]}))",  # twice the same: invalid
     ]
     for form in forms:
-        assert read_area(f"EPSG:32633;{form}", grid).geometry.equals(wanted), form
+        assert read_aoi(f"EPSG:32633;{form}", grid).geometry.equals(wanted), form
 
 
 def test_curves_in_a_file_are_read_or_named(grid, tmp_path):
@@ -166,20 +166,20 @@ def test_curves_in_a_file_are_read_or_named(grid, tmp_path):
             file.execute(f'DROP TRIGGER "{name}"')
         file.execute("UPDATE curve SET geom = ?", (curve,))
     try:
-        found = read_area(path, grid).geometry
+        found = read_aoi(path, grid).geometry
     except InputError as error:
         found, said = None, str(error)
     assert found is None or found.area == pytest.approx(np.pi * 30**2, rel=0.01)
     assert found is not None or "curve.gpkg" in said
 
 
-def spec_of(pair, folder, pack, **more) -> JobSpec:
+def spec_of(pair, folder, pack, **more) -> DescribeOptions:
     folder.mkdir()
     options = {"model": pack.path, "device": "cpu", "mask": folder / "mask.tif", "min_area": 1.0, **more}
-    return JobSpec(*pair, folder / "out.gpkg", **options)
+    return DescribeOptions(*pair, folder / "out.gpkg", **options)
 
 
-def masks(spec: JobSpec) -> np.ndarray:
+def masks(spec: DescribeOptions) -> np.ndarray:
     with rasterio.open(spec.mask) as source:
         return source.read()
 
@@ -200,7 +200,7 @@ def test_inside_the_area_a_run_gives_the_same_bits(make_pair, tmp_path, pack, co
     whole, found = masks(whole_spec), {}
     with rasterio.open(pair[0]) as source:
         grid = Grid(CRS.from_user_input(source.crs.to_wkt()), source.transform, source.width, source.height)
-    area = read_area(within, grid)
+    area = read_aoi(within, grid)
     inside = area.inside(grid, grid.window)
     for size in (64, 128, 2048):
         watch = collector()
@@ -231,7 +231,7 @@ def test_a_cancelled_run_with_an_area_is_resumed_and_another_area_is_another_run
     spec = spec_of(pair, tmp_path / "run", pack, within=triangle_of(pair), block_size=64)
     with pytest.raises(Cancelled):
         run_job(spec, collector(cancel_after=10))
-    other = JobSpec(**{**vars(spec), "within": None})
+    other = DescribeOptions(**{**vars(spec), "within": None})
     with pytest.raises(InputError, match=r"parameters\.within"):
         run_job(other, collector())
     watch = collector()

@@ -11,9 +11,9 @@ import rasterio
 import shapely
 from affine import Affine
 from describe_changes.core.pipeline.examined_area import examined_area_m2
-from describe_changes.core.pipeline.runner import JobSpec, run_job
+from describe_changes.core.pipeline.runner import DescribeOptions, run_job
 from describe_changes.core.raster.grid import Grid, Window
-from describe_changes.core.report.rebuild import ReportSpec, tell_again
+from describe_changes.core.report.rebuild import ReportOptions, rebuild_report
 from pyproj import CRS, Geod, Transformer
 
 WGS84 = Geod(ellps="WGS84")
@@ -85,14 +85,14 @@ def test_examined_is_inside_the_polygons_with_data_on_both_dates(make_pair, tmp_
         interleaved=False,
     )
     (tmp_path / "run").mkdir()
-    spec = JobSpec(
+    spec = DescribeOptions(
         *paths, tmp_path / "run" / "out.gpkg", model=pack.path, device="cpu", within=f"{polygons_in};{moved.wkt}"
     )
     summary = run_job(spec)
     assert summary.area_examined_m2 == pytest.approx(expected, rel=0.005)  # a stair along the triangle's long side
     _, _, _, (stored,) = pyogrio.raw.read(spec.output, layer="run", columns=["area_examined_m2"])
     assert stored.tolist() == [summary.area_examined_m2]
-    figures = {figure["label"]: figure["value"] for figure in tell_again(ReportSpec(spec.output))["figures"]}
+    figures = {figure["label"]: figure["value"] for figure in rebuild_report(ReportOptions(spec.output))["figures"]}
     assert figures["examined at 0.5 m"] == f"{summary.area_examined_m2:,.0f} m²"
     assert json.loads(json.dumps(summary.to_dict()))["area_examined_m2"] == summary.area_examined_m2
 
@@ -108,6 +108,6 @@ def ground_of(area: shapely.Polygon) -> float:
 def test_without_polygons_all_with_data_was_examined(make_pair, tmp_path, pack):
     paths = make_pair(SIDE, SIDE)
     _spoil(paths[1], slice(0, 100), slice(None))
-    summary = run_job(JobSpec(*paths, model=pack.path, device="cpu"))
+    summary = run_job(DescribeOptions(*paths, model=pack.path, device="cpu"))
     half = ground(shapely.box(400000, 5799900, 400100, 5799950), "EPSG:32633")
     assert summary.area_examined_m2 == pytest.approx(half, rel=1e-6)

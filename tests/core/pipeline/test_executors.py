@@ -13,7 +13,7 @@ import psutil
 import pytest
 import rasterio
 from describe_changes.core.errors import Cancelled
-from describe_changes.core.pipeline.runner import JobSpec, run_job
+from describe_changes.core.pipeline.runner import DescribeOptions, run_job
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 
@@ -32,7 +32,7 @@ def _one_thread_in_workers():
 @pytest.fixture
 def spec(make_pair, tmp_path, pack):
     (tmp_path / "sequential").mkdir()
-    return JobSpec(
+    return DescribeOptions(
         *make_pair(180, 180),
         tmp_path / "sequential" / "out.gpkg",
         model=pack.path,
@@ -43,13 +43,13 @@ def spec(make_pair, tmp_path, pack):
     )
 
 
-def elsewhere(spec: JobSpec, name: str) -> JobSpec:
+def elsewhere(spec: DescribeOptions, name: str) -> DescribeOptions:
     folder = Path(spec.output).parent.parent / name
     folder.mkdir()
     return dataclasses.replace(spec, executor=name, output=folder / "out.gpkg", mask=folder / "mask.tif")
 
 
-def outcome(spec: JobSpec, watch):
+def outcome(spec: DescribeOptions, watch):
     summary = run_job(spec, watch)
     with rasterio.open(spec.mask) as source:
         return watch.found(), source.read().tobytes(), summary.changed_area_m2

@@ -7,7 +7,7 @@ import json
 import pytest
 from describe_changes.core.errors import Cancelled
 from describe_changes.core.pipeline.job import LIVE_BLOCK
-from describe_changes.core.pipeline.runner import JobSpec, run_job
+from describe_changes.core.pipeline.runner import DescribeOptions, run_job
 
 
 def test_watching_leaves_no_trace_but_smaller_blocks(make_pair, tmp_path, pack, collector):
@@ -23,7 +23,7 @@ def test_watching_leaves_no_trace_but_smaller_blocks(make_pair, tmp_path, pack, 
     pair = make_pair(1300, 420)
     plain, live = Watch(), Watch()
     for watch, name in ((plain, "plain"), (live, "live")):
-        job = JobSpec(*pair, tmp_path / f"{name}.gpkg", model=pack.path, device="cpu", live=watch is live)
+        job = DescribeOptions(*pair, tmp_path / f"{name}.gpkg", model=pack.path, device="cpu", live=watch is live)
         run_job(job, watch)
     assert plain.found() == live.found()
     assert plain.first == len(plain.tiles)
@@ -31,7 +31,7 @@ def test_watching_leaves_no_trace_but_smaller_blocks(make_pair, tmp_path, pack, 
 
 
 def test_the_manifest_says_the_block_size(make_pair, tmp_path, pack, collector):
-    spec = JobSpec(*make_pair(700, 800), tmp_path / "out.gpkg", model=pack.path, device="cpu", live=True)
+    spec = DescribeOptions(*make_pair(700, 800), tmp_path / "out.gpkg", model=pack.path, device="cpu", live=True)
     with pytest.raises(Cancelled):
         run_job(spec, collector(cancel_after=5))
     manifest = json.loads((tmp_path / "out.gpkg.run" / "manifest.json").read_text())

@@ -14,7 +14,7 @@ import rasterio
 from describe_changes.core.errors import InputError, OutputTaken
 from describe_changes.core.pipeline import outputs
 from describe_changes.core.pipeline.job import SilentObserver
-from describe_changes.core.pipeline.runner import JobSpec, run_job
+from describe_changes.core.pipeline.runner import DescribeOptions, run_job
 from shapely.geometry import box
 
 PIXELS = 150  # 9 tiles in 4 blocks
@@ -44,12 +44,12 @@ def judge(path: Path) -> None:
 
 
 @pytest.fixture
-def done(make_pair, tmp_path, pack) -> JobSpec:
+def done(make_pair, tmp_path, pack) -> DescribeOptions:
     """A finished job that may be run again."""
     pair = make_pair(PIXELS, PIXELS)
     folder = tmp_path / "run"
     folder.mkdir()
-    spec = JobSpec(*pair, folder / "out.gpkg", model=pack.path, device="cpu", overwrite=True, block_size=128)
+    spec = DescribeOptions(*pair, folder / "out.gpkg", model=pack.path, device="cpu", overwrite=True, block_size=128)
     run_job(spec)
     return spec
 
@@ -113,13 +113,13 @@ def test_a_moved_raster_is_still_the_same_job(done, tmp_path):
 
 def test_a_result_judged_while_its_rerun_was_under_way_is_not_lost(done, monkeypatch):
     before = sql(done.output, "SELECT count(*) FROM tiles")
-    join = outputs.Assembler.join
+    join = outputs.ResultStreams.join
 
     def judged_meanwhile(self, found):
         judge(done.output)
         return join(self, found)
 
-    monkeypatch.setattr(outputs.Assembler, "join", judged_meanwhile)
+    monkeypatch.setattr(outputs.ResultStreams, "join", judged_meanwhile)
     with pytest.raises(OutputTaken, match="would be lost"):
         run_job(replace(done, threshold=0.9))
     monkeypatch.undo()

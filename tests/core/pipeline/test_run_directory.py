@@ -12,11 +12,11 @@ import pytest
 from describe_changes.core.errors import InputError
 from describe_changes.core.io.disk import write_atomically
 from describe_changes.core.io.lock import hold_lock
-from describe_changes.core.pipeline.block_file import BlockFile, BlockResult, TileNote, write_block
+from describe_changes.core.pipeline.block_file import BlockFile, BlockResult, TileOutput, write_block
 from describe_changes.core.pipeline.fingerprints import fingerprint
-from describe_changes.core.pipeline.planning import working_gsd
-from describe_changes.core.pipeline.run_directory import Manifest, claim_run_folder, differences
-from describe_changes.core.raster.polygons import block_polygons, pack_pieces, unpack_pieces
+from describe_changes.core.pipeline.planning import target_gsd
+from describe_changes.core.pipeline.run_directory import Manifest, acquire_run_directory, diff_manifests
+from describe_changes.core.raster.polygons import parts_from_arrays, parts_to_arrays, polygonize_block
 
 MANIFEST = Manifest(
     parameters={"tile_size": 256, "grid": {"width": 3, "transform": [1.0, 2.0]}},
@@ -33,22 +33,22 @@ def result(block_id: int = 0) -> BlockResult:
     mask = rng.integers(0, 3, (20, 30), dtype=np.uint8)
     from describe_changes.core.raster.grid import Window
 
-    pieces = block_polygons(mask, Window(0, 0, 20, 30))
-    notes = (TileNote(4, "größere Häuser", 0.25, 0.5, 1.0, ""), TileNote(5, "", 0.0, 1.0, 1.0, "identical"))
+    pieces = polygonize_block(mask, Window(0, 0, 20, 30))
+    notes = (TileOutput(4, "größere Häuser", 0.25, 0.5, 1.0, ""), TileOutput(5, "", 0.0, 1.0, 1.0, "identical"))
     probabilities = rng.integers(0, 256, (3, 20, 30), dtype=np.uint8)
-    return BlockResult(block_id, mask, probabilities, notes, (5,), pack_pieces(pieces), "why")
+    return BlockResult(block_id, mask, probabilities, notes, (5,), parts_to_arrays(pieces), "why")
 
 
 def test_a_block_comes_back_as_it_was_put(tmp_path):
     put = result()
     write_block(tmp_path / "b.npz", put)
     file = BlockFile(tmp_path / "b.npz")
-    assert file.is_whole()
+    assert file.is_valid()
     assert np.array_equal(file.class_mask(), put.class_mask)
     assert np.array_equal(file.probabilities(), put.probabilities)
     assert file.notes() == put.notes
-    assert file.head()["unreadable"] == [5]
-    assert [piece.wkb for piece in unpack_pieces(file.pieces())] == [p.wkb for p in unpack_pieces(put.pieces)]
+    assert file.header()["unreadable"] == [5]
+    assert [piece.wkb for piece in parts_from_arrays(file.pieces())] == [p.wkb for p in parts_from_arrays(put.pieces)]
 
 
 def test_a_damaged_block_is_not_whole(tmp_path):
@@ -57,8 +57,8 @@ def test_a_damaged_block_is_not_whole(tmp_path):
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
-    assert not BlockFile(path).is_whole()
-    assert not BlockFile(tmp_path / "absent.npz").is_whole()
+    assert not BlockFile(path).is_valid()
+    assert not BlockFile(tmp_path / "absent.npz").is_valid()
 
 
 def test_a_file_is_there_whole_or_not_at_all(tmp_path):
@@ -79,12 +79,12 @@ def test_differences_are_named_leaf_by_leaf():
         inputs={"before": [{"file": "a.tif", "size": 4}]},
         started="later",
     )
-    assert differences(old, other.as_dict()) == [
+    assert diff_manifests(old, other.as_dict()) == [
         "inputs.before.0.size: 3 → 4",
         "parameters.grid.transform.1: 2.0 → 5.0",
         "parameters.tile_size: 256 → 128",
     ]
-    assert differences(old, replace(MANIFEST, started="later").as_dict()) == []
+    assert diff_manifests(old, replace(MANIFEST, started="later").as_dict()) == []
     assert MANIFEST.config_hash == replace(MANIFEST, started="later").config_hash != other.config_hash
 
 
@@ -104,20 +104,20 @@ def test_a_fingerprint_sees_a_change_anywhere_it_samples(tmp_path):
 
 def test_a_damaged_manifest_is_like_no_other(tmp_path):
     folder = tmp_path / "run"
-    with claim_run_folder(folder, MANIFEST):
+    with acquire_run_directory(folder, MANIFEST):
         (folder / "manifest.json").write_text("{ torn")
-    with pytest.raises(InputError, match="differs"), claim_run_folder(folder, MANIFEST):
+    with pytest.raises(InputError, match="differs"), acquire_run_directory(folder, MANIFEST):
         pass
-    with claim_run_folder(folder, MANIFEST, overwrite=True) as run:
+    with acquire_run_directory(folder, MANIFEST, overwrite=True) as run:
         assert run.finished([0]) == frozenset()
 
 
 def test_leftovers_of_a_killed_write_are_swept(tmp_path):
     folder = tmp_path / "run"
-    with claim_run_folder(folder, MANIFEST):
+    with acquire_run_directory(folder, MANIFEST):
         write_block(folder / "block-000000.npz", result())
         (folder / ".block-000001.npz.abc.tmp").write_bytes(b"half")
-    with claim_run_folder(folder, MANIFEST) as run:
+    with acquire_run_directory(folder, MANIFEST) as run:
         assert run.finished([0, 1]) == {0}
         kept = {"block-000000.npz", "describe-changes", "lock", "manifest.json"}
         assert {path.name for path in folder.iterdir()} == kept
@@ -148,11 +148,11 @@ def test_a_lock_dies_with_its_process(tmp_path):
 
 
 def test_fine_imagery_is_read_where_the_model_finds_more():
-    assert working_gsd(0.3, (0.25, 1.2), fine=0.5) == (0.5, working_gsd(0.3, (0.25, 1.2), fine=0.5)[1])
-    assert "at 0.5 m" in working_gsd(0.3, (0.25, 1.2), fine=0.5)[1][0]
-    assert working_gsd(0.48, (0.25, 1.2), fine=0.5) == (None, ())  # close enough
-    assert working_gsd(0.8, (0.25, 1.2), fine=0.5) == (None, ())
-    assert working_gsd(0.01, (0.25, 1.2), fine=0.5)[0] is None  # nothing is thrown away so far
+    assert target_gsd(0.3, (0.25, 1.2), fine=0.5) == (0.5, target_gsd(0.3, (0.25, 1.2), fine=0.5)[1])
+    assert "at 0.5 m" in target_gsd(0.3, (0.25, 1.2), fine=0.5)[1][0]
+    assert target_gsd(0.48, (0.25, 1.2), fine=0.5) == (None, ())  # close enough
+    assert target_gsd(0.8, (0.25, 1.2), fine=0.5) == (None, ())
+    assert target_gsd(0.01, (0.25, 1.2), fine=0.5)[0] is None  # nothing is thrown away so far
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_fine_imagery_is_read_where_the_model_finds_more():
     ],
 )
 def test_the_resolution_to_work_at(native, wanted, said):
-    resolution, sentences = working_gsd(native, (0.4, 1.2))
+    resolution, sentences = target_gsd(native, (0.4, 1.2))
     assert resolution == wanted
     assert said in " ".join(sentences)
     assert bool(sentences) == bool(said)

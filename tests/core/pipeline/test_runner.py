@@ -21,7 +21,7 @@ from describe_changes.core.captions.no_change import POSSIBLE_CHANGE
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.lock import hold_lock
 from describe_changes.core.models.packs import ModelPack, save_pack
-from describe_changes.core.pipeline.runner import JobSpec, run_job
+from describe_changes.core.pipeline.runner import DescribeOptions, run_job
 
 
 def read_mask(path: Path) -> np.ndarray:
@@ -34,10 +34,10 @@ def read_layer(path: Path, layer: str) -> list[tuple]:
     return [tuple(map(str, row)) for row in zip(*([geometry] if geometry is not None else []), *columns, strict=True)]
 
 
-def job(pair, folder: Path, pack: ModelPack, **more) -> JobSpec:
+def job(pair, folder: Path, pack: ModelPack, **more) -> DescribeOptions:
     folder.mkdir(exist_ok=True)
     options = {"model": pack.path, "device": "cpu", "mask": folder / "mask.tif", **more}
-    return JobSpec(*pair, folder / "out.gpkg", **options)
+    return DescribeOptions(*pair, folder / "out.gpkg", **options)
 
 
 def test_block_size_leaves_no_trace(make_pair, tmp_path, pack, collector):
@@ -139,7 +139,7 @@ run_job(JobSpec(**json.loads(sys.argv[1])))
 """
 
 
-def start_run(spec: JobSpec, **more) -> subprocess.Popen:
+def start_run(spec: DescribeOptions, **more) -> subprocess.Popen:
     names = ("before", "after", "output", "model", "mask")
     options = {name: str(getattr(spec, name)) for name in names}
     options |= {"device": "cpu", "block_size": spec.block_size, **more}
@@ -244,7 +244,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_half_written(make_
 
 
 def test_a_folder_that_cannot_be_written(make_pair, pack):
-    spec = JobSpec(*make_pair(64, 64), "/proc/out.gpkg", model=pack.path, device="cpu")
+    spec = DescribeOptions(*make_pair(64, 64), "/proc/out.gpkg", model=pack.path, device="cpu")
     with pytest.raises(InputError, match="/proc"):
         run_job(spec)
 
@@ -317,7 +317,7 @@ def test_rasters_finer_than_the_model_knows_are_described_coarser(make_pair, tmp
 
 def test_without_an_output_the_observer_gets_everything_and_nothing_is_left(make_pair, pack, tmp_path, collector):
     watch = collector()
-    spec = JobSpec(*make_pair(200, 200), model=pack.path, device="cpu", block_size=64)
+    spec = DescribeOptions(*make_pair(200, 200), model=pack.path, device="cpu", block_size=64)
     summary = run_job(spec, watch)
     assert summary.outputs == {}
     assert len(watch.tiles) == summary.tiles

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 from describe_changes.core.errors import InputError
-from describe_changes.core.raster.dates import EpochDate, check_order, date_in_name, dated, find_date, hull, parse_date
+from describe_changes.core.raster.dates import (
+    EpochDate,
+    check_order,
+    date_in_name,
+    date_span,
+    dated,
+    find_date,
+    parse_date,
+)
 from describe_changes.core.raster.pair import open_pair
 
 from .conftest import Writer
@@ -179,10 +187,10 @@ def test_order() -> None:
 
 
 def test_several_files_span_their_dates() -> None:
-    assert hull([]) is None
+    assert date_span([]) is None
     day = parse_date("2012-07-31", "a")
-    assert hull([day, parse_date("2012-07-31", "b")]) == day
-    both = hull([parse_date("2012-08-02"), day])
+    assert date_span([day, parse_date("2012-07-31", "b")]) == day
+    both = date_span([parse_date("2012-08-02"), day])
     assert both is not None
     assert str(both) == "2012-07-31 to 2012-08-02"
 

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import torch
-from describe_changes.core.errors import EngineFault
+from describe_changes.core.errors import InternalError
 from describe_changes.core.raster.grid import Tile, TileLattice, Window, plan_blocks
-from describe_changes.core.raster.mosaic import blend_window, mosaic_block
+from describe_changes.core.raster.mosaic import blend_weights, mosaic_block
 
 RADIUS = 4  # of the model below: 3 + 1
 
@@ -74,7 +74,7 @@ def test_weights_are_positive_everywhere(length: int, overlap: int, margin: int)
     lattice = TileLattice(length, length, 64, overlap)
     total = np.zeros((max(length, 64),) * 2)
     for tile in lattice.tiles:
-        weight = blend_window(tile, lattice, margin)
+        weight = blend_weights(tile, lattice, margin)
         assert weight.dtype == np.float32
         assert 0 <= weight.min() <= weight.max() <= 1
         total[tile.window.slices()] += weight
@@ -86,7 +86,7 @@ def test_constant_stays_constant_and_ignores_what_is_discarded() -> None:
     values = {}
     for tile in lattice.tiles:
         block = np.full((1, 64, 64), 0.7, np.float32)
-        block[:, blend_window(tile, lattice, 4) == 0] = np.nan
+        block[:, blend_weights(tile, lattice, 4) == 0] = np.nan
         values[tile.tile_id] = np.repeat(block, 2, axis=0)
     np.testing.assert_allclose(assemble(lattice, values, 64, 4), 0.7, rtol=1e-6)
 
@@ -95,11 +95,11 @@ def test_missing_tiles_are_not_passed_over_in_silence() -> None:
     _, lattice, tiles = setup(100, 100, 64, 16)
     window = Window(0, 0, 100, 100)
     some = [(t, tiles[t.tile_id]) for t in lattice.tiles][:-1]
-    with pytest.raises(EngineFault, match="uncovered"):
+    with pytest.raises(InternalError, match="uncovered"):
         mosaic_block(window, some, lattice, RADIUS)
     gap = mosaic_block(window, some, lattice, RADIUS, allow_missing=True)
     assert (gap[:, -1, -1] == 0).all()
-    with pytest.raises(EngineFault, match="ascending"):
+    with pytest.raises(InternalError, match="ascending"):
         mosaic_block(window, some[::-1], lattice, RADIUS)
-    with pytest.raises(EngineFault, match="No predictions"):
+    with pytest.raises(InternalError, match="No predictions"):
         mosaic_block(window, [], lattice, RADIUS)

@@ -13,7 +13,7 @@ from affine import Affine
 from describe_changes.core.errors import InputError
 from describe_changes.core.raster.grid import Window, plan_blocks
 from describe_changes.core.raster.pair import Extent, RasterPair, open_pair
-from describe_changes.core.raster.polygons import ChangePolygon, block_polygons, join_blocks
+from describe_changes.core.raster.polygons import ChangePolygon, merge_parts, polygonize_block
 from pyproj import Transformer
 from rasterio.enums import Resampling
 
@@ -48,8 +48,8 @@ def changes(pair: RasterPair, block: int) -> list[ChangePolygon]:
     for b in plan_blocks(pair.grid, block):
         pixels = pair.read(b.window)
         moved = np.abs(pixels.after.astype(float) - pixels.before).max(axis=0) > 95
-        pieces += block_polygons((moved & pixels.valid.all(axis=0)).astype(np.uint8), b.window)
-    return list(join_blocks(pieces, pair.grid))
+        pieces += polygonize_block((moved & pixels.valid.all(axis=0)).astype(np.uint8), b.window)
+    return list(merge_parts(pieces, pair.grid))
 
 
 M, DEG, FT = 0.5, 5e-6, 1.64

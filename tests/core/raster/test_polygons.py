@@ -11,11 +11,11 @@ from affine import Affine
 from describe_changes.core.raster.grid import Grid, Window, plan_blocks
 from describe_changes.core.raster.polygons import (
     ChangePolygon,
-    Piece,
-    block_polygons,
-    join_blocks,
-    pack_pieces,
-    unpack_pieces,
+    PolygonPart,
+    merge_parts,
+    parts_from_arrays,
+    parts_to_arrays,
+    polygonize_block,
 )
 from pyproj import CRS
 from rasterio.features import rasterize, shapes
@@ -25,16 +25,16 @@ def grid_for(mask: np.ndarray) -> Grid:
     return Grid(CRS("EPSG:32633"), Affine(0.6, 0, 366642, 0, -0.6, 4104511), mask.shape[1], mask.shape[0])
 
 
-def pieces_of(mask: np.ndarray, block: int, scores: np.ndarray | None = None) -> list[Piece]:
+def pieces_of(mask: np.ndarray, block: int, scores: np.ndarray | None = None) -> list[PolygonPart]:
     found = []
     for b in plan_blocks(grid_for(mask), block):
         part = b.window.slices()
-        found += block_polygons(mask[part], b.window, None if scores is None else scores[part])
+        found += polygonize_block(mask[part], b.window, None if scores is None else scores[part])
     return found
 
 
 def polygons(mask: np.ndarray, block: int, scores: np.ndarray | None = None, least: float = 0) -> list[ChangePolygon]:
-    return list(join_blocks(pieces_of(mask, block, scores), grid_for(mask), min_area_m2=least))
+    return list(merge_parts(pieces_of(mask, block, scores), grid_for(mask), min_area_m2=least))
 
 
 def bits(found: list[ChangePolygon]) -> list[tuple[object, ...]]:
@@ -155,14 +155,14 @@ def test_pieces_survive_an_npz_file_without_pickle() -> None:
     for name in ("patches", "empty"):
         pieces = pieces_of(masks()[name], 40, np.random.default_rng(0).random(masks()[name].shape))
         stored = io.BytesIO()
-        np.savez(stored, **pack_pieces(pieces))
+        np.savez(stored, **parts_to_arrays(pieces))
         stored.seek(0)
         with np.load(stored, allow_pickle=False) as arrays:
-            again = unpack_pieces(arrays)
+            again = parts_from_arrays(arrays)
         grid = grid_for(masks()[name])
-        assert bits(list(join_blocks(again, grid))) == bits(list(join_blocks(pieces, grid)))
+        assert bits(list(merge_parts(again, grid))) == bits(list(merge_parts(pieces, grid)))
 
 
 def test_wrong_shape_is_refused() -> None:
     with pytest.raises(ValueError, match="class_mask is"):
-        block_polygons(np.zeros((4, 5), np.uint8), Window(0, 0, 5, 4))
+        polygonize_block(np.zeros((4, 5), np.uint8), Window(0, 0, 5, 4))

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from describe_changes.core.raster.grid import Window
 from describe_changes.core.raster.pair import PairPixels, open_pair
-from describe_changes.core.raster.radiometry import Stretch, estimate_stretch, measure_appearance, sample_appearance
+from describe_changes.core.raster.radiometry import Stretch, estimate_stretch, measure_image_stats, sample_image_stats
 
 from .conftest import Writer, pattern
 
@@ -78,7 +78,7 @@ def test_appearance_of_known_pixels() -> None:
     pixels = np.zeros((3, 2, 2), np.uint8)
     pixels[0], pixels[1], pixels[2] = 30, [[10, 10], [50, 50]], 0
     # means 30, 30, 0; the mean over the bands is 40/3 or 80/3, so its standard deviation is 20/3
-    assert dataclasses.astuple(measure_appearance(pixels)) == pytest.approx((20.0, 20 / 3, 0.0, -30.0))
+    assert dataclasses.astuple(measure_image_stats(pixels)) == pytest.approx((20.0, 20 / 3, 0.0, -30.0))
 
 
 def test_appearance_is_sampled_over_valid_pixels_of_both_dates(write: Writer) -> None:
@@ -86,7 +86,7 @@ def test_appearance_is_sampled_over_valid_pixels_of_both_dates(write: Writer) ->
     dark = np.full((3, 700, 900), 40, np.uint8)
     dark[:, :, :450] = 0
     with open_pair(write("b.tif", bright), write("a.tif", dark, nodata=0), **DATES) as pair:
-        before, after = sample_appearance(pair, estimate_stretch(pair))
+        before, after = sample_image_stats(pair, estimate_stretch(pair))
     assert before is not None
     assert after is not None
     assert (before.brightness, before.contrast) == (200, 0)
@@ -96,5 +96,5 @@ def test_appearance_is_sampled_over_valid_pixels_of_both_dates(write: Writer) ->
 def test_appearance_of_nothing_is_unknown(write: Writer) -> None:
     empty = np.zeros((3, 64, 64), np.uint8)
     with open_pair(write("b.tif", empty, nodata=0), write("a.tif", pattern()), **DATES) as pair:
-        before, _ = sample_appearance(pair, estimate_stretch(pair))
+        before, _ = sample_image_stats(pair, estimate_stretch(pair))
     assert before is None

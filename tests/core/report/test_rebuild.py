@@ -20,8 +20,8 @@ from describe_changes import cli
 from describe_changes.core.errors import InputError
 from describe_changes.core.io.geopackage_reader import read_result
 from describe_changes.core.io.geopackage_writer import write_geopackage
-from describe_changes.core.report.content import axis, collect, digest
-from describe_changes.core.report.rebuild import ReportSpec, report_spec, tell_again
+from describe_changes.core.report.content import aggregate, axis, report_context
+from describe_changes.core.report.rebuild import ReportOptions, rebuild_report, report_options
 from describe_changes.core.service.operations import OPERATIONS
 from pyproj import Transformer
 
@@ -54,7 +54,7 @@ def stored(tmp_path, records):
 
 
 def tell(path, **options):
-    return tell_again(ReportSpec(path, **options))
+    return rebuild_report(ReportOptions(path, **options))
 
 
 def test_reads_back_what_was_written(stored, records):
@@ -187,11 +187,11 @@ def test_bad_options_are_a_sentence(stored, tmp_path):
     with pytest.raises(InputError, match="no selection of tiles"):
         tell(stored, which="some")
     with pytest.raises(InputError, match=r"There is no option “colour”"):
-        report_spec({"result": "a.gpkg", "colour": "red"})
+        report_options({"result": "a.gpkg", "colour": "red"})
     with pytest.raises(InputError, match=r"“many” is no number"):
-        report_spec({"result": "a.gpkg", "details": "many"})
+        report_options({"result": "a.gpkg", "details": "many"})
     with pytest.raises(InputError, match="Give the GeoPackage"):
-        report_spec({})
+        report_options({})
     (tmp_path / "out.html").write_text("precious")
     with pytest.raises(InputError, match="exists already"):
         tell(stored, output=tmp_path / "out.html")
@@ -212,7 +212,7 @@ def test_command_line_and_worker_say_the_same(stored, tmp_path):
 
 def test_chart_has_one_bar_per_class_as_long_as_its_ground(stored, tmp_path, records):
     changes = [replace(records.change(n), area_m2=[10.0, 40.0][n % 2]) for n in range(4)]  # 80 m² new, 20 m² gone
-    said = digest(records.run(), records.grid, collect(records.run(), [records.tile(0)], changes))
+    said = report_context(records.run(), records.grid, aggregate(records.run(), [records.tile(0)], changes))
     assert [(row["name"], row["value"], row["unit"], row["bar"]) for row in said["classes"]] == [
         ("building appeared", 80.0, "m²", 1.0),
         ("building disappeared", 20.0, "m²", 0.25),

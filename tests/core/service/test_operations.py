@@ -10,8 +10,8 @@ import sys
 import pytest
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.records import ChangeRecord, TileRecord, columns
-from describe_changes.core.jsonable import plain
-from describe_changes.core.service.operations import OPERATIONS, job_spec
+from describe_changes.core.jsonable import to_jsonable
+from describe_changes.core.service.operations import OPERATIONS, describe_options
 from shapely import wkt
 
 
@@ -29,7 +29,7 @@ def ask(scene, tmp_path, monkeypatch):
             lambda: cancel_after is not None and len(events) >= cancel_after,
         )
         events.append({"event": closing, **fields})
-        return json.loads(json.dumps(plain(events), allow_nan=False))
+        return json.loads(json.dumps(to_jsonable(events), allow_nan=False))
 
     return ask
 
@@ -104,11 +104,11 @@ def test_models_and_doctor_answer(ask):
 def test_bad_params_are_a_sentence(pair, params, sentence):
     given = {name: pair["before"] if value == "BEFORE" else value for name, value in params.items()}
     with pytest.raises(InputError, match=sentence):
-        job_spec(given)
+        describe_options(given)
 
 
 def test_a_list_of_files_and_numbers_as_text(pair):
-    spec = job_spec({**pair, "before": [pair["before"]], "tile_size": "128", "threshold": "0.25", "mask": None})
+    spec = describe_options({**pair, "before": [pair["before"]], "tile_size": "128", "threshold": "0.25", "mask": None})
     assert (spec.tile_size, spec.threshold, spec.mask, len(spec.after)) == (128, 0.25, None, 2)
 
 

@@ -8,7 +8,7 @@ from describe_changes.core.models.config import Channel
 from describe_changes.core.models.vocabulary import Vocabulary
 from describe_changes.training.config import AugmentConfig, SourceConfig
 from describe_changes.training.data.appearance import cast_shadows, shift_season
-from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.pairs import TrainingPair
 
 GREEN, GREY, SOIL = (60, 140, 60), (120, 120, 120), (150, 110, 80)
@@ -65,7 +65,7 @@ def test_what_is_said_of_the_pair_stays(augment: dict[str, float]) -> None:
     pair = TrainingPair(images, masks, (("a", "house", "is", "built"),), 1, 0)
     off = {"symmetries": False, "reverse": 0.0, "colour": 0.0, "shift": 0, "still": 0.0}
     channels = [Channel(name="new", class_name="building", direction="appeared")]
-    maker = BatchMaker(
+    maker = BatchSampler(
         [pair],
         [SourceConfig(path="x")],
         channels,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from describe_changes.training.data.caption_transforms import Symmetry, rewrite
+from describe_changes.training.data.caption_transforms import D4Transform, transform_caption
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,12 +18,12 @@ CORNERS = {
 
 @given(st.sampled_from(sorted(CORNERS)), st.integers(0, 7))
 def test_the_named_corner_is_where_the_square_is(corner: tuple[str, str], number: int) -> None:
-    symmetry = Symmetry.number(number)
+    symmetry = D4Transform.number(number)
     row, column = CORNERS[corner]
     image = np.zeros((1, 2, 2), np.uint8)
     image[0, row, column] = 1
     _, rows, columns = np.nonzero(symmetry.apply(image))
-    caption = rewrite(f"a house is built in the {corner[0]} {corner[1]} corner".split(), symmetry)
+    caption = transform_caption(f"a house is built in the {corner[0]} {corner[1]} corner".split(), symmetry)
     assert caption is not None
     named = tuple(word for word in caption if word in ("top", "bottom", "left", "right"))
     assert CORNERS[named] == (int(rows[0]), int(columns[0]))  # type: ignore[index]
@@ -49,19 +49,19 @@ def test_the_named_corner_is_where_the_square_is(corner: tuple[str, str], number
     ],
 )
 def test_hand_worked_cases(caption: str, number: int, expected: str) -> None:
-    assert rewrite(caption.split(), Symmetry.number(number)) == expected.split()
+    assert transform_caption(caption.split(), D4Transform.number(number)) == expected.split()
 
 
 @pytest.mark.parametrize("caption", ["a house appears under the road", "a house is built above the road"])
 def test_what_cannot_be_said_truthfully_is_not_said(caption: str) -> None:
-    assert rewrite(caption.split(), Symmetry(transpose=True)) is None
+    assert transform_caption(caption.split(), D4Transform(transpose=True)) is None
 
 
 @given(st.integers(0, 7))
 def test_four_turns_of_a_caption_come_back(number: int) -> None:
-    symmetry = Symmetry.number(number)
+    symmetry = D4Transform.number(number)
     caption = "many houses appear in the top left corner and trees on the right".split()
     turned = caption
     for _ in range(4):
-        turned = rewrite(turned, symmetry) or []
+        turned = transform_caption(turned, symmetry) or []
     assert turned == caption

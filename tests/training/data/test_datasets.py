@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from describe_changes.core.captions.no_change import says_unchanged
+from describe_changes.core.captions.no_change import denies_change
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import Channel
 from describe_changes.training.config import SourceConfig
@@ -19,7 +19,7 @@ from describe_changes.training.data.datasets import (
     read_masks,
     read_pair,
 )
-from describe_changes.training.data.datasets.binary_masks import load_masks
+from describe_changes.training.data.datasets.binary_masks import load_binary_masks
 from describe_changes.training.data.datasets.clevr_change import change_types
 from describe_changes.training.data.pairs import SIDE, load_pairs
 from describe_changes.training.losses.mask import UNKNOWN
@@ -150,8 +150,8 @@ def test_dubai_cc(tmp_path: Path, inner: str) -> None:
 
 
 def test_dubai_sentences_without_change() -> None:
-    assert says_unchanged("the area appears the same")
-    assert not says_unchanged("the area appears greener")
+    assert denies_change("the area appears the same")
+    assert not denies_change("the area appears greener")
 
 
 def test_second_cc_changes_are_where_one_map_has_the_class(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_masks_only(tmp_path: Path, name: str, class_name: str, gsd_m: float | N
 
 def test_masks_only_without_split_folders(tmp_path: Path) -> None:
     mask_tree(tmp_path / "flat")
-    (sample,) = load_masks(tmp_path / "flat", class_name="building", gsd_m=1.0)
+    (sample,) = load_binary_masks(tmp_path / "flat", class_name="building", gsd_m=1.0)
     assert (sample.id, sample.classes, sample.gsd_m) == ("00001", ("building",), 1.0)
 
 

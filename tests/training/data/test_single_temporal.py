@@ -18,7 +18,7 @@ from describe_changes.training.config import (
     SourceConfig,
     TrainingConfig,
 )
-from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.datasets.single_date import Tile, load_single_dates, read_tile
 from describe_changes.training.data.pairs import SIDE, _channel_masks, _Crop, _named
 from describe_changes.training.data.single_temporal import (
@@ -198,7 +198,9 @@ def test_batches_mix_real_and_made_pairs_and_say_which() -> None:
         SourceConfig(kind="single_date", path="b", weight=0.0, single_date=SingleDateConfig(gsd_m=0.5)),
     )
     single = SingleTemporalPairs([tile(), tile(source=1)], CHANNELS, SingleTemporalConfig(), side=64)
-    maker = BatchMaker([], sources, CHANNELS, vocabulary(), AugmentConfig(crop=48), 1, (0, 0, 0), (1, 1, 1), 0, single)
+    maker = BatchSampler(
+        [], sources, CHANNELS, vocabulary(), AugmentConfig(crop=48), 1, (0, 0, 0), (1, 1, 1), 0, single
+    )
     batch = maker.batch(0, 0.0, 6)
     assert batch.images.shape == (6, 2, 3, 48, 48)
     assert batch.masks.shape == (6, 5, 48, 48)

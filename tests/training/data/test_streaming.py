@@ -11,10 +11,10 @@ from describe_changes.core.models.config import Channel
 from describe_changes.core.models.packs import load_pack
 from describe_changes.core.models.vocabulary import Vocabulary
 from describe_changes.training.config import AugmentConfig, SourceConfig, TrainingConfig
-from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.pairs import StreamedPair, TrainingPair, load_pairs
 from describe_changes.training.packs.export import export_pack
-from describe_changes.training.trainer.setup import load_data, prepare
+from describe_changes.training.trainer.setup import build_trainer, load_data
 
 SOURCES = [SourceConfig(path="levir"), SourceConfig(path="levir", split="val")]
 CHANNELS = (Channel(name="new", class_name="building", direction="appeared"), Channel(name="any", class_name="change"))
@@ -41,9 +41,9 @@ SETTINGS = {
 }
 
 
-def maker(pairs: list[TrainingPair]) -> BatchMaker:
+def maker(pairs: list[TrainingPair]) -> BatchSampler:
     vocabulary = Vocabulary.build([caption for pair in pairs for caption in pair.captions], 1)
-    return BatchMaker(pairs, SOURCES, CHANNELS, vocabulary, AugmentConfig(), 2, (0.5,) * 3, (0.2,) * 3, 3)
+    return BatchSampler(pairs, SOURCES, CHANNELS, vocabulary, AugmentConfig(), 2, (0.5,) * 3, (0.2,) * 3, 3)
 
 
 def test_pairs_on_disk_give_the_same_batches(tiny_data: Path) -> None:
@@ -61,7 +61,7 @@ def test_pairs_on_disk_give_the_same_batches(tiny_data: Path) -> None:
         assert torch.equal(one.masks, two.masks)
         assert torch.equal(one.tokens, two.tokens)
         assert one.texts == two.texts
-    assert torch.equal(here.plain(kept[:3]).images, there.plain(streamed[:3]).images)
+    assert torch.equal(here.eval_batch(kept[:3]).images, there.eval_batch(streamed[:3]).images)
 
 
 def test_masks_without_captions_tell_of_change_from_disk_too(tiny_data: Path, tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_a_run_trains_and_packs_at_the_tile_size_it_names(
         )
     data = load_data(config, tiny_data)
     assert {pair.loaded().images.shape for pair in data.pairs} == {(2, 3, 128, 128)}
-    trainer = prepare(config, tmp_path / "run", tiny_data, loaded=data)
+    trainer = build_trainer(config, tmp_path / "run", tiny_data, loaded=data)
     batch = trainer.batches.batch(0, 0.0, 2)
     assert batch.masks.shape[-2:] == (128, 128)
     assert trainer.fit()

@@ -7,8 +7,8 @@ from describe_changes.training.data.tokenization import (
     NO_CHANGE_SENTENCES,
     TokenIds,
     is_changed,
+    is_protocol_no_change,
     normalize,
-    says_no_change,
     tokenize,
 )
 
@@ -35,7 +35,7 @@ def test_lower_case_only_on_request() -> None:
 def test_change_flag_follows_the_first_reference() -> None:
     assert not is_changed([" there is no difference .", "a house is built"])
     assert is_changed(["a house is built", "there is no difference"])
-    assert all(says_no_change(f" {text.capitalize()} .") for text in NO_CHANGE_SENTENCES)
+    assert all(is_protocol_no_change(f" {text.capitalize()} .") for text in NO_CHANGE_SENTENCES)
     with pytest.raises(ValueError, match="without captions"):
         is_changed([])
 

@@ -56,8 +56,8 @@ def test_golden_numbers_of_levir_cc(levir, meteor) -> None:
     assert frequent == "some roads and houses are built on bareland"
     hypotheses = {
         "constant": baselines.constant_captions(changed),
-        "true flag + safe sentence": baselines.flagged_captions(changed),
-        "true flag + most frequent training caption": baselines.flagged_captions(changed, frequent),
+        "true flag + safe sentence": baselines.oracle_flag_captions(changed),
+        "true flag + most frequent training caption": baselines.oracle_flag_captions(changed, frequent),
         "changed only, safe sentence": dict.fromkeys(
             (key for key, flag in changed.items() if flag), baselines.SAFE_SENTENCE
         ),
@@ -72,7 +72,7 @@ def test_golden_numbers_of_levir_cc(levir, meteor) -> None:
 def test_words_differ_from_ids_in_meteor(levir, meteor) -> None:
     ids = TokenIds.from_captions(text for split in levir.values() for five in split.values() for text in five)
     changed = {key: is_changed(five) for key, five in levir["test"].items()}
-    table = score_captions(baselines.flagged_captions(changed), levir["test"], ids=ids, meteor=meteor)
+    table = score_captions(baselines.oracle_flag_captions(changed), levir["test"], ids=ids, meteor=meteor)
     assert round(table["METEOR (ids)"], 2) == 37.94
     assert round(table["METEOR"], 2) == 40.03
 
@@ -94,7 +94,7 @@ def test_golden_numbers_of_the_recovered_part(recovered, meteor) -> None:
 
 def test_captions_of_each_baseline() -> None:
     changed = {"a": True, "b": False}
-    assert baselines.flagged_captions(changed) == {
+    assert baselines.oracle_flag_captions(changed) == {
         "a": "many houses are built along the road",
         "b": "the scene is the same as before",
     }
@@ -105,7 +105,7 @@ def test_captions_of_each_baseline() -> None:
 
 
 def test_one_human_leaves_out_pairs_with_a_single_reference() -> None:
-    hypotheses, references = baselines.one_human({"a": ["x", "y", "z"], "b": ["w"]})
+    hypotheses, references = baselines.leave_one_out_human({"a": ["x", "y", "z"], "b": ["w"]})
     assert hypotheses == {"a": "x"}
     assert references == {"a": ["y", "z"]}
 

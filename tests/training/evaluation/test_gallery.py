@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from describe_changes.core.errors import InputError
-from describe_changes.core.models.packs import default_pack
+from describe_changes.core.models.packs import default_model
 from describe_changes.training.data.datasets import load_dataset
-from describe_changes.training.evaluation.gallery import COLUMNS, draw_pairs, main, tally
+from describe_changes.training.evaluation.gallery import COLUMNS, main, sample_pairs, summarise_judgements
 from PIL import Image
 
 
@@ -29,7 +29,7 @@ def fill(path: Path, marks: list[tuple[str, str, str, str]]) -> None:
 
 def test_sheets_show_the_changed_pairs_with_the_models_caption(tiny_data: Path, tmp_path: Path) -> None:
     out = tmp_path / "gallery"
-    command = [str(default_pack()), str(tiny_data / "levir"), "--split", "train", "--count", "2", "-o", str(out)]
+    command = [str(default_model()), str(tiny_data / "levir"), "--split", "train", "--count", "2", "-o", str(out)]
     said = CliRunner().invoke(main, command)
     assert said.exit_code == 0, said.output
     rows = rows_of(out / "judgements.csv")
@@ -44,19 +44,26 @@ def test_sheets_show_the_changed_pairs_with_the_models_caption(tiny_data: Path, 
 
 def test_the_draw_depends_on_the_seed_alone(tiny_data: Path) -> None:
     samples = load_dataset(tiny_data / "levir", "train")
-    assert draw_pairs(samples, 1, seed=3) == draw_pairs(samples, 1, seed=3)
-    assert len({tuple(sample.id for sample in draw_pairs(samples, 1, seed=seed)) for seed in range(12)}) > 1
-    assert len(draw_pairs(samples, 50, seed=0)) == 2
+    assert sample_pairs(samples, 1, seed=3) == sample_pairs(samples, 1, seed=3)
+    assert len({tuple(sample.id for sample in sample_pairs(samples, 1, seed=seed)) for seed in range(12)}) > 1
+    assert len(sample_pairs(samples, 50, seed=0)) == 2
 
 
 def test_tally_counts_captions_that_are_right_in_everything(tmp_path: Path) -> None:
     path = tmp_path / "judgements.csv"
     fill(path, [("1", "1", "1", ""), ("1", "1", "0", "wrong place"), ("0", "1", "0", "wrong place")])
-    assert tally(path) == {"pairs": 3, "true": 1, "object": 2, "action": 3, "place": 1, "error: wrong place": 2}
+    assert summarise_judgements(path) == {
+        "pairs": 3,
+        "true": 1,
+        "object": 2,
+        "action": 3,
+        "place": 1,
+        "error: wrong place": 2,
+    }
 
 
 def test_a_pair_without_judgement_is_not_counted_as_wrong(tmp_path: Path) -> None:
     path = tmp_path / "judgements.csv"
     fill(path, [("1", "1", "1", ""), ("", "", "", "")])
     with pytest.raises(InputError, match="pair 2 is not judged"):
-        tally(path)
+        summarise_judgements(path)

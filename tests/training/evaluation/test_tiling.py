@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from describe_changes.core.models.packs import PackInput
-from describe_changes.training.evaluation.tiling import cut_tiles, join_probabilities, plan_frame
+from describe_changes.training.evaluation.tiling import extract_tiles, merge_probabilities, plan_tiling
 
 EXPECTED = PackInput(tile_size=256, gsd_m=(0.3, 1.2))
 
@@ -24,7 +24,7 @@ EXPECTED = PackInput(tile_size=256, gsd_m=(0.3, 1.2))
     ],
 )
 def test_plan(size, gsd_m, whole, scaled, tiles) -> None:
-    frame = plan_frame(size, gsd_m, EXPECTED, whole=whole)
+    frame = plan_tiling(size, gsd_m, EXPECTED, whole=whole)
     assert frame.scaled == scaled
     assert len(frame.origins) == tiles
 
@@ -43,33 +43,33 @@ def test_plan(size, gsd_m, whole, scaled, tiles) -> None:
 )
 def test_pairs_without_captions_are_resampled_like_the_engine_does(gsd_m, fine, read_at, scaled) -> None:
     expected = EXPECTED.model_copy(update={"fine_gsd_m": fine})
-    assert plan_frame((256, 512), gsd_m, expected, whole=False, read_at_m=read_at).scaled == scaled
+    assert plan_tiling((256, 512), gsd_m, expected, whole=False, read_at_m=read_at).scaled == scaled
 
 
 def test_tiles_cover_every_pixel_and_come_back_where_they_were() -> None:
     rng = np.random.default_rng(0)
     images = rng.integers(0, 255, (2, 3, 300, 520), dtype=np.uint8)
-    frame = plan_frame((300, 520), None, EXPECTED, whole=False)
-    tiles, valid = cut_tiles(images, frame)
+    frame = plan_tiling((300, 520), None, EXPECTED, whole=False)
+    tiles, valid = extract_tiles(images, frame)
     assert valid.all()
     maps = [tile[1, :1].astype(np.float32) for tile in tiles]  # the red band of the later date as "probability"
-    assert np.array_equal(join_probabilities(maps, frame)[0], images[1, 0].astype(np.float32))
+    assert np.array_equal(merge_probabilities(maps, frame)[0], images[1, 0].astype(np.float32))
 
 
 def test_what_lies_outside_the_pair_is_invalid() -> None:
     images = np.full((2, 3, 100, 60), 7, np.uint8)
-    frame = plan_frame((100, 60), 0.3, EXPECTED, whole=True)
-    tiles, valid = cut_tiles(images, frame)
+    frame = plan_tiling((100, 60), 0.3, EXPECTED, whole=True)
+    tiles, valid = extract_tiles(images, frame)
     assert valid[0, 0].sum() == 6000
     assert tiles[0].sum() == 2 * 3 * 6000 * 7
-    assert join_probabilities([np.ones((2, 256, 256), np.float32)], frame).shape == (2, 100, 60)
+    assert merge_probabilities([np.ones((2, 256, 256), np.float32)], frame).shape == (2, 100, 60)
 
 
 def test_masks_return_to_the_resolution_of_the_pair() -> None:
-    frame = plan_frame((128, 128), 1.0, EXPECTED, whole=True)
+    frame = plan_tiling((128, 128), 1.0, EXPECTED, whole=True)
     fine = np.zeros((1, 256, 256), np.float32)
     fine[0, 20:22, 40:42] = 1
-    coarse = join_probabilities([fine], frame)
+    coarse = merge_probabilities([fine], frame)
     assert coarse.shape == (1, 128, 128)
     assert coarse[0, 10, 20] == 1
     assert coarse.sum() == 1

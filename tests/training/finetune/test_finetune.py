@@ -17,22 +17,22 @@ import yaml
 from affine import Affine
 from click.testing import CliRunner
 from describe_changes.cli import main
-from describe_changes.core.dataset_export.writer import ExportSpec, export_training
+from describe_changes.core.dataset_export.writer import ExportOptions, export_training
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.models.packs import list_packs, load_pack
 from describe_changes.core.models.vocabulary import Vocabulary
-from describe_changes.core.pipeline.job import JobSpec
+from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.pipeline.runner import run_job
 from describe_changes.training.config import AugmentConfig, SourceConfig, load_config
-from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.datasets import load_dataset, read_masks
 from describe_changes.training.data.pairs import load_pairs
-from describe_changes.training.evaluation.compare_packs import as_lines, verdict
-from describe_changes.training.finetune.extend_vocabulary import grow, new_words, stands_for
-from describe_changes.training.finetune.finetune import TuneSpec, exported_sets, finetune, new_place
+from describe_changes.training.evaluation.compare_packs import as_lines, sample_size_note
+from describe_changes.training.finetune.extend_vocabulary import init_new_words, new_words, resize_embeddings
+from describe_changes.training.finetune.finetune import FinetuneOptions, exported_sets, finetune, new_pack_dir
 from describe_changes.training.finetune.operation import finetune as operation
 from describe_changes.training.packs.export import export_pack
-from describe_changes.training.trainer.setup import prepare
+from describe_changes.training.trainer.setup import build_trainer
 
 TILE = 256
 NORMAL = ((0.4,) * 3, (0.2,) * 3)
@@ -73,8 +73,8 @@ def world(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     result = describe(pack, before, after, folder / "town.gpkg")
     described = captions(result)
     rename(result)
-    export_training(ExportSpec(result, folder / "set", share=0.34))
-    export_training(ExportSpec(result, folder / "all", share=0.0))
+    export_training(ExportOptions(result, folder / "set", share=0.34))
+    export_training(ExportOptions(result, folder / "all", share=0.0))
     return SimpleNamespace(
         pack=pack, data=tiny_data, result=result, described=described, set=folder / "set", all=folder / "all"
     )
@@ -82,7 +82,7 @@ def world(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 def trained(config: Path, data: Path, run: Path, changes: dict[str, str] | None = None, start: Any = None) -> Path:
     """Train as the command does, but leave out its measurement, which starts METEOR."""
-    prepare(load_config(config, changes), run, data, start).fit()
+    build_trainer(load_config(config, changes), run, data, start).fit()
     return export_pack(run, run / "pack", data).path
 
 
@@ -124,7 +124,7 @@ def scene(folder: Path, side: int, changed: list[int], seed: int) -> tuple[Path,
 
 
 def describe(pack: Path | str, before: Path, after: Path, output: Path) -> Path:
-    run_job(JobSpec(before=before, after=after, model=pack, output=output, overlap=0, device="cpu"))
+    run_job(DescribeOptions(before=before, after=after, model=pack, output=output, overlap=0, device="cpu"))
     return output
 
 
@@ -164,10 +164,10 @@ class Watch:
             raise Cancelled("enough")
 
 
-def spec(world: Any, **options: Any) -> TuneSpec:
+def spec(world: Any, **options: Any) -> FinetuneOptions:
     settings = (*SHORT, "schedule.steps=4", "schedule.learning_rate=0.005", *options.pop("settings", ()))
     given = {"start": str(world.pack), "data": world.all, "settings": settings, "pull": 50.0, **options}
-    return TuneSpec(**given)
+    return FinetuneOptions(**given)
 
 
 def test_a_renamed_class_is_said_of_unseen_tiles(world: Any, tuned: Any, tmp_path: Path) -> None:
@@ -269,16 +269,16 @@ def test_a_new_word_starts_as_what_stood_in_its_place(world: Any) -> None:
     vocabulary = Vocabulary([*pack.vocabulary.words[4:], "dwelling", "shed"])
     assert vocabulary.encode(["a"]) == pack.vocabulary.encode(["a"])
     pairs = load_pairs(Path(), [SourceConfig(path=str(world.all), layout="own")], pack.channels)
-    batches = BatchMaker(
+    batches = BatchSampler(
         pairs, [SourceConfig(path="x")], pack.channels, vocabulary, AugmentConfig(), 1, *NORMAL, seed=0
     )
-    likeness = stands_for(model, [batches.plain(pairs)], 2)
+    likeness = init_new_words(model, [batches.eval_batch(pairs)], 2)
     house = [pack.vocabulary.words.index(word) for word in ("house", "building")]
     assert float(likeness[0, house].sum()) > 0.99
     assert float(likeness[1].max()) < 0.2  # no shed in any caption
     memory, tokens = torch.randn(2, 5, 32), torch.tensor([[1, 5, 6], [1, 7, 8]])
     known = model.decoder(memory, tokens)
-    grow(model, likeness)
+    resize_embeddings(model, likeness)
     logits = model.decoder(memory, tokens)
     torch.testing.assert_close(logits[..., :count], known)
     torch.testing.assert_close(logits[..., count:], known @ likeness.T)
@@ -315,14 +315,14 @@ def test_what_cannot_be_is_said(world: Any, options: dict[str, Any], sentence: s
 
 
 def test_names_count_up_and_several_exports_may_lie_in_one_folder(world: Any, tmp_path: Path) -> None:
-    assert new_place(None, "tiny").name == "tiny-tuned"
+    assert new_pack_dir(None, "tiny").name == "tiny-tuned"
     (tmp_path / "packs" / "tiny-tuned").mkdir(parents=True)
-    assert new_place(None, "tiny").name == "tiny-tuned-2"
-    assert new_place(None, "tiny-tuned").name == "tiny-tuned-2"
+    assert new_pack_dir(None, "tiny").name == "tiny-tuned-2"
+    assert new_pack_dir(None, "tiny-tuned").name == "tiny-tuned-2"
     assert exported_sets(world.all.parent) == [world.all, world.set]
-    assert "too few" in verdict(3)
-    assert "30 held-out" in verdict(30)
-    assert "Nothing was held out" in verdict(0)
+    assert "too few" in sample_size_note(3)
+    assert "30 held-out" in sample_size_note(30)
+    assert "Nothing was held out" in sample_size_note(0)
 
 
 def test_the_workers_operation(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:

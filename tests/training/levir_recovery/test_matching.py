@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from describe_changes.training.data.caption_transforms import Symmetry
+from describe_changes.training.data.caption_transforms import D4Transform
 from describe_changes.training.data.datasets import levir_recovered
 from describe_changes.training.levir_recovery.duplicates import TURNS, Duplicate, find_duplicates, join_duplicates
 from describe_changes.training.levir_recovery.matching import (
@@ -17,13 +17,13 @@ from describe_changes.training.levir_recovery.matching import (
     ORIENTATIONS,
     Groups,
     Match,
-    Words,
+    WordClassifier,
     assign,
     combine,
+    count_impossible,
     locate,
     main,
     mask_figures,
-    prefer_impossible,
     score,
     shown_cells,
     turned_figures,
@@ -44,7 +44,7 @@ def texture(seed: int) -> np.ndarray:
 
 
 def turned(array: np.ndarray, turn: int) -> np.ndarray:
-    """Independently of `Symmetry`."""
+    """Independently of `D4Transform`."""
     array = array[:, ::-1] if TURNS[turn] in "ho" else array
     return np.ascontiguousarray(array[::-1] if TURNS[turn] in "vo" else array)
 
@@ -55,17 +55,17 @@ def alone(count: int) -> list[tuple[tuple[int, int], ...]]:
 
 def test_turns_mean_what_the_reader_of_the_list_takes_them_for() -> None:
     for number, letter in enumerate(TURNS):
-        assert levir_recovered._TURNS[letter] == Symmetry.number(number)
+        assert levir_recovered._TURNS[letter] == D4Transform.number(number)
     assert set(TURNS) == set(levir_recovered._TURNS)
     pixels = np.arange(9, dtype=np.uint8).reshape(3, 3)
     for first in range(4):
         for second in range(4):
             both = turned(turned(pixels, first), second)
             assert (both == turned(pixels, first ^ second)).all(), "turns one after the other are their exclusive or"
-    ways = {Symmetry.number(number).apply(pixels).tobytes() for number in range(ORIENTATIONS)}
+    ways = {D4Transform.number(number).apply(pixels).tobytes() for number in range(ORIENTATIONS)}
     assert len(ways) == ORIENTATIONS
     quarter = {np.rot90(pixels, 1).tobytes(), np.rot90(pixels, 3).tobytes()}
-    assert quarter <= {Symmetry.number(number).apply(pixels).tobytes() for number in range(4, 8)}, "impossible ones"
+    assert quarter <= {D4Transform.number(number).apply(pixels).tobytes() for number in range(4, 8)}, "impossible ones"
 
 
 def test_cells_figures_and_pixels_turn_alike() -> None:
@@ -160,8 +160,8 @@ def test_unclear_groups_and_turns_are_left_alone() -> None:
     found = assign(scores, alone(3), FIRST_MARGIN)
     assert list(found) == [2]
     assert found[2].turn == 0
-    assert prefer_impossible(scores, found) == 1  # … but is reported
-    assert prefer_impossible(scores, {2: Match(1, 0, 20.0)}) == 0
+    assert count_impossible(scores, found) == 1  # … but is reported
+    assert count_impossible(scores, {2: Match(1, 0, 20.0)}) == 0
 
 
 def test_scores_are_sums_over_crops_that_both_have() -> None:
@@ -171,7 +171,7 @@ def test_scores_are_sums_over_crops_that_both_have() -> None:
     groups = Groups(("a_1", "a_2"), rng.random((2, CELLS, 5)).astype(np.float32), rng.random((2, CELLS)) < 0.8)
     groups.words[~groups.present] = 0
     present = rng.random((8, CELLS)) < 0.7
-    found = score(Words([nn.Identity()], base), features, present, groups)
+    found = score(WordClassifier([nn.Identity()], base), features, present, groups)
     said = (1 / (1 + np.exp(-features))).clip(2e-3, 1 - 2e-3)
     for orientation in range(8):
         for group in range(2):

@@ -53,7 +53,7 @@ def test_kept_channels_say_what_they_said(tmp_path: Path) -> None:
     part = keep_channels(whole, ["other change", "building appeared"], tmp_path / "part")
     images = torch.randn(1, 2, 3, 64, 64)
     with torch.no_grad():
-        before, after = (m.mask_only(m.look(images)) for m in (whole.build_model(), part.build_model()))
+        before, after = (m.mask_only(m.extract_features(images)) for m in (whole.build_model(), part.build_model()))
     assert [c.name for c in part.manifest.architecture.mask_head.channels] == ["building appeared", "other change"]
     assert torch.allclose(after, before[:, [0, 2]], atol=1e-2)
 

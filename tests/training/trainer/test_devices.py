@@ -17,7 +17,7 @@ from describe_changes.training.packs.export import export_pack
 from describe_changes.training.text.encoders import load_text_encoder
 from describe_changes.training.trainer import objective, setup, validation
 from describe_changes.training.trainer import trainer as loop
-from describe_changes.training.trainer.setup import prepare
+from describe_changes.training.trainer.setup import build_trainer
 from describe_changes.training.trainer.trainer import Trainer
 from safetensors.torch import load_file
 from torch import Tensor
@@ -215,15 +215,15 @@ def test_a_whole_run_stays_on_the_card(
 ) -> None:
     settings = merged(BASE, SYSTEMS[system], FROZEN if kept else {})
     config = TrainingConfig.model_validate(settings)
-    trainer = prepare(config, tmp_path / "run", tiny_data)
+    trainer = build_trainer(config, tmp_path / "run", tiny_data)
     assert not trainer.fit(until=0.0)  # one step, a checkpoint, and the clock stops it
-    trainer = prepare(config, tmp_path / "run", tiny_data)
+    trainer = build_trainer(config, tmp_path / "run", tiny_data)
     assert trainer.step == 1
     assert everything_is_on_the_card(trainer)
     assert trainer.fit()
     assert everything_is_on_the_card(trainer)
     assert trainer.validate is not None
-    figures = trainer.validate(trainer.averaged())
+    figures = trainer.validate(trainer.ema_model())
     assert np.isfinite(figures["score"])
     pack = load_pack(export_pack(tmp_path / "run", tmp_path / "pack", tiny_data).path)
     stored = load_file(tmp_path / "run" / "checkpoint.safetensors")
@@ -251,7 +251,7 @@ def test_tensors_of_two_devices_do_not_meet_on_the_card(on_card: torch.device) -
 
 def test_the_text_encoder_moves_with_the_run(tiny_data: Path, tmp_path: Path, on_card: torch.device) -> None:
     config = TrainingConfig.model_validate(merged(BASE, SYSTEMS["dfm"]))
-    trainer = prepare(config, tmp_path / "run", tiny_data)
+    trainer = build_trainer(config, tmp_path / "run", tiny_data)
     features = trainer.objective._features
     assert features is not None
     assert features.encoder.device == on_card

@@ -17,7 +17,7 @@ from describe_changes.training.commands import _settings
 from describe_changes.training.config import load_config
 from describe_changes.training.losses.mask import mask_loss
 from describe_changes.training.trainer.csv_logger import read_log
-from describe_changes.training.trainer.setup import prepare
+from describe_changes.training.trainer.setup import build_trainer
 from safetensors.numpy import load_file
 
 # No batch norm and no dropout: what one process does to its half of a batch must not depend on that half.
@@ -129,7 +129,7 @@ def test_two_processes_give_the_losses_and_weights_of_one(tiny_data: Path, tmp_p
     torchrun(script, tiny_data, *paths)
     for system, settings in SYSTEMS.items():
         path = write(single / f"{system}.yaml", settings)
-        prepare(load_config(path), path.with_suffix(""), tiny_data).fit()
+        build_trainer(load_config(path), path.with_suffix(""), tiny_data).fit()
         assert_same_run(single / system, double / system)
     logits.requires_grad_()
     loss = mask_loss(logits, masks)
@@ -159,4 +159,4 @@ def test_a_batch_that_cannot_be_shared_out_is_refused(
     fabric = trainer._fabric(load_config(write(tmp_path / "ranks.yaml", [])))
     monkeypatch.setattr(type(fabric), "world_size", property(lambda self: 4))
     with pytest.raises(InputError, match=r"schedule\.batch is 6; 4 processes need a multiple of 4"):
-        prepare(load_config(tmp_path / "ranks.yaml"), tmp_path / "run", tiny_data)
+        build_trainer(load_config(tmp_path / "ranks.yaml"), tmp_path / "run", tiny_data)

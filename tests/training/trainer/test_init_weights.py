@@ -17,7 +17,7 @@ from describe_changes.training.commands import _settings, train
 from describe_changes.training.config import load_config
 from describe_changes.training.packs.export import export_pack
 from describe_changes.training.trainer.csv_logger import read_log
-from describe_changes.training.trainer.setup import load_data, prepare
+from describe_changes.training.trainer.setup import build_trainer, load_data
 
 RESNET = {"embedding_size": 16, "hidden_sizes": [16, 16, 32, 32], "depths": [1, 1, 1, 1], "layer_type": "basic"}
 BASE = {
@@ -64,8 +64,8 @@ def test_the_detector_is_read_and_never_learns(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
     config = load_config(base_file, _settings([*DFM, f"detector_from={detector.path}"]))
-    trainer = prepare(config, tmp_path / "run", tiny_data)
-    model = trainer.bare
+    trainer = build_trainer(config, tmp_path / "run", tiny_data)
+    model = trainer.unwrapped
     assert model.detector is not None
     before = {name: value.clone() for name, value in model.detector.state_dict().items()}
     difference = {name: value.clone() for name, value in model.difference.named_parameters()}
@@ -84,18 +84,18 @@ def test_the_prior_is_what_the_pack_sees_in_its_own_normalisation(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
     config = load_config(base_file, _settings([*DFM, f"detector_from={detector.path}"]))
-    model = prepare(config, tmp_path / "run", tiny_data).bare.eval()
+    model = build_trainer(config, tmp_path / "run", tiny_data).unwrapped.eval()
     raw = torch.rand(2, 2, 3, 256, 256)
     source = detector.build_model()
     with torch.no_grad():
-        prior = model.look((raw - 0.5) / 0.25).prior
-        own = source.look((raw - 0.4) / 0.2)
+        prior = model.extract_features((raw - 0.5) / 0.25).prior
+        own = source.extract_features((raw - 0.4) / 0.2)
         assert source.mask_head is not None
         expected = source.mask_head(own.before, own.after, own.size).features
     assert len(prior) == 3
     for given, wanted in zip(prior, expected[1:], strict=True):
         torch.testing.assert_close(given, wanted, rtol=1e-4, atol=1e-4)
-    features = model.look((raw - 0.5) / 0.25)
+    features = model.extract_features((raw - 0.5) / 0.25)
     with torch.no_grad():
         told = model.compare(features).memory
         features.prior = [torch.zeros_like(scale) for scale in features.prior]
@@ -133,7 +133,7 @@ def test_parts_that_cannot_be_had_are_named(
 ) -> None:
     filled = [setting.replace("{pack}", str(detector.path)) for setting in settings]
     with pytest.raises(InputError, match=sentence):
-        prepare(load_config(base_file, _settings(filled)), tmp_path / "run", tiny_data)
+        build_trainer(load_config(base_file, _settings(filled)), tmp_path / "run", tiny_data)
 
 
 FROZEN = ["name=frozen", "model.encoder.frozen=true", "model.encoder.stages=[stage3, stage4]", "model.mask_head=null"]
@@ -143,10 +143,10 @@ def test_a_frozen_encoder_keeps_its_weights_and_statistics(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
     config = load_config(base_file, _settings([*FROZEN, f"encoder_from={detector.path}"]))
-    trainer = prepare(config, tmp_path / "run", tiny_data)
+    trainer = build_trainer(config, tmp_path / "run", tiny_data)
     trainer.fit()
     wanted = detector.build_model().encoder.state_dict()
-    for name, value in trainer.bare.encoder.state_dict().items():
+    for name, value in trainer.unwrapped.encoder.state_dict().items():
         assert torch.equal(value, wanted[name]), name
 
 
@@ -156,17 +156,17 @@ def test_kept_views_give_the_losses_of_encoding_anew(
     """One view per pair, the pair as it is: the same batches with and without kept features."""
     plain = ["augment={symmetries: false, reverse: 0, colour: 0, shift: 0, still: 0}"]
     settings = [*FROZEN, f"encoder_from={detector.path}", *plain]
-    anew = prepare(load_config(base_file, _settings(settings)), tmp_path / "a" / "anew", tiny_data)
-    kept = prepare(
+    anew = build_trainer(load_config(base_file, _settings(settings)), tmp_path / "a" / "anew", tiny_data)
+    kept = build_trainer(
         load_config(base_file, _settings([*settings, "augment.views=1"])), tmp_path / "b" / "kept", tiny_data
     )
     batch = kept.batches.batch(0, 0.0, 4)
     assert not isinstance(batch.images, torch.Tensor)
     images = torch.from_numpy(np.stack([kept.batches.normalise(p.images) for p in kept.batches.pairs]))
     with torch.no_grad():
-        looked = anew.bare.look(images)
+        looked = anew.unwrapped.extract_features(images)
     held = kept.batches.bank.rows(range(4))  # type: ignore[attr-defined]
-    assert kept.bare.difference.reads == (1,)
+    assert kept.unwrapped.difference.reads == (1,)
     for given, wanted in ((held.before, looked.before), (held.after, looked.after)):
         torch.testing.assert_close(given[1], wanted[1], rtol=2e-3, atol=2e-3)  # float16 on disk
         assert len(given[0]) == len(wanted[0])  # not read, not fetched
@@ -177,7 +177,7 @@ def test_kept_views_give_the_losses_of_encoding_anew(
     stamps = {p: p.stat().st_mtime_ns for p in (tmp_path / "b" / "features").rglob("*.npy")}
     assert len(stamps) == 4  # two scales of the training views, two of the validation pairs
     other = [*settings, "augment.views=1", "seed=5", "name=other"]
-    prepare(load_config(base_file, _settings(other)), tmp_path / "b" / "other", tiny_data)
+    build_trainer(load_config(base_file, _settings(other)), tmp_path / "b" / "other", tiny_data)
     assert {p: p.stat().st_mtime_ns for p in (tmp_path / "b" / "features").rglob("*.npy")} == stamps
 
 
@@ -199,8 +199,8 @@ def test_a_frozen_mask_head_is_the_packs_and_its_view_is_kept(
         "model.difference={name: direct_sub, scale: -2, fold: 2, gain: 0.5}",
         "augment={symmetries: false, reverse: 0, colour: 0, shift: 0, still: 0, views: 1}",
     ]
-    trainer = prepare(load_config(base_file, _settings(settings)), tmp_path / "kept" / "run", tiny_data)
-    trained, model = detector.build_model(), trainer.bare
+    trainer = build_trainer(load_config(base_file, _settings(settings)), tmp_path / "kept" / "run", tiny_data)
+    trained, model = detector.build_model(), trainer.unwrapped
     assert trained.mask_head is not None
     assert model.mask_head is not None
     trainer.fit()
@@ -209,9 +209,9 @@ def test_a_frozen_mask_head_is_the_packs_and_its_view_is_kept(
         assert torch.equal(value, trainer.average[f"mask_head.{name}"]), name
     files = {p.stem for p in (tmp_path / "kept" / "features").rglob("*.npy")}
     assert files == {"dates-2", "mask"}
-    batch = trainer.batches.plain(trainer.batches.pairs[:3])
+    batch = trainer.batches.eval_batch(trainer.batches.pairs[:3])
     held = trainer.batches.bank.rows(range(3))  # type: ignore[attr-defined]
-    model = trainer.averaged()
+    model = trainer.ema_model()
     with torch.no_grad():
         kept, anew = model.encode(held), model.encode(batch.images)
     assert kept.mask_logits is None
@@ -240,18 +240,20 @@ def test_a_flag_learns_on_a_pack_that_stays_as_it_is(detector: ModelPack, tiny_d
     path = tmp_path / "flag.yaml"
     path.write_text(yaml.safe_dump({**BASE, "model": {"dim": 64}, "input": {"mean": [0.1] * 3}}))
     config = load_config(path, _settings([*FLAG, f"flag_for={source.path}"]))
-    trainer = prepare(config, tmp_path / "kept" / "run", tiny_data)
-    assert trainer.bare.parameter_counts()["learned"] == sum(p.numel() for p in trainer.bare.change.parameters())
-    fresh = {name: value.clone() for name, value in trainer.bare.change.named_parameters()}
+    trainer = build_trainer(config, tmp_path / "kept" / "run", tiny_data)
+    assert trainer.unwrapped.parameter_counts()["learned"] == sum(
+        p.numel() for p in trainer.unwrapped.change.parameters()
+    )
+    fresh = {name: value.clone() for name, value in trainer.unwrapped.change.named_parameters()}
     trainer.fit()
     assert set(read_log(tmp_path / "kept" / "run")) >= {"change", "val/change_loss"}
     assert "caption" not in read_log(tmp_path / "kept" / "run")
     flagged = export_pack(tmp_path / "kept" / "run", tmp_path / "flagged", tiny_data)
-    manifest, kept = flagged.manifest, trainer.averaged().state_dict()
-    assert manifest.training["weights learned"] == trainer.bare.parameter_counts()["learned"]
+    manifest, kept = flagged.manifest, trainer.ema_model().state_dict()
+    assert manifest.training["weights learned"] == trainer.unwrapped.parameter_counts()["learned"]
     for name, value in source.build_model().state_dict().items():
         assert name.startswith("change.") or torch.equal(kept[name], value), name
-    moved = [not torch.equal(value, fresh[name]) for name, value in trainer.bare.change.named_parameters()]
+    moved = [not torch.equal(value, fresh[name]) for name, value in trainer.unwrapped.change.named_parameters()]
     assert all(moved)
     assert flagged.vocabulary.words == source.vocabulary.words
     assert (manifest.input.mean, manifest.beam, manifest.claim_price) == (seen.input.mean, 3, 0.5)
@@ -261,10 +263,10 @@ def test_a_flag_learns_on_a_pack_that_stays_as_it_is(detector: ModelPack, tiny_d
         update={"change_head": config.model.change_head, "encoder": made.encoder, "mask_head": made.mask_head}
     )
     assert not made.encoder.frozen
-    batch = trainer.batches.plain(trainer.batches.pairs[:3])
+    batch = trainer.batches.eval_batch(trainer.batches.pairs[:3])
     held = trainer.batches.bank.rows(range(0, 6, 2))  # type: ignore[attr-defined]
     with torch.no_grad():
-        kept, anew = trainer.averaged().encode(held), trainer.averaged().encode(batch.images)
+        kept, anew = trainer.ema_model().encode(held), trainer.ema_model().encode(batch.images)
     torch.testing.assert_close(kept.change_logit, anew.change_logit, rtol=2e-2, atol=2e-2)
 
 
@@ -282,10 +284,10 @@ def test_runs_that_make_one_pack_in_turn_have_folders_of_their_own(
 def test_a_flag_needs_a_pack_it_fits(detector: ModelPack, base_file: Path, tiny_data: Path, tmp_path: Path) -> None:
     config = load_config(base_file, _settings([*FLAG, "flag_for=nowhere"]))
     with pytest.raises(InputError, match="nowhere"):
-        prepare(config, tmp_path / "run", tiny_data)
+        build_trainer(config, tmp_path / "run", tiny_data)
     config = load_config(base_file, _settings(["loss={caption: 0}", f"flag_for={detector.path}"]))
     with pytest.raises(InputError, match="change_head"):
-        prepare(config, tmp_path / "run", tiny_data)
+        build_trainer(config, tmp_path / "run", tiny_data)
 
 
 def test_kept_views_are_made_anew_where_masks_differ(
@@ -295,11 +297,11 @@ def test_kept_views_are_made_anew_where_masks_differ(
     frozen = ["model.encoder.frozen=true", f"encoder_from={detector.path}"]
     config = load_config(base_file, _settings([*frozen, "augment.views=1"]))
     loaded = load_data(config, tiny_data)
-    prepare(config, tmp_path / "run", loaded=loaded, data=tiny_data)
+    build_trainer(config, tmp_path / "run", loaded=loaded, data=tiny_data)
     banks = set((tmp_path / "features").iterdir())
     loaded.pairs[1] = replace(loaded.pairs[1], masks=np.zeros_like(loaded.pairs[1].masks))
     loaded.examples = ()
-    prepare(config, tmp_path / "run", loaded=loaded, data=tiny_data)
+    build_trainer(config, tmp_path / "run", loaded=loaded, data=tiny_data)
     assert len(set((tmp_path / "features").iterdir()) - banks) == 1
 
 
@@ -308,12 +310,12 @@ def test_maps_are_scaled_and_folded_as_the_run_says(
 ) -> None:
     wanted = ["model.encoder.fold=true", "model.encoder.gain=0.5", f"encoder_from={detector.path}"]
     config = load_config(base_file, _settings([*FROZEN, *wanted]))
-    model = prepare(config, tmp_path / "run", tiny_data).bare.eval()
+    model = build_trainer(config, tmp_path / "run", tiny_data).unwrapped.eval()
     images = torch.rand(1, 2, 3, 128, 128)
     source = detector.build_model().eval()
     with torch.no_grad():
-        fine, coarse, folded = model.look(images).after
-        own = source.look(images).after
+        fine, coarse, folded = model.extract_features(images).after
+        own = source.extract_features(images).after
     assert model.encoder.channels == (*source.encoder.channels[2:], 4 * source.encoder.channels[3])
     assert model.encoder.strides == (16, 32, 64)
     torch.testing.assert_close(fine, own[2] / 2)
@@ -326,18 +328,18 @@ def test_maps_are_scaled_and_folded_as_the_run_says(
 
 
 def test_a_map_that_never_differs_is_counted_in_validation(base_file: Path, tiny_data: Path, tmp_path: Path) -> None:
-    trainer = prepare(load_config(base_file, {}), tmp_path / "run", tiny_data)
-    model = trainer.averaged()
+    trainer = build_trainer(load_config(base_file, {}), tmp_path / "run", tiny_data)
+    model = trainer.ema_model()
     assert trainer.validate is not None
     assert trainer.validate(model)["dead_scales"] == 0
-    look = model.look
+    look = model.extract_features
 
     def with_dead_coarsest(images: torch.Tensor) -> PairFeatures:
         features = look(images)
         features.after[-1] = features.before[-1]
         return features
 
-    model.look = with_dead_coarsest  # type: ignore[method-assign]
+    model.extract_features = with_dead_coarsest  # type: ignore[method-assign]
     assert trainer.validate(model)["dead_scales"] == 1
 
 
@@ -346,7 +348,7 @@ def test_views_beyond_the_first_are_augmented_with_their_captions(
 ) -> None:
     augment = "augment={symmetries: true, reverse: 0, colour: 0, shift: 0, still: 0, views: 6}"
     settings = [*FROZEN, f"encoder_from={detector.path}", augment]
-    batches = prepare(load_config(base_file, _settings(settings)), tmp_path / "a" / "run", tiny_data).batches
+    batches = build_trainer(load_config(base_file, _settings(settings)), tmp_path / "a" / "run", tiny_data).batches
     changed = 1  # the pair with a square in the top left corner
     corners = set()
     for view in range(6):

@@ -13,10 +13,10 @@ from describe_changes.core.models.config import CaptionerConfig
 from describe_changes.core.models.packs import DEFAULT_PACKS, load_pack
 from describe_changes.core.models.vocabulary import Vocabulary
 from describe_changes.training.config import AugmentConfig, load_config
-from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.pairs import TrainingPair
 from describe_changes.training.losses.mask import UNKNOWN
-from describe_changes.training.trainer.init_weights import load_parts, with_parts
+from describe_changes.training.trainer.init_weights import init_from_packs, resolve_architecture
 from describe_changes.training.trainer.revive_coarsest import revive_coarsest
 from describe_changes.training.trainer.validation import MaskValidation
 
@@ -94,14 +94,16 @@ def test_the_grown_mask_head_says_of_old_channels_what_the_pack_says() -> None:
     if not (DEFAULT_PACKS / "default").is_dir():
         pytest.skip("no default pack")
     pack = load_pack("default")
-    config = with_parts(load_config(MASKS, {"encoder_from": str(pack.path), "mask_head_from": str(pack.path)}))
+    config = resolve_architecture(
+        load_config(MASKS, {"encoder_from": str(pack.path), "mask_head_from": str(pack.path)})
+    )
     torch.manual_seed(1)
     model = ChangeCaptioner(config.model, 12).eval()
-    load_parts(model, config)
+    init_from_packs(model, config)
     images = torch.randn(1, 2, 3, 64, 64)
     old = pack.build_model()
     with torch.no_grad():
-        grown, was = model.mask_only(model.look(images)), old.mask_only(old.look(images))
+        grown, was = model.mask_only(model.extract_features(images)), old.mask_only(old.extract_features(images))
     names = {channel.name: row for row, channel in enumerate(config.model.mask_head.channels)}
     for row, channel in enumerate(old.config.mask_head.channels):
         if channel.name in names:
@@ -119,12 +121,12 @@ def test_mask_validation_counts_pixels_of_the_union_where_all_is_known() -> None
         return TrainingPair(rng.integers(0, 255, (2, 3, 64, 64), dtype=np.uint8), masks, (), -1, 0)
 
     pairs = [pair() for _ in range(3)]
-    maker = BatchMaker(pairs, (), channels, Vocabulary(["a"]), AugmentConfig(), 1, (0, 0, 0), (1, 1, 1), 0)
+    maker = BatchSampler(pairs, (), channels, Vocabulary(["a"]), AugmentConfig(), 1, (0, 0, 0), (1, 1, 1), 0)
     figures = MaskValidation(pairs, 2, maker, channels, batch=2)(model)
     hits = alarms = misses = 0
     for one in pairs[:2]:
         with torch.no_grad():
-            logits = model.mask_only(model.look(torch.from_numpy(maker.normalise(one.images))[None]))[0, :2]
+            logits = model.mask_only(model.extract_features(torch.from_numpy(maker.normalise(one.images))[None]))[0, :2]
         for row, col in np.ndindex(64, 64):
             values = one.masks[:2, row, col]
             if (values == UNKNOWN).any():

@@ -21,10 +21,10 @@ from describe_changes.core.models.config import Channel
 from describe_changes.core.models.packs import load_pack
 from describe_changes.training.commands import _settings, train
 from describe_changes.training.config import AugmentConfig, SourceConfig, load_config
-from describe_changes.training.data.augmentation import BatchMaker
+from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.pairs import load_pairs
 from describe_changes.training.losses.mask import UNKNOWN
-from describe_changes.training.trainer.setup import prepare
+from describe_changes.training.trainer.setup import build_trainer
 
 SETTINGS = {
     "name": "tiny",
@@ -89,7 +89,7 @@ def test_train_makes_a_pack_that_loads(config_file: Path, tiny_data: Path, tmp_p
 
 
 def test_a_killed_run_goes_on_to_the_same_weights(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
-    straight = prepare(load_config(config_file), tmp_path / "straight", tiny_data)
+    straight = build_trainer(load_config(config_file), tmp_path / "straight", tiny_data)
     straight.fit()
     script = (
         "import sys, time; from pathlib import Path\n"
@@ -108,7 +108,7 @@ def test_a_killed_run_goes_on_to_the_same_weights(config_file: Path, tiny_data: 
         assert process.stdout is not None
         assert "at 5" in process.stdout.read(5)
         os.kill(process.pid, signal.SIGKILL)
-    again = prepare(load_config(config_file), tmp_path / "killed", tiny_data)
+    again = build_trainer(load_config(config_file), tmp_path / "killed", tiny_data)
     assert again.step == 4  # the last checkpoint before the kill
     again.fit()
     for name, value in weights(tmp_path / "straight").items():
@@ -125,7 +125,7 @@ def test_a_bar_shows_the_steps_on_a_terminal_and_only_there(
     for number, (stream, wanted) in enumerate(((Terminal(), True), (io.StringIO(), False))):
         monkeypatch.setattr(sys, "stderr", stream)
         run = tmp_path / f"run{number}"
-        prepare(load_config(config_file, {"schedule.steps": "2"}), run, tiny_data).fit(bar=True)
+        build_trainer(load_config(config_file, {"schedule.steps": "2"}), run, tiny_data).fit(bar=True)
         assert ("Training tiny" in stream.getvalue()) is wanted
 
 
@@ -133,7 +133,7 @@ def test_loss_falls_on_pairs_that_can_be_learned(config_file: Path, tiny_data: P
     overrides = _settings(["schedule.steps=60", "schedule.text_steps=0", "augment.colour=0", "augment.still=0"])
     overrides |= {"schedule.validate_every": "1000", "schedule.learning_rate": "0.01", "augment.reverse": "0"}
     overrides |= {"loss.label_smoothing": "0", "model.decoder.dropout": "0"}
-    trainer = prepare(load_config(config_file, overrides), tmp_path / "run", tiny_data)
+    trainer = build_trainer(load_config(config_file, overrides), tmp_path / "run", tiny_data)
     trainer.fit()
     curve = losses(tmp_path / "run")
     assert curve[60] < 0.6 * curve[1]
@@ -143,20 +143,20 @@ def test_a_run_stops_early_once_validation_no_longer_improves(
     config_file: Path, tiny_data: Path, tmp_path: Path
 ) -> None:
     overrides = _settings(["schedule.steps=9", "schedule.validate_every=1", "schedule.patience=1"])
-    trainer = prepare(load_config(config_file, overrides), tmp_path / "run", tiny_data)
+    trainer = build_trainer(load_config(config_file, overrides), tmp_path / "run", tiny_data)
     scores = [1.0, 2.0, 0.5, 0.6, 3.0]
     trainer.validate = lambda model: {"score": scores.pop(0)}
     assert trainer.fit()
     assert scores == [3.0]  # two misses are more than one
     assert trainer.step == 2 + 4  # text stage, pairs
     assert trainer.best == 2.0
-    assert prepare(load_config(config_file, overrides), tmp_path / "run", tiny_data).step == trainer.step
+    assert build_trainer(load_config(config_file, overrides), tmp_path / "run", tiny_data).step == trainer.step
 
 
 def test_a_run_stops_at_its_time_and_can_go_on(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
-    trainer = prepare(load_config(config_file), tmp_path / "run", tiny_data)
+    trainer = build_trainer(load_config(config_file), tmp_path / "run", tiny_data)
     assert not trainer.fit(until=time.monotonic())
-    assert prepare(load_config(config_file), tmp_path / "run", tiny_data).step == 1
+    assert build_trainer(load_config(config_file), tmp_path / "run", tiny_data).step == 1
 
 
 def test_what_a_source_does_not_label_is_unknown(tiny_data: Path) -> None:
@@ -184,7 +184,7 @@ def test_swapped_dates_swap_the_channels_and_the_caption(tiny_data: Path, config
     words = "a house building is has been removed disappears demolished in the top left corner".split()
     augment = AugmentConfig(reverse=1.0, still=0.0, colour=0.0, shift=0, symmetries=False)
     vocabulary = Vocabulary(words)
-    maker = BatchMaker(pairs, config.sources, channels, vocabulary, augment, 3, (0, 0, 0), (1, 1, 1), seed=0)
+    maker = BatchSampler(pairs, config.sources, channels, vocabulary, augment, 3, (0, 0, 0), (1, 1, 1), seed=0)
     batch = maker.batch(0, 0.0, 2)
     assert float(batch.images[0, 0].max()) > 0.9 > float(batch.images[0, 1].max())
     assert int((batch.masks[0, 1] == 1).sum()) == 70 * 70
@@ -231,9 +231,9 @@ def test_a_loss_that_is_no_number_stops_and_is_named(
 
 
 def test_a_first_step_without_numbers_writes_nothing(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
-    trainer = prepare(load_config(config_file), tmp_path / "run", tiny_data)
+    trainer = build_trainer(load_config(config_file), tmp_path / "run", tiny_data)
     with torch.no_grad():
-        next(trainer.bare.decoder.parameters()).fill_(float("nan"))
+        next(trainer.unwrapped.decoder.parameters()).fill_(float("nan"))
     with pytest.raises(InputError, match=r"stopped at step 1, .* \(text nan\); nothing was written"):
         trainer.fit()
     assert not list((tmp_path / "run").glob("*.safetensors"))
@@ -244,14 +244,14 @@ def test_checkpoints_that_do_not_fit_are_named(
     config_file: Path, tiny_data: Path, tmp_path: Path, damage: str, sentence: str
 ) -> None:
     config = load_config(config_file)
-    prepare(config, tmp_path / "run", tiny_data)._checkpoint()
+    build_trainer(config, tmp_path / "run", tiny_data)._checkpoint()
     path = tmp_path / "run" / "checkpoint.safetensors"
     if damage == "cut":
         path.write_bytes(path.read_bytes()[:1000])
     else:
         config = load_config(config_file, {"model.dim": "32"})
     with pytest.raises(InputError, match=sentence):
-        prepare(config, tmp_path / "run", tiny_data)
+        build_trainer(config, tmp_path / "run", tiny_data)
 
 
 def test_an_unknown_configuration_lists_the_known(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ _KNOWN: dict[str, tuple[str, float | None]] = {
 """By the start or part of a folder's name: the class that its masks mark and its GSD in metres."""
 
 
-def load_masks(
+def load_binary_masks(
     root: Path, split: str | None = None, *, class_name: str | None = None, gsd_m: float | None = None
 ) -> tuple[PairSample, ...]:
     """Read pairs with binary change masks.

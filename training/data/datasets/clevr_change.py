@@ -14,7 +14,7 @@ from .files import need_image, need_list, read_json
 from .sample import PairSample
 
 
-def load_clevr(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
+def load_clevr_change(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
     """Read CLEVR-Change: every scene gives a changed and an unchanged pair.
 
     Raises:

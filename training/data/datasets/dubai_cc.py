@@ -30,7 +30,7 @@ def images_folder(root: Path) -> Path | None:
     return None
 
 
-def load_dubai(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
+def load_dubai_cc(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
     """Read Dubai-CC; captions are put in lower case.
 
     Raises:

@@ -25,7 +25,7 @@ CAPTION_FILE = "captions.json"
 GEOREFERENCE_FILE = "georeference.json"
 
 
-def load_own(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
+def load_exported(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
     """Read an exported data set.
 
     Raises:

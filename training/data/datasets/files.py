@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ....core.captions.no_change import says_unchanged
+from ....core.captions.no_change import denies_change
 from ....core.errors import InputError
 from ..tokenization import normalize
 
@@ -114,7 +114,7 @@ def _sentence(sentence: object, entry: Mapping[str, Any], path: Path) -> str:
 
 def mostly_unchanged(captions: Sequence[str]) -> bool:
     """Whether more than half of some references in lower case say that nothing changed."""
-    return sum(map(says_unchanged, captions)) * 2 > len(captions)
+    return sum(map(denies_change, captions)) * 2 > len(captions)
 
 
 def flag_of(entry: Mapping[str, Any], path: Path) -> bool | None:

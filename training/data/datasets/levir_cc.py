@@ -29,7 +29,7 @@ recovered part, which hold buildings only, and say nothing of roads."""
 _GSD_M = 0.5
 
 
-def load_levir(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
+def load_levir_cc(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
     """Read LEVIR-CC, LEVIR-MCI or the recovered part.
 
     Args:

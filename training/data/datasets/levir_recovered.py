@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ....core.errors import InputError
 from ...schema import LABELLED
-from ..caption_transforms import Symmetry, rewrite
+from ..caption_transforms import D4Transform, transform_caption
 from ..tokenization import is_changed
 from .files import need_image, read_json
 from .labels import Legend, find_key_in
@@ -28,15 +28,15 @@ MATCHES = Path(__file__).with_name("levir_matches.json")
 GRID = 4
 """Crops along each side of a tile."""
 _TURNS = {
-    "=": Symmetry(),
-    "o": Symmetry(flip_x=True, flip_y=True),
-    "h": Symmetry(flip_x=True),
-    "v": Symmetry(flip_y=True),
+    "=": D4Transform(),
+    "o": D4Transform(flip_x=True, flip_y=True),
+    "h": D4Transform(flip_x=True),
+    "v": D4Transform(flip_y=True),
 }
 
 
 @dataclass(frozen=True)
-class MatchedCrop:
+class RecoveredCrop:
     """One crop of a tile as it lies in the folder.
 
     Attributes:
@@ -55,7 +55,7 @@ class MatchedCrop:
         return is_changed(self.captions)
 
 
-def load_matched(root: Path, data: Path) -> list[tuple[PairSample, list[MatchedCrop]]]:
+def load_levir_recovered(root: Path, data: Path) -> list[tuple[PairSample, list[RecoveredCrop]]]:
     """Tiles with their captioned crops.
 
     Args:
@@ -81,16 +81,16 @@ def load_matched(root: Path, data: Path) -> list[tuple[PairSample, list[MatchedC
     return matched
 
 
-def _crops(numbered: dict[int, list[str]], group: int, turn: Symmetry) -> list[MatchedCrop]:
+def _crops(numbered: dict[int, list[str]], group: int, turn: D4Transform) -> list[RecoveredCrop]:
     crops = []
     for place in range(GRID * GRID):
         row, column = divmod(place, GRID)
         captions = numbered.get(GRID * GRID * (group - 1) + place + 1, [])
-        words = [rewrite(caption.split(), turn) for caption in captions]  # the turns are their own inverse
+        words = [transform_caption(caption.split(), turn) for caption in captions]  # the turns are their own inverse
         known = tuple(" ".join(caption) for caption in words if caption)
         if known:
             there = (GRID - 1 - row if turn.flip_y else row, GRID - 1 - column if turn.flip_x else column)
-            crops.append(MatchedCrop(*there, known))
+            crops.append(RecoveredCrop(*there, known))
     return crops
 
 

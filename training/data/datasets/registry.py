@@ -14,17 +14,17 @@ from .sample import PairSample
 Loader = Callable[[Path, str | None], tuple[PairSample, ...]]
 
 LAYOUTS: dict[str, tuple[Callable[[Path], bool], Loader]] = {
-    "levir_cc": (lambda root: (root / levir_cc.CAPTION_FILE).is_file(), levir_cc.load_levir),
-    "second_cc": (lambda root: (root / second_cc.CAPTION_FILE).is_file(), second_cc.load_second),
-    "clevr_change": (lambda root: (root / "change_captions.json").is_file(), clevr_change.load_clevr),
-    "spot_the_diff": (lambda root: (root / "annotations").is_dir(), spot_the_diff.load_spot),
-    "dubai_cc": (lambda root: dubai_cc.images_folder(root) is not None, dubai_cc.load_dubai),
-    "own": (lambda root: (root / exported.CAPTION_FILE).is_file(), exported.load_own),
+    "levir_cc": (lambda root: (root / levir_cc.CAPTION_FILE).is_file(), levir_cc.load_levir_cc),
+    "second_cc": (lambda root: (root / second_cc.CAPTION_FILE).is_file(), second_cc.load_second_cc),
+    "clevr_change": (lambda root: (root / "change_captions.json").is_file(), clevr_change.load_clevr_change),
+    "spot_the_diff": (lambda root: (root / "annotations").is_dir(), spot_the_diff.load_spot_the_diff),
+    "dubai_cc": (lambda root: dubai_cc.images_folder(root) is not None, dubai_cc.load_dubai_cc),
+    "own": (lambda root: (root / exported.CAPTION_FILE).is_file(), exported.load_exported),
     "whu_cdc": (
         lambda root: (root / "images").is_dir() and any(root.glob("*[Cc]aption*.json")),
-        whu_cdc.load_whu,
+        whu_cdc.load_whu_cdc,
     ),
-    "masks": (lambda root: any(root.glob("A")) or any(root.glob("*/A")), binary_masks.load_masks),
+    "masks": (lambda root: any(root.glob("A")) or any(root.glob("*/A")), binary_masks.load_binary_masks),
 }
 """By name: whether a folder looks like it, and its loader; the first that fits is taken."""
 

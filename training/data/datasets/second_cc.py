@@ -29,7 +29,7 @@ COLOURS: Mapping[str, Colour] = {
 Networks", 2021); white is "no change"."""
 
 
-def load_second(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
+def load_second_cc(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
     """Read SECOND-CC; its resolution varies (0.5–3 m) and is left unknown.
 
     Raises:

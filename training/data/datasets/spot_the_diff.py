@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ....core.captions.no_change import says_unchanged
+from ....core.captions.no_change import denies_change
 from ....core.errors import InputError
 from .files import captions_of, need_image, need_list, read_json
 from .sample import PairSample
@@ -23,7 +23,7 @@ _BUT = re.compile(r"\b(but|except|besides|other than|only|apart)\b")
 _IMAGE_FOLDERS = ("resized_images", "images", ".")
 
 
-def load_spot(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
+def load_spot_the_diff(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
     """Read Spot-the-Diff; captions are put in lower case, as their evaluation does.
 
     Raises:
@@ -43,7 +43,7 @@ def load_spot(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
 
 def _mostly_without(captions: tuple[str, ...]) -> bool:
     """Whether most annotators found no difference, in whatever words."""
-    found_none = [text for text in captions if says_unchanged(text) or (_NONE.search(text) and not _BUT.search(text))]
+    found_none = [text for text in captions if denies_change(text) or (_NONE.search(text) and not _BUT.search(text))]
     return len(found_none) * 2 > len(captions)
 
 

@@ -37,7 +37,7 @@ def caption_file(root: Path) -> Path:
     return found[0]
 
 
-def load_whu(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
+def load_whu_cdc(root: Path, split: str | None = None) -> tuple[PairSample, ...]:
     """Read WHU-CDC.
 
     Args:

@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from describe_changes.core.errors import EngineFault, InputError
+from describe_changes.core.errors import InputError, InternalError
 from describe_changes.core.models.differences import DFMConfig, build_difference
 from describe_changes.core.models.differences.dfm import to_grid
 from pydantic import ValidationError
@@ -134,7 +134,7 @@ def test_detector_on_another_grid():
 
 
 def test_missing_detector_features_are_a_fault():
-    with pytest.raises(EngineFault, match="expects the features of a change detector"):
+    with pytest.raises(InternalError, match="expects the features of a change detector"):
         build(prior_channels=PRIOR)(pyramid(), pyramid(seed=1))
 
 

@@ -45,7 +45,7 @@ def test_bfloat16_autocast_trains(name):
 def test_systems_of_one_scale_say_which_and_read_no_other(name, scale, index):
     config = ADAPTER.validate_python({"name": name, "scale": scale, **SMALL[name]})
     module = build_difference(config, (8, 12), 16).eval()
-    assert module.reads == (index,)
+    assert module.in_scales == (index,)
     maps = [torch.randn(2, 8, 8, 8), torch.randn(2, 12, 4, 4)]
     maps[1 - index] = maps[1 - index][..., :0, :0]  # kept views leave the other scales without cells
     assert module(maps, maps).tokens.shape[2] == 16
