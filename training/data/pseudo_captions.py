@@ -61,7 +61,7 @@ def _regions(mask: NDArray[np.bool_]) -> list[tuple[float, float]]:
     """Centroids (x, y) in 0–1 of the regions that count."""
     from scipy import ndimage
 
-    labels, count = ndimage.attach_labels(mask)
+    labels, count = ndimage.label(mask)
     if count == 0:
         return []
     index = np.arange(1, count + 1)

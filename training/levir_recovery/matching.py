@@ -414,7 +414,7 @@ def _crops(tile: Pixels) -> Pixels:
 
 def mask_figures(mask: Pixels) -> Floats:
     """What a crop's building mask (S, S) says that captions speak of: how much, how many, and where; (38,)."""
-    labels, count = ndimage.attach_labels(mask)
+    labels, count = ndimage.label(mask)
     if count:
         count = int((ndimage.sum(mask, labels, range(1, count + 1)) >= _OBJECT_PIXELS).sum())
     share, some = float(mask.mean()), float(mask.any())
