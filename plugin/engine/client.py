@@ -34,7 +34,7 @@ def request(
         op: operation of the worker protocol (docs/engine.md).
         params: its parameters; those that are None or empty are left to the engine's defaults.
         is_cancelled: asked every 20 ms; when it says yes the engine is told and this ends at once.
-        source: where engines come from; the process-wide keeper by default.
+        source: where engines come from; the process-wide pool by default.
 
     Raises:
         EngineCancelled: the user cancelled.

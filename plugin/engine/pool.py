@@ -150,4 +150,4 @@ class EnginePool:
 
 
 pool = EnginePool()
-"""The one keeper of this QGIS process; it starts nothing until it is asked."""
+"""The one pool of this QGIS process; it starts nothing until it is asked."""

@@ -62,7 +62,7 @@ class MainThread(QObject):
         """Return what the function returns; what it raises is raised here.
 
         Raises:
-            Abandoned: cancelled while the main thread was busy with something else.
+            PrintCancelled: cancelled while the main thread was busy with something else.
         """
         if QThread.currentThread() is self.thread() or QThread.currentThread() == self.thread():
             return work()

@@ -84,7 +84,7 @@ def write_snapshot(
 
     Raises:
         SnapshotError: the copy cannot be written.
-        Abandoned: cancelled.
+        PrintCancelled: cancelled.
     """
     none = LayerSnapshot("changes", None, fields_of(CHANGE_FIELDS), tiles.crs)
     parts = [

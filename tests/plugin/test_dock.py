@@ -148,7 +148,7 @@ def test_found_dates_are_as_precise_as_the_engine_knows_them():
 
 
 def test_models_and_devices_are_offered_in_words(desk):
-    desk.panel._doctor.ask()
+    desk.panel._doctor.start()
     assert desk.settle(lambda: desk.panel.options.device.count() == 2)
     assert desk.panel.options.device.itemText(0) == "Automatic: CPU, made up"
     assert desk.panel.options.model.itemText(0) == "A fake"

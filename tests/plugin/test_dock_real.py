@@ -184,7 +184,7 @@ def test_models_and_devices_say_in_words_what_they_are(real_desk):
     """The bundled model by its title, and a device with what it computes in."""
     options = real_desk.panel.options
     options.choose_model("")
-    real_desk.panel._doctor.ask()
+    real_desk.panel._doctor.start()
     assert real_desk.settle(lambda: options.device.count() > 1, PATIENCE)
     assert options.device.itemText(0).startswith("Automatic: ")
     cpu = options.device.itemText(options.device.findData("cpu"))

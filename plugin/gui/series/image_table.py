@@ -169,7 +169,7 @@ class ImageTable(QGroupBox):
 
     def close_down(self) -> None:
         """Stop asking and listening; for unloading."""
-        self._dates.drop()
+        self._dates.cancel()
         QgsProject.instance().layersWillBeRemoved.disconnect(self._forget)
 
     def _typed(self, row: int) -> str:

@@ -213,7 +213,7 @@ class SeriesPanel(QWidget):
     def close_down(self) -> None:
         """Stop everything; for unloading."""
         self.map_pair.show_all()
-        self._doctor.drop()
+        self._doctor.cancel()
         self.cancel()
         self.images.close_down()
         self.extent.close_down()
