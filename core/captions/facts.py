@@ -22,14 +22,13 @@ from rasterio.features import shapes
 
 from ..formatting import format_area as area_words
 from ..raster.grid import Grid, Window
-from ..schema import NODATA
+from ..schema import NODATA, SkipReason, Transition
 from .no_change import denies_change
 
 if TYPE_CHECKING:
     from ..models.config import Channel
 
 NOTHING = "no change of the trained classes found"
-NO_DATA = "no data on both dates"
 
 _POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 _CENTRE = 1 / 6  # of the tile's side: nearer to the middle than this is "centre"
@@ -100,7 +99,7 @@ class FactExtractor:
         """
         valid = int((class_mask != NODATA).sum())
         if valid == 0:
-            return TileFacts(NO_DATA, 0.0, 0.0, frozenset())
+            return TileFacts(SkipReason.NO_DATA.caption, 0.0, 0.0, frozenset())
         changed = (class_mask > 0) & (class_mask != NODATA)
         if not changed.any():
             return TileFacts(NOTHING, 0.0, 0.0, frozenset())
@@ -178,7 +177,7 @@ def count_words(number: int, channel: Channel) -> str:
     if channel.direction == "":
         return f"{number:,} {_noun(number, channel.name)}"
     noun = _noun(number, channel.class_name)
-    return f"{number:,} new {noun}" if channel.direction == "appeared" else f"{number:,} {noun} gone"
+    return f"{number:,} new {noun}" if channel.direction == Transition.APPEARED else f"{number:,} {noun} gone"
 
 
 def _noun(number: int, singular: str) -> str:

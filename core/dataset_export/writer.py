@@ -39,9 +39,9 @@ from ..raster.overrides import recorded_overrides
 from ..raster.pair import RasterPair, wrap_longitudes
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.reader import EpochReader
+from ..schema import ReviewStatus, SkipReason
 from .split import split_by_place
 
-ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
 TRAIN, HELD_OUT = "train", "val"
 NO_DATA_GREY = 102
 """Where one date lacks data both are this grey, 0.4 of white: the mean of the input, as which the model sees it."""
@@ -52,8 +52,7 @@ _FILES = (
     r"|images/(train|val)/(A|B|label)/(train|val)_\d+\.png"
 )
 """Paths of the files of an export, as a pattern: only these are ever replaced."""
-_UNUSABLE = ("no valid data", "unreadable")
-_GATES = ("no valid data", "unreadable", "identical", "no change of the trained classes")
+_UNUSABLE = (SkipReason.NO_DATA, SkipReason.UNREADABLE)
 
 
 @dataclass(frozen=True)
@@ -163,7 +162,7 @@ class _Writer:
         self.folder, self.spec, self.result, self.model = folder, spec, result, model
         self.pair, self.stretch = pair, stretch
         self.left_out, self.warnings = left_out, warnings
-        changes = [change for change in result.changes() if change.review != REJECTED]
+        changes = [change for change in result.changes() if change.review != ReviewStatus.REJECTED]
         self.classes = _classes(result, changes)
         # a class that comes first in the run's order wins, so it is drawn last
         self.changes = sorted(changes, key=lambda change: -self.classes[_class_of(change)])
@@ -180,11 +179,11 @@ class _Writer:
             pixels = self.pair.read(pair.window)
         except UnreadableWindow as error:
             self.warnings.append(str(error))
-            self.left_out["unreadable"] += 1
+            self.left_out[SkipReason.UNREADABLE] += 1
             return
         both = pixels.valid.all(axis=0)
         if not both.any():
-            self.left_out["no valid data"] += 1
+            self.left_out[SkipReason.NO_DATA] += 1
             return
         images = self.stretch.apply(pixels)
         images[:, :, ~both] = NO_DATA_GREY
@@ -312,14 +311,19 @@ class _Writer:
 
 def _chosen(spec: ExportOptions, tiles: Sequence[TileRecord], grid: Grid, left_out: Counter[str]) -> list[_Pair]:
     """The tiles that become pairs, by number."""
-    wanted = {ACCEPTED, EDITED, *([REJECTED] if spec.rejected else []), *([""] if spec.unreviewed else [])}
+    wanted = {
+        ReviewStatus.ACCEPTED,
+        ReviewStatus.EDITED,
+        *([ReviewStatus.REJECTED] if spec.rejected else []),
+        *([ReviewStatus.NONE] if spec.unreviewed else []),
+    }
     pairs = []
     for tile in tiles:
         if tile.review not in wanted:
             left_out[tile.review or "without a verdict"] += 1
         elif tile.gated in _UNUSABLE:
             left_out[tile.gated] += 1
-        elif tile.review not in (EDITED, REJECTED) and tile.caption == POSSIBLE_CHANGE:
+        elif tile.review not in (ReviewStatus.EDITED, ReviewStatus.REJECTED) and tile.caption == POSSIBLE_CHANGE:
             left_out[f"described as “{POSSIBLE_CHANGE}” only"] += 1
         else:
             changed = _says_changed(tile)
@@ -331,9 +335,9 @@ def _chosen(spec: ExportOptions, tiles: Sequence[TileRecord], grid: Grid, left_o
 def _says_changed(tile: TileRecord) -> bool:
     """Whether a tile counts as changed: the model's flag where it was accepted, the wording where it was edited."""
     caption = (tile.caption_edited or tile.caption).lower().rstrip(" .")
-    if tile.review == REJECTED or not caption or caption in _GATES:
+    if tile.review == ReviewStatus.REJECTED or not caption or caption in set(SkipReason):
         return False
-    return not denies_change(caption) if tile.review == EDITED else tile.changed
+    return not denies_change(caption) if tile.review == ReviewStatus.EDITED else tile.changed
 
 
 def _tile_size(spec: ExportOptions, result: Result, model: str) -> int:

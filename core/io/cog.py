@@ -24,14 +24,14 @@ from rasterio.windows import Window as RasterioWindow
 
 from ..errors import InternalError
 from ..raster.grid import Grid, Window
+from ..schema import NODATA
 from .atomic import atomic_write
 from .existing import GENERATOR, kind_of
 from .legend import LegendEntry, legend
 from .styles import mask_categories, mask_qml
 
-NODATA = 255
 PROBABILITY_MAX = 254
-NO_CHANGE = "no change"
+_NO_CHANGE = "no change"
 
 _WHITE, _GREY = (255, 255, 255), (200, 200, 200)
 
@@ -75,7 +75,7 @@ def write_mask_cog(
         target.set_band_description(1, "class")
         target.write_colormap(1, {0: _WHITE, NODATA: _GREY, **{entry.value: entry.colour for entry in entries}})
         names = {f"CLASS_{entry.value}": entry.name for entry in entries}
-        target.update_tags(1, CLASS_0=NO_CHANGE, **names, **{f"COLOUR_{e.value}": e.hex for e in entries})
+        target.update_tags(1, CLASS_0=_NO_CHANGE, **names, **{f"COLOUR_{e.value}": e.hex for e in entries})
 
     _write_cog(path, "mask", grid, 1, ((window, mask[None]) for window, mask in blocks), describe, overwrite)
     _write_beside(path.with_name(path.name + ".aux.xml"), mask_categories(entries))

@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..schema import CHANGES, CLASS_COLUMN, RUN, SUMMARY, TILES
 from .records import ChangeRecord, RunRecord, TileRecord, columns
 from .styles import MARK as STYLE_MARK
 
@@ -21,15 +22,15 @@ GENERATOR = "Describe Changes"
 
 _HEAD, _TAIL = 4096, 4096
 _NEEDED = {
-    "tiles": {"tile_id", "caption", "changed", "change_score"},
-    "changes": {"class", "area_m2", "tile_id"},
-    "run": {"run_id", "model"},
-    "summary": {"pair", "class", "changed_area_m2"},
+    TILES: {"tile_id", "caption", "changed", "change_score"},
+    CHANGES: {CLASS_COLUMN, "area_m2", "tile_id"},
+    RUN: {"run_id", "model"},
+    SUMMARY: {"pair", CLASS_COLUMN, "changed_area_m2"},
 }
 """Columns by which a table of ours is known, of whatever version."""
 _KNOWN = {
-    "tiles": {column.name for column in columns(TileRecord)} | {"fid", "geom"},
-    "changes": {column.name for column in columns(ChangeRecord)} | {"fid", "geom"},
+    TILES: {column.name for column in columns(TileRecord)} | {"fid", "geom"},
+    CHANGES: {column.name for column in columns(ChangeRecord)} | {"fid", "geom"},
 }
 _SYSTEM = ("gpkg_", "rtree_", "sqlite_", "ogr_", "idx_")
 _STYLES = "layer_styles"
@@ -152,10 +153,10 @@ def _edited(file: sqlite3.Connection, ours: frozenset[str]) -> bool:
 
     The table ``run`` is written after both layers, so it is the younger one unless somebody came later.
     """
-    if "run" not in ours:  # nothing says what was written, so nothing says that it is still so
+    if RUN not in ours:  # nothing says what was written, so nothing says that it is still so
         return bool(ours)
     told = file.execute("SELECT sum(tiles), sum(changes) FROM run").fetchone()
-    for table, count in zip(("tiles", "changes"), told, strict=True):
+    for table, count in zip((TILES, CHANGES), told, strict=True):
         if table not in ours or file.execute(f"SELECT count(*) FROM {table}").fetchone()[0] != count:  # noqa: S608 - names of ours
             return True
     late = (

@@ -20,6 +20,7 @@ from pyproj.exceptions import ProjError
 
 from ..errors import InputError
 from ..files import is_file
+from ..schema import CHANGES, RUN, TILES
 from ..security.vectors import check_layers
 from .geopackage_writer import BATCH
 from .records import ChangeRecord, Column, RunRecord, TileRecord, columns
@@ -127,12 +128,12 @@ def _opened(path: Path) -> Result:
     layers = [str(name) for name, _ in pyogrio.list_layers(path)]
     infos = {name: pyogrio.read_info(path, layer=name, force_total_bounds=True) for name in layers}
     fitting = [name for name, info in infos.items() if set(_NEEDED) <= set(info["fields"])]
-    if not fitting or (len(fitting) > 1 and "tiles" not in fitting):
+    if not fitting or (len(fitting) > 1 and TILES not in fitting):
         found = "several layers" if fitting else "no layer"
         raise InputError(
             f"{path} holds {found} of described tiles (fields {', '.join(_NEEDED)}); give the GeoPackage of a result."
         )
-    tiles = "tiles" if "tiles" in fitting else fitting[0]
+    tiles = TILES if TILES in fitting else fitting[0]
     info = infos[tiles]
     if not info["features"] or info["total_bounds"] is None:
         raise InputError(f"The layer “{tiles}” of {path} is empty; there is nothing to report.")
@@ -141,9 +142,9 @@ def _opened(path: Path) -> Result:
     if not info["crs"]:
         raise InputError(f"The layer “{tiles}” of {path} has no CRS; assign the one of its rasters.")
     of_areas = [name for name, found in infos.items() if set(_OF_AREAS) <= set(found["fields"])]
-    changes = "changes" if "changes" in of_areas else of_areas[0] if len(of_areas) == 1 else ""
+    changes = CHANGES if CHANGES in of_areas else of_areas[0] if len(of_areas) == 1 else ""
     dates = _dates(path, tiles, info["fields"])
-    run = _run(path, dates) if "run_id" in infos.get("run", {}).get("fields", ()) else None
+    run = _run(path, dates) if "run_id" in infos.get(RUN, {}).get("fields", ()) else None
     left, bottom, right, top = (float(value) for value in info["total_bounds"])
     crs = CRS.from_user_input(info["crs"])
     if not (crs.is_projected or crs.is_geographic):
@@ -191,7 +192,7 @@ def _run(path: Path, dates: tuple[Any, ...]) -> RunRecord | None:
 
 def stored_runs(path: Path) -> list[RunRecord]:
     """Return all rows of a result's ``run`` table: one, or one per pair of a time series."""
-    meta, _, _, data = pyogrio.raw.read(path, layer="run")
+    meta, _, _, data = pyogrio.raw.read(path, layer=RUN)
     return [RunRecord(**row) for row in _rows(meta["fields"], data, columns(RunRecord))]
 
 

@@ -24,6 +24,7 @@ import shapely
 from numpy.typing import NDArray
 
 from ..jsonable import as_utc, dumps_strict
+from ..schema import CHANGES, RUN, SUMMARY, TILES
 from .atomic import atomic_write
 from .existing import stored_tables
 from .records import ChangeRecord, Column, Record, RunRecord, SummaryRecord, TileRecord, columns
@@ -73,12 +74,12 @@ def write_geopackage(
     runs = [run] if isinstance(run, RunRecord) else list(run)
     with atomic_write(path, "geopackage", overwrite=overwrite) as part:
         _keep_foreign(path, part)
-        _write_layer(part, "tiles", TileRecord, tiles, "Polygon", crs)
-        _write_layer(part, "changes", ChangeRecord, changes, "MultiPolygon", crs)
-        _write_table(part, "run", *_table(runs, columns(RunRecord)))
+        _write_layer(part, TILES, TileRecord, tiles, "Polygon", crs)
+        _write_layer(part, CHANGES, ChangeRecord, changes, "MultiPolygon", crs)
+        _write_table(part, RUN, *_table(runs, columns(RunRecord)))
         if summary:
-            _write_table(part, "summary", *_table(summary, columns(SummaryRecord)))
-        _write_styles(part, {name: layer_qml(name) for name in ("tiles", "changes")})
+            _write_table(part, SUMMARY, *_table(summary, columns(SummaryRecord)))
+        _write_styles(part, {name: layer_qml(name) for name in (TILES, CHANGES)})
 
 
 def _keep_foreign(path: Path, part: Path) -> None:

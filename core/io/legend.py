@@ -10,11 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..schema import Transition
+
 Colour = tuple[int, int, int]
 
 _APPEARED: tuple[Colour, ...] = ((213, 94, 0), (230, 159, 0), (240, 228, 66))
 _DISAPPEARED: tuple[Colour, ...] = ((0, 114, 178), (86, 180, 233), (0, 158, 115))
 _UNDIRECTED: tuple[Colour, ...] = ((204, 121, 167), (0, 158, 115), (148, 103, 189), (140, 86, 75))
+_SHADES: Mapping[str, tuple[Colour, ...]] = {
+    Transition.APPEARED: _APPEARED,
+    Transition.DISAPPEARED: _DISAPPEARED,
+}
 OTHER: Colour = (110, 110, 110)
 """Colour of a class the run's model does not list."""
 
@@ -56,7 +62,7 @@ def legend(channels: Iterable[Any]) -> tuple[LegendEntry, ...]:
         get = channel.__getitem__ if isinstance(channel, Mapping) else channel.__getattribute__
         name, class_name, direction = str(get("name")), str(get("class_name")), str(get("direction"))
         rank = ranks.setdefault(class_name, len(ranks))
-        shades = {"appeared": _APPEARED, "disappeared": _DISAPPEARED}.get(direction, _UNDIRECTED)
+        shades = _SHADES.get(direction, _UNDIRECTED)
         if not direction:  # count undirected classes among themselves, so that the first one is purple
             rank = sum(1 for entry in entries if not entry.direction)
         entries.append(LegendEntry(value, name, class_name, direction, shades[rank % len(shades)]))

@@ -19,17 +19,12 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from .. import formatting
 from ..jsonable import to_jsonable
+from ..schema import CLASS_COLUMN
 
 SCHEMA = 2
 """Version of the tables of a result: 2 brought whole dates and examined ground; what came before reads as 0."""
 
 Kind = Literal["integer", "real", "boolean", "text", "datetime", "json"]
-
-REVIEWS = ("", "accepted", "edited", "rejected")
-"""What the analyst may write into ``review``; empty means not looked at yet."""
-
-DIRECTIONS = ("", "appeared", "disappeared")
-"""``direction`` of a changed area; empty where the class has none."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +82,7 @@ class ChangeRecord:
 
     geometry: MultiPolygon
     change_id: int = _column("integer", "number of the changed area, from 0")
-    class_name: str = _column("text", "class of the change", name="class")
+    class_name: str = _column("text", "class of the change", name=CLASS_COLUMN)
     direction: str = _column("text", "appeared, disappeared or empty", default="")
     area_m2: float = _column("real", "geodesic area", unit="m²")
     perimeter_m: float = _column("real", "geodesic length of the outline", unit="m")
@@ -160,7 +155,7 @@ class SummaryRecord:
     date_after: datetime = _column("datetime", "begin of the later date's span")
     date_after_end: datetime | None = _column("datetime", "end of the later date's span", default=None)
     dates: str = _column("text", "both dates as people read them, such as 2007–2010 → 2011-05-22", default="")
-    class_name: str = _column("text", "class of the change", name="class")
+    class_name: str = _column("text", "class of the change", name=CLASS_COLUMN)
     direction: str = _column("text", "appeared, disappeared or empty", default="")
     changed_area_m2: float = _column("real", "sum of the changed areas of this class", unit="m²", default=0.0)
     changes: int = _column("integer", "number of changed areas of this class", default=0)

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, model_validator
 
+from ..schema import Transition, TransitionName
 from .differences import DifferenceConfig
 from .differences.direct_sub import DirectSubConfig
 
@@ -71,7 +72,7 @@ class Channel(_Frozen):
 
     name: str
     class_name: str
-    direction: Literal["appeared", "disappeared", ""] = ""
+    direction: TransitionName = Transition.NONE.value
     threshold: float = Field(0.5, ge=0, le=1)
 
 
@@ -79,8 +80,8 @@ class MaskHeadConfig(_Frozen):
     """Change mask head over the scales of both dates."""
 
     channels: tuple[Channel, ...] = (
-        Channel(name="building appeared", class_name="building", direction="appeared"),
-        Channel(name="building disappeared", class_name="building", direction="disappeared"),
+        Channel(name="building appeared", class_name="building", direction=Transition.APPEARED.value),
+        Channel(name="building disappeared", class_name="building", direction=Transition.DISAPPEARED.value),
         Channel(name="other change", class_name="change"),
     )
     width: int = Field(96, ge=1, le=8192)

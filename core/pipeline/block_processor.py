@@ -17,14 +17,13 @@ from numpy.typing import NDArray
 
 from ..io.cog import to_uint8
 from ..predict.class_mask import to_class_mask
-from ..predict.skip_reasons import CAPTIONS, IDENTICAL, UNREADABLE
 from ..raster.aoi import AreaOfInterest, TileSelection
 from ..raster.grid import Block, Tile, TileLattice, Window
 from ..raster.mosaic import blend_weights, mosaic_block
 from ..raster.pair import RasterPair, open_pair
 from ..raster.polygons import parts_to_arrays, polygonize_block
 from ..raster.radiometry import Stretch
-from ..schema import NODATA
+from ..schema import NODATA, SkipReason
 from .block_file import BlockResult, TileOutput, block_path, write_block
 from .block_reader import HaloBlock, read_block_with_halo
 from .prediction_cache import PredictionCache
@@ -176,7 +175,7 @@ class BlockProcessor:
             for tile, prediction in self._predictions(window, tiles, owned, pixels):
                 if tile.tile_id in owned:
                     notes.append(_note(tile, prediction, pixels))
-                if prediction is not None and prediction.gated == IDENTICAL:
+                if prediction is not None and prediction.gated == SkipReason.IDENTICAL:
                     unchanged.append(tile.window)
                 if prediction is not None:
                     yield tile, prediction.probabilities
@@ -236,7 +235,8 @@ def load_predictor(job: BlockTask) -> Predictor:
 
 def _note(tile: Tile, prediction: TilePrediction | None, pixels: HaloBlock) -> TileOutput:
     if prediction is None:
-        return TileOutput(tile.tile_id, CAPTIONS[UNREADABLE], 0.0, 0.0, 0.0, UNREADABLE)
+        gate = SkipReason.UNREADABLE
+        return TileOutput(tile.tile_id, gate.caption, 0.0, 0.0, 0.0, gate)
     common = pixels.window.intersection(tile.window)
     share = float(pixels.valid[(slice(None), *common.slices(pixels.window))].all(axis=0).mean()) if common else 0.0
     return TileOutput(

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from ..io.cog import write_mask_cog, write_probabilities_cog
 from ..io.geopackage_reader import read_result
 from ..io.records import ChangeRecord, RunRecord, TileRecord, date_columns
-from ..predict.skip_reasons import UNREADABLE
 from ..raster.grid import Window
+from ..schema import SkipReason
 from .examined_area import examined_area_m2
 from .job import DescribeOptions
 from .merge_changes import merge_changes
@@ -47,7 +47,7 @@ class Counts:
     @property
     def unreadable(self) -> int:
         """Tiles whose pixels could not be read."""
-        return self.gated.get(UNREADABLE, 0)
+        return self.gated.get(SkipReason.UNREADABLE, 0)
 
 
 @dataclass(frozen=True)

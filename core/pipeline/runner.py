@@ -15,9 +15,9 @@ from ..captions.facts import FactExtractor
 from ..errors import InputError
 from ..io.atomic import reserved
 from ..io.targets import keeps_review, kept_sentence, same_jobs
-from ..predict.skip_reasons import NO_DATA
 from ..raster.aoi import TileSelection
 from ..raster.grid import TileLattice, Window
+from ..schema import SkipReason
 from .block_processor import BlockReport, BlockTask
 from .executors import DaskExecutor, Executor, ProcessExecutor, SequentialExecutor, raise_if_cancelled
 from .fingerprints import changed_files, changed_while_read
@@ -135,7 +135,7 @@ class _Run:
         )
         with self._timed("join"):
             counts = assembler.merge_changes(self.observer.change)
-        if counts.gated.get(NO_DATA, 0) == counts.tiles:
+        if counts.gated.get(SkipReason.NO_DATA, 0) == counts.tiles:
             self._warn("No place holds valid data on both dates; nothing was compared. Check the nodata values.")
         files = self.spec.targets
         written: list[str] = []

@@ -23,10 +23,10 @@ from ..captions.claims import rerank
 from ..captions.mask_consistency import select_consistent
 from ..captions.no_change import denies_change
 from ..errors import InputError
+from ..schema import SkipReason
 from .class_mask import override_threshold
 from .device import DeviceChoice, choose_device
 from .quantization import UINT16_LEVELS, from_uint16
-from .skip_reasons import CAPTIONS, IDENTICAL, NO_CHANGE, NO_DATA
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
@@ -43,7 +43,7 @@ class TilePrediction:
         change_score: calibrated probability that the tile shows a change, 0–1.
         confidence: 0–1.
         probabilities: float32 (C, T, T) in 0…1.
-        gated: empty, ``no valid data``, ``identical`` or ``no change of the trained classes``.
+        gated: empty, or the :class:`SkipReason` for which the model or its decoder was not asked.
     """
 
     caption: str
@@ -109,7 +109,7 @@ class Predictor:
         asked: list[int] = []
         for index in range(len(images)):
             gate = _skip_reason(images[index], both[index])
-            if gate:
+            if gate is not None:
                 results[index] = self._gated(gate, images.shape[-1])
             else:
                 asked.append(index)
@@ -126,9 +126,9 @@ class Predictor:
             del asked[: len(rows)]
         return [results[index] for index in range(len(images))]
 
-    def _gated(self, gate: str, size: int) -> TilePrediction:
+    def _gated(self, gate: SkipReason, size: int) -> TilePrediction:
         empty = np.zeros((len(self.channels), size, size), np.float32)
-        return TilePrediction(CAPTIONS[gate], 0.0, 1.0 if gate == IDENTICAL else 0.0, empty, gate)
+        return TilePrediction(gate.caption, 0.0, 1.0 if gate is SkipReason.IDENTICAL else 0.0, empty, gate)
 
     def _shrink(self, error: torch.OutOfMemoryError) -> None:
         if self.batch_size == 1:
@@ -181,7 +181,8 @@ class Predictor:
         score = round(score, 6)
         changed = score >= self.pack.manifest.calibration.threshold
         if not changed and not seen:
-            return TilePrediction(CAPTIONS[NO_CHANGE], score, round(1 - score, 6), maps, NO_CHANGE)
+            gate = SkipReason.NO_CHANGE
+            return TilePrediction(gate.caption, score, round(1 - score, 6), maps, gate)
         return TilePrediction("", score, score if changed else round(1 - score, 6), maps, "")
 
     def _caption(
@@ -213,9 +214,9 @@ class Predictor:
         return select_consistent(sentences, masks, self.channels, self.pack.manifest.class_words)
 
 
-def _skip_reason(images: NDArray[np.uint8], both: NDArray[np.bool_]) -> str:
-    """Why the model need not see a tile, (2, 3, T, T) and (T, T); empty if it must."""
+def _skip_reason(images: NDArray[np.uint8], both: NDArray[np.bool_]) -> SkipReason | None:
+    """Why the model need not see a tile, (2, 3, T, T) and (T, T); None if it must."""
     if not both.any():
-        return NO_DATA
+        return SkipReason.NO_DATA
     differs = (images[0] != images[1]).any(axis=0)
-    return "" if (differs & both).any() else IDENTICAL
+    return None if (differs & both).any() else SkipReason.IDENTICAL

@@ -20,6 +20,7 @@ from .. import formatting
 from ..io.legend import OTHER, legend
 from ..io.records import ChangeRecord, RunRecord, TileRecord
 from ..raster.grid import Grid
+from ..schema import ReviewStatus
 
 SELECTIONS = ("all", "not rejected", "accepted")
 """Which changed tiles a report shows: all, those the analyst did not reject, those accepted or edited."""
@@ -31,7 +32,7 @@ DRAWN = 5_000
 """Changed tiles drawn on the overview."""
 
 _HECTARES_FROM = 1e5  # m²
-_ACCEPTED = ("accepted", "edited")
+_ACCEPTED = (ReviewStatus.ACCEPTED, ReviewStatus.EDITED)
 _NOTE = (
     "Captions are written by a model and can be wrong. Counts, areas and positions are measured from the model's "
     "change mask; hold the one against the other and against the images."
@@ -125,7 +126,7 @@ def aggregate(
     other = "#{:02x}{:02x}{:02x}".format(*OTHER)
     for change in changes:
         verdict = verdicts.get(change.tile_id, "")
-        if not _wanted(verdict, which) or (which != "all" and change.review == "rejected"):
+        if not _wanted(verdict, which) or (which != "all" and change.review == ReviewStatus.REJECTED):
             continue
         key = (change.class_name, change.direction)
         row = found.rows.setdefault(key, ClassRow(" ".join(key).strip(), *key, other))
@@ -154,7 +155,7 @@ def _selected(tiles: Iterable[TileRecord], found: ReportStats, verdicts: dict[in
 
 
 def _wanted(verdict: str, which: str) -> bool:
-    return which == "all" or (verdict != "rejected" if which == "not rejected" else verdict in _ACCEPTED)
+    return which == "all" or (verdict != ReviewStatus.REJECTED if which == "not rejected" else verdict in _ACCEPTED)
 
 
 def _rank(tile: TileRecord) -> tuple[float, float, int]:
@@ -217,10 +218,10 @@ def _review(found: ReportStats) -> str:
     said = [
         f"{found.reviews[verdict]:,} {word}"
         for verdict, word in (
-            ("accepted", "accepted"),
-            ("edited", "edited"),
-            ("rejected", "rejected"),
-            ("", "not looked at"),
+            (ReviewStatus.ACCEPTED, "accepted"),
+            (ReviewStatus.EDITED, "edited"),
+            (ReviewStatus.REJECTED, "rejected"),
+            (ReviewStatus.NONE, "not looked at"),
         )
         if found.reviews[verdict]
     ]
@@ -307,9 +308,9 @@ def _tile(tile: TileRecord, grid: Grid) -> dict[str, Any]:
 def _verdict_on(tile: TileRecord) -> str:
     """Return the analyst's verdict in words; an edited caption stands beside the model's own."""
     words = {
-        "accepted": "Accepted by the analyst.",
-        "rejected": "Rejected by the analyst.",
-        "edited": "Reworded by the analyst." if tile.caption_edited else "Edited by the analyst.",
+        ReviewStatus.ACCEPTED.value: "Accepted by the analyst.",
+        ReviewStatus.REJECTED.value: "Rejected by the analyst.",
+        ReviewStatus.EDITED.value: "Reworded by the analyst." if tile.caption_edited else "Edited by the analyst.",
     }.get(tile.review, "")
     if tile.caption_edited and tile.caption_edited != tile.caption:
         words = f"{words} The model wrote: “{tile.caption}”".strip()

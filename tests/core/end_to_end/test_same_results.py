@@ -56,7 +56,9 @@ def now(tmp_path_factory, pack):
 
     folder = tmp_path_factory.mktemp("same")
     before, after = scene(300, 260, seed=4)
-    files = [write_raster(folder / f"{name}.tif", px) for name, px in (("a_2012-05-01", before), ("b_2017-05-01", after))]
+    files = [
+        write_raster(folder / f"{name}.tif", px) for name, px in (("a_2012-05-01", before), ("b_2017-05-01", after))
+    ]
     spec = DescribeOptions(*files, folder / "out.gpkg", model=pack.path, device="cpu", mask=folder / "mask.tif",
                            block_size=128, min_area=1.0)  # fmt: skip
     run_job(spec)
