@@ -104,7 +104,7 @@ class AttributeContrast(nn.Module):
             return pooled.sum() * 0 + sum((weight.sum() * 0 for weight in self.parameters()), pooled.new_zeros(()))
         texts = [texts[index] for index in kept]
         language = self.attribute_tokens(kind, texts)  # (N, D)
-        vision = pooled[kept]  # (N, D)
+        vision = pooled[torch.tensor(kept, device=pooled.device)]  # (N, D)
         equal = None
         if self.config.mask_duplicates:
             equal = torch.tensor([[a == b for b in texts] for a in texts], device=vectors.device)

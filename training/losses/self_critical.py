@@ -106,14 +106,14 @@ class SelfCritical:
         rows = [index for index, known in enumerate(references) if known]
         if not rows:
             return torch.stack([memory.sum() * 0.0, memory.new_zeros(())])
-        count = self.config.samples
+        count, told = self.config.samples, torch.tensor(rows, device=memory.device)
         longest = tokens.shape[-1] + _LONGER
-        drawn = self._draw(decoder, memory[rows], changed[rows], longest)  # (R, S, T)
+        drawn = self._draw(decoder, memory[told], changed[told], longest)  # (R, S, T)
         said = [self.vocabulary.decode(ids) for ids in drawn.flatten(0, 1).tolist()]
         known = [references[index] for index in rows for _ in range(count)]
         rewards = torch.tensor(self._worth(said, known), device=memory.device).reshape(len(rows), count)
         others = (rewards.sum(dim=1, keepdim=True) - rewards) / (count - 1)
-        logits = decoder(memory[rows], drawn[..., :-1], changed[rows]).float()  # (R, S, T - 1, V)
+        logits = decoder(memory[told], drawn[..., :-1], changed[told]).float()  # (R, S, T - 1, V)
         target = drawn[..., 1:]
         certainty = logits.log_softmax(dim=-1).gather(-1, target.unsqueeze(-1)).squeeze(-1)
         written = (target != PAD).float()
