@@ -128,6 +128,7 @@ def test_whu_cdc_entries_without_prefix_or_split(tmp_path: Path) -> None:
     assert (first.id, first.split, first.changed) == ("train/train_000001", "train", True)
     assert (second.split, second.changed) == ("test", False)
     assert read_masks(first)["building"].sum() == 8
+    assert first.gsd_m == pytest.approx((20.5e6 / (32_507 * 15_354)) ** 0.5, abs=0.01)  # area and size of WHU's mosaic
 
 
 @pytest.mark.parametrize("inner", ["RGB", "imgs_tiles/RGB"])
@@ -139,7 +140,7 @@ def test_dubai_cc(tmp_path: Path, inner: str) -> None:
         1: ("A road has appeared.", "There is no difference."),
         2: ("Nothing has changed.", "No change occurred in this area."),
     }
-    for number, split in ((1, "Train"), (2, "Valid")):
+    for number, split in ((1, "Train_images"), (2, "Validation_test_of_tr")):
         items = [{"raw": text} for text in texts[number]]
         folder = tmp_path / "description_jsontr_te_val"
         write_json(folder / f"{split}.json", {"images": [{"filename": f"tile_{number}.tif", "sentences": items}]})

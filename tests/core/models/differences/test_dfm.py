@@ -196,3 +196,24 @@ def test_parameter_count_at_width_256(options, count):
     with torch.device("meta"):
         module = build_difference(DFMConfig(**options), (64, 128, 256, 512), 256)
     assert sum(p.numel() for p in module.parameters()) == count
+
+
+def test_without_jfm_the_prior_is_added_to_the_tokens():
+    model = build(joint=False, prior_channels=PRIOR)
+    before, after, prior = pyramid(seed=1), pyramid(seed=2), pyramid(PRIOR, seed=3)
+    given = model(before, after, prior=prior)
+    plain = model.base(before, after).tokens
+    size = before[-1].shape[-2:]
+    for pair in range(2):
+        for cell in range(size[0] * size[1]):
+            row, col = divmod(cell, size[1])
+            expected = plain[pair, cell].clone()
+            for scale, part in zip(model.prior.project, prior, strict=True):
+                step = part.shape[-1] // size[1]
+                seen = part[pair, :, row * step : (row + 1) * step, col * step : (col + 1) * step].mean((1, 2))
+                expected += linear(scale, seen)
+            torch.testing.assert_close(given.tokens[pair, cell], norm(model.prior.norm, expected))
+    with pytest.raises(InternalError, match="change detector"):
+        model(before, after)
+    assert build(joint=False).prior is None
+    torch.testing.assert_close(given.extras["vision"], (after[-1] - before[-1]).abs().mean((2, 3)))
