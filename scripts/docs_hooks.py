@@ -1,0 +1,119 @@
+"""Fill the generated pages of the documentation site: columns and training configuration, from the code itself.
+
+MkDocs calls :func:`on_page_markdown` for every page (``hooks`` in ``mkdocs.yml``). A page asks for a table by a comment
+such as ``<!-- columns -->``.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+CONFIGURATIONS = ("training.config", "core.models.config")
+"""Modules whose pydantic models are the sections of the configuration page, in this order."""
+DIFFERENCES = "core.models.differences"
+
+
+def package(name: str) -> Any:
+    """Import a module of the project."""
+    return importlib.import_module(f"describe_changes.{name}")
+
+
+def cell(text: str) -> str:
+    """Return text that fits into a table cell."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def columns_page() -> str:
+    """Return one table per record: column, type, unit, meaning."""
+    records = package("core.io.records")
+    parts = []
+    for layer, record in records.LAYERS.items():
+        rows = "".join(
+            f"| `{column.name}` | {column.kind} | {column.unit} | {cell(column.meaning)} |\n"
+            for column in records.columns(record)
+        )
+        head = f"## `{layer}`\n\n{cell(record.__doc__ or '')}\n\n"
+        parts.append(f"{head}| column | type | unit | meaning |\n|---|---|---|---|\n{rows}")
+    return "\n".join(parts)
+
+
+def configuration_page() -> str:
+    """Return one table per pydantic model: key, type, default, meaning."""
+    parts = []
+    for model in models():
+        meanings = dict(attribute_docstrings(model))
+        rows = "".join(
+            f"| `{name}` | `{cell(type_name(field.annotation))}` | {default(field)} | {cell(meanings.get(name, ''))} |\n"
+            for name, field in model.model_fields.items()
+        )
+        about = cell(inspect.getdoc(model) or "")
+        parts.append(f"## {model.__name__}\n\n{about}\n\n| key | type | default | meaning |\n|---|---|---|---|\n{rows}")
+    return "\n".join(parts)
+
+
+def models() -> Iterator[type[BaseModel]]:
+    """Yield the configuration's models, the outermost of each module first."""
+    seen: set[type[BaseModel]] = set()
+    modules = [package(name) for name in CONFIGURATIONS]
+    modules += [inspect.getmodule(member) for member in vars(package(DIFFERENCES)).values() if is_model(member)]
+    for module in modules:
+        for member in reversed(list(vars(module).values())):
+            if is_model(member) and member not in seen and not member.__name__.startswith("_"):
+                seen.add(member)
+                yield member
+
+
+def is_model(member: object) -> bool:
+    """Tell whether a module's member is a pydantic model of the project."""
+    return (
+        isinstance(member, type)
+        and issubclass(member, BaseModel)
+        and member is not BaseModel
+        and member.__module__.startswith("describe_changes.")
+    )
+
+
+def attribute_docstrings(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield each field's name and the docstring below it, from the class's source."""
+    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
+    assert isinstance(definition, ast.ClassDef)
+    for field, text in zip(definition.body, definition.body[1:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
+            yield field.target.id, ast.literal_eval(text.value)
+
+
+def type_name(annotation: Any) -> str:
+    """Return a type as one would write it, without the modules' names."""
+    text = annotation.__name__ if isinstance(annotation, type) and not getattr(annotation, "__args__", ()) else str(annotation)
+    parts = [part.rsplit(".", 1)[-1] if "." in part and not part[0].isdigit() else part for part in text.split()]
+    return " ".join(parts)
+
+
+def default(field: Any) -> str:
+    """Return a field's default for a table cell."""
+    if field.is_required():
+        return "required"
+    if field.default is PydanticUndefined:
+        return f"`{cell(repr(field.default_factory()))}`" if field.default_factory else ""
+    if isinstance(field.default, BaseModel):
+        return f"see {type(field.default).__name__}"
+    return f"`{cell(repr(field.default))}`"
+
+
+PAGES = {"<!-- columns -->": columns_page, "<!-- configuration -->": configuration_page}
+
+
+def on_page_markdown(markdown: str, **_: Any) -> str:
+    """Put the generated tables in the place of their comments."""
+    for mark, make in PAGES.items():
+        if mark in markdown:
+            markdown = markdown.replace(mark, make())
+    return markdown
