@@ -7,7 +7,7 @@ JOPLIN := resources/examples/joplin
 DEMO := demo-output
 SETUP_FILES := constraints.txt pyproject.toml scripts/setup_engine.sh
 
-.PHONY: help demo test check migration qgis package release translations benchmarks bad-input examples clean clean-all
+.PHONY: help demo test check docs migration qgis package release translations benchmarks bad-input examples clean clean-all
 
 help: ## Show this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name text; do \
@@ -41,6 +41,10 @@ package: ## Build the plugin's zip for the plugin site: build/describe_changes.z
 
 release: .venv/.ready-test ## Make a release: make release VERSION=0.2.0 (checks, version, changelog, zip, commit, tag; pushes nothing)
 	@$(PYTHON_ENGINE) scripts/release.py $(VERSION)
+
+docs: .venv/.ready-test ## Build the documentation site into build/site; a broken link or reference fails
+	@NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs build --strict --quiet
+	@echo "The site is in build/site; open build/site/index.html"
 
 translations: ## Bring resources/i18n up to date with the plugin's sentences and compile it
 	@python3 scripts/update_translations.py

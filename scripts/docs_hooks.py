@@ -154,7 +154,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
 
     def told(link: re.Match[str]) -> str:
         target = (home / link[2].split("#")[0]).resolve()
-        if (ROOT / "docs") in target.parents:
+        if (ROOT / "docs") in target.parents and target.exists():
             return link[0]
         return f"{link[1]} (`{link[2].replace('../', '')}`)"
 

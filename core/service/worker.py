@@ -1,6 +1,6 @@
 """The engine's JSON-lines door: requests on stdin, events on stdout, one object per line.
 
-The protocol stands in ``docs/engine.md``. Three things it promises:
+The protocol stands in ``docs/reference/protocol.md``. Three things it promises:
 
 - stdout belongs to the protocol: file descriptor 1 is moved aside before anything heavy is imported, so that
   what a library prints, also from C, goes to stderr;

@@ -31,7 +31,7 @@ def request(
     """Send a request and yield its events; the last is ``done`` or ``result``.
 
     Args:
-        op: operation of the worker protocol (docs/engine.md).
+        op: operation of the worker protocol (docs/reference/protocol.md).
         params: its parameters; those that are None or empty are left to the engine's defaults.
         is_cancelled: asked every 20 ms; when it says yes the engine is told and this ends at once.
         source: where engines come from; the process-wide pool by default.

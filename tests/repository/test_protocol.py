@@ -69,8 +69,3 @@ def test_the_fields_of_every_event_are_those_that_are_sent(page, root):
     for event in ("started", "progress", "series", "message", "warning", "error", "ready"):
         shown = {name for name in documented[event] if name not in {"kind_of"}}
         assert shown == events[event] | (SPREAD.get(event) or set()), event
-
-
-def test_the_protocols_number_is_the_workers(root):
-    source = (root / "core" / "service" / "worker.py").read_text(encoding="utf-8")
-    assert re.search(r"^PROTOCOL = \d+$", source, re.MULTILINE)
