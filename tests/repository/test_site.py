@@ -9,7 +9,6 @@ import sys
 from dataclasses import fields
 
 import pytest
-
 from describe_changes.core.io.records import TileRecord
 from describe_changes.training.config import ScheduleConfig
 
