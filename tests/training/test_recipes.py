@@ -83,4 +83,5 @@ def test_a_recipe_trains_packs_and_describes(recipe: str, tiny_data: Path, tmp_p
     assert prediction.change_score == pytest.approx(float(score[0]), abs=0.02)  # the engine may compute in bfloat16
     stored = load_file(tmp_path / "run" / "best.safetensors")
     for name, value in pack.build_model().state_dict().items():
-        assert torch.equal(value, stored[name]), name
+        # packs keep half precision
+        torch.testing.assert_close(value, stored[name], rtol=1e-2, atol=1e-3, msg=name)

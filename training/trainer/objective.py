@@ -102,7 +102,7 @@ class Objective(nn.Module):
             self.attributes = AttributeContrast(config.attributes, self._features, dim)
         if config.text_guided and self._features is not None:
             scale = getattr(model.config.difference, "scale", -1)
-            width = dim if config.text_guided.in_scales == "difference" else model.encoder.channels[scale]
+            width = dim if config.text_guided.reads == "difference" else model.encoder.channels[scale]
             self.text_guided = TextGuidedContrast(config.text_guided, width, self._features.encoder.width)
 
     def forward(
@@ -185,7 +185,7 @@ class Objective(nn.Module):
             terms |= self.attributes(extras.get("object"), extras.get("action"), self._cut(texts))
         if self.text_guided is not None and self._features is not None:
             captioned = torch.tensor([bool(text) for text in texts], device=changed.device)
-            seen = extras["pooled" if self.text_guided.config.in_scales == "difference" else "vision"].unsqueeze(
+            seen = extras["pooled" if self.text_guided.config.reads == "difference" else "vision"].unsqueeze(
                 1
             )  # (B, 1, D)
             terms["tgcl"], said = self.text_guided(seen, self._features(texts), (changed > 0.5) & captioned)
