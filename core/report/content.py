@@ -35,7 +35,7 @@ _HECTARES_FROM = 1e5  # m²
 _ACCEPTED = (ReviewStatus.ACCEPTED, ReviewStatus.EDITED)
 _NOTE = (
     "Captions are written by a model and can be wrong. Counts, areas and positions are measured from the model's "
-    "change mask; hold the one against the other and against the images."
+    "change mask; check the one against the other and against the images."
 )
 
 

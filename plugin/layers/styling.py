@@ -10,10 +10,12 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
+    QgsContrastEnhancement,
     QgsDateTimeRange,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
     QgsRasterLayer,
+    QgsSingleBandGrayRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
@@ -39,21 +41,25 @@ def apply_styling(layer: QgsMapLayer, kind: str, started: dict[str, Any]) -> Non
 
     Args:
         layer: the layer.
-        kind: name of the output: ``TILES``, ``CHANGES`` or ``MASK``.
+        kind: name of the output: ``TILES``, ``CHANGES``, ``MASK`` or ``PROBABILITIES``.
         started: the engine's ``started`` event, for dates and classes.
     """
     noted = {name: layer.customProperty(name) for name in layer.customPropertyKeys() if name.startswith(OURS)}
     if isinstance(layer, QgsVectorLayer) and kind in STYLES:
         layer.loadNamedStyle(str(RESOURCES / "styles" / STYLES[kind]))
     elif isinstance(layer, QgsRasterLayer):
-        _style_mask(layer, started)
+        if kind == "MASK":
+            _style_mask(layer, started)
+        else:
+            _style_probabilities(layer)
+        _place_in_time(layer, started)
     for name, value in {**noted, ROLE: kind.lower()}.items():  # loading a style takes the layer's properties away
         layer.setCustomProperty(name, value)
     layer.triggerRepaint()
 
 
 def _style_mask(layer: QgsRasterLayer, started: dict[str, Any]) -> None:
-    """Colour the mask by class and place it between the two dates.
+    """Colour the mask by class.
 
     The engine lays a style beside its masks; without one the colours come from the run's mask channels.
     """
@@ -66,6 +72,26 @@ def _style_mask(layer: QgsRasterLayer, started: dict[str, Any]) -> None:
         renderer = QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes)
         renderer.setOpacity(0.6)
         layer.setRenderer(renderer)
+
+
+def _style_probabilities(layer: QgsRasterLayer) -> None:
+    """Show the first class from 0 (black) to 1 (white); QGIS would mix the first three classes as red, green, blue."""
+    provider = layer.dataProvider()
+    if provider is None or layer.bandCount() == 0:
+        return
+    grey = QgsSingleBandGrayRenderer(provider, 1)
+    stretch = QgsContrastEnhancement(provider.dataType(1))
+    stretch.setMinimumValue(0.0)
+    stretch.setMaximumValue(1.0)
+    stretch.setContrastEnhancementAlgorithm(
+        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
+    )
+    grey.setContrastEnhancement(stretch)
+    layer.setRenderer(grey)
+
+
+def _place_in_time(layer: QgsRasterLayer, started: dict[str, Any]) -> None:
+    """Show a raster between the two dates in the Temporal Controller."""
     begin = moment((started.get("date_before") or [None])[0])
     end = moment((started.get("date_after") or [None])[0])
     if begin is not None and end is not None:

@@ -33,6 +33,9 @@ from .extent import extent_in, own_crs
 from .layer_facts import CODES
 from .raster_checks import Side, extent_problem, pair_problem, side_problem
 
+RASTERS = ("MASK", "PROBABILITIES")
+"""Rasters that the engine writes, each a parameter of the engine in lower case."""
+
 
 class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
     """Describes what changed between two dated rasters; the engine does it, in a process of its own."""
@@ -137,17 +140,15 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Run the engine; layers are made only once it has finished, so that none is ever half full."""
-        files = {
-            "MASK": self.parameterAsOutputLayer(parameters, "MASK", context),
-            "REPORT": self.parameterAsFileOutput(parameters, "REPORT", context),
-        }
+        files = {name: self.parameterAsOutputLayer(parameters, name, context) for name in RASTERS}
+        files["REPORT"] = self.parameterAsFileOutput(parameters, "REPORT", context)
         for sentence in self._told:
             feedback.pushInfo(sentence)
         places = destinations(parameters, context)
         work = self._params["output"]
         if not work and (places.whole or places.provenance):
             work = QgsProcessingUtils.generateTempFilename("described.gpkg")
-        asked = {**self._params, "output": work, "mask": files["MASK"], "report": files["REPORT"]}
+        asked = {**self._params, "output": work, **{name.lower(): path for name, path in files.items()}}
         job = EngineJob(asked, feedback, self.parameterAsBoolean(parameters, "RESUME", context), not places.whole)
         try:
             job.run()
@@ -160,8 +161,9 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         else:
             results.update(self._sinks(places, job, parameters, context, feedback))
             job.clear_work()
-        if files["MASK"]:
-            self._layers.register_for_styling("MASK", files["MASK"], context)
+        for name in RASTERS:
+            if files[name]:
+                self._layers.register_for_styling(name, files[name], context)
         results.update(job.counts())
         return results
 
@@ -259,7 +261,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
     ) -> str:
         """Return what would be overwritten that must stay, as a sentence, or an empty string."""
         places = destinations(parameters, context)
-        files = [path for path in (named_file(parameters, name, context) for name in ("MASK", "REPORT")) if path]
+        files = [path for path in (named_file(parameters, name, context) for name in (*RASTERS, "REPORT")) if path]
         sources = [file_behind(side.layer) for side in sides]
         sources.append(file_behind(self.parameterAsVectorLayer(parameters, "WITHIN", context)))
         return clash_problem([*files, *places.files()], sources) or places.problem(context.project())

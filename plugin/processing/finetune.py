@@ -77,7 +77,7 @@ class FinetuneAlgorithm(QgsProcessingAlgorithm):
         """Return the text beside the dialog."""
         return tr(
             "<p>Takes what <i>Export reviewed tiles for training</i> has written and lets a model learn from it, your "
-            "own words included. The log says beforehand how long it will take; a processor needs minutes.</p>"
+            "own words included. The log says beforehand how long it will take; a CPU needs minutes.</p>"
             "<p>The new model is measured beside the old one on the held-out tiles, and appears in the list of "
             "models. The old one stays as it is. So that the new one does not forget what the old one knew, it is "
             "kept close to it; where the data that it once learned from is at hand, name it as <i>old data</i>.</p>"

@@ -109,7 +109,7 @@ def options() -> list[QgsProcessingParameterDefinition]:
                 defaultValue="auto",
                 usesStaticStrings=True,
             ),
-            tr("auto takes a graphics card where the engine sees one, else the processor. The log says which."),
+            tr("auto takes a graphics card where the engine sees one, else the CPU. The log says which."),
         ),
         _helped(
             QgsProcessingParameterNumber(
@@ -190,6 +190,15 @@ def outputs() -> list[QgsProcessingParameterDefinition]:
         _helped(
             QgsProcessingParameterRasterDestination("MASK", tr("Change mask"), optional=True, createByDefault=False),
             tr("Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid."),
+        ),
+        _helped(
+            QgsProcessingParameterRasterDestination(
+                "PROBABILITIES", tr("Change probabilities"), optional=True, createByDefault=False
+            ),
+            tr(
+                "Raster with one band per change class: how likely the model takes each pixel to be that change, from "
+                "0 to 1."
+            ),
         ),
         _helped(
             QgsProcessingParameterFileDestination(

@@ -76,7 +76,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
             "<p>The table “summary” holds the changed area per pair and class; the chart shows it.</p>"
             "<p>A cancelled run goes on where it stopped when it is started again with the same result file: "
             "finished pairs are not computed again, even if rasters were added.</p>"
-            "<p>What the model takes for change – another season, shadows – counts too: hold the figures against "
+            "<p>What the model takes for change – another season, shadows – counts too: check the figures against "
             "the images, above all where the resolution lies outside what the model was trained on.</p>"
         )
 

@@ -159,14 +159,14 @@
         <translation>&lt;p&gt;Nimmt die Kacheln, die &lt;i&gt;Änderungen beschreiben&lt;/i&gt; gemacht hat, wie sie jetzt sind: Urteile und Sätze der Prüfung gelten, auch noch nicht gespeicherte.&lt;/p&gt;&lt;p&gt;Die &lt;b&gt;HTML-Seite&lt;/b&gt; ist eine Datei, die kein Netz braucht. Das &lt;b&gt;PDF&lt;/b&gt; hat eine Titelseite mit Diagramm und Tabelle nach Klassen, eine Übersichtskarte, je geänderter Kachel eine Seite mit beiden Aufnahmen, den geänderten Flächen, Satz und Fakten, und eine Seite, die sagt, wie es entstand.&lt;/p&gt;&lt;p&gt;Die Bilder sind die Layer des Projekts, aus denen die Kacheln gemacht wurden, sonst die Dateien, die das Ergebnis nennt; geben Sie sie unten an, wo beides nicht gefunden wird.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: hold the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: check the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Nimmt zwei oder mehr datierte Raster desselben Ortes und beschreibt, was sich von jedem zum nächsten geändert hat, oder vom ersten zu jedem. Alle Kacheln und geänderten Flächen kommen in ein GeoPackage; jede trägt die beiden Daten, zwischen denen sie gesehen wurde, sodass die Zeitsteuerung sie abspielen kann.&lt;/p&gt;&lt;p&gt;Die Tabelle „summary“ enthält die geänderte Fläche je Paar und Klasse; das Diagramm zeigt sie.&lt;/p&gt;&lt;p&gt;Ein abgebrochener Lauf geht dort weiter, wo er aufhörte, wenn er mit derselben Ergebnisdatei neu gestartet wird: Fertige Paare werden nicht noch einmal gerechnet, auch wenn Raster hinzukamen.&lt;/p&gt;&lt;p&gt;Was das Modell für Änderung hält – eine andere Jahreszeit, Schatten –, zählt mit: Halten Sie die Zahlen gegen die Bilder, vor allem wo die Auflösung außerhalb dessen liegt, womit das Modell trainiert wurde.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Nimmt zwei oder mehr datierte Raster desselben Ortes und beschreibt, was sich von jedem zum nächsten geändert hat, oder vom ersten zu jedem. Alle Kacheln und geänderten Flächen kommen in ein GeoPackage; jede trägt die beiden Daten, zwischen denen sie gesehen wurde, sodass die Zeitsteuerung sie abspielen kann.&lt;/p&gt;&lt;p&gt;Die Tabelle „summary“ enthält die geänderte Fläche je Paar und Klasse; das Diagramm zeigt sie.&lt;/p&gt;&lt;p&gt;Ein abgebrochener Lauf geht dort weiter, wo er aufhörte, wenn er mit derselben Ergebnisdatei neu gestartet wird: Fertige Paare werden nicht noch einmal gerechnet, auch wenn Raster hinzukamen.&lt;/p&gt;&lt;p&gt;Was das Modell für Änderung hält – eine andere Jahreszeit, Schatten –, zählt mit: Prüfen Sie die Zahlen an den Bildern, vor allem wo die Auflösung außerhalb dessen liegt, womit das Modell trainiert wurde.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a processor needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Nimmt, was &lt;i&gt;Geprüfte Kacheln fürs Training exportieren&lt;/i&gt; geschrieben hat, und lässt ein Modell daraus lernen, auch aus Ihren eigenen Worten. Das Protokoll sagt vorher, wie lange es dauert; ein Prozessor braucht Minuten.&lt;/p&gt;&lt;p&gt;Das neue Modell wird neben dem alten an den zurückgehaltenen Kacheln gemessen und erscheint in der Liste der Modelle. Das alte bleibt, wie es ist. Damit das neue nicht vergisst, was das alte wusste, wird es in dessen Nähe gehalten; wo die Daten zur Hand sind, aus denen es einst lernte, nennen Sie sie als &lt;i&gt;alte Daten&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Das braucht die Trainingspakete im Python der Engine; fehlen sie, sagt die Meldung, wie man sie bekommt.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Nimmt, was &lt;i&gt;Geprüfte Kacheln fürs Training exportieren&lt;/i&gt; geschrieben hat, und lässt ein Modell daraus lernen, auch aus Ihren eigenen Worten. Das Protokoll sagt vorher, wie lange es dauert; eine CPU braucht Minuten.&lt;/p&gt;&lt;p&gt;Das neue Modell wird neben dem alten an den zurückgehaltenen Kacheln gemessen und erscheint in der Liste der Modelle. Das alte bleibt, wie es ist. Damit das neue nicht vergisst, was das alte wusste, wird es in dessen Nähe gehalten; wo die Daten zur Hand sind, aus denen es einst lernte, nennen Sie sie als &lt;i&gt;alte Daten&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Das braucht die Trainingspakete im Python der Engine; fehlen sie, sagt die Meldung, wie man sie bekommt.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -374,6 +374,11 @@
         <translation>Nach Lage</translation>
     </message>
     <message>
+        <source>CPU (about 1.5 GB)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>CPU (etwa 1,5 GB)</translation>
+    </message>
+    <message>
         <source>CSV files (*.csv)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>CSV-Dateien (*.csv)</translation>
@@ -412,6 +417,11 @@
         <source>Change mask</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Änderungsmaske</translation>
+    </message>
+    <message>
+        <source>Change probabilities</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Änderungswahrscheinlichkeiten</translation>
     </message>
     <message>
         <source>Changed area (m²)</source>
@@ -934,14 +944,9 @@
         <translation>Joplin vor dem Tornado (2007–2010)</translation>
     </message>
     <message>
-        <source>Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} tiles; a few minutes on a processor. The tiles appear on the map one by one.</source>
+        <source>Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} tiles, a few minutes on a CPU. Tiles are added to the map as they are finished, a group at a time.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Joplin, Missouri: Luftbilder von 2007–2010 und von nach dem Tornado vom 22. Mai 2011. {0} Kacheln; einige Minuten auf einem Prozessor. Die Kacheln erscheinen eine nach der anderen auf der Karte.</translation>
-    </message>
-    <message>
-        <source>Keep my words</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Meine Worte behalten</translation>
+        <translation>Joplin, Missouri: Luftbilder von 2007–2010 und von nach dem Tornado vom 22. Mai 2011. {0} Kacheln, einige Minuten auf einer CPU. Fertige Kacheln kommen gruppenweise auf die Karte.</translation>
     </message>
     <message>
         <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
@@ -1464,11 +1469,6 @@
         <translation>Wahrscheinlichkeit, ab der ein Pixel als geändert gilt. Leer: was das Modell rät.</translation>
     </message>
     <message>
-        <source>Processor (about 1.5 GB)</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Prozessor (etwa 1,5 GB)</translation>
-    </message>
-    <message>
         <source>Puts the example on the map and describes it; installs the engine first if there is none.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Legt das Beispiel auf die Karte und beschreibt es; installiert zuerst die Engine, wenn es keine gibt.</translation>
@@ -1512,6 +1512,11 @@
         <source>Raster of the later date. Its pixel grid is the one the result is computed on.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Raster des späteren Datums. Auf seinem Pixelgitter wird das Ergebnis gerechnet.</translation>
+    </message>
+    <message>
+        <source>Raster with one band per change class: how likely the model takes each pixel to be that change, from 0 to 1.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Raster mit einem Band je Änderungsklasse: für wie wahrscheinlich das Modell diese Änderung in jedem Pixel hält, von 0 bis 1.</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -1627,6 +1632,11 @@
         <source>S&amp;wap</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&amp;Tauschen</translation>
+    </message>
+    <message>
+        <source>Save my edits</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Meine Änderungen speichern</translation>
     </message>
     <message>
         <source>Save outlines</source>
@@ -2244,9 +2254,9 @@
         <translation>Version</translation>
     </message>
     <message>
-        <source>What computes: the processor or a graphics card. Automatic takes the fastest that works.</source>
+        <source>What computes: the CPU or a graphics card. Automatic takes the fastest that works.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Was rechnet: der Prozessor oder eine Grafikkarte. Automatisch nimmt das Schnellste, das geht.</translation>
+        <translation>Was rechnet: die CPU oder eine Grafikkarte. Automatisch nimmt das Schnellste, das geht.</translation>
     </message>
     <message>
         <source>What it tells apart</source>
@@ -2314,9 +2324,9 @@
         <translation>Welcher Teil des Bodens, den beide Bilder zeigen, beschrieben wird.</translation>
     </message>
     <message>
-        <source>Which torch is installed: the small one for the processor or the one for NVIDIA cards.</source>
+        <source>Which torch is installed: the small one for the CPU or the one for NVIDIA cards.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Welches torch installiert wird: das kleine für den Prozessor oder das für NVIDIA-Karten.</translation>
+        <translation>Welches torch installiert wird: das kleine für die CPU oder das für NVIDIA-Karten.</translation>
     </message>
     <message>
         <source>Without this a folder that holds an export already is left alone.</source>
@@ -2374,9 +2384,9 @@
         <translation>wie das Modell rät</translation>
     </message>
     <message>
-        <source>auto takes a graphics card where the engine sees one, else the processor. The log says which.</source>
+        <source>auto takes a graphics card where the engine sees one, else the CPU. The log says which.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>auto nimmt eine Grafikkarte, wo die Engine eine sieht, sonst den Prozessor. Das Protokoll sagt, welches.</translation>
+        <translation>auto nimmt eine Grafikkarte, wo die Engine eine sieht, sonst die CPU. Das Protokoll sagt, welches.</translation>
     </message>
     <message>
         <source>automatic</source>

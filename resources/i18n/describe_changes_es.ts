@@ -159,14 +159,14 @@
         <translation>&lt;p&gt;Toma las teselas que hizo &lt;i&gt;Describir cambios&lt;/i&gt; tal como están: valen los veredictos y frases de la revisión, también los que aún no se han guardado.&lt;/p&gt;&lt;p&gt;La &lt;b&gt;página HTML&lt;/b&gt; es un archivo que no necesita red. El &lt;b&gt;PDF&lt;/b&gt; tiene una portada con gráfico y tabla por clase, un mapa general, una página por tesela cambiada con ambas fechas, las áreas cambiadas, frase y hechos, y una página que dice cómo se hizo.&lt;/p&gt;&lt;p&gt;Las imágenes son las capas del proyecto de las que salieron las teselas; si no, los archivos que nombra el resultado; indíquelas abajo donde no se encuentre ni lo uno ni lo otro.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: hold the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: check the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&lt;p&gt;Toma dos o más ráster con fecha del mismo lugar y describe qué cambió de cada uno al siguiente, o del primero a cada uno. Todas las teselas y áreas cambiadas van a un GeoPackage; cada una lleva las dos fechas entre las que se vio, así que el Controlador temporal puede reproducirlas.&lt;/p&gt;&lt;p&gt;La tabla «summary» contiene el área cambiada por par y clase; el gráfico la muestra.&lt;/p&gt;&lt;p&gt;Una ejecución cancelada sigue donde se detuvo si se inicia otra vez con el mismo archivo de resultado: los pares terminados no se calculan de nuevo, aunque se hayan añadido ráster.&lt;/p&gt;&lt;p&gt;Lo que el modelo toma por cambio – otra estación del año, sombras – también cuenta: contraste las cifras con las imágenes, sobre todo donde la resolución queda fuera de aquello con lo que se entrenó el modelo.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a processor needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Toma lo que escribió &lt;i&gt;Exportar teselas revisadas para entrenar&lt;/i&gt; y hace que un modelo aprenda de ello, incluidas sus propias palabras. El registro dice antes cuánto tardará; un procesador necesita minutos.&lt;/p&gt;&lt;p&gt;El modelo nuevo se mide junto al antiguo en las teselas reservadas y aparece en la lista de modelos. El antiguo queda como está. Para que el nuevo no olvide lo que sabía el antiguo, se le mantiene cerca de él; donde estén a mano los datos de los que aprendió, indíquelos como &lt;i&gt;datos antiguos&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Esto necesita los paquetes de entrenamiento en el Python del motor; si faltan, el mensaje dice cómo obtenerlos.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Toma lo que escribió &lt;i&gt;Exportar teselas revisadas para entrenar&lt;/i&gt; y hace que un modelo aprenda de ello, incluidas sus propias palabras. El registro dice antes cuánto tardará; una CPU necesita minutos.&lt;/p&gt;&lt;p&gt;El modelo nuevo se mide junto al antiguo en las teselas reservadas y aparece en la lista de modelos. El antiguo queda como está. Para que el nuevo no olvide lo que sabía el antiguo, se le mantiene cerca de él; donde estén a mano los datos de los que aprendió, indíquelos como &lt;i&gt;datos antiguos&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Esto necesita los paquetes de entrenamiento en el Python del motor; si faltan, el mensaje dice cómo obtenerlos.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -374,6 +374,11 @@
         <translation>Por lugar</translation>
     </message>
     <message>
+        <source>CPU (about 1.5 GB)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>CPU (aprox. 1,5 GB)</translation>
+    </message>
+    <message>
         <source>CSV files (*.csv)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Archivos CSV (*.csv)</translation>
@@ -412,6 +417,11 @@
         <source>Change mask</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Máscara de cambios</translation>
+    </message>
+    <message>
+        <source>Change probabilities</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Probabilidades de cambio</translation>
     </message>
     <message>
         <source>Changed area (m²)</source>
@@ -934,14 +944,9 @@
         <translation>Joplin antes del tornado (2007–2010)</translation>
     </message>
     <message>
-        <source>Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} tiles; a few minutes on a processor. The tiles appear on the map one by one.</source>
+        <source>Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} tiles, a few minutes on a CPU. Tiles are added to the map as they are finished, a group at a time.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Joplin, Misuri: fotografías aéreas de 2007–2010 y de después del tornado del 22 de mayo de 2011. {0} teselas; unos minutos en un procesador. Las teselas aparecen en el mapa una a una.</translation>
-    </message>
-    <message>
-        <source>Keep my words</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Conservar mis palabras</translation>
+        <translation>Joplin, Misuri: fotografías aéreas de 2007–2010 y de después del tornado del 22 de mayo de 2011. {0} teselas, unos minutos en una CPU. Las teselas terminadas se añaden al mapa por grupos.</translation>
     </message>
     <message>
         <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
@@ -1464,11 +1469,6 @@
         <translation>Probabilidad desde la que un píxel cuenta como cambiado. Vacío: lo que aconseja el modelo.</translation>
     </message>
     <message>
-        <source>Processor (about 1.5 GB)</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Procesador (aprox. 1,5 GB)</translation>
-    </message>
-    <message>
         <source>Puts the example on the map and describes it; installs the engine first if there is none.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Pone el ejemplo en el mapa y lo describe; instala antes el motor si no hay ninguno.</translation>
@@ -1512,6 +1512,11 @@
         <source>Raster of the later date. Its pixel grid is the one the result is computed on.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ráster de la fecha posterior. El resultado se calcula en su cuadrícula de píxeles.</translation>
+    </message>
+    <message>
+        <source>Raster with one band per change class: how likely the model takes each pixel to be that change, from 0 to 1.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ráster con una banda por clase de cambio: cuán probable considera el modelo ese cambio en cada píxel, de 0 a 1.</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -1627,6 +1632,11 @@
         <source>S&amp;wap</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&amp;Intercambiar</translation>
+    </message>
+    <message>
+        <source>Save my edits</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Guardar mis cambios</translation>
     </message>
     <message>
         <source>Save outlines</source>
@@ -2244,9 +2254,9 @@
         <translation>Versión</translation>
     </message>
     <message>
-        <source>What computes: the processor or a graphics card. Automatic takes the fastest that works.</source>
+        <source>What computes: the CPU or a graphics card. Automatic takes the fastest that works.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Qué calcula: el procesador o una tarjeta gráfica. Automático toma lo más rápido que funcione.</translation>
+        <translation>Qué calcula: la CPU o una tarjeta gráfica. Automático toma lo más rápido que funcione.</translation>
     </message>
     <message>
         <source>What it tells apart</source>
@@ -2314,9 +2324,9 @@
         <translation>Qué parte del terreno que cubren ambas imágenes se describe.</translation>
     </message>
     <message>
-        <source>Which torch is installed: the small one for the processor or the one for NVIDIA cards.</source>
+        <source>Which torch is installed: the small one for the CPU or the one for NVIDIA cards.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Qué torch se instala: el pequeño para el procesador o el de las tarjetas NVIDIA.</translation>
+        <translation>Qué torch se instala: el pequeño para la CPU o el de las tarjetas NVIDIA.</translation>
     </message>
     <message>
         <source>Without this a folder that holds an export already is left alone.</source>
@@ -2374,9 +2384,9 @@
         <translation>lo que aconseja el modelo</translation>
     </message>
     <message>
-        <source>auto takes a graphics card where the engine sees one, else the processor. The log says which.</source>
+        <source>auto takes a graphics card where the engine sees one, else the CPU. The log says which.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>auto toma una tarjeta gráfica donde el motor ve una; si no, el procesador. El registro dice cuál.</translation>
+        <translation>auto toma una tarjeta gráfica donde el motor ve una; si no, la CPU. El registro dice cuál.</translation>
     </message>
     <message>
         <source>automatic</source>

@@ -159,14 +159,14 @@
         <translation>&lt;p&gt;Prend les tuiles qu’a faites &lt;i&gt;Décrire les changements&lt;/i&gt; telles qu’elles sont : les verdicts et les phrases de la relecture comptent, même pas encore enregistrés.&lt;/p&gt;&lt;p&gt;La &lt;b&gt;page HTML&lt;/b&gt; est un fichier qui n’a pas besoin de réseau. Le &lt;b&gt;PDF&lt;/b&gt; a une page de titre avec un graphique et un tableau par classe, une carte d’ensemble, une page par tuile changée avec les deux dates, les zones changées, la phrase et les faits, et une page qui dit comment il a été fait.&lt;/p&gt;&lt;p&gt;Les images sont les couches du projet dont viennent les tuiles, sinon les fichiers que nomme le résultat ; donnez-les ci-dessous si ni l’un ni l’autre n’est trouvé.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: hold the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: check the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Prend deux rasters datés ou plus du même lieu et décrit ce qui a changé de chacun au suivant, ou du premier à chacun. Toutes les tuiles et zones changées vont dans un GeoPackage ; chacune porte les deux dates entre lesquelles elle a été vue, si bien que le Contrôleur temporel peut les jouer.&lt;/p&gt;&lt;p&gt;La table « summary » contient la surface changée par paire et par classe ; le graphique la montre.&lt;/p&gt;&lt;p&gt;Une exécution annulée continue là où elle s’est arrêtée quand on la relance avec le même fichier de résultat : les paires terminées ne sont pas recalculées, même si des rasters ont été ajoutés.&lt;/p&gt;&lt;p&gt;Ce que le modèle prend pour un changement – une autre saison, des ombres – compte aussi : comparez les chiffres aux images, surtout là où la résolution sort de celle sur laquelle le modèle a été entraîné.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Prend deux rasters datés ou plus du même lieu et décrit ce qui a changé de chacun au suivant, ou du premier à chacun. Toutes les tuiles et zones changées vont dans un GeoPackage ; chacune porte les deux dates entre lesquelles elle a été vue, si bien que le Contrôleur temporel peut les jouer.&lt;/p&gt;&lt;p&gt;La table « summary » contient la surface changée par paire et par classe ; le graphique la montre.&lt;/p&gt;&lt;p&gt;Une exécution annulée continue là où elle s’est arrêtée quand on la relance avec le même fichier de résultat : les paires terminées ne sont pas recalculées, même si des rasters ont été ajoutés.&lt;/p&gt;&lt;p&gt;Ce que le modèle prend pour un changement – une autre saison, des ombres – compte aussi : vérifiez les chiffres sur les images, surtout là où la résolution sort de celle sur laquelle le modèle a été entraîné.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a processor needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Prend ce qu’a écrit &lt;i&gt;Exporter les tuiles relues pour l’entraînement&lt;/i&gt; et en fait apprendre un modèle, vos propres mots compris. Le journal dit d’avance combien de temps cela prendra ; un processeur demande des minutes.&lt;/p&gt;&lt;p&gt;Le nouveau modèle est mesuré à côté de l’ancien sur les tuiles mises de côté, et apparaît dans la liste des modèles. L’ancien reste tel quel. Pour que le nouveau n’oublie pas ce que savait l’ancien, il en est tenu proche ; là où les données dont il avait appris sont disponibles, nommez-les comme &lt;i&gt;anciennes données&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Il faut les paquets d’entraînement dans le Python du moteur ; s’ils manquent, le message dit comment les obtenir.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Prend ce qu’a écrit &lt;i&gt;Exporter les tuiles relues pour l’entraînement&lt;/i&gt; et en fait apprendre un modèle, vos propres mots compris. Le journal dit d’avance combien de temps cela prendra ; un CPU demande des minutes.&lt;/p&gt;&lt;p&gt;Le nouveau modèle est mesuré à côté de l’ancien sur les tuiles mises de côté, et apparaît dans la liste des modèles. L’ancien reste tel quel. Pour que le nouveau n’oublie pas ce que savait l’ancien, il en est tenu proche ; là où les données dont il avait appris sont disponibles, nommez-les comme &lt;i&gt;anciennes données&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Il faut les paquets d’entraînement dans le Python du moteur ; s’ils manquent, le message dit comment les obtenir.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -374,6 +374,11 @@
         <translation>Par lieu</translation>
     </message>
     <message>
+        <source>CPU (about 1.5 GB)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>CPU (environ 1,5 Go)</translation>
+    </message>
+    <message>
         <source>CSV files (*.csv)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Fichiers CSV (*.csv)</translation>
@@ -412,6 +417,11 @@
         <source>Change mask</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Masque des changements</translation>
+    </message>
+    <message>
+        <source>Change probabilities</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Probabilités de changement</translation>
     </message>
     <message>
         <source>Changed area (m²)</source>
@@ -934,14 +944,9 @@
         <translation>Joplin avant la tornade (2007–2010)</translation>
     </message>
     <message>
-        <source>Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} tiles; a few minutes on a processor. The tiles appear on the map one by one.</source>
+        <source>Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} tiles, a few minutes on a CPU. Tiles are added to the map as they are finished, a group at a time.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Joplin, Missouri : photographies aériennes de 2007–2010 et d’après la tornade du 22 mai 2011. {0} tuiles ; quelques minutes sur un processeur. Les tuiles apparaissent une à une sur la carte.</translation>
-    </message>
-    <message>
-        <source>Keep my words</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Garder mes mots</translation>
+        <translation>Joplin, Missouri : photographies aériennes de 2007–2010 et d’après la tornade du 22 mai 2011. {0} tuiles, quelques minutes sur un CPU. Les tuiles terminées s’ajoutent à la carte par groupes.</translation>
     </message>
     <message>
         <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
@@ -1464,11 +1469,6 @@
         <translation>Probabilité à partir de laquelle un pixel compte comme changé. Vide : ce que conseille le modèle.</translation>
     </message>
     <message>
-        <source>Processor (about 1.5 GB)</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Processeur (environ 1,5 Go)</translation>
-    </message>
-    <message>
         <source>Puts the example on the map and describes it; installs the engine first if there is none.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Met l’exemple sur la carte et le décrit ; installe d’abord le moteur s’il n’y en a pas.</translation>
@@ -1512,6 +1512,11 @@
         <source>Raster of the later date. Its pixel grid is the one the result is computed on.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Raster de la date la plus récente. Le résultat est calculé sur sa grille de pixels.</translation>
+    </message>
+    <message>
+        <source>Raster with one band per change class: how likely the model takes each pixel to be that change, from 0 to 1.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Raster avec une bande par classe de changement : la probabilité que le modèle donne à ce changement en chaque pixel, de 0 à 1.</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -1627,6 +1632,11 @@
         <source>S&amp;wap</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Éc&amp;hanger</translation>
+    </message>
+    <message>
+        <source>Save my edits</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Enregistrer mes modifications</translation>
     </message>
     <message>
         <source>Save outlines</source>
@@ -2244,9 +2254,9 @@
         <translation>Version</translation>
     </message>
     <message>
-        <source>What computes: the processor or a graphics card. Automatic takes the fastest that works.</source>
+        <source>What computes: the CPU or a graphics card. Automatic takes the fastest that works.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ce qui calcule : le processeur ou une carte graphique. Automatique prend le plus rapide qui marche.</translation>
+        <translation>Ce qui calcule : le CPU ou une carte graphique. Automatique prend le plus rapide qui marche.</translation>
     </message>
     <message>
         <source>What it tells apart</source>
@@ -2314,9 +2324,9 @@
         <translation>Quelle partie du sol que couvrent les deux images est décrite.</translation>
     </message>
     <message>
-        <source>Which torch is installed: the small one for the processor or the one for NVIDIA cards.</source>
+        <source>Which torch is installed: the small one for the CPU or the one for NVIDIA cards.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Quel torch est installé : le petit pour le processeur ou celui des cartes NVIDIA.</translation>
+        <translation>Quel torch est installé : le petit pour le CPU ou celui des cartes NVIDIA.</translation>
     </message>
     <message>
         <source>Without this a folder that holds an export already is left alone.</source>
@@ -2374,9 +2384,9 @@
         <translation>ce que conseille le modèle</translation>
     </message>
     <message>
-        <source>auto takes a graphics card where the engine sees one, else the processor. The log says which.</source>
+        <source>auto takes a graphics card where the engine sees one, else the CPU. The log says which.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>auto prend une carte graphique là où le moteur en voit une, sinon le processeur. Le journal dit lequel.</translation>
+        <translation>auto prend une carte graphique là où le moteur en voit une, sinon le CPU. Le journal dit lequel.</translation>
     </message>
     <message>
         <source>automatic</source>

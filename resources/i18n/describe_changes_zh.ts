@@ -159,14 +159,14 @@
         <translation>&lt;p&gt;采用&lt;i&gt;描述变化&lt;/i&gt;所生成的图块的当前状态:审核的判定和语句都会采用,包括尚未保存的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;HTML 页面&lt;/b&gt;是一个无需网络的文件。&lt;b&gt;PDF&lt;/b&gt; 含有带图表和分类表的封面、一幅总览图、每个变化图块一页(两个日期的影像、变化区域、语句和数据),以及一页制作说明。&lt;/p&gt;&lt;p&gt;影像取自生成图块的项目图层,否则取自结果所记载的文件;若都找不到,请在下面给出。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: hold the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: check the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&lt;p&gt;采用同一地点的两幅或更多有日期的栅格,描述每一幅到下一幅、或第一幅到每一幅之间的变化。所有图块和变化区域都写入一个 GeoPackage;每个都带有观察所在的两个日期,因此可用时态控制器播放。&lt;/p&gt;&lt;p&gt;“summary”表记录各影像对、各类别的变化面积;图表加以显示。&lt;/p&gt;&lt;p&gt;被取消的运行在用同一结果文件重新启动时会从停下的地方继续:已完成的影像对不会重新计算,即使又添加了栅格。&lt;/p&gt;&lt;p&gt;模型认作变化的内容——不同季节、阴影——也会计入:请对照影像核实数字,尤其是分辨率超出模型训练范围时。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a processor needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;采用&lt;i&gt;导出已审核的图块用于训练&lt;/i&gt;所写的内容,让模型从中学习,包括您自己的文字。日志会事先说明需要多久;用处理器需要几分钟。&lt;/p&gt;&lt;p&gt;新模型会与旧模型一起在留作检验的图块上测量,并出现在模型列表中。旧模型保持不变。为使新模型不忘记旧模型已知的内容,会让它与旧模型保持接近;若手头有它当初学习的数据,请将其指定为&lt;i&gt;旧数据&lt;/i&gt;。&lt;/p&gt;&lt;p&gt;这需要引擎的 Python 中有训练软件包;若缺少,消息会说明如何获得。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;采用&lt;i&gt;导出已审核的图块用于训练&lt;/i&gt;所写的内容,让模型从中学习,包括您自己的文字。日志会事先说明需要多久;用 CPU 需要几分钟。&lt;/p&gt;&lt;p&gt;新模型会与旧模型一起在留作检验的图块上测量,并出现在模型列表中。旧模型保持不变。为使新模型不忘记旧模型已知的内容,会让它与旧模型保持接近;若手头有它当初学习的数据,请将其指定为&lt;i&gt;旧数据&lt;/i&gt;。&lt;/p&gt;&lt;p&gt;这需要引擎的 Python 中有训练软件包;若缺少,消息会说明如何获得。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -374,6 +374,11 @@
         <translation>按位置</translation>
     </message>
     <message>
+        <source>CPU (about 1.5 GB)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>CPU(约 1.5 GB)</translation>
+    </message>
+    <message>
         <source>CSV files (*.csv)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>CSV 文件 (*.csv)</translation>
@@ -412,6 +417,11 @@
         <source>Change mask</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>变化掩膜</translation>
+    </message>
+    <message>
+        <source>Change probabilities</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化概率</translation>
     </message>
     <message>
         <source>Changed area (m²)</source>
@@ -934,14 +944,9 @@
         <translation>龙卷风之前的乔普林(2007–2010)</translation>
     </message>
     <message>
-        <source>Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} tiles; a few minutes on a processor. The tiles appear on the map one by one.</source>
+        <source>Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} tiles, a few minutes on a CPU. Tiles are added to the map as they are finished, a group at a time.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>密苏里州乔普林:2007–2010 年以及 2011 年 5 月 22 日龙卷风之后的航空照片。{0} 个图块;用处理器需要几分钟。图块会逐个出现在地图上。</translation>
-    </message>
-    <message>
-        <source>Keep my words</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>保留我的文字</translation>
+        <translation>密苏里州乔普林:2007–2010 年以及 2011 年 5 月 22 日龙卷风之后的航空照片。{0} 个图块,用 CPU 需要几分钟。完成的图块会分批添加到地图上。</translation>
     </message>
     <message>
         <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
@@ -1464,11 +1469,6 @@
         <translation>像元被视为有变化的概率下限。留空:按模型建议。</translation>
     </message>
     <message>
-        <source>Processor (about 1.5 GB)</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>处理器(约 1.5 GB)</translation>
-    </message>
-    <message>
         <source>Puts the example on the map and describes it; installs the engine first if there is none.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>把示例放到地图上并加以描述;若没有引擎则先安装。</translation>
@@ -1512,6 +1512,11 @@
         <source>Raster of the later date. Its pixel grid is the one the result is computed on.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>较晚日期的栅格。结果在它的像元网格上计算。</translation>
+    </message>
+    <message>
+        <source>Raster with one band per change class: how likely the model takes each pixel to be that change, from 0 to 1.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每个变化类别一个波段的栅格:模型认为每个像元发生该变化的可能性,从 0 到 1。</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -1627,6 +1632,11 @@
         <source>S&amp;wap</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>互换(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Save my edits</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>保存我的修改</translation>
     </message>
     <message>
         <source>Save outlines</source>
@@ -2244,9 +2254,9 @@
         <translation>版本</translation>
     </message>
     <message>
-        <source>What computes: the processor or a graphics card. Automatic takes the fastest that works.</source>
+        <source>What computes: the CPU or a graphics card. Automatic takes the fastest that works.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>用什么计算:处理器或显卡。“自动”会选用可用的最快设备。</translation>
+        <translation>用什么计算:CPU 或显卡。“自动”会选用可用的最快设备。</translation>
     </message>
     <message>
         <source>What it tells apart</source>
@@ -2314,9 +2324,9 @@
         <translation>描述两幅影像共同覆盖的地面的哪一部分。</translation>
     </message>
     <message>
-        <source>Which torch is installed: the small one for the processor or the one for NVIDIA cards.</source>
+        <source>Which torch is installed: the small one for the CPU or the one for NVIDIA cards.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>安装哪种 torch:用于处理器的小版本,或用于 NVIDIA 显卡的版本。</translation>
+        <translation>安装哪种 torch:用于 CPU 的小版本,或用于 NVIDIA 显卡的版本。</translation>
     </message>
     <message>
         <source>Without this a folder that holds an export already is left alone.</source>
@@ -2374,9 +2384,9 @@
         <translation>按模型建议</translation>
     </message>
     <message>
-        <source>auto takes a graphics card where the engine sees one, else the processor. The log says which.</source>
+        <source>auto takes a graphics card where the engine sees one, else the CPU. The log says which.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>auto 在引擎能找到显卡时使用显卡,否则使用处理器。日志会说明。</translation>
+        <translation>auto 在引擎能找到显卡时使用显卡,否则使用 CPU。日志会说明。</translation>
     </message>
     <message>
         <source>automatic</source>

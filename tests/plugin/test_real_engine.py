@@ -11,7 +11,16 @@ from conftest import COLUMN, HEIGHT, PYTHON, ROOT, ROW, WIDTH, make_pack, wait_u
 from describe_changes.plugin.engine import check, client
 from describe_changes.plugin.engine.pool import pool
 from describe_changes.plugin.layers.schema import CHANGE_FIELDS, TILE_FIELDS
-from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
 pytestmark = [
     pytest.mark.engine,
@@ -53,6 +62,56 @@ def test_a_painted_square_comes_back_where_it_is(describe, real_engine, pack, sc
     assert mask.isValid()
     assert mask.crs().authid() == "EPSG:32633"
     assert "<html" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def palette(layer):
+    """Label and colour of each class of a paletted raster, by value."""
+    assert layer.renderer().type() == "paletted"
+    return {int(one.value): (one.label, one.color.name()) for one in layer.renderer().classes()}
+
+
+def test_mask_and_probabilities_open_in_qgis(describe, real_engine, pack, scene, tmp_path):
+    """The file alone (colour table, category names), with the style beside it, and as the algorithm delivers it."""
+    mask, probabilities = tmp_path / "mask ü.tif", tmp_path / "probabilities.tif"
+    context = QgsProcessingContext()
+    result = describe(
+        context=context,
+        BEFORE=str(scene.before),
+        AFTER=str(scene.after),
+        MODEL=str(pack),
+        MASK=str(mask),
+        PROBABILITIES=str(probabilities),
+    )
+    assert (result["MASK"], result["PROBABILITIES"]) == (str(mask), str(probabilities))
+    named = {0: ("no change", "#ffffff"), 1: ("building appeared", "#d55e00")}  # Okabe and Ito's vermilion
+    styled = QgsRasterLayer(str(mask))
+    assert styled.bandCount() == 1
+    assert palette(styled) == named
+    assert styled.renderer().classes()[0].color.alpha() == 0  # no change hides nothing
+    mask.with_suffix(".qml").unlink()
+    plain = palette(QgsRasterLayer(str(mask)))
+    assert {value: plain[value] for value in named} == named
+    inside = QgsPointXY(500000 + COLUMN + WIDTH / 2, 5000512 - ROW - HEIGHT / 2)
+    outside = QgsPointXY(500000 + COLUMN / 2, 5000512 - ROW / 2)
+    values = styled.dataProvider()
+    assert (values.sample(inside, 1), values.sample(outside, 1)) == ((1.0, True), (0.0, True))
+
+    maps = QgsProcessingUtils.mapLayerFromString(str(probabilities), context)
+    assert maps.bandName(1).partition(": ")[2] == "probability of building appeared"
+    high, low = (maps.dataProvider().sample(point, 1)[0] for point in (inside, outside))
+    assert 0 <= low < 0.5 < high <= 1
+    assert maps.renderer().type() == "singlebandgray"
+    stretch = maps.renderer().contrastEnhancement()
+    assert (stretch.minimumValue(), stretch.maximumValue()) == (0.0, 1.0)
+    assert maps.temporalProperties().isActive()
+
+
+@pytest.mark.parametrize("name", ["MASK", "PROBABILITIES"])
+def test_no_raster_is_written_onto_an_input(describe, fake_engine, pair, name):
+    before = pair.after.read_bytes()
+    with pytest.raises(QgsProcessingException, match="is one of the inputs"):
+        describe(**{name: str(pair.after)})
+    assert pair.after.read_bytes() == before
 
 
 @pytest.mark.parametrize("system", ["rdd", "hisem", "dfm"])

@@ -164,7 +164,7 @@ def test_a_model_learns_and_joins_the_models(exported, made):
     assert {model["name"] for model in client.ask("models")} >= {"tiny", "mine"}
     text = "\n".join(feedback.said)
     assert "new words: " in text
-    assert "2 steps of 8 pairs on the processor: about" in text
+    assert "2 steps of 8 pairs on the CPU: about" in text
     assert "too few to tell" in text
     with pytest.raises(QgsProcessingException, match="There is already a model or folder “mine”"):
         processing.run(TUNE, {"DATA": str(exported), "NEW_NAME": "mine", "STEPS": 2})

@@ -231,7 +231,7 @@ class FineTuner(Trainer):
         return f"{self.total_steps} steps of {schedule.batch} pairs on {self._device()}: about {duration(expected)}"
 
     def _device(self) -> str:
-        return "the graphics card" if self.fabric.device.type == "cuda" else "the processor"
+        return "the graphics card" if self.fabric.device.type == "cuda" else "the CPU"
 
     def _make(self, step: int) -> Batch | Tensor:
         batch = super()._make(step)

@@ -99,7 +99,7 @@ class SettingsPage(QgsOptionsPageWidget):
         self.build = QComboBox()
         self.build.setObjectName("mEngineBuild")
         self.build.setAccessibleName(tr("Compute on"))
-        self.build.addItem(tr("Processor (about 1.5 GB)"), "cpu")
+        self.build.addItem(tr("CPU (about 1.5 GB)"), "cpu")
         self.build.addItem(tr("NVIDIA graphics card (about 6 GB)"), "cuda")
         self.install_button = self._button("mInstallEngine", tr("&Install engine"), self.install)
         self.repair_button = self._button("mRepairEngine", tr("&Repair"), self.repair)

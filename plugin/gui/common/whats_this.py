@@ -58,7 +58,7 @@ def _options() -> dict[str, str]:
     return {
         "mModel": tr("The model that looks at the images: an installed one, or the folder of a model pack."),
         "mManageModels": tr("Shows the installed models with their cards, and imports or removes some."),
-        "mDevice": tr("What computes: the processor or a graphics card. Automatic takes the fastest that works."),
+        "mDevice": tr("What computes: the CPU or a graphics card. Automatic takes the fastest that works."),
         "mOutput": tr(
             "A GeoPackage for the result. Left empty, it lies beside the project under a name made of the images' "
             "names, or in your data folder where the project is not saved yet. What is there already stays."
@@ -122,7 +122,7 @@ def _engine() -> dict[str, str]:
         "mEnginePython": tr("A Python that already has the engine's packages. Left empty, it is found automatically."),
         "mCheckEngine": tr("Starts the engine and says which torch, devices and models it has."),
         "mShowLogs": tr("Opens the folder with the logs of the engine and of installations."),
-        "mEngineBuild": tr("Which torch is installed: the small one for the processor or the one for NVIDIA cards."),
+        "mEngineBuild": tr("Which torch is installed: the small one for the CPU or the one for NVIDIA cards."),
         "mInstallEngine": tr("Makes a Python environment of the plugin's own and installs the pinned packages there."),
         "mRepairEngine": tr("Removes that environment and makes it anew."),
         "mRemoveEngine": tr("Removes that environment and gives its room back."),

@@ -52,7 +52,7 @@ class ReviewPanel(ReviewWidgets):
         """Return the buttons and what they do."""
         verdicts = (
             ("mAccept", tr("Accept"), "A", self.accept),
-            ("mEdit", tr("Keep my words"), "Ctrl+Return", self.edit),
+            ("mEdit", tr("Save my edits"), "Ctrl+Return", self.edit),
             ("mReject", tr("Reject"), "R", self.reject),
             ("mUndo", tr("Undo"), "Ctrl+Z", self.undo),
         )
@@ -134,7 +134,7 @@ class ReviewPanel(ReviewWidgets):
             self._judge("accept")
 
     def edit(self) -> None:
-        """Keep the words in the boxes and go on."""
+        """Save what stands in the boxes and go on."""
         self._judge("edit", *self._words())
 
     def reject(self) -> None:

@@ -77,7 +77,7 @@ class StartPanel(QWidget):
         text = QLabel(
             tr(
                 "Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011. {0} "
-                "tiles; a few minutes on a processor. The tiles appear on the map one by one."
+                "tiles, a few minutes on a CPU. Tiles are added to the map as they are finished, a group at a time."
             ).format(TILES)
         )
         text.setWordWrap(True)

@@ -187,7 +187,7 @@ def test_a_renamed_class_is_said_of_unseen_tiles(world: Any, tuned: Any, tmp_pat
 
 
 def test_time_and_progress_are_told(tuned: Any) -> None:
-    assert any("40 steps of 4 pairs on the processor: about" in line for line in tuned.watch.lines)
+    assert any("40 steps of 4 pairs on the CPU: about" in line for line in tuned.watch.lines)
     assert ("train", 40, 40) in tuned.watch.stages
     assert tuned.watch.stages[-1][0] == "measure"
 
