@@ -83,9 +83,7 @@ def _style_probabilities(layer: QgsRasterLayer) -> None:
     stretch = QgsContrastEnhancement(provider.dataType(1))
     stretch.setMinimumValue(0.0)
     stretch.setMaximumValue(1.0)
-    stretch.setContrastEnhancementAlgorithm(
-        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
-    )
+    stretch.setContrastEnhancementAlgorithm(QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum)
     grey.setContrastEnhancement(stretch)
     layer.setRenderer(grey)
 

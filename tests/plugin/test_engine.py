@@ -137,10 +137,10 @@ def test_engine_dies_with_qgis(tmp_path):
     """A process stands in for QGIS, starts the real bootstrap with a worker that waits, and is killed."""
     root = tmp_path / "some folder"
     (root / "plugin" / "engine").mkdir(parents=True)
-    (root / "core").mkdir()
-    for package in (root, root / "core"):
+    (root / "core" / "service").mkdir(parents=True)
+    for package in (root, root / "core", root / "core" / "service"):
         (package / "__init__.py").write_text("")
-    (root / "core" / "worker.py").write_text("import time\ndef main(more):\n    time.sleep(600)\n")
+    (root / "core" / "service" / "worker.py").write_text("import time\ndef main(more):\n    time.sleep(600)\n")
     bootstrap = root / "plugin" / "engine" / "bootstrap.py"
     bootstrap.write_text((ROOT / "plugin" / "engine" / "bootstrap.py").read_text())
     parent = subprocess.Popen(

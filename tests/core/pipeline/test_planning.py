@@ -22,6 +22,6 @@ def test_each_strange_date_gets_one_sentence_that_names_all_that_is_strange() ->
     assert domain_shift_warnings((night, infrared), KNOWN) == (
         "The earlier raster is darker and has less contrast than the images that the model was trained on; check "
         "captions and masks against the imagery.",
-        "The later raster is redder than the images that the model was trained on; check captions and masks against the "
-        "imagery.",
+        "The later raster is redder than the images that the model was trained on; check captions and masks "
+        "against the imagery.",
     )
