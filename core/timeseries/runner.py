@@ -20,7 +20,7 @@ from typing import Any
 
 import pyproj
 
-from ..errors import InputError
+from ..errors import InputError, InternalError
 from ..io.atomic import reserved
 from ..io.existing import same_rasters
 from ..io.geopackage_reader import read_result
@@ -102,8 +102,7 @@ class _Series:
                     run_job(pair.job, watcher)
                 except InputError as error:
                     raise InputError(f"{pair.before.name} → {pair.after.name}: {error}") from error
-            found = class_rows(pair.number, pair.file)
-            found = replace(found, resumed=pair.finished)
+            found = _stored(pair) if pair.finished else class_rows(pair.number, pair.file)
             news = [text for text in found.run.warnings if text not in self.warnings]
             self.warnings += news
             for text in news if pair.finished else ():
@@ -315,6 +314,21 @@ class _Renumbering:
     def warning(self, message: str) -> None:
         if message not in self._said:
             self._target.warning(message)
+
+
+def _stored(pair: SeriesPair) -> PairFindings:
+    """Count what an earlier run has found in a pair.
+
+    Raises:
+        InputError: the pair's file was damaged meanwhile, by a full disk or a failing one, say.
+    """
+    try:
+        return replace(class_rows(pair.number, pair.file), resumed=True)
+    except (InputError, InternalError) as error:
+        raise InputError(
+            f"{pair.before.name} → {pair.after.name} was finished by an earlier run, but {pair.file} is damaged. Delete "
+            "that file and run the same command again: this pair is described anew, the others are kept."
+        ) from error
 
 
 def _claimed_folder(spec: SeriesOptions, stack: ExitStack) -> Path:

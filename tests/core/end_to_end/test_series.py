@@ -6,6 +6,7 @@ import csv
 import json
 import sqlite3
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -222,6 +223,33 @@ def test_a_finished_pair_is_not_computed_again_and_the_other_goes_on(spec, tmp_p
     assert rows(tmp_path / "s.gpkg", "select * from summary") == rows(tmp_path / "afresh.gpkg", "select * from summary")
 
 
+@pytest.mark.parametrize("damage", ["empty", "half", "text", "no run"])
+def test_a_damaged_pair_is_named_with_the_way_out(spec, tmp_path, damage):
+    """Nothing is overwritten, and doing what the sentence says gives the whole result."""
+    with pytest.raises(Cancelled):
+        run_series(spec("s.gpkg"), Watching(cancel_in=2))
+    (pair,) = series_folder_of(tmp_path / "s.gpkg").glob("pair-*.gpkg")
+    if damage == "no run":
+        with closing(sqlite3.connect(pair)) as file, file:
+            file.execute("DROP TABLE run")
+            file.execute("DELETE FROM gpkg_contents WHERE table_name = 'run'")
+    else:
+        whole = pair.read_bytes()
+        pair.write_bytes({"empty": b"", "half": whole[: len(whole) // 2], "text": b"no database\n" * 999}[damage])
+    broken = pair.read_bytes()
+    with pytest.raises(InputError) as caught:
+        run_series(spec("s.gpkg"), Watching())
+    assert str(pair) in str(caught.value)
+    assert "Delete that file and run the same command again" in str(caught.value)
+    assert pair.read_bytes() == broken
+    assert not (tmp_path / "s.gpkg").exists()
+    pair.unlink()
+    again = Watching()
+    summary = run_series(spec("s.gpkg"), again)
+    assert again.watched == [1, 2]
+    assert (summary.tiles, summary.changes) == (18, 2)
+
+
 def content(path: Path, name: str) -> list[str]:
     return [repr({**row, "geometry": row["geometry"].wkt}) for row in layer(path, name)]
 
@@ -321,10 +349,10 @@ def test_the_worker_tells_pair_by_pair(years, difference_pack):
     events = []
     params = {"rasters": [str(years.first), str(years.second), str(years.third)], "dates": ["", "2003-05", ""],
               "model": str(difference_pack.path), "device": "cpu"}  # fmt: skip
-    closing, fields = OPERATIONS["series"](
+    last, fields = OPERATIONS["series"](
         params, lambda event, **values: events.append({"event": event, **values}), lambda: False
     )
-    events = json.loads(json.dumps(to_jsonable([*events, {"event": closing, **fields}]), allow_nan=False))
+    events = json.loads(json.dumps(to_jsonable([*events, {"event": last, **fields}]), allow_nan=False))
     kinds = [event["event"] for event in events]
     assert kinds[0] == "series"
     assert [pair["to"] for pair in events[0]["pairs"]] == ["2003-05", "2006"]
