@@ -326,8 +326,8 @@ def _stored(pair: SeriesPair) -> PairFindings:
         return replace(class_rows(pair.number, pair.file), resumed=True)
     except (InputError, InternalError) as error:
         raise InputError(
-            f"{pair.before.name} → {pair.after.name} was finished by an earlier run, but {pair.file} is damaged. Delete "
-            "that file and run the same command again: this pair is described anew, the others are kept."
+            f"{pair.before.name} → {pair.after.name} was finished by an earlier run, but {pair.file} is damaged. "
+            "Delete that file and run the same command again: this pair is described anew, the others are kept."
         ) from error
 
 
