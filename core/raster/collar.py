@@ -168,8 +168,8 @@ def _in_runs(rim: Mask) -> bool:
 
 def _fading(pixels: npt.NDArray[Any], same: Mask, rim: Mask) -> float:
     """Share of the image's last cells that nearly have the collar's colour."""
-    at = tuple(int(index[0]) for index in np.nonzero(same))
-    colour = pixels[(slice(None), *at)].astype(np.float64)
+    row, col = (int(index[0]) for index in np.nonzero(same))
+    colour = pixels[:, row, col].astype(np.float64)
     values = pixels[:, rim].astype(np.float64)
     reach = np.ptp(pixels[:, ~same].astype(np.float64), axis=1) if (~same).any() else np.ones(len(pixels))
     return float((np.abs(values - colour[:, None]) <= 0.02 * reach[:, None]).all(axis=0).mean())

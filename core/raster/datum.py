@@ -29,7 +29,12 @@ def datum_warnings(source: CRS, grid: Grid, name: str) -> tuple[str, ...]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            group = TransformerGroup(source.to_2d(), grid.crs.to_2d(), always_xy=True, area_of_interest=_area(grid))
+            group = TransformerGroup(
+                source.to_2d(),
+                grid.crs.to_2d(),
+                always_xy=True,
+                area_of_interest=_area(grid),  # type: ignore[arg-type]  # pyproj names another class than it takes
+            )
         except ProjError:
             return ()
     if not group.transformers:

@@ -222,7 +222,7 @@ def _plain_file(path: Path | str) -> Path:
     scheme = re.match(r"[A-Za-z][\w+.-]+:", text) and not is_file(text)
     if text.lstrip().startswith("<") or text.startswith("/vsi") or scheme:
         raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
-    plain = Path(text).expanduser().absolute()
+    plain = _without_tilde(text).absolute()
     if str(plain).startswith("/vsi"):
         raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
     if is_folder(plain):
@@ -239,6 +239,14 @@ def _plain_file(path: Path | str) -> Path:
     except ValueError as error:  # a NUL, or half a character
         raise InputError(f"{text!r:.200} cannot be the path of a file ({error}); correct it.") from error
     return plain
+
+
+def _without_tilde(text: str) -> Path:
+    """A path whose leading ~ stands for somebody's home, unless a file or nobody is called so."""
+    try:
+        return Path(text) if is_file(text) else Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
 
 
 def _open(path: Path) -> tuple[DatasetReader, str]:
@@ -326,8 +334,11 @@ def _any_band_counts(src: DatasetReader, bands: Sequence[int]) -> bool:
     """Whether a pixel with nodata in one band only is still a pixel.
 
     Where the nodata value is also an ordinary one – 0, or anything in 8 bits – a dark or saturated pixel has it
-    in one band; only all bands together mean nodata. A value outside the data's range, like −9999, always does.
+    in one band; only all bands together mean nodata. A value outside the data's range, like −9999, always does,
+    and so does a mask: it may be declared for the first band alone.
     """
+    if not all(MaskFlags.nodata in src.mask_flag_enums[band - 1] for band in bands):
+        return False
     values = {src.nodatavals[band - 1] for band in bands}
     return len(values) == 1 and (values == {0} or all(src.dtypes[band - 1] == "uint8" for band in bands))
 

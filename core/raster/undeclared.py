@@ -145,6 +145,7 @@ def _with_edges(
     wide = np.pad(pixels, ((0, 0), (1, 1), (1, 1)), mode="edge")
     mask = np.pad(gone, 1, mode="edge")
     inner = slice(1, -1)
+    lines: list[tuple[tuple[int | slice, int | slice], tuple[int, int, int, int]]]
     lines = [((0, inner), (0, 0, src.width, 1)), ((-1, inner), (0, src.height - 1, src.width, 1))]
     if cheap or src.block_shapes[0][1] < src.width:  # a column of strips costs the whole file
         lines += [((inner, 0), (0, 0, 1, src.height)), ((inner, -1), (src.width - 1, 0, 1, src.height))]

@@ -38,7 +38,9 @@ def automatic_file(stem: str, names: Iterable[str]) -> Path:
 
 def named_file(text: str) -> Path:
     """Return the GeoPackage that a person has named, with its ending."""
-    path = Path(text).expanduser()
+    path = Path(text)
+    with contextlib.suppress(RuntimeError):  # ~ and no such user: part of the name
+        path = path.expanduser()
     return path if path.suffix.lower() == ".gpkg" else path.with_name(path.name + ".gpkg")
 
 

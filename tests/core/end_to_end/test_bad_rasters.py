@@ -330,6 +330,61 @@ def archive(folder: Path) -> list[Path]:
     return [write(folder / "scene_2010.tif"), folder / "scene_2020.zip"]
 
 
+def huge_header(folder: Path) -> list[Path]:
+    """A virtual raster that claims 10⁹ × 10⁹ pixels of one small file."""
+    source, huge = write(folder / "part_2020.tif"), folder / "scene_2020.vrt"
+    huge.write_text(
+        f'<VRTDataset rasterXSize="1000000000" rasterYSize="1000000000"><SRS>{UTM}</SRS><GeoTransform>367000,.001,0,'
+        '4104000,0,-.001</GeoTransform><VRTRasterBand dataType="Byte" band="1"><SimpleSource>'
+        f'<SourceFilename relativeToVRT="1">{source.name}</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>',
+        encoding="utf-8",
+    )
+    return [write(folder / "scene_2010.tif"), huge]
+
+
+def far_apart(folder: Path) -> list[str | Path]:
+    """Two files of one date with 1 m pixels, 15,000 km apart, which no mosaic can join."""
+    write(folder / "east_2020.tif", crs="EPSG:3857", transform=moved(1.5e7, -2e5))
+    write(folder / "west_2020.tif", crs="EPSG:3857")
+    return [write(folder / "scene_2010.tif", crs="EPSG:3857"), str(folder / "*_2020.tif")]
+
+
+def text_as_raw_pixels(folder: Path) -> list[Path]:
+    """An ENVI image whose pixels are the text of a virtual raster, which GDAL would follow."""
+    raw = folder / "scene_2020.dat"
+    raw.write_text('<VRTDataset rasterXSize="1" rasterYSize="1">'.ljust(3 * SIZE * SIZE), encoding="utf-8")
+    raw.with_suffix(".hdr").write_text(
+        f"ENVI\nsamples = {SIZE}\nlines = {SIZE}\nbands = 3\nheader offset = 0\nfile type = ENVI Standard\n"
+        "data type = 1\ninterleave = bsq\nbyte order = 0\n"
+        "map info = {UTM, 1, 1, 367000, 4104000, 1, 1, 15, North, WGS-84}\n",
+        encoding="utf-8",
+    )
+    return [write(folder / "scene_2010.tif"), raw]
+
+
+def text_as_mask(folder: Path) -> list[Path]:
+    pair = both(folder)
+    Path(f"{pair[1]}.msk").write_text('<VRTDataset rasterXSize="1" rasterYSize="1"></VRTDataset>', encoding="utf-8")
+    return pair
+
+
+def mask_of_ones(folder: Path) -> list[Path]:
+    """A mask beside the file that says 0 and 1, where GDAL's own say 0 and 255."""
+    pair = both(folder)
+    valid = np.ones((SIZE, SIZE), np.uint8)
+    valid[:, : SIZE // 2] = 0
+    for path in pair:
+        with rasterio.open(write(folder / "mask.tif", valid, count=1), "r+") as mask:
+            mask.update_tags(INTERNAL_MASK_FLAGS_1="2")
+        (folder / "mask.tif").rename(f"{path}.msk")
+    return pair
+
+
+def onto_the_input(folder: Path) -> list[Any]:
+    pair = both(folder)
+    return [*pair, "--mask", pair[1], "--overwrite"]
+
+
 def both_processed(folder: Path) -> list[Path]:
     pair = both(folder)
     for path in pair:
@@ -386,7 +441,12 @@ CASES = [
     Case("VRT that fetches from the network", remote_vrt, BAD_INPUT, (r"scene_2020\.vrt",)),
     Case("an http address", lambda folder: [write(folder / "scene_2010.tif"), "http://127.0.0.1:9/x.tif"], BAD_INPUT),
     Case("a /vsicurl path", lambda folder: [write(folder / "scene_2010.tif"), "/vsicurl/x.tif"], BAD_INPUT),
+    Case("VRT text as the pixels of an ENVI image", text_as_raw_pixels, BAD_INPUT, (r"scene_2020\.dat", "safety")),
+    Case("VRT text as the mask beside a file", text_as_mask, BAD_INPUT, (r"scene_2020\.tif\.msk", "safety")),
     # sizes
+    Case("10⁹ × 10⁹ pixels, claimed by a VRT", huge_header, BAD_INPUT, (r"scene_2020\.vrt", "1,000,000,000")),
+    Case("files of one date 15,000 km apart", far_apart, BAD_INPUT, ("so far apart",)),
+    Case("one compressed strip", both_are(tiled=False, blockysize=SIZE, compress="deflate"), OK, (), one_change),
     Case("BigTIFF, sparse, 200,000² pixels", sparse, OK, (), no_change),
     Case("1 pixel", converted(lambda grey: grey[:1, :1]), OK, (), no_change),
     Case("smaller than a tile (40 of 64 pixels)", converted(lambda grey: grey[20:60, 20:60]), OK, (), one_change),
@@ -410,6 +470,7 @@ CASES = [
     Case("nothing but nodata", both_are(bands=np.zeros((SIZE, SIZE), np.uint8), nodata=0), OK, (), no_change),
     Case("alpha band", with_alpha, OK, (), without_left_half),
     Case("mask beside the file (.msk)", masked_by_side_file, OK, (), without_left_half),
+    Case("mask beside the file that says 0 and 1", mask_of_ones, OK, (), without_left_half),
     Case("mask inside the file", masked_inside, OK, (), without_left_half),
     # bands
     Case("palette", both_are(count=1, palette=PALETTE), OK, (), one_change),
@@ -528,6 +589,7 @@ CASES = [
         BAD_INPUT,
         ("no/such/folder",),
     ),
+    Case("an output that is an input", onto_the_input, BAD_INPUT, (FILE, "input")),
     Case("output folder that may not be written", with_options("-o", "/proc/changes.gpkg"), BAD_INPUT, ("/proc",)),
 ]
 

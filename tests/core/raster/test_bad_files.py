@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -398,6 +399,17 @@ def test_unicode_spaces_and_read_only(write: Writer) -> None:
         for path in (before, after):
             path.parent.chmod(0o755)
     np.testing.assert_array_equal(pixels.before, pattern())
+
+
+@pytest.mark.parametrize("name", ["~a.tif", "~nobody-is-called-so.tif", "[a].tif", "-a.tif", "http:a.tif"])
+def test_a_relative_name_is_a_name_whatever_it_begins_with(name: str, write: Writer, monkeypatch: Any) -> None:
+    after = write("plain.tif")
+    monkeypatch.chdir(after.parent)
+    with pytest.raises(InputError, match=r"does not exist|local file"):
+        open_pair("before.tif", name, **DATES)
+    after.rename(after.with_name(name))
+    pixels, _, _ = read(write("before.tif"), Path(name))
+    np.testing.assert_array_equal(pixels.after, pattern())
 
 
 def test_big_compressed_strips_are_warned_about(write: Writer) -> None:

@@ -56,6 +56,21 @@ def test_a_mask_beside_the_file_may_say_1(write, most, per_dataset):
 
 
 @pytest.mark.parametrize("dtype", ["uint8", "uint16", "float32"])
+@pytest.mark.parametrize("mosaic", [False, True])
+def test_a_mask_declared_for_the_first_band_alone_counts(write, dtype, mosaic):
+    """Its flag 2 says “for the whole file”, yet GDAL calls the other bands all valid."""
+    after = write("a.tif", pattern(dtype=dtype))
+    with rasterio.open(
+        f"{after}.msk", "w", driver="GTiff", count=1, height=60, width=80, dtype="uint8", transform=UTM
+    ) as mask:
+        mask.write(VALID[None].astype(np.uint8))
+        mask.update_tags(INTERNAL_MASK_FLAGS_1="2")
+    beside = write("a2.tif", pattern(dtype=dtype)[:, :, :5].copy(), transform=UTM @ UTM.translation(80, 0))
+    valid, _ = read_after(write, [after, beside] if mosaic else after)
+    np.testing.assert_array_equal(valid[:60, :80], VALID)
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "uint16", "float32"])
 def test_near_infrared_marked_as_transparency_is_a_band(write, tmp_path, dtype):
     infrared = np.random.default_rng(0).integers(0, 200, (60, 80))
     after = with_alpha(tmp_path / "a.tif", pattern(dtype=dtype), infrared)
