@@ -384,8 +384,9 @@ def _check_place(crs: rasterio.CRS, transform: Affine | None, src: DatasetReader
     places = [
         transform @ (col, row) for col in (0, src.width / 2, src.width) for row in (0, src.height / 2, src.height)
     ]
+    east, north = zip(*places, strict=True)
     try:
-        lon, lat = Transformer.from_crs(own, own.geodetic_crs, always_xy=True).transform(*zip(*places, strict=True))
+        lon, lat = Transformer.from_crs(own, own.geodetic_crs, always_xy=True).transform(east, north)
         reason = "" if np.isfinite([lon, lat]).all(axis=0).any() else "the raster lies outside of where it holds"
     except ProjError as error:
         reason = str(error).splitlines()[0][:200]
