@@ -113,13 +113,13 @@ def test_a_moved_raster_is_still_the_same_job(done, tmp_path):
 
 def test_a_result_judged_while_its_rerun_was_under_way_is_not_lost(done, monkeypatch):
     before = sql(done.output, "SELECT count(*) FROM tiles")
-    join = outputs.ResultStreams.join
+    merge_changes = outputs.ResultStreams.merge_changes
 
     def judged_meanwhile(self, found):
         judge(done.output)
-        return join(self, found)
+        return merge_changes(self, found)
 
-    monkeypatch.setattr(outputs.ResultStreams, "join", judged_meanwhile)
+    monkeypatch.setattr(outputs.ResultStreams, "merge_changes", judged_meanwhile)
     with pytest.raises(OutputTaken, match="would be lost"):
         run_job(replace(done, threshold=0.9))
     monkeypatch.undo()
