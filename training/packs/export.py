@@ -197,7 +197,9 @@ def left_out_pairs(data: Path, config: TrainingConfig) -> list[TrainingPair]:
     making = config.augment.single_temporal
     tiles = load_tiles(data, config.sources, making.gsd_m[0], left_out=True)
     channels = config.model.mask_head.channels if config.model.mask_head else ()
-    return fixed_pairs(SingleTemporalPairs(tiles, channels, making), len(tiles)) if tiles else []
+    if not tiles:
+        return []
+    return fixed_pairs(SingleTemporalPairs(tiles, channels, making, config.input.tile_size), len(tiles))
 
 
 def with_thresholds(architecture: CaptionerConfig, counted: Sequence[NDArray[np.int64]]) -> CaptionerConfig:

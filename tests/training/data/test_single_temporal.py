@@ -277,7 +277,7 @@ def test_configurations_that_contradict_themselves_are_refused(change: dict) -> 
 def test_a_class_that_nobody_names_did_not_change(crop: _Crop, road: int) -> None:
     mask = np.zeros((SIDE, SIDE), bool)
     mask[:9] = True
-    labels = _channel_masks({"building": mask}, 1, crop.kinds, CHANNELS, _named(crop))
+    labels = _channel_masks({"building": mask}, 1, crop.kinds, CHANNELS, SIDE, _named(crop))
     assert (labels[2:4] == road).all()
     assert (labels[0] == mask).all()
     assert not labels[1].any()
