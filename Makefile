@@ -16,7 +16,7 @@ help: ## Show this list
 demo: .venv/.ready-runtime ## Describe what the 2011 tornado changed in Joplin; writes demo-output/
 	@mkdir -p $(DEMO)
 	@echo "Joplin, Missouri: aerial photographs from 2007–2010 and from after the tornado of 22 May 2011"
-	@.venv/bin/describe-changes run '$(JOPLIN)/joplin_before_*.tif' '$(JOPLIN)/joplin_after_*.tif' \
+	@.venv/bin/describe-changes describe '$(JOPLIN)/joplin_before_*.tif' '$(JOPLIN)/joplin_after_*.tif' \
 		-o $(DEMO)/changes.gpkg --mask $(DEMO)/changes_mask.tif --report $(DEMO)/changes.html --overwrite
 	@echo "These lie in $(abspath $(DEMO)). To see them in QGIS: make qgis"
 

@@ -14,13 +14,18 @@ import json
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
 from .core.errors import Cancelled, DescribeChangesError, InputError, InternalError
 from .core.security.isolation import isolate_process
+
+if TYPE_CHECKING:
+    from .core.pipeline.job import DescribeOptions
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 _NO_TRAINING = (
@@ -40,10 +45,38 @@ class _Command(click.Command):
         return rest
 
 
+class _Option(click.Option):
+    """An option that also answers to the words it had in an earlier version; its help does not name them."""
+
+    def __init__(self, declared: Sequence[str] | None = None, old: Sequence[str] = (), **settings: Any) -> None:
+        super().__init__(declared, **settings)
+        self.old = list(old)
+
+    def add_to_parser(self, parser: Any, ctx: click.Context) -> None:
+        """Add the option under all its words."""
+        shown = self.opts
+        self.opts = [*shown, *self.old]
+        super().add_to_parser(parser, ctx)
+        self.opts = shown
+
+
+class _Selection(click.Choice[str]):
+    """A choice among words with hyphens, which an earlier version wrote with blanks."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Put hyphens for blanks, then choose."""
+        return super().convert(str(value).replace(" ", "-"), param, ctx)
+
+
 class ExitCodes(click.Group):
     """A group whose commands end with a sentence and the right exit code, never with a traceback."""
 
     command_class = _Command
+    old_commands: ClassVar = {"run": "describe", "export-training": "export-dataset"}
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Find a command by its name, or by that of an earlier version."""
+        return super().get_command(ctx, self.old_commands.get(cmd_name, cmd_name))
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:
         """Run the command line; without arguments of a caller's it has this process to itself."""
@@ -97,6 +130,32 @@ def main() -> None:
 
 
 _METRES = click.FloatRange(min=0, min_open=True)
+
+
+@dataclass(frozen=True)
+class SharedOptions:
+    """Where, how and with what to compute: the options that ``describe`` and ``series`` share.
+
+    They are fields of :class:`~describe_changes.core.pipeline.job.DescribeOptions`, which says what they mean.
+    """
+
+    extent: str | None
+    aoi: str | None
+    bands: str | None
+    nodata: str | None
+    model: str | None
+    device: str
+    threshold: float | None
+    min_area: float | None
+    tile_size: int | None
+    overlap: int | None
+    overwrite: bool
+    block_size: int
+    executor: str
+    workers: int | None
+    scheduler: str | None
+
+
 _SHARED = (
     click.option(
         "--extent",
@@ -104,7 +163,11 @@ _SHARED = (
         help="Only this rectangle; without a CRS it counts in that of the later raster.",
     ),
     click.option(
-        "--within", metavar="FILE", help="Only inside these polygons (GeoJSON, GeoPackage, … or WKT with CRS)."
+        "--aoi",
+        cls=_Option,
+        old=["--within"],
+        metavar="FILE",
+        help="Only inside these polygons (GeoJSON, GeoPackage, … or WKT with CRS).",
     ),
     click.option("--bands", metavar="R,G,B", help="Bands to use as red, green, blue, from 1."),
     click.option(
@@ -134,15 +197,20 @@ _SHARED = (
     ),
     click.option("--workers", type=int, metavar="N", help="Number of processes; default: one per core."),
     click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler to use."),
-    click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of the table."),
 )
 
 
-def _how(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that ``run`` and ``series`` share: where, how and with what."""
+def _shared_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that ``describe`` and ``series`` share; the command gets them as its argument ``shared``."""
+
+    @wraps(command)
+    def with_shared(**given: Any) -> None:
+        own = {option.name: given.pop(option.name) for option in fields(SharedOptions)}
+        command(shared=SharedOptions(**own), **given)
+
     for option in reversed(_SHARED):
-        command = option(command)
-    return command
+        with_shared = option(with_shared)
+    return with_shared
 
 
 @main.command()
@@ -160,27 +228,71 @@ def _how(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--mask", metavar="OUT.tif", help="Also write the class of each pixel (COG).")
 @click.option("--probabilities", metavar="OUT.tif", help="Also write the probability of each class (COG).")
 @click.option("--report", metavar="OUT.html", help="Also write a report with images.")
-@_how
-def run(as_json: bool, **options: Any) -> None:
+@_shared_options
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of the table.")
+def describe(
+    *,
+    before: str,
+    after: str,
+    output: str,
+    date_before: str | None,
+    date_after: str | None,
+    bands_before: str | None,
+    bands_after: str | None,
+    nodata_before: str | None,
+    nodata_after: str | None,
+    crs_before: str | None,
+    crs_after: str | None,
+    mask: str | None,
+    probabilities: str | None,
+    report: str | None,
+    shared: SharedOptions,
+    as_json: bool,
+) -> None:
     """Describe what changed from BEFORE to AFTER.
 
     Each of them is a raster, a quoted pattern of rasters that form one mosaic ("pre/*.tif"), or a text file
     with one raster per line.
     """
-    from .core.console.progress import ConsoleObserver, cancel_on_signal
-    from .core.console.summary import closing_lines
+    from .core.console.progress import cancel_on_signal
 
     with cancel_on_signal() as cancelled:
-        from .core.pipeline.runner import run_job
-        from .core.service.operations import describe_options
+        from .core.pipeline.job import DescribeOptions
+        from .core.raster.inputs import input_files
 
-        with ConsoleObserver(cancelled, quiet=as_json) as observer:
-            try:
-                summary = run_job(describe_options(options), observer).to_dict()
-            except Cancelled as error:
-                raise Cancelled(
-                    "Cancelled. Finished blocks are kept; run the same command again to go on from there."
-                ) from error
+        options = DescribeOptions(
+            before=input_files(before, "before"),
+            after=input_files(after, "after"),
+            output=output,
+            date_before=date_before,
+            date_after=date_after,
+            bands_before=bands_before,
+            bands_after=bands_after,
+            nodata_before=nodata_before,
+            nodata_after=nodata_after,
+            crs_before=crs_before,
+            crs_after=crs_after,
+            mask=mask,
+            probabilities=probabilities,
+            report=report,
+            **vars(shared),
+        )
+        _describe(options, cancelled, as_json)
+
+
+def _describe(options: DescribeOptions, cancelled: Callable[[], bool], as_json: bool) -> None:
+    """Run one job, watched on the terminal, and print what it found."""
+    from .core.console.progress import ConsoleObserver
+    from .core.console.summary import closing_lines
+    from .core.pipeline.runner import run_job
+
+    with ConsoleObserver(cancelled, quiet=as_json) as observer:
+        try:
+            summary = run_job(options, observer).to_dict()
+        except Cancelled as error:
+            raise Cancelled(
+                "Cancelled. Finished blocks are kept; run the same command again to go on from there."
+            ) from error
     if as_json:
         _print_json(summary)
         return
@@ -193,7 +305,9 @@ def run(as_json: bool, **options: Any) -> None:
 @click.argument("rasters", nargs=-1, required=True, metavar="RASTER...")
 @click.option("-o", "--output", required=True, metavar="OUT.gpkg", help="GeoPackage to write.")
 @click.option(
-    "--against",
+    "--reference",
+    cls=_Option,
+    old=["--against"],
     type=click.Choice(["previous", "first"]),
     default="previous",
     show_default=True,
@@ -205,9 +319,19 @@ def run(as_json: bool, **options: Any) -> None:
 )
 @click.option("--csv", metavar="OUT.csv", help="Also write the changed area per pair and class as a table.")
 @click.option("--chart", metavar="OUT.html", help="Also write a chart of it (.html, or .svg for the drawing alone).")
-@_how
+@_shared_options
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of the table.")
 def series(
-    rasters: tuple[str, ...], given_dates: tuple[str, ...], given_crs: tuple[str, ...], as_json: bool, **options: Any
+    *,
+    rasters: tuple[str, ...],
+    output: str,
+    reference: str,
+    given_dates: tuple[str, ...],
+    given_crs: tuple[str, ...],
+    csv: str | None,
+    chart: str | None,
+    shared: SharedOptions,
+    as_json: bool,
 ) -> None:
     """Describe what changed along a time series of RASTERs, two or more, in any order.
 
@@ -225,7 +349,8 @@ def series(
         each = {"dates": by_raster(rasters, given_dates, "date")}
         if given_crs:
             each["crs_each"] = by_raster(rasters, given_crs, "crs")
-        spec = series_options({**options, "rasters": rasters, **each})
+        files = {"output": output, "csv": csv, "chart": chart}
+        spec = series_options({**vars(shared), **files, **each, "rasters": rasters, "reference": reference})
         with ConsoleSeriesObserver(cancelled, quiet=as_json) as observer:
             try:
                 summary = run_series(spec, observer).to_dict()
@@ -247,14 +372,24 @@ def series(
 @click.option("--before", metavar="RASTER", help="Raster of the earlier date, in place of what the result names.")
 @click.option("--after", metavar="RASTER", help="Raster of the later date, in place of what the result names.")
 @click.option(
-    "--tiles",
-    "which",
-    type=click.Choice(["all", "not rejected", "accepted"]),
+    "--review",
+    cls=_Option,
+    old=["--tiles"],
+    type=_Selection(["all", "not-rejected", "accepted"]),
     default="all",
     show_default=True,
     help="Which changed tiles to show, by the verdicts of a review.",
 )
-@click.option("--details", type=int, default=200, show_default=True, metavar="N", help="Tiles shown with images.")
+@click.option(
+    "--max-tiles",
+    cls=_Option,
+    old=["--details"],
+    type=int,
+    default=200,
+    show_default=True,
+    metavar="N",
+    help="Tiles shown with images.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace an existing report.")
 @click.option("--json", "as_json", is_flag=True, help="Print what the report says as one line of JSON.")
 def report(as_json: bool, **options: Any) -> None:
@@ -271,23 +406,44 @@ def report(as_json: bool, **options: Any) -> None:
     click.echo(f"The report is {options['output']}.")
 
 
-@main.command("export-training")
+@main.command("export-dataset")
 @click.argument("result")
 @click.option("-o", "--output", required=True, metavar="DIR", help="Folder to make.")
 @click.option("--before", metavar="RASTER", help="Raster of the earlier date, in place of what the result names.")
 @click.option("--after", metavar="RASTER", help="Raster of the later date, in place of what the result names.")
 @click.option("--bands", metavar="R,G,B", help="Bands to use as red, green, blue, from 1; default: the run's.")
 @click.option("--tile-size", type=int, metavar="PX", help="Side of a tile; default: the run's.")
-@click.option("--share", type=float, default=0.2, show_default=True, metavar="S", help="Share of tiles held out.")
-@click.option("--rejected", is_flag=True, help="Write rejected tiles too, as pairs in which nothing changed.")
-@click.option("--unreviewed", is_flag=True, help="Write tiles without a verdict too, as the model described them.")
+@click.option(
+    "--val-fraction",
+    cls=_Option,
+    old=["--share"],
+    type=float,
+    default=0.2,
+    show_default=True,
+    metavar="F",
+    help="Fraction of the tiles held out for validation.",
+)
+@click.option(
+    "--include-rejected",
+    cls=_Option,
+    old=["--rejected"],
+    is_flag=True,
+    help="Write rejected tiles too, as pairs in which nothing changed.",
+)
+@click.option(
+    "--include-unreviewed",
+    cls=_Option,
+    old=["--unreviewed"],
+    is_flag=True,
+    help="Write tiles without a verdict too, as the model described them.",
+)
 @click.option("--licence", metavar="TEXT", help="Sentence on the licence of the imagery.")
 @click.option("--overwrite", is_flag=True, help="Replace an earlier export.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
-def export_training(as_json: bool, **options: Any) -> None:
-    """Write the accepted and edited tiles of RESULT as a data set that `train` and `evaluate` read."""
+def export_dataset(as_json: bool, **options: Any) -> None:
+    """Write the accepted and edited tiles of RESULT as a data set that `finetune`, `train` and `evaluate` read."""
     from .core.dataset_export.options import export_options
-    from .core.dataset_export.writer import export_training as write
+    from .core.dataset_export.writer import export_dataset as write
     from .core.dataset_export.writer import summary_text
 
     raise_from_now()
@@ -329,29 +485,33 @@ def evaluate(pack: str, data: Path, split: str, as_json: bool, **options: Any) -
 @main.command()
 @click.argument("config", required=False)
 @click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Change a value of the configuration.")
-@click.option("--from", "start", metavar="PACK", help="Start from a model pack.")
+@click.option("--init-from", cls=_Option, old=["--from"], metavar="PACK", help="Start from a model pack.")
 @click.option("--data", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the training data.")
-@click.option("-o", "--output", metavar="DIR", help="Folder of the run; without CONFIG, name of the new pack.")
-@click.option("--replay", type=click.Path(path_type=Path), metavar="DIR", help="Old data to learn beside the new.")
-@click.option("--replay-weight", type=float, default=1.0, show_default=True, help="Old pairs per new pair.")
-@click.option("--tiny", is_flag=True, help="Try CONFIG on a small drawn set, and say what the full run needs.")
+@click.option("-o", "--output", metavar="DIR", help="Folder of the run.")
+@click.option("--replay", type=click.Path(path_type=Path), hidden=True)
+@click.option("--replay-weight", type=float, default=1.0, hidden=True)
+@click.option(
+    "--smoke-test",
+    cls=_Option,
+    old=["--tiny"],
+    is_flag=True,
+    help="Try CONFIG on a small drawn set, and say what the full run needs.",
+)
 def train(
     config: str | None,
     settings: tuple[str, ...],
-    start: str | None,
+    init_from: str | None,
     data: Path | None,
     output: str | None,
     replay: Path | None,
     replay_weight: float,
-    tiny: bool,
+    smoke_test: bool,
 ) -> None:
-    """Train a model as CONFIG says, or continue where the same run stopped.
-
-    Without CONFIG, fine-tune: `train --from PACK --data DIR` learns from the reviewed tiles in DIR (what
-    export-training wrote), measures the new pack beside the old one and installs it as PACK-tuned.
-    """
-    if config is None:
-        _finetune(start, data, output, replay=replay, replay_weight=replay_weight, settings=settings)
+    """Train a model as CONFIG says, or continue where the same run stopped."""
+    if config is None:  # as 0.1 was asked to fine-tune
+        if init_from is None or data is None:
+            raise click.UsageError("Give a configuration to train; a pack is fine-tuned by describe-changes finetune.")
+        _finetune(init_from, data, output, replay=replay, replay_weight=replay_weight, settings=settings)
         return
     if replay is not None:
         raise click.UsageError("--replay is for fine-tuning; a configuration names all its data in “sources”.")
@@ -359,13 +519,48 @@ def train(
 
     run, folder = _training("commands", "train"), Path(output) if output else None
     raise_from_now()
-    run(config, settings=settings, start=start, data=data, output=folder, tiny=tiny, say=tqdm.write)
+    run(
+        config,
+        settings=settings,
+        init_from=init_from,
+        data=data,
+        output=folder,
+        smoke_test=smoke_test,
+        say=tqdm.write,
+    )
 
 
-def _finetune(start: str | None, data: Path | None, output: str | None, **options: Any) -> None:
+@main.command()
+@click.argument("pack", required=False)
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder of reviewed tiles, or of several such folders: what export-dataset wrote.",
+)
+@click.option("-o", "--output", metavar="NAME", help="Name or folder of the new pack; default: PACK-tuned.")
+@click.option("--replay", type=click.Path(path_type=Path), metavar="DIR", help="Old data to learn beside the new.")
+@click.option("--replay-weight", type=float, default=1.0, show_default=True, help="Old pairs per new pair.")
+@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Change a value of the training.")
+def finetune(
+    pack: str | None,
+    data: Path,
+    output: str | None,
+    replay: Path | None,
+    replay_weight: float,
+    settings: tuple[str, ...],
+) -> None:
+    """Fine-tune model PACK on reviewed tiles, measure the new pack beside the old one and install it.
+
+    Without PACK it is the one that described the tiles.
+    """
+    start = pack or _training("finetune.finetune", "reviewed_model")(data)
+    _finetune(start, data, output, replay=replay, replay_weight=replay_weight, settings=settings)
+
+
+def _finetune(start: str, data: Path, output: str | None, **options: Any) -> None:
     """Fine-tune a pack, watched on the terminal."""
-    if start is None or data is None:
-        raise click.UsageError("Give a configuration to train, or --from PACK and --data DIR to fine-tune a pack.")
     from .core.console.progress import cancel_on_signal
 
     with cancel_on_signal() as cancelled:
@@ -378,11 +573,17 @@ def _finetune(start: str | None, data: Path | None, output: str | None, **option
 
 @main.command()
 @click.argument("runs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RUN...")
-@click.option("--against", metavar="NAME", help="Also print the differences from this configuration, seed by seed.")
+@click.option(
+    "--baseline",
+    cls=_Option,
+    old=["--against"],
+    metavar="NAME",
+    help="Also print the differences from this configuration, seed by seed.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
-def compare(runs: tuple[Path, ...], against: str | None, as_json: bool) -> None:
+def compare(runs: tuple[Path, ...], baseline: str | None, as_json: bool) -> None:
     """Put the measurements of several training RUNs side by side."""
-    table = _training("commands", "compare")(list(runs), against)
+    table = _training("commands", "compare")(list(runs), baseline)
     if as_json:
         _print_json(table)
     else:
@@ -463,16 +664,17 @@ def doctor(as_json: bool) -> None:
         click.echo(format_diagnostics(report))
 
 
-@main.command()
+@main.command(hidden=True)
 def worker() -> None:
     """Serve QGIS: requests and events as lines of JSON on stdin and stdout."""
     from .core.service.worker import main as serve
 
     raise_from_now()
-    def finetune(*request: Any) -> Any:
+
+    def finetune_pack(*request: Any) -> Any:
         return _training("finetune.operation", "finetune")(*request)
 
-    click.get_current_context().exit(serve({"finetune": finetune}))
+    click.get_current_context().exit(serve({"finetune": finetune_pack}))
 
 
 def _training(module: str, name: str) -> Callable[..., Any]:

@@ -132,7 +132,7 @@ def start(folder: Path, pair: list[str], pack: Path, executor: str) -> int:
         ]
         code: Any = 1
         try:
-            cli.main(["run", *pair, *options, *how, "--json"])
+            cli.main(["describe", *pair, *options, *how, "--json"])
         except SystemExit as ended:
             code = ended.code
         sys.stdout.flush()

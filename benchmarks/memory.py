@@ -45,7 +45,7 @@ def write(path: Path, side: int) -> Path:
 def peak(folder: Path, side: int, options: list[str]) -> float:
     """Return the peak memory of one run in MB."""
     pair = [str(write(folder / f"side{side}_{year}.tif", side)) for year in (2010, 2020)]
-    command = [sys.executable, "-c", PROGRAM, "run", *pair, "-o", str(folder / f"{side}.gpkg"), "--json", *options]
+    command = [sys.executable, "-c", PROGRAM, "describe", *pair, "-o", str(folder / f"{side}.gpkg"), "--json", *options]
     command += ["--mask", str(folder / f"{side}_mask.tif"), "--device", "cpu"]
     ended = subprocess.run(command, capture_output=True, text=True, check=True)
     return int(ended.stdout.split()[-1]) / 1000

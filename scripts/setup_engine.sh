@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Make the engine's virtual environment: scripts/setup_engine.sh runtime|test
-#   runtime  what `describe-changes run` needs
+#   runtime  what `describe-changes describe` needs
 #   test     the same and the extras train, dask, docs, test
 # PYTHON=/path/to/python3 chooses the interpreter, TORCH_BUILD=cuda the build of torch (default: cpu).
 set -euo pipefail

@@ -29,10 +29,10 @@ def train(
     config: str,
     *,
     settings: Sequence[str] = (),
-    start: str | None = None,
+    init_from: str | None = None,
     data: Path | None = None,
     output: Path | None = None,
-    tiny: bool = False,
+    smoke_test: bool = False,
     say: Say = print,
 ) -> Path:
     """Train to the end, export the pack and measure it on the validation pairs.
@@ -40,11 +40,11 @@ def train(
     Args:
         config: YAML file, or the name of one of `training/configs`.
         settings: `key=value` changes.
-        start: pack to fine-tune.
+        init_from: pack to fine-tune.
         data: data folder.
         output: run folder; `runs/<file>-seed<seed>` if left out, after the configuration's file: several runs that
             make one pack in turn have its name in common. A run that stopped there goes on.
-        tiny: run for a few steps on a small set drawn for the purpose, and say what the full run needs.
+        smoke_test: run for a few steps on a small set drawn for the purpose, and say what the full run needs.
         say: takes lines of progress.
 
     Returns:
@@ -56,14 +56,14 @@ def train(
     file = _find(config)
     loaded = load_config(file, _settings(settings))
     full, wanted = loaded, data
-    if tiny:
+    if smoke_test:
         loaded = smoke_test_config(full)
-    folder = output or Path("runs") / f"{file.stem}{'-tiny' if tiny else ''}-seed{loaded.seed}"
+    folder = output or Path("runs") / f"{file.stem}{'-smoke-test' if smoke_test else ''}-seed{loaded.seed}"
     if int(os.environ.get("RANK", "0")):  # of several processes started by torchrun one speaks
         say = _silent
-    old = load_pack(start) if start else None
+    old = load_pack(init_from) if init_from else None
     check_run_folder(folder, [path for path in (data, old.path if old else None) if path is not None])
-    if tiny:
+    if smoke_test:
         data = folder / "data"
         say(f"drawing pairs into {draw_pairs(data)}")
     trainer = build_trainer(loaded, folder, data, old, say)
@@ -80,7 +80,7 @@ def train(
         say(f"measured on {loaded.validation.path}, split '{loaded.validation.split}': {folder / EVALUATION}")
     else:
         add_card(pack, {}, loaded.limits)
-    if tiny:
+    if smoke_test:
         for line in report_needs(full, trainer, wanted or Path(os.environ.get(DATA_VARIABLE) or full.data)):
             say(line)
     return folder / PACK
@@ -104,7 +104,7 @@ def check_run_folder(folder: Path, sources: Sequence[Path]) -> None:
     if not folder.is_dir() or not any(folder.iterdir()):
         return
     if not any((folder / name).is_file() for name in ("config.json", CHECKPOINT)):
-        if {entry.name for entry in folder.iterdir()} <= {"data"}:  # drawn by --tiny, which was then stopped
+        if {entry.name for entry in folder.iterdir()} <= {"data"}:  # drawn by --smoke-test, which was then stopped
             return
         raise InputError(f"{folder} holds other files than those of a run; give the run another folder (-o).")
     if (folder / "config.json").is_file():
@@ -132,16 +132,16 @@ def evaluate_run(folder: Path, config: TrainingConfig, data: Path) -> dict[str, 
     return table
 
 
-def compare(runs: Sequence[Path], against: str | None = None) -> dict[str, Any]:
+def compare(runs: Sequence[Path], baseline: str | None = None) -> dict[str, Any]:
     """Figures of several runs, mean ± standard deviation over the seeds of each configuration.
 
     Args:
         runs: run folders.
-        against: name of a configuration among them; all others then also get their differences from it, of runs with
+        baseline: name of a configuration among them; all others then also get their differences from it, of runs with
             the same seed: mean ± standard deviation, and one by one in the order of the seeds.
 
     Returns:
-        Per configuration name: number of seeds and `mean ± sd` of the headline figures; with `against` also
+        Per configuration name: number of seeds and `mean ± sd` of the headline figures; with `baseline` also
         `minus NAME` with the paired differences.
 
     Raises:
@@ -158,12 +158,12 @@ def compare(runs: Sequence[Path], against: str | None = None) -> dict[str, Any]:
     table: dict[str, Any] = {
         name: {"seeds": len(rows), **_summary([row for _, row in rows])} for name, rows in tables.items()
     }
-    if against is not None:
-        if against not in tables:
-            raise InputError(f"no run is called '{against}'; there are: {', '.join(sorted(tables))}")
+    if baseline is not None:
+        if baseline not in tables:
+            raise InputError(f"no run is called '{baseline}'; there are: {', '.join(sorted(tables))}")
         by_seed = {name: _by_seed(name, rows) for name, rows in tables.items()}
-        for name in tables.keys() - {against}:
-            table[name][f"minus {against}"] = _paired(by_seed[name], by_seed[against])
+        for name in tables.keys() - {baseline}:
+            table[name][f"minus {baseline}"] = _paired(by_seed[name], by_seed[baseline])
     return table
 
 

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Cancelled, InputError
+from ..renamed import rename_options
 
 if TYPE_CHECKING:
     from .writer import ExportOptions
 
-_NUMBERS = {"tile_size": int, "share": float}
-_CHOICES = ("rejected", "unreviewed", "overwrite")
+_NUMBERS = {"tile_size": int, "val_fraction": float}
+_CHOICES = ("include_rejected", "include_unreviewed", "overwrite")
 
 
 def export_options(params: Mapping[str, Any]) -> ExportOptions:
-    """Turn options into what :func:`.writer.export_training` wants.
+    """Turn options into what :func:`.writer.export_dataset` wants.
 
     Args:
         params: options by name; None and empty texts count as not given.
@@ -28,7 +29,7 @@ def export_options(params: Mapping[str, Any]) -> ExportOptions:
     from .writer import ExportOptions
 
     known = {option.name for option in fields(ExportOptions)}
-    given = {name: value for name, value in params.items() if value is not None and value != ""}
+    given = rename_options(params, "export_dataset")
     unknown = sorted(set(given) - known)
     if unknown:
         raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(sorted(known))}.")
@@ -58,8 +59,8 @@ def export_options(params: Mapping[str, Any]) -> ExportOptions:
 def export(
     params: Mapping[str, Any], emit: Callable[..., None], cancelled: Callable[[], bool]
 ) -> tuple[str, dict[str, Any]]:
-    """Write the reviewed tiles of a result as a data set; the worker's operation ``exporttraining``."""
-    from .writer import export_training
+    """Write the reviewed tiles of a result as a data set; the worker's operation ``export_dataset``."""
+    from .writer import export_dataset
 
     def progress(done: int, total: int) -> None:
         emit("progress", stage="write", done=done, total=total, tiles_per_second=None, seconds_left=None)
@@ -68,4 +69,4 @@ def export(
         if cancelled():
             raise Cancelled("Cancelled. No data set was written.")
 
-    return "done", {"summary": export_training(export_options(params), progress, check)}
+    return "done", {"summary": export_dataset(export_options(params), progress, check)}

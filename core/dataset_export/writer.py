@@ -66,9 +66,9 @@ class ExportOptions:
         after: the same for the later date.
         bands: red, green, blue from 1; None takes the run's.
         tile_size: side of a tile in pixels; None takes the run's, else the model's.
-        share: of the tiles that are held out, 0 to 0.5.
-        rejected: whether rejected tiles become pairs without a change; else they are left out.
-        unreviewed: whether tiles without a verdict are taken as the model described them.
+        val_fraction: share of the tiles that are held out, 0 to 0.5.
+        include_rejected: whether rejected tiles become pairs without a change; else they are left out.
+        include_unreviewed: whether tiles without a verdict are taken as the model described them.
         licence: sentence on the imagery's licence.
         overwrite: whether an earlier export in `output` may be replaced.
         folder: where rasters that are not where they were are looked for; None: beside the result.
@@ -80,9 +80,9 @@ class ExportOptions:
     after: Any = None
     bands: Sequence[int] | None = None
     tile_size: int | None = None
-    share: float = 0.2
-    rejected: bool = False
-    unreviewed: bool = False
+    val_fraction: float = 0.2
+    include_rejected: bool = False
+    include_unreviewed: bool = False
     licence: str = ""
     overwrite: bool = False
     folder: Path | None = None
@@ -98,7 +98,7 @@ class _Pair:
     changed: bool
 
 
-def export_training(
+def export_dataset(
     spec: ExportOptions,
     progress: Callable[[int, int], None] = lambda done, total: None,
     check: Callable[[], None] = lambda: None,
@@ -116,8 +116,8 @@ def export_training(
     Raises:
         InputError: the result, its rasters or the folder do not allow it; nothing was reviewed.
     """
-    if not 0 <= spec.share <= 0.5:
-        raise InputError(f"The held-out share {spec.share:g} is out of range; it must be between 0 and 0.5.")
+    if not 0 <= spec.val_fraction <= 0.5:
+        raise InputError(f"The held-out share {spec.val_fraction:g} is out of range; it must be between 0 and 0.5.")
     _check_folder(spec)
     result = read_result(spec.result)
     result.need_changes()
@@ -129,7 +129,7 @@ def export_training(
         raise InputError(
             f"No tile of {spec.result} was accepted or edited; review some tiles first, then export again."
         )
-    splits = split_by_place([pair.window for pair in pairs], [pair.changed for pair in pairs], spec.share)
+    splits = split_by_place([pair.window for pair in pairs], [pair.changed for pair in pairs], spec.val_fraction)
     left_out["beside held-out tiles"] += splits.count("")
     with atomic_folder(spec.output, _FILES) as folder, ExitStack() as stack:
         source, warnings = _open(spec, result, grid, stack)
@@ -268,7 +268,7 @@ class _Writer:
 
     def _warnings(self, splits: Counter[str]) -> list[str]:
         said = list(self.warnings)
-        if self.spec.share > 0 and not splits[HELD_OUT]:
+        if self.spec.val_fraction > 0 and not splits[HELD_OUT]:
             said.append(
                 "The tiles are too few or lie too close together to hold any out; a model made from them cannot be "
                 "compared with the old one."
@@ -287,7 +287,7 @@ class _Writer:
     def _provenance(self, summary: Mapping[str, Any], licence: str) -> dict[str, Any]:
         dates = ("date_before", "date_before_end", "date_after", "date_after_end", "dates")
         kept = ("run_id", "engine_version", "started", *dates, "model", "model_sha256")
-        options, run = ("share", "rejected", "unreviewed"), self.result.run
+        options, run = ("val_fraction", "include_rejected", "include_unreviewed"), self.result.run
         return {
             "made": datetime.now(timezone.utc).isoformat(timespec="seconds"),
             "result": str(self.result.path),
@@ -314,8 +314,8 @@ def _chosen(spec: ExportOptions, tiles: Sequence[TileRecord], grid: Grid, left_o
     wanted = {
         ReviewStatus.ACCEPTED,
         ReviewStatus.EDITED,
-        *([ReviewStatus.REJECTED] if spec.rejected else []),
-        *([ReviewStatus.NONE] if spec.unreviewed else []),
+        *([ReviewStatus.REJECTED] if spec.include_rejected else []),
+        *([ReviewStatus.NONE] if spec.include_unreviewed else []),
     }
     pairs = []
     for tile in tiles:

@@ -50,7 +50,7 @@ class BlockTask:
         tile_size: pixels.
         overlap: pixels.
         folder: run folder for the block files.
-        within: the area of interest as hexadecimal WKB in the grid's CRS, None for everything.
+        aoi: the area of interest as hexadecimal WKB in the grid's CRS, None for everything.
     """
 
     before: tuple[str, ...]
@@ -63,7 +63,7 @@ class BlockTask:
     tile_size: int
     overlap: int
     folder: str
-    within: str | None = None
+    aoi: str | None = None
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class BlockProcessor:
         self.stretch = Stretch.from_dict(job.stretch)
         grid = self.pair.grid
         self.lattice = TileLattice(grid.height, grid.width, job.tile_size, job.overlap)
-        self.area = AreaOfInterest.from_wkb(job.within) if job.within else None
+        self.area = AreaOfInterest.from_wkb(job.aoi) if job.aoi else None
         self.choice = TileSelection(grid, self.lattice, self.area)
         self.predictor = predictor or load_predictor(job)
         self.cache = PredictionCache(_CACHE_BYTES)

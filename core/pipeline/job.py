@@ -34,7 +34,7 @@ LIVE_BLOCK = 384
 
 @dataclass(frozen=True)
 class DescribeOptions:
-    """The options of ``describe-changes run``.
+    """The options of ``describe-changes describe``.
 
     Attributes:
         before: raster of the earlier date, or several that form a mosaic.
@@ -66,7 +66,7 @@ class DescribeOptions:
         executor: ``sequential``, ``processes`` or ``dask``.
         workers: processes; None takes one per core.
         scheduler: address of a running Dask scheduler.
-        within: polygons to stay in: a file of them, GeoJSON text, or ``CRS;POLYGON((…))``.
+        aoi: polygons to stay in: a file of them, GeoJSON text, or ``CRS;POLYGON((…))``.
         live: somebody watches: on a processor, smaller blocks hand out tiles sooner, at next to no cost.
     """
 
@@ -91,7 +91,7 @@ class DescribeOptions:
     executor: str = "sequential"
     workers: int | None = None
     scheduler: str | None = None
-    within: Path | str | None = None
+    aoi: Path | str | None = None
     live: bool = False
     bands_before: str | Sequence[int] | None = None
     bands_after: str | Sequence[int] | None = None
@@ -117,8 +117,8 @@ class DescribeOptions:
         """Files to read: rasters of both dates, what virtual ones are made of, and the file of polygons."""
         files = [Path(path) for path in (*path_texts(self.before), *path_texts(self.after))]
         files += [part for path in files for part in parts_of(path)]
-        if self.within is not None and len(str(self.within)) <= _LONGEST_PATH and Path(self.within).is_file():
-            files.append(Path(self.within))
+        if self.aoi is not None and len(str(self.aoi)) <= _LONGEST_PATH and Path(self.aoi).is_file():
+            files.append(Path(self.aoi))
         return files
 
     @property

@@ -226,7 +226,7 @@ def _pair_columns(plan: Plan) -> dict[str, Any]:
 def _options(spec: DescribeOptions, plan: Plan) -> dict[str, Any]:
     return {
         "extent": spec.extent,
-        "within": plan.choice.area.geometry.wkt if plan.choice.area is not None else None,
+        "aoi": plan.choice.area.geometry.wkt if plan.choice.area is not None else None,
         "bands": list(plan.pair.after.bands),
         "bands_before": list(plan.pair.before.bands),
         **{

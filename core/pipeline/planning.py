@@ -69,7 +69,7 @@ class Plan:
         return [block for block in self.blocks if self.choice.touches(block.window)]
 
     @property
-    def within(self) -> str | None:
+    def aoi(self) -> str | None:
         """The area of interest in the grid's CRS as hexadecimal WKB, None for everything."""
         return self.choice.area.wkb if self.choice.area is not None else None
 
@@ -91,7 +91,7 @@ class Plan:
             "tile_size": self.tile_size,
             "overlap": self.overlap,
             "block_size": spec.block_size,
-            "within": self.within and hashlib.sha256(self.within.encode()).hexdigest(),
+            "aoi": self.aoi and hashlib.sha256(self.aoi.encode()).hexdigest(),
         }
         return Manifest(
             parameters=parameters,
@@ -132,7 +132,7 @@ def make_plan(spec: DescribeOptions, pack: ModelPack, open_files: ExitStack) -> 
     grid = pair.grid
     lattice = TileLattice(grid.height, grid.width, tile_size, overlap)
     _check_size(lattice, spec.block_size)
-    area = read_aoi(spec.within, grid) if spec.within else None
+    area = read_aoi(spec.aoi, grid) if spec.aoi else None
     stretch = estimate_stretch(pair)
     strange = domain_shift_warnings(sample_image_stats(pair, stretch), pack.manifest.input.radiometry)
     return Plan(

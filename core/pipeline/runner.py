@@ -189,7 +189,7 @@ class _Run:
             tile_size=self.plan.tile_size,
             overlap=self.plan.overlap,
             folder=str(self.folder.path.resolve()),
-            within=self.plan.within,
+            aoi=self.plan.aoi,
         )
         cancelled = self.observer.is_cancelled
         if spec.executor == "processes":

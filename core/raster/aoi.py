@@ -130,18 +130,18 @@ class TileSelection:
         yield row
 
 
-def read_aoi(within: str | Path, grid: Grid) -> AreaOfInterest:
+def read_aoi(aoi: str | Path, grid: Grid) -> AreaOfInterest:
     """Read polygons and lay them on a grid.
 
     Args:
-        within: a file of polygons; or, as text, GeoJSON (whose ``crs`` member may name any CRS, also as WKT) or
+        aoi: a file of polygons; or, as text, GeoJSON (whose ``crs`` member may name any CRS, also as WKT) or
             ``CRS;POLYGON((…))``. GeoJSON without a CRS is in longitude and latitude.
         grid: the run's grid.
 
     Raises:
         InputError: it cannot be read, holds no polygon, names no CRS, or misses the grid.
     """
-    name, geometry, crs = _parsed(within)
+    name, geometry, crs = _parsed(aoi)
     if geometry.is_empty or not geometry.area > 0:
         raise InputError(f"{name} holds no polygon; {_ASIDE}.")
     geometry = shapely.make_valid(geometry)
@@ -156,16 +156,16 @@ def read_aoi(within: str | Path, grid: Grid) -> AreaOfInterest:
     return AreaOfInterest(shapely.normalize(common))
 
 
-def _parsed(within: str | Path) -> tuple[str, BaseGeometry, CRS]:
+def _parsed(aoi: str | Path) -> tuple[str, BaseGeometry, CRS]:
     """Return what to call it in sentences, the polygons as one geometry, and their CRS."""
-    text = str(within).strip()
+    text = str(aoi).strip()
     if text.startswith("{"):
         return ("The area of interest", *_geojson(text, "The area of interest"))
     if ";" in text and ("(" in text or text.upper().endswith("EMPTY")):
         return ("The area of interest", *_ewkt(text, "The area of interest"))
     path = Path(text)
     if not is_file(path):
-        raise InputError(f"{path} does not exist; give a file of polygons, or leave “within” out.")
+        raise InputError(f"{path} does not exist; give a file of polygons, or leave “aoi” out.")
     suffix = path.suffix.lower()
     if suffix in (".geojson", ".json"):
         return (str(path), *_geojson(_text_of(path), str(path)))

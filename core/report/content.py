@@ -22,10 +22,10 @@ from ..io.records import ChangeRecord, RunRecord, TileRecord
 from ..raster.grid import Grid
 from ..schema import ReviewStatus
 
-SELECTIONS = ("all", "not rejected", "accepted")
+SELECTIONS = ("all", "not-rejected", "accepted")
 """Which changed tiles a report shows: all, those the analyst did not reject, those accepted or edited."""
 
-DETAILS = 200
+MAX_TILES = 200
 """Changed tiles shown with images, the highest scores first."""
 
 DRAWN = 5_000
@@ -56,8 +56,8 @@ class ReportStats:
     """What is kept of a run's streams.
 
     Attributes:
-        which: one of :data:`SELECTIONS`.
-        details: number of tiles to show with images.
+        review: one of :data:`SELECTIONS`.
+        max_tiles: number of tiles to show with images.
         tiles: changed tiles of the selection with the highest scores, highest first, at most :data:`DRAWN`.
         examined: number of all tiles.
         changed: number of changed tiles of the selection.
@@ -66,8 +66,8 @@ class ReportStats:
         shapes: outlines inside the tiles to show, by tile.
     """
 
-    which: str
-    details: int
+    review: str
+    max_tiles: int
     tiles: list[TileRecord] = field(default_factory=list)
     examined: int = 0
     changed: int = 0
@@ -78,7 +78,7 @@ class ReportStats:
     @property
     def shown(self) -> list[TileRecord]:
         """The tiles to show with images."""
-        return self.tiles[: self.details]
+        return self.tiles[: self.max_tiles]
 
     @property
     def classes(self) -> list[ClassRow]:
@@ -101,8 +101,8 @@ def aggregate(
     tiles: Iterable[TileRecord],
     changes: Iterable[ChangeRecord],
     *,
-    which: str = "all",
-    details: int = DETAILS,
+    review: str = "all",
+    max_tiles: int = MAX_TILES,
 ) -> ReportStats:
     """Read both streams once and keep what a report needs.
 
@@ -113,20 +113,20 @@ def aggregate(
         run: names the classes.
         tiles: all tiles.
         changes: all changed areas.
-        which: one of :data:`SELECTIONS`.
-        details: number of tiles to show with images.
+        review: one of :data:`SELECTIONS`.
+        max_tiles: number of tiles to show with images.
     """
-    found = ReportStats(which, details)
+    found = ReportStats(review, max_tiles)
     found.rows = {
         (e.class_name, e.direction): ClassRow(e.name, e.class_name, e.direction, e.hex) for e in legend(run.channels)
     }
     verdicts: dict[int, str] = {}
-    found.tiles = heapq.nlargest(max(DRAWN, details), _selected(tiles, found, verdicts), key=_rank)
+    found.tiles = heapq.nlargest(max(DRAWN, max_tiles), _selected(tiles, found, verdicts), key=_rank)
     index = shapely.STRtree([tile.geometry for tile in found.shown])
     other = "#{:02x}{:02x}{:02x}".format(*OTHER)
     for change in changes:
         verdict = verdicts.get(change.tile_id, "")
-        if not _wanted(verdict, which) or (which != "all" and change.review == ReviewStatus.REJECTED):
+        if not _wanted(verdict, review) or (review != "all" and change.review == ReviewStatus.REJECTED):
             continue
         key = (change.class_name, change.direction)
         row = found.rows.setdefault(key, ClassRow(" ".join(key).strip(), *key, other))
@@ -149,13 +149,13 @@ def _selected(tiles: Iterable[TileRecord], found: ReportStats, verdicts: dict[in
         if not tile.changed:
             continue
         found.reviews[tile.review] += 1
-        if _wanted(tile.review, found.which):
+        if _wanted(tile.review, found.review):
             found.changed += 1
             yield tile
 
 
-def _wanted(verdict: str, which: str) -> bool:
-    return which == "all" or (verdict != ReviewStatus.REJECTED if which == "not rejected" else verdict in _ACCEPTED)
+def _wanted(verdict: str, review: str) -> bool:
+    return review == "all" or (verdict != ReviewStatus.REJECTED if review == "not-rejected" else verdict in _ACCEPTED)
 
 
 def _rank(tile: TileRecord) -> tuple[float, float, int]:
@@ -199,14 +199,14 @@ def _headline(found: ReportStats) -> str:
     if not found.changed:
         return {
             "all": f"No change was found in {tiles}.",
-            "not rejected": f"No change is left in {tiles} after the review.",
+            "not-rejected": f"No change is left in {tiles} after the review.",
             "accepted": f"No change was accepted in {tiles}.",
-        }[found.which]
+        }[found.review]
     held = {
         "all": "changed",
-        "not rejected": "hold a change that was not rejected",
+        "not-rejected": "hold a change that was not rejected",
         "accepted": "hold an accepted change",
-    }[found.which]
+    }[found.review]
     areas = formatting.plural(found.areas, "area", "areas")
     return f"{found.changed:,} of {tiles} {held}; {areas} with {formatting.format_area(found.area_m2)} in all."
 
@@ -225,8 +225,8 @@ def _review(found: ReportStats) -> str:
         )
         if found.reviews[verdict]
     ]
-    left_out = {"all": "All of them are shown.", "not rejected": "The rejected ones are left out."}
-    shown = left_out.get(found.which, "Only those accepted or edited are shown.")
+    left_out = {"all": "All of them are shown.", "not-rejected": "The rejected ones are left out."}
+    shown = left_out.get(found.review, "Only those accepted or edited are shown.")
     return f"Review of the changed tiles: {', '.join(said)}. {shown}"
 
 
@@ -276,8 +276,8 @@ def axis(largest: float) -> list[float]:
 
 
 def _shown(found: ReportStats) -> str:
-    name = {"all": "changed tiles", "not rejected": "changed tiles that were not rejected"}
-    tiles = name.get(found.which, "accepted tiles")
+    name = {"all": "changed tiles", "not-rejected": "changed tiles that were not rejected"}
+    tiles = name.get(found.review, "accepted tiles")
     if not found.changed:
         return ""
     if len(found.shown) >= found.changed:

@@ -23,9 +23,9 @@ from ..io.atomic import atomic_write
 from ..io.records import ChangeRecord, RunRecord, TileRecord
 from ..io.templates import environment
 from ..raster.grid import Grid, Window
-from .content import DETAILS, ReportStats, aggregate, axis, report_context
+from .content import MAX_TILES, ReportStats, aggregate, axis, report_context
 
-__all__ = ["DETAILS", "Thumbnails", "write_report"]
+__all__ = ["MAX_TILES", "Thumbnails", "write_report"]
 
 _FEW = 200  # more than this are drawn fainter, so that the image stays visible
 _OVERVIEW_PX = 1_100
@@ -54,8 +54,8 @@ def write_report(
     thumbnails: Thumbnails | None,
     *,
     overwrite: bool = False,
-    details: int = DETAILS,
-    which: str = "all",
+    max_tiles: int = MAX_TILES,
+    review: str = "all",
 ) -> dict[str, Any]:
     """Write the report of a run, complete or not at all.
 
@@ -67,8 +67,8 @@ def write_report(
         changes: all changed areas; consumed once, only outlines inside the tiles shown are kept.
         thumbnails: both dates' images; None leaves the images out.
         overwrite: whether an existing ``path`` may be replaced.
-        details: number of changed tiles to show with images.
-        which: which changed tiles to show, one of :data:`.content.SELECTIONS`.
+        max_tiles: number of changed tiles to show with images.
+        review: which changed tiles to show, one of :data:`.content.SELECTIONS`.
 
     Returns:
         What the report says, as plain data (:func:`.content.digest`).
@@ -76,7 +76,7 @@ def write_report(
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
     """
-    findings = aggregate(run, tiles, changes, which=which, details=details)
+    findings = aggregate(run, tiles, changes, review=review, max_tiles=max_tiles)
     said = report_context(run, grid, findings)
     across, down = grid.pixel_size_m(grid.height / 2, grid.width / 2)
     stretch = 1.0 if abs(across / down - 1) < _SQUARE else across / down
@@ -145,7 +145,7 @@ def _overview(findings: ReportStats, grid: Grid, thumbnails: Thumbnails | None) 
             {
                 "tile_id": tile.tile_id,
                 "caption": tile.caption_edited or tile.caption,
-                "linked": rank < findings.details,
+                "linked": rank < findings.max_tiles,
                 "path": _svg_path(_to_pixels(tile.geometry, grid), 0),
             }
             for rank, tile in enumerate(findings.tiles)

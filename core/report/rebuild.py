@@ -26,7 +26,8 @@ from ..raster.inputs import input_files
 from ..raster.overrides import recorded_overrides
 from ..raster.pair import RasterPair, open_pair
 from ..raster.radiometry import Stretch, estimate_stretch
-from .content import DETAILS, SELECTIONS, aggregate, report_context
+from ..renamed import rename_options
+from .content import MAX_TILES, SELECTIONS, aggregate, report_context
 from .html import write_report
 from .thumbnails import PairThumbnails
 
@@ -44,8 +45,8 @@ class ReportOptions:
         output: HTML file; None gives the digest only.
         before: raster of the earlier date; None: what the result names.
         after: raster of the later date; likewise.
-        which: one of :data:`.content.SELECTIONS`.
-        details: number of changed tiles to show with images.
+        review: one of :data:`.content.SELECTIONS`.
+        max_tiles: number of changed tiles to show with images.
         overwrite: whether an existing ``output`` may be replaced.
         folder: where rasters may lie beside the result, if ``result`` is a copy; None: the folder of ``result``.
     """
@@ -54,8 +55,8 @@ class ReportOptions:
     output: Path | None = None
     before: Paths | None = None
     after: Paths | None = None
-    which: str = "all"
-    details: int = DETAILS
+    review: str = "all"
+    max_tiles: int = MAX_TILES
     overwrite: bool = False
     folder: Path | None = None
 
@@ -69,7 +70,7 @@ def report_options(params: Mapping[str, Any]) -> ReportOptions:
     Raises:
         InputError: an option is unknown or of the wrong type, or there is no result.
     """
-    given = {name: value for name, value in params.items() if value is not None and value != ""}
+    given = rename_options(params, "report")
     known = [option.name for option in fields(ReportOptions)]
     unknown = sorted(set(given) - set(known))
     if unknown:
@@ -80,9 +81,9 @@ def report_options(params: Mapping[str, Any]) -> ReportOptions:
         if name in given:
             given[name] = Path(str(given[name]))
     try:
-        given["details"] = int(given.get("details", ReportOptions.details))
+        given["max_tiles"] = int(given.get("max_tiles", ReportOptions.max_tiles))
     except (TypeError, ValueError) as error:
-        raise InputError(f"“{given['details']}” is no number; correct “details”.") from error
+        raise InputError(f"“{given['max_tiles']}” is no number; correct “max_tiles”.") from error
     return ReportOptions(**given)
 
 
@@ -97,10 +98,10 @@ def rebuild_report(spec: ReportOptions) -> dict[str, Any]:
     Raises:
         InputError: an option is wrong, the result cannot be read, or a raster that was named cannot be opened.
     """
-    if spec.which not in SELECTIONS:
-        raise InputError(f"“{spec.which}” is no selection of tiles; choose one of {', '.join(SELECTIONS)}.")
-    if spec.details < 0:
-        raise InputError(f"{spec.details} tiles cannot be shown; give 0 or more.")
+    if spec.review not in SELECTIONS:
+        raise InputError(f"“{spec.review}” is no selection of tiles; choose one of {', '.join(SELECTIONS)}.")
+    if spec.max_tiles < 0:
+        raise InputError(f"{spec.max_tiles} tiles cannot be shown; give 0 or more.")
     targets = {"report": spec.output} if spec.output is not None else {}
     check_targets(targets, [spec.result, *_named_files(spec)], overwrite=spec.overwrite)
     stored = read_result(spec.result)
@@ -114,7 +115,8 @@ def rebuild_report(spec: ReportOptions) -> dict[str, Any]:
         onto = pyproj.Transformer.from_crs(stored.crs, grid.crs, always_xy=True) if grid.crs != stored.crs else None
         tiles, changes = _reproject(stored.tiles(), onto), _reproject(stored.changes(), onto)
         if spec.output is None:
-            said = report_context(run, grid, aggregate(run, tiles, changes, which=spec.which, details=spec.details))
+            shown = aggregate(run, tiles, changes, review=spec.review, max_tiles=spec.max_tiles)
+            said = report_context(run, grid, shown)
         else:
             said = write_report(
                 spec.output,
@@ -124,8 +126,8 @@ def rebuild_report(spec: ReportOptions) -> dict[str, Any]:
                 changes,
                 PairThumbnails(pair, stretch) if pair is not None and stretch is not None else None,
                 overwrite=spec.overwrite,
-                details=spec.details,
-                which=spec.which,
+                max_tiles=spec.max_tiles,
+                review=spec.review,
             )
         epochs = (pair.before, pair.after) if pair is not None else ()
         return {

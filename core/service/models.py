@@ -13,8 +13,8 @@ Emit = Callable[..., None]
 Reply = tuple[str, dict[str, Any]]
 
 
-def model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
-    """Show one pack: what ``models`` says of it, its channels, data and card, and whether its files are whole."""
+def show_model(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
+    """Show one pack: what ``list_models`` says of it, its channels, data and card, and whether its files are whole."""
     from ..models.packs import CARD, describe_pack, load_pack
 
     asked = _named(params, "model")
@@ -61,7 +61,7 @@ def _named(params: Mapping[str, Any], option: str) -> str:
 
 
 MODEL_OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Reply]] = {
-    "model": model,
+    "show_model": show_model,
     "import_model": import_model,
     "remove_model": remove_model,
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..raster.inputs import input_files
+from ..renamed import rename_options
 from .events import Emit, EventObserver, Reply, check_types, date_span, grid_data
 from .models import MODEL_OPERATIONS
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..raster.pair import RasterPair
 
 _INSPECTED = (
-    "before", "after", "date_before", "date_after", "extent", "within", "bands", "model", "tile_size", "overlap",
+    "before", "after", "date_before", "date_after", "extent", "aoi", "bands", "model", "tile_size", "overlap",
     "bands_before", "bands_after", "nodata", "nodata_before", "nodata_after", "crs_before", "crs_after",
 )  # fmt: skip
 
@@ -36,7 +37,7 @@ def describe_options(params: Mapping[str, Any]) -> DescribeOptions:
     from ..pipeline.job import DescribeOptions
 
     known = {option.name for option in fields(DescribeOptions)}
-    given = {name: value for name, value in params.items() if value is not None and value != ""}
+    given = rename_options(params, "describe")
     unknown = sorted(set(given) - known)
     if unknown:
         raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(sorted(known))}.")
@@ -48,7 +49,7 @@ def describe_options(params: Mapping[str, Any]) -> DescribeOptions:
     return DescribeOptions(**given)
 
 
-def run(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Reply:
+def describe(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Reply:
     """Run a job; its events come while it runs, its summary closes it."""
     from ..pipeline.runner import run_job
 
@@ -77,7 +78,7 @@ def doctor(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool])
     return "result", {"data": run_diagnostics()}
 
 
-def models(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
+def list_models(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """List the installed model packs."""
     from ..models.packs import describe_pack, list_packs
 
@@ -89,7 +90,9 @@ def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool])
     from ..models.packs import default_model, load_pack
     from ..raster.pair import open_pair
 
-    spec = describe_options({name: value for name, value in params.items() if name in _INSPECTED})
+    spec = describe_options(
+        {name: value for name, value in rename_options(params, "describe").items() if name in _INSPECTED}
+    )
     chosen = spec.model or default_model()
     options: dict[str, Any] = {
         "date_before": spec.date_before,
@@ -146,14 +149,14 @@ def report(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) 
     return "result", {"data": rebuild_report(report_options(params))}
 
 
-def exporttraining(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Reply:
+def export_dataset(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Reply:
     """Write reviewed tiles as a data set to learn from."""
     from ..dataset_export.options import export
 
     return export(params, emit, cancelled)
 
 
-def checktarget(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
+def check_targets(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """Say what would become of files if they were written to: free, ours, reviewed or refused, and a free name."""
     from ..io.targets import target_state
 
@@ -167,14 +170,14 @@ def checktarget(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bo
 
 
 OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Reply]] = {
-    "run": run,
+    "describe": describe,
     "series": series,
     "dates": dates,
     "doctor": doctor,
-    "models": models,
+    "list_models": list_models,
     "inspect": inspect,
     "report": report,
-    "checktarget": checktarget,
-    "exporttraining": exporttraining,
+    "check_targets": check_targets,
+    "export_dataset": export_dataset,
     **MODEL_OPERATIONS,
 }

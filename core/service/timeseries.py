@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..raster.inputs import input_files
+from ..renamed import rename_options
 from .events import EventObserver, check_types, option_text
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ Emit = Callable[..., None]
 Reply = tuple[str, dict[str, Any]]
 
 _EACH = {"bands_each": "bands", "crs_each": "crs", "nodata_each": "nodata"}
-_OWN = ("rasters", "dates", "against", "csv", "chart", *_EACH)
+_OWN = ("rasters", "dates", "reference", "csv", "chart", *_EACH)
 _OF_A_PAIR = frozenset(
     "before after date_before date_after bands_before bands_after nodata_before nodata_after crs_before crs_after "
     "mask probabilities report".split()
@@ -45,7 +46,7 @@ def series_options(params: Mapping[str, Any]) -> SeriesOptions:
     from ..timeseries.job import SeriesOptions
 
     shared = {option.name for option in fields(DescribeOptions)} - _OF_A_PAIR
-    given = {name: value for name, value in params.items() if value is not None and value != ""}
+    given = rename_options(params, "series")
     unknown = sorted(set(given) - shared - set(_OWN))
     if unknown:
         known = ", ".join(sorted(shared | set(_OWN)))
@@ -59,7 +60,7 @@ def series_options(params: Mapping[str, Any]) -> SeriesOptions:
         job=DescribeOptions(before=files[0] if files else "", after=files[-1] if files else "", **options),
         dates=tuple(str(date).strip() or None if date else None for date in _a_list(given.get("dates", ()), "dates")),
         overrides=_overrides(given, len(files)),
-        against=str(given.get("against", "previous")),
+        reference=str(given.get("reference", "previous")),
         csv=_path(given, "csv"),
         chart=_path(given, "chart"),
     )

@@ -22,11 +22,12 @@ from typing import Any, BinaryIO
 
 from ..errors import Cancelled, InputError
 from ..jsonable import to_jsonable
+from ..renamed import OPERATIONS
 from ..security.isolation import isolate_process
 from ..security.requests import MOST_BYTES, check_parameters, is_id, next_line, parsed
 from .crash_log import write_crash_log
 
-PROTOCOL = 1
+PROTOCOL = 2
 GRACE_SECONDS = 20.0
 """Time that a run has to notice that nobody listens any more; then the process ends itself."""
 
@@ -159,7 +160,7 @@ class Worker:
         try:
             if flag.is_set() or self._ending.is_set():
                 raise Cancelled("The request was cancelled before it began.")
-            operation = self._operations.get(op)
+            operation = self._operations.get(OPERATIONS.get(op, op))
             if operation is None:
                 raise InputError(f"There is no operation “{op[:80]}”; known are {', '.join(sorted(self._operations))}.")
             params = request.get("params") or {}
@@ -171,7 +172,9 @@ class Worker:
         except Cancelled as error:
             return partial(self._fail, number, "cancelled", str(error))
         except ImportError as error:
-            return partial(self._fail, number, "missing", f"{error}. The doctor operation says how to get it.")
+            return partial(
+                self._fail, number, "missing_dependency", f"{error}. The doctor operation says how to get it."
+            )
         except UnicodeEncodeError as error:
             told = f"A text holds half a character ({error.reason}); correct it."
             return partial(self._fail, number, "input", told)
@@ -242,10 +245,10 @@ def main(more: Mapping[str, Operation] | None = None) -> int:
     os.dup2(null, 0)  # children must not read the requests
     os.close(null)
     from .diagnostics import engine_version
-    from .operations import OPERATIONS
+    from .operations import OPERATIONS as OWN
 
     try:
-        return Worker(requests, events, {**OPERATIONS, **(more or {})}).serve(engine_version())
+        return Worker(requests, events, {**OWN, **(more or {})}).serve(engine_version())
     except KeyboardInterrupt:
         return 3
 

@@ -21,7 +21,7 @@ from ..raster.epoch import Epoch, open_epoch
 from ..raster.overrides import Override
 from .summary import PairFindings
 
-AGAINST = ("previous", "first")
+REFERENCES = ("previous", "first")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class SeriesOptions:
         job: the options that all pairs share, with ``output``; its rasters and dates do not count.
         dates: per entry of ``rasters`` a date in place of what the files say, or None; or empty.
         overrides: per entry of ``rasters`` what the user knows better than its files; or empty.
-        against: each raster is compared with the ``previous`` one or with the ``first``.
+        reference: each raster is compared with the ``previous`` one or with the ``first``.
         csv: file for the summary table.
         chart: file for the chart of changed area per class: ``.html``, or ``.svg`` for the drawing alone.
     """
@@ -42,7 +42,7 @@ class SeriesOptions:
     job: DescribeOptions
     dates: tuple[str | None, ...] = ()
     overrides: tuple[Override, ...] = ()
-    against: str = "previous"
+    reference: str = "previous"
     csv: Path | None = None
     chart: Path | None = None
 
@@ -83,8 +83,8 @@ class SeriesOptions:
                 f"Bands, reference systems or no-data values are given for {len(self.overrides)} of "
                 f"{len(self.rasters)} rasters; give one for each, empty where the raster itself says it."
             )
-        if self.against not in AGAINST:
-            raise InputError(f"A raster is compared with the “previous” or the “first”, not with “{self.against}”.")
+        if self.reference not in REFERENCES:
+            raise InputError(f"A raster is compared with the “previous” or the “first”, not with “{self.reference}”.")
         replace(self.job, output=None).check()
         check_targets(self.targets, self.sources, overwrite=self.job.overwrite, resumed=self.resumed)
 

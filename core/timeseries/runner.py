@@ -41,7 +41,7 @@ from .summary import PairFindings, class_rows, mover
 
 _FILES = rf"{re.escape(NAME)}|\.{re.escape(NAME)}\.\w+\.tmp|pair-[0-9a-f]{{16}}\.gpkg(\.run|\.part)?"
 _WITHOUT_TRACE = frozenset(
-    "before after date_before date_after output mask probabilities report overwrite live within model device "
+    "before after date_before date_after output mask probabilities report overwrite live aoi model device "
     "block_size executor workers scheduler".split()
 )
 """Options of a job that leave no trace in a pair's result, or that its name carries in another form."""
@@ -136,14 +136,14 @@ class _Series:
         fingerprints = lru_cache(None)(fingerprint)
         shared = {
             "options": {name: value for name, value in asdict(self.spec.job).items() if name not in _WITHOUT_TRACE},
-            "within": self._polygons(),
+            "aoi": self._polygons(),
             "model": self.model,
             "device": asdict(choose_device(self.spec.job.device)),
             "versions": library_versions(),
         }
         pairs = []
         for number in range(1, len(epochs)):
-            first, second = epochs[0 if self.spec.against == "first" else number - 1], epochs[number]
+            first, second = epochs[0 if self.spec.reference == "first" else number - 1], epochs[number]
             before, after = first.epoch, second.epoch
             job = replace(
                 self.spec.job.with_override(first.override, second.override),
@@ -178,10 +178,10 @@ class _Series:
 
     def _polygons(self) -> Any:
         """Return what stands for the polygons of the job: their text, or the fingerprint of their file."""
-        within = self.spec.job.within
-        if within is None or len(str(within)) > 1000 or not Path(within).is_file():
-            return within
-        return fingerprint(Path(within))
+        aoi = self.spec.job.aoi
+        if aoi is None or len(str(aoi)) > 1000 or not Path(aoi).is_file():
+            return aoi
+        return fingerprint(Path(aoi))
 
     def _kept(self, same: Callable[[list[RunRecord]], bool]) -> bool:
         """Whether the result stays as it is, because it is the one of this very series and an analyst has judged it.

@@ -72,7 +72,10 @@ def main(arguments: list[str]) -> int:
         worker = importlib.import_module(f"{PACKAGE}.core.service.worker")
         return int(worker.main({"finetune": finetune}) or 0)
     except ImportError as error:
-        write_event(protocol, {"event": "error", "kind": "missing", "message": str(error), "module": error.name or ""})
+        write_event(
+            protocol,
+            {"event": "error", "kind": "missing_dependency", "message": str(error), "module": error.name or ""},
+        )
         return 1
 
 

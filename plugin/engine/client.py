@@ -10,7 +10,7 @@ from .errors import EngineCancelled, EngineError
 from .pool import EnginePool, pool
 from .process import EngineProcess
 
-PROTOCOL = 1
+PROTOCOL = 2
 POLL_SECONDS = 0.02
 START_SECONDS = 180.0
 
@@ -133,7 +133,8 @@ def _error(event: Event, engine: EngineProcess) -> Exception:
     message = str(event.get("message", ""))
     if kind == "cancelled":
         return EngineCancelled(message)
-    if kind == "missing":
+    if kind == "missing_dependency":
+        kind = "missing"
         message = tr(
             "The engine's Python {0} lacks something: {1}. Press “Install engine” in Settings ▸ Options… ▸ "
             "Describe Changes, or name another Python there."

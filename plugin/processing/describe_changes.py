@@ -124,7 +124,7 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             "date_before": before.date_or_range(),
             "date_after": after.date_or_range(),
             "extent": self._extent(parameters, context, after),
-            "within": self._within(parameters, context),
+            "aoi": self._within(parameters, context),
             "output": self.parameterAsString(parameters, "WORK_FILE", context).strip(),
             "overwrite": True,
         }

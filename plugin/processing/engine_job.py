@@ -30,7 +30,7 @@ class EngineJob:
         summary: what the engine said at the end.
     """
 
-    op = "run"
+    op = "describe"
     """Operation of the worker protocol."""
 
     def __init__(

@@ -153,11 +153,12 @@ class ExportTrainingAlgorithm(QgsProcessingAlgorithm):
             "folder": str(Path(self._original).parent) if self._original else "",
             "output": output,
             **self._images,
-            "share": self.parameterAsDouble(parameters, "SHARE", context),
+            "val_fraction": self.parameterAsDouble(parameters, "SHARE", context),
             "licence": self.parameterAsString(parameters, "LICENCE", context).strip(),
         }
-        for name in ("REJECTED", "UNREVIEWED", "OVERWRITE"):
-            params[name.lower()] = self.parameterAsBool(parameters, name, context)
+        flags = {"REJECTED": "include_rejected", "UNREVIEWED": "include_unreviewed", "OVERWRITE": "overwrite"}
+        for name, option in flags.items():
+            params[option] = self.parameterAsBool(parameters, name, context)
         if parameters.get("TILE_SIZE") is not None:
             params["tile_size"] = self.parameterAsInt(parameters, "TILE_SIZE", context)
         try:
@@ -183,7 +184,7 @@ def _export(params: dict[str, Any], feedback: QgsProcessingFeedback) -> dict[str
     """Have the engine write the data set and return its summary."""
     feedback.setProgressText(tr("Starting the engine…"))
     summary: dict[str, Any] = {}
-    for event in request("exporttraining", params, feedback.isCanceled):
+    for event in request("export_dataset", params, feedback.isCanceled):
         if event.get("event") == "progress":
             done, total = int(event.get("done") or 0), int(event.get("total") or 1)
             feedback.setProgressText(tr("Written: {0} of {1} tiles").format(done, total))

@@ -35,7 +35,7 @@ def translate_option_names(sentence: str) -> str:
         "date-before": tr("Date before"),
         "date-after": tr("Date after"),
         "extent": tr("Extent"),
-        "within": tr("Only within polygons"),
+        "aoi": tr("Only within polygons"),
         "bands": tr("Bands"),
         "model": tr("Model"),
         "device": tr("Device"),

@@ -45,8 +45,8 @@ from ..report.main_thread import MainThread, PrintCancelled
 from ..report.pdf import PdfError, PdfPrinter, write_pdf
 from .destinations import named_file
 
-SELECTIONS = ("all", "not rejected", "accepted")
-AT_MOST = 50
+SELECTIONS = ("all", "not-rejected", "accepted")
+MAX_TILES = 200
 _ENGINE_PART = 30.0  # per cent of the progress bar
 
 
@@ -166,14 +166,14 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Let the engine write the page and say what the PDF shall say; then print that."""
         html, pdf = (self.parameterAsFileOutput(parameters, name, context) for name in ("HTML", "PDF"))
-        which = SELECTIONS[self.parameterAsEnum(parameters, "TILES", context)]
+        review = SELECTIONS[self.parameterAsEnum(parameters, "TILES", context)]
         folder = Path(QgsProcessingUtils.generateTempFilename("report"))
         folder.mkdir(parents=True)
         copy = folder / "result.gpkg"
         try:
             transforms = context.transformContext()
             snapshot.write_snapshot(copy, self._tiles, self._changes, self._original, transforms, feedback.isCanceled)
-            said = self._ask(copy, html, which, self.parameterAsInt(parameters, "MAX_TILES", context), feedback)
+            said = self._ask(copy, html, review, self.parameterAsInt(parameters, "MAX_TILES", context), feedback)
             feedback.setProgress(_ENGINE_PART if pdf else 100.0)
             results: dict[str, Any] = {"TILE_COUNT": len(said["tiles"])}
             if html:
@@ -183,7 +183,7 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
                 results["PDF"] = pdf
                 results["PAGE_COUNT"] = self._print(
                     lambda: PdfPrinter(
-                        Path(pdf), copy, said, which, self._own, transforms, Path(templates) if templates else None
+                        Path(pdf), copy, said, review, self._own, transforms, Path(templates) if templates else None
                     ),
                     feedback,
                 )
@@ -198,14 +198,16 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
             self._tiles = self._changes = None  # after an error QGIS keeps this object, and they hold the file open
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _ask(self, copy: Path, html: str, which: str, at_most: int, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def _ask(
+        self, copy: Path, html: str, review: str, max_tiles: int, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         """Have the engine write the page, if one is wanted, and return what the report says."""
         feedback.setProgressText(tr("Reading the result…"))
         params: dict[str, Any] = {
             "result": str(copy),
             "output": html,
-            "which": which,
-            "details": at_most,
+            "review": review,
+            "max_tiles": max_tiles,
             "overwrite": True,
             "folder": str(Path(self._original).parent) if self._original else "",
         }
@@ -293,7 +295,7 @@ def _parameters() -> list[tuple[QgsProcessingParameterDefinition, str]]:
                 "MAX_TILES",
                 tr("Tiles shown with images, at most"),
                 type=QgsProcessingParameterNumber.Type.Integer,
-                defaultValue=AT_MOST,
+                defaultValue=MAX_TILES,
                 minValue=0,
                 maxValue=2000,
             ),

@@ -98,9 +98,9 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         self._params = {
             "rasters": [side.path for side in sides],
             "dates": [side.date_or_range() for side in sides],
-            "against": self.parameterAsEnumString(parameters, "AGAINST", context),
+            "reference": self.parameterAsEnumString(parameters, "AGAINST", context),
             "extent": self._extent(parameters, context, sides[-1]),
-            "within": self._within(parameters, context),
+            "aoi": self._within(parameters, context),
             "overwrite": True,
             **self._options(parameters, context),
         }

@@ -36,12 +36,12 @@ FAMILY = "Noto Sans"
 TEXTS = ("caption", "facts", "review", "figures")
 _KEPT = {
     "all": '"changed" = 1',
-    "not rejected": "\"changed\" = 1 AND coalesce(\"review\", '') <> 'rejected'",
+    "not-rejected": "\"changed\" = 1 AND coalesce(\"review\", '') <> 'rejected'",
     "accepted": "\"changed\" = 1 AND \"review\" IN ('accepted', 'edited')",
 }
 _KEPT_CHANGES = {
     "all": "",
-    "not rejected": "coalesce(\"review\", '') <> 'rejected' AND \"tile_id\" NOT IN "
+    "not-rejected": "coalesce(\"review\", '') <> 'rejected' AND \"tile_id\" NOT IN "
     '(SELECT "tile_id" FROM "tiles" WHERE "review" = \'rejected\')',
     "accepted": "coalesce(\"review\", '') <> 'rejected' AND \"tile_id\" IN "
     '(SELECT "tile_id" FROM "tiles" WHERE "review" IN (\'accepted\', \'edited\'))',
@@ -55,13 +55,13 @@ class ReportMaps:
     Args:
         snapshot: copy of the result.
         said: the engine's digest.
-        which: the selection of tiles.
+        review: the selection of tiles.
         own: the analyst's *before* and *after* layers, None where the files are opened.
         context: transform context of the analyst's project.
     """
 
     def __init__(
-        self, snapshot: Path, said: dict[str, Any], which: str, own: list[Optional[QgsMapLayer]], context: Any
+        self, snapshot: Path, said: dict[str, Any], review: str, own: list[Optional[QgsMapLayer]], context: Any
     ) -> None:
         self.project = QgsProject()
         self.project.setTransformContext(context)
@@ -70,7 +70,7 @@ class ReportMaps:
         self.crs = _map_crs(drawn)
         self.project.setCrs(self.crs)
         self._whole = QgsRectangle(drawn.extent())
-        drawn.setSubsetString(_KEPT[which])
+        drawn.setSubsetString(_KEPT[review])
         self.pages = self._page_layer(drawn)
         outline = _outlines(0.5 if drawn.featureCount() <= 200 else 0.2)
         drawn.setRenderer(QgsSingleSymbolRenderer(outline))
@@ -79,7 +79,7 @@ class ReportMaps:
         self.pages.setRenderer(QgsSingleSymbolRenderer(_outlines(0.35)))
         _number(self.pages)
         self.before, self.after = (self._images(number, own[number]) for number in (0, 1))
-        self.changes = self._changes(snapshot, which)
+        self.changes = self._changes(snapshot, review)
 
     @property
     def extent(self) -> QgsRectangle:
@@ -135,12 +135,12 @@ class ReportMaps:
         self.frame = self._added(frame)
         return self._added(layer)
 
-    def _changes(self, snapshot: Path, which: str) -> Optional[QgsVectorLayer]:
+    def _changes(self, snapshot: Path, review: str) -> Optional[QgsVectorLayer]:
         """Return the changed areas of the selection in the colours of the table."""
         layer = QgsVectorLayer(f"{snapshot}|layername=changes", "changed areas", "ogr")
         if not layer.isValid():
             return None
-        layer.setSubsetString(_KEPT_CHANGES[which])
+        layer.setSubsetString(_KEPT_CHANGES[review])
         categories = [
             QgsRendererCategory(f"{row['class_name']}\n{row['direction']}", _area(row["colour"]), row["name"])
             for row in self._said["classes"]

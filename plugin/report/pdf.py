@@ -30,7 +30,7 @@ class PdfPrinter:
         path: PDF to make; it is complete or absent.
         snapshot: copy of the result.
         said: the engine's digest.
-        which: the selection of tiles.
+        review: the selection of tiles.
         own: the analyst's *before* and *after* layers, None where the run's files are opened.
         context: transform context of the analyst's project.
         templates: folder of other templates than those that ship.
@@ -44,7 +44,7 @@ class PdfPrinter:
         path: Path,
         snapshot: Path,
         said: dict[str, Any],
-        which: str,
+        review: str,
         own: list[Optional[QgsMapLayer]],
         context: Any,
         templates: Optional[Path] = None,
@@ -53,7 +53,7 @@ class PdfPrinter:
         self._part = path.with_name(path.name + ".part")
         self._said = said
         self._templates = read_templates(templates)  # before anything that has to be taken down again
-        self._maps = ReportMaps(snapshot, said, which, own, context)
+        self._maps = ReportMaps(snapshot, said, review, own, context)
         self.sheets: Optional[LayoutPages] = None
         self._writer = QPdfWriter(str(self._part))
         self._writer.setTitle(said["title"])

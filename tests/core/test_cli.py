@@ -53,8 +53,8 @@ def process(scene, folder, *arguments, **options):
 
 
 def test_run_writes_everything_and_prints_one_line_of_json(call, pair, tmp_path):
-    result = call("run", *pair, "-o", "out.gpkg", "--mask", "m.tif", "--report", "r.html", "--model", "tiny", "--json",
-                  "--probabilities", "p.tif")  # fmt: skip
+    result = call("describe", *pair, "-o", "out.gpkg", "--mask", "m.tif", "--report", "r.html", "--model", "tiny",
+                  "--json", "--probabilities", "p.tif")  # fmt: skip
     assert result.exit_code == 0, result.stderr
     (line,) = result.stdout.splitlines()
     summary = json.loads(line, parse_constant=lambda name: pytest.fail(name))
@@ -75,7 +75,7 @@ def test_run_writes_everything_and_prints_one_line_of_json(call, pair, tmp_path)
 
 
 def test_run_prints_a_table_without_json(call, pair):
-    result = call("run", *pair, "-o", "out.gpkg", "--model", "tiny")
+    result = call("describe", *pair, "-o", "out.gpkg", "--model", "tiny")
     assert result.exit_code == 0, result.stderr
     head, rule, *rows = result.stdout.splitlines()
     assert head.split() == ["tile", "score", "changed", "caption", "measured"]
@@ -87,7 +87,7 @@ def test_run_prints_a_table_without_json(call, pair):
 
 def test_extent_with_negative_numbers_limits_the_run(call, pair):
     extent = "-94.5,36.9996,-94.4997,37.0"
-    result = call("run", *pair, "-o", "out.gpkg", "--model", "tiny", "--extent", extent, "--json")
+    result = call("describe", *pair, "-o", "out.gpkg", "--model", "tiny", "--extent", extent, "--json")
     assert result.exit_code == 0, result.stderr
     bounds = pyogrio.read_info("out.gpkg", layer="tiles", force_total_bounds=True)["total_bounds"]
     assert (bounds[0], bounds[3]) == pytest.approx((-94.5, 37.0), abs=1e-9)
@@ -97,17 +97,17 @@ def test_extent_with_negative_numbers_limits_the_run(call, pair):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["run", "absent.tif", "AFTER", "-o", "o.gpkg"], "absent.tif does not exist"),
-        (["run", "BEFORE", "no/*.tif", "-o", "o.gpkg"], "No file matches the pattern “no/*.tif”"),
-        (["run", ".", "AFTER", "-o", "o.gpkg"], "is a folder; name its rasters with a pattern"),
-        (["run", "BEFORE", "AFTER", "-o", "no/o.gpkg"], "does not exist; create it"),
-        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--extent", "1,2,3"], "is not an extent"),
-        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--bands", "red"], "“red” are no bands"),
-        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--model", "nobody"], "No model pack 'nobody'"),
-        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--device", "abacus"], "'abacus' is no device"),
-        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--threshold", "7"], "--threshold 7 is out of range"),
-        (["run", "BEFORE", "AFTER"], "Missing option '-o'"),
-        (["run", "BEFORE", "AFTER", "-o", "o.gpkg", "--min-area", "much"], "'much' is not a valid float"),
+        (["describe", "absent.tif", "AFTER", "-o", "o.gpkg"], "absent.tif does not exist"),
+        (["describe", "BEFORE", "no/*.tif", "-o", "o.gpkg"], "No file matches the pattern “no/*.tif”"),
+        (["describe", ".", "AFTER", "-o", "o.gpkg"], "is a folder; name its rasters with a pattern"),
+        (["describe", "BEFORE", "AFTER", "-o", "no/o.gpkg"], "does not exist; create it"),
+        (["describe", "BEFORE", "AFTER", "-o", "o.gpkg", "--extent", "1,2,3"], "is not an extent"),
+        (["describe", "BEFORE", "AFTER", "-o", "o.gpkg", "--bands", "red"], "“red” are no bands"),
+        (["describe", "BEFORE", "AFTER", "-o", "o.gpkg", "--model", "nobody"], "No model pack 'nobody'"),
+        (["describe", "BEFORE", "AFTER", "-o", "o.gpkg", "--device", "abacus"], "'abacus' is no device"),
+        (["describe", "BEFORE", "AFTER", "-o", "o.gpkg", "--threshold", "7"], "--threshold 7 is out of range"),
+        (["describe", "BEFORE", "AFTER"], "Missing option '-o'"),
+        (["describe", "BEFORE", "AFTER", "-o", "o.gpkg", "--min-area", "much"], "'much' is not a valid float"),
         (["explode"], "No such command 'explode'"),
         (["models", "import", "absent.zip"], "absent.zip does not exist"),
         (["models", "show", "nobody"], "No model pack 'nobody'"),
@@ -123,24 +123,24 @@ def test_wrong_input_is_a_sentence_and_exit_code_2(call, pair, arguments, senten
 
 
 def test_existing_output_stays_unless_told(call, pair, tmp_path):
-    assert call("run", *pair, "-o", "out.gpkg", "--model", "tiny").exit_code == 0
+    assert call("describe", *pair, "-o", "out.gpkg", "--model", "tiny").exit_code == 0
     precious = (tmp_path / "out.gpkg").read_bytes()
-    result = call("run", *pair, "-o", "out.gpkg", "--model", "tiny")
+    result = call("describe", *pair, "-o", "out.gpkg", "--model", "tiny")
     assert result.exit_code == 2
     assert "--overwrite" in result.stderr
     assert (tmp_path / "out.gpkg").read_bytes() == precious
     (tmp_path / "mine.gpkg").write_bytes(b"precious")
-    result = call("run", *pair, "-o", "mine.gpkg", "--model", "tiny", "--overwrite")
+    result = call("describe", *pair, "-o", "mine.gpkg", "--model", "tiny", "--overwrite")
     assert result.exit_code == 2
     assert "is no result of Describe Changes" in result.stderr
     assert (tmp_path / "mine.gpkg").read_bytes() == b"precious"
-    assert call("run", *pair, "-o", "out.gpkg", "--model", "tiny", "--overwrite").exit_code == 0
+    assert call("describe", *pair, "-o", "out.gpkg", "--model", "tiny", "--overwrite").exit_code == 0
 
 
 def test_a_list_file_names_the_pieces_of_a_date(call, pair, scene):
     listing = scene / "post" / "pieces.txt"
     listing.write_text("# the later date\nwest_20110601.tif\n\neast_20110601.tif\n", encoding="utf-8")
-    result = call("run", pair[0], listing, "-o", "out.gpkg", "--model", "tiny", "--json")
+    result = call("describe", pair[0], listing, "-o", "out.gpkg", "--model", "tiny", "--json")
     assert result.exit_code == 0, result.stderr
     assert json.loads(result.stdout)["tiles"] == 12
 
@@ -218,7 +218,8 @@ def test_help_imports_nothing_heavy():
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"), [(["--version"], 0), (["run", "absent.tif", "b.tif", "-o", "o.gpkg"], 2), (["nothing"], 2)]
+    ("arguments", "code"),
+    [(["--version"], 0), (["describe", "absent.tif", "b.tif", "-o", "o.gpkg"], 2), (["nothing"], 2)],
 )
 def test_exit_codes_of_real_processes(scene, tmp_path, arguments, code):
     started = process(scene, tmp_path, *arguments)
@@ -233,7 +234,17 @@ def test_interrupt_is_exit_code_3_and_the_next_run_goes_on(scene, tmp_path, numb
     large = np.random.default_rng(2).integers(0, 255, (3, 512, 512), dtype=np.uint8)
     write_raster(tmp_path / "a_20110501.tif", large)
     write_raster(tmp_path / "b_20110601.tif", 255 - large)
-    command = ["run", "a_20110501.tif", "b_20110601.tif", "-o", "out.gpkg", "--model", "tiny", "--block-size", "128"]
+    command = [
+        "describe",
+        "a_20110501.tif",
+        "b_20110601.tif",
+        "-o",
+        "out.gpkg",
+        "--model",
+        "tiny",
+        "--block-size",
+        "128",
+    ]
     started = process(scene, tmp_path, *command)
     wait_for(lambda: list(tmp_path.glob("out.gpkg.run/block-*.npz")), started)
     started.send_signal(number)
@@ -268,19 +279,19 @@ def test_every_console_prints_the_table_and_ends_well(call, pair, tmp_path, enco
         assert result.exit_code == 0, result.stderr
         return result.stdout_bytes.decode(encoding), result.stderr_bytes.decode(encoding)
 
-    table, told = said("run", *pair, "-o", "out.gpkg", "--model", "tiny")
+    table, told = said("describe", *pair, "-o", "out.gpkg", "--model", "tiny")
     assert ("→" if encoding == "utf-8" else "->") in told
     assert set(table.splitlines()[1]) == {"-" if encoding == "cp1252" else "─", " "}
     assert not (tmp_path / "state").exists()
     line, _ = said("report", "out.gpkg", "-o", "r.html", "--json")
     assert json.loads(line)["title"] == "What changed between 2011-05-01 and 2011-06-01"
     assert json.loads(line)["figures"][3]["value"].endswith(" m²")
-    assert "Only inside these polygons" in said("run", "--help")[0]
+    assert "Only inside these polygons" in said("describe", "--help")[0]
 
 
 def test_a_console_of_windows_in_a_process_of_its_own(scene, tmp_path, pair):
     settings = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252", "DESCRIBE_CHANGES_MODELS": str(scene / "packs")}
-    command = [*COMMAND, "run", *map(str, pair), "-o", "out.gpkg", "--model", "tiny"]
+    command = [*COMMAND, "describe", *map(str, pair), "-o", "out.gpkg", "--model", "tiny"]
     ended = subprocess.run(command, capture_output=True, cwd=tmp_path, env={**os.environ, **settings})
     assert ended.returncode == 0, ended.stderr
     assert set(ended.stdout.decode("cp1252").splitlines()[1]) == {"-", " "}
@@ -289,14 +300,15 @@ def test_a_console_of_windows_in_a_process_of_its_own(scene, tmp_path, pair):
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("run", "b.tif", "a.tif", "-o", ""),
-        ("run", "b.tif", "a.tif", "-o", "x.gpkg", "--mask", ""),
-        ("run", "b.tif", "a.tif", "-o", "x.gpkg", "--within", ""),
-        ("run", "b.tif", "a.tif", "-o", "x.gpkg", "--extent="),
+        ("describe", "b.tif", "a.tif", "-o", ""),
+        ("describe", "b.tif", "a.tif", "-o", "x.gpkg", "--mask", ""),
+        ("describe", "b.tif", "a.tif", "-o", "x.gpkg", "--aoi", ""),
+        ("describe", "b.tif", "a.tif", "-o", "x.gpkg", "--extent="),
         ("series", "b.tif", "a.tif", "-o", ""),
         ("report", "x.gpkg", "-o", ""),
-        ("export-training", "x.gpkg", "-o", ""),
-        ("train", "--from", "", "--data", "x"),
+        ("export-dataset", "x.gpkg", "-o", ""),
+        ("finetune", "p", "--data", "x", "-o", ""),
+        ("train", "default", "--init-from", ""),
     ],
 )
 def test_an_empty_option_is_not_one_left_out(call, arguments, tmp_path):
@@ -331,7 +343,7 @@ def test_somebody_elses_program_keeps_its_own_ctrl_c():
 @pytest.mark.parametrize("sign", ["libtorch", "rasterio"])
 def test_ctrl_c_during_the_imports(scene, pair, tmp_path, sign):
     """Whatever is being imported: no traceback, no output, exit code 3."""
-    started = process(scene, tmp_path, "run", *pair, "-o", "out.gpkg", "--model", "tiny", start_new_session=True)
+    started = process(scene, tmp_path, "describe", *pair, "-o", "out.gpkg", "--model", "tiny", start_new_session=True)
     try:
         until = time.monotonic() + 120
         while sign not in Path(f"/proc/{started.pid}/maps").read_text():

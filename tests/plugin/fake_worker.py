@@ -195,12 +195,12 @@ def run(number: int, params: dict) -> None:
 
 def main() -> None:
     threading.Thread(target=listen, daemon=True).start()
-    say({"event": "ready", "version": "0", "protocol": 1})
+    say({"event": "ready", "version": "0", "protocol": 2})
     while True:
         request = requests.get()
         if request["op"] == "shutdown":
             return
-        if request["op"] == "run":
+        if request["op"] in ("describe", "run"):
             run(request["id"], request["params"])
         elif request["op"] == "doctor":
             data = {

@@ -469,7 +469,7 @@ def test_polygons_of_a_layer_all_or_selected(desk):
     box.source.setCurrentIndex(box.source.findData("polygons"))
     assert "Choose the layer" in box.about.text()
     box.polygons.setLayer(layer)
-    asked = json.loads(run_to_the_end(desk)["within"])
+    asked = json.loads(run_to_the_end(desk)["aoi"])
     assert len(asked["features"]) == 2
     assert asked["crs"]["properties"]["name"] == "EPSG:32633"
     box.selected.setChecked(True)
@@ -478,7 +478,7 @@ def test_polygons_of_a_layer_all_or_selected(desk):
     assert desk.panel._run is None
     layer.selectByIds([2])
     assert box.about.text() == ""
-    asked = json.loads(run_to_the_end(desk)["within"])
+    asked = json.loads(run_to_the_end(desk)["aoi"])
     assert len(asked["features"]) == 1
     assert [500200.0, 5000200.0] in [corner[:2] for corner in asked["features"][0]["geometry"]["coordinates"][0]]
 

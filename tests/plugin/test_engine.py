@@ -65,7 +65,7 @@ def test_python_without_the_packages_is_named_in_plain_words(monkeypatch, pair):
     """QGIS's own Python runs the real bootstrap and lacks torch and its like."""
     monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", sys.executable)
     with pytest.raises(EngineError, match=r"lacks something: No module named '\w+'\. Press “Install") as caught:
-        list(client.request("run", {"before": str(pair.before), "after": str(pair.after)}))
+        list(client.request("describe", {"before": str(pair.before), "after": str(pair.after)}))
     assert caught.value.kind == "missing"
     assert "Missing: torch" in check.check_engine()
 
@@ -73,7 +73,7 @@ def test_python_without_the_packages_is_named_in_plain_words(monkeypatch, pair):
 def test_worker_that_cannot_be_imported_is_named_in_plain_words(monkeypatch, tmp_path):
     """What the bootstrap itself says when not even the worker's own imports are there."""
     old = tmp_path / "old"
-    event = '{"event": "error", "kind": "missing", "message": "No module named \'json\'"}'
+    event = '{"event": "error", "kind": "missing_dependency", "message": "No module named \'json\'"}'
     old.write_text(f"#!/bin/sh\ncat <<'E'\n{event}\nE\n")
     old.chmod(0o755)
     monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(old))
@@ -103,7 +103,7 @@ def test_warm_engine_is_used_again_and_stopped(fake_engine):
 
 
 def test_leaving_a_request_early_is_a_cancel(fake_engine):
-    events = client.request("run", {"before": "b", "after": "a", "model": "held"})
+    events = client.request("describe", {"before": "b", "after": "a", "model": "held"})
     assert next(events)["event"] == "started"
     events.close()
     assert wait_until(lambda: not pool._retiring)
@@ -112,7 +112,7 @@ def test_leaving_a_request_early_is_a_cancel(fake_engine):
 
 def test_cancel_while_the_engine_starts(fake_engine):
     with pytest.raises(EngineCancelled):
-        next(client.request("run", {}, lambda: True))
+        next(client.request("describe", {}, lambda: True))
     assert pool.pids() == []
 
 

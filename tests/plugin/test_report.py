@@ -69,8 +69,8 @@ def made(tmp_path_factory):
     pack = folder / "tiny"
     commands = (
         [str(PYTHON), "-I", str(ROOT / "tests" / "plugin" / "make_tiny_pack.py"), str(ROOT), str(pack)],
-        [str(PYTHON), "-m", "describe_changes.cli", "run", str(before), str(after), "-o", str(folder / "result.gpkg"),
-         "--model", str(pack), "--device", "cpu"],
+        [str(PYTHON), "-m", "describe_changes.cli", "describe", str(before), str(after),
+         "-o", str(folder / "result.gpkg"), "--model", str(pack), "--device", "cpu"],
     )  # fmt: skip
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PROJ_", "GDAL_"))}
     for command in commands:
@@ -140,7 +140,7 @@ def text_of(path, *options):
 
 
 def digest(result, **params):
-    return client.ask("report", {"result": str(result), "details": 50, **params})
+    return client.ask("report", {"result": str(result), "max_tiles": 50, **params})
 
 
 def test_reviewed_result_as_page_and_pdf(report, tiles, tmp_path):

@@ -76,7 +76,7 @@ def result(engine, made):
     """The result as the engine wrote it, loaded."""
     if not made.result.exists():
         params = {"before": str(made.before), "after": str(made.after), "model": str(made.pack), "device": "cpu"}
-        list(client.request("run", {**params, "output": str(made.result), "overlap": 0}))
+        list(client.request("describe", {**params, "output": str(made.result), "overlap": 0}))
     return QgsVectorLayer(f"{made.result}|layername=tiles", "tiles", "ogr")
 
 
@@ -161,7 +161,7 @@ def test_a_model_learns_and_joins_the_models(exported, made):
     assert (said["NAME"], said["HELD_OUT_COUNT"]) == ("mine", 1)
     assert said["PAIR_COUNT"] == 5
     assert heard == [True]
-    assert {model["name"] for model in client.ask("models")} >= {"tiny", "mine"}
+    assert {model["name"] for model in client.ask("list_models")} >= {"tiny", "mine"}
     text = "\n".join(feedback.said)
     assert "new words: " in text
     assert "2 steps of 8 pairs on the CPU: about" in text

@@ -179,7 +179,7 @@ def test_the_engine_works_from_the_unpacked_zip(unpacked, root, tmp_path):
     events = worker(
         unpacked,
         {"id": 1, "op": "doctor", "params": {}},
-        {"id": 2, "op": "run", "params": {**run_params, "output": str(tmp_path / "résult.gpkg")}},
+        {"id": 2, "op": "describe", "params": {**run_params, "output": str(tmp_path / "résult.gpkg")}},
     )
     doctor = next(event for event in events if event.get("id") == 1)
     assert doctor["event"] == "result", doctor

@@ -1,4 +1,4 @@
-"""`train --tiny`: the drawn set says what it shows, the loss falls, and the needs of the full run are printed."""
+"""`train --smoke-test`: the drawn set says what it shows, the loss falls, and the needs of the full run are printed."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ def test_drawing_is_the_same_each_time(tmp_path: Path) -> None:
 
 def test_the_default_configuration_shrunk_learns_and_says_what_the_full_run_needs(tmp_path: Path) -> None:
     lines: list[str] = []
-    train("default", settings=SMALL, data=tmp_path / "nowhere", output=tmp_path / "run", tiny=True, say=lines.append)
+    train(
+        "default", settings=SMALL, data=tmp_path / "nowhere", output=tmp_path / "run", smoke_test=True, say=lines.append
+    )
     losses = [loss for _, loss in sorted(read_log(tmp_path / "run")["val/caption_loss"].items())]
     assert len(losses) == 4
     assert losses[-1] < 0.8 * losses[0]

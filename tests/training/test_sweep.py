@@ -222,6 +222,6 @@ def test_the_command_prints_the_differences(tmp_path: Path) -> None:
     from describe_changes.cli import main as cli
 
     runs = [str(run_folder(tmp_path, name, 0, score, 0.5)) for name, score in (("a", 10), ("b", 11))]
-    told = CliRunner().invoke(cli, ["compare", *runs, "--against", "a"], catch_exceptions=False)
+    told = CliRunner().invoke(cli, ["compare", *runs, "--baseline", "a"], catch_exceptions=False)
     assert "minus a" in told.output
     assert "+1.00 (+1.00)" in told.output

@@ -308,7 +308,7 @@ def exported_sets(data: Path) -> list[Path]:
     if not found:
         raise InputError(
             f"{data} is no export of reviewed tiles (there is no {CAPTION_FILE}); make one with "
-            "describe-changes export-training, or in QGIS with “Export reviewed tiles for training”."
+            "describe-changes export-dataset, or in QGIS with “Export reviewed tiles for training”."
         )
     return found
 

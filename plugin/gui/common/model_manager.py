@@ -50,8 +50,8 @@ class ModelManager(QDialog):
         self._wanted = ""
         self._build()
         self._inquiries = {
-            "models": self._inquiry("models", self._listed),
-            "model": self._inquiry("model", self._shown),
+            "models": self._inquiry("list_models", self._listed),
+            "model": self._inquiry("show_model", self._shown),
             "import_model": self._inquiry("import_model", self._imported),
             "remove_model": self._inquiry("remove_model", self._removed),
         }

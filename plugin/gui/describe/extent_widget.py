@@ -104,7 +104,7 @@ class ExtentWidget(QGroupBox):
     def engine_parameters(self) -> dict[str, str]:
         """Return what is chosen as the engine takes it."""
         if self.mode() == POLYGONS:
-            return {"within": self._geojson()}
+            return {"aoi": self._geojson()}
         box, code = self._coded_box()
         if box is None:
             return {}

@@ -172,7 +172,7 @@ class DescribePanel(QWidget):
 
     def work(self) -> Path:
         """Return where the engine keeps the unfinished work of the job that the widgets describe."""
-        return work_file(self.parameters(), self.extent.engine_parameters().get("within", ""))
+        return work_file(self.parameters(), self.extent.engine_parameters().get("aoi", ""))
 
     def run(self, resume: bool = False) -> None:
         """Start a run.

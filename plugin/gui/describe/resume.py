@@ -21,12 +21,12 @@ KEPT_DAYS = 30
 OPTIONS = ("EXTENT", "MODEL", "DEVICE", "THRESHOLD", "MIN_AREA", "BANDS", "TILE_SIZE", "OVERLAP")
 
 
-def work_file(parameters: dict[str, Any], within: str) -> Path:
+def work_file(parameters: dict[str, Any], aoi: str) -> Path:
     """Return the work file of a job: the same for the same images, dates, place and options.
 
     Args:
         parameters: of the algorithm, as the dock gives them.
-        within: the area of interest as GeoJSON, or empty.
+        aoi: the area of interest as GeoJSON, or empty.
     """
     asked: dict[str, Any] = {name: parameters.get(name) for name in OPTIONS}
     for name in ("BEFORE", "AFTER"):
@@ -34,7 +34,7 @@ def work_file(parameters: dict[str, Any], within: str) -> Path:
         if isinstance(layer, QgsRasterLayer):
             side = Side("", layer, str(parameters.get(f"DATE_{name}", "")))
             asked[name] = [side.path, side.date_or_range(), *asdict(side.facts).values()]
-    asked["WITHIN"] = within
+    asked["WITHIN"] = aoi
     digest = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
     return folder() / f"{digest[:20]}.gpkg"
 

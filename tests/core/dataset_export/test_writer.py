@@ -16,7 +16,7 @@ from affine import Affine
 from describe_changes.core.captions.no_change import POSSIBLE_CHANGE
 from describe_changes.core.dataset_export.options import export, export_options
 from describe_changes.core.dataset_export.split import split_by_place
-from describe_changes.core.dataset_export.writer import ExportOptions, export_training
+from describe_changes.core.dataset_export.writer import ExportOptions, export_dataset
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.geopackage_writer import write_geopackage
 from describe_changes.core.io.records import ChangeRecord, RunRecord, TileRecord
@@ -116,7 +116,7 @@ def image(folder: Path, entry: dict[str, Any], part: str) -> np.ndarray:
 
 def test_pixels_masks_and_captions_of_reviewed_tiles(place: Path) -> None:
     out = place / "set"
-    summary = export_training(ExportOptions(verdicts(place), out, share=0.0))
+    summary = export_dataset(ExportOptions(verdicts(place), out, val_fraction=0.0))
     entries = written(out)
     assert sorted(entries) == [0, 2, 3, 4, 5, 6, 8]
     assert summary["left_out"] == {"rejected": 1, "without a verdict": 1}
@@ -146,7 +146,7 @@ def test_a_possible_change_that_nobody_worded_teaches_nothing(place: Path) -> No
     """Accepted it holds no sentence to learn; edited or rejected it is a pair like any other."""
     path, out = verdicts(place), place / "set"
     review(path, "UPDATE tiles SET caption = 'a possible change' WHERE tile_id IN (1, 5, 6)")
-    summary = export_training(ExportOptions(path, out, share=0.0, rejected=True))
+    summary = export_dataset(ExportOptions(path, out, val_fraction=0.0, include_rejected=True))
     entries = written(out)
     assert summary["left_out"] == {f"described as “{POSSIBLE_CHANGE}” only": 1, "without a verdict": 1}
     assert 5 not in entries
@@ -156,7 +156,7 @@ def test_a_possible_change_that_nobody_worded_teaches_nothing(place: Path) -> No
 
 def test_what_lies_beside_the_pairs(place: Path) -> None:
     out = place / "set"
-    export_training(ExportOptions(verdicts(place), out, share=0.0, licence="NAIP is in the public domain."))
+    export_dataset(ExportOptions(verdicts(place), out, val_fraction=0.0, licence="NAIP is in the public domain."))
     places = json.loads((out / "georeference.json").read_text())
     assert places["train_000006"] == {"crs": "EPSG:32633", "transform": [1, 0, WEST, 0, -1, NORTH - 96]}
     outline = shapely.geometry.shape(json.loads((out / "tiles.geojson").read_text())["features"][0]["geometry"])
@@ -170,8 +170,10 @@ def test_what_lies_beside_the_pairs(place: Path) -> None:
 
 
 def test_rejected_tiles_only_when_asked_and_open_tiles_only_when_asked(place: Path) -> None:
-    spec = ExportOptions(verdicts(place), place / "set", share=0.0, rejected=True, unreviewed=True)
-    assert export_training(spec)["pairs"] == 9
+    spec = ExportOptions(
+        verdicts(place), place / "set", val_fraction=0.0, include_rejected=True, include_unreviewed=True
+    )
+    assert export_dataset(spec)["pairs"] == 9
     rejected = written(place / "set")[1]
     assert rejected["changeflag"] == 0
     assert rejected["sentences"][0]["raw"] == "there is no difference"
@@ -180,7 +182,7 @@ def test_rejected_tiles_only_when_asked_and_open_tiles_only_when_asked(place: Pa
 
 def test_held_out_tiles_share_no_pixel_with_the_others(place: Path) -> None:
     path = verdicts(place)
-    summary = export_training(ExportOptions(path, place / "set", share=0.2))
+    summary = export_dataset(ExportOptions(path, place / "set", val_fraction=0.2))
     first = {number: entry["split"] for number, entry in written(place / "set").items()}
     assert summary["val"] == 1
     assert summary["left_out"]["beside held-out tiles"] > 0
@@ -188,7 +190,7 @@ def test_held_out_tiles_share_no_pixel_with_the_others(place: Path) -> None:
     held = [windows[number] for number, split in first.items() if split == "val"]
     learned = [windows[number] for number, split in first.items() if split == "train"]
     assert not any(a.intersection(b) for a in held for b in learned)
-    export_training(ExportOptions(path, place / "set", share=0.2, overwrite=True))
+    export_dataset(ExportOptions(path, place / "set", val_fraction=0.2, overwrite=True))
     assert {number: entry["split"] for number, entry in written(place / "set").items()} == first
 
 
@@ -210,7 +212,7 @@ def test_deeper_pixels_are_stretched_and_missing_ones_are_grey(place: Path) -> N
             pixels[:, 96:110, 0:64] = 0
         with rasterio.open(place / name, "w", **{**profile, "dtype": "uint16", "nodata": 0}) as target:
             target.write(pixels)
-    export_training(ExportOptions(verdicts(place), place / "set", share=0.0))
+    export_dataset(ExportOptions(verdicts(place), place / "set", val_fraction=0.0))
     entry = written(place / "set")[6]
     for part in "AB":
         pixels = image(place / "set", entry, part)
@@ -222,9 +224,9 @@ def test_rasters_that_moved_are_found_beside_the_result_or_asked_for(place: Path
     path = verdicts(place)
     review(path, "UPDATE run SET before = '/elsewhere/before_2011.tif', after = '/elsewhere/later.tif'")
     with pytest.raises(InputError, match=r"was made from /elsewhere/later\.tif, which is not there any more.*--after"):
-        export_training(ExportOptions(path, place / "set"))
+        export_dataset(ExportOptions(path, place / "set"))
     assert not list(place.glob("set*"))
-    assert export_training(ExportOptions(path, place / "set", after=str(place / "after_2012.tif")))["pairs"] > 0
+    assert export_dataset(ExportOptions(path, place / "set", after=str(place / "after_2012.tif")))["pairs"] > 0
 
 
 def test_a_layer_without_a_run_needs_the_rasters_and_the_tile_size(place: Path) -> None:
@@ -232,10 +234,10 @@ def test_a_layer_without_a_run_needs_the_rasters_and_the_tile_size(place: Path) 
     review(path, "DROP TABLE run", "DELETE FROM gpkg_contents WHERE table_name = 'run'")
     sources = {"before": str(place / "before_2011.tif"), "after": str(place / "after_2012.tif")}
     with pytest.raises(InputError, match="“some model” is not installed; give the tile size"):
-        export_training(ExportOptions(path, place / "set", **sources))
+        export_dataset(ExportOptions(path, place / "set", **sources))
     with pytest.raises(InputError, match="does not say which raster was “before”"):
-        export_training(ExportOptions(path, place / "set", tile_size=TILE))
-    assert export_training(ExportOptions(path, place / "set", tile_size=TILE, share=0.0, **sources))["pairs"] == 7
+        export_dataset(ExportOptions(path, place / "set", tile_size=TILE))
+    assert export_dataset(ExportOptions(path, place / "set", tile_size=TILE, val_fraction=0.0, **sources))["pairs"] == 7
     values = json.loads((place / "set" / "captions.json").read_text())["mask_values"]
     assert values == {"building": [1], "building+": [1], "change": -1}
 
@@ -254,12 +256,12 @@ def test_what_cannot_be_is_said(place: Path, changed: dict[str, Any], sentence: 
     given = {"result": "result.gpkg", "output": "set", **changed}
     given = {name: place / value if isinstance(value, str) else value for name, value in given.items()}
     with pytest.raises(InputError, match=sentence):
-        export_training(ExportOptions(**given))
+        export_dataset(ExportOptions(**given))
 
 
 def test_nothing_reviewed_and_moved_tiles_are_said(place: Path) -> None:
     with pytest.raises(InputError, match=r"No tile of .* was accepted or edited"):
-        export_training(ExportOptions(place / "result.gpkg", place / "set"))
+        export_dataset(ExportOptions(place / "result.gpkg", place / "set"))
     spoiled = [
         *tiles()[:-1],
     ]
@@ -269,9 +271,9 @@ def test_nothing_reviewed_and_moved_tiles_are_said(place: Path) -> None:
     write_geopackage(place / "spoiled.gpkg", run_record(place), spoiled, [], CRS_33)
     review(place / "result.gpkg", "UPDATE tiles SET date_after = '2013-06-01T00:00:00.000Z' WHERE tile_id = 3")
     with pytest.raises(InputError, match="2 pairs of dates"):
-        export_training(ExportOptions(place / "result.gpkg", place / "set"))
+        export_dataset(ExportOptions(place / "result.gpkg", place / "set"))
     with pytest.raises(InputError, match="differ in size"):
-        export_training(ExportOptions(place / "spoiled.gpkg", place / "set"))
+        export_dataset(ExportOptions(place / "spoiled.gpkg", place / "set"))
 
 
 def test_the_workers_operation_reports_cancels_and_checks(place: Path) -> None:

@@ -56,13 +56,13 @@ def executable() -> Path:
 
 @pytest.fixture(scope="session")
 def describe(tmp_path_factory, executable):
-    """Return a function that runs ``describe-changes run`` as a person would, in a process of its own."""
+    """Return a function that runs ``describe-changes describe`` as a person would, in a process of its own."""
 
     def run(before: Any, after: Any, *options: str, folder: Path | None = None, timeout: float = 600) -> Run:
         folder = folder or tmp_path_factory.mktemp("run")
         output, mask, report = folder / "changes.gpkg", folder / "mask.tif", folder / "report.html"
         dates = [str(given) for given in (before, after)]  # a file, or a pattern of the tiles of one date
-        command = [str(executable), "run", *dates, "-o", str(output), "--mask", str(mask)]
+        command = [str(executable), "describe", *dates, "-o", str(output), "--mask", str(mask)]
         command += ["--report", str(report), "--device", "cpu", "--json", *options]
         ended = subprocess.run(
             command,

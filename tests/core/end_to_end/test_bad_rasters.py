@@ -610,7 +610,7 @@ def test_unusual_input(case, command_line, difference_pack, tmp_path, monkeypatc
     output = tmp_path / "changes.gpkg"
     defaults = {"-o": str(output), "--model": str(difference_pack.path), "--device": "cpu"}
     given = [part for name, value in defaults.items() if name not in arguments for part in (name, value)]
-    ended = command_line("run", *arguments, *given)
+    ended = command_line("describe", *arguments, *given)
     table[case.name] = (ended.code, sentence(ended.message, tmp_path))
     assert "Traceback" not in ended.message
     assert ended.code == case.code, ended.message
@@ -636,7 +636,8 @@ def document(rows: dict[str, tuple[int, str]]) -> str:
     """Return docs/bad_input.md."""
     head = (
         "# Unusual and broken input\n\n"
-        "What `describe-changes run` does with it, in its own words. Written by the tests (`make bad-input`), which\n"
+        "What `describe-changes describe` does with it, in its own words. Written by the tests (`make bad-input`), "
+        "which\n"
         "run every row: exit code 0 means a correct result (what cannot be read counts as no data, never as zeros),\n"
         "2 a refusal.\n\n"
         "| case | exit | result | what is said |\n|---|---|---|---|\n"

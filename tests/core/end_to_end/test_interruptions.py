@@ -35,7 +35,7 @@ def pair(tmp_path) -> list[Path]:
 @pytest.fixture
 def running(pair, tmp_path, difference_pack, executable) -> Iterator[subprocess.Popen[bytes]]:
     """A run in a process of its own that has finished some of its blocks, but not all."""
-    command = [executable, "run", *pair, "-o", tmp_path / "changes.gpkg", "--model", difference_pack.path, *BLOCK]
+    command = [executable, "describe", *pair, "-o", tmp_path / "changes.gpkg", "--model", difference_pack.path, *BLOCK]
     process = subprocess.Popen(
         [*map(str, command), "--device", "cpu"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -63,13 +63,13 @@ def test_after_kill_9_the_same_command_goes_on(running, pair, tmp_path, differen
     kept = {path: path.stat().st_mtime_ns for path in blocks(tmp_path)}
     assert kept
     options = ("--model", difference_pack.path, "--device", "cpu", *BLOCK)
-    resumed = command_line("run", *pair, "-o", output, *options)
+    resumed = command_line("describe", *pair, "-o", output, *options)
     assert resumed.code == 0, resumed.message
     assert output.exists()
     assert not (tmp_path / "changes.gpkg.run").exists()
 
     afresh = tmp_path / "afresh.gpkg"
-    whole = command_line("run", *pair, "-o", afresh, *options)
+    whole = command_line("describe", *pair, "-o", afresh, *options)
     assert whole.code == 0, whole.message
     for layer in ("tiles", "changes"):
         assert content(output, layer) == content(afresh, layer)
@@ -78,7 +78,7 @@ def test_after_kill_9_the_same_command_goes_on(running, pair, tmp_path, differen
 def test_two_runs_into_one_file_the_second_is_refused(running, pair, tmp_path, difference_pack, command_line):
     output = tmp_path / "changes.gpkg"
     options = ("--model", difference_pack.path, "--device", "cpu", *BLOCK)
-    second = command_line("run", *pair, "-o", output, *options)
+    second = command_line("describe", *pair, "-o", output, *options)
     assert second.code == 2
     assert "in use" in second.message
     assert running.poll() is None

@@ -153,7 +153,7 @@ def test_consecutive_pairs_become_one_result(series, tmp_path):
 
 
 def test_against_the_first_every_pair_begins_there(series, tmp_path):
-    ended = series("--against", "first")
+    ended = series("--reference", "first")
     assert ended.code == 0, ended.message
     found = rows(tmp_path / "series.gpkg", "select substr(date_before, 1, 4), substr(date_after, 1, 4), changes, "
                  "changed_area_m2 from summary order by pair")  # fmt: skip

@@ -68,7 +68,7 @@ def test_a_pack_of_the_system_describes_a_pair(system, scene, tmp_path, monkeypa
     for block in (64, 4096):
         output = tmp_path / f"changes{block}.gpkg"
         ended = command_line(
-            *("run", scene / "town_20110501.tif", f"{scene}/post/*.tif", "-o", output, "--device", "cpu"),
+            *("describe", scene / "town_20110501.tif", f"{scene}/post/*.tif", "-o", output, "--device", "cpu"),
             *("--model", pack, "--block-size", block),
         )
         assert ended.code == 0, ended.message

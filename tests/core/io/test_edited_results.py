@@ -11,7 +11,7 @@ import pytest
 import rasterio
 import shapely
 from describe_changes.core.dataset_export.options import export_options
-from describe_changes.core.dataset_export.writer import export_training
+from describe_changes.core.dataset_export.writer import export_dataset
 from describe_changes.core.errors import InputError
 from describe_changes.core.io.geopackage_writer import write_geopackage
 from describe_changes.core.report.rebuild import ReportOptions, rebuild_report
@@ -81,7 +81,7 @@ def test_what_cannot_be_told_is_refused_with_a_sentence_and_nothing_written(stor
     with pytest.raises(InputError, match=sentence):
         rebuild_report(ReportOptions(stored, tmp_path / "r.html"))
     with pytest.raises(InputError, match=sentence):
-        export_training(export_options({"result": stored, "output": tmp_path / "set", "tile_size": 100}))
+        export_dataset(export_options({"result": stored, "output": tmp_path / "set", "tile_size": 100}))
     assert not (tmp_path / "r.html").exists()
     assert not (tmp_path / "set").exists()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from describe_changes.core.dataset_export.options import export_options
-from describe_changes.core.dataset_export.writer import export_training
+from describe_changes.core.dataset_export.writer import export_dataset
 from describe_changes.core.errors import InputError
 from describe_changes.core.formats import ENDINGS, check_name, check_text
 from describe_changes.core.pipeline.job import DescribeOptions
@@ -76,7 +76,7 @@ def test_every_output_is_looked_at(ask, tmp_path):
 def test_the_folder_of_an_export_is_looked_at_too(tmp_path):
     for name in ("x" * 300, "a\nb", NOT_UTF8):
         with pytest.raises(InputError, match=r"too long|line break|UTF-8"):
-            export_training(export_options({"result": "none.gpkg", "output": tmp_path / name}))
+            export_dataset(export_options({"result": "none.gpkg", "output": tmp_path / name}))
 
 
 @pytest.mark.parametrize(

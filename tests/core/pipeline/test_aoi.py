@@ -193,18 +193,18 @@ def triangle_of(pair) -> str:
 def test_inside_the_area_a_run_gives_the_same_bits(make_pair, tmp_path, pack, collector):
     """Whatever the block size; outside there is no data, and no tile that does not touch the area."""
     pair = make_pair(400, 420)
-    within = triangle_of(pair)
+    aoi = triangle_of(pair)
     whole_watch = collector()
     whole_spec = spec_of(pair, tmp_path / "whole", pack)
     run_job(whole_spec, whole_watch)
     whole, found = masks(whole_spec), {}
     with rasterio.open(pair[0]) as source:
         grid = Grid(CRS.from_user_input(source.crs.to_wkt()), source.transform, source.width, source.height)
-    area = read_aoi(within, grid)
+    area = read_aoi(aoi, grid)
     inside = area.inside(grid, grid.window)
     for size in (64, 128, 2048):
         watch = collector()
-        spec = spec_of(pair, tmp_path / str(size), pack, within=within, block_size=size)
+        spec = spec_of(pair, tmp_path / str(size), pack, aoi=aoi, block_size=size)
         summary = run_job(spec, watch)
         mask = masks(spec)
         assert (mask[:, inside] == whole[:, inside]).all()
@@ -228,11 +228,11 @@ def test_inside_the_area_a_run_gives_the_same_bits(make_pair, tmp_path, pack, co
 
 def test_a_cancelled_run_with_an_area_is_resumed_and_another_area_is_another_run(make_pair, tmp_path, pack, collector):
     pair = make_pair(400, 420)
-    spec = spec_of(pair, tmp_path / "run", pack, within=triangle_of(pair), block_size=64)
+    spec = spec_of(pair, tmp_path / "run", pack, aoi=triangle_of(pair), block_size=64)
     with pytest.raises(Cancelled):
         run_job(spec, collector(cancel_after=10))
-    other = DescribeOptions(**{**vars(spec), "within": None})
-    with pytest.raises(InputError, match=r"parameters\.within"):
+    other = DescribeOptions(**{**vars(spec), "aoi": None})
+    with pytest.raises(InputError, match=r"parameters\.aoi"):
         run_job(other, collector())
     watch = collector()
     assert run_job(spec, watch).tiles == len(watch.tiles)
@@ -241,10 +241,10 @@ def test_a_cancelled_run_with_an_area_is_resumed_and_another_area_is_another_run
 
 def test_inspect_names_the_wanted_tiles(make_pair, pack):
     pair = make_pair(400, 420)
-    params = {"before": str(pair[0]), "after": str(pair[1]), "model": str(pack.path), "within": triangle_of(pair)}
+    params = {"before": str(pair[0]), "after": str(pair[1]), "model": str(pack.path), "aoi": triangle_of(pair)}
     _, answer = inspect(params, lambda *_a, **_k: None, lambda: False)
     assert len(answer["data"]["tile_ids"]) == answer["data"]["tiles"] < 72
-    del params["within"]
+    del params["aoi"]
     assert inspect(params, lambda *_a, **_k: None, lambda: False)[1]["data"]["tile_ids"] is None
 
 
@@ -252,8 +252,8 @@ def test_worker_processes_know_the_area_too(make_pair, tmp_path, pack, collector
     pair, found = make_pair(260, 280), {}
     for executor in ("sequential", "processes"):
         watch = collector()
-        within = "EPSG:32633;POLYGON ((400020 5799980, 400090 5799990, 400080 5799920, 400020 5799980))"
-        more = {"within": within, "block_size": 128, "executor": executor, "workers": 1}
+        aoi = "EPSG:32633;POLYGON ((400020 5799980, 400090 5799990, 400080 5799920, 400020 5799980))"
+        more = {"aoi": aoi, "block_size": 128, "executor": executor, "workers": 1}
         spec = spec_of(pair, tmp_path / executor, pack, **more)
         run_job(spec, watch)
         found[executor] = watch.found(), masks(spec).tobytes()
@@ -265,12 +265,12 @@ def test_the_command_line_takes_a_file_of_polygons(make_pair, tmp_path, pack):
     pair, area, output = make_pair(260, 280), tmp_path / "area.wkt", tmp_path / "out.gpkg"
     area.write_text("EPSG:32633;POLYGON ((400020 5799980, 400090 5799990, 400080 5799920, 400020 5799980))")
     options = ["-o", str(output), "--model", str(pack.path), "--device", "cpu", "--json"]
-    ended = CliRunner().invoke(main, ["run", *map(str, pair), *options, "--within", str(area)])
+    ended = CliRunner().invoke(main, ["describe", *map(str, pair), *options, "--aoi", str(area)])
     assert ended.exit_code == 0, ended.output
     tiles = json.loads(ended.stdout.splitlines()[-1])["tiles"]
     assert tiles == len(pyogrio.raw.read(output, layer="tiles", columns=["tile_id"])[2]) < 30
     run = pyogrio.raw.read(output, layer="run", columns=["parameters"])[3][0][0]
-    assert json.loads(run)["within"].startswith("POLYGON")
-    missing = CliRunner().invoke(main, ["run", *map(str, pair), *options, "--overwrite", "--within", "no.geojson"])
+    assert json.loads(run)["aoi"].startswith("POLYGON")
+    missing = CliRunner().invoke(main, ["describe", *map(str, pair), *options, "--overwrite", "--aoi", "no.geojson"])
     assert missing.exit_code == 2
     assert "no.geojson does not exist" in missing.stderr

@@ -86,7 +86,7 @@ def test_examined_is_inside_the_polygons_with_data_on_both_dates(make_pair, tmp_
     )
     (tmp_path / "run").mkdir()
     spec = DescribeOptions(
-        *paths, tmp_path / "run" / "out.gpkg", model=pack.path, device="cpu", within=f"{polygons_in};{moved.wkt}"
+        *paths, tmp_path / "run" / "out.gpkg", model=pack.path, device="cpu", aoi=f"{polygons_in};{moved.wkt}"
     )
     summary = run_job(spec)
     assert summary.area_examined_m2 == pytest.approx(expected, rel=0.005)  # a stair along the triangle's long side

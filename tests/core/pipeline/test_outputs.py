@@ -139,11 +139,11 @@ def test_without_a_review_the_result_is_replaced_and_other_layers_stay(done):
 
 
 @pytest.mark.parametrize("kind", ["mask", "report", "output"])
-@pytest.mark.parametrize("source", ["before", "after", "within"])
+@pytest.mark.parametrize("source", ["before", "after", "aoi"])
 def test_no_output_replaces_a_raster_or_the_polygons_of_the_job(done, tmp_path, kind, source):
-    within = tmp_path / "aoi.geojson"
-    within.write_text("{}")
-    spec = replace(done, within=within)
+    aoi = tmp_path / "aoi.geojson"
+    aoi.write_text("{}")
+    spec = replace(done, aoi=aoi)
     path = Path(getattr(spec, source))
     held = path.read_bytes()
     with pytest.raises(InputError, match="is read by this very command"):

@@ -123,7 +123,7 @@ def test_no_field_of_any_record_is_markup(tmp_path, records):
 
 
 def test_shows_the_highest_scores_and_says_how_many_there_are(tmp_path, records):
-    text, grey = make(tmp_path / "out.html", records, details=3)
+    text, grey = make(tmp_path / "out.html", records, max_tiles=3)
     assert re.findall(r'<article class="panel tile" id="tile-(\d+)"', text) == ["0", "3", "6"]
     assert "3 of 6 changed tiles: those with the highest change score." in text
     assert len(grey.windows) == 4  # the overview and three tiles

@@ -73,11 +73,11 @@ def test_reads_back_what_was_written(stored, records):
 
 
 @pytest.mark.parametrize(
-    ("which", "tiles", "areas"), [("all", [0, 3, 6, 9, 12, 15], 5), ("not rejected", [0, 6, 9, 12, 15], 3),
+    ("review", "tiles", "areas"), [("all", [0, 3, 6, 9, 12, 15], 5), ("not-rejected", [0, 6, 9, 12, 15], 3),
                                   ("accepted", [0, 6], 2)],
 )  # fmt: skip
-def test_selections_keep_the_tiles_and_areas_they_name(stored, which, tiles, areas):
-    said = tell(stored, which=which)
+def test_selections_keep_the_tiles_and_areas_they_name(stored, review, tiles, areas):
+    said = tell(stored, review=review)
     assert [tile["tile_id"] for tile in said["tiles"]] == tiles
     assert sum(row["count"] for row in said["classes"]) == areas
     assert f"{len(tiles)} of 16 tiles" in said["verdict"]
@@ -92,7 +92,7 @@ def test_the_analysts_words_stand_in_place_of_the_models(stored):
 
 
 def test_report_is_the_one_a_run_writes_with_images_of_both_dates(stored, tmp_path):
-    said = tell(stored, output=tmp_path / "out.html", details=2)
+    said = tell(stored, output=tmp_path / "out.html", max_tiles=2)
     text = (tmp_path / "out.html").read_text(encoding="utf-8")
     assert re.findall(r'<article class="panel tile" id="tile-(\d+)"', text) == ["0", "3"]
     assert text.count("data:image/jpeg;base64,") == 2 + 2 * 2
@@ -185,11 +185,11 @@ def test_a_time_series_is_refused_and_one_pair_of_it_finds_its_own_run(stored, t
 
 def test_bad_options_are_a_sentence(stored, tmp_path):
     with pytest.raises(InputError, match="no selection of tiles"):
-        tell(stored, which="some")
+        tell(stored, review="some")
     with pytest.raises(InputError, match=r"There is no option “colour”"):
         report_options({"result": "a.gpkg", "colour": "red"})
     with pytest.raises(InputError, match=r"“many” is no number"):
-        report_options({"result": "a.gpkg", "details": "many"})
+        report_options({"result": "a.gpkg", "max_tiles": "many"})
     with pytest.raises(InputError, match="Give the GeoPackage"):
         report_options({})
     (tmp_path / "out.html").write_text("precious")
@@ -201,7 +201,7 @@ def test_command_line_and_worker_say_the_same(stored, tmp_path):
     command = ["report", str(stored), "-o", str(tmp_path / "out.html"), "--tiles", "accepted", "--json"]
     result = CliRunner().invoke(cli.main, command)
     assert result.exit_code == 0, result.output
-    kind, fields = OPERATIONS["report"]({"result": str(stored), "which": "accepted"}, None, lambda: False)
+    kind, fields = OPERATIONS["report"]({"result": str(stored), "review": "accepted"}, None, lambda: False)
     assert kind == "result"
     printed = json.loads(result.stdout)
     assert {**printed, "made": ""} == {**fields["data"], "made": ""}

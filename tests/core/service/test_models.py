@@ -33,25 +33,25 @@ def zipped(scene, tmp_path):
 
 
 def test_import_show_and_remove(ask, zipped, tmp_path):
-    known = {model["name"] for model in ask("models")}
+    known = {model["name"] for model in ask("list_models")}
     found = ask("import_model", source=str(zipped))
     assert found["name"] == "tiny"
     assert found["path"] == str(tmp_path / "models" / "tiny")
-    assert {model["name"] for model in ask("models")} == known | {"tiny"}
-    shown = ask("model", model="tiny")
+    assert {model["name"] for model in ask("list_models")} == known | {"tiny"}
+    shown = ask("show_model", model="tiny")
     assert shown["channels"][0]["direction"] == "appeared"
     assert shown["bundled"] is False
     assert "problem" not in shown
     assert ask("remove_model", model="tiny") == {"name": "tiny"}
-    assert {model["name"] for model in ask("models")} == known
+    assert {model["name"] for model in ask("list_models")} == known
     assert not (tmp_path / "models" / "tiny").exists()
 
 
 def test_a_bundled_pack_is_marked_shown_with_its_card_and_never_removed(ask):
-    bundled = [model for model in ask("models") if model["bundled"]]
+    bundled = [model for model in ask("list_models") if model["bundled"]]
     if not bundled:
         pytest.skip("no pack ships with this checkout yet")
-    shown = ask("model", model=bundled[0]["path"])
+    shown = ask("show_model", model=bundled[0]["path"])
     assert shown["card"].startswith("#")
     with pytest.raises(InputError, match="bundled packs cannot be removed"):
         ask("remove_model", model=bundled[0]["name"])
@@ -63,7 +63,7 @@ def test_a_damaged_pack_says_so_and_is_not_imported(ask, scene, zipped, tmp_path
     with (damaged / "model.safetensors").open("r+b") as weights:
         weights.seek(-1, 2)
         weights.write(b"\xff" if weights.read(1) != b"\xff" else b"\x00")
-    assert "sha256 differs" in ask("model", model=str(damaged))["problem"]
+    assert "sha256 differs" in ask("show_model", model=str(damaged))["problem"]
     with pytest.raises(InputError, match="sha256 differs"):
         ask("import_model", source=str(damaged))
     assert not (tmp_path / "models" / "tiny").exists()
@@ -72,7 +72,7 @@ def test_a_damaged_pack_says_so_and_is_not_imported(ask, scene, zipped, tmp_path
         ask("import_model", source=str(zipped))
 
 
-@pytest.mark.parametrize("op", ["model", "import_model", "remove_model"])
+@pytest.mark.parametrize("op", ["show_model", "import_model", "remove_model"])
 def test_nothing_named_is_said(ask, op, tmp_path):
     with pytest.raises(InputError, match="Give"):
         ask(op)

@@ -40,7 +40,7 @@ def pair(scene):
 
 
 def test_run_tells_all_that_the_contract_names(ask, pair, tmp_path):
-    events = ask("run", **pair)
+    events = ask("describe", **pair)
     by_kind = {kind: [e for e in events if e["event"] == kind] for kind in {e["event"] for e in events}}
     (started,), (done,) = by_kind["started"], by_kind["done"]
     named = "crs_wkt width height transform tiles gsd_m device model date_before date_after classes channels warnings"
@@ -61,7 +61,7 @@ def test_run_tells_all_that_the_contract_names(ask, pair, tmp_path):
 
 def test_cancel_leaves_no_output(ask, pair, tmp_path):
     with pytest.raises(Cancelled):
-        ask("run", cancel_after=4, output="out.gpkg", **pair)
+        ask("describe", cancel_after=4, output="out.gpkg", **pair)
     assert not (tmp_path / "out.gpkg").exists()
 
 
@@ -83,7 +83,7 @@ def test_inspect_takes_what_is_known_of_a_layer(ask, pair):
 
 
 def test_models_and_doctor_answer(ask):
-    assert "tiny" in [pack["name"] for pack in ask("models")[0]["data"]]
+    assert "tiny" in [pack["name"] for pack in ask("list_models")[0]["data"]]
     assert ask("doctor")[0]["data"]["ok"] is True
 
 
@@ -114,8 +114,8 @@ def test_a_list_of_files_and_numbers_as_text(pair):
 
 def test_the_whole_way_through_the_worker(scene, pair, tmp_path):
     requests = [
-        {"id": 1, "op": "run", "params": {**pair, "output": str(tmp_path / "out.gpkg"), "device": "cpu"}},
-        {"id": 2, "op": "run", "params": {**pair, "before": "absent.tif"}},
+        {"id": 1, "op": "describe", "params": {**pair, "output": str(tmp_path / "out.gpkg"), "device": "cpu"}},
+        {"id": 2, "op": "describe", "params": {**pair, "before": "absent.tif"}},
     ]
     worker = subprocess.Popen(
         [sys.executable, "-m", "describe_changes.core.service.worker"],

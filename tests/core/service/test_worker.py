@@ -15,9 +15,9 @@ SERVER = textwrap.dedent(
     """
     import ctypes, os, sys, time
     from describe_changes.core.errors import Cancelled, InputError
-    from describe_changes.core.service.worker import Worker, claim_stdout
+    from describe_changes.core.service.worker import Worker, redirect_stdout
 
-    events = claim_stdout()
+    events = redirect_stdout()
 
     def echo(params, emit, cancelled):
         emit("progress", stage="read", done=1, total=2, share=float("nan"))
@@ -89,7 +89,7 @@ class Client:
 @pytest.fixture
 def client(tmp_path):
     made = Client([sys.executable, "-c", SERVER], tmp_path / "state")
-    assert made.event() == {"event": "ready", "version": "1.2.3", "protocol": 1}
+    assert made.event() == {"event": "ready", "version": "1.2.3", "protocol": 2}
     yield made
     if made.process.poll() is None:
         made.process.kill()
@@ -168,7 +168,7 @@ def test_a_fault_is_logged_and_the_worker_lives_on(client):
 def test_an_absent_library_is_told_apart(client):
     client.ask(id=5, op="lacking")
     event = client.event()
-    assert event["kind"] == "missing"
+    assert event["kind"] == "missing_dependency"
     assert "no_such_library" in event["message"]
 
 

@@ -17,7 +17,7 @@ import yaml
 from affine import Affine
 from click.testing import CliRunner
 from describe_changes.cli import main
-from describe_changes.core.dataset_export.writer import ExportOptions, export_training
+from describe_changes.core.dataset_export.writer import ExportOptions, export_dataset
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.models.packs import list_packs, load_pack
 from describe_changes.core.models.vocabulary import Vocabulary
@@ -73,8 +73,8 @@ def world(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     result = describe(pack, before, after, folder / "town.gpkg")
     described = captions(result)
     rename(result)
-    export_training(ExportOptions(result, folder / "set", share=0.34))
-    export_training(ExportOptions(result, folder / "all", share=0.0))
+    export_dataset(ExportOptions(result, folder / "set", val_fraction=0.34))
+    export_dataset(ExportOptions(result, folder / "all", val_fraction=0.0))
     return SimpleNamespace(
         pack=pack, data=tiny_data, result=result, described=described, set=folder / "set", all=folder / "all"
     )
@@ -236,11 +236,11 @@ def test_the_export_is_read_by_the_loaders(world: Any) -> None:
 
 def test_commands_export_and_fine_tune(world: Any, tmp_path: Path) -> None:
     runner = CliRunner()
-    command = ["export-training", str(world.result), "-o", str(tmp_path / "set"), "--share", "0", "--json"]
+    command = ["export-dataset", str(world.result), "-o", str(tmp_path / "set"), "--val-fraction", "0", "--json"]
     done = runner.invoke(main, command)
     assert done.exit_code == 0, done.output
     assert json.loads(done.stdout)["pairs"] == 9
-    command = ["train", "--from", str(world.pack), "--data", str(tmp_path), "-o", "named"]
+    command = ["finetune", str(world.pack), "--data", str(tmp_path), "-o", "named"]
     for setting in (*SHORT, "schedule.steps=1"):
         command += ["--set", setting]
     done = runner.invoke(main, command)
@@ -249,7 +249,7 @@ def test_commands_export_and_fine_tune(world: Any, tmp_path: Path) -> None:
     assert "Nothing was held out" in done.stdout
     assert load_pack("named").manifest.training["steps"] == 1
     assert "Give a configuration" in runner.invoke(main, ["train"]).output
-    again = runner.invoke(main, command)
+    again = runner.invoke(main, ["train", "--from", str(world.pack), *command[2:]])  # as 0.1 was asked
     assert again.exit_code == 2
     assert "There is already a model or folder “named”" in again.output
 
