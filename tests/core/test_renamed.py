@@ -42,7 +42,10 @@ def parsed(words):
     ],
 )  # fmt: skip
 def test_old_words_of_the_command_line(old, new):
-    (name, given), (_, plain) = parsed(new), parsed(new[: 2 if new[0] == "train" else 4])
+    (name, given), (_, plain) = (
+        parsed(new),
+        parsed(new[: {"train": 2, "compare": 3, "describe": 5, "series": 5}.get(new[0], 4)]),
+    )
     assert given != plain, "the words make a difference"
     assert parsed(old) == (name, given)
 
