@@ -53,7 +53,7 @@ def test_every_operation_has_its_row(page):
 
 
 def test_every_parameter_of_a_run_has_its_row(page):
-    documented = {name for cells in rows(page, "Parameters of `run`") for name in NAME.findall(cells[0])}
+    documented = {name for cells in rows(page, "Parameters of `describe`") for name in NAME.findall(cells[0])}
     assert documented == {option.name for option in fields(DescribeOptions)}
 
 
