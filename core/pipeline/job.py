@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import InputError
+from ..files import is_file
 from ..io.records import ChangeRecord, TileRecord
 from ..io.targets import check_targets
 from ..raster.dates import EpochDate
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from ..models.config import Channel
 
 Paths = Path | str | Sequence[Path | str]
-
-_LONGEST_PATH = 1000  # a longer text of polygons is no path
 
 EXECUTORS = ("sequential", "processes", "dask")
 SMALLEST_TILE, LARGEST_TILE = 32, 2048
@@ -117,7 +116,7 @@ class DescribeOptions:
         """Files to read: rasters of both dates, what virtual ones are made of, and the file of polygons."""
         files = [Path(path) for path in (*path_texts(self.before), *path_texts(self.after))]
         files += [part for path in files for part in parts_of(path)]
-        if self.aoi is not None and len(str(self.aoi)) <= _LONGEST_PATH and Path(self.aoi).is_file():
+        if self.aoi is not None and is_file(self.aoi):
             files.append(Path(self.aoi))
         return files
 

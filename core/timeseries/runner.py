@@ -21,6 +21,7 @@ from typing import Any
 import pyproj
 
 from ..errors import InputError, InternalError
+from ..files import is_file
 from ..io.atomic import reserved
 from ..io.existing import same_rasters
 from ..io.geopackage_reader import read_result
@@ -179,7 +180,7 @@ class _Series:
     def _polygons(self) -> Any:
         """Return what stands for the polygons of the job: their text, or the fingerprint of their file."""
         aoi = self.spec.job.aoi
-        if aoi is None or len(str(aoi)) > 1000 or not Path(aoi).is_file():
+        if aoi is None or not is_file(aoi):
             return aoi
         return fingerprint(Path(aoi))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 import struct
 from contextlib import closing
+from dataclasses import replace
 
 import numpy as np
 import pyogrio
@@ -274,3 +276,17 @@ def test_the_command_line_takes_a_file_of_polygons(make_pair, tmp_path, pack):
     missing = CliRunner().invoke(main, ["describe", *map(str, pair), *options, "--overwrite", "--aoi", "no.geojson"])
     assert missing.exit_code == 2
     assert "no.geojson does not exist" in missing.stderr
+
+
+@pytest.mark.parametrize("corners", [4, 6, 20, 500])
+def test_polygons_given_as_text_are_no_file_however_long(corners, tmp_path):
+    """Texts of 256 to 1,000 letters are longer than any file's name and shorter than the longest path."""
+    angles = [2 * math.pi * corner / corners for corner in range(corners)]
+    ring = [f"{500_000 + 9 * math.cos(angle)} {5_000_000 + 9 * math.sin(angle)}" for angle in angles]
+    text = f"EPSG:32633;POLYGON(({','.join([*ring, ring[0]])}))"
+    rasters = [tmp_path / "a.tif", tmp_path / "b.tif"]
+    options = DescribeOptions(before=rasters[0], after=rasters[1], aoi=text)
+    assert options.sources == rasters
+    named = tmp_path / "area.geojson"
+    named.write_text("{}")
+    assert replace(options, aoi=named).sources == [*rasters, named]
