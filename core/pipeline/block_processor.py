@@ -20,7 +20,7 @@ from ..predict.class_mask import to_class_mask
 from ..raster.aoi import AreaOfInterest, TileSelection
 from ..raster.grid import Block, Tile, TileLattice, Window
 from ..raster.mosaic import blend_weights, mosaic_block
-from ..raster.pair import RasterPair, open_pair
+from ..raster.pair import PairOptions, RasterPair
 from ..raster.polygons import parts_to_arrays, polygonize_block
 from ..raster.radiometry import Stretch
 from ..schema import NODATA, SkipReason
@@ -40,9 +40,7 @@ class BlockTask:
     """What a process needs to know to describe blocks; picklable.
 
     Attributes:
-        before: files of the earlier date.
-        after: files of the later date.
-        options: keyword arguments of ``open_pair`` as resolved for this run.
+        pair: both dates, with paths and resolution as resolved for this run.
         stretch: the run's radiometric constants, as plain data.
         model: folder of the model pack.
         device: name of the device as resolved.
@@ -53,9 +51,7 @@ class BlockTask:
         aoi: the area of interest as hexadecimal WKB in the grid's CRS, None for everything.
     """
 
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    options: dict[str, Any]
+    pair: PairOptions
     stretch: dict[str, Any]
     model: str
     device: str
@@ -85,12 +81,39 @@ class BlockReport:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class OpenedPair:
+    """What blocks are read from: the pair, its constants and its tiles.
+
+    Attributes:
+        pair: both dates, open.
+        stretch: radiometric constants.
+        lattice: all tiles.
+        choice: the tiles that the run is about.
+    """
+
+    pair: RasterPair
+    stretch: Stretch
+    lattice: TileLattice
+    choice: TileSelection
+
+
+def open_task(task: BlockTask) -> OpenedPair:
+    """Open the pair of a task in a process of its own; whoever asks closes it."""
+    pair = task.pair.open()
+    grid = pair.grid
+    lattice = TileLattice(grid.height, grid.width, task.tile_size, task.overlap)
+    area = AreaOfInterest.from_wkb(task.aoi) if task.aoi else None
+    return OpenedPair(pair, Stretch.from_dict(task.stretch), lattice, TileSelection(grid, lattice, area))
+
+
 class BlockProcessor:
-    """Describes blocks of one job; a context manager that holds both rasters open.
+    """Describes blocks of one job.
 
     Args:
         job: the job.
-        predictor: the model, if it is loaded already.
+        opened: its pair and tiles, open.
+        predictor: its model, loaded.
         on_tiles: told the number of owned tiles as they are done.
         check: called between steps; raises to stop.
     """
@@ -98,29 +121,20 @@ class BlockProcessor:
     def __init__(
         self,
         job: BlockTask,
-        predictor: Predictor | None = None,
+        opened: OpenedPair,
+        predictor: Predictor,
         on_tiles: Callable[[int], None] = lambda count: None,
         check: Callable[[], None] = lambda: None,
     ) -> None:
         self.job = job
-        self.pair: RasterPair = open_pair(list(job.before), list(job.after), **job.options)
-        self.stretch = Stretch.from_dict(job.stretch)
-        grid = self.pair.grid
-        self.lattice = TileLattice(grid.height, grid.width, job.tile_size, job.overlap)
-        self.area = AreaOfInterest.from_wkb(job.aoi) if job.aoi else None
-        self.choice = TileSelection(grid, self.lattice, self.area)
-        self.predictor = predictor or load_predictor(job)
+        self.pair, self.stretch = opened.pair, opened.stretch
+        self.lattice, self.choice, self.area = opened.lattice, opened.choice, opened.choice.area
+        self.predictor = predictor
         self.cache = PredictionCache(_CACHE_BYTES)
         head = self.predictor.pack.manifest.architecture.mask_head
         self.margin = head.margin if head else 0
         self._on_tiles = on_tiles
         self._check = check
-
-    def __enter__(self) -> BlockProcessor:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close both rasters."""

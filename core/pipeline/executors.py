@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ..errors import Cancelled, InputError, InternalError
 from ..interrupts import deaf_children
 from ..raster.grid import Block
-from .block_processor import BlockProcessor, BlockReport, BlockTask
+from .block_processor import BlockProcessor, BlockReport, BlockTask, OpenedPair, load_predictor, open_task
 
 if TYPE_CHECKING:
     from ..predict.predictor import Predictor
@@ -49,6 +49,7 @@ class SequentialExecutor:
 
     Args:
         job: the job.
+        opened: its pair and tiles; stay open.
         predictor: the model, loaded.
         on_tiles: told the number of tiles as they are done.
         is_cancelled: asked between steps.
@@ -57,11 +58,12 @@ class SequentialExecutor:
     def __init__(
         self,
         job: BlockTask,
+        opened: OpenedPair,
         predictor: Predictor,
         on_tiles: Callable[[int], None],
         is_cancelled: Callable[[], bool],
     ) -> None:
-        self._job, self._predictor = job, predictor
+        self._job, self._opened, self._predictor = job, opened, predictor
         self._on_tiles, self._is_cancelled = on_tiles, is_cancelled
 
     def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
@@ -70,9 +72,9 @@ class SequentialExecutor:
         def check() -> None:
             raise_if_cancelled(self._is_cancelled)
 
-        with BlockProcessor(self._job, self._predictor, self._on_tiles, check) as describer:
-            for block in blocks:
-                yield describer.describe(block)
+        processor = BlockProcessor(self._job, self._opened, self._predictor, self._on_tiles, check)
+        for block in blocks:
+            yield processor.describe(block)
 
 
 class ProcessExecutor:
@@ -215,7 +217,7 @@ def _processor_for(key: str, job: BlockTask) -> BlockProcessor:
         for old in _processors.values():  # another job's
             old.close()
         _processors.clear()
-        _processors[key] = BlockProcessor(job)
+        _processors[key] = BlockProcessor(job, open_task(job), load_predictor(job))
     return _processors[key]
 
 

@@ -15,6 +15,7 @@ from ..io.targets import check_targets
 from ..raster.dates import EpochDate
 from ..raster.grid import Grid
 from ..raster.overrides import NoDataChoice, Override, band_numbers
+from ..raster.pair import PairOptions
 from .fingerprints import parts_of
 from .published import PublishedOutputs
 from .run_directory import run_directory_of
@@ -150,6 +151,22 @@ class DescribeOptions:
             for bands, crs, nodata in given
         )
         return before, after
+
+    @property
+    def pair(self) -> PairOptions:
+        """Which pair to open and how.
+
+        Raises:
+            InputError: bands or no-data values are none.
+        """
+        return PairOptions(
+            before=tuple(path_texts(self.before)),
+            after=tuple(path_texts(self.after)),
+            date_before=self.date_before or None,
+            date_after=self.date_after or None,
+            extent=self.extent or None,
+            overrides=self.overrides,
+        )
 
     def with_override(self, before: Override | None = None, after: Override | None = None) -> DescribeOptions:
         """The job with what is known of the earlier or the later date in place of its own options for them."""

@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from ..predict.device import DeviceChoice
 from ..raster.aoi import TileSelection, read_aoi
 from ..raster.grid import Block, TileLattice, plan_blocks
-from ..raster.pair import RasterPair, open_pair
+from ..raster.pair import PairOptions, RasterPair
 from ..raster.radiometry import ImageStats, Stretch, estimate_stretch, sample_image_stats
+from .block_processor import OpenedPair
 from .fingerprints import fingerprint
-from .job import DescribeOptions, path_texts
+from .job import DescribeOptions
 from .run_directory import Manifest, library_versions
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Plan:
         lattice: all tiles.
         blocks: all blocks.
         choice: the tiles that the run is about.
-        options: keyword arguments that open the same pair again in another process.
+        options: open the same pair again in another process.
         tile_size: pixels.
         overlap: pixels.
         min_area_m2: smallest changed area.
@@ -57,11 +58,16 @@ class Plan:
     lattice: TileLattice
     blocks: list[Block]
     choice: TileSelection
-    options: dict[str, Any]
+    options: PairOptions
     tile_size: int
     overlap: int
     min_area_m2: float
     warnings: tuple[str, ...]
+
+    @property
+    def opened(self) -> OpenedPair:
+        """What a block is described with, open."""
+        return OpenedPair(self.pair, self.stretch, self.lattice, self.choice)
 
     @cached_property
     def work(self) -> list[Block]:
@@ -115,18 +121,15 @@ def make_plan(spec: DescribeOptions, pack: ModelPack, open_files: ExitStack) -> 
     Raises:
         InputError: the rasters or the options do not allow the run.
     """
-    options: dict[str, Any] = {
-        "date_before": spec.date_before or None,
-        "date_after": spec.date_after or None,
-        "extent": spec.extent or None,
-        "overrides": spec.overrides,
-    }
-    before, after = path_texts(spec.before), path_texts(spec.after)
-    pair = open_files.enter_context(open_pair(before, after, **options))
-    wanted, said = target_gsd(pair.grid.gsd_m, pack.manifest.input.gsd_m, pack.manifest.input.fine_gsd_m)
-    if wanted is not None:
-        options["gsd_m"] = wanted
-        pair = open_files.enter_context(open_pair(before, after, **options))
+    chosen: list[tuple[float | None, tuple[str, ...]]] = []
+
+    def choose_gsd(native: float) -> float | None:
+        chosen.append(target_gsd(native, pack.manifest.input.gsd_m, pack.manifest.input.fine_gsd_m))
+        return chosen[0][0]
+
+    options = spec.pair
+    pair = open_files.enter_context(options.open(choose_gsd))
+    wanted, said = chosen[0]
     tile_size = spec.tile_size or pack.manifest.input.tile_size
     overlap = _overlap(spec, pack, tile_size)
     grid = pair.grid
@@ -141,7 +144,7 @@ def make_plan(spec: DescribeOptions, pack: ModelPack, open_files: ExitStack) -> 
         lattice=lattice,
         blocks=plan_blocks(grid, spec.block_size),
         choice=TileSelection(grid, lattice, area),
-        options=options,
+        options=replace(options, gsd_m=wanted),
         tile_size=tile_size,
         overlap=overlap,
         min_area_m2=MIN_AREA_PIXELS * grid.gsd_m**2 if spec.min_area is None else spec.min_area,

@@ -21,7 +21,7 @@ from ..schema import SkipReason
 from .block_processor import BlockReport, BlockTask
 from .executors import DaskExecutor, Executor, ProcessExecutor, SequentialExecutor, raise_if_cancelled
 from .fingerprints import changed_files, changed_while_read
-from .job import LIVE_BLOCK, DescribeOptions, RunInfo, RunObserver, RunSummary, SilentObserver, path_texts
+from .job import LIVE_BLOCK, DescribeOptions, RunInfo, RunObserver, RunSummary, SilentObserver
 from .planning import Plan, make_plan
 from .run_directory import RunDirectory, acquire_run_directory, run_directory_of
 from .tile_records import RunLabels, TileRecordBuilder
@@ -179,9 +179,11 @@ class _Run:
         spec = self.spec
         workers = spec.workers or os.cpu_count() or 1
         job = BlockTask(
-            before=tuple(os.path.abspath(path) for path in path_texts(spec.before)),
-            after=tuple(os.path.abspath(path) for path in path_texts(spec.after)),
-            options=self.plan.options,
+            pair=replace(
+                self.plan.options,
+                before=tuple(map(os.path.abspath, self.plan.options.before)),
+                after=tuple(map(os.path.abspath, self.plan.options.after)),
+            ),
             stretch=self.plan.stretch.to_dict(),
             model=str(self.pack.path.resolve()),
             device=self.device.device,
@@ -196,7 +198,7 @@ class _Run:
             return ProcessExecutor(job, workers, cancelled)
         if spec.executor == "dask":
             return DaskExecutor(job, workers, cancelled, spec.scheduler)
-        return SequentialExecutor(job, self.predictor, on_tiles, cancelled)
+        return SequentialExecutor(job, self.plan.opened, self.predictor, on_tiles, cancelled)
 
     def _measurer(self) -> TileRecordBuilder:
         plan, manifest = self.plan, self.pack.manifest

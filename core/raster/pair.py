@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -140,6 +140,49 @@ class RasterPair:
         self.close()
 
 
+@dataclass(frozen=True)
+class PairOptions:
+    """Which pair to open and how; picklable, so that another process opens the very same.
+
+    Attributes:
+        before: raster of the earlier date, or several that form a mosaic.
+        after: raster of the later date, or several.
+        date_before: overrides what the files say, e.g. ``2012-07-31`` or ``2012``.
+        date_after: the same for the later date.
+        extent: limits the grid, snapped outwards to whole pixels; in the grid's CRS unless it names one.
+        overrides: what the user knows of each date better than its files.
+        gsd_m: resample to square ground pixels of so many metres, in the same CRS.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    date_before: EpochDate | str | None = None
+    date_after: EpochDate | str | None = None
+    extent: str | None = None
+    overrides: tuple[Override, Override] = (Override(), Override())
+    gsd_m: float | None = None
+
+    def open(self, choose_gsd: Callable[[float], float | None] | None = None) -> RasterPair:
+        """Open the pair.
+
+        Args:
+            choose_gsd: told the grid's own ground sample distance in metres, answers what to resample to, None to
+                stay; in place of ``gsd_m``.
+
+        Raises:
+            InputError: a sentence that names the file, what is wrong and what to do.
+        """
+        return open_pair(
+            self.before,
+            self.after,
+            date_before=self.date_before or None,
+            date_after=self.date_after or None,
+            extent=self.extent or None,
+            gsd_m=choose_gsd or self.gsd_m,
+            overrides=self.overrides,
+        )
+
+
 def open_pair(
     before: Paths,
     after: Paths,
@@ -148,7 +191,7 @@ def open_pair(
     date_after: EpochDate | str | None = None,
     extent: Extent | tuple[float, float, float, float] | str | None = None,
     bands: Sequence[int] | None = None,
-    gsd_m: float | None = None,
+    gsd_m: float | Callable[[float], float | None] | None = None,
     overrides: tuple[Override, Override] = (Override(), Override()),
 ) -> RasterPair:
     """Open two dates, check them, and lay one grid under both.
@@ -162,7 +205,8 @@ def open_pair(
         date_after: the same for the later date.
         extent: limits the grid, snapped outwards to whole pixels; in the grid's CRS unless it names one.
         bands: red, green, blue (or one band for grey), from 1, in both dates.
-        gsd_m: resample to square ground pixels of so many metres, in the same CRS.
+        gsd_m: resample to square ground pixels of so many metres, in the same CRS; a function is told the grid's
+            own metres and answers those to resample to, None to stay.
         overrides: what the user knows of each date better than its files; their bands come before `bands`.
 
     Raises:
@@ -182,6 +226,9 @@ def open_pair(
     if extent is not None:
         window = _within_extent(lattice, window, extent)
     grid = lattice.subgrid(window)
+    if callable(gsd_m):
+        check_grid(grid.width, grid.height, "The area that both rasters cover", MOST_GRID_PIXELS)
+        gsd_m = gsd_m(grid.gsd_m)
     if gsd_m is not None:
         grid = _rescaled(lattice, grid, gsd_m)
     check_grid(grid.width, grid.height, "The area that both rasters cover", MOST_GRID_PIXELS)

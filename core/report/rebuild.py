@@ -24,7 +24,7 @@ from ..raster.epoch import UnreadableWindow
 from ..raster.grid import Grid
 from ..raster.inputs import input_files
 from ..raster.overrides import recorded_overrides
-from ..raster.pair import RasterPair, open_pair
+from ..raster.pair import PairOptions, RasterPair
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..renamed import rename_options
 from .content import MAX_TILES, SELECTIONS, aggregate, report_context
@@ -164,15 +164,15 @@ def _pair(spec: ReportOptions, stored: Result, stack: ExitStack) -> tuple[Raster
     dates = _dates(stored)
     parameters = stored.run.parameters if stored.run is not None else {}
     try:
-        pair = open_pair(
-            files[0],
-            files[1],
+        options = PairOptions(
+            before=tuple(map(str, files[0])),
+            after=tuple(map(str, files[1])),
             date_before=dates[0],
             date_after=dates[1],
             overrides=recorded_overrides(parameters),
             extent=_extent(stored),
         )
-        stack.enter_context(pair)
+        pair = stack.enter_context(options.open())
         stretch = estimate_stretch(pair)
     except (InputError, UnreadableWindow) as error:
         if named:

@@ -88,19 +88,12 @@ def list_models(_params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], b
 def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """Open a pair as a run would, without running: grid, dates, tiles, warnings."""
     from ..models.packs import default_model, load_pack
-    from ..raster.pair import open_pair
 
     spec = describe_options(
         {name: value for name, value in rename_options(params, "describe").items() if name in _INSPECTED}
     )
     chosen = spec.model or default_model()
-    options: dict[str, Any] = {
-        "date_before": spec.date_before,
-        "date_after": spec.date_after,
-        "extent": spec.extent,
-        "overrides": spec.overrides,
-    }
-    with open_pair(spec.before, spec.after, **options) as pair:
+    with spec.pair.open() as pair:
         data = _inspected(pair)
     if chosen is not None:
         return "result", {"data": data | _tiling(spec, load_pack(chosen))}

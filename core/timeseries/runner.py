@@ -36,7 +36,6 @@ from ..pipeline.published import NAME, PublishedOutputs
 from ..pipeline.run_directory import library_versions
 from ..pipeline.runner import open_pack, run_job
 from ..predict.device import choose_device
-from ..raster.pair import open_pair
 from .job import SeriesEpoch, SeriesObserver, SeriesOptions, SeriesPair, SeriesSummary, open_epochs, series_folder_of
 from .summary import PairFindings, class_rows, mover
 
@@ -156,14 +155,7 @@ class _Series:
                 probabilities=None,
                 report=None,
             )
-            open_pair(
-                [*before.paths],
-                [*after.paths],
-                date_before=first.given_date,
-                date_after=second.given_date,
-                extent=job.extent,
-                overrides=job.overrides,
-            ).close()
+            job.pair.open().close()
             epoch_data = [
                 {
                     "date": str(entry.epoch.date),
