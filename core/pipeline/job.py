@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -19,6 +19,7 @@ from ..raster.pair import PairOptions
 from .fingerprints import parts_of
 from .published import PublishedOutputs
 from .run_directory import run_directory_of
+from .writers import FURTHER_OUTPUTS, GEOPACKAGE
 
 if TYPE_CHECKING:
     from ..models.config import Channel
@@ -58,9 +59,8 @@ class DescribeOptions:
         min_area: smallest changed area in m²; None leaves out specks below 16 pixels of the working grid.
         tile_size: pixels; None takes the pack's.
         overlap: pixels; None takes the pack's, or a quarter of another tile size.
-        mask: GeoTIFF to write: the class of each pixel.
-        probabilities: GeoTIFF to write: the probability of each channel.
-        report: HTML file to write.
+        outputs: further files to write by what they are, a kind of :data:`.writers.WRITERS`: ``mask`` (GeoTIFF, the
+            class of each pixel), ``probabilities`` (GeoTIFF, of each channel), ``report`` (HTML).
         overwrite: whether existing outputs, and what an unlike run left unfinished, may be replaced.
         block_size: pixels on a side of a block of work.
         executor: ``sequential``, ``processes`` or ``dask``.
@@ -83,9 +83,7 @@ class DescribeOptions:
     min_area: float | None = None
     tile_size: int | None = None
     overlap: int | None = None
-    mask: Path | str | None = None
-    probabilities: Path | str | None = None
-    report: Path | str | None = None
+    outputs: Mapping[str, Path | str] = field(default_factory=dict)
     overwrite: bool = False
     block_size: int = 2048
     executor: str = "sequential"
@@ -103,14 +101,9 @@ class DescribeOptions:
 
     @property
     def targets(self) -> dict[str, Path]:
-        """Files to write by what they are: ``geopackage``, ``mask``, ``probabilities``, ``report``."""
-        named = {
-            "geopackage": self.output,
-            "mask": self.mask,
-            "probabilities": self.probabilities,
-            "report": self.report,
-        }
-        return {name: Path(path) for name, path in named.items() if path is not None}
+        """Files to write by what they are: ``geopackage`` and the kinds of :attr:`outputs`."""
+        result = {} if self.output is None else {GEOPACKAGE: Path(self.output)}
+        return result | {kind: Path(path) for kind, path in self.outputs.items()}
 
     @property
     def sources(self) -> list[Path]:
@@ -197,6 +190,9 @@ class DescribeOptions:
         _check_range("workers", self.workers, 1, 1024)
         if self.executor not in EXECUTORS:
             raise InputError(f"There is no executor “{self.executor}”; known are {', '.join(EXECUTORS)}.")
+        for kind in self.outputs:
+            if kind not in FURTHER_OUTPUTS:
+                raise InputError(f"There is no output “{kind}”; known are {', '.join(FURTHER_OUTPUTS)}.")
         check_targets(self.targets, self.sources, overwrite=self.overwrite, resumed=self.resumed)
 
 

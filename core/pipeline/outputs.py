@@ -15,7 +15,6 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from ..io.cog import write_mask_cog, write_probabilities_cog
 from ..io.geopackage_reader import read_result
 from ..io.records import ChangeRecord, RunRecord, TileRecord, date_columns
 from ..raster.grid import Window
@@ -25,6 +24,7 @@ from .job import DescribeOptions
 from .merge_changes import merge_changes
 from .planning import Plan
 from .tile_records import RunLabels, TileRecordBuilder
+from .writers import GEOPACKAGE, WRITERS, RunContent
 
 if TYPE_CHECKING:
     from ..models.config import Channel
@@ -273,39 +273,10 @@ def write_outputs(
     Raises:
         InputError: a file cannot be written.
     """
-    targets, plan = spec.targets, assembler.plan
-    stored = read_result(targets["geopackage"]) if keep else None
-    for kind, write, blocks in (
-        ("mask", write_mask_cog, assembler.class_masks),
-        ("probabilities", write_probabilities_cog, assembler.probabilities),
-    ):
+    targets = spec.targets
+    stored = read_result(targets[GEOPACKAGE]) if keep else None
+    content = RunContent(record, assembler, stored, spec.overwrite)
+    for kind, write in WRITERS.items():
         if kind in targets:
-            write(targets[kind], plan.pair.grid, assembler.channels, blocks(), overwrite=spec.overwrite)
+            write(targets[kind], content)
             wrote(kind)
-    if "report" in targets:
-        from ..report.html import write_report
-        from ..report.thumbnails import PairThumbnails
-
-        write_report(
-            targets["report"],
-            record,
-            plan.pair.grid,
-            assembler.tiles() if stored is None else stored.tiles(),
-            assembler.changes() if stored is None else stored.changes(),
-            PairThumbnails(plan.pair, plan.stretch),
-            overwrite=spec.overwrite,
-        )
-        wrote("report")
-    if "geopackage" in targets and not keep:
-        from ..io.geopackage_writer import write_geopackage
-
-        write_geopackage(
-            targets["geopackage"],
-            record,
-            assembler.tiles(),
-            assembler.changes(),
-            plan.pair.grid.crs,
-            overwrite=spec.overwrite,
-        )
-    if "geopackage" in targets:
-        wrote("geopackage")

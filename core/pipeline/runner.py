@@ -25,6 +25,7 @@ from .job import LIVE_BLOCK, DescribeOptions, RunInfo, RunObserver, RunSummary, 
 from .planning import Plan, make_plan
 from .run_directory import RunDirectory, acquire_run_directory, run_directory_of
 from .tile_records import RunLabels, TileRecordBuilder
+from .writers import GEOPACKAGE
 
 if TYPE_CHECKING:
     from ..models.packs import ModelPack
@@ -238,7 +239,7 @@ class _Run:
         """
         from .outputs import planned_record
 
-        target = self.spec.targets.get("geopackage")
+        target = self.spec.targets.get(GEOPACKAGE)
         if target is None or not target.exists():
             return False
         planned = planned_record(self.spec, self.plan, self.pack, self.manifest)

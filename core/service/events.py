@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 _TEXTS = (
-    "output", "mask", "probabilities", "report", "model", "device", "extent", "aoi", "date_before", "date_after",
+    "output", "model", "device", "extent", "aoi", "date_before", "date_after",
     "nodata", "nodata_before", "nodata_after", "crs_before", "crs_after",
 )  # fmt: skip
 
@@ -28,6 +28,8 @@ Reply = tuple[str, dict[str, Any]]
 
 def check_types(given: dict[str, Any]) -> None:
     """Refuse values of the wrong type with a sentence; numbers may come as text."""
+    from ..pipeline.writers import FURTHER_OUTPUTS
+
     for name, kind in {"threshold": float, "min_area": float, "tile_size": int, "overlap": int,
                        "block_size": int, "workers": int}.items():  # fmt: skip
         if name in given:
@@ -38,7 +40,7 @@ def check_types(given: dict[str, Any]) -> None:
     for name in ("nodata", "nodata_before", "nodata_after"):
         if name in given:
             given[name] = option_text(given[name], name)
-    for name in _TEXTS:
+    for name in (*_TEXTS, *FURTHER_OUTPUTS):
         if name in given and not hasattr(given[name], "__fspath__") and not isinstance(given[name], str):
             raise InputError(f"“{name}” must be a text.")
 

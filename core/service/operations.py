@@ -35,8 +35,9 @@ def describe_options(params: Mapping[str, Any]) -> DescribeOptions:
         InputError: an option is unknown, of the wrong type, or one of the rasters is missing.
     """
     from ..pipeline.job import DescribeOptions
+    from ..pipeline.writers import FURTHER_OUTPUTS
 
-    known = {option.name for option in fields(DescribeOptions)}
+    known = {option.name for option in fields(DescribeOptions)} - {"outputs"} | set(FURTHER_OUTPUTS)
     given = rename_options(params, "describe")
     unknown = sorted(set(given) - known)
     if unknown:
@@ -46,7 +47,8 @@ def describe_options(params: Mapping[str, Any]) -> DescribeOptions:
             raise InputError(f"Give the raster of the {'earlier' if role == 'before' else 'later'} date (“{role}”).")
         given[role] = input_files(given[role], role)
     check_types(given)
-    return DescribeOptions(**given)
+    outputs = {kind: given.pop(kind) for kind in FURTHER_OUTPUTS if kind in given}
+    return DescribeOptions(**given, outputs=outputs)
 
 
 def describe(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Reply:

@@ -41,7 +41,7 @@ from .summary import PairFindings, class_rows, mover
 
 _FILES = rf"{re.escape(NAME)}|\.{re.escape(NAME)}\.\w+\.tmp|pair-[0-9a-f]{{16}}\.gpkg(\.run|\.part)?"
 _WITHOUT_TRACE = frozenset(
-    "before after date_before date_after output mask probabilities report overwrite live aoi model device "
+    "before after date_before date_after output outputs overwrite live aoi model device "
     "block_size executor workers scheduler".split()
 )
 """Options of a job that leave no trace in a pair's result, or that its name carries in another form."""
@@ -151,9 +151,7 @@ class _Series:
                 after=[str(path) for path in after.paths],
                 date_before=first.given_date,
                 date_after=second.given_date,
-                mask=None,
-                probabilities=None,
-                report=None,
+                outputs={},
             )
             job.pair.open().close()
             epoch_data = [

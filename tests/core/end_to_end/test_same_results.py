@@ -59,10 +59,10 @@ def now(tmp_path_factory, pack):
     files = [
         write_raster(folder / f"{name}.tif", px) for name, px in (("a_2012-05-01", before), ("b_2017-05-01", after))
     ]
-    spec = DescribeOptions(*files, folder / "out.gpkg", model=pack.path, device="cpu", mask=folder / "mask.tif",
-                           block_size=128, min_area=1.0)  # fmt: skip
-    run_job(spec)
-    return found(folder / "out.gpkg", folder / "mask.tif")
+    mask = folder / "mask.tif"
+    options = {"model": pack.path, "device": "cpu", "block_size": 128, "min_area": 1.0, "outputs": {"mask": mask}}
+    run_job(DescribeOptions(*files, folder / "out.gpkg", **options))
+    return found(folder / "out.gpkg", mask)
 
 
 @pytest.fixture(scope="module")

@@ -57,9 +57,9 @@ def test_names_that_not_every_program_can_handle_get_a_sentence(name, sentence):
     "ask",
     [
         lambda path: DescribeOptions("b.tif", "a.tif", path).check(),
-        lambda path: DescribeOptions("b.tif", "a.tif", mask=path).check(),
-        lambda path: DescribeOptions("b.tif", "a.tif", probabilities=path).check(),
-        lambda path: DescribeOptions("b.tif", "a.tif", report=path).check(),
+        lambda path: DescribeOptions("b.tif", "a.tif", outputs={"mask": path}).check(),
+        lambda path: DescribeOptions("b.tif", "a.tif", outputs={"probabilities": path}).check(),
+        lambda path: DescribeOptions("b.tif", "a.tif", outputs={"report": path}).check(),
         lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), (), path)).check(),
         lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), ()), csv=path).check(),
         lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), ()), chart=path).check(),

@@ -177,12 +177,12 @@ def test_curves_in_a_file_are_read_or_named(grid, tmp_path):
 
 def spec_of(pair, folder, pack, **more) -> DescribeOptions:
     folder.mkdir()
-    options = {"model": pack.path, "device": "cpu", "mask": folder / "mask.tif", "min_area": 1.0, **more}
+    options = {"model": pack.path, "device": "cpu", "outputs": {"mask": folder / "mask.tif"}, "min_area": 1.0, **more}
     return DescribeOptions(*pair, folder / "out.gpkg", **options)
 
 
 def masks(spec: DescribeOptions) -> np.ndarray:
-    with rasterio.open(spec.mask) as source:
+    with rasterio.open(spec.outputs["mask"]) as source:
         return source.read()
 
 

@@ -37,7 +37,7 @@ def spec(make_pair, tmp_path, pack):
         tmp_path / "sequential" / "out.gpkg",
         model=pack.path,
         device="cpu",
-        mask=tmp_path / "sequential" / "mask.tif",
+        outputs={"mask": tmp_path / "sequential" / "mask.tif"},
         block_size=64,
         workers=2,
     )
@@ -46,12 +46,12 @@ def spec(make_pair, tmp_path, pack):
 def elsewhere(spec: DescribeOptions, name: str) -> DescribeOptions:
     folder = Path(spec.output).parent.parent / name
     folder.mkdir()
-    return dataclasses.replace(spec, executor=name, output=folder / "out.gpkg", mask=folder / "mask.tif")
+    return dataclasses.replace(spec, executor=name, output=folder / "out.gpkg", outputs={"mask": folder / "mask.tif"})
 
 
 def outcome(spec: DescribeOptions, watch):
     summary = run_job(spec, watch)
-    with rasterio.open(spec.mask) as source:
+    with rasterio.open(spec.outputs["mask"]) as source:
         return watch.found(), source.read().tobytes(), summary.changed_area_m2
 
 

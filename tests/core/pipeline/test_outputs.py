@@ -63,7 +63,7 @@ def test_the_same_job_again_leaves_a_review_as_it_is(done, collector):
     before, bytes_before = content(done.output), done.output.read_bytes()
     assert outline in [row for row in pyogrio.raw.read(done.output, layer="changes")[2]]
     watch = collector()
-    summary = run_job(replace(done, mask=done.output.with_name("m.tif"), block_size=256), watch)
+    summary = run_job(replace(done, outputs={"mask": done.output.with_name("m.tif")}, block_size=256), watch)
     assert content(done.output) == before
     assert done.output.read_bytes() == bytes_before
     assert done.output.with_name("m.tif").exists()
@@ -74,7 +74,7 @@ def test_the_same_job_again_leaves_a_review_as_it_is(done, collector):
 def test_the_report_of_a_kept_result_tells_of_the_review(done):
     judge(done.output)
     report = done.output.with_name("r.html")
-    run_job(replace(done, report=report))
+    run_job(replace(done, outputs={"report": report}))
     assert "a school was built" in report.read_text()
 
 
@@ -147,7 +147,7 @@ def test_no_output_replaces_a_raster_or_the_polygons_of_the_job(done, tmp_path, 
     path = Path(getattr(spec, source))
     held = path.read_bytes()
     with pytest.raises(InputError, match="is read by this very command"):
-        run_job(replace(spec, **{kind: path}))
+        run_job(replace(spec, **({"output": path} if kind == "output" else {"outputs": {kind: path}})))
     assert path.read_bytes() == held
 
 
@@ -166,7 +166,7 @@ class StopWhileWriting(SilentObserver):
 def test_the_same_command_goes_on_after_some_outputs_were_written(done, written, collector):
     fresh = done.output.with_name("fresh.gpkg")
     folder = done.output.parent
-    spec = replace(done, output=fresh, mask=folder / "m.tif", report=folder / "r.html", overwrite=False)
+    spec = replace(done, output=fresh, outputs={"mask": folder / "m.tif", "report": folder / "r.html"}, overwrite=False)
     with pytest.raises(KeyboardInterrupt):
         run_job(spec, StopWhileWriting(written))
     assert sum(path.exists() for path in spec.targets.values()) == written
@@ -180,26 +180,32 @@ def test_the_same_command_goes_on_after_some_outputs_were_written(done, written,
 
 def test_what_somebody_put_in_the_place_of_a_written_output_stays(done):
     spec = replace(
-        done, output=done.output.with_name("fresh.gpkg"), mask=done.output.with_name("m.tif"), overwrite=False
+        done,
+        output=done.output.with_name("fresh.gpkg"),
+        outputs={"mask": done.output.with_name("m.tif")},
+        overwrite=False,
     )
     with pytest.raises(KeyboardInterrupt):
         run_job(spec, StopWhileWriting(1))
-    spec.mask.write_text("precious")
+    spec.outputs["mask"].write_text("precious")
     with pytest.raises(OutputTaken, match="exists already"):
         run_job(spec)
-    assert spec.mask.read_text() == "precious"
+    assert spec.outputs["mask"].read_text() == "precious"
 
 
 def test_another_job_does_not_go_on_with_written_outputs(done):
     spec = replace(
-        done, output=done.output.with_name("fresh.gpkg"), mask=done.output.with_name("m.tif"), overwrite=False
+        done,
+        output=done.output.with_name("fresh.gpkg"),
+        outputs={"mask": done.output.with_name("m.tif")},
+        overwrite=False,
     )
     with pytest.raises(KeyboardInterrupt):
         run_job(spec, StopWhileWriting(1))
-    held = spec.mask.read_bytes()
+    held = spec.outputs["mask"].read_bytes()
     with pytest.raises(InputError, match="differs from this one"):
         run_job(replace(spec, threshold=0.9))
-    assert spec.mask.read_bytes() == held
+    assert spec.outputs["mask"].read_bytes() == held
 
 
 class ChangeMeanwhile(SilentObserver):
@@ -240,7 +246,7 @@ STATISTICS = (
 @pytest.mark.parametrize("role", ["before", "after"])
 @pytest.mark.parametrize("what", MEANWHILE)
 def test_a_raster_that_changes_during_the_run_is_refused_and_nothing_is_written(done, what, role):
-    fresh = replace(done, output=done.output.with_name("fresh.gpkg"), mask=done.output.with_name("m.tif"))
+    fresh = replace(done, output=done.output.with_name("fresh.gpkg"), outputs={"mask": done.output.with_name("m.tif")})
     path = Path(getattr(done, role))
     with pytest.raises(InputError, match=f"{path.name} changed while this run read it"):
         run_job(fresh, ChangeMeanwhile(lambda: MEANWHILE[what](path)))

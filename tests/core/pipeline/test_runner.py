@@ -36,7 +36,7 @@ def read_layer(path: Path, layer: str) -> list[tuple]:
 
 def job(pair, folder: Path, pack: ModelPack, **more) -> DescribeOptions:
     folder.mkdir(exist_ok=True)
-    options = {"model": pack.path, "device": "cpu", "mask": folder / "mask.tif", **more}
+    options = {"model": pack.path, "device": "cpu", "outputs": {"mask": folder / "mask.tif"}, **more}
     return DescribeOptions(*pair, folder / "out.gpkg", **options)
 
 
@@ -49,7 +49,7 @@ def test_block_size_leaves_no_trace(make_pair, tmp_path, pack, collector):
         spec = job(pair, tmp_path / str(size), pack, block_size=size, tile_size=128, overlap=32, min_area=1.0)
         summary = run_job(spec, watch)
         layers = [read_layer(spec.output, name) for name in ("tiles", "changes")]
-        found[size] = watch.found(), layers, read_mask(spec.mask).tobytes(), summary.changed_area_m2
+        found[size] = watch.found(), layers, read_mask(spec.outputs["mask"]).tobytes(), summary.changed_area_m2
         assert summary.tiles == len(watch.tiles) == 16 * 15
         assert summary.changes == len(watch.changes) > 20
     assert found[512] == found[2048]
@@ -125,7 +125,7 @@ def test_cancel_keeps_finished_blocks_and_the_next_run_goes_on(make_pair, tmp_pa
     run_job(spec, resumed)
     assert resumed.starts[0].resumed_blocks > 0
     assert resumed.found() == whole.found()
-    assert read_mask(spec.mask).tobytes() == read_mask(tmp_path / "whole" / "mask.tif").tobytes()
+    assert read_mask(spec.outputs["mask"]).tobytes() == read_mask(tmp_path / "whole" / "mask.tif").tobytes()
     left = sorted(path.name for path in (tmp_path / "run").iterdir())
     assert left == ["mask.qml", "mask.tif", "mask.tif.aux.xml", "out.gpkg"]
 
@@ -140,8 +140,9 @@ run_job(JobSpec(**json.loads(sys.argv[1])))
 
 
 def start_run(spec: DescribeOptions, **more) -> subprocess.Popen:
-    names = ("before", "after", "output", "model", "mask")
-    options = {name: str(getattr(spec, name)) for name in names}
+    names = ("before", "after", "output", "model")
+    options: dict = {name: str(getattr(spec, name)) for name in names}
+    options |= {"outputs": {kind: str(path) for kind, path in spec.outputs.items()}}
     options |= {"device": "cpu", "block_size": spec.block_size, **more}
     return subprocess.Popen([sys.executable, "-c", RUN, json.dumps(options)], stderr=subprocess.PIPE, text=True)
 
@@ -172,7 +173,7 @@ def test_a_killed_run_goes_on_where_it_was(make_pair, tmp_path, pack, collector)
     assert 3 <= kept
     assert resumed.starts[0].resumed_blocks == kept - 1
     assert resumed.found() == whole.found()
-    assert read_mask(spec.mask).tobytes() == read_mask(tmp_path / "whole" / "mask.tif").tobytes()
+    assert read_mask(spec.outputs["mask"]).tobytes() == read_mask(tmp_path / "whole" / "mask.tif").tobytes()
 
 
 @pytest.fixture
@@ -257,9 +258,15 @@ def test_a_truncated_raster_gives_what_it_has_and_names_what_it_lacks(make_pair,
     for size in (256, 2048):
         watch = collector()
         likely = tmp_path / f"likely-{size}.tif"
-        spec = job((before, after), tmp_path / str(size), pack, block_size=size, probabilities=likely)
+        spec = job(
+            (before, after),
+            tmp_path / str(size),
+            pack,
+            block_size=size,
+            outputs={"mask": tmp_path / str(size) / "mask.tif", "probabilities": likely},
+        )
         summary = run_job(spec, watch)
-        mask, probabilities = read_mask(spec.mask), read_mask(likely)
+        mask, probabilities = read_mask(spec.outputs["mask"]), read_mask(likely)
         lost = (mask[0] == 255).mean()
         assert 0.3 < lost < 0.8
         assert ((probabilities == 255).all(axis=0) == (mask[0] == 255)).all()
@@ -327,7 +334,9 @@ def test_without_an_output_the_observer_gets_everything_and_nothing_is_left(make
 
 
 def test_the_run_table_says_what_was_done(make_pair, tmp_path, pack):
-    spec = job(make_pair(100, 100), tmp_path / "run", pack, report=tmp_path / "run" / "report.html", threshold=0.4)
+    spec = job(
+        make_pair(100, 100), tmp_path / "run", pack, outputs={"report": tmp_path / "run" / "report.html"}, threshold=0.4
+    )
     summary = run_job(spec)
     _, _, _, columns = pyogrio.raw.read(spec.output, layer="run", read_geometry=False)
     meta = pyogrio.read_info(spec.output, layer="run")["fields"]
@@ -336,7 +345,7 @@ def test_the_run_table_says_what_was_done(make_pair, tmp_path, pack):
     assert row["model_sha256"] == pack.sha256
     assert json.loads(row["parameters"])["threshold"] == 0.4
     assert json.loads(row["inputs"])["before"][0]["file"] == "a_2012-05-01.tif"
-    assert spec.report.stat().st_size > 1000
+    assert spec.outputs["report"].stat().st_size > 1000
     assert set(summary.outputs) == {"geopackage", "mask", "report"}
 
 

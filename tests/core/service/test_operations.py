@@ -109,7 +109,7 @@ def test_bad_params_are_a_sentence(pair, params, sentence):
 
 def test_a_list_of_files_and_numbers_as_text(pair):
     spec = describe_options({**pair, "before": [pair["before"]], "tile_size": "128", "threshold": "0.25", "mask": None})
-    assert (spec.tile_size, spec.threshold, spec.mask, len(spec.after)) == (128, 0.25, None, 2)
+    assert (spec.tile_size, spec.threshold, spec.outputs, len(spec.after)) == (128, 0.25, {}, 2)
 
 
 def test_the_whole_way_through_the_worker(scene, pair, tmp_path):

@@ -1,0 +1,93 @@
+"""The formats of a run's results, by kind of output: what each is written with.
+
+A new format is a function here (or a module that it calls), a row of :data:`WRITERS`, the endings of its names in
+``formats.py`` and an option of the command line of the same name; options of the worker follow by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..io.geopackage_reader import Result
+    from ..io.records import ChangeRecord, RunRecord, TileRecord
+    from ..raster.grid import Grid
+    from .outputs import ResultStreams
+
+
+@dataclass(frozen=True)
+class RunContent:
+    """What a format is made of.
+
+    Attributes:
+        record: the run.
+        streams: masks, probabilities, tiles and changed areas as the model found them.
+        stored: the result of the same job that an analyst has worked on and that stays; None: there is none.
+        overwrite: whether an existing file may be replaced.
+    """
+
+    record: RunRecord
+    streams: ResultStreams
+    stored: Result | None
+    overwrite: bool
+
+    @property
+    def grid(self) -> Grid:
+        """Grid of the run."""
+        return self.streams.plan.pair.grid
+
+    def tiles(self) -> Iterable[TileRecord]:
+        """Return all tiles, as reviewed if they were."""
+        return self.streams.tiles() if self.stored is None else self.stored.tiles()
+
+    def changes(self) -> Iterable[ChangeRecord]:
+        """Return all changed areas, as reviewed if they were."""
+        return self.streams.changes() if self.stored is None else self.stored.changes()
+
+
+def _write_mask(path: Path, run: RunContent) -> None:
+    from ..io.cog import write_mask_cog
+
+    write_mask_cog(path, run.grid, run.streams.channels, run.streams.class_masks(), overwrite=run.overwrite)
+
+
+def _write_probabilities(path: Path, run: RunContent) -> None:
+    from ..io.cog import write_probabilities_cog
+
+    write_probabilities_cog(path, run.grid, run.streams.channels, run.streams.probabilities(), overwrite=run.overwrite)
+
+
+def _write_report(path: Path, run: RunContent) -> None:
+    from ..report.html import write_report
+    from ..report.thumbnails import PairThumbnails
+
+    plan = run.streams.plan
+    images = PairThumbnails(plan.pair, plan.stretch)
+    write_report(path, run.record, run.grid, run.tiles(), run.changes(), images, overwrite=run.overwrite)
+
+
+def _write_geopackage(path: Path, run: RunContent) -> None:
+    from ..io.geopackage_writer import write_geopackage
+
+    if run.stored is None:
+        write_geopackage(path, run.record, run.tiles(), run.changes(), run.grid.crs, overwrite=run.overwrite)
+
+
+Writer = Callable[[Path, RunContent], None]
+
+GEOPACKAGE = "geopackage"
+"""The result itself, from which a report or an export is made later; written last."""
+
+WRITERS: Mapping[str, Writer] = {
+    "mask": _write_mask,
+    "probabilities": _write_probabilities,
+    "report": _write_report,
+    GEOPACKAGE: _write_geopackage,
+}
+"""Each writes one file, complete or not at all; in the order in which they are written."""
+
+FURTHER_OUTPUTS = tuple(kind for kind in WRITERS if kind != GEOPACKAGE)
+"""What a run writes beside the GeoPackage where it is asked to."""
