@@ -72,8 +72,13 @@ class ResultStreams:
     min_area_m2: float
     check: Callable[[], None]
 
-    def merge_changes(self, found: Callable[[ChangeRecord], None]) -> Counts:
-        """Join the pieces once, keep the changed areas beside the blocks, hand out each, count everything."""
+    def merge_changes(self, found: Callable[[ChangeRecord], None], joined: Callable[[int], None]) -> Counts:
+        """Join the pieces once, keep the changed areas beside the blocks, hand out each, count everything.
+
+        Args:
+            found: told each changed area.
+            joined: told how many blocks are joined, as that goes on.
+        """
         tiles: Counter[str] = Counter()
         changed_tiles = 0
         for tile in self.tiles():
@@ -82,7 +87,7 @@ class ResultStreams:
         number, area = 0, 0.0
         self._changes_path.unlink(missing_ok=True)
         with self._changes_path.open("x", encoding="utf-8") as file:
-            for change in self._joined():
+            for change in self._joined(joined):
                 self.check()
                 file.write(_as_line(change))
                 found(change)
@@ -121,10 +126,15 @@ class ResultStreams:
     def _changes_path(self) -> Path:
         return self.folder.path / "changes.jsonl"
 
-    def _joined(self) -> Iterator[ChangeRecord]:
+    def _joined(self, joined: Callable[[int], None]) -> Iterator[ChangeRecord]:
+        def block_ids() -> Iterator[int]:
+            for done, block in enumerate(self.plan.work, start=1):
+                yield block.block_id
+                joined(done)
+
         return merge_changes(
             self.folder,
-            (block.block_id for block in self.plan.work),
+            block_ids(),
             self.plan.pair.grid,
             self.plan.lattice,
             self.channels,

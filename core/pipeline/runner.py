@@ -135,7 +135,10 @@ class _Run:
             self._check,
         )
         with self._timed("join"):
-            counts = assembler.merge_changes(self.observer.change)
+            blocks = len(self.plan.work)
+            counts = assembler.merge_changes(
+                self.observer.change, lambda done: self.observer.progress("polygons", done, blocks, None, None)
+            )
         if counts.gated.get(SkipReason.NO_DATA, 0) == counts.tiles:
             self._warn("No place holds valid data on both dates; nothing was compared. Check the nodata values.")
         files = self.spec.targets

@@ -13,8 +13,8 @@ from .child_processes import creation_options
 from .environment import scrubbed_environment
 from .errors import EngineError
 
-OLDEST, TOO_NEW = (3, 11), (3, 15)
-"""What the pinned requirements have wheels for: 3.11 up to, not including, 3.15."""
+OLDEST, TOO_NEW = (3, 11), (3, 14)
+"""What the pinned requirements have wheels for: 3.11 up to, not including, 3.14; pyproject.toml says the same."""
 PROBE = "import sys; print(*sys.version_info[:2]); import venv, ensurepip; print(sys.executable)"
 
 
@@ -46,7 +46,7 @@ def python_for_engine() -> Path:
             kind="missing",
         )
     words = tr(
-        "No Python from 3.11 to 3.14 was found on this computer. Install one from python.org (or your "
+        "No Python from 3.11 to 3.13 was found on this computer. Install one from python.org (or your "
         "system's packages) and press “Install engine” again; QGIS keeps its own."
     )
     if others:

@@ -14,7 +14,7 @@ from ..engine.errors import EngineCancelled
 from ..engine.pool import pool
 from ..i18n import tr
 
-STAGES = {"read": (0.0, 2.0), "describe": (2.0, 92.0), "polygons": (92.0, 97.0), "write": (97.0, 99.0)}
+STAGES = {"describe": (0.0, 92.0), "polygons": (92.0, 97.0), "write": (97.0, 99.0)}
 """Part of the progress bar, in per cent, that each stage of the engine has."""
 LIVE_PARAMS = {"live": True}
 """What a job asks for whose tiles are shown as they come: blocks that are done sooner, with the same result."""

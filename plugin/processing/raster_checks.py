@@ -33,6 +33,8 @@ WEB = (
 )
 SUBDATASET = re.compile(r"[A-Za-z][A-Za-z0-9_]+:")
 """A driver's name before the file's; a single letter is a disk of Windows."""
+
+
 @dataclass(frozen=True)
 class Side:
     """One date of the pair as the dialog gives it.

@@ -1169,9 +1169,9 @@
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>No Python from 3.11 to 3.14 was found on this computer. Install one from python.org (or your system's packages) and press “Install engine” again; QGIS keeps its own.</source>
+        <source>No Python from 3.11 to 3.13 was found on this computer. Install one from python.org (or your system's packages) and press “Install engine” again; QGIS keeps its own.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Auf diesem Rechner wurde kein Python von 3.11 bis 3.14 gefunden. Installieren Sie eines von python.org (oder aus den Paketen Ihres Systems) und drücken Sie erneut „Engine installieren“; QGIS behält sein eigenes.</translation>
+        <translation>Auf diesem Rechner wurde kein Python von 3.11 bis 3.13 gefunden. Installieren Sie eines von python.org (oder aus den Paketen Ihres Systems) und drücken Sie erneut „Engine installieren“; QGIS behält sein eigenes.</translation>
     </message>
     <message>
         <source>No feature of “{0}” is selected. Select some, or untick “Selected features only”.</source>

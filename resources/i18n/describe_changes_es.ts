@@ -1169,9 +1169,9 @@
         <translation>Siguiente</translation>
     </message>
     <message>
-        <source>No Python from 3.11 to 3.14 was found on this computer. Install one from python.org (or your system's packages) and press “Install engine” again; QGIS keeps its own.</source>
+        <source>No Python from 3.11 to 3.13 was found on this computer. Install one from python.org (or your system's packages) and press “Install engine” again; QGIS keeps its own.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>No se encontró en este equipo ningún Python de 3.11 a 3.14. Instale uno de python.org (o de los paquetes de su sistema) y pulse otra vez «Instalar el motor»; QGIS conserva el suyo.</translation>
+        <translation>No se encontró en este equipo ningún Python de 3.11 a 3.13. Instale uno de python.org (o de los paquetes de su sistema) y pulse otra vez «Instalar el motor»; QGIS conserva el suyo.</translation>
     </message>
     <message>
         <source>No feature of “{0}” is selected. Select some, or untick “Selected features only”.</source>

@@ -1169,9 +1169,9 @@
         <translation>Suivante</translation>
     </message>
     <message>
-        <source>No Python from 3.11 to 3.14 was found on this computer. Install one from python.org (or your system's packages) and press “Install engine” again; QGIS keeps its own.</source>
+        <source>No Python from 3.11 to 3.13 was found on this computer. Install one from python.org (or your system's packages) and press “Install engine” again; QGIS keeps its own.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Aucun Python de 3.11 à 3.14 n’a été trouvé sur cet ordinateur. Installez-en un depuis python.org (ou les paquets de votre système) et appuyez de nouveau sur « Installer le moteur » ; QGIS garde le sien.</translation>
+        <translation>Aucun Python de 3.11 à 3.13 n’a été trouvé sur cet ordinateur. Installez-en un depuis python.org (ou les paquets de votre système) et appuyez de nouveau sur « Installer le moteur » ; QGIS garde le sien.</translation>
     </message>
     <message>
         <source>No feature of “{0}” is selected. Select some, or untick “Selected features only”.</source>

@@ -1169,9 +1169,9 @@
         <translation>下一个</translation>
     </message>
     <message>
-        <source>No Python from 3.11 to 3.14 was found on this computer. Install one from python.org (or your system's packages) and press “Install engine” again; QGIS keeps its own.</source>
+        <source>No Python from 3.11 to 3.13 was found on this computer. Install one from python.org (or your system's packages) and press “Install engine” again; QGIS keeps its own.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>在这台计算机上没有找到 3.11 到 3.14 的 Python。请从 python.org(或系统的软件包)安装一个,再按“安装引擎”;QGIS 仍保留自己的 Python。</translation>
+        <translation>在这台计算机上没有找到 3.11 到 3.13 的 Python。请从 python.org(或系统的软件包)安装一个,再按“安装引擎”;QGIS 仍保留自己的 Python。</translation>
     </message>
     <message>
         <source>No feature of “{0}” is selected. Select some, or untick “Selected features only”.</source>

@@ -109,7 +109,7 @@ def test_a_failed_installation_is_told_on_the_page(desk, monkeypatch, tmp_path):
     monkeypatch.setattr(locator, "PLUGIN_ROOT", tmp_path)
 
     def work(_task):
-        raise EngineError("No Python from 3.11 to 3.14 was found.")
+        raise EngineError("No Python from 3.11 to 3.13 was found.")
 
     monkeypatch.setattr(first_run, "installing", lambda title, _plan, _then: EngineTask(title, work))
     desk.page.example_button.click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import re
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -71,3 +72,18 @@ def test_the_tests_run_with_the_pinned_versions(root):
             wrong[name] = (pinned, found)
     if wrong:
         pytest.fail(f"pinned and installed differ: {wrong}; run make again, or scripts/pin_versions.py to pin anew")
+
+
+def test_the_plugin_looks_for_the_pythons_that_the_package_takes(root):
+    """One range of Python versions: in the package, in the plugin's search, in the guides."""
+    wanted = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
+    search = (root / "plugin" / "engine" / "python_discovery.py").read_text(encoding="utf-8")
+    found = re.search(r"OLDEST, TOO_NEW = \(3, (\d+)\), \(3, (\d+)\)", search)
+    assert found is not None
+    oldest, too_new = map(int, found.groups())
+    assert wanted == f">=3.{oldest},<3.{too_new}"
+    assert f"No Python from 3.{oldest} to 3.{too_new - 1} was found" in search
+    assert re.search(
+        rf"3\.{oldest}\s+to 3\.{too_new - 1}", (root / "docs" / "user_guide.md").read_text(encoding="utf-8")
+    )
+    assert f"3.{oldest}–3.{too_new - 1}" in (root / "README.md").read_text(encoding="utf-8")

@@ -329,7 +329,10 @@ def test_without_an_output_the_observer_gets_everything_and_nothing_is_left(make
     assert summary.outputs == {}
     assert len(watch.tiles) == summary.tiles
     assert len(watch.changes) == summary.changes
-    assert watch.steps[-1] == ("describe", summary.tiles, summary.tiles)
+    steps = {stage: (done, total) for stage, done, total in watch.steps}
+    assert steps == {"describe": (summary.tiles, summary.tiles), "polygons": (16, 16)}
+    outlined = [done for stage, done, _ in watch.steps if stage == "polygons"]
+    assert outlined == list(range(1, 17)), "one step for each block of 64 px, so that the bar moves"
     json.dumps(summary.to_dict(), allow_nan=False)
 
 

@@ -1,10 +1,12 @@
 """One config line chooses the system; unknown names and fields are refused."""
 
+from typing import get_args
+
 import pytest
 import torch
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import CaptionerConfig
-from describe_changes.core.models.differences import DifferenceConfig, build_difference
+from describe_changes.core.models.differences import SYSTEMS, DifferenceConfig, DirectSubConfig, build_difference
 from pydantic import TypeAdapter, ValidationError
 
 torch.set_num_threads(1)
@@ -68,3 +70,14 @@ def test_unknown_fields_are_refused(name):
 def test_unknown_name_lists_the_known_ones():
     with pytest.raises(ValidationError, match=r"'direct_sub', 'rdd', 'hisem', 'dfm'"):
         ADAPTER.validate_python({"name": "subtract"})
+
+
+def test_every_config_has_a_system_and_none_is_taken_for_another():
+    """A config that was added to the union and forgotten in the registry is refused, not built as another system."""
+
+    class Forgotten(DirectSubConfig):
+        """Nobody registered it."""
+
+    assert set(SYSTEMS) == set(get_args(get_args(DifferenceConfig)[0]))
+    with pytest.raises(TypeError, match="Forgotten"):
+        build_difference(Forgotten(), (8, 12), 16)
