@@ -337,9 +337,8 @@ def test_without_an_output_the_observer_gets_everything_and_nothing_is_left(make
 
 
 def test_the_run_table_says_what_was_done(make_pair, tmp_path, pack):
-    spec = job(
-        make_pair(100, 100), tmp_path / "run", pack, outputs={"report": tmp_path / "run" / "report.html"}, threshold=0.4
-    )
+    spec = job(make_pair(100, 100), tmp_path / "run", pack, threshold=0.4)
+    spec = replace(spec, outputs={**spec.outputs, "report": tmp_path / "run" / "report.html"})
     summary = run_job(spec)
     _, _, _, columns = pyogrio.raw.read(spec.output, layer="run", read_geometry=False)
     meta = pyogrio.read_info(spec.output, layer="run")["fields"]
