@@ -260,6 +260,7 @@ def describe(
         from .core.pipeline.job import DescribeOptions
         from .core.raster.inputs import input_files
 
+        outputs = {"mask": mask, "probabilities": probabilities, "report": report}
         options = DescribeOptions(
             before=input_files(before, "before"),
             after=input_files(after, "after"),
@@ -272,9 +273,7 @@ def describe(
             nodata_after=nodata_after,
             crs_before=crs_before,
             crs_after=crs_after,
-            mask=mask,
-            probabilities=probabilities,
-            report=report,
+            outputs={kind: path for kind, path in outputs.items() if path is not None},
             **vars(shared),
         )
         _describe(options, cancelled, as_json)

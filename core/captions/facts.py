@@ -177,7 +177,8 @@ def count_words(number: int, channel: Channel) -> str:
     if channel.direction == "":
         return f"{number:,} {_noun(number, channel.name)}"
     noun = _noun(number, channel.class_name)
-    return f"{number:,} new {noun}" if Transition(channel.direction) is Transition.APPEARED else f"{number:,} {noun} gone"
+    appeared = Transition(channel.direction) is Transition.APPEARED
+    return f"{number:,} new {noun}" if appeared else f"{number:,} {noun} gone"
 
 
 def _noun(number: int, singular: str) -> str:

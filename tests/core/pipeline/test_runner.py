@@ -223,10 +223,10 @@ def test_two_runs_at_once(unfinished):
 
 
 def test_existing_outputs_stay_unless_told_otherwise(unfinished):
-    unfinished.mask.write_text("precious")
+    unfinished.outputs["mask"].write_text("precious")
     with pytest.raises(InputError, match="exists already"):
         run_job(unfinished)
-    assert unfinished.mask.read_text() == "precious"
+    assert unfinished.outputs["mask"].read_text() == "precious"
 
 
 def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing_half_written(make_pair, tmp_path, pack):
