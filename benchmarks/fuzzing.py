@@ -1,9 +1,10 @@
-"""How the worker and model packs take what nobody meant: random requests and damaged packs, none may be a fault.
+"""How the engine takes what nobody meant: random requests, damaged packs and results, odd dates and extents.
 
-    .venv/bin/python benchmarks/fuzzing.py --lines 100000 --packs 1000
+    .venv/bin/python benchmarks/fuzzing.py --lines 100000 --packs 1000 --results 1000 --texts 100000
 
 prints what was tried and how it ended. A request must be closed by exactly one event, and no event may be
-``internal``; a pack must load or be refused with a sentence. The short form runs with the tests.
+``internal``; a pack, a stored result, a date or an extent must be read or be refused with a sentence. The short form
+runs with the tests.
 """
 
 from __future__ import annotations
@@ -14,15 +15,26 @@ import json
 import math
 import random
 import shutil
+import sqlite3
 import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+import shapely
+from affine import Affine
 from describe_changes.core.errors import InputError
+from describe_changes.core.io.geopackage_writer import write_geopackage
+from describe_changes.core.io.records import ChangeRecord, RunRecord, TileRecord, columns
 from describe_changes.core.models import packs
+from describe_changes.core.raster.dates import parse_date
+from describe_changes.core.raster.grid import Grid
+from describe_changes.core.raster.pair import Extent
+from describe_changes.core.report.rebuild import ReportOptions, rebuild_report
 from describe_changes.core.service.operations import OPERATIONS
 from describe_changes.core.service.worker import Worker
 
@@ -218,6 +230,113 @@ def fuzz_packs(count: int, folder: Path, seed: int = 0) -> tuple[Counter[str], l
     return ended, faults
 
 
+def fuzz_texts(count: int, seed: int = 0) -> tuple[Counter[str], list[str]]:
+    """Read random texts as dates and as extents; return how that ended, and the faults."""
+    chance = random.Random(seed)  # noqa: S311
+    pieces = ("2012", "-", "/", "07", "31", "T", ":", "Z", "+02:00", ",", "1e400", "nan", "EPSG:4326", " ", "13", "–")
+    ended, faults = Counter[str](), []
+    for _ in range(count):
+        text = "".join(chance.choice((*pieces, chance.choice(_TEXTS))) for _ in range(chance.randrange(1, 9)))
+        for what, read in (("date", parse_date), ("extent", Extent.parse)):
+            try:
+                read(text)
+                ended[f"{what} read"] += 1
+            except InputError:
+                ended[f"{what} refused"] += 1
+            except Exception as error:
+                faults.append(f"{type(error).__name__}: {error!s:.200} ← {what} {text!r:.200}")
+    return ended, faults
+
+
+def fuzz_results(count: int, folder: Path, seed: int = 0) -> tuple[Counter[str], list[str]]:
+    """Edit or damage copies of a stored result and tell its report; return how that ended, and the faults."""
+    chance = random.Random(seed)  # noqa: S311
+    good = folder / "good.gpkg"
+    _store(good)
+    ended, faults = Counter[str](), []
+    for number in range(count):
+        path = folder / f"result-{number % 2}.gpkg"
+        shutil.copy(good, path)
+        what = _spoiled(path, chance)
+        try:
+            rebuild_report(ReportOptions(result=path))
+            ended["told"] += 1
+        except InputError:
+            ended["refused"] += 1
+        except Exception as error:
+            ended["fault"] += 1
+            faults.append(f"{type(error).__name__}: {error!s:.200} ← {what}")
+        path.unlink()
+    return ended, faults
+
+
+_TABLES = ("tiles", "changes", "run", "gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys")
+_PLAIN: Mapping[str, Any] = {"integer": 1, "real": 0.5, "boolean": True, "text": "a house", "json": {}}
+
+
+def _store(path: Path) -> None:
+    """Write a small result of four tiles and four areas."""
+    grid = Grid(_crs(), Affine(0.5, 0, 360000, 0, -0.5, 4100000), 128, 128)
+
+    def record(kind: type[Any], **given: Any) -> Any:
+        known = {column.attribute: column.kind for column in columns(kind)}
+        moment = datetime(2012, 7, 31, tzinfo=timezone.utc)
+        values = {name: moment if of == "datetime" else _PLAIN[of] for name, of in known.items()}
+        listed = {"channels", "warnings"}.intersection(field.name for field in fields(kind))
+        channel = {"name": "other change", "class_name": "change", "direction": "", "threshold": 0.5}
+        values.update({name: [channel] if name == "channels" else [] for name in listed})
+        return kind(**{**values, **given})
+
+    boxes = [shapely.box(360000 + 32 * i, 4099968, 360032 + 32 * i, 4100000) for i in range(2)]
+    tiles = [record(TileRecord, geometry=box, tile_id=i) for i, box in enumerate(boxes)]
+    inner = [shapely.MultiPolygon([box.buffer(-8)]) for box in boxes]
+    areas = [record(ChangeRecord, geometry=box, change_id=i, tile_id=i) for i, box in enumerate(inner)]
+    run = record(RunRecord, crs="EPSG:32615", width=grid.width, height=grid.height, before="a.tif", after="b.tif")
+    write_geopackage(path, run, tiles, areas, grid.crs)
+
+
+def _crs() -> Any:
+    from pyproj import CRS
+
+    return CRS.from_epsg(32615)
+
+
+def _spoiled(path: Path, chance: random.Random) -> str:
+    """Change a stored result in one way, by SQL or by bytes; return how."""
+    if chance.random() < 0.3:
+        data = bytearray(path.read_bytes())
+        for _ in range(chance.randrange(1, 40)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        path.write_bytes(data[: chance.choice((len(data), len(data), len(data) // 2, 100))])
+        return "bytes"
+    with sqlite3.connect(path) as base:
+        triggers = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]
+        for name in triggers:
+            base.execute(f'DROP TRIGGER "{name}"')
+        table = chance.choice(_TABLES)
+        names = [row[1] for row in base.execute(f"PRAGMA table_info({table})")]
+        column = chance.choice(names)
+        kind = chance.randrange(5)
+        given = value(chance, 4)
+        if isinstance(given, str):
+            given = given.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+        elif isinstance(given, int) and abs(given) >= 2**63:
+            given = float(2**63)
+        sql, parameters = (
+            (f'UPDATE {table} SET "{column}" = ?', (given,)),  # noqa: S608 - names of our own tables
+            (f'UPDATE {table} SET "{column}" = ?', (bytes(chance.randrange(256) for _ in range(30)),)),  # noqa: S608
+            (f"DELETE FROM {table}", ()),  # noqa: S608
+            (f'ALTER TABLE {table} RENAME COLUMN "{column}" TO other', ()),
+            (f"DROP TABLE {table}", ()),
+        )[kind]
+        try:
+            base.execute(sql, parameters)
+        except sqlite3.Error as error:
+            return f"nothing ({error})"
+    base.close()
+    return f"{sql} {parameters!r:.120}"
+
+
 def _damage(good: Mapping[str, bytes], place: Path, chance: random.Random) -> str:
     """Write a pack with one thing wrong; return what."""
     files = dict(good)
@@ -262,12 +381,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lines", type=int, default=100_000)
     parser.add_argument("--packs", type=int, default=1_000)
+    parser.add_argument("--results", type=int, default=1_000)
+    parser.add_argument("--texts", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         tries: tuple[tuple[str, int, Callable[[], tuple[Counter[str], list[str]]]], ...] = (
             ("lines", asked.lines, lambda: fuzz_lines(asked.lines, asked.seed)),
             ("packs", asked.packs, lambda: fuzz_packs(asked.packs, Path(folder), asked.seed)),
+            ("results", asked.results, lambda: fuzz_results(asked.results, Path(folder), asked.seed)),
+            ("texts", asked.texts, lambda: fuzz_texts(asked.texts, asked.seed)),
         )
         for name, count, run in tries:
             ended, faults = run()

@@ -129,7 +129,7 @@ def stored_tables(path: Path) -> StoredTables | None:
             foreign = tuple(sorted(set(tables) - ours - {_STYLES}))
             extra = any(found[name] - _KNOWN[name] for name in ours & set(_KNOWN))
             return StoredTables(ours, foreign, _judged(file, found, ours), extra or _edited(file, ours))
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
 
 
@@ -182,7 +182,7 @@ def is_open_elsewhere(path: Path) -> bool:
             file.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         return "locked" in str(error)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return False
     return False
 

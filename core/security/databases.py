@@ -44,7 +44,7 @@ def check_database(path: Path) -> None:
                         f"“{str(name)[:60]}” in {path} is {told}, which is not run for safety; "
                         "export the layer to a new GeoPackage and give that."
                     )
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # sqlite3 decodes SQLite's own message, which may quote bytes
         raise InputError(f"{damaged} ({error}).") from error
 
 
@@ -57,6 +57,9 @@ def _connect(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         database.close()
         database = sqlite3.connect(f"{uri}&immutable=1", uri=True)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

@@ -67,6 +67,6 @@ def keep_style(file: str, table: str, kind: str) -> str:
                 data.execute("DELETE FROM layer_styles WHERE f_table_name = ? AND styleName = ?", (table, NAME))
                 data.execute("UPDATE layer_styles SET useAsDefault = 0 WHERE f_table_name = ?", (table,))
                 data.execute(_WRITTEN, (table, rows[table], NAME, text, NAME))
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         return tr("The style could not be stored in {0}: {1}").format(file, error)
     return ""

@@ -109,7 +109,7 @@ def tables_of(path: str) -> Optional[frozenset[str]]:
     try:
         with _opened(path) as file:
             return frozenset(str(row[0]) for row in file.execute("SELECT table_name FROM gpkg_contents"))
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
 
 
@@ -125,7 +125,7 @@ def table_problem(path: str, table: str) -> str:
                     path, table
                 )
             return _judged_problem(file, path, table, "change_id" not in columns) if columns else ""
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return _unreadable(path)
 
 
@@ -245,7 +245,7 @@ def _content_problem(path: str, known_by: frozenset[str]) -> str:
             problem = _judged_problem(file, path, "tiles", True)
             has_areas = "changes" in tables
             return problem or (_judged_problem(file, path, "changes", False) if has_areas else "")
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return _unreadable(path)
 
 

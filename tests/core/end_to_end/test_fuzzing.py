@@ -1,4 +1,4 @@
-"""Random requests and damaged packs, in short; ``benchmarks/fuzzing.py`` does the same at length."""
+"""Random requests, damaged packs and results, odd texts; ``benchmarks/fuzzing.py`` does the same at length."""
 
 from __future__ import annotations
 
@@ -38,4 +38,19 @@ def test_every_random_line_is_closed_by_one_event_and_none_is_a_fault(fuzzing: M
 def test_damaged_packs_load_or_are_refused(fuzzing: ModuleType, tmp_path: Path) -> None:
     ended, faults = fuzzing.fuzz_packs(20, tmp_path, seed=1)
     assert ended["refused"] > 0
+    assert not faults
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")  # GDAL's own words on a damaged file
+def test_damaged_results_are_told_or_refused(fuzzing: ModuleType, tmp_path: Path) -> None:
+    ended, faults = fuzzing.fuzz_results(60, tmp_path, seed=1)
+    assert ended["refused"] > 5
+    assert ended["told"] > 5
+    assert not faults
+
+
+def test_odd_dates_and_extents_are_read_or_refused(fuzzing: ModuleType) -> None:
+    ended, faults = fuzzing.fuzz_texts(3000, seed=1)
+    assert ended["date read"] > 0
+    assert ended["date refused"] > 1000
     assert not faults
