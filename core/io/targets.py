@@ -117,6 +117,17 @@ def check_place(path: Path) -> None:
         raise InputError(f"{path} is no ordinary file; give the name of a file to write.")
 
 
+def check_absent(path: Path) -> None:
+    """Refuse a target that is there already: for files without a mark, which nobody can tell from somebody's own.
+
+    Raises:
+        InputError: no file can be made there, or there is one.
+    """
+    if os.path.lexists(path):
+        raise InputError(f"{path} exists already; give another name, such as {free_name(path).name}, or remove it.")
+    check_place(path)
+
+
 def check_existing(path: Path, kind: str, *, overwrite: bool) -> None:
     """Refuse to replace a file that exists and must stay.
 

@@ -94,7 +94,7 @@ def _judged(path: Path) -> bool:
 
 
 def _rows(path: Path, query: str) -> list[Any]:
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
         address = f"{path.absolute().as_uri()}?mode=ro"
         with contextlib.closing(sqlite3.connect(address, uri=True)) as file:
             return list(file.execute(query))

@@ -13,6 +13,9 @@ from typing import Any
 
 import click
 
+from ...core.errors import InputError
+from ...core.io.targets import check_absent
+
 BINS = 10
 _PLOT, _LEFT, _TOP, _BELOW = 260, 52, 14, 44  # pixels of the diagram
 
@@ -106,6 +109,10 @@ def draw_reliability(calibration: Mapping[str, Any]) -> str:
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
 def main(evaluation: Path, output: Path) -> None:
     """Draw the reliability diagram of EVALUATION, what `describe-changes evaluate --json` printed."""
+    try:
+        check_absent(output)
+    except InputError as error:
+        raise click.ClickException(str(error)) from error
     calibration = json.loads(evaluation.read_text(encoding="utf-8")).get("calibration")
     if not isinstance(calibration, Mapping) or not any(row["n"] for row in calibration["bins"]):
         raise click.ClickException(f"{evaluation} holds no change scores of pairs whose change is known")

@@ -22,11 +22,13 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ...core.errors import InputError
 from ...core.io.legend import legend
+from ...core.io.targets import check_absent
 from ...core.models.packs import ModelPack, load_pack
 from ...core.predict.predictor import Predictor, TilePrediction, choose_device
 from ..data.datasets import PairSample, load_dataset, read_masks, read_pair
 from .tiling import extract_tiles, plan_tiling
 
+JUDGEMENTS = "judgements.csv"
 COLUMNS = ("number", "id", "caption", "references", "object", "action", "place", "error")
 _SIDE, _TEXT, _ROWS = 224, 430, 6
 _LINE, _WRAP = 15, 66
@@ -63,9 +65,10 @@ def write_gallery(pack: ModelPack, samples: Sequence[PairSample], folder: Path) 
     if not samples:
         raise InputError("no captioned, changed pairs to show")
     folder.mkdir(parents=True, exist_ok=True)
+    check_absent(folder / JUDGEMENTS)  # a filled one is somebody's work
     colours = [entry.colour for entry in legend(pack.channels)]
     thresholds = np.array([channel.threshold for channel in pack.channels]).reshape(-1, 1, 1)
-    with (folder / "judgements.csv").open("w", newline="", encoding="utf-8") as stream:
+    with (folder / JUDGEMENTS).open("w", newline="", encoding="utf-8") as stream:
         table = csv.writer(stream)
         table.writerow(COLUMNS)
         rows: list[Image.Image] = []

@@ -34,6 +34,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from ...core.errors import InputError
+from ...core.io.targets import check_absent
 from ...core.models.captioner import ChangeCaptioner
 from ...core.models.packs import ModelPack, PackInput, load_pack
 from ..data.caption_transforms import D4Transform
@@ -687,6 +688,7 @@ def summary_lines(matching: Matching) -> Iterator[str]:
 def main(data: Path, pack: str, rounds: int, seed: int, output: Path) -> None:
     """Give the tiles of LEVIR-CD in DATA their LEVIR-CC captions back."""
     try:
+        check_absent(output)
         matching = match_tiles(load_pack(pack), data, rounds, seed)
     except InputError as error:
         raise click.ClickException(str(error)) from error

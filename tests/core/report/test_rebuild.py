@@ -251,3 +251,14 @@ def test_a_browser_shows_the_page_without_requests_errors_or_scripts(stored, tmp
     assert len(links) > 20
     assert not [link for link in links if not link.startswith(("data:image/", "#"))]
     assert "example.org" not in log.read_text(encoding="utf-8", errors="replace")
+
+
+@pytest.mark.parametrize("target", ["result.gpkg", "nach.tif", "page.html"])
+def test_a_report_is_written_onto_nothing_that_it_reads(stored, target):
+    path = stored.with_name(target)
+    if target == "page.html":  # another name of a raster
+        path.hardlink_to(stored.with_name("nach.tif"))
+    held = {file.name: file.read_bytes() for file in stored.parent.iterdir()}
+    with pytest.raises(InputError):
+        tell(stored, output=path, overwrite=True)
+    assert {file.name: file.read_bytes() for file in stored.parent.iterdir()} == held

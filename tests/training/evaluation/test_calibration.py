@@ -58,3 +58,15 @@ def test_separable_logits_stay_finite() -> None:
     fitted = fit_calibration(ValidationOutputs(logits, np.array([0, 0, 1, 1]), np.zeros((1, 0, 3), np.int64)))
     scores = 1 / (1 + np.exp(-(fitted.scale * logits + fitted.offset)))
     assert scores == pytest.approx([0.25, 0.25, 0.75, 0.75], abs=0.1), "Platt's targets: (0 + 1) / (2 + 2) and 3 / 4"
+
+
+def test_a_diagram_is_written_over_nothing(tmp_path: Path) -> None:
+    source = tmp_path / "evaluation.json"
+    source.write_text(json.dumps({"calibration": {"bins": [{"n": 1, "score": 0.5, "changed": 1.0}]}}))
+    for target in (source, tmp_path / "link.svg"):
+        if not target.exists():
+            target.symlink_to(source)
+        said = CliRunner().invoke(main, [str(source), "-o", str(target)])
+        assert said.exit_code == 1
+        assert "exists already" in said.output
+    assert "calibration" in source.read_text()

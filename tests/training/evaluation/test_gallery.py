@@ -42,6 +42,16 @@ def test_sheets_show_the_changed_pairs_with_the_models_caption(tiny_data: Path, 
     assert min(after) > 230 > max(before), "the white square of the later date lies in the second picture"
 
 
+def test_filled_judgements_are_never_written_over(tiny_data: Path, tmp_path: Path) -> None:
+    fill(tmp_path / "judgements.csv", [("1", "1", "0", "place")])
+    held = (tmp_path / "judgements.csv").read_bytes()
+    command = [str(default_model()), str(tiny_data / "levir"), "--split", "train", "--count", "2", "-o", str(tmp_path)]
+    said = CliRunner().invoke(main, command)
+    assert said.exit_code == 1
+    assert "exists already" in said.output
+    assert (tmp_path / "judgements.csv").read_bytes() == held
+
+
 def test_the_draw_depends_on_the_seed_alone(tiny_data: Path) -> None:
     samples = load_dataset(tiny_data / "levir", "train")
     assert sample_pairs(samples, 1, seed=3) == sample_pairs(samples, 1, seed=3)
