@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,3 +27,10 @@ def _asked(question: Callable[[Path], bool], path: str | Path) -> bool:
         return question(Path(path))
     except (OSError, ValueError):  # a part of more than 255 bytes, a NUL, half a character, a loop of links
         return False
+
+
+def not_local(text: str) -> str:
+    """Return the sentence for a name that means no local file: something remote, or a file inside an archive."""
+    if re.match(r"/vsi(zip|tar|gzip|7z|rar|sparse|subfile)\b", text):
+        return f"“{text[:200]}” lies in an archive, which is not read; unpack it and name the file."
+    return f"“{text[:80]}” is not a local file; only local files are read: download it first."

@@ -22,7 +22,7 @@ from rasterio.io import DatasetReader
 from rasterio.vrt import WarpedVRT
 
 from ..errors import InputError
-from ..files import is_file, is_folder
+from ..files import is_file, is_folder, not_local
 from .alpha import alpha_band
 from .bands import choose_bands
 from .dates import EpochDate, date_span, dated, parse_date
@@ -221,10 +221,10 @@ def _plain_file(path: Path | str) -> Path:
     text = str(path)
     scheme = re.match(r"[A-Za-z][\w+.-]+:", text) and not is_file(text)
     if text.lstrip().startswith("<") or text.startswith("/vsi") or scheme:
-        raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
+        raise InputError(not_local(text))
     plain = _without_tilde(text).absolute()
     if str(plain).startswith("/vsi"):
-        raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
+        raise InputError(not_local(text))
     if is_folder(plain):
         raise InputError(f"{plain} is a folder; name the raster files in it.")
     try:

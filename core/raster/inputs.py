@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import InputError
-from ..files import is_file, is_folder, printable
+from ..files import is_file, is_folder, not_local, printable
 
 _LIST_SUFFIXES = (".txt", ".lst")
 _SUBDATASET = re.compile(r'[A-Za-z][\w-]+:(?:\d+:)?"?(?P<file>(?:[A-Za-z]:[\\/])?[^"]+?)"?(?::.*)?$')
@@ -55,7 +55,7 @@ def _files_of(text: str, role: str) -> list[Path]:
             "GeoTIFF with QGIS (Export → Save As) or gdal_translate, and name that."
         )
     if _is_remote(text):
-        raise InputError(f"“{text[:80]}” is not a local file; only local files are read: download it first.")
+        raise InputError(not_local(text))
     if any(mark in text for mark in "*?["):
         found = _matching(text)
         if not found:

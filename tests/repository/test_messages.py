@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ERRORS = {"InputError", "OutputTaken", "Cancelled"}
-FRAGMENTS = {"requests.py"}  # the worker puts them into a sentence of its own
+FRAGMENTS = {"requests.py", "budget.py"}  # the worker and the loader of packs put them into a sentence of their own
 QUOTED = ("error", "trouble")  # a sentence that somebody else has ended
 
 
