@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import subprocess
 import zipfile
 
@@ -28,6 +30,9 @@ def pack(tmp_path_factory):
     assert done.returncode == 0, done.stderr[-3000:]
     card = "# A card\n\nSeen <b>bold</b> <img src='http://example.org/spy.png'>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
     (folder / "card.md").write_text(card, encoding="utf-8")
+    manifest = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    manifest["files"]["card.md"] = f"sha256:{hashlib.sha256(card.encode()).hexdigest()}"  # others are not shown
+    (folder / "model.json").write_text(json.dumps(manifest), encoding="utf-8")
     path = folder.parent / "tiny pack.zip"
     with zipfile.ZipFile(path, "w") as archive:
         for item in folder.iterdir():

@@ -122,7 +122,7 @@ REJECTED = {
     "folder": (lambda w: w("good.tif").parent, {}, r"is a folder; name the raster files"),
     "inline VRT": (lambda w: "<VRTDataset/>", {}, r"is not a local file; only local files are read: download"),
     "vsicurl": (lambda w: "/vsicurl/http://example.org/a.tif", {}, r"vsicurl.* is not a local file"),
-    "archive": (lambda w: "/vsizip//data/a.zip/a.tif", {}, r"lies in an archive .* unpack it"),
+    "archive": (lambda w: "/vsizip//data/a.zip/a.tif", {}, r"lies in an archive.* unpack it"),
     "URL": (lambda w: "https://example.org/a.tif", {}, r"https.* is not a local file"),
     "subdataset": (lambda w: "GTIFF_DIR:1:/etc/passwd", {}, r"GTIFF_DIR.* is not a local file"),
     "VRT to the web": (
