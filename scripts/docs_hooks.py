@@ -30,7 +30,7 @@ LAYERS = {"tiles": "TileRecord", "changes": "ChangeRecord", "run": "RunRecord", 
 """Layers of a result and the records that declare their columns; ``summary`` is a time series' only."""
 
 
-def on_config(config: Any) -> Any:
+def on_startup(**_: Any) -> None:
     """Copy the code that the API pages are read from."""
     shutil.rmtree(SOURCES, ignore_errors=True)
     SOURCES.mkdir(parents=True)
@@ -39,7 +39,6 @@ def on_config(config: Any) -> Any:
             shutil.copytree(ROOT / name, SOURCES / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(ROOT / name, SOURCES / name)
-    return config
 
 
 def package(name: str) -> Any:

@@ -95,7 +95,7 @@ def _keep_foreign(path: Path, part: Path) -> None:
                 file.execute(f'DROP TABLE IF EXISTS "{table}"')
             for table, column in _REGISTERED.items():
                 if table in tables:
-                    file.execute(f"DELETE FROM {table} WHERE {column} = ?", (layer,))  # noqa: S608 - names of ours
+                    file.execute(f"DELETE FROM {table} WHERE {column} = ?", (layer,))  # noqa: S608  # nosec B608 - names of ours
         file.commit()
 
 

@@ -321,7 +321,8 @@ def test_an_empty_option_is_not_one_left_out(call, arguments, tmp_path):
 @pytest.mark.parametrize("argv0", ["describe-changes", "/usr/bin/describe-changes", "cli.py"])
 def test_ctrl_c_before_anything_is_loaded_is_a_word_and_exit_code_3(argv0):
     program = (
-        f"import sys; sys.argv[0] = {argv0!r}\n"
+        f"import signal, sys; sys.argv[0] = {argv0!r}\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job in the background starts with it ignored
         "from describe_changes.core.interrupts import guard_start\n"
         "guard_start()\n"
         "import os, signal; os.kill(os.getpid(), signal.SIGINT); import time; time.sleep(60)"
@@ -333,6 +334,7 @@ def test_ctrl_c_before_anything_is_loaded_is_a_word_and_exit_code_3(argv0):
 def test_somebody_elses_program_keeps_its_own_ctrl_c():
     program = (
         "import signal, sys; sys.argv[0] = 'notebook.py'\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import describe_changes.cli\n"
         "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler"
     )

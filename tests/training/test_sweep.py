@@ -57,7 +57,8 @@ def shrunk(system: str, encoder: Path) -> TrainingConfig:
 def test_every_system_of_the_comparison_trains_on_one_bank_and_is_measured(
     encoder: Path, tiny_data: Path, tmp_path: Path
 ) -> None:
-    assert {path.stem for path in (CONFIGS / "comparison").glob("*.yaml")} == {*SYSTEMS, "base"}
+    others = {"base", "direct_sub_prior", "jfm_prior"}
+    assert {path.stem for path in (CONFIGS / "comparison").glob("*.yaml")} == {*SYSTEMS, *others}
     configs = [shrunk(system, encoder) for system in SYSTEMS]
     lines: list[str] = []
     sweep(configs, [0], tmp_path, tiny_data, lines.append)

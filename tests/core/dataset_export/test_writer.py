@@ -245,7 +245,7 @@ def test_a_layer_without_a_run_needs_the_rasters_and_the_tile_size(place: Path) 
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"share": 0.9}, "between 0 and 0.5"),
+        ({"val_fraction": 0.9}, "between 0 and 0.5"),
         ({"output": "result.gpkg"}, "is a file"),
         ({"output": "absent/set"}, "does not exist or is read-only"),
         ({"output": "."}, "holds other files"),

@@ -120,8 +120,8 @@ def test_the_dates_are_those_of_the_files(joplin, naip):
     _, tiles, _ = joplin.layer("tiles")
     _, changes, _ = joplin.layer("changes")
     for record in (*tiles, *changes, run):
-        assert record["dates"] == "2007–2010 → 2011-05-22"
-        assert (str(record["date_before_end"])[:10], str(record["date_after_end"])[:10]) == ("2010-12-31", "2011-05-22")
+        assert record["dates"] == "2007–2010 → 2011-05"
+        assert (str(record["date_before_end"])[:10], str(record["date_after_end"])[:10]) == ("2010-12-31", "2011-05-31")
 
 
 def test_different_tiles_get_different_captions(joplin):

@@ -299,7 +299,7 @@ def test_rasters_in_several_crss_come_out_in_that_of_the_latest(series, years, t
         (("first", "second"), ("--date", "nobody.tif=2004"), "“nobody.tif” in --date nobody.tif=2004 names none"),
         (("first", "second"), ("--date", "2004"), "write RASTER=DATE"),
         (("first", "second"), ("--date", "town_2001.tif=soon"), "“soon” is not a date"),
-        (("first", "second"), ("--chart", "chart.png"), "end it in .html or .svg"),
+        (("first", "second"), ("--chart", "chart.png"), "end it in .html or .htm or .svg"),
         (("first", "second"), ("--csv", "no/where.csv"), "does not exist; create it"),
         (("first", "absent"), (), "check the path of the “raster 2” raster"),
     ],

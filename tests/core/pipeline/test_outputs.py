@@ -115,9 +115,9 @@ def test_a_result_judged_while_its_rerun_was_under_way_is_not_lost(done, monkeyp
     before = sql(done.output, "SELECT count(*) FROM tiles")
     merge_changes = outputs.ResultStreams.merge_changes
 
-    def judged_meanwhile(self, found):
+    def judged_meanwhile(self, *arguments):
         judge(done.output)
-        return merge_changes(self, found)
+        return merge_changes(self, *arguments)
 
     monkeypatch.setattr(outputs.ResultStreams, "merge_changes", judged_meanwhile)
     with pytest.raises(OutputTaken, match="would be lost"):

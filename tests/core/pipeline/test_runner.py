@@ -133,9 +133,9 @@ def test_cancel_keeps_finished_blocks_and_the_next_run_goes_on(make_pair, tmp_pa
 RUN = """
 import json, sys
 import torch
-from describe_changes.core.pipeline.runner import JobSpec, run_job
+from describe_changes.core.pipeline.runner import DescribeOptions, run_job
 torch.set_num_threads(1)
-run_job(JobSpec(**json.loads(sys.argv[1])))
+run_job(DescribeOptions(**json.loads(sys.argv[1])))
 """
 
 
@@ -360,7 +360,7 @@ def test_the_run_table_says_what_was_done(make_pair, tmp_path, pack):
         ({"executor": "slurm"}, "sequential, processes, dask"),
         ({"bands": "red"}, "are no bands"),
         ({"device": "cuda:77"}, "(?i)cuda"),
-        ({"model": "no-such-pack"}, "no model pack"),
+        ({"model": "no-such-pack"}, "No model pack"),
     ],
 )
 def test_what_cannot_be_is_said_early(options, sentence, make_pair, tmp_path, pack):

@@ -68,7 +68,7 @@ def tree(tmp_path: Path) -> Path:
 
 def run(tree: Path, split: str = "val"):
     samples = load_dataset(tree, split)
-    return list(describe_pairs(Scripted(), samples, PackInput(tile_size=16), threshold=0.5))
+    return list(describe_pairs(Scripted(), samples, PackInput(tile_size=16, overlap=4), threshold=0.5))
 
 
 def test_table(tree: Path, meteor) -> None:
@@ -157,7 +157,7 @@ def pack(tmp_path_factory):
         mask_head=MaskHeadConfig(width=8),
     )
     vocabulary = Vocabulary(["a", "house", "is", "built"])
-    manifest = PackManifest(name="tiny", architecture=config, input=PackInput(tile_size=64))
+    manifest = PackManifest(name="tiny", architecture=config, input=PackInput(tile_size=64, overlap=16))
     folder = tmp_path_factory.mktemp("packs") / "tiny"
     return save_pack(folder, ChangeCaptioner(config, len(vocabulary)), vocabulary, manifest)
 

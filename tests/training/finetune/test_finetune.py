@@ -166,7 +166,7 @@ class Watch:
 
 def spec(world: Any, **options: Any) -> FinetuneOptions:
     settings = (*SHORT, "schedule.steps=4", "schedule.learning_rate=0.005", *options.pop("settings", ()))
-    given = {"start": str(world.pack), "data": world.all, "settings": settings, "pull": 50.0, **options}
+    given = {"start": str(world.pack), "data": world.all, "settings": settings, "l2sp_strength": 50.0, **options}
     return FinetuneOptions(**given)
 
 
@@ -289,7 +289,7 @@ def test_without_replay_no_weight_goes_far(world: Any) -> None:
     old = load_pack(world.pack).build_model().state_dict()
     distance = {}
     for pull in (0.0, 50.0, 200.0):
-        new = load_pack(finetune(spec(world, pull=pull), Watch())["name"]).build_model().state_dict()
+        new = load_pack(finetune(spec(world, l2sp_strength=pull), Watch())["name"]).build_model().state_dict()
         assert all(torch.equal(new[name], old[name]) for name in old if name.startswith("encoder."))
         assert all(torch.equal(new[name], old[name]) for name in old if "running_" in name)
         names = [name for name in old if name.startswith("difference.") and old[name].is_floating_point()]

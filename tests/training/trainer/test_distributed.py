@@ -65,9 +65,9 @@ from pathlib import Path
 import torch
 from describe_changes.training.config import load_config
 from describe_changes.training.losses.mask import mask_loss
-from describe_changes.training.trainer.setup import prepare
+from describe_changes.training.trainer.setup import build_trainer
 for path in sys.argv[2:]:
-    prepare(load_config(Path(path)), Path(path).with_suffix(""), Path(sys.argv[1])).fit()
+    build_trainer(load_config(Path(path)), Path(path).with_suffix(""), Path(sys.argv[1])).fit()
 rank = torch.distributed.get_rank()
 whole = torch.load(Path(sys.argv[0]).with_name("masks.pt"))
 logits = whole["logits"][rank::2].clone().requires_grad_()

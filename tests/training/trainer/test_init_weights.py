@@ -166,7 +166,7 @@ def test_kept_views_give_the_losses_of_encoding_anew(
     with torch.no_grad():
         looked = anew.unwrapped.extract_features(images)
     held = kept.batches.bank.rows(range(4))  # type: ignore[attr-defined]
-    assert kept.unwrapped.difference.reads == (1,)
+    assert kept.unwrapped.difference.in_scales == (1,)
     for given, wanted in ((held.before, looked.before), (held.after, looked.after)):
         torch.testing.assert_close(given[1], wanted[1], rtol=2e-3, atol=2e-3)  # float16 on disk
         assert len(given[0]) == len(wanted[0])  # not read, not fetched

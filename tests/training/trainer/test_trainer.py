@@ -94,8 +94,8 @@ def test_a_killed_run_goes_on_to_the_same_weights(config_file: Path, tiny_data: 
     script = (
         "import sys, time; from pathlib import Path\n"
         "from describe_changes.training.config import load_config\n"
-        "from describe_changes.training.trainer.setup import prepare\n"
-        "trainer = prepare(load_config(Path(sys.argv[1])), Path(sys.argv[2]), Path(sys.argv[3]))\n"
+        "from describe_changes.training.trainer.setup import build_trainer\n"
+        "trainer = build_trainer(load_config(Path(sys.argv[1])), Path(sys.argv[2]), Path(sys.argv[3]))\n"
         "step = trainer._train_step\n"
         "def slow(batch):\n"
         "    if trainer.step == 5: print('at 5', flush=True); time.sleep(600)\n"
