@@ -95,7 +95,8 @@ def _keep_foreign(path: Path, part: Path) -> None:
                 file.execute(f'DROP TABLE IF EXISTS "{table}"')
             for table, column in _REGISTERED.items():
                 if table in tables:
-                    file.execute(f"DELETE FROM {table} WHERE {column} = ?", (layer,))  # noqa: S608  # nosec B608 - names of ours
+                    query = f"DELETE FROM {table} WHERE {column} = ?"  # noqa: S608  # nosec B608 - names of ours
+                    file.execute(query, (layer,))
         file.commit()
 
 

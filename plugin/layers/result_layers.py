@@ -50,7 +50,7 @@ class ResultLayers:
         images: ids of the earlier and the later image's layers.
     """
 
-    _dressers: list[StylePostProcessor] = []  # noqa: RUF012 - QGIS keeps no reference of its own; see register_for_styling()
+    _dressers: list[StylePostProcessor] = []  # noqa: RUF012 - QGIS keeps no reference of its own
 
     def __init__(self, started: dict[str, Any], images: tuple[str, str] = ("", "")) -> None:
         self.started = started
