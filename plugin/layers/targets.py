@@ -250,7 +250,7 @@ def _content_problem(path: str, known_by: frozenset[str]) -> str:
 
 
 def _judged_problem(file: sqlite3.Connection, path: str, table: str, tiles: bool) -> str:
-    query = f"SELECT count(*) FROM {_quoted(table)} WHERE coalesce(review, '') <> ''"  # noqa: S608  # nosec B608 - quoted
+    query = f"SELECT count(*) FROM {_quoted(table)} WHERE coalesce(review, '') <> ''"  # noqa: S608  # nosec B608
     judged = file.execute(query).fetchone()[0]
     if not judged:
         return ""
