@@ -62,7 +62,8 @@ def train(
     if int(os.environ.get("RANK", "0")):  # of several processes started by torchrun one speaks
         say = _silent
     old = load_pack(init_from) if init_from else None
-    check_run_folder(folder, [path for path in (data, old.path if old else None) if path is not None])
+    if int(os.environ.get("RANK", "0")) == 0:  # the first process fills the folder while the others start
+        check_run_folder(folder, [path for path in (data, old.path if old else None) if path is not None])
     if smoke_test:
         data = folder / "data"
         say(f"drawing pairs into {draw_pairs(data)}")
