@@ -11,7 +11,7 @@ from typing import Literal
 NODATA = 255
 """Stored class and probability of a pixel that no tile could describe."""
 
-TILES, CHANGES, RUN, SUMMARY = "tiles", "changes", "run", "summary"
+SITES, CHANGES, TILES, RUN, SUMMARY, ZONES = "sites", "changes", "tiles", "run", "summary", "zones"
 """Layers and tables of a result."""
 
 CLASS_COLUMN = "class"
@@ -59,3 +59,18 @@ class Transition(StrEnum):
 
 TransitionName = Literal["appeared", "disappeared", ""]
 """The same as plain text, for configurations."""
+
+
+class Certainty(StrEnum):
+    """How far a site can be trusted, in one word: the values of ``certainty``."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+
+
+class DescriptionSource(StrEnum):
+    """Whose words the description of a site is: the values of ``description_source``."""
+
+    MODEL = "model"
+    MEASURED = "measured"

@@ -98,6 +98,35 @@ class ChangeRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRecord:
+    """One place where something changed: changed areas that touch or lie close together, said once and counted once."""
+
+    geometry: MultiPolygon
+    site_id: int = _column("integer", "number of the site, from 0, from north to south")
+    description: str = _column("text", "one sentence: what changed here")
+    description_source: str = _column("text", "whose words they are: model, or measured from the mask")
+    class_name: str = _column("text", "class that changed most here", name=CLASS_COLUMN)
+    transition: str = _column("text", "what became of that class: appeared, disappeared or empty", default="")
+    classes: list[dict[str, Any]] = _column(
+        "json", "class, transition, changes and changed_area_m2 of each class that changed here", default_factory=list
+    )
+    changed_area_m2: float = _column("real", "sum of the changed areas of the site", unit="m²")
+    changes: int = _column("integer", "number of changed areas of the site")
+    place: str = _column("text", "where it lies in what was examined, by the compass", default="")
+    near: str = _column("text", "nearest named feature and its distance, empty where no names were given", default="")
+    certainty: str = _column("text", "how far this can be trusted: sure, likely or doubtful", default="")
+    confidence: float = _column("real", "probability that the description holds", unit="0–1", default=0.0)
+    date_before: datetime | None = _column("datetime", "begin of the earlier date's span", default=None)
+    date_before_end: datetime | None = _column("datetime", "end of the earlier date's span", default=None)
+    date_after: datetime | None = _column("datetime", "begin of the later date's span", default=None)
+    date_after_end: datetime | None = _column("datetime", "end of the later date's span", default=None)
+    dates: str = _column("text", "both dates as people read them, such as 2007–2010 → 2011-05-22", default="")
+    model: str = _column("text", "name of the model pack", default="")
+    review_status: str = _column("text", "the analyst's verdict: empty, accepted, edited or rejected", default="")
+    description_edited: str = _column("text", "the analyst's own wording, empty until edited", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
     """One run: the only row of the ``run`` layer and the head of the report."""
 
@@ -162,7 +191,7 @@ class SummaryRecord:
     tiles_changed: int = _column("integer", "changed tiles in which such an area lies", default=0)
 
 
-Record = TileRecord | ChangeRecord | RunRecord | SummaryRecord
+Record = SiteRecord | TileRecord | ChangeRecord | RunRecord | SummaryRecord
 
 
 def date_columns(
