@@ -61,8 +61,15 @@ def plural(number: int, one: str, many: str) -> str:
 
 
 def format_percent(share: float) -> str:
-    """Return a share of 0…1 in per cent, small ones with a decimal."""
+    """Return a share of 0…1 in per cent, small ones with a decimal, what would read as nothing as ``under 0.1 %``."""
+    if 0 < share < 0.0005:
+        return "under 0.1 %"
     return f"{100 * share:.0f} %" if share >= 0.1 or share == 0 else f"{100 * share:.1f} %"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Return ``a``, ``a and b``, ``a, b and c``."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def format_duration(value: float) -> str:

@@ -24,6 +24,7 @@ from ..formatting import format_area as area_words
 from ..raster.grid import Grid, Window
 from ..schema import NODATA, SkipReason, Transition
 from .no_change import denies_change
+from .nouns import noun
 
 if TYPE_CHECKING:
     from ..models.config import Channel
@@ -32,10 +33,6 @@ NOTHING = "no change of the trained classes found"
 
 _POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 _CENTRE = 1 / 6  # of the tile's side: nearer to the middle than this is "centre"
-_MASS_NOUNS = frozenset(
-    {"vegetation", "water", "forest", "woodland", "soil", "bare land", "bare ground", "farmland", "cropland"}
-    | {"grassland", "snow", "ice", "debris", "construction", "sand", "land"}
-)
 _DISAGREEMENT = 0.5  # factor on the confidence of a caption that the mask contradicts
 
 
@@ -175,21 +172,10 @@ class FactExtractor:
 def count_words(number: int, channel: Channel) -> str:
     """Return ``3 new buildings``, ``1 building gone``, ``2 other changes``."""
     if channel.direction == "":
-        return f"{number:,} {_noun(number, channel.name)}"
-    noun = _noun(number, channel.class_name)
+        return f"{number:,} {noun(number, channel.name)}"
+    counted = noun(number, channel.class_name)
     appeared = Transition(channel.direction) is Transition.APPEARED
-    return f"{number:,} new {noun}" if appeared else f"{number:,} {noun} gone"
-
-
-def _noun(number: int, singular: str) -> str:
-    """Return a class name in the number asked for; what cannot be counted is counted in areas."""
-    if singular.split(" ")[-1] in _MASS_NOUNS or singular in _MASS_NOUNS:
-        return f"{'area' if number == 1 else 'areas'} of {singular}"
-    if number == 1:
-        return singular
-    if re.search(r"[^aeiou]y$", singular):
-        return f"{singular[:-1]}ies"
-    return f"{singular}es" if re.search(r"(s|x|z|ch|sh)$", singular) else f"{singular}s"
+    return f"{number:,} new {counted}" if appeared else f"{number:,} {counted} gone"
 
 
 def penalise_disagreement(

@@ -1,0 +1,55 @@
+"""Class names as nouns of a sentence, in the number that is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..schema import Transition
+
+_MASS_NOUNS = frozenset(
+    {"vegetation", "water", "forest", "woodland", "soil", "bare land", "bare ground", "farmland", "cropland"}
+    | {"grassland", "snow", "ice", "debris", "construction", "sand", "land"}
+)
+_ANYTHING = frozenset({"", "change"})
+"""Classes of channels that do not say what it is that changed."""
+
+_TRANSITION_WORDS: Mapping[str, tuple[str, str]] = {Transition.APPEARED: ("new ", ""), Transition.DISAPPEARED: ("", " gone")}
+
+
+def is_mass_noun(singular: str) -> bool:
+    """Return whether a thing is not counted: water, bare land, pine forest."""
+    return singular.split(" ")[-1] in _MASS_NOUNS or singular in _MASS_NOUNS
+
+
+def noun(number: int, singular: str) -> str:
+    """Return a class name in the number asked for; what cannot be counted is counted in areas."""
+    if is_mass_noun(singular):
+        return f"{'area' if number == 1 else 'areas'} of {singular}"
+    if number == 1:
+        return singular
+    if re.search(r"[^aeiou]y$", singular):
+        return f"{singular[:-1]}ies"
+    return f"{singular}es" if re.search(r"(s|x|z|ch|sh)$", singular) else f"{singular}s"
+
+
+def class_phrase(class_name: str, transition: str, number: int = 2) -> str:
+    """Return what became of a class without a count: ``new buildings``, ``vegetation gone``, ``other changes``.
+
+    Args:
+        class_name: class of the change.
+        transition: ``appeared``, ``disappeared`` or empty.
+        number: how many there are; only one and more than one differ.
+    """
+    if class_name in _ANYTHING:
+        return "another change" if number == 1 else "other changes"
+    before, after = _TRANSITION_WORDS.get(transition, ("changed ", ""))
+    if is_mass_noun(class_name) or number != 1:
+        things = class_name if is_mass_noun(class_name) else noun(2, class_name)
+        return f"{before}{things}{after}"
+    return with_article(f"{before}{class_name}{after}")
+
+
+def with_article(words: str) -> str:
+    """Return words for one thing with “a” or “an” before them."""
+    return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"

@@ -1,0 +1,127 @@
+"""What changed in a whole area, in one paragraph: every number is counted or measured, none is a model's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from .. import formatting
+from ..captions.nouns import class_phrase
+from .tally import Kind, KindTally, LargestSite, SiteTally
+
+_MOSTLY = 0.5
+"""Share of the changed ground from which one kind, or one place, is said to hold most of it."""
+_NAMED_KINDS = 4
+
+
+def paragraph(tally: SiteTally, between: str, examined_m2: float | None, where: str = "") -> str:
+    """Return what changed in an area: how much, of what, where most of it lies, and the largest site.
+
+    Args:
+        tally: of the area's sites.
+        between: the dates, such as ``between 2007–2010 and 2011-05-22`` (:func:`formatting.between`).
+        examined_m2: examined ground; 0: none; None: not known.
+        where: what the area is called after “in”; empty for the whole of what was examined.
+    """
+    if examined_m2 == 0 and not tally.sites:
+        return f"Nothing was examined{where and f' in {where}'}: no place has data on both dates."
+    begin = f"{between[:1].upper()}{between[1:]}" if not where else f"In {where}, {between}"
+    if not tally.sites:
+        return _joined([f"{begin}, {_nothing(examined_m2)}.", _rejected(tally.rejected)])
+    return _joined(
+        [
+            f"{begin}, {_amount(tally, examined_m2)}: {_kinds(tally)}.",
+            _places(tally),
+            _largest(tally),
+            _rejected(tally.rejected),
+        ]
+    )
+
+
+def _joined(sentences: Sequence[str]) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _nothing(examined_m2: float | None) -> str:
+    ground = "" if examined_m2 is None else f" in the {formatting.format_area(examined_m2)} examined"
+    return f"no change was found{ground}"
+
+
+def _amount(tally: SiteTally, examined_m2: float | None) -> str:
+    area = formatting.format_area(tally.area_m2)
+    said = f"{formatting.plural(tally.sites, 'site', 'sites')} changed, {area}"
+    if not examined_m2:
+        return said
+    share = formatting.format_percent(min(tally.area_m2 / examined_m2, 1.0))
+    return f"{said} of the {formatting.format_area(examined_m2)} examined ({share})"
+
+
+def _kinds(tally: SiteTally) -> str:
+    """Return what changed, most of it first: ``mostly buildings gone (52,000 m² at 48 sites), also …``."""
+    ranked = tally.ranked
+    first, counted = ranked[0]
+    words = class_phrase(*first, number=counted.changes)
+    if len(ranked) == 1:
+        return f"all of it {words}" if tally.changes > 1 else words
+    named = [_kind(*item) for item in ranked[:_NAMED_KINDS]]
+    if len(ranked) > _NAMED_KINDS:
+        rest = len(ranked) - _NAMED_KINDS
+        named.append(f"{rest} more {'kind' if rest == 1 else 'kinds'} of change")
+    if counted.area_m2 >= _MOSTLY * tally.area_m2:
+        return f"mostly {named[0]}, also {formatting.listed(named[1:])}"
+    return formatting.listed(named)
+
+
+def _kind(kind: Kind, counted: KindTally) -> str:
+    sites = formatting.plural(counted.sites, "site", "sites")
+    return f"{class_phrase(*kind, number=counted.changes)} ({formatting.format_area(counted.area_m2)} at {sites})"
+
+
+def _places(tally: SiteTally) -> str:
+    """Return where most of it lies, nothing where it is spread, or where one site tells it anyway."""
+    if tally.sites < 2 or not tally.area_m2 > 0:
+        return ""
+    place, area = max(tally.places.items(), key=lambda item: (item[1], item[0]))
+    share = area / tally.area_m2
+    if not place or share < _MOSTLY:
+        return ""
+    if len(tally.places) == 1:
+        return f"All of it lies {_in(place)}."
+    return f"Most of it ({formatting.format_percent(share)}) lies {_in(place)}."
+
+
+def _largest(tally: SiteTally) -> str:
+    largest = tally.largest
+    if largest is None or not (largest.place or largest.near):
+        return ""
+    if tally.sites == 1:
+        return f"It lies {_lies(largest)}."
+    return f"The largest site, {formatting.format_area(largest.area_m2)}, lies {_lies(largest)}."
+
+
+def _lies(site: LargestSite) -> str:
+    return ", ".join(part for part in (site.place and _in(site.place), site.near) if part)
+
+
+def _in(place: str) -> str:
+    return f"in the {place}"
+
+
+def _rejected(number: int) -> str:
+    if not number:
+        return ""
+    verb = "was" if number == 1 else "were"
+    return f"{formatting.plural(number, 'site', 'sites')} that {verb} rejected in the review {verb} not counted."
+
+
+def between_dates(
+    before: datetime | None,
+    before_end: datetime | None,
+    after: datetime | None,
+    after_end: datetime | None,
+) -> str:
+    """Return ``between 2007–2010 and 2011-05-22``; ``between two unknown dates`` where neither is known."""
+    if before is None and after is None:
+        return "between two unknown dates"
+    first, second = formatting.dates(before, before_end, after, after_end).split(" → ")
+    return f"between {first} and {second}"
