@@ -14,7 +14,10 @@ _MASS_NOUNS = frozenset(
 _ANYTHING = frozenset({"", "change"})
 """Classes of channels that do not say what it is that changed."""
 
-_TRANSITION_WORDS: Mapping[str, tuple[str, str]] = {Transition.APPEARED: ("new ", ""), Transition.DISAPPEARED: ("", " gone")}
+_TRANSITION_WORDS: Mapping[str, tuple[str, str]] = {
+    Transition.APPEARED: ("new ", ""),
+    Transition.DISAPPEARED: ("", " gone"),
+}
 
 
 def is_mass_noun(singular: str) -> bool:
