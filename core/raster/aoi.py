@@ -18,11 +18,13 @@ import shapely
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError, ProjError
 from rasterio.features import geometry_mask
+from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
 from ..files import is_file
 from ..security.vectors import check_layers
+from .footprint import full_turn
 from .grid import Grid, Tile, TileLattice, Window
 
 FILES = (".geojson", ".json", ".gpkg", ".shp", ".fgb")
@@ -148,7 +150,10 @@ def read_aoi(aoi: str | Path, grid: Grid) -> AreaOfInterest:
     if not crs.equals(grid.crs):
         geometry = _transformed(geometry, crs, grid.crs, name)
     whole = grid.window_polygon(grid.window)
-    common = _polygons_only(shapely.make_valid(geometry).intersection(whole))
+    turn = full_turn(grid.crs) if grid.crs.is_geographic else 0.0
+    shifts = (0.0, -turn, turn) if turn else (0.0,)  # 350° and -10° are one meridian
+    parts = [translate(shapely.make_valid(geometry), shift).intersection(whole) for shift in shifts]
+    common = _polygons_only(shapely.union_all(parts))
     if common.is_empty:
         raise InputError(
             f"{name} does not touch the area that both rasters cover; correct its polygons or its CRS, or leave it out."

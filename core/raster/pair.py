@@ -262,8 +262,12 @@ def _within_extent(lattice: Grid, window: Window, extent: Extent | tuple[float, 
         extent = Extent.parse(extent)
     elif isinstance(extent, tuple):
         extent = Extent(*extent)
-    wanted = window_of_bounds(lattice, extent.bounds_in(lattice.crs))
-    common = wanted.intersection(window) if wanted else None
+    xmin, ymin, xmax, ymax = extent.bounds_in(lattice.crs)
+    turn = full_turn(lattice.crs) if lattice.crs.is_geographic else 0.0
+    common = None
+    for shift in (0.0, -turn, turn) if turn else (0.0,):  # 350° and -10° are one meridian
+        wanted = window_of_bounds(lattice, (xmin + shift, ymin, xmax + shift, ymax))
+        common = common or (wanted.intersection(window) if wanted else None)
     if common is None:
         crs, whose = (extent.crs, "") if extent.crs else (lattice.crs, ", that of the later raster")
         raise InputError(

@@ -154,6 +154,15 @@ def test_heights_measures_and_nested_collections_leave_no_trace(grid):
         assert read_aoi(f"EPSG:32633;{form}", grid).geometry.equals(wanted), form
 
 
+@pytest.mark.parametrize(("west", "drawn"), [(-10.0, 350.0), (350.0, -10.0)])
+def test_polygons_may_count_longitudes_from_zero_or_from_greenwich(west, drawn):
+    grid = Grid(CRS.from_epsg(4326), Affine(1e-4, 0, west, 0, -1e-4, 40), 100, 100)
+    text = f"EPSG:4326;{shapely.box(drawn + 0.002, 39.992, drawn + 0.005, 39.995).wkt}"
+    xmin, ymin, xmax, ymax = read_aoi(text, grid).geometry.bounds
+    assert (xmin - west, xmax - west) == pytest.approx((0.002, 0.005), abs=1e-9)
+    assert (ymin, ymax) == pytest.approx((39.992, 39.995), abs=1e-9)
+
+
 def test_curves_in_a_file_are_read_or_named(grid, tmp_path):
     """A circle of 30 m around a point of the grid, as QGIS and PostGIS store it."""
     path = tmp_path / "curve.gpkg"

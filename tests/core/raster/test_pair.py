@@ -279,6 +279,25 @@ def test_antimeridian_in_degrees(west_before: float, west_after: float, write: W
     np.testing.assert_array_equal(pixels.before, pixels.after)
 
 
+@pytest.mark.parametrize("west", [-10.0, 350.0])
+@pytest.mark.parametrize("wanted", [-9.999, 350.001])
+def test_an_extent_may_count_longitudes_from_zero_or_from_greenwich(west: float, wanted: float, write: Writer) -> None:
+    grey = np.full((3, 200, 300), 90, np.uint8)
+    paths = [write(n, grey, crs="EPSG:4326", transform=Affine(1e-5, 0, west, 0, -1e-5, 40)) for n in ("b.tif", "a.tif")]
+    extent = f"{wanted},39.999,{wanted + 0.001},39.9995,EPSG:4326"
+    with open_pair(*paths, extent=extent, **DATES) as pair:
+        assert pair.grid.bounds[0] == pytest.approx(west + 0.001, abs=2e-5)
+        assert pair.read(pair.grid.window).valid.all()
+
+
+def test_an_extent_from_zero_to_360_degrees_on_a_projected_pair(write: Writer) -> None:
+    to_degrees = Transformer.from_crs("EPSG:32630", "EPSG:4326", always_xy=True)
+    paths = [write(name, crs="EPSG:32630") for name in ("b.tif", "a.tif")]
+    west, south, east, north = to_degrees.transform_bounds(500040, 4099920, 500100, 4099960)
+    with open_pair(*paths, extent=f"{west + 360},{south},{east + 360},{north},EPSG:4326", **DATES) as pair:
+        assert np.abs(np.subtract(pair.grid.bounds, (500040, 4099920, 500100, 4099960))).max() <= 4
+
+
 def test_antimeridian_in_two_crss(write: Writer) -> None:
     """Before in UTM zone 60 around 180°, after in degrees beyond 180°, and the other way round."""
     x, y = Transformer.from_crs("EPSG:4326", "EPSG:32760", always_xy=True).transform(180.0, -17.0)
