@@ -6,27 +6,21 @@ from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QIcon
 
-from .. import icons
-from ..engine.errors import EngineError
-from ..engine.pool import pool
-from ..help import help_url
 from ..i18n import tr
 from ..layers.result_layers import ResultLayers
 from ..layers.schema import CHANGE_FIELDS, TILE_FIELDS
 from ..layers.targets import PlacingError, clash_problem, file_behind, put_in_place
-from ..paths import icon_path
 from ..report.snapshot import add_run_table
 from . import parameters as declared
 from .aoi import geojson_of
+from .base import EngineAlgorithm, engine_faults
 from .destinations import NONE, Destinations, destinations, named_file
 from .engine_job import EngineJob
 from .extent import extent_in, own_crs
@@ -37,7 +31,7 @@ RASTERS = ("MASK", "PROBABILITIES")
 """Rasters that the engine writes, each a parameter of the engine in lower case."""
 
 
-class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
+class DescribeChangesAlgorithm(EngineAlgorithm):
     """Describes what changed between two dated rasters; the engine does it, in a process of its own."""
 
     def __init__(self) -> None:
@@ -46,10 +40,6 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
         self._images = ("", "")
         self._told: list[str] = []
         self._layers: Optional[ResultLayers] = None
-
-    def createInstance(self) -> DescribeChangesAlgorithm:
-        """Return a fresh instance; QGIS runs each job on one of its own."""
-        return DescribeChangesAlgorithm()
 
     def name(self) -> str:
         """Return the id within the provider."""
@@ -69,18 +59,6 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             ","
         )
 
-    def icon(self) -> QIcon:
-        """Return the icon in the toolbox."""
-        return icons.icon()
-
-    def svgIconPath(self) -> str:
-        """Return the icon for the model designer, whose boxes are light in every theme."""
-        return icon_path(icons.MAIN)
-
-    def helpUrl(self) -> str:
-        """Return the address of the algorithm's page."""
-        return help_url(self)
-
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
         return tr(
@@ -96,18 +74,8 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
-        for parameter in [*declared.inputs(), *declared.options(), *declared.hidden_parameters(), *declared.outputs()]:
-            self.addParameter(parameter)
-        for output in declared.number_outputs():
-            self.addOutput(output)
-
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Check what can be checked without reading a pixel."""
-        ok, message = super().checkParameterValues(parameters, context)
-        if not ok:
-            return False, message
-        problem = pool.locator.problem() or self._pair_problem(parameters, context)
-        return (False, problem) if problem else (True, "")
+        parameters = [*declared.inputs(), *declared.options(), *declared.hidden_parameters(), *declared.outputs()]
+        self.declare(parameters, declared.number_outputs())
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
@@ -150,10 +118,8 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             work = QgsProcessingUtils.generateTempFilename("described.gpkg")
         asked = {**self._params, "output": work, **{name.lower(): path for name, path in files.items()}}
         job = EngineJob(asked, feedback, self.parameterAsBoolean(parameters, "RESUME", context), not places.whole)
-        try:
+        with engine_faults():
             job.run()
-        except EngineError as error:
-            raise QgsProcessingException(declared.translate_option_names(error.details())) from error
         self._layers = ResultLayers(job.started, self._images)
         results: dict[str, Any] = {name: path for name, path in files.items() if path}
         if places.whole:
@@ -244,7 +210,8 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             sides.append(Side(role, layer, date))
         return sides[0], sides[1]
 
-    def _pair_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what can be told of the pair without reading a pixel, as a sentence, or an empty string."""
         try:
             before, after = self._sides(parameters, context)
         except QgsProcessingException as error:
@@ -273,11 +240,9 @@ class DescribeChangesAlgorithm(QgsProcessingAlgorithm):
             given[name.lower()] = self.parameterAsString(parameters, name, context).strip()
         given["device"] = self.parameterAsEnumString(parameters, "DEVICE", context)
         for name in ("THRESHOLD", "MIN_AREA"):
-            if parameters.get(name) is not None:
-                given[name.lower()] = self.parameterAsDouble(parameters, name, context)
+            given[name.lower()] = self.optional(parameters, name, self.parameterAsDouble, context)
         for name in ("TILE_SIZE", "OVERLAP"):
-            if parameters.get(name) is not None:
-                given[name.lower()] = self.parameterAsInt(parameters, name, context)
+            given[name.lower()] = self.optional(parameters, name, self.parameterAsInt, context)
         return given
 
     def _options_problem(self, parameters: dict[str, Any], context: QgsProcessingContext, after: Side) -> str:

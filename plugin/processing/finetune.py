@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -17,16 +15,12 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
-from qgis.PyQt.QtGui import QIcon
 
-from .. import icons
 from ..engine.client import request
-from ..engine.errors import EngineCancelled, EngineError
-from ..engine.pool import pool
 from ..engine.signals import signals
-from ..help import help_url
 from ..i18n import tr
-from ..paths import icon_path
+from .base import EngineAlgorithm, engine_faults
+from .parameters import advanced, helped
 
 STAGES = {"read": (0.0, 5.0), "train": (5.0, 85.0), "measure": (85.0, 100.0)}
 """Part of the progress bar, in per cent, that each stage has."""
@@ -34,16 +28,12 @@ CAPTIONS = "captions.json"
 """File at the top of an export."""
 
 
-class FinetuneAlgorithm(QgsProcessingAlgorithm):
+class FinetuneAlgorithm(EngineAlgorithm):
     """Makes a new model from an old one and reviewed tiles; the old one stays as it is."""
 
     def __init__(self) -> None:
         super().__init__()
         self._made = False
-
-    def createInstance(self) -> FinetuneAlgorithm:
-        """Return a fresh instance; QGIS runs each job on one of its own."""
-        return FinetuneAlgorithm()
 
     def name(self) -> str:
         """Return the id within the provider."""
@@ -61,18 +51,6 @@ class FinetuneAlgorithm(QgsProcessingAlgorithm):
         """Return what else people search for."""
         return tr("training,learn,fine-tune,model,review,captions,deep learning").split(",")
 
-    def icon(self) -> QIcon:
-        """Return the icon in the toolbox."""
-        return icons.icon()
-
-    def svgIconPath(self) -> str:
-        """Return the icon for the model designer, whose boxes are light in every theme."""
-        return icon_path(icons.MAIN)
-
-    def helpUrl(self) -> str:
-        """Return the address of the algorithm's page."""
-        return help_url(self)
-
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
         return tr(
@@ -87,27 +65,23 @@ class FinetuneAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
-        for parameter, text in _parameters():
-            parameter.setHelp(text)
-            self.addParameter(parameter)
-        self.addOutput(QgsProcessingOutputString("NAME", tr("Name of the new model")))
-        self.addOutput(QgsProcessingOutputString("FOLDER", tr("Folder of the new model")))
-        self.addOutput(QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs learned from")))
-        self.addOutput(QgsProcessingOutputNumber("HELD_OUT_COUNT", tr("Number of held-out pairs")))
+        outputs = (
+            QgsProcessingOutputString("NAME", tr("Name of the new model")),
+            QgsProcessingOutputString("FOLDER", tr("Folder of the new model")),
+            QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs learned from")),
+            QgsProcessingOutputNumber("HELD_OUT_COUNT", tr("Number of held-out pairs")),
+        )
+        self.declare(_parameters(), outputs)
 
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Check what can be checked at once."""
-        ok, message = super().checkParameterValues(parameters, context)
-        if not ok:
-            return False, message
-        problem = pool.locator.problem()
+    def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return why the folder is no export, as a sentence, or an empty string."""
         folder = Path(self.parameterAsFile(parameters, "DATA", context))
-        if not problem and not (folder / CAPTIONS).is_file() and not any(folder.glob(f"*/{CAPTIONS}")):
-            problem = tr(
-                "“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name "
-                "its folder."
-            ).format(folder)
-        return (False, problem) if problem else (True, "")
+        if (folder / CAPTIONS).is_file() or any(folder.glob(f"*/{CAPTIONS}")):
+            return ""
+        return tr(
+            "“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name "
+            "its folder."
+        ).format(folder)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -120,16 +94,10 @@ class FinetuneAlgorithm(QgsProcessingAlgorithm):
             "replay": self.parameterAsFile(parameters, "REPLAY", context),
             "replay_weight": self.parameterAsDouble(parameters, "REPLAY_WEIGHT", context),
         }
-        if parameters.get("STEPS") is not None:
-            params["steps"] = self.parameterAsInt(parameters, "STEPS", context)
-        if parameters.get("LEARNING_RATE") is not None:
-            params["learning_rate"] = self.parameterAsDouble(parameters, "LEARNING_RATE", context)
-        try:
+        params["steps"] = self.optional(parameters, "STEPS", self.parameterAsInt, context)
+        params["learning_rate"] = self.optional(parameters, "LEARNING_RATE", self.parameterAsDouble, context)
+        with engine_faults(tr("Cancelled. No model was made.")):
             summary = _tune(params, feedback)
-        except EngineCancelled:
-            raise QgsProcessingException(tr("Cancelled. No model was made.")) from None
-        except EngineError as error:
-            raise QgsProcessingException(error.details()) from error
         for line in summary["text"]:
             feedback.pushInfo(str(line))
         self._made = True
@@ -178,11 +146,27 @@ def _show(event: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         feedback.setProgressText(tr("Reading the pairs…"))
 
 
-def _parameters() -> list[tuple[QgsProcessingParameterDefinition, str]]:
+def _parameters() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters with their help, in the order of the dialog."""
     number, folder = QgsProcessingParameterNumber.Type, QgsProcessingParameterFile.Behavior.Folder
-    rare = [
-        (
+    return [
+        helped(
+            QgsProcessingParameterFile("DATA", tr("Folder of exported tiles"), behavior=folder),
+            tr("What “Export reviewed tiles for training” has written, or a folder that holds several such exports."),
+        ),
+        helped(
+            QgsProcessingParameterString("MODEL", tr("Model to start from (empty: the one reviewed)"), optional=True),
+            tr("Name of an installed model or folder of a model pack. Empty: the model that described the tiles."),
+        ),
+        helped(
+            QgsProcessingParameterString("NEW_NAME", tr("Name of the new model"), optional=True),
+            tr("Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”."),
+        ),
+        helped(
+            QgsProcessingParameterFile("REPLAY", tr("Old data"), behavior=folder, optional=True),
+            tr("Data set that the model has learned from before; its pairs are shown among the new ones."),
+        ),
+        advanced(
             QgsProcessingParameterNumber(
                 "REPLAY_WEIGHT",
                 tr("Old pairs per new pair"),
@@ -193,37 +177,16 @@ def _parameters() -> list[tuple[QgsProcessingParameterDefinition, str]]:
             ),
             tr("How often a pair of the old data is shown for each reviewed one."),
         ),
-        (
+        advanced(
             QgsProcessingParameterNumber(
                 "STEPS", tr("Steps"), type=number.Integer, optional=True, minValue=1, maxValue=100000
             ),
             tr("Empty: as many as fit the number of tiles, 60 to 400."),
         ),
-        (
+        advanced(
             QgsProcessingParameterNumber(
                 "LEARNING_RATE", tr("Learning rate"), type=number.Double, optional=True, minValue=1e-7, maxValue=0.1
             ),
             tr("Empty: what has proved itself."),
         ),
-    ]
-    for parameter, _ in rare:
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    return [
-        (
-            QgsProcessingParameterFile("DATA", tr("Folder of exported tiles"), behavior=folder),
-            tr("What “Export reviewed tiles for training” has written, or a folder that holds several such exports."),
-        ),
-        (
-            QgsProcessingParameterString("MODEL", tr("Model to start from (empty: the one reviewed)"), optional=True),
-            tr("Name of an installed model or folder of a model pack. Empty: the model that described the tiles."),
-        ),
-        (
-            QgsProcessingParameterString("NEW_NAME", tr("Name of the new model"), optional=True),
-            tr("Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”."),
-        ),
-        (
-            QgsProcessingParameterFile("REPLAY", tr("Old data"), behavior=folder, optional=True),
-            tr("Data set that the model has learned from before; its pairs are shown among the new ones."),
-        ),
-        *rare,
     ]

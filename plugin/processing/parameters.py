@@ -52,7 +52,7 @@ def translate_option_names(sentence: str) -> str:
 def inputs() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters that say what to compare."""
     return [
-        _helped(
+        helped(
             QgsProcessingParameterRasterLayer("BEFORE", tr("Before: the earlier image")),
             tr(
                 "Raster of the earlier date: three or more bands (red, green and blue first unless Bands says "
@@ -60,29 +60,29 @@ def inputs() -> list[QgsProcessingParameterDefinition]:
                 "rasters may differ in CRS, resolution and size; their overlap is described."
             ),
         ),
-        _helped(
+        helped(
             QgsProcessingParameterRasterLayer("AFTER", tr("After: the later image")),
             tr("Raster of the later date. Its pixel grid is the one the result is computed on."),
         ),
-        _helped(
+        helped(
             QgsProcessingParameterString("DATE_BEFORE", tr("Date before"), optional=True),
             tr(
                 "Date of the earlier image: 2011, 2011-05 or 2011-05-22, with a time if you like. Left empty it "
                 "is taken from the layer's temporal properties, the file's metadata or its name."
             ),
         ),
-        _helped(
+        helped(
             QgsProcessingParameterString("DATE_AFTER", tr("Date after"), optional=True),
             tr("Date of the later image, written and found like the earlier one."),
         ),
-        _helped(
+        helped(
             QgsProcessingParameterExtent("EXTENT", tr("Extent to describe"), optional=True),
             tr(
                 "Only this part is described. Left empty: everything that both rasters cover. Numbers without a CRS "
                 "are in that of the later image."
             ),
         ),
-        _helped(
+        helped(
             QgsProcessingParameterFeatureSource(
                 "WITHIN", tr("Only within polygons"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
             ),
@@ -97,11 +97,11 @@ def inputs() -> list[QgsProcessingParameterDefinition]:
 def options() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters that say how to compare; most are for the curious."""
     return [
-        _helped(
+        helped(
             QgsProcessingParameterString("MODEL", tr("Model (empty: the one that ships)"), optional=True),
             tr("Name of an installed model, or the folder or zip file of a model pack."),
         ),
-        _helped(
+        helped(
             QgsProcessingParameterEnum(
                 "DEVICE",
                 tr("Compute on"),
@@ -111,32 +111,32 @@ def options() -> list[QgsProcessingParameterDefinition]:
             ),
             tr("auto takes a graphics card where the engine sees one, else the CPU. The log says which."),
         ),
-        _helped(
+        helped(
             QgsProcessingParameterNumber(
                 "MIN_AREA", tr("Smallest change (m²)"), type=REAL, optional=True, minValue=0.0
             ),
             tr("Changed areas smaller than this are left out. Empty: specks below 16 pixels are."),
         ),
-        _advanced(
+        advanced(
             QgsProcessingParameterNumber(
                 "THRESHOLD", tr("Threshold (0–1)"), type=REAL, optional=True, minValue=0.0, maxValue=1.0
             ),
             tr("Probability from which a pixel counts as changed. Empty: what the model advises."),
         ),
-        _advanced(
+        advanced(
             QgsProcessingParameterString("BANDS", tr("Bands: red, green, blue"), optional=True),
             tr(
                 "Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen "
                 "for the layer in QGIS, else what the file says, else the first three."
             ),
         ),
-        _advanced(
+        advanced(
             QgsProcessingParameterNumber(
                 "TILE_SIZE", tr("Tile size (pixels)"), type=WHOLE, optional=True, minValue=32, maxValue=2048
             ),
             tr("Side of a tile; each tile gets a sentence. Empty: the model's own, which it does best."),
         ),
-        _advanced(
+        advanced(
             QgsProcessingParameterNumber(
                 "OVERLAP", tr("Overlap of tiles (pixels)"), type=WHOLE, optional=True, minValue=0, maxValue=2048
             ),
@@ -148,14 +148,14 @@ def options() -> list[QgsProcessingParameterDefinition]:
 def hidden_parameters() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters that no dialog shows; with them the dock and scripts go on with an unfinished job."""
     return [
-        _hidden(
+        hidden(
             QgsProcessingParameterString("WORK_FILE", tr("File of the unfinished work"), optional=True),
             tr(
                 "Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a "
                 "cancel the same job with the same file goes on from there."
             ),
         ),
-        _hidden(
+        hidden(
             QgsProcessingParameterBoolean("RESUME", tr("Go on with unfinished work"), defaultValue=True, optional=True),
             tr("Off: what an earlier job left at the work file is discarded."),
         ),
@@ -165,7 +165,7 @@ def hidden_parameters() -> list[QgsProcessingParameterDefinition]:
 def outputs() -> list[QgsProcessingParameterDefinition]:
     """Return the destinations."""
     return [
-        _helped(
+        helped(
             QgsProcessingParameterFeatureSink(
                 "TILES", tr("Described tiles"), type=QgsProcessing.SourceType.TypeVectorPolygon
             ),
@@ -174,7 +174,7 @@ def outputs() -> list[QgsProcessingParameterDefinition]:
                 "the file also holds the changed areas and the table “run”, which says how all was made."
             ),
         ),
-        _helped(
+        helped(
             QgsProcessingParameterFeatureSink(
                 "CHANGES",
                 tr("Changed areas"),
@@ -187,11 +187,11 @@ def outputs() -> list[QgsProcessingParameterDefinition]:
                 "in the tiles' GeoPackage."
             ),
         ),
-        _helped(
+        helped(
             QgsProcessingParameterRasterDestination("MASK", tr("Change mask"), optional=True, createByDefault=False),
             tr("Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid."),
         ),
-        _helped(
+        helped(
             QgsProcessingParameterRasterDestination(
                 "PROBABILITIES", tr("Change probabilities"), optional=True, createByDefault=False
             ),
@@ -200,7 +200,7 @@ def outputs() -> list[QgsProcessingParameterDefinition]:
                 "0 to 1."
             ),
         ),
-        _helped(
+        helped(
             QgsProcessingParameterFileDestination(
                 "REPORT",
                 tr("Report"),
@@ -223,18 +223,22 @@ def number_outputs() -> list[QgsProcessingOutputNumber]:
     ]
 
 
-def _helped(parameter: Any, text: str) -> Any:
+def helped(parameter: Any, text: str) -> Any:
+    """Give a parameter its help and return it."""
     parameter.setHelp(text)
     return parameter
 
 
-def _hidden(parameter: Any, text: str) -> Any:
-    flag = QgsProcessingParameterDefinition.Flag.FlagHidden
-    parameter.setFlags(parameter.flags() | flag)
-    return _helped(parameter, text)
+def advanced(parameter: Any, text: str) -> Any:
+    """Give a parameter its help, fold it away with what few people touch, and return it."""
+    return helped(_flagged(parameter, QgsProcessingParameterDefinition.Flag.FlagAdvanced), text)
 
 
-def _advanced(parameter: Any, text: str) -> Any:
-    flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+def hidden(parameter: Any, text: str) -> Any:
+    """Give a parameter its help, keep it out of dialogs, and return it; scripts and saved models may still set it."""
+    return helped(_flagged(parameter, QgsProcessingParameterDefinition.Flag.FlagHidden), text)
+
+
+def _flagged(parameter: Any, flag: Any) -> Any:
     parameter.setFlags(parameter.flags() | flag)
-    return _helped(parameter, text)
+    return parameter

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
-    QgsMapLayer,
-    QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -19,51 +15,31 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterVectorLayer,
-    QgsProcessingUtils,
-    QgsRasterLayer,
-    QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QIcon
 
-from .. import icons
 from ..engine.client import ask
-from ..engine.errors import EngineCancelled, EngineError
-from ..engine.pool import pool
-from ..help import help_url
 from ..i18n import tr
-from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer
 from ..layers.rasters import layer_path
-from ..layers.styling import LIVE, ROLE
 from ..layers.targets import clash_problem, file_behind, kind_problem
-from ..paths import icon_path
-from ..report import snapshot
-from ..report.images import project_image, wanted_image
+from ..report.images import project_image
 from ..report.layout_pages import TemplateError
 from ..report.main_thread import MainThread, PrintCancelled
 from ..report.pdf import PdfError, PdfPrinter, write_pdf
 from .destinations import named_file
+from .parameters import advanced, helped
+from .reviewed import ROLES, ResultAlgorithm, result_parameters
 
 SELECTIONS = ("all", "not-rejected", "accepted")
 MAX_TILES = 200
 _ENGINE_PART = 30.0  # per cent of the progress bar
 
 
-class ReportAlgorithm(QgsProcessingAlgorithm):
+class ReportAlgorithm(ResultAlgorithm):
     """Writes the report of a result; what it says comes from the engine, the PDF's pages from QGIS's layouts."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._tiles: Optional[snapshot.LayerSnapshot] = None
-        self._changes: Optional[snapshot.LayerSnapshot] = None
-        self._original = ""
-        self._own: list[Optional[QgsMapLayer]] = [None, None]
         self._main: Optional[MainThread] = None
-
-    def createInstance(self) -> ReportAlgorithm:
-        """Return a fresh instance; QGIS runs each job on one of its own."""
-        return ReportAlgorithm()
 
     def name(self) -> str:
         """Return the id within the provider."""
@@ -81,18 +57,6 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         """Return what else people search for."""
         return tr("report,pdf,html,print,layout,atlas,review,change detection").split(",")
 
-    def icon(self) -> QIcon:
-        """Return the icon in the toolbox."""
-        return icons.icon()
-
-    def svgIconPath(self) -> str:
-        """Return the icon for the model designer, whose boxes are light in every theme."""
-        return icon_path(icons.MAIN)
-
-    def helpUrl(self) -> str:
-        """Return the address of the algorithm's page."""
-        return help_url(self)
-
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
         return tr(
@@ -107,29 +71,22 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
-        for parameter, text in _parameters():
-            parameter.setHelp(text)
-            self.addParameter(parameter)
-        self.addOutput(QgsProcessingOutputNumber("TILE_COUNT", tr("Number of tiles shown")))
-        self.addOutput(QgsProcessingOutputNumber("PAGE_COUNT", tr("Number of pages of the PDF")))
+        counts = (("TILE_COUNT", tr("Number of tiles shown")), ("PAGE_COUNT", tr("Number of pages of the PDF")))
+        self.declare(_parameters(), [QgsProcessingOutputNumber(*count) for count in counts])
 
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Check what can be checked at once."""
-        ok, message = super().checkParameterValues(parameters, context)
-        if not ok:
-            return False, message
-        problem = pool.locator.problem() or _tiles_problem(self.parameterAsVectorLayer(parameters, "INPUT", context))
+    def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what can be told of the parameters at once, as a sentence, or an empty string."""
+        problem = super().problem(parameters, context)
         if not problem and not any(self.parameterAsFileOutput(parameters, name, context) for name in ("HTML", "PDF")):
             problem = tr("Name a file for the HTML page, for the PDF, or for both.")
-        problem = problem or self._files_problem(parameters, context)
-        return (False, problem) if problem else (True, "")
+        return problem or self._files_problem(parameters, context)
 
     def _files_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what would be overwritten that must stay, as a sentence, or an empty string."""
         layers = [self.parameterAsVectorLayer(parameters, name, context) for name in ("INPUT", "CHANGES")]
         layers += [self.parameterAsRasterLayer(parameters, name, context) for name in ("BEFORE", "AFTER")]
         if layers[0] is not None:
-            layers += [project_image(layers[0], role, context.project()) for role in ("before", "after")]
+            layers += [project_image(layers[0], role, context.project()) for role in ROLES]
         files = {name: named_file(parameters, name, context) for name in ("HTML", "PDF")}
         return clash_problem(files.values(), map(file_behind, layers)) or kind_problem(files["PDF"], b"%PDF-", "PDF")
 
@@ -137,28 +94,9 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> bool:
         """Collect everything that belongs to layers; this runs on their thread, the rest does not."""
-        tiles = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        problem = _tiles_problem(tiles)
-        if problem:
-            raise QgsProcessingException(problem)
-        # What may fail comes first: after an error QGIS keeps what was opened before it.
-        images = [
-            wanted_image(self.parameterAsRasterLayer(parameters, role.upper(), context), tiles, role, context.project())
-            for role in ("before", "after")
-        ]
-        changes = self.parameterAsVectorLayer(parameters, "CHANGES", context)
-        if changes is None:
-            changes = changes_layer_for(tiles, context.project())
-        elif not is_changes_layer(changes):
-            raise QgsProcessingException(tr("“{0}” is no layer of changed areas.").format(changes.name()))
-        problem = areas_problem(tiles, changes)
-        if problem:
-            raise QgsProcessingException(problem)
+        self.collect(parameters, context)
+        self.images = [image.clone() if image is not None else None for image in self.images]
         self._main = MainThread()
-        self._tiles = snapshot.snapshot_layer(tiles, "tiles")
-        self._changes = snapshot.snapshot_layer(changes, "changes") if changes is not None else None
-        self._original = snapshot.geopackage_of(tiles)
-        self._own = [image.clone() if image is not None else None for image in images]
         return True
 
     def processAlgorithm(
@@ -167,36 +105,25 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         """Let the engine write the page and say what the PDF shall say; then print that."""
         html, pdf = (self.parameterAsFileOutput(parameters, name, context) for name in ("HTML", "PDF"))
         review = SELECTIONS[self.parameterAsEnum(parameters, "TILES", context)]
-        folder = Path(QgsProcessingUtils.generateTempFilename("report"))
-        folder.mkdir(parents=True)
-        copy = folder / "result.gpkg"
+        results: dict[str, Any] = {}
         try:
-            transforms = context.transformContext()
-            snapshot.write_snapshot(copy, self._tiles, self._changes, self._original, transforms, feedback.isCanceled)
-            said = self._ask(copy, html, review, self.parameterAsInt(parameters, "MAX_TILES", context), feedback)
-            feedback.setProgress(_ENGINE_PART if pdf else 100.0)
-            results: dict[str, Any] = {"TILE_COUNT": len(said["tiles"])}
-            if html:
-                results["HTML"] = html
-            if pdf:
-                templates = self.parameterAsString(parameters, "TEMPLATES", context)
-                results["PDF"] = pdf
-                results["PAGE_COUNT"] = self._print(
-                    lambda: PdfPrinter(
-                        Path(pdf), copy, said, review, self._own, transforms, Path(templates) if templates else None
-                    ),
-                    feedback,
-                )
-            return results
-        except (EngineCancelled, PrintCancelled):
+            with self.copy_of_result(context, is_cancelled=feedback.isCanceled) as copy:
+                said = self._ask(copy, html, review, self.parameterAsInt(parameters, "MAX_TILES", context), feedback)
+                feedback.setProgress(_ENGINE_PART if pdf else 100.0)
+                results["TILE_COUNT"] = len(said["tiles"])
+                if html:
+                    results["HTML"] = html
+                if pdf:
+                    results["PDF"] = pdf
+                    templates = self.parameterAsString(parameters, "TEMPLATES", context)
+                    printing = (Path(pdf), copy, said, review, self.images, context.transformContext())
+                    folder = Path(templates) if templates else None
+                    results["PAGE_COUNT"] = self._print(lambda: PdfPrinter(*printing, folder), feedback)
+        except PrintCancelled:
             raise QgsProcessingException(tr("Cancelled.")) from None
-        except EngineError as error:
-            raise QgsProcessingException(error.details()) from error
-        except (snapshot.SnapshotError, TemplateError, PdfError) as error:
+        except (TemplateError, PdfError) as error:
             raise QgsProcessingException(str(error)) from error
-        finally:
-            self._tiles = self._changes = None  # after an error QGIS keeps this object, and they hold the file open
-            shutil.rmtree(folder, ignore_errors=True)
+        return results
 
     def _ask(
         self, copy: Path, html: str, review: str, max_tiles: int, feedback: QgsProcessingFeedback
@@ -209,11 +136,9 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
             "review": review,
             "max_tiles": max_tiles,
             "overwrite": True,
-            "folder": str(Path(self._original).parent) if self._original else "",
+            "folder": self.folder,
         }
-        for role, layer in zip(("before", "after"), self._own):
-            if isinstance(layer, QgsRasterLayer):
-                params[role] = layer_path(layer)
+        params.update({role: layer_path(layer) for role, layer in zip(ROLES, self.images) if layer is not None})
         said: dict[str, Any] = ask("report", params, feedback.isCanceled)
         for sentence in filter(None, (said["verdict"], said["review"], said["shown"])):
             feedback.pushInfo(sentence)
@@ -234,50 +159,18 @@ class ReportAlgorithm(QgsProcessingAlgorithm):
         return pages
 
 
-def _tiles_problem(layer: Optional[QgsVectorLayer]) -> str:
-    """Return why a layer cannot be reported, as a sentence, or an empty string."""
-    if layer is None or not layer.isValid():
-        return tr("The layer of described tiles cannot be opened.")
-    if not snapshot.has_fields(layer, snapshot.REQUIRED_FIELDS):
-        return tr("“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.").format(
-            layer.name()
-        )
-    if layer.customProperty(ROLE) == LIVE:
-        return tr("“{0}” is still being filled. Wait until the run has ended.").format(layer.name())
-    return ""
-
-
-def _parameters() -> list[tuple[QgsProcessingParameterDefinition, str]]:
+def _parameters() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters with their help, in the order of the dialog."""
-    polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
-    templates = QgsProcessingParameterFile(
-        "TEMPLATES",
-        tr("Folder of layout templates (empty: those that ship)"),
-        behavior=QgsProcessingParameterFile.Behavior.Folder,
-        optional=True,
-    )
-    templates.setFlags(templates.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return [
-        (
-            QgsProcessingParameterVectorLayer("INPUT", tr("Described tiles"), polygons),
+        *result_parameters(
+            tr("Described tiles"),
             tr("The layer of tiles that “Describe changes” has made, or the GeoPackage of a result."),
-        ),
-        (
-            QgsProcessingParameterVectorLayer("CHANGES", tr("Changed areas"), polygons, optional=True),
             tr(
                 "The layer of changed areas of the same run. Left empty it is looked for in the same GeoPackage, "
                 "then in the project."
             ),
         ),
-        (
-            QgsProcessingParameterRasterLayer("BEFORE", tr("Before: the earlier image"), optional=True),
-            tr("Left empty: the layer the tiles were made from, else the files that the result names."),
-        ),
-        (
-            QgsProcessingParameterRasterLayer("AFTER", tr("After: the later image"), optional=True),
-            tr("Left empty: found like the earlier image."),
-        ),
-        (
+        helped(
             QgsProcessingParameterEnum(
                 "TILES",
                 tr("Tiles to show"),
@@ -290,7 +183,7 @@ def _parameters() -> list[tuple[QgsProcessingParameterDefinition, str]]:
             ),
             tr("Counts, areas and the chart are those of the tiles shown."),
         ),
-        (
+        advanced(
             QgsProcessingParameterNumber(
                 "MAX_TILES",
                 tr("Tiles shown with images, at most"),
@@ -301,14 +194,22 @@ def _parameters() -> list[tuple[QgsProcessingParameterDefinition, str]]:
             ),
             tr("The highest change scores come first; the report says how many are left out."),
         ),
-        (templates, tr("Holds report_cover.qpt and report_tile.qpt, changed to your taste in the layout designer.")),
-        (
+        advanced(
+            QgsProcessingParameterFile(
+                "TEMPLATES",
+                tr("Folder of layout templates (empty: those that ship)"),
+                behavior=QgsProcessingParameterFile.Behavior.Folder,
+                optional=True,
+            ),
+            tr("Holds report_cover.qpt and report_tile.qpt, changed to your taste in the layout designer."),
+        ),
+        helped(
             QgsProcessingParameterFileDestination(
                 "HTML", tr("HTML page"), fileFilter=tr("HTML files (*.html)"), optional=True
             ),
             tr("One self-contained page."),
         ),
-        (
+        helped(
             QgsProcessingParameterFileDestination("PDF", tr("PDF"), fileFilter=tr("PDF files (*.pdf)"), optional=True),
             tr("A4 pages to print or to send."),
         ),

@@ -23,13 +23,12 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..engine.errors import EngineError
-from ..help import help_url
 from ..i18n import tr
 from ..layers.rasters import date_range
 from ..layers.result_layers import ResultLayers
 from ..layers.targets import SERIES, clash_problem, file_behind, result_problem
 from . import parameters as declared
+from .base import engine_faults
 from .describe_changes import DescribeChangesAlgorithm
 from .destinations import named_file
 from .raster_checks import Side, overlap, side_problem
@@ -42,10 +41,6 @@ LAYERS = ("CHANGES", "TILES")
 
 class SeriesAlgorithm(DescribeChangesAlgorithm):
     """Describes what changed along a time series; the engine does it, pair by pair."""
-
-    def createInstance(self) -> SeriesAlgorithm:
-        """Return a fresh instance; QGIS runs each job on one of its own."""
-        return SeriesAlgorithm()
 
     def name(self) -> str:
         """Return the id within the provider."""
@@ -63,10 +58,6 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         """Return what else people search for."""
         return [*super().tags(), *tr("time series,temporal,multitemporal,chart,years").split(",")]
 
-    def helpUrl(self) -> str:
-        """Return the address of the algorithm's page."""
-        return help_url(self)
-
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
         return tr(
@@ -83,12 +74,10 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
         place = [one for one in declared.inputs() if one.name() in ("EXTENT", "WITHIN")]
-        for parameter in [*_inputs(), *place, *declared.options(), *_outputs()]:
-            self.addParameter(parameter)
-        for name, text in (("TILES", tr("Described tiles")), ("CHANGES", tr("Changed areas"))):
-            self.addOutput(QgsProcessingOutputVectorLayer(name, text))
-        for output in [*declared.number_outputs(), QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs"))]:
-            self.addOutput(output)
+        layers = (("TILES", tr("Described tiles")), ("CHANGES", tr("Changed areas")))
+        outputs: list[Any] = [QgsProcessingOutputVectorLayer(*layer) for layer in layers]
+        outputs += [*declared.number_outputs(), QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs"))]
+        self.declare([*_inputs(), *place, *declared.options(), *_outputs()], outputs)
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
@@ -124,10 +113,8 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         for sentence in self._told:
             feedback.pushInfo(sentence)
         job = SeriesJob({**self._params, **engine_names}, feedback)
-        try:
+        with engine_faults():
             job.run()
-        except EngineError as error:
-            raise QgsProcessingException(declared.translate_option_names(error.details())) from error
         self._layers = ResultLayers(job.started)
         results: dict[str, Any] = {name: path for name, path in files.items() if path}
         load = self.parameterAsBoolean(parameters, "LOAD", context)
@@ -151,7 +138,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         dates = dates_of(self.parameterAsString(parameters, "DATES", context), rasters)
         return [Side(tr("series"), layer, date) for layer, date in zip(rasters, dates)]
 
-    def _pair_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the series, as a sentence, or an empty string."""
         try:
             sides = self._series(parameters, context)
@@ -272,6 +259,4 @@ def _outputs() -> list[QgsProcessingParameterDefinition]:
     )
     csv.setHelp(tr("The changed area per pair and class as CSV."))
     load = QgsProcessingParameterBoolean("LOAD", tr("Open the layers when done"), defaultValue=True)
-    load.setFlags(load.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    load.setHelp(tr("Adds the tiles and changed areas to the project."))
-    return [output, chart, csv, load]
+    return [output, chart, csv, declared.advanced(load, tr("Adds the tiles and changed areas to the project."))]

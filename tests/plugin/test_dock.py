@@ -193,7 +193,7 @@ def test_settings_come_back_with_the_saved_project(desk, qgis_iface, tmp_path):
     panel.extent.layer.setLayer(desk.layers.after)
     desk.review.order.setCurrentIndex(desk.review.order.findData("area"))
     desk.review._filter()
-    from describe_changes.plugin.gui.common.project_settings import remember_filters
+    from describe_changes.plugin.gui.common.settings import remember_filters
 
     remember_filters("area", True, True, "building appeared")
     assert project.write(file)
@@ -531,9 +531,8 @@ def test_dates_come_from_temporal_properties(desk):
 
 def test_resume_is_offered_only_for_the_job_that_was_left(desk, qgis_iface):
     """Whether there is something to go on from is seen in the engine's run folder."""
-    from describe_changes.plugin.gui.common.project_settings import remember
+    from describe_changes.plugin.gui.common.settings import remember
     from describe_changes.plugin.gui.describe.panel import DescribePanel
-    from describe_changes.plugin.gui.describe.settings import state_of
 
     assert not desk.panel.resume_button.isEnabled()
     folder = work_folder(desk.panel.work())
@@ -546,7 +545,7 @@ def test_resume_is_offered_only_for_the_job_that_was_left(desk, qgis_iface):
     desk.panel.options.min_area.setValue(0)
     desk.panel.options.changed.emit()
     assert desk.panel.resume_button.isEnabled()
-    remember(state_of(desk.panel))
+    remember(desk.panel.settings())
     again = DescribePanel(qgis_iface)  # as after QGIS was closed and the project opened again
     assert again.resume_button.isEnabled()
     again.close_down()

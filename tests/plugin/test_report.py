@@ -403,9 +403,8 @@ def test_an_image_that_is_no_file_is_refused_before_anything_is_opened(report, r
     from describe_changes.plugin.report import snapshot
 
     opened = []
-    for module in ("report", "export_training"):
-        name = f"describe_changes.plugin.processing.{module}.changes_layer_for"
-        monkeypatch.setattr(name, lambda *_: opened.append("changes"))
+    name = "describe_changes.plugin.processing.reviewed.changes_layer_for"
+    monkeypatch.setattr(name, lambda *_: opened.append("changes"))
     monkeypatch.setattr(snapshot, "snapshot_layer", lambda *_: opened.append("tiles"))
     web = QgsRasterLayer("type=xyz&zmin=0&zmax=1&url=file:///nowhere/%7Bz%7D/%7Bx%7D/%7By%7D.png", "web", "wms")
     assert web.isValid()

@@ -376,8 +376,8 @@ def test_what_is_missing_is_told_in_the_dock(desk):
 
 
 def test_the_list_is_remembered_in_the_project(desk, qgis_iface):
+    from describe_changes.plugin.gui.common.settings import remember
     from describe_changes.plugin.gui.series.panel import SeriesPanel
-    from describe_changes.plugin.gui.series.settings import remember_series
 
     fill(desk)
     choose(desk, "undated")
@@ -385,7 +385,7 @@ def test_the_list_is_remembered_in_the_project(desk, qgis_iface):
     desk.images.sort()
     desk.panel.against.setCurrentIndex(1)
     desk.panel.options.min_area.setValue(50)
-    remember_series(desk.panel)
+    remember(desk.panel.settings())
     again = SeriesPanel(qgis_iface)
     given = again.parameters()
     assert {layer.name() for layer in given["INPUT"]} == {"first", "second", "third", "undated"}

@@ -25,6 +25,10 @@ from ...engine.signals import signals
 from ...i18n import tr
 from ..common.messages import as_markup
 from ..common.model_manager import open_models
+from ..common.settings import OptionSettings
+
+SPINS = ("min_area", "threshold", "tile_size", "overlap")
+FILES = ("output", "mask", "report")
 
 
 class OptionsWidget(QWidget):
@@ -111,15 +115,36 @@ class OptionsWidget(QWidget):
         for name, text in (("MODEL", self.model_name()), ("BANDS", self.bands.text().strip())):
             if text:
                 given[name] = text
-        for name, spin in (
-            ("MIN_AREA", self.min_area),
-            ("THRESHOLD", self.threshold),
-            ("TILE_SIZE", self.tile_size),
-            ("OVERLAP", self.overlap),
-        ):
+        for name in SPINS:
+            spin = getattr(self, name)
             if spin.value() > spin.minimum():
-                given[name] = spin.value()
+                given[name.upper()] = spin.value()
         return given
+
+    def settings(self) -> OptionSettings:
+        """Return what the widgets are set to."""
+        return OptionSettings(
+            model=self.model_name(),
+            device=self.device.currentData(),
+            bands=self.bands.text(),
+            **{name: getattr(self, name).value() for name in SPINS},
+            **{name: getattr(self, name).filePath() for name in FILES},
+        )
+
+    def apply(self, settings: OptionSettings) -> None:
+        """Set the widgets; what is not known stays, but for files: those of another project must not."""
+        if settings.model is not None:
+            self.choose_model(settings.model)
+        if settings.device is not None:
+            self.choose_device(settings.device)
+        if settings.bands is not None:
+            self.bands.setText(settings.bands)
+        for name in SPINS:
+            value, widget = getattr(settings, name), getattr(self, name)
+            if value is not None:
+                widget.setValue(type(widget.value())(value))
+        for name in FILES:
+            getattr(self, name).setFilePath(getattr(settings, name))
 
     def say_where(self, path: Path) -> None:
         """Show in the empty field *Save to* where the result goes by itself."""
@@ -129,8 +154,8 @@ class OptionsWidget(QWidget):
 
     def forget_files(self) -> None:
         """Name no file any more."""
-        for widget in (self.output, self.mask, self.report):
-            widget.setFilePath("")
+        for name in FILES:
+            getattr(self, name).setFilePath("")
 
     def model_name(self) -> str:
         """Return the model's name or path; empty for the one that ships."""
@@ -155,6 +180,12 @@ class OptionsWidget(QWidget):
         for device in report.get("devices") or []:
             self.device.addItem(words(device), str(device.get("name")))
         self.device.setCurrentIndex(max(0, self.device.findData(chosen_device)))
+
+    def choose_device(self, name: str) -> None:
+        """Choose a device by name; one that the engine has not named yet is kept until it does."""
+        if name and self.device.findData(name) < 0:
+            self.device.addItem(name, name)
+        self.device.setCurrentIndex(max(0, self.device.findData(name)))
 
     def choose_model(self, name: str) -> None:
         """Choose a model by name or path."""

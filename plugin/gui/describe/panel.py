@@ -22,14 +22,13 @@ from ...i18n import tr
 from ...layers.rasters import found_date
 from ..common.engine_query import EngineQuery
 from ..common.messages import plain_label, push_message
-from ..common.project_settings import remember
 from ..common.result_files import automatic_file, file_problem, named_file, new_file
+from ..common.settings import PairSettings, remember, remembered
 from .extent_widget import ExtentWidget
 from .options_widget import OptionsWidget
 from .raster_pair_widget import RasterPairWidget
 from .resume import can_resume, tidy, work_file
 from .run import DescribeTask
-from .settings import restore, state_of
 from .speed_estimate import estimate_text, known_speed, record_speed
 from .tile_preview import TilePreview
 
@@ -73,7 +72,7 @@ class DescribePanel(QWidget):
         self.pair.changed.connect(self._say_where)
         QgsProject.instance().readProject.connect(self._project_read)
         QgsProject.instance().writeProject.connect(self._project_written)
-        restore(self)
+        self.apply(remembered(PairSettings))
         self._offer_resume()
         self._say_where()
 
@@ -152,6 +151,31 @@ class DescribePanel(QWidget):
                     given[f"DATE_{name}"] = side.date
         return {**given, **self.extent.parameters(), **self.options.parameters()}
 
+    def settings(self) -> PairSettings:
+        """Return what the widgets are set to."""
+        sides = self.pair.sides()
+        pair = {}
+        if sides is not None:
+            pair = {"before": sides[0].layer.id(), "after": sides[1].layer.id()}
+            pair.update(date_before=sides[0].date, date_after=sides[1].date)
+        return PairSettings(**vars(self.options.settings()), **pair, extent=self.extent.state())
+
+    def apply(self, settings: PairSettings) -> None:
+        """Set the widgets; what is not known, or is gone from the project, stays as it is."""
+        rows = (
+            (self.pair.before, settings.before, self.pair.before_date, settings.date_before),
+            (self.pair.after, settings.after, self.pair.after_date, settings.date_after),
+        )
+        for combo, identifier, field, date in rows:
+            layer = QgsProject.instance().mapLayer(identifier)
+            if layer is not None:
+                combo.setLayer(layer)
+                if date:
+                    field.setText(date)
+        self.options.apply(settings)
+        self.extent.restore(settings.extent)
+        self.pair.judge()
+
     def wanted(self) -> Path:
         """Return where the result shall lie: in the file that the person has named, else in one named by the images."""
         named = self.options.output.filePath().strip()
@@ -189,7 +213,7 @@ class DescribePanel(QWidget):
         if problem or run is None:
             self._tell(problem, Qgis.MessageLevel.Warning)
             return
-        remember(state_of(self))
+        remember(self.settings())
         tidy()
         self._run, self._asked = run, self._chosen()
         run.progressed.connect(self._progressed)
@@ -312,7 +336,7 @@ class DescribePanel(QWidget):
     def _project_written(self, *_: Any) -> None:
         """Let the project take the settings along when it is saved, also those that no run has used yet."""
         if self.pair.sides() is not None:
-            remember(state_of(self))
+            remember(self.settings())
 
     def _say_where(self, *_: Any) -> None:
         """Show in the empty field where the result goes by itself."""
@@ -325,7 +349,7 @@ class DescribePanel(QWidget):
         self.options.forget_files()
 
     def _project_read(self, *_: Any) -> None:
-        restore(self)
+        self.apply(remembered(PairSettings))
         self._say_where()
         self._offer_resume()
 

@@ -11,7 +11,7 @@ from ...i18n import tr
 from ...layers.changes import OutlineEditTracker, areas_of, changes_layer_for, identity_of, join_key
 from ...layers.review import Review, Row, is_tile_layer, read_only_reason
 from ..common.messages import push_message
-from ..common.project_settings import recall_filters, remember_filters
+from ..common.settings import recall_filters, remember_filters
 from .map_navigation import DateToggle, TileHighlight, zoom_to_tile
 from .swipe_tool import Swipe
 from .table_model import ReviewTableModel

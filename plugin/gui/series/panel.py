@@ -26,13 +26,13 @@ from ...i18n import tr
 from ..common.engine_query import EngineQuery
 from ..common.messages import plain_label, push_message
 from ..common.result_files import automatic_file, file_problem, named_file, new_file
+from ..common.settings import SeriesSettings, remember, remembered
 from ..describe.extent_widget import ExtentWidget
 from ..describe.options_widget import OptionsWidget
 from .chart import SeriesChart
 from .image_table import ImageTable
 from .map_filter import MapFilter
 from .run import SeriesRun
-from .settings import recall_series, remember_series
 
 LOG_LINES = 500
 
@@ -63,7 +63,7 @@ class SeriesPanel(QWidget):
         QgsProject.instance().homePathChanged.connect(self._say_where)
         QgsProject.instance().cleared.connect(self._project_cleared)
         QgsProject.instance().readProject.connect(self._project_read)
-        recall_series(self)
+        self.apply(remembered(SeriesSettings))
         self._say_where()
 
     def _build(self) -> None:
@@ -166,6 +166,23 @@ class SeriesPanel(QWidget):
             given["DATES"] = ";".join(side.date for side in sides)
         return given
 
+    def settings(self) -> SeriesSettings:
+        """Return what the widgets are set to."""
+        return SeriesSettings(
+            **vars(self.options.settings()),
+            images=self.images.state(),
+            against=str(self.against.currentData()),
+            extent=self.extent.state(),
+        )
+
+    def apply(self, settings: SeriesSettings) -> None:
+        """Set the widgets; what is not known stays as it is."""
+        self.images.restore(settings.images)
+        self.against.setCurrentIndex(max(0, self.against.findData(settings.against)))
+        if settings.extent:
+            self.extent.restore(settings.extent)
+        self.options.apply(settings)
+
     def run(self) -> None:
         """Start a run."""
         wanted = self.wanted()
@@ -176,7 +193,7 @@ class SeriesPanel(QWidget):
             self._tell(problem, Qgis.MessageLevel.Warning)
             self.state.setText(problem)
             return
-        remember_series(self)
+        remember(self.settings())
         self._run = run
         self._chart_file = str(run.chart_file)
         run.progressed.connect(self._progressed)
@@ -283,7 +300,7 @@ class SeriesPanel(QWidget):
 
     def _project_read(self, *_: Any) -> None:
         self.close_chart()
-        recall_series(self)
+        self.apply(remembered(SeriesSettings))
 
     def _tell(self, words: str, level: Any) -> None:
         push_message(self._iface, words, level)

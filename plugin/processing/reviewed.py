@@ -1,0 +1,151 @@
+"""What algorithms over a result share: its layers as they are now, verdicts that are not saved yet included."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorLayer,
+    QgsProcessingUtils,
+    QgsRasterLayer,
+)
+
+from ..i18n import tr
+from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer
+from ..layers.styling import LIVE, ROLE
+from ..report import snapshot
+from ..report.images import wanted_image
+from .base import EngineAlgorithm, engine_faults
+from .parameters import helped
+
+ROLES = ("before", "after")
+
+
+class ResultAlgorithm(EngineAlgorithm):
+    """Reads the layers of a result where they live and works on a copy of them.
+
+    Attributes:
+        required: fields without which a layer is no layer of tiles for this algorithm.
+        images: the earlier and the later image, None where neither project nor result names them.
+    """
+
+    required: tuple[str, ...] = tuple(snapshot.REQUIRED_FIELDS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tiles: Optional[snapshot.LayerSnapshot] = None
+        self._changes: Optional[snapshot.LayerSnapshot] = None
+        self._original = ""
+        self.images: list[Optional[QgsRasterLayer]] = [None, None]
+
+    @property
+    def folder(self) -> str:
+        """The folder of the result's file, empty for temporary layers."""
+        return str(Path(self._original).parent) if self._original else ""
+
+    def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what is wrong with the layer of tiles, as a sentence, or an empty string."""
+        return self.tiles_problem(self.parameterAsVectorLayer(parameters, "INPUT", context))
+
+    def tiles_problem(self, layer: Any) -> str:
+        """Return why a layer is no layer of tiles to work on, as a sentence, or an empty string."""
+        if layer is None or not layer.isValid():
+            return tr("The layer of described tiles cannot be opened.")
+        if not snapshot.has_fields(layer, self.required):
+            return tr("“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.").format(
+                layer.name()
+            )
+        if layer.customProperty(ROLE) == LIVE:
+            return tr("“{0}” is still being filled. Wait until the run has ended.").format(layer.name())
+        return ""
+
+    def collect(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Take over everything that belongs to layers; for ``prepareAlgorithm``, which runs on their thread.
+
+        Raises:
+            QgsProcessingException: with what is missing.
+        """
+        tiles = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        problem = self.tiles_problem(tiles)
+        if problem:
+            raise QgsProcessingException(problem)
+        # What may fail comes first: after an error QGIS keeps what was opened before it.
+        self.images = [
+            wanted_image(self.parameterAsRasterLayer(parameters, role.upper(), context), tiles, role, context.project())
+            for role in ROLES
+        ]
+        changes = self.parameterAsVectorLayer(parameters, "CHANGES", context)
+        if changes is None:
+            changes = changes_layer_for(tiles, context.project())
+        elif not is_changes_layer(changes):
+            raise QgsProcessingException(tr("“{0}” is no layer of changed areas.").format(changes.name()))
+        problem = areas_problem(tiles, changes)
+        if problem:
+            raise QgsProcessingException(problem)
+        self._tiles = snapshot.snapshot_layer(tiles, "tiles")
+        self._changes = snapshot.snapshot_layer(changes, "changes") if changes is not None else None
+        self._original = snapshot.geopackage_of(tiles)
+
+    @contextlib.contextmanager
+    def copy_of_result(
+        self, context: QgsProcessingContext, cancelled: str = "", is_cancelled: Any = None
+    ) -> Iterator[Path]:
+        """Write the collected layers to a GeoPackage in the temporary folder and remove it afterwards.
+
+        Args:
+            context: of the run.
+            cancelled: the sentence after a cancel.
+            is_cancelled: asked between layers.
+
+        Raises:
+            QgsProcessingException: the copy cannot be written, or what was done with it failed.
+        """
+        folder = Path(QgsProcessingUtils.generateTempFilename("result"))
+        folder.mkdir(parents=True)
+        copy = folder / (Path(self._original).name if self._original else "result.gpkg")
+        asked = (is_cancelled,) if is_cancelled is not None else ()
+        try:
+            with engine_faults(cancelled):
+                snapshot.write_snapshot(
+                    copy, self._tiles, self._changes, self._original, context.transformContext(), *asked
+                )
+                yield copy
+        except snapshot.SnapshotError as error:
+            raise QgsProcessingException(str(error)) from error
+        finally:
+            self._tiles = self._changes = None  # after an error QGIS keeps this object, and they hold the file open
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def result_parameters(label: str, tiles_help: str, changes_help: str) -> list[QgsProcessingParameterDefinition]:
+    """Return the parameters that name a result: its tiles, its changed areas, and both images.
+
+    Args:
+        label: what the tiles are called in the dialog.
+        tiles_help: which tiles are meant.
+        changes_help: which areas are meant, and where they are looked for.
+    """
+    polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+    return [
+        helped(QgsProcessingParameterVectorLayer("INPUT", label, polygons), tiles_help),
+        helped(
+            QgsProcessingParameterVectorLayer("CHANGES", tr("Changed areas"), polygons, optional=True), changes_help
+        ),
+        helped(
+            QgsProcessingParameterRasterLayer("BEFORE", tr("Before: the earlier image"), optional=True),
+            tr("Left empty: the layer the tiles were made from, else the files that the result names."),
+        ),
+        helped(
+            QgsProcessingParameterRasterLayer("AFTER", tr("After: the later image"), optional=True),
+            tr("Left empty: found like the earlier image."),
+        ),
+    ]
