@@ -151,7 +151,7 @@ def merge_parts(pieces: Iterable[PolygonPart], grid: Grid, *, min_area_m2: float
     alone.sort(key=lambda piece: (piece.row, piece.col))
     for start in range(0, len(alone), _CHUNK):
         some = alone[start : start + _CHUNK]
-        outlines = _to_crs(shapely.from_wkb([piece.wkb for piece in some]), grid.transform)
+        outlines = from_pixels(shapely.from_wkb([piece.wkb for piece in some]), grid.transform)
         for piece, polygon in zip(some, outlines, strict=True):
             area, perimeter = grid.geodesic_measures(polygon)
             if area >= min_area_m2:
@@ -180,6 +180,22 @@ def parts_from_arrays(arrays: Any) -> list[PolygonPart]:
         runs = edges[edge_stop - run_count : edge_stop]
         pieces.append(PolygonPart(class_id, row, col, pixels, score_sum, runs, wkb[wkb_stop - wkb_length : wkb_stop]))
     return pieces
+
+
+def from_pixels(polygons: Any, transform: Affine) -> Any:
+    """Return an array of polygons in pixel coordinates in those of the CRS, counter-clockwise outside."""
+    return shapely.orient_polygons(shapely.transform(polygons, lambda xy: _moved(xy, transform)))
+
+
+def to_pixels(geometries: Any, transform: Affine) -> Any:
+    """Return an array of geometries in CRS coordinates in those of pixels; whole ones come out whole."""
+    inverse = ~transform
+    return shapely.transform(np.asarray(geometries, dtype=object), lambda xy: np.round(_moved(xy, inverse), 6))
+
+
+def _moved(xy: Coords, transform: Affine) -> Coords:
+    a, b, c, d, e, f = list(transform)[:6]
+    return np.column_stack([a * xy[:, 0] + b * xy[:, 1] + c, d * xy[:, 0] + e * xy[:, 1] + f])
 
 
 def _score_sums(labels: npt.NDArray[Any], scores: npt.NDArray[Any] | None, count: int) -> Coords:
@@ -280,16 +296,6 @@ def _merge(members: list[PolygonPart]) -> PolygonPart:
         np.zeros((0, 4), np.int32),
         _wkb(rings),
     )
-
-
-def _to_crs(polygons: Any, transform: Affine) -> Any:
-    """An array of polygons in pixel coordinates → in CRS coordinates, counter-clockwise outside."""
-    a, b, c, d, e, f = list(transform)[:6]
-
-    def move(xy: Coords) -> Coords:
-        return np.column_stack([a * xy[:, 0] + b * xy[:, 1] + c, d * xy[:, 0] + e * xy[:, 1] + f])
-
-    return shapely.orient_polygons(shapely.transform(polygons, move))
 
 
 def _largest_pixel_m2(grid: Grid) -> float:

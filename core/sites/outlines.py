@@ -1,0 +1,171 @@
+"""Outlines without stairs: what follows the edges of pixels becomes what a person would draw.
+
+The areas of a site are one coverage, so a border that two of them share stays one line. First every corner of a pixel
+is cut between the middles of its two sides, which turns stairs into slopes and leaves areas as they are; then points
+that say little are left out (`shapely.coverage_simplify`). An area that this makes larger or smaller by more than a
+hundredth (or half a pixel, which a mask cannot tell) is drawn with more points, at last as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from affine import Affine
+from shapely.geometry import MultiPolygon
+
+from ..raster.polygons import from_pixels, to_pixels
+
+Outlines = Literal["clean", "raw"]
+"""How changed areas are drawn: without stairs, or along the edges of pixels."""
+
+MOST_ERROR, MOST_PIXELS = 0.01, 0.5
+"""By how much of an area, or by how many pixels if that is more, its clean outline may differ from the mask."""
+
+_TOLERANCES = (1.0, 0.75, 0.5, 0.3)
+"""In pixels, from few points to many: the square root of the area of what is left out."""
+_SIDE = 2
+"""A corner between two sides of at least so many pixels is no step of a stair, and stays."""
+_ROUNDS = 6
+_MITRE = 3.0
+_LEAST_OVERLAP = 1e-6
+
+Polygons = npt.NDArray[np.object_]
+
+
+def clean_outlines(geometries: Sequence[MultiPolygon], transform: Affine) -> list[MultiPolygon]:
+    """Draw the areas of a site without stairs.
+
+    Args:
+        geometries: areas of one site along the edges of pixels, in CRS coordinates, each of one polygon.
+        transform: pixel corner (col, row) → CRS (x, y).
+
+    Returns:
+        The same areas in their order: valid, none over another, each within 1 % of its size, or half a pixel.
+    """
+    raw: Polygons = np.array([area.geoms[0] for area in to_pixels(geometries, transform)], dtype=object)
+    cleaned = _without_overlaps(_cleaned(raw), raw)
+    return [MultiPolygon([polygon]) for polygon in from_pixels(cleaned, transform)]
+
+
+def _cleaned(raw: Polygons) -> Polygons:
+    """Take the fewest points for each group of touching areas that keep all of their sizes."""
+    result, wanted = raw.copy(), shapely.area(raw)
+    smooth = _without_stairs(raw)
+    left = _touching(raw)
+    for tolerance in (*_TOLERANCES, 0.0):
+        drawn = shapely.coverage_simplify(smooth, tolerance) if tolerance else smooth
+        for group in list(left):
+            if len(group) == 1:
+                drawn[group[0]] = _with_area(drawn[group[0]], wanted[group[0]])
+            if _holds(drawn[group], raw[group], wanted[group]):
+                result[group] = drawn[group]
+                left.remove(group)
+    return result
+
+
+def _holds(drawn: Polygons, raw: Polygons, wanted: npt.NDArray[np.float64]) -> bool:
+    """Whether outlines are sound, with the holes of the raw ones, and nearly of their size."""
+    same = shapely.get_num_interior_rings(drawn) == shapely.get_num_interior_rings(raw)
+    near = np.abs(shapely.area(drawn) - wanted) <= np.maximum(MOST_ERROR * wanted, MOST_PIXELS)
+    return bool((same & near & shapely.is_valid(drawn)).all())
+
+
+def _with_area(polygon: shapely.Polygon, wanted: float) -> shapely.Polygon:
+    """Move an outline out or in by a part of a pixel, so that it encloses what it should; as it is if that fails."""
+    moved = polygon
+    for _ in range(_ROUNDS):
+        gap = wanted - moved.area
+        if abs(gap) <= MOST_ERROR / 5 * wanted:
+            return moved
+        moved = shapely.buffer(moved, gap / moved.length, join_style="mitre", mitre_limit=_MITRE)
+        if not isinstance(moved, shapely.Polygon) or moved.is_empty:
+            return polygon
+    return moved
+
+
+def _touching(polygons: Polygons) -> list[list[int]]:
+    """Indices of polygons in groups that touch each other, be it in a corner."""
+    left = dict.fromkeys(range(len(polygons)))
+    neighbours: dict[int, list[int]] = {index: [] for index in left}
+    for one, two in zip(*shapely.STRtree(polygons).query(polygons, predicate="intersects").tolist(), strict=True):
+        neighbours[one].append(two)
+    groups = []
+    while left:
+        group, todo = [], [left.popitem()[0]]
+        while todo:
+            group.append(todo.pop())
+            found = [index for index in neighbours[group[-1]] if index in left]
+            for index in found:
+                del left[index]
+            todo += found
+        groups.append(sorted(group))
+    return groups
+
+
+def _without_overlaps(cleaned: Polygons, raw: Polygons) -> Polygons:
+    """Take areas that lie over one another as they were, and again, until none does."""
+    while True:
+        first, second = shapely.STRtree(cleaned).query(cleaned, predicate="intersects")
+        first, second = first[first < second], second[first < second]
+        shared = shapely.area(shapely.intersection(cleaned[first], cleaned[second])) > _LEAST_OVERLAP
+        over = np.union1d(first[shared], second[shared])
+        changed = [index for index in over.tolist() if cleaned[index] is not raw[index]]
+        if not changed:
+            return cleaned
+        cleaned[changed] = raw[changed]
+
+
+def _without_stairs(polygons: Polygons) -> Polygons:
+    """Cut each corner of a coverage in whole pixels between the middles of the unit edges that meet in it.
+
+    Where three or four borders meet the corner stays, the same in all areas, so the result is a coverage again.
+    """
+    rings, owners = shapely.get_rings(shapely.segmentize(polygons, 1.0), return_index=True)
+    points = [np.rint(shapely.get_coordinates(ring)).astype(np.int64)[:-1] for ring in rings]
+    nodes = _nodes(points)
+    drawn = [_cut_corners(ring, nodes) for ring in points]
+    result: Polygons = np.empty(len(polygons), dtype=object)
+    for index in range(len(polygons)):
+        outside, *holes = (drawn[number] for number in np.flatnonzero(owners == index))
+        result[index] = shapely.Polygon(outside, holes)
+    return result
+
+
+def _keys(points: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """One number per lattice point."""
+    return points[:, 0] * (1 << 32) + points[:, 1]
+
+
+def _nodes(rings: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
+    """Keys of the lattice points in which more than two unit edges of the rings meet."""
+    edges = [np.sort(np.stack([_keys(ring), _keys(np.roll(ring, -1, axis=0))], axis=1), axis=1) for ring in rings]
+    ends, met = np.unique(np.unique(np.concatenate(edges), axis=0), return_counts=True)
+    return np.asarray(ends[met > 2])
+
+
+def _cut_corners(ring: npt.NDArray[np.int64], nodes: npt.NDArray[np.int64]) -> Any:
+    """A closed ring of lattice points in unit steps, without its stairs, (n, 2).
+
+    A side between a turn to the left and one to the right is a step and is cut in its middle, any other half a pixel
+    from its ends; a corner between two long sides stays.
+    """
+    behind, ahead = np.roll(ring, 1, axis=0), np.roll(ring, -1, axis=0)
+    way_in, way_out = ring - behind, ahead - ring
+    turn = way_in[:, 0] * way_out[:, 1] - way_in[:, 1] * way_out[:, 0]
+    turn[np.isin(_keys(ring), nodes)] = 0
+    stops = np.flatnonzero((turn != 0) | np.isin(_keys(ring), nodes))
+    if not len(stops):
+        return np.vstack([ring, ring[:1]])
+    length = (np.roll(stops, -1) - stops - 1) % len(ring) + 1  # of the side that begins in a stop
+    bend, next_bend = turn[stops], np.roll(turn[stops], -1)
+    cut = np.where(bend * next_bend < 0, length / 2, 0.5)
+    stays = (bend == 0) | (np.minimum(length, np.roll(length, 1)) >= _SIDE)
+    before = ring[stops] - way_in[stops] * np.where(stays, 0, np.roll(cut, 1))[:, None]
+    after = ring[stops] + way_out[stops] * np.where(stays, 0, cut)[:, None]
+    points = np.stack([before, after], axis=1).reshape(-1, 2)
+    points = points[(points != np.roll(points, 1, axis=0)).any(axis=1)]
+    return np.vstack([points, points[:1]])
