@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import (
     QgsProviderRegistry,
@@ -62,6 +62,16 @@ def found_date(span: Optional[list[Optional[str]]]) -> str:
         return one
     years = (begin.month(), begin.day(), end.month(), end.day()) == (1, 1, 12, 31)
     return "/".join(day.toString("yyyy" if years else "yyyy-MM-dd") for day in (begin, end))
+
+
+def dates_in_words(started: dict[str, Any]) -> str:
+    """Return both dates of a run as people read them, such as ``2007–2010 → 2011-05-22``; empty where none is known.
+
+    Args:
+        started: the engine's ``started`` event.
+    """
+    days = [found_date(started.get(name)) for name in ("date_before", "date_after")]
+    return " → ".join(day.replace("/", "–") for day in days if day)
 
 
 def date_range(date: str) -> Optional[tuple[datetime, datetime]]:

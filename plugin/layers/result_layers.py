@@ -21,6 +21,7 @@ from qgis.PyQt import sip
 from ..i18n import tr
 from .changes import CHANGES_LAYER
 from .keeping import geopackage_table, keep_style
+from .rasters import dates_in_words
 from .schema import Schema, feature_of, fields_of
 from .styling import AFTER_LAYER, BEFORE_LAYER, apply_styling
 
@@ -70,6 +71,10 @@ class ResultLayers:
         if tiles is not None and changes is not None and not sip.isdeleted(tiles) and not sip.isdeleted(changes):
             tiles.setCustomProperty(CHANGES_LAYER, changes.id())
 
+    def title(self, of_output: str) -> str:
+        """Return the name of an output's layer with both dates."""
+        return " ".join(filter(None, [of_output, dates_in_words(self.started)]))
+
     def fields(self, schema: Schema) -> QgsFields:
         """Return the fields of a layer."""
         return fields_of(schema)
@@ -91,7 +96,7 @@ class ResultLayers:
                 raise QgsProcessingException(tr("A feature could not be written: {0}").format(reason))
 
     def register_for_styling(
-        self, kind: str, identifier: str, context: QgsProcessingContext, stored: bool = False
+        self, kind: str, identifier: str, context: QgsProcessingContext, title: str = "", stored: bool = False
     ) -> None:
         """Note a layer that shall be styled, after the run and when QGIS loads it.
 
@@ -99,6 +104,7 @@ class ResultLayers:
             kind: its output.
             identifier: its id or source.
             context: of the run.
+            title: name that QGIS gives to every layer of the output; with the dates it tells those of a batch apart.
             stored: its file has the style already.
         """
         self._layers.append((kind, identifier, stored))
@@ -106,7 +112,10 @@ class ResultLayers:
             dresser = StylePostProcessor(kind, self)
             del self._dressers[:-32]
             self._dressers.append(dresser)
-            context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(dresser)
+            details = context.layerToLoadOnCompletionDetails(identifier)
+            details.setPostProcessor(dresser)
+            if details.name == title:
+                details.name = self.title(title)
 
     def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
         """Style the layers where they are; those in a GeoPackage keep the style as their default.

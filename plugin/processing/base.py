@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
+from html import escape
 from typing import Any, Optional
 
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
 )
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from .. import icons
@@ -19,8 +22,11 @@ from ..engine.errors import EngineCancelled, EngineError
 from ..engine.pool import pool
 from ..help import help_url
 from ..i18n import tr
-from ..paths import icon_path
-from .parameters import translate_option_names
+from ..paths import PLUGIN_ROOT, icon_path
+from .parameters import MODEL, translate_option_names
+
+PICTURE_WIDTH = 300
+"""Of a picture beside the dialog, in pixels; the column of the text is hardly wider."""
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
@@ -46,13 +52,34 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """Return the address of the algorithm's page."""
         return help_url(self)
 
+    def picture(self, name: str, words: str) -> str:
+        """Return a picture for the text beside the dialog, empty where it is not there.
+
+        Args:
+            name: of a file in ``docs/images``.
+            words: what stands for it where pictures are not shown.
+        """
+        path = PLUGIN_ROOT / "docs" / "images" / name
+        address = QUrl.fromLocalFile(str(path)).toString()
+        return f'<p><img src="{address}" width="{PICTURE_WIDTH}" alt="{escape(words)}"></p>' if path.is_file() else ""
+
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Check what QGIS can tell of the values, then whether there is an engine, then :meth:`problem`."""
-        ok, message = super().checkParameterValues(parameters, context)
+        offered = {name: value for name, value in parameters.items() if not (name == MODEL and isinstance(value, str))}
+        ok, message = super().checkParameterValues(offered, context)  # a model may also be the path of a pack
         if not ok:
             return False, message
         problem = pool.locator.problem() or self.problem(parameters, context)
         return (False, problem) if problem else (True, "")
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Check once more: a batch runs its rows without asking :meth:`checkParameterValues`."""
+        problem = self.problem(parameters, context)
+        if problem:
+            raise QgsProcessingException(problem)
+        return True
 
     def problem(self, _parameters: dict[str, Any], _context: QgsProcessingContext) -> str:
         """Return what is wrong with values that are well-formed, as a sentence, or an empty string."""

@@ -21,7 +21,7 @@ from ..report.snapshot import add_run_table
 from . import parameters as declared
 from .aoi import geojson_of
 from .base import EngineAlgorithm, engine_faults
-from .destinations import NONE, Destinations, destinations, named_file
+from .destinations import NONE, Destinations, destinations, is_skipped, named_file
 from .engine_job import EngineJob
 from .extent import extent_in, own_crs
 from .layer_facts import CODES
@@ -61,7 +61,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
 
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
-        return tr(
+        return self.picture("dock_running.jpg", tr("A run in QGIS")) + tr(
             "<p>Compares two dated rasters of the same place tile by tile. Each tile gets a sentence that says "
             "what changed, scores, and facts measured from the change mask; each changed area becomes a polygon "
             "with its class, direction and geodesic area.</p>"
@@ -74,18 +74,15 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
 
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
-        parameters = [*declared.inputs(), *declared.options(), *declared.hidden_parameters(), *declared.outputs()]
-        self.declare(parameters, declared.number_outputs())
+        parameters = [*declared.inputs(), *declared.options(), *declared.bands_by_image()]
+        self.declare([*parameters, *declared.hidden_parameters(), *declared.outputs()], declared.number_outputs())
 
     def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Collect everything that belongs to layers; this runs on their thread, the rest does not."""
+        super().prepareAlgorithm(parameters, context, feedback)
         before, after = self._sides(parameters, context)
-        for side in (before, after):
-            problem = side_problem(side)
-            if problem:
-                raise QgsProcessingException(problem)
         self._params = {
             "before": before.path,
             "after": after.path,
@@ -99,8 +96,11 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
         self._params.update(self._options(parameters, context))
         without = not self._params["bands"]  # bands that were typed go before those that are shown
         for side, role in ((before, "before"), (after, "after")):
-            self._params.update(side.facts.params(role, without))
-            self._told += side.facts.told(side.layer.name(), without)
+            chosen = self._bands_of(parameters, role.upper(), context)
+            self._params.update(side.facts.params(role, without and not chosen))
+            self._told += side.facts.told(side.layer.name(), without and not chosen)
+            if chosen:
+                self._params[f"bands_{role}"] = ",".join(map(str, chosen))
         self._images = (before.layer.id(), after.layer.id())
         return True
 
@@ -129,7 +129,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
             job.clear_work()
         for name in RASTERS:
             if files[name]:
-                self._layers.register_for_styling(name, files[name], context)
+                self._layers.register_for_styling(name, files[name], context, self._title(name))
         results.update(job.counts())
         return results
 
@@ -160,7 +160,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
             if place.kind == NONE:
                 continue
             source = f"{path}|layername={name.lower()}"
-            title = place.name or self.parameterDefinition(name).description()
+            title = place.name or self._layers.title(self._title(name))
             results[name] = source if places.path else _temporary(source, title, context)
             if place.project is not None:
                 details = QgsProcessingContext.LayerDetails(title, place.project, name)
@@ -182,12 +182,12 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
             sink, identifier = self.parameterAsSink(
                 parameters, name, context, self._layers.fields(schema), self._layers.geometry(name), self._layers.crs
             )
-            if sink is None and name == "TILES":
+            if sink is None and not is_skipped(parameters.get(name)):
                 raise QgsProcessingException(self.invalidSinkError(parameters, name))
             if sink is not None:
                 self._layers.fill(sink, schema, records)
                 del sink
-                self._layers.register_for_styling(name, identifier, context)
+                self._layers.register_for_styling(name, identifier, context, self._title(name))
                 results[name] = identifier
         if places.provenance and job.work is not None:
             add_run_table(job.work, Path(places.provenance), context.transformContext())
@@ -199,6 +199,10 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
                 )
             )
         return results
+
+    def _title(self, output: str) -> str:
+        """Return what an output is called in the dialog."""
+        return str(self.parameterDefinition(output).description())
 
     def _sides(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Side, Side]:
         sides = []
@@ -220,7 +224,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
         problem = problem or pair_problem(before, after, context.transformContext())
         if problem:
             return problem
-        problem = self._options_problem(parameters, context, after)
+        problem = self._options_problem(parameters, context, after) or self._bands_problem(parameters, context)
         return problem or self._targets_problem(parameters, context, (before, after))
 
     def _targets_problem(
@@ -228,6 +232,9 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
     ) -> str:
         """Return what would be overwritten that must stay, as a sentence, or an empty string."""
         places = destinations(parameters, context)
+        others = [parameters[name] for name in (*RASTERS, "REPORT") if not is_skipped(parameters.get(name))]
+        if not others and places.tiles.kind == places.changes.kind == NONE:
+            return tr("Nothing is to be written. Choose a place for at least one of the results.")
         files = [path for path in (named_file(parameters, name, context) for name in (*RASTERS, "REPORT")) if path]
         sources = [file_behind(side.layer) for side in sides]
         sources.append(file_behind(self.parameterAsVectorLayer(parameters, "WITHIN", context)))
@@ -244,6 +251,24 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
         for name in ("TILE_SIZE", "OVERLAP"):
             given[name.lower()] = self.optional(parameters, name, self.parameterAsInt, context)
         return given
+
+    def _bands_of(self, parameters: dict[str, Any], image: str, context: QgsProcessingContext) -> list[int]:
+        """Return the bands that were chosen for one image, none where they are left to the layer."""
+        names = declared.BANDS[image]
+        return [self.parameterAsInt(parameters, name, context) for name in names if parameters.get(name) is not None]
+
+    def _bands_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what is wrong with the bands that were chosen, as a sentence, or an empty string."""
+        for image, role in (("BEFORE", tr("before")), ("AFTER", tr("after"))):
+            layer = self.parameterAsRasterLayer(parameters, image, context)
+            bands = self._bands_of(parameters, image, context)
+            if len(bands) not in (0, 3):
+                return tr("Choose the red, the green and the blue band of the {0} image, or none of them.").format(role)
+            if bands and not 1 <= min(bands) <= max(bands) <= layer.bandCount():
+                return tr("“{0}” has {1} bands; band {2} is not among them.").format(
+                    layer.name(), layer.bandCount(), max(bands) if max(bands) > layer.bandCount() else min(bands)
+                )
+        return ""
 
     def _options_problem(self, parameters: dict[str, Any], context: QgsProcessingContext, after: Side) -> str:
         """Return what is wrong with bands, tiles or extent, as a sentence, or an empty string."""

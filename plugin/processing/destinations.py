@@ -94,6 +94,14 @@ def destinations(parameters: dict[str, Any], context: QgsProcessingContext) -> D
     return Destinations(found["TILES"], found["CHANGES"])
 
 
+def is_skipped(value: Any) -> bool:
+    """Return whether a destination was left empty; a batch wraps an empty one, too."""
+    sink = value.sink if isinstance(value, QgsProcessingOutputLayerDefinition) else value
+    if isinstance(sink, QgsProperty):
+        return sink.propertyType() == QgsProperty.Type.StaticProperty and not sink.staticValue()
+    return not sink
+
+
 def named_file(parameters: dict[str, Any], output: str, context: QgsProcessingContext) -> str:
     """Return the file that a destination names, empty where it names none or a temporary one."""
     value = parameters.get(output)

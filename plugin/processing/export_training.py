@@ -48,7 +48,7 @@ class ExportTrainingAlgorithm(ResultAlgorithm):
 
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
-        return tr(
+        return self.picture("review.jpg", tr("A review")) + tr(
             "<p>Writes each tile that you accepted or reworded in the review as a pair of images with your "
             "sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are "
             "left out. Verdicts that are not saved yet count too.</p>"
@@ -69,10 +69,10 @@ class ExportTrainingAlgorithm(ResultAlgorithm):
         self.declare(_parameters(), [QgsProcessingOutputNumber(*count) for count in counts])
 
     def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Collect everything that belongs to layers; this runs on their thread, the rest does not."""
-        self.collect(parameters, context)
+        super().prepareAlgorithm(parameters, context, feedback)
         paths = [layer_path(image) if image is not None else "" for image in self.images]
         self._files = dict(zip(ROLES, paths))
         self.images = [None, None]

@@ -20,7 +20,7 @@ from ..engine.client import request
 from ..engine.signals import signals
 from ..i18n import tr
 from .base import EngineAlgorithm, engine_faults
-from .parameters import advanced, helped
+from .parameters import advanced, helped, model_parameter
 
 STAGES = {"read": (0.0, 5.0), "train": (5.0, 85.0), "measure": (85.0, 100.0)}
 """Part of the progress bar, in per cent, that each stage has."""
@@ -154,9 +154,12 @@ def _parameters() -> list[QgsProcessingParameterDefinition]:
             QgsProcessingParameterFile("DATA", tr("Folder of exported tiles"), behavior=folder),
             tr("What “Export reviewed tiles for training” has written, or a folder that holds several such exports."),
         ),
-        helped(
-            QgsProcessingParameterString("MODEL", tr("Model to start from (empty: the one reviewed)"), optional=True),
-            tr("Name of an installed model or folder of a model pack. Empty: the model that described the tiles."),
+        model_parameter(
+            tr("Model to start from"),
+            tr(
+                "One of the installed models. Not set: the model that described the tiles. In scripts also the folder "
+                "of a model pack."
+            ),
         ),
         helped(
             QgsProcessingParameterString("NEW_NAME", tr("Name of the new model"), optional=True),

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBand,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -21,9 +22,13 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..engine.installed_models import installed_models
 from ..i18n import tr
 
 DEVICES = ("auto", "cpu", "cuda", "cuda:0", "cuda:1", "cuda:2", "cuda:3", "mps")
+MODEL = "MODEL"
+BANDS = {role: tuple(f"{role}_{colour}" for colour in ("RED", "GREEN", "BLUE")) for role in ("BEFORE", "AFTER")}
+"""Parameters of the bands of each image, red, green and blue."""
 OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)?)")
 REAL = QgsProcessingParameterNumber.Type.Double
 WHOLE = QgsProcessingParameterNumber.Type.Integer
@@ -94,12 +99,23 @@ def inputs() -> list[QgsProcessingParameterDefinition]:
     ]
 
 
+def model_parameter(label: str, text: str) -> QgsProcessingParameterEnum:
+    """Return the choice among the installed models; scripts and saved models may also name the path of a pack."""
+    return helped(
+        QgsProcessingParameterEnum(MODEL, label, options=installed_models(), usesStaticStrings=True, optional=True),
+        text,
+    )
+
+
 def options() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters that say how to compare; most are for the curious."""
     return [
-        helped(
-            QgsProcessingParameterString("MODEL", tr("Model (empty: the one that ships)"), optional=True),
-            tr("Name of an installed model, or the folder or zip file of a model pack."),
+        model_parameter(
+            tr("Model"),
+            tr(
+                "One of the installed models. Not set: the one that ships. “Models…” in the panel imports more. In "
+                "scripts also the folder or zip file of a model pack."
+            ),
         ),
         helped(
             QgsProcessingParameterEnum(
@@ -124,13 +140,6 @@ def options() -> list[QgsProcessingParameterDefinition]:
             tr("Probability from which a pixel counts as changed. Empty: what the model advises."),
         ),
         advanced(
-            QgsProcessingParameterString("BANDS", tr("Bands: red, green, blue"), optional=True),
-            tr(
-                "Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen "
-                "for the layer in QGIS, else what the file says, else the first three."
-            ),
-        ),
-        advanced(
             QgsProcessingParameterNumber(
                 "TILE_SIZE", tr("Tile size (pixels)"), type=WHOLE, optional=True, minValue=32, maxValue=2048
             ),
@@ -145,6 +154,36 @@ def options() -> list[QgsProcessingParameterDefinition]:
     ]
 
 
+def bands_of_all() -> QgsProcessingParameterString:
+    """Return the bands as text, the same for every image."""
+    return QgsProcessingParameterString("BANDS", tr("Bands: red, green, blue"), optional=True)
+
+
+def bands_text() -> str:
+    """Return the help of the bands as text."""
+    return tr(
+        "Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen "
+        "for the layer in QGIS, else what the file says, else the first three."
+    )
+
+
+def bands_by_image() -> list[QgsProcessingParameterDefinition]:
+    """Return the bands of each image, chosen from those that it has."""
+    labels = {
+        "BEFORE": (tr("Before: red band"), tr("Before: green band"), tr("Before: blue band")),
+        "AFTER": (tr("After: red band"), tr("After: green band"), tr("After: blue band")),
+    }
+    text = tr(
+        "Set all three of an image or none. Not set: those that you have chosen for the layer in QGIS, else what the "
+        "file says, else the first three."
+    )
+    return [
+        advanced(QgsProcessingParameterBand(name, label, None, image, optional=True), text)
+        for image, names in BANDS.items()
+        for name, label in zip(names, labels[image])
+    ]
+
+
 def hidden_parameters() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters that no dialog shows; with them the dock and scripts go on with an unfinished job."""
     return [
@@ -155,6 +194,7 @@ def hidden_parameters() -> list[QgsProcessingParameterDefinition]:
                 "cancel the same job with the same file goes on from there."
             ),
         ),
+        hidden(bands_of_all(), bands_text()),
         hidden(
             QgsProcessingParameterBoolean("RESUME", tr("Go on with unfinished work"), defaultValue=True, optional=True),
             tr("Off: what an earlier job left at the work file is discarded."),
@@ -167,7 +207,11 @@ def outputs() -> list[QgsProcessingParameterDefinition]:
     return [
         helped(
             QgsProcessingParameterFeatureSink(
-                "TILES", tr("Described tiles"), type=QgsProcessing.SourceType.TypeVectorPolygon
+                "TILES",
+                tr("Described tiles"),
+                type=QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+                createByDefault=True,
             ),
             tr(
                 "One polygon per tile with its sentence, scores, measured facts and both dates. Saved to a GeoPackage, "

@@ -28,6 +28,18 @@ class DescribeChangesProvider(QgsProcessingProvider):
         self.addAlgorithm(ExportTrainingAlgorithm())
         self.addAlgorithm(FinetuneAlgorithm())
 
+    def defaultVectorFileExtension(self, _hasGeometry: bool = True) -> str:
+        """Return the ending of files that batches name by themselves: the engine's own format, whole and styled."""
+        return "gpkg"
+
+    def defaultRasterFileExtension(self) -> str:
+        """Return the ending of rasters that batches name by themselves."""
+        return "tif"
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
+        """Return the only format in which the engine writes rasters."""
+        return ["tif", "tiff"]
+
     def id(self) -> str:
         """Return the id, which models and scripts use; never translated."""
         return PROVIDER_ID

@@ -59,7 +59,7 @@ class ReportAlgorithm(ResultAlgorithm):
 
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
-        return tr(
+        return self.picture("report_page.jpg", tr("A page of a report")) + tr(
             "<p>Takes the tiles that <i>Describe changes</i> has made, as they are now: verdicts and sentences of "
             "the review are honoured, also those that are not saved yet.</p>"
             "<p>The <b>HTML page</b> is one file that needs no network. The <b>PDF</b> has a title page with a "
@@ -91,10 +91,10 @@ class ReportAlgorithm(ResultAlgorithm):
         return clash_problem(files.values(), map(file_behind, layers)) or kind_problem(files["PDF"], b"%PDF-", "PDF")
 
     def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Collect everything that belongs to layers; this runs on their thread, the rest does not."""
-        self.collect(parameters, context)
+        super().prepareAlgorithm(parameters, context, feedback)
         self.images = [image.clone() if image is not None else None for image in self.images]
         self._main = MainThread()
         return True

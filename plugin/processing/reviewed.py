@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorLayer,
@@ -68,16 +69,16 @@ class ResultAlgorithm(EngineAlgorithm):
             return tr("“{0}” is still being filled. Wait until the run has ended.").format(layer.name())
         return ""
 
-    def collect(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """Take over everything that belongs to layers; for ``prepareAlgorithm``, which runs on their thread.
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Take over everything that belongs to layers; this runs on their thread, the rest does not.
 
         Raises:
             QgsProcessingException: with what is missing.
         """
+        super().prepareAlgorithm(parameters, context, feedback)
         tiles = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        problem = self.tiles_problem(tiles)
-        if problem:
-            raise QgsProcessingException(problem)
         # What may fail comes first: after an error QGIS keeps what was opened before it.
         self.images = [
             wanted_image(self.parameterAsRasterLayer(parameters, role.upper(), context), tiles, role, context.project())
@@ -94,6 +95,7 @@ class ResultAlgorithm(EngineAlgorithm):
         self._tiles = snapshot.snapshot_layer(tiles, "tiles")
         self._changes = snapshot.snapshot_layer(changes, "changes") if changes is not None else None
         self._original = snapshot.geopackage_of(tiles)
+        return True
 
     @contextlib.contextmanager
     def copy_of_result(

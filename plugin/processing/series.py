@@ -28,7 +28,7 @@ from ..layers.rasters import date_range
 from ..layers.result_layers import ResultLayers
 from ..layers.targets import SERIES, clash_problem, file_behind, result_problem
 from . import parameters as declared
-from .base import engine_faults
+from .base import EngineAlgorithm, engine_faults
 from .describe_changes import DescribeChangesAlgorithm
 from .destinations import named_file
 from .raster_checks import Side, overlap, side_problem
@@ -60,7 +60,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
 
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
-        return tr(
+        return self.picture("series_qgis.jpg", tr("A time series in QGIS")) + tr(
             "<p>Takes two or more dated rasters of the same place and describes what changed from each to the next, "
             "or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two "
             "dates it was seen between, so the Temporal Controller can play them.</p>"
@@ -77,12 +77,14 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         layers = (("TILES", tr("Described tiles")), ("CHANGES", tr("Changed areas")))
         outputs: list[Any] = [QgsProcessingOutputVectorLayer(*layer) for layer in layers]
         outputs += [*declared.number_outputs(), QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs"))]
-        self.declare([*_inputs(), *place, *declared.options(), *_outputs()], outputs)
+        bands = declared.advanced(declared.bands_of_all(), declared.bands_text())
+        self.declare([*_inputs(), *place, *declared.options(), bands, *_outputs()], outputs)
 
     def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Collect everything that belongs to layers; this runs on their thread, the rest does not."""
+        EngineAlgorithm.prepareAlgorithm(self, parameters, context, feedback)
         sides = self._series(parameters, context)
         self._params = {
             "rasters": [side.path for side in sides],

@@ -204,6 +204,11 @@
         <translation>Ein neuer oder leerer Ordner.</translation>
     </message>
     <message>
+        <source>A page of a report</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eine Seite eines Berichts</translation>
+    </message>
+    <message>
         <source>A rectangle drawn on the map</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ein auf der Karte gezeichnetes Rechteck</translation>
@@ -214,9 +219,24 @@
         <translation>Ein Bericht als Webseite. Bleibt es leer, wird keiner geschrieben.</translation>
     </message>
     <message>
+        <source>A review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eine Durchsicht</translation>
+    </message>
+    <message>
+        <source>A run in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Lauf in QGIS</translation>
+    </message>
+    <message>
         <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ein Satz, der zum Datensatz gehört und auf den Steckbrief jedes Modells kommt, das daraus lernt.</translation>
+    </message>
+    <message>
+        <source>A time series in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eine Zeitreihe in QGIS</translation>
     </message>
     <message>
         <source>A time series needs at least two images of different dates.</source>
@@ -257,6 +277,21 @@
         <source>After</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>After: blue band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nachher: Blaukanal</translation>
+    </message>
+    <message>
+        <source>After: green band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nachher: Grünkanal</translation>
+    </message>
+    <message>
+        <source>After: red band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nachher: Rotkanal</translation>
     </message>
     <message>
         <source>After: the later image</source>
@@ -342,6 +377,21 @@
         <source>Before and after are the same file: {0}. Choose two different dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Vorher und Nachher sind dieselbe Datei: {0}. Wählen Sie zwei verschiedene Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Before: blue band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vorher: Blaukanal</translation>
+    </message>
+    <message>
+        <source>Before: green band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vorher: Grünkanal</translation>
+    </message>
+    <message>
+        <source>Before: red band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vorher: Rotkanal</translation>
     </message>
     <message>
         <source>Before: the earlier image</source>
@@ -492,6 +542,11 @@
         <source>Choose the layer whose polygons say where to look.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Wählen Sie den Layer, dessen Polygone sagen, wo gesucht wird.</translation>
+    </message>
+    <message>
+        <source>Choose the red, the green and the blue band of the {0} image, or none of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wählen Sie Rot-, Grün- und Blaukanal des Bildes „{0}“ oder keinen davon.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1089,11 +1144,6 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Model (empty: the one that ships)</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Modell (leer: das mitgelieferte)</translation>
-    </message>
-    <message>
         <source>Model and device</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Modell und Gerät</translation>
@@ -1104,9 +1154,9 @@
         <translation>Modellpakete (*.zip)</translation>
     </message>
     <message>
-        <source>Model to start from (empty: the one reviewed)</source>
+        <source>Model to start from</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ausgangsmodell (leer: das geprüfte)</translation>
+        <translation>Ausgangsmodell</translation>
     </message>
     <message>
         <source>Models of Describe Changes</source>
@@ -1149,16 +1199,6 @@
         <translation>Nennen Sie eine Datei für die HTML-Seite, für das PDF, oder für beide.</translation>
     </message>
     <message>
-        <source>Name of an installed model or folder of a model pack. Empty: the model that described the tiles.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Name eines installierten Modells oder Ordner eines Modellpakets. Leer: das Modell, das die Kacheln beschrieben hat.</translation>
-    </message>
-    <message>
-        <source>Name of an installed model, or the folder or zip file of a model pack.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Name eines installierten Modells, oder der Ordner oder die Zip-Datei eines Modellpakets.</translation>
-    </message>
-    <message>
         <source>Name of the new model</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Name des neuen Modells</translation>
@@ -1197,6 +1237,11 @@
         <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Keine-Daten-Werte von „{0}“, wie der Layer sie in QGIS hat: {1}.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be written. Choose a place for at least one of the results.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es soll nichts geschrieben werden. Wählen Sie für mindestens eines der Ergebnisse einen Ort.</translation>
     </message>
     <message>
         <source>Number of changed areas</source>
@@ -1272,6 +1317,16 @@
         <source>Old pairs per new pair</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Alte Paare je neuem Paar</translation>
+    </message>
+    <message>
+        <source>One of the installed models. Not set: the model that described the tiles. In scripts also the folder of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eines der installierten Modelle. Ohne Angabe: das Modell, das die Kacheln beschrieben hat. In Skripten auch der Ordner eines Modellpakets.</translation>
+    </message>
+    <message>
+        <source>One of the installed models. Not set: the one that ships. “Models…” in the panel imports more. In scripts also the folder or zip file of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eines der installierten Modelle. Ohne Angabe: das mitgelieferte. „Modelle…“ im Bedienfeld importiert weitere. In Skripten auch Ordner oder Zip-Datei eines Modellpakets.</translation>
     </message>
     <message>
         <source>One polygon per changed area with class, direction, area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
@@ -1667,6 +1722,11 @@
         <source>Sentence</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Set all three of an image or none. Not set: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Setzen Sie alle drei eines Bildes oder keinen. Ohne Angabe: die in QGIS für den Layer gewählten, sonst was die Datei sagt, sonst die ersten drei.</translation>
     </message>
     <message>
         <source>Share of held-out tiles</source>
@@ -2832,6 +2892,11 @@
         <source>“{0}” has other no-data values in one band than in another. Give all bands the same (Layer Properties ▸ Transparency), or write them into the file.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>„{0}“ hat in einem Kanal andere Keine-Daten-Werte als in einem anderen. Geben Sie allen Kanälen dieselben (Layereigenschaften ▸ Transparenz), oder schreiben Sie sie in die Datei.</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} bands; band {2} is not among them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ hat {1} Kanäle; Kanal {2} ist nicht darunter.</translation>
     </message>
     <message>
         <source>“{0}” is imported.</source>

@@ -204,6 +204,11 @@
         <translation>Una carpeta nueva o vacía.</translation>
     </message>
     <message>
+        <source>A page of a report</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una página de un informe</translation>
+    </message>
+    <message>
         <source>A rectangle drawn on the map</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un rectángulo dibujado en el mapa</translation>
@@ -214,9 +219,24 @@
         <translation>Un informe como página web. Vacío: no se escribe ninguno.</translation>
     </message>
     <message>
+        <source>A review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una revisión</translation>
+    </message>
+    <message>
+        <source>A run in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una ejecución en QGIS</translation>
+    </message>
+    <message>
         <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Una frase que acompaña al conjunto de datos y va en la ficha de cada modelo que aprende de él.</translation>
+    </message>
+    <message>
+        <source>A time series in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una serie temporal en QGIS</translation>
     </message>
     <message>
         <source>A time series needs at least two images of different dates.</source>
@@ -257,6 +277,21 @@
         <source>After</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Después</translation>
+    </message>
+    <message>
+        <source>After: blue band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Después: banda azul</translation>
+    </message>
+    <message>
+        <source>After: green band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Después: banda verde</translation>
+    </message>
+    <message>
+        <source>After: red band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Después: banda roja</translation>
     </message>
     <message>
         <source>After: the later image</source>
@@ -342,6 +377,21 @@
         <source>Before and after are the same file: {0}. Choose two different dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Antes y después son el mismo archivo: {0}. Elija dos tomas distintas.</translation>
+    </message>
+    <message>
+        <source>Before: blue band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Antes: banda azul</translation>
+    </message>
+    <message>
+        <source>Before: green band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Antes: banda verde</translation>
+    </message>
+    <message>
+        <source>Before: red band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Antes: banda roja</translation>
     </message>
     <message>
         <source>Before: the earlier image</source>
@@ -492,6 +542,11 @@
         <source>Choose the layer whose polygons say where to look.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Elija la capa cuyos polígonos dicen dónde mirar.</translation>
+    </message>
+    <message>
+        <source>Choose the red, the green and the blue band of the {0} image, or none of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Elija las bandas roja, verde y azul de la imagen «{0}», o ninguna de ellas.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1089,11 +1144,6 @@
         <translation>Modelo</translation>
     </message>
     <message>
-        <source>Model (empty: the one that ships)</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Modelo (vacío: el incluido)</translation>
-    </message>
-    <message>
         <source>Model and device</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Modelo y dispositivo</translation>
@@ -1104,9 +1154,9 @@
         <translation>Paquetes de modelo (*.zip)</translation>
     </message>
     <message>
-        <source>Model to start from (empty: the one reviewed)</source>
+        <source>Model to start from</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Modelo de partida (vacío: el revisado)</translation>
+        <translation>Modelo de partida</translation>
     </message>
     <message>
         <source>Models of Describe Changes</source>
@@ -1149,16 +1199,6 @@
         <translation>Nombre un archivo para la página HTML, para el PDF o para ambos.</translation>
     </message>
     <message>
-        <source>Name of an installed model or folder of a model pack. Empty: the model that described the tiles.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nombre de un modelo instalado o carpeta de un paquete de modelo. Vacío: el modelo que describió las teselas.</translation>
-    </message>
-    <message>
-        <source>Name of an installed model, or the folder or zip file of a model pack.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nombre de un modelo instalado, o la carpeta o el zip de un paquete de modelo.</translation>
-    </message>
-    <message>
         <source>Name of the new model</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nombre del modelo nuevo</translation>
@@ -1197,6 +1237,11 @@
         <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Valores sin datos de «{0}» tal como los tiene su capa en QGIS: {1}.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be written. Choose a place for at least one of the results.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se va a escribir nada. Elija un lugar para al menos uno de los resultados.</translation>
     </message>
     <message>
         <source>Number of changed areas</source>
@@ -1272,6 +1317,16 @@
         <source>Old pairs per new pair</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Pares antiguos por par nuevo</translation>
+    </message>
+    <message>
+        <source>One of the installed models. Not set: the model that described the tiles. In scripts also the folder of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Uno de los modelos instalados. Sin definir: el modelo que describió las teselas. En scripts también la carpeta de un paquete de modelo.</translation>
+    </message>
+    <message>
+        <source>One of the installed models. Not set: the one that ships. “Models…” in the panel imports more. In scripts also the folder or zip file of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Uno de los modelos instalados. Sin definir: el que viene incluido. «Modelos…» en el panel importa más. En scripts también la carpeta o el archivo zip de un paquete de modelo.</translation>
     </message>
     <message>
         <source>One polygon per changed area with class, direction, area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
@@ -1667,6 +1722,11 @@
         <source>Sentence</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Frase</translation>
+    </message>
+    <message>
+        <source>Set all three of an image or none. Not set: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Defina las tres de una imagen o ninguna. Sin definir: las que haya elegido para la capa en QGIS, si no lo que dice el archivo, si no las tres primeras.</translation>
     </message>
     <message>
         <source>Share of held-out tiles</source>
@@ -2832,6 +2892,11 @@
         <source>“{0}” has other no-data values in one band than in another. Give all bands the same (Layer Properties ▸ Transparency), or write them into the file.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>«{0}» tiene en una banda otros valores sin datos que en otra. Dé los mismos a todas las bandas (Propiedades de la capa ▸ Transparencia) o escríbalos en el archivo.</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} bands; band {2} is not among them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» tiene {1} bandas; la banda {2} no está entre ellas.</translation>
     </message>
     <message>
         <source>“{0}” is imported.</source>

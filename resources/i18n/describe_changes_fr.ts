@@ -204,6 +204,11 @@
         <translation>Un dossier nouveau ou vide.</translation>
     </message>
     <message>
+        <source>A page of a report</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une page d’un rapport</translation>
+    </message>
+    <message>
         <source>A rectangle drawn on the map</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un rectangle dessiné sur la carte</translation>
@@ -214,9 +219,24 @@
         <translation>Un rapport en page web. Vide : aucun n’est écrit.</translation>
     </message>
     <message>
+        <source>A review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une relecture</translation>
+    </message>
+    <message>
+        <source>A run in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une exécution dans QGIS</translation>
+    </message>
+    <message>
         <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Une phrase qui accompagne le jeu de données et figure sur la fiche de chaque modèle qui en apprend.</translation>
+    </message>
+    <message>
+        <source>A time series in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une série temporelle dans QGIS</translation>
     </message>
     <message>
         <source>A time series needs at least two images of different dates.</source>
@@ -257,6 +277,21 @@
         <source>After</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Après</translation>
+    </message>
+    <message>
+        <source>After: blue band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Après : bande bleue</translation>
+    </message>
+    <message>
+        <source>After: green band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Après : bande verte</translation>
+    </message>
+    <message>
+        <source>After: red band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Après : bande rouge</translation>
     </message>
     <message>
         <source>After: the later image</source>
@@ -342,6 +377,21 @@
         <source>Before and after are the same file: {0}. Choose two different dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Avant et après sont le même fichier : {0}. Choisissez deux prises différentes.</translation>
+    </message>
+    <message>
+        <source>Before: blue band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Avant : bande bleue</translation>
+    </message>
+    <message>
+        <source>Before: green band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Avant : bande verte</translation>
+    </message>
+    <message>
+        <source>Before: red band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Avant : bande rouge</translation>
     </message>
     <message>
         <source>Before: the earlier image</source>
@@ -492,6 +542,11 @@
         <source>Choose the layer whose polygons say where to look.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Choisissez la couche dont les polygones disent où regarder.</translation>
+    </message>
+    <message>
+        <source>Choose the red, the green and the blue band of the {0} image, or none of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Choisissez les bandes rouge, verte et bleue de l’image « {0} », ou aucune.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1089,11 +1144,6 @@
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>Model (empty: the one that ships)</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Modèle (vide : celui qui est livré)</translation>
-    </message>
-    <message>
         <source>Model and device</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Modèle et appareil</translation>
@@ -1104,9 +1154,9 @@
         <translation>Paquets de modèle (*.zip)</translation>
     </message>
     <message>
-        <source>Model to start from (empty: the one reviewed)</source>
+        <source>Model to start from</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Modèle de départ (vide : celui qui a été relu)</translation>
+        <translation>Modèle de départ</translation>
     </message>
     <message>
         <source>Models of Describe Changes</source>
@@ -1149,16 +1199,6 @@
         <translation>Nommez un fichier pour la page HTML, pour le PDF, ou pour les deux.</translation>
     </message>
     <message>
-        <source>Name of an installed model or folder of a model pack. Empty: the model that described the tiles.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nom d’un modèle installé ou dossier d’un paquet de modèle. Vide : le modèle qui a décrit les tuiles.</translation>
-    </message>
-    <message>
-        <source>Name of an installed model, or the folder or zip file of a model pack.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nom d’un modèle installé, ou le dossier ou le zip d’un paquet de modèle.</translation>
-    </message>
-    <message>
         <source>Name of the new model</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nom du nouveau modèle</translation>
@@ -1197,6 +1237,11 @@
         <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Valeurs sans données de « {0} » telles que sa couche les a dans QGIS : {1}.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be written. Choose a place for at least one of the results.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Rien ne doit être écrit. Choisissez un emplacement pour au moins un des résultats.</translation>
     </message>
     <message>
         <source>Number of changed areas</source>
@@ -1272,6 +1317,16 @@
         <source>Old pairs per new pair</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Anciennes paires par nouvelle paire</translation>
+    </message>
+    <message>
+        <source>One of the installed models. Not set: the model that described the tiles. In scripts also the folder of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un des modèles installés. Non défini : le modèle qui a décrit les tuiles. Dans les scripts, aussi le dossier d’un paquet de modèle.</translation>
+    </message>
+    <message>
+        <source>One of the installed models. Not set: the one that ships. “Models…” in the panel imports more. In scripts also the folder or zip file of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un des modèles installés. Non défini : celui qui est fourni. « Modèles… » dans le panneau en importe d’autres. Dans les scripts, aussi le dossier ou le fichier zip d’un paquet de modèle.</translation>
     </message>
     <message>
         <source>One polygon per changed area with class, direction, area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
@@ -1667,6 +1722,11 @@
         <source>Sentence</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Phrase</translation>
+    </message>
+    <message>
+        <source>Set all three of an image or none. Not set: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Définissez les trois d’une image ou aucune. Non défini : celles choisies pour la couche dans QGIS, sinon ce que dit le fichier, sinon les trois premières.</translation>
     </message>
     <message>
         <source>Share of held-out tiles</source>
@@ -2832,6 +2892,11 @@
         <source>“{0}” has other no-data values in one band than in another. Give all bands the same (Layer Properties ▸ Transparency), or write them into the file.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>« {0} » a dans une bande d'autres valeurs sans données que dans une autre. Donnez les mêmes à toutes les bandes (Propriétés de la couche ▸ Transparence), ou écrivez-les dans le fichier.</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} bands; band {2} is not among them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>« {0} » a {1} bandes ; la bande {2} n’en fait pas partie.</translation>
     </message>
     <message>
         <source>“{0}” is imported.</source>

@@ -204,6 +204,11 @@
         <translation>新的或空的文件夹。</translation>
     </message>
     <message>
+        <source>A page of a report</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>报告的一页</translation>
+    </message>
+    <message>
         <source>A rectangle drawn on the map</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>在地图上绘制的矩形</translation>
@@ -214,9 +219,24 @@
         <translation>网页形式的报告。留空则不写。</translation>
     </message>
     <message>
+        <source>A review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>一次审阅</translation>
+    </message>
+    <message>
+        <source>A run in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>QGIS 中的一次运行</translation>
+    </message>
+    <message>
         <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>随数据集附带的一句话,也会写在由它学习的每个模型的说明卡上。</translation>
+    </message>
+    <message>
+        <source>A time series in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>QGIS 中的时间序列</translation>
     </message>
     <message>
         <source>A time series needs at least two images of different dates.</source>
@@ -257,6 +277,21 @@
         <source>After</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>之后</translation>
+    </message>
+    <message>
+        <source>After: blue band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之后：蓝波段</translation>
+    </message>
+    <message>
+        <source>After: green band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之后：绿波段</translation>
+    </message>
+    <message>
+        <source>After: red band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之后：红波段</translation>
     </message>
     <message>
         <source>After: the later image</source>
@@ -342,6 +377,21 @@
         <source>Before and after are the same file: {0}. Choose two different dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>前后两幅是同一个文件:{0}。请选择两个不同日期的影像。</translation>
+    </message>
+    <message>
+        <source>Before: blue band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之前：蓝波段</translation>
+    </message>
+    <message>
+        <source>Before: green band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之前：绿波段</translation>
+    </message>
+    <message>
+        <source>Before: red band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之前：红波段</translation>
     </message>
     <message>
         <source>Before: the earlier image</source>
@@ -492,6 +542,11 @@
         <source>Choose the layer whose polygons say where to look.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>请选择一个图层,由其多边形指明查看何处。</translation>
+    </message>
+    <message>
+        <source>Choose the red, the green and the blue band of the {0} image, or none of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>请为“{0}”影像选择红、绿、蓝三个波段，或者都不选。</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1089,11 +1144,6 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>Model (empty: the one that ships)</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>模型(留空:随插件提供的模型)</translation>
-    </message>
-    <message>
         <source>Model and device</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>模型和设备</translation>
@@ -1104,9 +1154,9 @@
         <translation>模型包 (*.zip)</translation>
     </message>
     <message>
-        <source>Model to start from (empty: the one reviewed)</source>
+        <source>Model to start from</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>起始模型(留空:被审核的模型)</translation>
+        <translation>起始模型</translation>
     </message>
     <message>
         <source>Models of Describe Changes</source>
@@ -1149,16 +1199,6 @@
         <translation>请为 HTML 页面、PDF 或两者指定文件。</translation>
     </message>
     <message>
-        <source>Name of an installed model or folder of a model pack. Empty: the model that described the tiles.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>已安装模型的名称或模型包的文件夹。留空:描述这些图块的模型。</translation>
-    </message>
-    <message>
-        <source>Name of an installed model, or the folder or zip file of a model pack.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>已安装模型的名称,或模型包的文件夹或 zip 文件。</translation>
-    </message>
-    <message>
         <source>Name of the new model</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>新模型的名称</translation>
@@ -1197,6 +1237,11 @@
         <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>“{0}”的无数据值以其图层在 QGIS 中的设置为准：{1}。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be written. Choose a place for at least one of the results.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>没有要写入的内容。请至少为一个结果选择位置。</translation>
     </message>
     <message>
         <source>Number of changed areas</source>
@@ -1272,6 +1317,16 @@
         <source>Old pairs per new pair</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>每个新影像对对应的旧影像对</translation>
+    </message>
+    <message>
+        <source>One of the installed models. Not set: the model that described the tiles. In scripts also the folder of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已安装的模型之一。未设置：使用描述这些图块的模型。在脚本中也可以是模型包的文件夹。</translation>
+    </message>
+    <message>
+        <source>One of the installed models. Not set: the one that ships. “Models…” in the panel imports more. In scripts also the folder or zip file of a model pack.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已安装的模型之一。未设置：使用自带的模型。面板中的“模型…”可导入更多模型。在脚本中也可以是模型包的文件夹或 zip 文件。</translation>
     </message>
     <message>
         <source>One polygon per changed area with class, direction, area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
@@ -1667,6 +1722,11 @@
         <source>Sentence</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>语句</translation>
+    </message>
+    <message>
+        <source>Set all three of an image or none. Not set: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>同一影像的三个波段要么全部设置，要么都不设置。未设置：使用您在 QGIS 中为图层选择的波段，否则使用文件所说明的，再否则使用前三个。</translation>
     </message>
     <message>
         <source>Share of held-out tiles</source>
@@ -2832,6 +2892,11 @@
         <source>“{0}” has other no-data values in one band than in another. Give all bands the same (Layer Properties ▸ Transparency), or write them into the file.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>“{0}”不同波段的无数据值不一致。请为所有波段设置相同的值（图层属性 ▸ 透明度），或将其写入文件。</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} bands; band {2} is not among them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”有 {1} 个波段，其中没有波段 {2}。</translation>
     </message>
     <message>
         <source>“{0}” is imported.</source>

@@ -288,7 +288,10 @@ def test_run_and_load_puts_styled_layers_into_the_project(provider, pair, qgis_n
         },
     )
     layers = list(QgsProject.instance().mapLayers().values())
-    assert sorted(layer.name() for layer in layers) == ["Changed areas", "Described tiles"]
+    assert sorted(layer.name() for layer in layers) == [
+        "Changed areas 2011-05-01 → 2011-06-01",
+        "Described tiles 2011-05-01 → 2011-06-01",
+    ]
     assert all(layer.renderer().type() == "RuleRenderer" for layer in layers)
 
 

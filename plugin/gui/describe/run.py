@@ -21,7 +21,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...i18n import tr
 from ...layers.carry import carry_over, earlier_result
 from ...layers.changes import CHANGES_LAYER, file_of
-from ...layers.rasters import found_date
+from ...layers.rasters import dates_in_words
 from ...layers.review import Review, verdicts_in
 from ...layers.styling import AFTER_LAYER, BEFORE_LAYER, apply_styling
 from ...processing.engine_job import progress_text
@@ -222,8 +222,7 @@ class DescribeTask(QObject):
             return ""
         self._carried = self._carry_over(layers["TILES"], layers["CHANGES"])
         yield
-        days = [found_date(self._started.get(name)) for name in ("date_before", "date_after")]
-        dates = " → ".join(day.replace("/", "–") for day in days if day)
+        dates = dates_in_words(self._started)
         name = " ".join(filter(None, [self._title, dates, again(self.wanted, Path(file_of(layers["TILES"])))]))
         group = QgsProject.instance().layerTreeRoot().insertGroup(0, name)
         for output, layer in layers.items():
