@@ -819,6 +819,11 @@
         <translation>Gefunden, aber zu alt oder zu neu: {0}.</translation>
     </message>
     <message>
+        <source>From files…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Aus Dateien…</translation>
+    </message>
+    <message>
         <source>GeoPackage (*.gpkg)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>GeoPackage (*.gpkg)</translation>
@@ -1404,9 +1409,19 @@
         <translation>Protoko&amp;lle öffnen</translation>
     </message>
     <message>
+        <source>Open a raster</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Raster öffnen</translation>
+    </message>
+    <message>
         <source>Open only</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nur offene</translation>
+    </message>
+    <message>
+        <source>Open rasters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Raster öffnen</translation>
     </message>
     <message>
         <source>Open the chart with its figures in the browser</source>
@@ -1417,6 +1432,16 @@
         <source>Open the layers when done</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Layer danach öffnen</translation>
+    </message>
+    <message>
+        <source>Opens a raster file, puts it on the map and takes it as the earlier image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Öffnet eine Rasterdatei, legt sie auf die Karte und nimmt sie als früheres Bild.</translation>
+    </message>
+    <message>
+        <source>Opens a raster file, puts it on the map and takes it as the later image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Öffnet eine Rasterdatei, legt sie auf die Karte und nimmt sie als späteres Bild.</translation>
     </message>
     <message>
         <source>Opens the changed areas for editing with QGIS's own tools; saving measures them again.</source>
@@ -1572,6 +1597,11 @@
         <source>Raster with one band per change class: how likely the model takes each pixel to be that change, from 0 to 1.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Raster mit einem Band je Änderungsklasse: für wie wahrscheinlich das Modell diese Änderung in jedem Pixel hält, von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Rasters of the project that are files; save a web map's picture as GeoTIFF first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Raster des Projekts, die Dateien sind; speichern Sie das Bild einer Webkarte erst als GeoTIFF</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -1867,6 +1897,16 @@
         <source>Swipe</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Take the earlier image from a file</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das frühere Bild aus einer Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Take the later image from a file</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das spätere Bild aus einer Datei nehmen</translation>
     </message>
     <message>
         <source>Take the selected images out of the series</source>
@@ -2652,6 +2692,11 @@
         <source>{0} also holds “{1}”, which would be lost. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} enthält auch „{1}“, was verloren ginge. Wählen Sie einen anderen Namen für das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} lässt sich nicht als Raster öffnen.</translation>
     </message>
     <message>
         <source>{0} cannot be written. Close it elsewhere or choose another name.</source>

@@ -819,6 +819,11 @@
         <translation>Encontrados, pero demasiado antiguos o nuevos: {0}.</translation>
     </message>
     <message>
+        <source>From files…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>De archivos…</translation>
+    </message>
+    <message>
         <source>GeoPackage (*.gpkg)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>GeoPackage (*.gpkg)</translation>
@@ -1404,9 +1409,19 @@
         <translation>Abrir los &amp;registros</translation>
     </message>
     <message>
+        <source>Open a raster</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abrir un ráster</translation>
+    </message>
+    <message>
         <source>Open only</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Solo pendientes</translation>
+    </message>
+    <message>
+        <source>Open rasters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abrir rásteres</translation>
     </message>
     <message>
         <source>Open the chart with its figures in the browser</source>
@@ -1417,6 +1432,16 @@
         <source>Open the layers when done</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Abrir las capas al terminar</translation>
+    </message>
+    <message>
+        <source>Opens a raster file, puts it on the map and takes it as the earlier image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abre un archivo ráster, lo pone en el mapa y lo toma como imagen anterior.</translation>
+    </message>
+    <message>
+        <source>Opens a raster file, puts it on the map and takes it as the later image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Abre un archivo ráster, lo pone en el mapa y lo toma como imagen posterior.</translation>
     </message>
     <message>
         <source>Opens the changed areas for editing with QGIS's own tools; saving measures them again.</source>
@@ -1572,6 +1597,11 @@
         <source>Raster with one band per change class: how likely the model takes each pixel to be that change, from 0 to 1.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ráster con una banda por clase de cambio: cuán probable considera el modelo ese cambio en cada píxel, de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>Rasters of the project that are files; save a web map's picture as GeoTIFF first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Rásteres del proyecto que son archivos; guarde antes como GeoTIFF la imagen de un mapa web</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -1867,6 +1897,16 @@
         <source>Swipe</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Cortina</translation>
+    </message>
+    <message>
+        <source>Take the earlier image from a file</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tomar la imagen anterior de un archivo</translation>
+    </message>
+    <message>
+        <source>Take the later image from a file</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tomar la imagen posterior de un archivo</translation>
     </message>
     <message>
         <source>Take the selected images out of the series</source>
@@ -2652,6 +2692,11 @@
         <source>{0} also holds “{1}”, which would be lost. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} contiene también «{1}», que se perdería. Elija otro nombre para el resultado.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} no se puede abrir como ráster.</translation>
     </message>
     <message>
         <source>{0} cannot be written. Close it elsewhere or choose another name.</source>

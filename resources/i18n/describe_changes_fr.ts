@@ -819,6 +819,11 @@
         <translation>Trouvés, mais trop anciens ou trop récents : {0}.</translation>
     </message>
     <message>
+        <source>From files…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Depuis des fichiers…</translation>
+    </message>
+    <message>
         <source>GeoPackage (*.gpkg)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>GeoPackage (*.gpkg)</translation>
@@ -1404,9 +1409,19 @@
         <translation>Ouvrir les &amp;journaux</translation>
     </message>
     <message>
+        <source>Open a raster</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ouvrir un raster</translation>
+    </message>
+    <message>
         <source>Open only</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>En attente seulement</translation>
+    </message>
+    <message>
+        <source>Open rasters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ouvrir des rasters</translation>
     </message>
     <message>
         <source>Open the chart with its figures in the browser</source>
@@ -1417,6 +1432,16 @@
         <source>Open the layers when done</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ouvrir les couches à la fin</translation>
+    </message>
+    <message>
+        <source>Opens a raster file, puts it on the map and takes it as the earlier image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ouvre un fichier raster, le place sur la carte et le prend comme image antérieure.</translation>
+    </message>
+    <message>
+        <source>Opens a raster file, puts it on the map and takes it as the later image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ouvre un fichier raster, le place sur la carte et le prend comme image postérieure.</translation>
     </message>
     <message>
         <source>Opens the changed areas for editing with QGIS's own tools; saving measures them again.</source>
@@ -1572,6 +1597,11 @@
         <source>Raster with one band per change class: how likely the model takes each pixel to be that change, from 0 to 1.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Raster avec une bande par classe de changement : la probabilité que le modèle donne à ce changement en chaque pixel, de 0 à 1.</translation>
+    </message>
+    <message>
+        <source>Rasters of the project that are files; save a web map's picture as GeoTIFF first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Rasters du projet qui sont des fichiers ; enregistrez d’abord l’image d’une carte web en GeoTIFF</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -1867,6 +1897,16 @@
         <source>Swipe</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Volet</translation>
+    </message>
+    <message>
+        <source>Take the earlier image from a file</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Prendre l’image antérieure dans un fichier</translation>
+    </message>
+    <message>
+        <source>Take the later image from a file</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Prendre l’image postérieure dans un fichier</translation>
     </message>
     <message>
         <source>Take the selected images out of the series</source>
@@ -2652,6 +2692,11 @@
         <source>{0} also holds “{1}”, which would be lost. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} contient aussi « {1} », qui serait perdu. Choisissez un autre nom pour le résultat.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} ne peut pas être ouvert comme raster.</translation>
     </message>
     <message>
         <source>{0} cannot be written. Close it elsewhere or choose another name.</source>

@@ -819,6 +819,11 @@
         <translation>找到了,但版本过旧或过新:{0}。</translation>
     </message>
     <message>
+        <source>From files…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>从文件…</translation>
+    </message>
+    <message>
         <source>GeoPackage (*.gpkg)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>GeoPackage (*.gpkg)</translation>
@@ -1404,9 +1409,19 @@
         <translation>打开日志(&amp;L)</translation>
     </message>
     <message>
+        <source>Open a raster</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>打开一个栅格</translation>
+    </message>
+    <message>
         <source>Open only</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>仅未判定的</translation>
+    </message>
+    <message>
+        <source>Open rasters</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>打开栅格</translation>
     </message>
     <message>
         <source>Open the chart with its figures in the browser</source>
@@ -1417,6 +1432,16 @@
         <source>Open the layers when done</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>完成后打开图层</translation>
+    </message>
+    <message>
+        <source>Opens a raster file, puts it on the map and takes it as the earlier image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>打开栅格文件，将其放到地图上并作为较早的影像。</translation>
+    </message>
+    <message>
+        <source>Opens a raster file, puts it on the map and takes it as the later image.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>打开栅格文件，将其放到地图上并作为较晚的影像。</translation>
     </message>
     <message>
         <source>Opens the changed areas for editing with QGIS's own tools; saving measures them again.</source>
@@ -1572,6 +1597,11 @@
         <source>Raster with one band per change class: how likely the model takes each pixel to be that change, from 0 to 1.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>每个变化类别一个波段的栅格:模型认为每个像元发生该变化的可能性,从 0 到 1。</translation>
+    </message>
+    <message>
+        <source>Rasters of the project that are files; save a web map's picture as GeoTIFF first</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>项目中以文件形式存在的栅格；网络地图的画面请先另存为 GeoTIFF</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -1867,6 +1897,16 @@
         <source>Swipe</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>卷帘</translation>
+    </message>
+    <message>
+        <source>Take the earlier image from a file</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>从文件选取较早的影像</translation>
+    </message>
+    <message>
+        <source>Take the later image from a file</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>从文件选取较晚的影像</translation>
     </message>
     <message>
         <source>Take the selected images out of the series</source>
@@ -2652,6 +2692,11 @@
         <source>{0} also holds “{1}”, which would be lost. Choose another name for the result.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} 还含有“{1}”，将会丢失。请为结果换一个名称。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 无法作为栅格打开。</translation>
     </message>
     <message>
         <source>{0} cannot be written. Close it elsewhere or choose another name.</source>

@@ -36,6 +36,8 @@ def _describe() -> dict[str, str]:
     return {
         "mBeforeLayer": tr("The earlier image. It must be a file with a CRS; CRS and resolution may differ."),
         "mAfterLayer": tr("The later image. It must be a file with a CRS; CRS and resolution may differ."),
+        "mBeforeFile": tr("Opens a raster file, puts it on the map and takes it as the earlier image."),
+        "mAfterFile": tr("Opens a raster file, puts it on the map and takes it as the later image."),
         "mBeforeDate": tr(
             "When the earlier image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known."
         ),

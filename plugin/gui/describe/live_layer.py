@@ -18,6 +18,7 @@ from qgis.core import (
 
 from ...i18n import tr
 from ...layers.changes import Key, join_key
+from ...layers.operations import settle_operations
 from ...layers.schema import TILE_FIELDS, feature_of, fields_of
 from ...layers.styling import LIVE, ROLE, apply_styling
 
@@ -93,6 +94,7 @@ class LiveTiles:
             kept.setName(tr("Describing changes…"))
             return
         crs = QgsCoordinateReferenceSystem.fromWkt(str(started.get("crs_wkt", "")))
+        settle_operations(QgsProject.instance(), [crs])
         layer = QgsVectorLayer("Polygon", tr("Describing changes…"), "memory")
         layer.setCrs(crs)
         layer.dataProvider().addAttributes(self._fields.toList())

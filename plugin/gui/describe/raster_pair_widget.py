@@ -13,6 +13,7 @@ from ...i18n import tr
 from ...layers.rasters import date_range
 from ...processing.raster_checks import Side, pair_problem, side_problem
 from ..common.messages import plain_label
+from ..common.raster_file import RasterFileButton, list_files_only
 
 
 class RasterPairWidget(QGroupBox):
@@ -35,6 +36,12 @@ class RasterPairWidget(QGroupBox):
         self.swap_button.setToolTip(tr("Make the before image the after image and the other way round"))
         self.swap_button.clicked.connect(lambda _checked=False: self.swap())
         self.notice = plain_label("mPairNotice")
+        self.file_buttons = (
+            RasterFileButton(self.before, "mBeforeFile", tr("Take the earlier image from a file")),
+            RasterFileButton(self.after, "mAfterFile", tr("Take the later image from a file")),
+        )
+        for button in self.file_buttons:
+            button.failed.connect(self._say)
         grid = QGridLayout(self)
         for row, (text, layer, date) in enumerate(
             ((tr("&Before"), self.before, self.before_date), (tr("&After"), self.after, self.after_date))
@@ -43,11 +50,12 @@ class RasterPairWidget(QGroupBox):
             label.setBuddy(layer)
             grid.addWidget(label, row, 0)
             grid.addWidget(layer, row, 1)
-            grid.addWidget(date, row, 2)
-        grid.addWidget(self.notice, 2, 0, 1, 2)
-        grid.addWidget(self.swap_button, 2, 2)
+            grid.addWidget(self.file_buttons[row], row, 2)
+            grid.addWidget(date, row, 3)
+        grid.addWidget(self.notice, 2, 0, 1, 3)
+        grid.addWidget(self.swap_button, 2, 3)
         grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(3, 1)
         self._layer_chosen(self.before_date, self.before)
         self._layer_chosen(self.after_date, self.after)
         self.judge()
@@ -56,7 +64,9 @@ class RasterPairWidget(QGroupBox):
         layer = QgsMapLayerComboBox()
         layer.setObjectName(f"m{name}Layer")
         layer.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        list_files_only(layer)
         layer.setAllowEmptyLayer(True)
+        layer.setToolTip(tr("Rasters of the project that are files; save a web map's picture as GeoTIFF first"))
         date = QLineEdit()
         date.setObjectName(f"m{name}Date")
         date.setPlaceholderText(tr("date"))
@@ -88,11 +98,14 @@ class RasterPairWidget(QGroupBox):
     def judge(self) -> None:
         """Say what is wrong, and point at the swap where that would help."""
         sides = self.sides()
-        self.notice.setText(self.problem() if sides is not None else "")
-        self.notice.setVisible(bool(self.notice.text()))
+        self._say(self.problem() if sides is not None else "")
         font = self.swap_button.font()
         font.setBold(self.reversed())
         self.swap_button.setFont(font)
+
+    def _say(self, sentence: str) -> None:
+        self.notice.setText(sentence)
+        self.notice.setVisible(bool(sentence))
 
     def reversed(self) -> bool:
         """Return whether the dates shown are the wrong way round."""

@@ -26,6 +26,7 @@ from ...processing.raster_checks import Side
 from ...processing.series import series_problem
 from ..common.engine_query import EngineQuery
 from ..common.messages import as_markup, plain_label
+from ..common.raster_file import add_raster_file, choose_raster_files
 
 DATE, IMAGE = 0, 1
 LAYER = Qt.ItemDataRole.UserRole
@@ -124,6 +125,16 @@ class ImageTable(QGroupBox):
         self.sort()
         self.ask_dates()
 
+    def add_files(self) -> None:
+        """Ask for raster files, put them on the map and add them."""
+        paths = choose_raster_files(self, several=True)
+        opened = [(path, add_raster_file(path)) for path in paths]
+        self.add([layer for _, layer in opened if layer is not None])
+        broken = [path for path, layer in opened if layer is None]
+        if broken:
+            self.notice.setText(tr("{0} cannot be opened as a raster.").format(", ".join(broken)))
+            self.notice.show()
+
     def remove_selected(self) -> None:
         """Take the selected images out."""
         for row in sorted({index.row() for index in self.table.selectedIndexes()}, reverse=True):
@@ -213,6 +224,8 @@ class ImageTable(QGroupBox):
         everything = self.menu.addAction(tr("All rasters of the project"))
         everything.triggered.connect(lambda _checked=False: self.add(rasters))
         everything.setEnabled(bool(rasters))
+        files = self.menu.addAction(tr("From files…"))
+        files.triggered.connect(lambda _checked=False: self.add_files())
         self.menu.addSeparator()
         for layer in rasters:
             action = self.menu.addAction(layer.name())

@@ -10,6 +10,7 @@ from qgis.core import QgsCoordinateTransform, QgsProject, QgsRasterLayer
 
 from ...engine.errors import EngineError
 from ...i18n import tr
+from ...layers.operations import settle_operations
 from ...paths import RESOURCES, user_data_dir, version
 
 FOLDER = RESOURCES / "examples" / "joplin"
@@ -32,6 +33,10 @@ def load_example(canvas: Any) -> tuple[QgsRasterLayer, QgsRasterLayer]:
     before, after = (_layer(folder / file, name) for file, name in zip(FILES, names))
     if empty:
         project.setCrs(before.crs())
+    settle_operations(project, [before.crs(), after.crs()])
+    for layer in (before, after):
+        if project.mapLayer(layer.id()) is None:
+            project.addMapLayer(layer)
     way = QgsCoordinateTransform(after.crs(), canvas.mapSettings().destinationCrs(), project)
     canvas.setExtent(way.transformBoundingBox(after.extent()))
     canvas.refresh()
@@ -58,6 +63,7 @@ def _own_copy() -> Path:
 
 
 def _layer(path: Path, name: str) -> QgsRasterLayer:
+    """Return the layer of a file: the project's, else a new one that is not in it yet."""
     for known in QgsProject.instance().mapLayers().values():
         if isinstance(known, QgsRasterLayer) and Path(known.source()) == path:
             return known
@@ -66,5 +72,4 @@ def _layer(path: Path, name: str) -> QgsRasterLayer:
         raise EngineError(
             tr("The example {0} cannot be opened. Install the plugin Describe Changes again.").format(path)
         )
-    QgsProject.instance().addMapLayer(layer)
     return layer
