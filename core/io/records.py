@@ -127,6 +127,25 @@ class SiteRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneRecord:
+    """What changed in one zone; areas of zones that do not overlap add up to that of the run."""
+
+    geometry: MultiPolygon
+    zone_id: int = _column("integer", "number of the zone, from 0; the last is the ground outside all zones")
+    name: str = _column("text", "name of the zone in its file")
+    description: str = _column("text", "what changed here, measured")
+    area_examined_m2: float = _column("real", "ground of the zone with data on both dates", unit="m²")
+    changed_area_m2: float = _column("real", "changed ground of the zone", unit="m²")
+    changed_fraction: float = _column("real", "changed part of the examined ground", unit="0–1")
+    sites: int = _column("integer", "sites with ground in the zone; one that straddles zones counts in each")
+    changes: int = _column("integer", "changed areas with ground in the zone; one that straddles counts in each")
+    classes: list[dict[str, Any]] = _column(
+        "json", "class, transition, changes and changed_area_m2 of each class that changed here", default_factory=list
+    )
+    dates: str = _column("text", "both dates as people read them, such as 2007–2010 → 2011-05-22", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
     """One run: the only row of the ``run`` layer and the head of the report."""
 
@@ -191,7 +210,7 @@ class SummaryRecord:
     tiles_changed: int = _column("integer", "changed tiles in which such an area lies", default=0)
 
 
-Record = SiteRecord | TileRecord | ChangeRecord | RunRecord | SummaryRecord
+Record = SiteRecord | ZoneRecord | TileRecord | ChangeRecord | RunRecord | SummaryRecord
 
 
 def date_columns(

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from ..io.geopackage_reader import read_result
 from ..io.records import ChangeRecord, RunRecord, TileRecord, date_columns
+from ..raster.examined_area import examined_area_m2
 from ..raster.grid import Window
 from ..schema import SkipReason
-from .examined_area import examined_area_m2
 from .job import DescribeOptions
 from .merge_changes import merge_changes
 from .planning import Plan

@@ -6,33 +6,38 @@ that has a say in a wanted pixel is wanted too, and inside the polygons a run gi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from pyproj import CRS, Transformer
-from pyproj.exceptions import CRSError, ProjError
+from pyproj import CRS
 from rasterio.features import geometry_mask
-from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
 from ..files import is_file
 from ..security.vectors import check_layers
-from .footprint import full_turn
+from .features import (
+    FILES,
+    GEOJSON,
+    check_coordinates,
+    clipped,
+    crs_named,
+    geojson_crs,
+    geojson_shapes,
+    layer_crs,
+    load_geojson,
+    polygons_only,
+    read_text,
+    transformed,
+)
 from .grid import Grid, Tile, TileLattice, Window
 
-FILES = (".geojson", ".json", ".gpkg", ".shp", ".fgb")
 TEXTS = (".wkt", ".txt")
 _ASIDE = "write GeoJSON, a file of polygons (GeoPackage, Shapefile, FlatGeobuf), or WKT as CRS;POLYGON((…))"
-_MOST_BYTES = 256 * 2**20
-_SEGMENTS = 64
-"""An edge is bent to the grid's CRS in at least so many pieces of the polygons' largest side."""
 
 
 class AreaOfInterest:
@@ -148,12 +153,8 @@ def read_aoi(aoi: str | Path, grid: Grid) -> AreaOfInterest:
         raise InputError(f"{name} holds no polygon; {_ASIDE}.")
     geometry = shapely.make_valid(geometry)
     if not crs.equals(grid.crs):
-        geometry = _transformed(geometry, crs, grid.crs, name)
-    whole = grid.window_polygon(grid.window)
-    turn = full_turn(grid.crs) if grid.crs.is_geographic else 0.0
-    shifts = (0.0, -turn, turn) if turn else (0.0,)  # 350° and -10° are one meridian
-    parts = [translate(shapely.make_valid(geometry), shift).intersection(whole) for shift in shifts]
-    common = _polygons_only(shapely.union_all(parts))
+        (geometry,) = transformed([geometry], crs, grid.crs, name)
+    common = clipped(geometry, grid)
     if common.is_empty:
         raise InputError(
             f"{name} does not touch the area that both rasters cover; correct its polygons or its CRS, or leave it out."
@@ -172,79 +173,18 @@ def _parsed(aoi: str | Path) -> tuple[str, BaseGeometry, CRS]:
     if not is_file(path):
         raise InputError(f"{path} does not exist; give a file of polygons, or leave “aoi” out.")
     suffix = path.suffix.lower()
-    if suffix in (".geojson", ".json"):
-        return (str(path), *_geojson(_text_of(path), str(path)))
+    if suffix in GEOJSON:
+        return (str(path), *_geojson(read_text(path, _ASIDE), str(path)))
     if suffix in TEXTS:
-        return (str(path), *_ewkt(_text_of(path), str(path)))
+        return (str(path), *_ewkt(read_text(path, _ASIDE), str(path)))
     if suffix in FILES:
         return (str(path), *_features(path))
     raise InputError(f"{path} is no file of polygons that can be read here; {_ASIDE}.")
 
 
-def _text_of(path: Path) -> str:
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise InputError(
-                f"{path} has more than {_MOST_BYTES // 2**20} MiB of text; simplify its polygons, or save "
-                "them as a GeoPackage."
-            )
-        return path.read_text(encoding="utf-8-sig").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read as text: {error}; {_ASIDE}.") from error
-
-
 def _geojson(text: str, name: str) -> tuple[BaseGeometry, CRS]:
-    try:
-        data = json.loads(text)
-        shapes = [shapely.geometry.shape(part) for part in _parts(data)]
-    except (
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        OverflowError,
-        RecursionError,
-        shapely.errors.ShapelyError,
-    ) as error:
-        raise InputError(f"{name} is no GeoJSON: {error!s:.200}; {_ASIDE}.") from error
-    return _united(shapes, name), _crs(_named_crs(data, name), name)
-
-
-def _named_crs(data: dict[str, Any], name: str) -> str:
-    """Return what a GeoJSON object says of its CRS: a name, or of old a code; nothing is longitude and latitude.
-
-    Raises:
-        InputError: it says it in another way, such as a link.
-    """
-    said = data.get("crs")
-    if said is None:
-        return "OGC:CRS84"
-    properties = said.get("properties") if isinstance(said, dict) else None
-    if isinstance(properties, dict):
-        if isinstance(properties.get("name"), str) and properties["name"].strip():
-            return str(properties["name"])
-        if isinstance(properties.get("code"), int):
-            return f"EPSG:{properties['code']}"
-    raise InputError(
-        f"{name} says its CRS in a way that is not known ({json.dumps(said)[:60]}); write it as "
-        '"crs": {"type": "name", "properties": {"name": "EPSG:32633"}}, or give longitude and latitude without one.'
-    )
-
-
-def _parts(data: Any) -> Iterator[dict[str, Any]]:
-    """Yield the geometries of a GeoJSON object."""
-    kind = data["type"]
-    if kind == "FeatureCollection":
-        for feature in data["features"]:
-            yield from _parts(feature)
-    elif kind == "Feature":
-        if data["geometry"] is not None:
-            yield from _parts(data["geometry"])
-    elif kind == "GeometryCollection":
-        for geometry in data["geometries"]:
-            yield from _parts(geometry)
-    else:
-        yield data
+    data = load_geojson(text, name, _ASIDE)
+    return _united(geojson_shapes(data, name, _ASIDE), name), crs_named(geojson_crs(data, name), name)
 
 
 def _ewkt(text: str, name: str) -> tuple[BaseGeometry, CRS]:
@@ -256,7 +196,7 @@ def _ewkt(text: str, name: str) -> tuple[BaseGeometry, CRS]:
     except (shapely.errors.ShapelyError, NotImplementedError) as error:  # the latter of curves
         raise InputError(f"{name} is no WKT: {error}; {_ASIDE}.") from error
     head = head.strip()
-    return _united([geometry], name), _crs(f"EPSG:{head[5:]}" if head.upper().startswith("SRID=") else head, name)
+    return _united([geometry], name), crs_named(f"EPSG:{head[5:]}" if head.upper().startswith("SRID=") else head, name)
 
 
 def _features(path: Path) -> tuple[BaseGeometry, CRS]:
@@ -270,19 +210,8 @@ def _features(path: Path) -> tuple[BaseGeometry, CRS]:
         raise InputError(f"{path} cannot be read as a file of polygons: {error}; {_ASIDE}.") from error
     if shapes is None:
         raise InputError(f"{path} holds no geometries; {_ASIDE}.")
-    if not meta["crs"]:
-        raise InputError(f"{path} does not say its CRS; write it into the file first.")
-    return _united([shape for shape in shapes if shape is not None], str(path)), _crs(meta["crs"], str(path))
-
-
-def _crs(text: str, name: str) -> CRS:
-    try:
-        crs = CRS.from_user_input(text)
-    except (CRSError, UnicodeError, ValueError) as error:
-        raise InputError(f"{name} names the CRS “{text[:60]}”, which is not known; write EPSG:CODE.") from error
-    if not (crs.is_projected or crs.is_geographic):
-        raise InputError(f"{name} names the CRS “{crs.name[:60]}”, which is no place on Earth; write EPSG:CODE.")
-    return crs
+    crs = layer_crs(meta["crs"], str(path))
+    return _united([shape for shape in shapes if shape is not None], str(path)), crs
 
 
 def _united(shapes: Sequence[BaseGeometry], name: str) -> BaseGeometry:
@@ -291,39 +220,12 @@ def _united(shapes: Sequence[BaseGeometry], name: str) -> BaseGeometry:
     Raises:
         InputError: a coordinate is no number, or they cannot be united.
     """
-    if not np.isfinite(shapely.get_coordinates(list(shapes))).all():
-        raise InputError(f"{name} holds a coordinate that is no number; correct it.")
+    check_coordinates(shapes, name)
     try:
-        flat = [_polygons_only(shapely.make_valid(shapely.force_2d(shape))) for shape in shapes]
+        flat = [polygons_only(shapely.make_valid(shapely.force_2d(shape))) for shape in shapes]
         return shapely.union_all(flat)
     except shapely.errors.ShapelyError as error:
         raise InputError(f"The polygons of {name} cannot be united ({error!s:.100}); correct them.") from error
-
-
-def _polygons_only(geometry: BaseGeometry) -> BaseGeometry:
-    """Return the polygons of a geometry; making it valid or cutting it may leave lines and points."""
-    parts = [geometry]
-    while any(hasattr(part, "geoms") for part in parts):  # collections may hold collections
-        parts = [one for part in parts for one in getattr(part, "geoms", (part,))]
-    return shapely.union_all([part for part in parts if part.geom_type == "Polygon" and not part.is_empty])
-
-
-def _transformed(geometry: BaseGeometry, source: CRS, target: CRS, name: str) -> BaseGeometry:
-    """Return the polygons in another CRS, long edges bent with it."""
-    left, bottom, right, top = geometry.bounds
-    step = max(right - left, top - bottom) / _SEGMENTS
-    try:
-        transformer = Transformer.from_crs(source, target, always_xy=True)
-    except ProjError as error:
-        raise InputError(f"{name} is in “{source.name}”, from which no way leads to the rasters' CRS.") from error
-
-    def move(xy: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        return np.column_stack(transformer.transform(xy[:, 0], xy[:, 1]))
-
-    moved: BaseGeometry = shapely.transform(shapely.segmentize(geometry, step), move)
-    if not np.isfinite(shapely.get_coordinates(moved)).all():
-        raise InputError(f"{name} lies outside the area of the rasters' reference system; correct it.")
-    return moved
 
 
 def _window_around(area: AreaOfInterest, grid: Grid) -> Window | None:

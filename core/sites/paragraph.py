@@ -21,11 +21,12 @@ def paragraph(tally: SiteTally, between: str, examined_m2: float | None, where: 
         tally: of the area's sites.
         between: the dates, such as ``between 2007–2010 and 2011-05-22`` (:func:`formatting.between`).
         examined_m2: examined ground; 0: none; None: not known.
-        where: what the area is called after “in”; empty for the whole of what was examined.
+        where: which part of it, such as ``in Ward 3``; empty for the whole of what was examined.
     """
     if examined_m2 == 0 and not tally.sites:
-        return f"Nothing was examined{where and f' in {where}'}: no place has data on both dates."
-    begin = f"{between[:1].upper()}{between[1:]}" if not where else f"In {where}, {between}"
+        return f"Nothing was examined{where and f' {where}'}: no place has data on both dates."
+    begin = f"{where}, {between}" if where else between
+    begin = begin[:1].upper() + begin[1:]
     if not tally.sites:
         return _joined([f"{begin}, {_nothing(examined_m2)}.", _rejected(tally.rejected)])
     return _joined(
@@ -79,7 +80,7 @@ def _kind(kind: Kind, counted: KindTally) -> str:
 
 def _places(tally: SiteTally) -> str:
     """Return where most of it lies, nothing where it is spread, or where one site tells it anyway."""
-    if tally.sites < 2 or not tally.area_m2 > 0:
+    if tally.sites < 2 or not tally.places or not tally.area_m2 > 0:
         return ""
     place, area = max(tally.places.items(), key=lambda item: (item[1], item[0]))
     share = area / tally.area_m2

@@ -11,6 +11,8 @@ from ..schema import CLASS_COLUMN, ReviewStatus
 
 Kind = tuple[str, str]
 """Class and transition."""
+CountedKind = tuple[Kind, int, float]
+"""Class and transition, number of changed areas, m²."""
 
 _MOST_KINDS = 1_000
 """A result of ours has as many as its model has channels; a hand-made one could have a kind per site."""
@@ -70,14 +72,18 @@ class SiteTally:
         if site.review_status == ReviewStatus.REJECTED:
             self.rejected += 1
             return
-        self.sites += 1
-        self.changes += site.changes
-        self.area_m2 += site.changed_area_m2
+        self.add_kinds(kinds_of(site))
         self.places[site.place] = self.places.get(site.place, 0.0) + site.changed_area_m2
-        for kind, changes, area in kinds_of(site):
-            self._add_kind(kind, changes, area)
         if self.largest is None or site.changed_area_m2 > self.largest.area_m2:
             self.largest = LargestSite(site.site_id, site.changed_area_m2, site.place, site.near)
+
+    def add_kinds(self, kinds: Iterable[CountedKind]) -> None:
+        """Count one site, or the part of one, by what changed there."""
+        self.sites += 1
+        for kind, changes, area in kinds:
+            self.changes += changes
+            self.area_m2 += area
+            self._add_kind(kind, changes, area)
 
     def _add_kind(self, kind: Kind, changes: int, area: float) -> None:
         if kind not in self.kinds and len(self.kinds) >= _MOST_KINDS:
@@ -93,12 +99,12 @@ class SiteTally:
         return sorted(self.kinds.items(), key=lambda item: (-item[1].area_m2, item[0]))
 
 
-def kinds_of(site: SiteRecord) -> list[tuple[Kind, int, float]]:
+def kinds_of(site: SiteRecord) -> list[CountedKind]:
     """Return kind, changed areas and m² of all that changed at a site; of its main class where it lists nothing."""
     listed = [_listed(entry) for entry in site.classes if isinstance(entry, dict)]
     return listed or [((site.class_name, site.transition), site.changes, site.changed_area_m2)]
 
 
-def _listed(entry: dict[str, Any]) -> tuple[Kind, int, float]:
+def _listed(entry: dict[str, Any]) -> CountedKind:
     kind = (str(entry.get(CLASS_COLUMN, "")), str(entry.get("transition", "")))
     return kind, int(entry.get("changes", 0)), float(entry.get("changed_area_m2", 0.0))

@@ -74,10 +74,10 @@ def test_rejected_sites_do_not_count_and_are_named() -> None:
 
 def test_a_part_has_a_name() -> None:
     assert (
-        said(where="Ward 3")
+        said(where="in Ward 3")
         == "In Ward 3, between 2007–2010 and 2011-05-22, no change was found in the 55.0 ha examined."
     )
-    assert said(examined=0.0, where="Ward 3") == "Nothing was examined in Ward 3: no place has data on both dates."
+    assert said(examined=0.0, where="in Ward 3") == "Nothing was examined in Ward 3: no place has data on both dates."
 
 
 def test_more_kinds_than_are_worth_reading() -> None:

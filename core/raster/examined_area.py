@@ -12,8 +12,8 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from ..raster.grid import Grid, Window
 from ..schema import NODATA
+from .grid import Grid, Window
 
 _CELL_M = 5_000.0
 _SMALLEST_CELL, _LARGEST_CELL = 8, 256
