@@ -154,8 +154,10 @@ class SharedOptions:
     executor: str
     workers: int | None
     scheduler: str | None
+    layer: str | None
 
 
+_OUTPUT = "Result to write: .gpkg, which can be reviewed; or .geojson, .fgb, .parquet, .csv or .xlsx."
 _SHARED = (
     click.option(
         "--extent",
@@ -197,6 +199,7 @@ _SHARED = (
     ),
     click.option("--workers", type=int, metavar="N", help="Number of processes; default: one per core."),
     click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler to use."),
+    click.option("--layer", metavar="NAME", help="Layer to write where OUT is no GeoPackage: changes, tiles or run."),
 )
 
 
@@ -216,7 +219,7 @@ def _shared_options(command: Callable[..., None]) -> Callable[..., None]:
 @main.command()
 @click.argument("before")
 @click.argument("after")
-@click.option("-o", "--output", required=True, metavar="OUT.gpkg", help="GeoPackage to write.")
+@click.option("-o", "--output", required=True, metavar="OUT", help=_OUTPUT)
 @click.option("--date-before", metavar="DATE", help="Date of BEFORE, in place of what the files say.")
 @click.option("--date-after", metavar="DATE", help="Date of AFTER, in place of what the files say.")
 @click.option("--bands-before", metavar="R,G,B", help="Bands of BEFORE alone.")
@@ -302,7 +305,7 @@ def _describe(options: DescribeOptions, cancelled: Callable[[], bool], as_json: 
 
 @main.command()
 @click.argument("rasters", nargs=-1, required=True, metavar="RASTER...")
-@click.option("-o", "--output", required=True, metavar="OUT.gpkg", help="GeoPackage to write.")
+@click.option("-o", "--output", required=True, metavar="OUT", help=_OUTPUT)
 @click.option(
     "--reference",
     cls=_Option,
@@ -403,6 +406,33 @@ def report(as_json: bool, **options: Any) -> None:
     for line in filter(None, (said["verdict"], said["review"], said["shown"], *said["warnings"])):
         click.echo(line)
     click.echo(f"The report is {options['output']}.")
+
+
+@main.command()
+@click.argument("result")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    help="File to write: .geojson, .fgb, .parquet, .csv, .xlsx, or .gpkg for all layers in today's columns.",
+)
+@click.option("--layer", metavar="NAME", help="Layer to write; default: the changes, for .xlsx all but the tiles.")
+@click.option("--wkt", is_flag=True, help="Write outlines into CSV, as WKT.")
+@click.option("--overwrite", is_flag=True, help="Replace a file that an earlier export wrote and nobody has edited.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+def export(as_json: bool, **options: Any) -> None:
+    """Write RESULT, the GeoPackage of a run or a time series, for other programs, verdicts and edits included."""
+    from .core.formatting import plural
+    from .core.io.export import export_options, export_result
+
+    raise_from_now()
+    done = export_result(export_options(options))
+    if as_json:
+        _print_json(done)
+        return
+    told = ", ".join(f"{name} ({plural(count, 'row', 'rows')})" for name, count in done["layers"].items())
+    click.echo(f"{done['output']} holds {told}.")
 
 
 @main.command("export-dataset")

@@ -13,6 +13,7 @@ from .files import printable
 
 ENDINGS: Mapping[str, tuple[str, ...]] = {
     "geopackage": (".gpkg",),
+    "layers": (".geojson", ".fgb", ".parquet", ".csv", ".xlsx"),
     "mask": (".tif", ".tiff"),
     "probabilities": (".tif", ".tiff"),
     "report": (".html", ".htm"),
@@ -23,14 +24,35 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
 
 _CALLED = {
     "geopackage": "the result, a GeoPackage",
+    "layers": "layers of a result",
     "mask": "the change mask, a GeoTIFF",
     "probabilities": "the probabilities, a GeoTIFF",
     "report": "a report, a web page",
     "csv": "the table, a CSV file",
     "chart": "the chart, a web page or a drawing",
 }
-_LONGEST = 243
-"""Bytes of a name: file systems allow 255, and what stands beside an output is called NAME.aux.xml, NAME.series."""
+_RESULTS = ("geopackage", "layers")
+"""Kinds in which a result can be written: whole, which can be reviewed, and as layers for other programs."""
+_LONGEST = 240
+"""Bytes of a name: file systems allow 255, and beside an output stands NAME.columns.json or NAME.series."""
+
+
+def kind_of_result(path: Path) -> str:
+    """Return the kind of output that the result is by its name's ending: ``geopackage`` or ``layers``.
+
+    Raises:
+        InputError: results are not written in that format.
+    """
+    ending = path.suffix.lower()
+    for kind in _RESULTS:
+        if ending in ENDINGS[kind]:
+            return kind
+    check_text(path)
+    raise InputError(
+        f"{path} is no name for a result: end it in .gpkg for a GeoPackage, which can be reviewed, or in "
+        f"{', '.join(ENDINGS['layers'][:-1])} or {ENDINGS['layers'][-1]} for other programs. Other formats are not "
+        "written; convert the file afterwards, for instance with ogr2ogr."
+    )
 
 
 def check_name(kind: str, path: Path) -> None:

@@ -52,17 +52,17 @@ def cell(text: str) -> str:
 
 
 def columns_page() -> str:
-    """Return one table per record: column, type, unit, meaning."""
+    """Return one table per record: column, what people read above it, type, unit, meaning."""
     records = package("core.io.records")
     parts = []
     for layer, name in LAYERS.items():
         record = getattr(records, name)
         rows = "".join(
-            f"| `{column.name}` | {column.kind} | {column.unit} | {cell(column.meaning)} |\n"
+            f"| `{column.name}` | {column.alias} | {column.kind} | {column.unit} | {cell(column.meaning)} |\n"
             for column in records.columns(record)
         )
         head = f"## `{layer}`\n\n{cell(record.__doc__ or '')}\n\n"
-        parts.append(f"{head}| column | type | unit | meaning |\n|---|---|---|---|\n{rows}")
+        parts.append(f"{head}| column | alias | type | unit | meaning |\n|---|---|---|---|---|\n{rows}")
     return "\n".join(parts)
 
 

@@ -1,8 +1,8 @@
 """What already stands where a result shall be written: a file of ours, one with an analyst's work in it, another's.
 
 Every file that we write carries a mark: a GeoPackage its tables, a GeoTIFF the tag ``TIFFTAG_SOFTWARE``, a page
-``<meta name="generator">``, a drawing ``data-generator``, a table its head, a style a comment. Only what carries
-it may be replaced.
+``<meta name="generator">``, a drawing ``data-generator``, a table its head, a style a comment, layers in other formats
+a file beside them. Only what carries it may be replaced.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..schema import CHANGES, CLASS_COLUMN, RUN, SUMMARY, TILES
+from .columns_file import is_as_written
 from .records import ChangeRecord, RunRecord, TileRecord, columns
 from .styles import MARK as STYLE_MARK
 
@@ -59,10 +60,11 @@ class StoredTables:
 
 
 def kind_of(path: Path) -> str:
-    """Return what a file of ours is: ``geopackage``, ``raster``, ``page``, ``drawing``, ``table``, ``style``.
+    """Return what a file of ours is.
 
     Returns:
-        The kind; ``empty`` for a file without a byte; an empty text for what is not ours or cannot be read.
+        ``geopackage``, ``layers``, ``raster``, ``page``, ``drawing``, ``table`` or ``style``; ``empty`` for a file
+        without a byte; an empty text for what is not ours or cannot be read.
     """
     try:
         size = path.stat().st_size
@@ -74,6 +76,8 @@ def kind_of(path: Path) -> str:
         return ""
     if not size:
         return "empty"
+    if is_as_written(path):
+        return "layers"
     if head.startswith(b"SQLite format 3\0"):
         stored = stored_tables(path)
         return "geopackage" if stored is not None and stored.ours else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,10 +21,10 @@ from pyproj.exceptions import ProjError
 
 from ..errors import InputError
 from ..files import is_file
-from ..schema import CHANGES, RUN, TILES
+from ..schema import CHANGES, RUN, SUMMARY, TILES
 from ..security.vectors import check_layers
 from .geopackage_writer import BATCH
-from .records import ChangeRecord, Column, RunRecord, TileRecord, columns
+from .records import ChangeRecord, Column, RunRecord, SummaryRecord, TileRecord, columns
 
 _NEEDED = ("tile_id", "caption", "changed", "change_score")
 _OF_AREAS = ("class", "area_m2", "tile_id")
@@ -55,7 +56,8 @@ class Result:
         path: the file.
         crs: of the tiles.
         bounds: of the tiles, (xmin, ymin, xmax, ymax).
-        run: the row of the ``run`` layer; None where there is none (a layer that QGIS wrote, say).
+        run: the row of the ``run`` layer; None where there is none (a layer that QGIS wrote, say), or where there are
+            several pairs of dates.
     """
 
     path: Path
@@ -64,6 +66,26 @@ class Result:
     run: RunRecord | None
     _tiles: str
     _changes: str
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether there is a layer of changed areas."""
+        return bool(self._changes)
+
+    @cached_property
+    def runs(self) -> list[RunRecord]:
+        """All rows of the ``run`` layer: one per pair of a time series; none where there is no such layer."""
+        with edits_named(self.path, _NO_VALUE):
+            return stored_runs(self.path) if _has(self.path, RUN, "run_id") else []
+
+    @cached_property
+    def summary(self) -> list[SummaryRecord]:
+        """The rows of the ``summary`` table of a time series; none for a single pair."""
+        with edits_named(self.path, _NO_VALUE):
+            if not _has(self.path, SUMMARY, "pair"):
+                return []
+            meta, _, _, data = pyogrio.raw.read(self.path, layer=SUMMARY)
+            return [SummaryRecord(**row) for row in _rows(meta["fields"], data, columns(SummaryRecord))]
 
     def need_changes(self) -> None:
         """Make sure that the file has a layer of changed areas, be it empty: none is not the same as nothing changed.
@@ -86,12 +108,13 @@ class Result:
         return _records(self.path, self._changes, ChangeRecord) if self._changes else iter(())
 
 
-def read_result(path: Path) -> Result:
+def read_result(path: Path, *, several_pairs: bool = False) -> Result:
     """Open a result that the engine or QGIS has written.
 
     Args:
         path: GeoPackage with a layer of tiles (``tiles``, else the only layer with its fields), and perhaps
             ``changes`` and ``run``.
+        several_pairs: whether it may be a time series.
 
     Raises:
         InputError: the file is missing, is no GeoPackage that can be read, or holds no described tiles.
@@ -100,7 +123,7 @@ def read_result(path: Path) -> Result:
         raise InputError(f"{path} does not exist; give the GeoPackage of a result.")
     check_layers(path)
     with edits_named(path, _NO_VALUE):
-        return _opened(path)
+        return _opened(path, several_pairs)
 
 
 @contextmanager
@@ -124,7 +147,7 @@ def edits_named(path: Path, more: tuple[type[Exception], ...] = ()) -> Iterator[
         ) from error
 
 
-def _opened(path: Path) -> Result:
+def _opened(path: Path, several_pairs: bool) -> Result:
     layers = [str(name) for name, _ in pyogrio.list_layers(path)]
     infos = {name: pyogrio.read_info(path, layer=name, force_total_bounds=True) for name in layers}
     fitting = [name for name, info in infos.items() if set(_NEEDED) <= set(info["fields"])]
@@ -143,7 +166,7 @@ def _opened(path: Path) -> Result:
         raise InputError(f"The layer “{tiles}” of {path} has no CRS; assign the one of its rasters.")
     of_areas = [name for name, found in infos.items() if set(_OF_AREAS) <= set(found["fields"])]
     changes = CHANGES if CHANGES in of_areas else of_areas[0] if len(of_areas) == 1 else ""
-    dates = _dates(path, tiles, info["fields"])
+    dates = () if several_pairs else _dates(path, tiles, info["fields"])
     run = _run(path, dates) if "run_id" in infos.get(RUN, {}).get("fields", ()) else None
     left, bottom, right, top = (float(value) for value in info["total_bounds"])
     crs = CRS.from_user_input(info["crs"])
@@ -157,6 +180,12 @@ def _opened(path: Path) -> Result:
     if next(result.tiles(), None) is None:
         raise InputError(f"The layer “{tiles}” of {path} is empty; there is nothing to report.")
     return result
+
+
+def _has(path: Path, layer: str, field: str) -> bool:
+    """Whether a file has a layer with a field."""
+    there = layer in [str(name) for name, _ in pyogrio.list_layers(path)]
+    return there and field in pyogrio.read_info(path, layer=layer)["fields"]
 
 
 def _extended(bounds: Any) -> bool:

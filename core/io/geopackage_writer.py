@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime, timezone
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,9 @@ from ..jsonable import as_utc, dumps_strict
 from ..schema import CHANGES, RUN, SUMMARY, TILES
 from .atomic import atomic_write
 from .existing import stored_tables
-from .records import ChangeRecord, Column, Record, RunRecord, SummaryRecord, TileRecord, columns
+from .layer_metadata import write_metadata
+from .layers import GEOMETRIES, RECORDS, about
+from .records import ChangeRecord, Column, RunRecord, SummaryRecord, TileRecord, columns
 from .styles import layer_qml
 
 BATCH = 20_000
@@ -74,11 +77,12 @@ def write_geopackage(
     runs = [run] if isinstance(run, RunRecord) else list(run)
     with atomic_write(path, "geopackage", overwrite=overwrite) as part:
         _keep_foreign(path, part)
-        _write_layer(part, TILES, TileRecord, tiles, "Polygon", crs)
-        _write_layer(part, CHANGES, ChangeRecord, changes, "MultiPolygon", crs)
-        _write_table(part, RUN, *_table(runs, columns(RunRecord)))
+        write_layer(part, TILES, tiles, crs)
+        write_layer(part, CHANGES, changes, crs)
+        write_table(part, RUN, runs, columns(RunRecord))
         if summary:
-            _write_table(part, SUMMARY, *_table(summary, columns(SummaryRecord)))
+            write_table(part, SUMMARY, summary, columns(SummaryRecord))
+        write_metadata(part, (TILES, CHANGES, RUN, *([SUMMARY] if summary else [])), about(runs))
         _write_styles(part, {name: layer_qml(name) for name in (TILES, CHANGES)})
 
 
@@ -100,22 +104,22 @@ def _keep_foreign(path: Path, part: Path) -> None:
         file.commit()
 
 
-def _write_layer(
-    path: Path,
-    layer: str,
-    record_type: type[Any],
-    records: Iterable[Any],
-    geometry_type: str,
-    crs: pyproj.CRS,
-) -> None:
-    """Write one spatial layer batch by batch; a layer without features is made all the same."""
-    described = columns(record_type)
+def write_layer(path: Path, layer: str, records: Iterable[Any], crs: pyproj.CRS) -> None:
+    """Write one spatial layer batch by batch; a layer without features is made all the same.
+
+    Args:
+        path: GeoPackage, made if absent.
+        layer: a key of :data:`.layers.GEOMETRIES`.
+        records: in file order; consumed once, in batches of :data:`BATCH`.
+        crs: CRS of the geometries.
+    """
+    described, geometry_type = columns(RECORDS[layer]), GEOMETRIES[layer]
     authority = crs.to_authority(min_confidence=100)
-    for number, batch in enumerate(_batches(records, BATCH)):
+    for number, batch in enumerate(batches(records, BATCH)):
         fields, data, masks, zones = _table(batch, described)
         pyogrio.raw.write(
             path,
-            _as_wkb(batch, geometry_type),
+            as_wkb(batch, geometry_type),
             data,
             fields,
             field_mask=masks,
@@ -130,7 +134,7 @@ def _write_layer(
         )
 
 
-def _batches(records: Iterable[Any], size: int) -> Iterator[list[Any]]:
+def batches(records: Iterable[Any], size: int) -> Iterator[list[Any]]:
     """Yield lists of up to ``size`` records, at least one list even if there is no record."""
     source = iter(records)
     batch = list(islice(source, size))
@@ -141,7 +145,7 @@ def _batches(records: Iterable[Any], size: int) -> Iterator[list[Any]]:
             yield batch
 
 
-def _as_wkb(batch: Sequence[TileRecord | ChangeRecord], geometry_type: str) -> NDArray[np.object_]:
+def as_wkb(batch: Sequence[TileRecord | ChangeRecord], geometry_type: str) -> NDArray[np.object_]:
     """Return geometries as WKB, single polygons raised to multipolygons where the layer wants those."""
     geometries = np.empty(len(batch), dtype=object)
     geometries[:] = [record.geometry for record in batch]
@@ -157,7 +161,7 @@ def _as_wkb(batch: Sequence[TileRecord | ChangeRecord], geometry_type: str) -> N
 _Table = tuple[list[str], list[Any], list[Any], dict[str, NDArray[np.int64]]]
 
 
-def _table(records: Sequence[Record], described: Sequence[Column]) -> _Table:
+def _table(records: Sequence[Any], described: Sequence[Column]) -> _Table:
     """Turn records into pyogrio's arguments: names, one array and one null mask per column, time zones."""
     data: list[Any] = []
     masks: list[Any] = []
@@ -187,7 +191,31 @@ def _array(values: Sequence[Any], column: Column) -> NDArray[Any]:
     return np.array(texts, dtype=object)
 
 
-def _write_table(
+def write_table(
+    path: Path,
+    layer: str,
+    records: Sequence[Any],
+    described: Sequence[Column],
+    more: Mapping[str, Sequence[float]] = MappingProxyType({}),
+    *,
+    append: bool = False,
+) -> None:
+    """Write a table without geometry, or add rows to one.
+
+    Args:
+        path: GeoPackage, made if absent.
+        layer: name of the table.
+        records: its rows.
+        described: their columns.
+        more: further columns by name, one number per row.
+        append: whether the table is there already.
+    """
+    fields, data, masks, zones = _table(records, described)
+    data += [np.array(values, dtype=np.float64) for values in more.values()]
+    _write_arrays(path, layer, [*fields, *more], data, [*masks, *[None] * len(more)], zones, append=append)
+
+
+def _write_arrays(
     path: Path,
     layer: str,
     fields: list[str],
@@ -196,7 +224,7 @@ def _write_table(
     zones: dict[str, Any],
     **options: Any,
 ) -> None:
-    """Write one layer without geometry."""
+    """Write arrays as a layer without geometry."""
     pyogrio.raw.write(
         path,
         None,
@@ -233,4 +261,4 @@ def _write_styles(path: Path, styles: dict[str, str]) -> None:
     zones = {"update_time": np.full(count, _UTC)}
     there = any(name == "layer_styles" for name, _ in pyogrio.list_layers(path))
     options: dict[str, Any] = {"append": True} if there else {"FID": "id"}
-    _write_table(path, "layer_styles", list(data), list(data.values()), [None] * len(data), zones, **options)
+    _write_arrays(path, "layer_styles", list(data), list(data.values()), [None] * len(data), zones, **options)

@@ -45,6 +45,18 @@ class Column:
     unit: str
     meaning: str
 
+    @property
+    def alias(self) -> str:
+        """What people read above the column, such as ``Changed area (m²)``; unique within a layer."""
+        ending = _UNIT_ENDINGS.get(self.unit, "")
+        told = bool(ending) and self.name.endswith(ending)
+        words = self.name.removesuffix(ending if told else "").replace("_", " ")
+        return f"{words[:1].upper()}{words[1:]}{f' ({self.unit})' if told else ''}"
+
+
+_UNIT_ENDINGS = {"m²": "_m2", "m": "_m", "s": "_s"}
+"""How a column's name ends that tells its unit, by the unit."""
+
 
 def _column(kind: Kind, meaning: str, *, unit: str = "", name: str | None = None, **default: Any) -> Any:
     """Declare a record's attribute that is a column of its layer."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..errors import InputError, OutputTaken
 from ..formats import check_name, check_text
 from ..schema import RUN, TILES
+from .columns_file import columns_file_of, is_columns_file
 from .existing import is_open_elsewhere, kind_of, same_job, stored_tables
 from .records import RunRecord
 
@@ -18,6 +19,7 @@ WORK_ENDINGS = (".run", ".part", ".series")
 
 _KINDS = {
     "geopackage": ("geopackage",),
+    "layers": ("layers",),
     "mask": ("raster",),
     "probabilities": ("raster",),
     "report": ("page",),
@@ -27,6 +29,7 @@ _KINDS = {
 }
 _WORDS = {
     "geopackage": "result",
+    "layers": "layer file",
     "mask": "mask",
     "probabilities": "mask",
     "report": "report",
@@ -60,11 +63,21 @@ def check_targets(
     _check_twice(targets)
     read = [Path(source) for source in sources]
     for kind, path in targets.items():
+        if kind == "layers":
+            _check_beside(columns_file_of(path), read)
         _check_source(path, read)
         check_place(path)
         if os.path.lexists(path) and path not in resumed:
             check_existing(path, kind, overwrite=overwrite)
         check_name(kind, path)
+
+
+def _check_beside(path: Path, read: Sequence[Path]) -> None:
+    """Refuse a name where the file of columns would take the place of somebody's file."""
+    _check_source(path, read)
+    check_place(path)
+    if os.path.lexists(path) and not is_columns_file(path):
+        raise _taken(path, "exists and was not written by Describe Changes", "move it away or choose another name")
 
 
 def _check_twice(targets: Mapping[str, Path]) -> None:
@@ -146,7 +159,8 @@ def check_existing(path: Path, kind: str, *, overwrite: bool) -> None:
         return
     if found not in _KINDS.get(kind, (found,)) or not found:
         what = _WORDS.get(kind, "file")
-        raise _taken(path, f"exists and is no {what} of Describe Changes", "choose another name")
+        edited = " as it was written" if kind == "layers" else ""
+        raise _taken(path, f"exists and is no {what} of Describe Changes{edited}", "choose another name")
     if found == "geopackage" and is_open_elsewhere(path):
         raise _taken(
             path,

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import InputError
 from ..files import is_file
+from ..formats import kind_of_result
 from ..io.records import ChangeRecord, TileRecord
 from ..io.targets import check_targets
 from ..raster.dates import EpochDate
 from ..raster.grid import Grid
 from ..raster.overrides import NoDataChoice, Override, band_numbers
 from ..raster.pair import PairOptions
+from ..schema import CHANGES, RUN, TILES
 from .fingerprints import parts_of
 from .published import PublishedOutputs
 from .run_directory import run_directory_of
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 Paths = Path | str | Sequence[Path | str]
 
+LAYERS_OF_A_RUN = (CHANGES, TILES, RUN)
 EXECUTORS = ("sequential", "processes", "dask")
 SMALLEST_TILE, LARGEST_TILE = 32, 2048
 SMALLEST_BLOCK = 64
@@ -40,7 +43,8 @@ class DescribeOptions:
     Attributes:
         before: raster of the earlier date, or several that form a mosaic.
         after: the same for the later date.
-        output: GeoPackage to write; None hands records to the observer only, and cannot be resumed.
+        output: result to write: a GeoPackage, or by its ending layers for other programs (``formats.ENDINGS``); None
+            hands records to the observer only, and cannot be resumed.
         date_before: overrides what the files say, e.g. ``2012-07-31``.
         date_after: the same for the later date.
         extent: ``xmin,ymin,xmax,ymax[,CRS]``.
@@ -67,6 +71,7 @@ class DescribeOptions:
         workers: processes; None takes one per core.
         scheduler: address of a running Dask scheduler.
         aoi: polygons to stay in: a file of them, GeoJSON text, or ``CRS;POLYGON((…))``.
+        layer: the layer to write where ``output`` is no GeoPackage; None takes the usual one.
         live: somebody watches: on a processor, smaller blocks hand out tiles sooner, at next to no cost.
     """
 
@@ -98,11 +103,16 @@ class DescribeOptions:
     nodata_after: str | None = None
     crs_before: str | None = None
     crs_after: str | None = None
+    layer: str | None = None
 
     @property
     def targets(self) -> dict[str, Path]:
-        """Files to write by what they are: ``geopackage`` and the kinds of :attr:`outputs`."""
-        result = {} if self.output is None else {GEOPACKAGE: Path(self.output)}
+        """Files to write by what they are: ``geopackage`` or ``layers``, and the kinds of :attr:`outputs`.
+
+        Raises:
+            InputError: the result is not written in the format of that name.
+        """
+        result = {} if self.output is None else {kind_of_result(Path(self.output)): Path(self.output)}
         return result | {kind: Path(path) for kind, path in self.outputs.items()}
 
     @property
@@ -193,7 +203,21 @@ class DescribeOptions:
         for kind in self.outputs:
             if kind not in FURTHER_OUTPUTS:
                 raise InputError(f"There is no output “{kind}”; known are {', '.join(FURTHER_OUTPUTS)}.")
+        self.check_layer()
         check_targets(self.targets, self.sources, overwrite=self.overwrite, resumed=self.resumed)
+
+    def check_layer(self) -> None:
+        """Say early that there is no such layer, or that it is asked of a GeoPackage.
+
+        Raises:
+            InputError: as said.
+        """
+        if self.layer is None:
+            return
+        if self.output is not None and kind_of_result(Path(self.output)) == GEOPACKAGE:
+            raise InputError("A GeoPackage holds all layers; leave --layer out, or choose another format.")
+        if self.layer not in LAYERS_OF_A_RUN:
+            raise InputError(f"There is no layer “{self.layer}”; choose one of {', '.join(LAYERS_OF_A_RUN)}.")
 
 
 def path_texts(paths: Paths) -> list[str]:

@@ -285,7 +285,7 @@ def write_outputs(
     """
     targets = spec.targets
     stored = read_result(targets[GEOPACKAGE]) if keep else None
-    content = RunContent(record, assembler, stored, spec.overwrite)
+    content = RunContent(record, assembler, stored, spec.overwrite, spec.layer)
     for kind, write in WRITERS.items():
         if kind in targets:
             write(targets[kind], content)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..schema import CHANGES, RUN, TILES
+
 if TYPE_CHECKING:
     from ..io.geopackage_reader import Result
     from ..io.records import ChangeRecord, RunRecord, TileRecord
@@ -27,12 +29,14 @@ class RunContent:
         streams: masks, probabilities, tiles and changed areas as the model found them.
         stored: the result of the same job that an analyst has worked on and that stays; None: there is none.
         overwrite: whether an existing file may be replaced.
+        layer: the one to write where the result is written as layers; None: the usual choice.
     """
 
     record: RunRecord
     streams: ResultStreams
     stored: Result | None
     overwrite: bool
+    layer: str | None = None
 
     @property
     def grid(self) -> Grid:
@@ -76,18 +80,30 @@ def _write_geopackage(path: Path, run: RunContent) -> None:
         write_geopackage(path, run.record, run.tiles(), run.changes(), run.grid.crs, overwrite=run.overwrite)
 
 
+def _write_layers(path: Path, run: RunContent) -> None:
+    from ..io.layer_files import choose_layers, write_layers
+    from ..io.layers import about
+
+    found = {CHANGES: run.changes, TILES: run.tiles, RUN: lambda: [run.record]}
+    chosen = choose_layers(path, found, run.layer)
+    write_layers(path, chosen, run.grid.crs, about([run.record]), overwrite=run.overwrite)
+
+
 Writer = Callable[[Path, RunContent], None]
 
 GEOPACKAGE = "geopackage"
 """The result itself, from which a report or an export is made later; written last."""
+LAYERS = "layers"
+"""The result as layers for other programs, in place of a GeoPackage."""
 
 WRITERS: Mapping[str, Writer] = {
     "mask": _write_mask,
     "probabilities": _write_probabilities,
     "report": _write_report,
+    LAYERS: _write_layers,
     GEOPACKAGE: _write_geopackage,
 }
 """Each writes one file, complete or not at all; in the order in which they are written."""
 
-FURTHER_OUTPUTS = tuple(kind for kind in WRITERS if kind != GEOPACKAGE)
-"""What a run writes beside the GeoPackage where it is asked to."""
+FURTHER_OUTPUTS = tuple(kind for kind in WRITERS if kind not in (GEOPACKAGE, LAYERS))
+"""What a run writes beside its result where it is asked to."""

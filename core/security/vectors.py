@@ -8,7 +8,8 @@ from ..errors import InputError
 from .databases import check_database
 from .isolation import keep_only
 
-DRIVERS = ("GPKG", "ESRI Shapefile", "FlatGeobuf", "GeoJSON")
+DRIVERS = ("GPKG", "ESRI Shapefile", "FlatGeobuf", "GeoJSON", "XLSX")
+"""Formats that are read, by content; and XLSX, which is written: no file that is read begins as one does."""
 _BEGINNINGS = {
     ".gpkg": (b"SQLite format 3\0", "GeoPackage"),
     ".shp": (b"\0\0\x27\x0a", "Shapefile"),

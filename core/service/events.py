@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 _TEXTS = (
-    "output", "model", "device", "extent", "aoi", "date_before", "date_after",
+    "output", "layer", "model", "device", "extent", "aoi", "date_before", "date_after",
     "nodata", "nodata_before", "nodata_after", "crs_before", "crs_after",
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import pyproj
 
 from ..errors import InputError
+from ..formats import kind_of_result
 from ..io.targets import check_targets
 from ..pipeline.fingerprints import parts_of
 from ..pipeline.job import DescribeOptions, Paths, RunObserver, path_texts
@@ -48,8 +49,14 @@ class SeriesOptions:
 
     @property
     def targets(self) -> dict[str, Path]:
-        """Files to write by what they are: ``geopackage``, ``csv``, ``chart``."""
-        named = {"geopackage": self.job.output, "csv": self.csv, "chart": self.chart}
+        """Files to write by what they are: ``geopackage`` or ``layers``, ``csv``, ``chart``.
+
+        Raises:
+            InputError: the result is not written in the format of that name.
+        """
+        output = self.job.output
+        kind = "geopackage" if output is None else kind_of_result(Path(output))
+        named = {kind: output, "csv": self.csv, "chart": self.chart}
         return {name: Path(path) for name, path in named.items() if path is not None}
 
     @property
@@ -85,7 +92,8 @@ class SeriesOptions:
             )
         if self.reference not in REFERENCES:
             raise InputError(f"A raster is compared with the “previous” or the “first”, not with “{self.reference}”.")
-        replace(self.job, output=None).check()
+        replace(self.job, output=None, layer=None).check()
+        self.job.check_layer()
         check_targets(self.targets, self.sources, overwrite=self.job.overwrite, resumed=self.resumed)
 
 

@@ -25,7 +25,7 @@ from ..files import is_file
 from ..io.atomic import reserved
 from ..io.existing import same_rasters
 from ..io.geopackage_reader import read_result
-from ..io.records import ChangeRecord, RunRecord, TileRecord
+from ..io.records import ChangeRecord, RunRecord, SummaryRecord, TileRecord
 from ..io.targets import check_targets, keeps_review, kept_sentence, same_jobs
 from ..io.work_folder import claim_folder, remove_ours
 from ..jsonable import dumps_strict
@@ -36,12 +36,13 @@ from ..pipeline.published import NAME, PublishedOutputs
 from ..pipeline.run_directory import library_versions
 from ..pipeline.runner import open_pack, run_job
 from ..predict.device import choose_device
+from ..schema import CHANGES, RUN, SUMMARY, TILES
 from .job import SeriesEpoch, SeriesObserver, SeriesOptions, SeriesPair, SeriesSummary, open_epochs, series_folder_of
 from .summary import PairFindings, class_rows, mover
 
 _FILES = rf"{re.escape(NAME)}|\.{re.escape(NAME)}\.\w+\.tmp|pair-[0-9a-f]{{16}}\.gpkg(\.run|\.part)?"
 _WITHOUT_TRACE = frozenset(
-    "before after date_before date_after output outputs overwrite live aoi model device "
+    "before after date_before date_after output outputs layer overwrite live aoi model device "
     "block_size executor workers scheduler".split()
 )
 """Options of a job that leave no trace in a pair's result, or that its name carries in another form."""
@@ -152,6 +153,7 @@ class _Series:
                 date_before=first.given_date,
                 date_after=second.given_date,
                 outputs={},
+                layer=None,
             )
             job.pair.open().close()
             epoch_data = [
@@ -225,6 +227,18 @@ class _Series:
                 overwrite=overwrite,
                 summary=rows,
             )
+
+        if "layers" in targets:
+            self._write_layers(targets["layers"], rows)
+
+    def _write_layers(self, path: Path, rows: Sequence[SummaryRecord]) -> None:
+        from ..io.layer_files import choose_layers, write_layers
+        from ..io.layers import about
+
+        runs = [found.run for found in self.findings]
+        layers = {CHANGES: self._changes, TILES: self._tiles, RUN: lambda: runs, SUMMARY: lambda: rows}
+        chosen = choose_layers(path, layers, self.spec.job.layer)
+        write_layers(path, chosen, self.crs, about(runs), overwrite=self.spec.job.overwrite)
 
     def _tiles(self) -> Iterator[TileRecord]:
         """Yield all tiles, pair after pair, numbered on and in the CRS of the series."""

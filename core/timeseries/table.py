@@ -10,10 +10,8 @@ from typing import Any
 from .. import formatting
 from ..formatting import format_table
 from ..io.atomic import atomic_write
+from ..io.layer_files import safe_text
 from ..io.records import SummaryRecord, as_fields, columns
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What begins a formula in a spreadsheet; the last four are their full-width forms."""
 
 
 def write_csv(path: Path, rows: Sequence[SummaryRecord], *, overwrite: bool = False) -> None:
@@ -35,12 +33,7 @@ def write_csv(path: Path, rows: Sequence[SummaryRecord], *, overwrite: bool = Fa
     ):
         writer = csv.DictWriter(file, [column.name for column in columns(SummaryRecord)])
         writer.writeheader()
-        writer.writerows({name: _cell(value) for name, value in as_fields(row).items()} for row in rows)
-
-
-def _cell(value: Any) -> Any:
-    """Return a text that a spreadsheet would take for a formula with an apostrophe before it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+        writer.writerows({name: safe_text(value) for name, value in as_fields(row).items()} for row in rows)
 
 
 def series_table(described: Sequence[Mapping[str, Any]]) -> str:

@@ -30,6 +30,8 @@ def test_usual_names_are_taken(kind, ending):
     "name", ["x.geojson", "x.fgb", "x.pdf", "x.png", "x.shp", "a.gpkg.zip", "x", "x.", ".gpkg", "gpkg"]
 )
 def test_another_ending_is_another_format(kind, name):
+    if Path(name).suffix in ENDINGS[kind]:
+        pytest.skip("a name of this kind")
     with pytest.raises(InputError, match=rf"is no name for .*end it in \{ENDINGS[kind][0]}.*not written"):
         check_name(kind, Path(name))
 
@@ -39,8 +41,8 @@ def test_another_ending_is_another_format(kind, name):
     [
         ("", "is empty"),
         (" ", "is empty"),
-        ("x" * 250, "too long; 243 bytes"),
-        ("ж" * 125, "too long; 243 bytes"),
+        ("x" * 250, "too long; 240 bytes"),
+        ("ж" * 125, "too long; 240 bytes"),
         ("a\nb", "line break"),
         ("a\tb", "line break"),
         ("a\x00b", "line break"),

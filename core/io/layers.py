@@ -1,0 +1,117 @@
+"""The layers of a result: which there are, what they hold, and what is told of a layer as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+from xml.sax.saxutils import escape
+
+from .. import formatting
+from ..schema import CHANGES, RUN, SITES, SUMMARY, TILES
+from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, columns
+
+RECORDS: Mapping[str, type[Any]] = MappingProxyType(
+    {SITES: SiteRecord, CHANGES: ChangeRecord, TILES: TileRecord, RUN: RunRecord, SUMMARY: SummaryRecord}
+)
+"""Record of each layer or table, by its name."""
+GEOMETRIES: Mapping[str, str] = MappingProxyType({SITES: "MultiPolygon", CHANGES: "MultiPolygon", TILES: "Polygon"})
+"""Geometry of each layer that has one; in the order in which a file of a single layer chooses among them."""
+TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        SITES: "Change sites",
+        CHANGES: "Changed areas",
+        TILES: "Described tiles",
+        RUN: "Runs",
+        SUMMARY: "Summary by class",
+    }
+)
+"""What people read in place of a layer's name."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A layer or table to write.
+
+    Attributes:
+        name: a key of :data:`RECORDS`.
+        records: its rows in file order; consumed once.
+    """
+
+    name: str
+    records: Iterable[Any]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Its columns in file order."""
+        return columns(RECORDS[self.name])
+
+    @property
+    def geometry_type(self) -> str | None:
+        """``Polygon`` or ``MultiPolygon``; None for a table."""
+        return GEOMETRIES.get(self.name)
+
+
+@dataclass(frozen=True)
+class About:
+    """What is told of a result as a whole, in words.
+
+    Attributes:
+        title: what it is of.
+        abstract: what was found, in which images, by which model.
+        licence: of the model; that of the images is not known.
+        history: how it was made.
+    """
+
+    title: str
+    abstract: str
+    licence: str
+    history: str
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the texts by name."""
+        return {"title": self.title, "abstract": self.abstract, "licence": self.licence, "history": self.history}
+
+    def as_qmd(self, layer: str) -> str:
+        """Return the metadata of a layer as QGIS keeps it."""
+        return (
+            "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+            '<qgis version="3.22"><identifier/><language>ENG</language><type>dataset</type>'
+            f"<title>{escape(f'{TITLES.get(layer, layer)}: {self.title}')}</title>"
+            f"<abstract>{escape(self.abstract)}</abstract><license>{escape(self.licence)}</license>"
+            f"<history>{escape(self.history)}</history></qgis>"
+        )
+
+
+def about(runs: Sequence[RunRecord]) -> About:
+    """Return what is told of a result with these runs: one, or one per pair of a time series; empty texts for none."""
+    if not runs:
+        return About("changes between two dates", "", "", "written by Describe Changes")
+    first, last = runs[0], runs[-1]
+    dates = first.dates if len(runs) == 1 else f"{len(runs)} pairs of dates, {first.dates} to {last.dates}"
+    area = formatting.format_area(sum(run.changed_area_m2 for run in runs))
+    count = formatting.plural(sum(run.changes for run in runs), "changed area", "changed areas")
+    return About(
+        title=dates or "changes between two dates",
+        abstract=(
+            f"What changed ({dates or 'dates unknown'}): {count}, {area}. Classes, areas and outlines are measured on "
+            f"the mask of the model {last.model}; sentences are the model's, unless an analyst has reworded them."
+        ),
+        licence=_licence(last),
+        history="\n".join(map(_history, runs)),
+    )
+
+
+def _licence(run: RunRecord) -> str:
+    told = str(run.model_info.get("licence") or "").rstrip(". ")
+    return f"{f'Model: {told}. ' if told else ''}The licence of the images is for their owners to say."
+
+
+def _history(run: RunRecord) -> str:
+    files = [", ".join(text.rpartition("/")[2] for text in files.splitlines()) for files in (run.before, run.after)]
+    return (
+        f"Describe Changes {run.engine_version or '(version unknown)'} compared {files[0] or 'an image'} with "
+        f"{files[1] or 'another'}, model {run.model} (sha256 {run.model_sha256 or 'unknown'}), "
+        f"{run.started:%Y-%m-%d %H:%M} UTC, run {run.run_id or 'unknown'}."
+    )
