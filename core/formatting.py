@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 from .jsonable import as_utc
 
+_POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+
 
 def format_date_range(begin: datetime | None, end: datetime | None = None) -> str:
     """Return a date or a span: ``2007–2010``, ``2012``, ``2012-07``, ``2012-07-31``, ``2012-07-03 to 2012-07-09``."""
@@ -48,6 +50,20 @@ def format_area(square_metres: float) -> str:
     if square_metres >= 1e5:
         return f"{square_metres / 1e4:,.1f} ha"
     return f"{square_metres:,.0f} m²" if square_metres >= 10 or square_metres == 0 else f"{square_metres:.1f} m²"
+
+
+def format_distance(metres: float) -> str:
+    """Return a distance as people tell it: ``8 m``, ``120 m``, ``1.2 km``, ``34 km``."""
+    if metres < 10:
+        return f"{max(metres, 1):.0f} m"
+    if metres < 995:
+        return f"{round(metres, -1):.0f} m"
+    return f"{metres / 1000:.1f} km" if metres < 9_950 else f"{metres / 1000:,.0f} km"
+
+
+def compass_point(azimuth: float) -> str:
+    """Return the nearest of eight points of the compass for an azimuth in degrees from true north, clockwise."""
+    return _POINTS[round(azimuth / 45) % 8]
 
 
 def format_count(number: int) -> str:

@@ -20,6 +20,7 @@ from affine import Affine
 from pyproj import Geod, Transformer
 from rasterio.features import shapes
 
+from ..formatting import compass_point
 from ..formatting import format_area as area_words
 from ..raster.grid import Grid, Window
 from ..schema import NODATA, SkipReason, Transition
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 NOTHING = "no change of the trained classes found"
 
-_POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 _CENTRE = 1 / 6  # of the tile's side: nearer to the middle than this is "centre"
 _DISAGREEMENT = 0.5  # factor on the confidence of a caption that the mask contradicts
 
@@ -166,7 +166,7 @@ class FactExtractor:
         cols, rows = np.array([middle_col, col]), np.array([middle_row, row])
         lon, lat = self._to_degrees.transform(a * cols + b * rows + c, d * cols + e * rows + f)
         azimuth = float(self._geod.inv(lon[0], lat[0], lon[1], lat[1])[0])
-        return _POINTS[round(azimuth / 45) % 8]
+        return compass_point(azimuth)
 
 
 def count_words(number: int, channel: Channel) -> str:
