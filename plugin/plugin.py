@@ -56,7 +56,7 @@ class DescribeChangesPlugin:
         describe = self._action("mActionDescribeChanges", tr("Describe Changes…"), self.describe)
         describe.setStatusTip(tr("Tell in words, masks and facts what changed between two dated rasters"))
         self.toolbar.addAction(describe)
-        self.iface.addPluginToRasterMenu(tr("&Describe Changes"), describe)
+        self.iface.rasterMenu().addAction(describe)
         self.dock = DescribeDock(self.iface, self.iface.mainWindow())
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.start = add_start(self.iface, self.dock)
@@ -82,7 +82,7 @@ class DescribeChangesPlugin:
             self.icons = None
         if self.iface is not None:
             for action in self.actions:
-                self.iface.removePluginRasterMenu(tr("&Describe Changes"), action)
+                self.iface.rasterMenu().removeAction(action)
                 self.iface.pluginHelpMenu().removeAction(action)
                 action.deleteLater()
             if self.options_factory is not None:

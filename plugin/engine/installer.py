@@ -230,12 +230,19 @@ class Installer:
         elif found:
             self.progress(6 + 10 * share)
         if not found and line.strip():
-            self._tell(line)
+            self._note(line)
+            words = for_people(line)
+            if words:
+                self.say(words)
 
     def _tell(self, line: str) -> None:
+        self._note(line)
+        self.say(line)
+
+    def _note(self, line: str) -> None:
+        """Write a line into the log."""
         with contextlib.suppress(OSError), self.log.open("a", encoding="utf-8") as log:  # the disk may be full
             log.write(line + "\n")
-        self.say(line)
 
     def _check_room(self) -> None:
         place = _existing(self.plan.environment)
@@ -247,6 +254,19 @@ class Installer:
                     place, free, needed
                 )
             )
+
+
+def for_people(line: str) -> str:
+    """Return what a line of pip's says to somebody who waits, empty where that is nothing; the log has every line."""
+    first, _, rest = line.strip().partition(" ")
+    name = re.split(r"[\s(;<>=!~\[]", rest, maxsplit=1)[0]
+    if first == "Collecting":
+        return tr("Fetching {0}…").format(name)
+    if line.startswith("Installing collected packages"):
+        return tr("Installing the packages. This takes a few minutes.")
+    if line.startswith("Successfully installed"):
+        return tr("{0} packages are installed.").format(len(rest.split()) - 1)
+    return line if line.startswith(("ERROR", "WARNING", "Traceback")) else ""
 
 
 def _existing(path: Path) -> Path:

@@ -95,6 +95,19 @@ def how_to_install() -> str:
     )
 
 
+def what_to_do_here() -> str:
+    """Return what leads to an engine, for the page on which that is done."""
+    variable, named = os.environ.get(VARIABLE, "").strip(), python_setting()
+    if variable:
+        return _named_but_absent("variable", variable)
+    if named:
+        return tr(
+            "The engine's Python {0} does not exist any more. Clear the path above to have it found automatically, or "
+            "press “Install engine”."
+        ).format(named)
+    return tr("There is no engine yet. Press “Install engine”, or name a Python above that already has it.")
+
+
 def _named_but_absent(origin: str, named: str) -> str:
     if origin == "variable":
         return tr("The environment variable {0} names {1}, which does not exist.").format(VARIABLE, named)

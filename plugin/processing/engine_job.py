@@ -13,6 +13,7 @@ from ..engine.client import request
 from ..engine.errors import EngineCancelled
 from ..engine.pool import pool
 from ..i18n import tr
+from ..numbers import duration, real, whole
 
 STAGES = {"describe": (0.0, 92.0), "polygons": (92.0, 97.0), "write": (97.0, 99.0)}
 """Part of the progress bar, in per cent, that each stage of the engine has."""
@@ -112,8 +113,8 @@ class EngineJob:
         if self._work is not None and event.get("resumed_blocks"):
             self.feedback.pushInfo(tr("Going on with what an earlier run has finished."))
         self.feedback.pushInfo(
-            tr("{0} tiles on a grid of {1} × {2} pixels of {3:.2f} m.").format(
-                event.get("tiles"), event.get("width"), event.get("height"), float(event.get("gsd_m") or 0.0)
+            tr("{0} tiles on a grid of {1} × {2} pixels of {3} m.").format(
+                *(whole(event.get(name) or 0) for name in ("tiles", "width", "height")), real(event.get("gsd_m") or 0.0)
             )
         )
         self.feedback.pushInfo(tr("Computing on {0} with model “{1}”.").format(event.get("device"), event.get("model")))
@@ -168,15 +169,11 @@ def discard_work(work: Path) -> None:
 
 def progress_text(event: dict[str, Any]) -> str:
     """Return progress in words: tiles done, tiles per second, time left."""
-    text = tr("Described {0} of {1} tiles").format(event.get("done"), event.get("total"))
+    done, total = (whole(event.get(name) or 0) for name in ("done", "total"))
+    text = tr("Described {0} of {1} tiles").format(done, total)
     speed, left = event.get("tiles_per_second"), event.get("seconds_left")
     if speed:
-        text += tr(", {0:.1f} tiles/s").format(float(speed))
+        text += tr(", {0} tiles/s").format(real(speed))
     if left is not None:
-        seconds = round(float(left))
-        hours, minutes = seconds // 3600, seconds % 3600 // 60
-        if hours:
-            text += tr(", {0} h {1} min left").format(hours, minutes)
-        else:
-            text += tr(", {0}:{1:02d} min left").format(minutes, seconds % 60)
+        text += tr(", {0} left").format(duration(left))
     return text

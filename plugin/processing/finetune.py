@@ -19,6 +19,7 @@ from qgis.core import (
 from ..engine.client import request
 from ..engine.signals import signals
 from ..i18n import tr
+from ..numbers import duration
 from .base import EngineAlgorithm, engine_faults
 from .parameters import advanced, helped, model_parameter
 
@@ -138,7 +139,7 @@ def _show(event: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         text = tr("Step {0} of {1}").format(done, total)
         left = event.get("seconds_left")
         if left is not None:
-            text += tr(", {0} min {1} s left").format(*divmod(round(float(left)), 60))
+            text += tr(", {0} left").format(duration(left))
         feedback.setProgressText(text)
     elif event.get("stage") == "measure":
         feedback.setProgressText(tr("Measuring the old and the new model: {0} of {1} pairs").format(done, total))

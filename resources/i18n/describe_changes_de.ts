@@ -39,11 +39,6 @@
         <translation>Engine &amp;prüfen</translation>
     </message>
     <message>
-        <source>&amp;Describe Changes</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Describe Changes</translation>
-    </message>
-    <message>
         <source>&amp;Describe changes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ä&amp;nderungen beschreiben</translation>
@@ -119,24 +114,14 @@
         <translation>Sch&amp;welle</translation>
     </message>
     <message>
-        <source>, {0:.1f} tiles/s</source>
+        <source>, {0} left</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, {0:.1f} Kacheln/s</translation>
+        <translation>, noch {0}</translation>
     </message>
     <message>
-        <source>, {0} h {1} min left</source>
+        <source>, {0} tiles/s</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, noch {0} h {1} min</translation>
-    </message>
-    <message>
-        <source>, {0} min {1} s left</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, noch {0} min {1} s</translation>
-    </message>
-    <message>
-        <source>, {0}:{1:02d} min left</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, noch {0}:{1:02d} min</translation>
+        <translation>, {0} Kacheln/s</translation>
     </message>
     <message>
         <source>16 pixels</source>
@@ -332,6 +317,11 @@
         <source>An installed model, or the folder or zip file of a model pack</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ein installiertes Modell oder der Ordner oder die Zip-Datei eines Modellpakets</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fläche</translation>
     </message>
     <message>
         <source>Asking the engine…</source>
@@ -779,6 +769,11 @@
         <translation>Fakten</translation>
     </message>
     <message>
+        <source>Fetching {0}…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} wird geholt…</translation>
+    </message>
+    <message>
         <source>File of the unfinished work</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Datei der unfertigen Arbeit</translation>
@@ -992,6 +987,11 @@
         <source>Installed models</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Installierte Modelle</translation>
+    </message>
+    <message>
+        <source>Installing the packages. This takes a few minutes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Pakete werden installiert. Das dauert einige Minuten.</translation>
     </message>
     <message>
         <source>Joplin after the tornado (May 2011)</source>
@@ -1994,6 +1994,11 @@
         <translation>Das Python der Engine ({0}) konnte nicht gestartet werden: {1}.</translation>
     </message>
     <message>
+        <source>The engine's Python {0} does not exist any more. Clear the path above to have it found automatically, or press “Install engine”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Python der Engine, {0}, gibt es nicht mehr. Leeren Sie den Pfad oben, damit es selbst gefunden wird, oder drücken Sie „Engine installieren“.</translation>
+    </message>
+    <message>
         <source>The engine's Python {0} does not exist any more. Open Settings ▸ Options… ▸ Describe Changes, clear the path to have it found automatically, or press “Install engine”.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Das Python der Engine ({0}) gibt es nicht mehr. Öffnen Sie Einstellungen ▸ Optionen… ▸ Describe Changes, leeren Sie den Pfad, damit es von selbst gefunden wird, oder drücken Sie „Engine installieren“.</translation>
@@ -2267,6 +2272,11 @@
         <source>There are {0} dates for {1} images.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Es sind {0} Daten für {1} Bilder.</translation>
+    </message>
+    <message>
+        <source>There is no engine yet. Press “Install engine”, or name a Python above that already has it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es gibt noch keine Engine. Drücken Sie „Engine installieren“ oder nennen Sie oben ein Python, das sie schon hat.</translation>
     </message>
     <message>
         <source>There is no layer of described tiles in the project. Run “Describe changes” first.</source>
@@ -2549,11 +2559,6 @@
         <translation>muss angegeben werden</translation>
     </message>
     <message>
-        <source>m²</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>m²</translation>
-    </message>
-    <message>
         <source>named by an environment variable</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>durch eine Umgebungsvariable genannt</translation>
@@ -2669,11 +2674,6 @@
         <translation>wurde durch Signal {0} beendet</translation>
     </message>
     <message>
-        <source>{0:.1f} h</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0:.1f} h</translation>
-    </message>
-    <message>
         <source>{0:g}–{1:g} m per pixel</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0:g}–{1:g} m je Pixel</translation>
@@ -2737,6 +2737,11 @@
         <source>{0} finished tiles stay on the map as a temporary layer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} fertige Kacheln bleiben als temporärer Layer auf der Karte.</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} has come into being meanwhile; the result is in {1}.</source>
@@ -2839,9 +2844,14 @@
         <translation>{0} davon hat ein früherer Lauf fertiggestellt.</translation>
     </message>
     <message>
-        <source>{0} of {1} tiles changed, {2} changed areas, {3:,.0f} m², in {4:.0f} s.</source>
+        <source>{0} of {1} tiles changed, {2} changed areas, {3}, in {4}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0} von {1} Kacheln geändert, {2} geänderte Flächen, {3:,.0f} m², in {4:.0f} s.</translation>
+        <translation>{0} von {1} Kacheln verändert, {2} veränderte Flächen, {3}, in {4}.</translation>
+    </message>
+    <message>
+        <source>{0} packages are installed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} Pakete sind installiert.</translation>
     </message>
     <message>
         <source>{0} pairs of dates.</source>
@@ -2854,14 +2864,14 @@
         <translation>{0} s</translation>
     </message>
     <message>
-        <source>{0} tiles on a grid of {1} × {2} pixels of {3:.2f} m.</source>
+        <source>{0} tiles on a grid of {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0} Kacheln auf einem Gitter von {1} × {2} Pixeln von {3:.2f} m.</translation>
+        <translation>{0} Kacheln auf einem Raster von {1} × {2} Pixeln zu {3} m.</translation>
     </message>
     <message>
-        <source>{0} tiles, {1} × {2} pixels of {3:.2f} m.</source>
+        <source>{0} tiles, {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0} Kacheln, {1} × {2} Pixel von {3:.2f} m.</translation>
+        <translation>{0} Kacheln, {1} × {2} Pixel von {3} m.</translation>
     </message>
     <message>
         <source>{0} verdicts were taken over from “{1}”.</source>

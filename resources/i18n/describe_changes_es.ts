@@ -39,11 +39,6 @@
         <translation>&amp;Comprobar el motor</translation>
     </message>
     <message>
-        <source>&amp;Describe Changes</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Describe Changes</translation>
-    </message>
-    <message>
         <source>&amp;Describe changes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&amp;Describir cambios</translation>
@@ -119,24 +114,14 @@
         <translation>&amp;Umbral</translation>
     </message>
     <message>
-        <source>, {0:.1f} tiles/s</source>
+        <source>, {0} left</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, {0:.1f} teselas/s</translation>
+        <translation>, quedan {0}</translation>
     </message>
     <message>
-        <source>, {0} h {1} min left</source>
+        <source>, {0} tiles/s</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, quedan {0} h {1} min</translation>
-    </message>
-    <message>
-        <source>, {0} min {1} s left</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, quedan {0} min {1} s</translation>
-    </message>
-    <message>
-        <source>, {0}:{1:02d} min left</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, quedan {0}:{1:02d} min</translation>
+        <translation>, {0} teselas/s</translation>
     </message>
     <message>
         <source>16 pixels</source>
@@ -332,6 +317,11 @@
         <source>An installed model, or the folder or zip file of a model pack</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un modelo instalado, o la carpeta o el zip de un paquete de modelo</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Área</translation>
     </message>
     <message>
         <source>Asking the engine…</source>
@@ -779,6 +769,11 @@
         <translation>Hechos</translation>
     </message>
     <message>
+        <source>Fetching {0}…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Descargando {0}…</translation>
+    </message>
+    <message>
         <source>File of the unfinished work</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Archivo del trabajo sin terminar</translation>
@@ -992,6 +987,11 @@
         <source>Installed models</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Modelos instalados</translation>
+    </message>
+    <message>
+        <source>Installing the packages. This takes a few minutes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Instalando los paquetes. Tarda unos minutos.</translation>
     </message>
     <message>
         <source>Joplin after the tornado (May 2011)</source>
@@ -1994,6 +1994,11 @@
         <translation>No se pudo iniciar el Python del motor ({0}): {1}.</translation>
     </message>
     <message>
+        <source>The engine's Python {0} does not exist any more. Clear the path above to have it found automatically, or press “Install engine”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El Python del motor {0} ya no existe. Vacíe la ruta de arriba para que se encuentre solo, o pulse «Instalar motor».</translation>
+    </message>
+    <message>
         <source>The engine's Python {0} does not exist any more. Open Settings ▸ Options… ▸ Describe Changes, clear the path to have it found automatically, or press “Install engine”.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El Python del motor ({0}) ya no existe. Abra Configuración ▸ Opciones… ▸ Describe Changes, vacíe la ruta para que se encuentre solo, o pulse «Instalar el motor».</translation>
@@ -2267,6 +2272,11 @@
         <source>There are {0} dates for {1} images.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Hay {0} fechas para {1} imágenes.</translation>
+    </message>
+    <message>
+        <source>There is no engine yet. Press “Install engine”, or name a Python above that already has it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Todavía no hay motor. Pulse «Instalar motor» o indique arriba un Python que ya lo tenga.</translation>
     </message>
     <message>
         <source>There is no layer of described tiles in the project. Run “Describe changes” first.</source>
@@ -2549,11 +2559,6 @@
         <translation>hay que darlo</translation>
     </message>
     <message>
-        <source>m²</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>m²</translation>
-    </message>
-    <message>
         <source>named by an environment variable</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>indicado por una variable de entorno</translation>
@@ -2669,11 +2674,6 @@
         <translation>fue terminado por la señal {0}</translation>
     </message>
     <message>
-        <source>{0:.1f} h</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0:.1f} h</translation>
-    </message>
-    <message>
         <source>{0:g}–{1:g} m per pixel</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0:g}–{1:g} m por píxel</translation>
@@ -2737,6 +2737,11 @@
         <source>{0} finished tiles stay on the map as a temporary layer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} teselas terminadas quedan en el mapa como capa temporal.</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} has come into being meanwhile; the result is in {1}.</source>
@@ -2839,9 +2844,14 @@
         <translation>{0} de ellos los terminó una ejecución anterior.</translation>
     </message>
     <message>
-        <source>{0} of {1} tiles changed, {2} changed areas, {3:,.0f} m², in {4:.0f} s.</source>
+        <source>{0} of {1} tiles changed, {2} changed areas, {3}, in {4}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0} de {1} teselas cambiadas, {2} áreas cambiadas, {3:,.0f} m², en {4:.0f} s.</translation>
+        <translation>{0} de {1} teselas con cambios, {2} áreas cambiadas, {3}, en {4}.</translation>
+    </message>
+    <message>
+        <source>{0} packages are installed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} paquetes instalados.</translation>
     </message>
     <message>
         <source>{0} pairs of dates.</source>
@@ -2854,14 +2864,14 @@
         <translation>{0} s</translation>
     </message>
     <message>
-        <source>{0} tiles on a grid of {1} × {2} pixels of {3:.2f} m.</source>
+        <source>{0} tiles on a grid of {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0} teselas en una cuadrícula de {1} × {2} píxeles de {3:.2f} m.</translation>
+        <translation>{0} teselas en una cuadrícula de {1} × {2} píxeles de {3} m.</translation>
     </message>
     <message>
-        <source>{0} tiles, {1} × {2} pixels of {3:.2f} m.</source>
+        <source>{0} tiles, {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0} teselas, {1} × {2} píxeles de {3:.2f} m.</translation>
+        <translation>{0} teselas, {1} × {2} píxeles de {3} m.</translation>
     </message>
     <message>
         <source>{0} verdicts were taken over from “{1}”.</source>

@@ -39,11 +39,6 @@
         <translation>&amp;Vérifier le moteur</translation>
     </message>
     <message>
-        <source>&amp;Describe Changes</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Describe Changes</translation>
-    </message>
-    <message>
         <source>&amp;Describe changes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&amp;Décrire les changements</translation>
@@ -119,24 +114,14 @@
         <translation>&amp;Seuil</translation>
     </message>
     <message>
-        <source>, {0:.1f} tiles/s</source>
+        <source>, {0} left</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, {0:.1f} tuiles/s</translation>
+        <translation>, reste {0}</translation>
     </message>
     <message>
-        <source>, {0} h {1} min left</source>
+        <source>, {0} tiles/s</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, encore {0} h {1} min</translation>
-    </message>
-    <message>
-        <source>, {0} min {1} s left</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, encore {0} min {1} s</translation>
-    </message>
-    <message>
-        <source>, {0}:{1:02d} min left</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>, encore {0}:{1:02d} min</translation>
+        <translation>, {0} tuiles/s</translation>
     </message>
     <message>
         <source>16 pixels</source>
@@ -332,6 +317,11 @@
         <source>An installed model, or the folder or zip file of a model pack</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un modèle installé, ou le dossier ou le zip d’un paquet de modèle</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Surface</translation>
     </message>
     <message>
         <source>Asking the engine…</source>
@@ -779,6 +769,11 @@
         <translation>Faits</translation>
     </message>
     <message>
+        <source>Fetching {0}…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Récupération de {0}…</translation>
+    </message>
+    <message>
         <source>File of the unfinished work</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Fichier du travail inachevé</translation>
@@ -992,6 +987,11 @@
         <source>Installed models</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Modèles installés</translation>
+    </message>
+    <message>
+        <source>Installing the packages. This takes a few minutes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Installation des paquets. Cela prend quelques minutes.</translation>
     </message>
     <message>
         <source>Joplin after the tornado (May 2011)</source>
@@ -1994,6 +1994,11 @@
         <translation>Le Python du moteur ({0}) n’a pas pu être démarré : {1}.</translation>
     </message>
     <message>
+        <source>The engine's Python {0} does not exist any more. Clear the path above to have it found automatically, or press “Install engine”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le Python du moteur {0} n’existe plus. Videz le chemin ci-dessus pour qu’il soit trouvé automatiquement, ou appuyez sur « Installer le moteur ».</translation>
+    </message>
+    <message>
         <source>The engine's Python {0} does not exist any more. Open Settings ▸ Options… ▸ Describe Changes, clear the path to have it found automatically, or press “Install engine”.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le Python du moteur ({0}) n’existe plus. Ouvrez Préférences ▸ Options… ▸ Describe Changes, videz le chemin pour qu’il soit trouvé tout seul, ou appuyez sur « Installer le moteur ».</translation>
@@ -2267,6 +2272,11 @@
         <source>There are {0} dates for {1} images.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Il y a {0} dates pour {1} images.</translation>
+    </message>
+    <message>
+        <source>There is no engine yet. Press “Install engine”, or name a Python above that already has it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Il n’y a pas encore de moteur. Appuyez sur « Installer le moteur » ou indiquez ci-dessus un Python qui l’a déjà.</translation>
     </message>
     <message>
         <source>There is no layer of described tiles in the project. Run “Describe changes” first.</source>
@@ -2549,11 +2559,6 @@
         <translation>doit être donné</translation>
     </message>
     <message>
-        <source>m²</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>m²</translation>
-    </message>
-    <message>
         <source>named by an environment variable</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>indiqué par une variable d’environnement</translation>
@@ -2669,11 +2674,6 @@
         <translation>a été arrêté par le signal {0}</translation>
     </message>
     <message>
-        <source>{0:.1f} h</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0:.1f} h</translation>
-    </message>
-    <message>
         <source>{0:g}–{1:g} m per pixel</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0:g}–{1:g} m par pixel</translation>
@@ -2737,6 +2737,11 @@
         <source>{0} finished tiles stay on the map as a temporary layer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} tuiles terminées restent sur la carte en couche temporaire.</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} has come into being meanwhile; the result is in {1}.</source>
@@ -2839,9 +2844,14 @@
         <translation>{0} d’entre elles ont été terminées par une exécution précédente.</translation>
     </message>
     <message>
-        <source>{0} of {1} tiles changed, {2} changed areas, {3:,.0f} m², in {4:.0f} s.</source>
+        <source>{0} of {1} tiles changed, {2} changed areas, {3}, in {4}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0} tuiles changées sur {1}, {2} zones changées, {3:,.0f} m², en {4:.0f} s.</translation>
+        <translation>{0} tuiles sur {1} modifiées, {2} zones modifiées, {3}, en {4}.</translation>
+    </message>
+    <message>
+        <source>{0} packages are installed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} paquets sont installés.</translation>
     </message>
     <message>
         <source>{0} pairs of dates.</source>
@@ -2854,14 +2864,14 @@
         <translation>{0} s</translation>
     </message>
     <message>
-        <source>{0} tiles on a grid of {1} × {2} pixels of {3:.2f} m.</source>
+        <source>{0} tiles on a grid of {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0} tuiles sur une grille de {1} × {2} pixels de {3:.2f} m.</translation>
+        <translation>{0} tuiles sur une grille de {1} × {2} pixels de {3} m.</translation>
     </message>
     <message>
-        <source>{0} tiles, {1} × {2} pixels of {3:.2f} m.</source>
+        <source>{0} tiles, {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0} tuiles, {1} × {2} pixels de {3:.2f} m.</translation>
+        <translation>{0} tuiles, {1} × {2} pixels de {3} m.</translation>
     </message>
     <message>
         <source>{0} verdicts were taken over from “{1}”.</source>

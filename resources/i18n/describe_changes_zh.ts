@@ -39,11 +39,6 @@
         <translation>检查引擎(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Describe Changes</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Describe Changes</translation>
-    </message>
-    <message>
         <source>&amp;Describe changes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>描述变化(&amp;D)</translation>
@@ -119,24 +114,14 @@
         <translation>阈值(&amp;T)</translation>
     </message>
     <message>
-        <source>, {0:.1f} tiles/s</source>
+        <source>, {0} left</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>,{0:.1f} 图块/秒</translation>
+        <translation>，剩余 {0}</translation>
     </message>
     <message>
-        <source>, {0} h {1} min left</source>
+        <source>, {0} tiles/s</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>,还剩 {0} 小时 {1} 分</translation>
-    </message>
-    <message>
-        <source>, {0} min {1} s left</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>，剩余 {0} 分 {1} 秒</translation>
-    </message>
-    <message>
-        <source>, {0}:{1:02d} min left</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>,还剩 {0}:{1:02d} 分</translation>
+        <translation>，{0} 图块/秒</translation>
     </message>
     <message>
         <source>16 pixels</source>
@@ -332,6 +317,11 @@
         <source>An installed model, or the folder or zip file of a model pack</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>已安装的模型,或模型包的文件夹或 zip 文件</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>面积</translation>
     </message>
     <message>
         <source>Asking the engine…</source>
@@ -779,6 +769,11 @@
         <translation>数据</translation>
     </message>
     <message>
+        <source>Fetching {0}…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在获取 {0}…</translation>
+    </message>
+    <message>
         <source>File of the unfinished work</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>未完成工作的文件</translation>
@@ -992,6 +987,11 @@
         <source>Installed models</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>已安装的模型</translation>
+    </message>
+    <message>
+        <source>Installing the packages. This takes a few minutes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在安装软件包，需要几分钟。</translation>
     </message>
     <message>
         <source>Joplin after the tornado (May 2011)</source>
@@ -1994,6 +1994,11 @@
         <translation>无法启动引擎的 Python({0}):{1}。</translation>
     </message>
     <message>
+        <source>The engine's Python {0} does not exist any more. Clear the path above to have it found automatically, or press “Install engine”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>引擎的 Python {0} 已不存在。请清空上方路径以自动查找，或按“安装引擎”。</translation>
+    </message>
+    <message>
         <source>The engine's Python {0} does not exist any more. Open Settings ▸ Options… ▸ Describe Changes, clear the path to have it found automatically, or press “Install engine”.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>引擎的 Python({0})已不存在。请打开“设置 ▸ 选项… ▸ Describe Changes”,清空路径以自动查找,或按“安装引擎”。</translation>
@@ -2267,6 +2272,11 @@
         <source>There are {0} dates for {1} images.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>有 {0} 个日期,对应 {1} 幅影像。</translation>
+    </message>
+    <message>
+        <source>There is no engine yet. Press “Install engine”, or name a Python above that already has it.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>还没有引擎。请按“安装引擎”，或在上方指定已具备引擎的 Python。</translation>
     </message>
     <message>
         <source>There is no layer of described tiles in the project. Run “Describe changes” first.</source>
@@ -2549,11 +2559,6 @@
         <translation>必须给出</translation>
     </message>
     <message>
-        <source>m²</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>m²</translation>
-    </message>
-    <message>
         <source>named by an environment variable</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>由环境变量指定</translation>
@@ -2669,11 +2674,6 @@
         <translation>被信号 {0} 终止</translation>
     </message>
     <message>
-        <source>{0:.1f} h</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0:.1f} 小时</translation>
-    </message>
-    <message>
         <source>{0:g}–{1:g} m per pixel</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>每像素 {0:g}–{1:g} 米</translation>
@@ -2737,6 +2737,11 @@
         <source>{0} finished tiles stay on the map as a temporary layer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} 个已完成的图块作为临时图层留在地图上。</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 小时</translation>
     </message>
     <message>
         <source>{0} has come into being meanwhile; the result is in {1}.</source>
@@ -2839,9 +2844,14 @@
         <translation>其中 {0} 个由先前的运行完成。</translation>
     </message>
     <message>
-        <source>{0} of {1} tiles changed, {2} changed areas, {3:,.0f} m², in {4:.0f} s.</source>
+        <source>{0} of {1} tiles changed, {2} changed areas, {3}, in {4}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0}/{1} 个图块有变化,{2} 个变化区域,{3:,.0f} m²,用时 {4:.0f} 秒。</translation>
+        <translation>{1} 个图块中 {0} 个有变化，{2} 个变化区域，{3}，用时 {4}。</translation>
+    </message>
+    <message>
+        <source>{0} packages are installed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已安装 {0} 个软件包。</translation>
     </message>
     <message>
         <source>{0} pairs of dates.</source>
@@ -2854,14 +2864,14 @@
         <translation>{0} 秒</translation>
     </message>
     <message>
-        <source>{0} tiles on a grid of {1} × {2} pixels of {3:.2f} m.</source>
+        <source>{0} tiles on a grid of {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0} 个图块,网格 {1} × {2} 个像元,每个 {3:.2f} m。</translation>
+        <translation>{0} 个图块，网格 {1} × {2} 像素，每像素 {3} m。</translation>
     </message>
     <message>
-        <source>{0} tiles, {1} × {2} pixels of {3:.2f} m.</source>
+        <source>{0} tiles, {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>{0} 个图块,{1} × {2} 个像元,每个 {3:.2f} m。</translation>
+        <translation>{0} 个图块，{1} × {2} 像素，每像素 {3} m。</translation>
     </message>
     <message>
         <source>{0} verdicts were taken over from “{1}”.</source>

@@ -33,7 +33,7 @@ class Interface:
 
     def __init__(self, real):
         self.real = real
-        self.raster, self.help, self.factories = [], QMenu(), []
+        self.raster, self.help, self.factories = QMenu(), QMenu(), []
 
     def mainWindow(self):
         return self.real.mainWindow()
@@ -41,12 +41,8 @@ class Interface:
     def addToolBar(self, title):
         return self.mainWindow().addToolBar(title)
 
-    def addPluginToRasterMenu(self, _menu, action):
-        self.raster.append(action)
-
-    def removePluginRasterMenu(self, _menu, action):
-        if action in self.raster:
-            self.raster.remove(action)
+    def rasterMenu(self):
+        return self.raster
 
     def pluginHelpMenu(self):
         return self.help

@@ -7,6 +7,7 @@ import sys
 
 from conftest import ROOT, Interface, wait_until
 from qgis.core import QgsApplication
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar
 
 
@@ -29,7 +30,7 @@ def test_loads_and_unloads_without_a_trace(qgis_iface, qgis_app, qgis_processing
             "DescribeChangesDock",
         } <= objects(iface.mainWindow())
         assert all(action.objectName() for action in plugin.actions)
-        assert len(iface.raster) == 1
+        assert [action.text() for action in iface.raster.actions()] == ["Describe Changes…"]  # no submenu of one
         assert len(iface.help.actions()) == 1
         assert len(iface.factories) == 1
         assert QgsApplication.processingRegistry().algorithmById("describechanges:describechanges")
@@ -37,7 +38,7 @@ def test_loads_and_unloads_without_a_trace(qgis_iface, qgis_app, qgis_processing
         qgis_app.sendPostedEvents(None, 52)  # deferred deletions
         qgis_app.processEvents()
         assert objects(iface.mainWindow()) == set()
-        assert iface.raster == []
+        assert iface.raster.actions() == []
         assert iface.help.actions() == []
         assert iface.factories == []
         assert QgsApplication.processingRegistry().providerById("describechanges") is None
@@ -97,4 +98,32 @@ def test_settings_page_without_an_engine_says_what_to_do(qgis_app, monkeypatch, 
     monkeypatch.setattr(locator, "PLUGIN_ROOT", tmp_path)
     page = SettingsPageFactory().createWidget(None)
     assert "Install engine" in page.report.toPlainText()
+    assert "Options" not in page.report.toPlainText()  # that is where one is
     page.deleteLater()
+
+
+def test_models_says_that_there_is_no_engine_yet(qgis_app, monkeypatch, tmp_path):
+    from describe_changes.plugin.engine import locator
+    from describe_changes.plugin.gui.common.model_manager import ModelManager
+
+    monkeypatch.setattr(locator, "PLUGIN_ROOT", tmp_path)
+    window = ModelManager()
+    assert "has no engine yet" in window.card.toPlainText()
+    assert "Import one" not in window.card.toPlainText()
+    window.done(0)
+    window.deleteLater()
+
+
+def test_both_tabs_look_again_after_the_engine_was_installed(desk, fake_python, monkeypatch, tmp_path):
+    from describe_changes.plugin.engine import locator
+
+    monkeypatch.setattr(locator, "PLUGIN_ROOT", tmp_path)
+    panels = {desk.panel: desk.panel.estimate, desk.dock.series_panel: desk.dock.series_panel.state}
+    for panel, words in panels.items():
+        panel.showEvent(QShowEvent())
+        assert "has no engine yet" in words.text()
+    monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(fake_python))
+    for panel, words in panels.items():
+        panel.showEvent(QShowEvent())
+        assert "has no engine yet" not in words.text()
+        assert desk.settle(lambda panel=panel: panel.options.device.count() > 1)

@@ -11,7 +11,7 @@ from typing import Any
 
 from qgis.core import QgsMessageLog
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy
 
 from ...i18n import tr
 from .engine_tasks import TAG
@@ -32,8 +32,11 @@ def as_markup(words: str) -> str:
 
 
 def plain_label(name: str = "") -> QLabel:
-    """Return a wrapping label that shows its text as it is."""
+    """Return a wrapping label that shows its text as it is and never widens what it lies in."""
     label = QLabel()
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # a path or an address cannot be wrapped
+    label.setSizePolicy(policy)
     label.setObjectName(name)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)

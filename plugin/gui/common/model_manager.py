@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...engine.locator import EngineLocator
 from ...i18n import tr
 from .engine_query import EngineQuery
 from .markdown_view import MarkdownView, escaped
@@ -55,7 +56,6 @@ class ModelManager(QDialog):
             "import_model": self._inquiry("import_model", self._imported),
             "remove_model": self._inquiry("remove_model", self._removed),
         }
-        self._select()
         self.refresh()
 
     def _build(self) -> None:
@@ -102,8 +102,11 @@ class ModelManager(QDialog):
         return inquiry
 
     def refresh(self) -> None:
-        """Ask the engine which models there are."""
-        self._inquiries["models"].start()
+        """Ask the engine which models there are, if there is an engine."""
+        if not EngineLocator().problem():
+            self._inquiries["models"].start()
+        if not self.list.count():
+            self._select()
 
     def import_from(self, source: str) -> None:
         """Import a zip or a folder."""
@@ -162,7 +165,16 @@ class ModelManager(QDialog):
             self.card.show_markdown(tr("Checking the files of “{0}”…").format(escaped(facts["name"])))
             self._inquiries["model"].start({"model": facts["path"]})
         else:
-            self.card.show_markdown(tr("No model is installed. Import one."))
+            self.card.show_markdown(self._why_none())
+
+    def _why_none(self) -> str:
+        """Return why the list is empty."""
+        problem = EngineLocator().problem()
+        if problem:
+            return escaped(problem)
+        if self._inquiries["models"].waiting:
+            return tr("Asking the engine…")
+        return tr("No model is installed. Import one.")
 
     def _shown(self, details: dict[str, Any]) -> None:
         if details.get("path") == self.chosen().get("path"):
@@ -184,6 +196,8 @@ class ModelManager(QDialog):
 
     def _failed(self, problem: str) -> None:
         self._busy(False)
+        if not self.list.count():
+            self._select()
         self.bar.clearWidgets()
         self.bar.pushMessage(as_markup(problem), Qgis.MessageLevel.Warning, 0)
 

@@ -25,7 +25,13 @@ from qgis.PyQt.QtWidgets import (
 from ... import icons
 from ...engine.errors import EngineError
 from ...engine.installer import default_installation, remove_engine
-from ...engine.locator import EngineLocator, private_environment, python_setting, set_python_setting
+from ...engine.locator import (
+    EngineLocator,
+    private_environment,
+    python_setting,
+    set_python_setting,
+    what_to_do_here,
+)
 from ...engine.pool import pool
 from ...engine.proxy import proxy_environment, proxy_that_pip_lacks
 from ...i18n import tr
@@ -188,8 +194,8 @@ class SettingsPage(QgsOptionsPageWidget):
     def _say_where(self) -> None:
         try:
             location = EngineLocator().locate()
-        except EngineError as error:
-            self.report.setPlainText(str(error))
+        except EngineError:
+            self.report.setPlainText(what_to_do_here())
         else:
             self.report.setPlainText(tr("The engine's Python: {0}").format(location.python))
 

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...engine.locator import EngineLocator
 from ...i18n import tr
 from ...layers.rasters import found_date
+from ...numbers import real, whole
 from ..common.engine_query import EngineQuery
 from ..common.messages import plain_label, push_message
 from ..common.result_files import automatic_file, file_problem, named_file, new_file
@@ -115,6 +116,7 @@ class DescribePanel(QWidget):
             row.addWidget(button)
         self.progress = QProgressBar()
         self.progress.setObjectName("mProgress")
+        self.progress.hide()  # until there is something to tell
         self.log = QPlainTextEdit()
         self.log.setObjectName("mLog")
         self.log.setReadOnly(True)
@@ -131,14 +133,14 @@ class DescribePanel(QWidget):
     def showEvent(self, event: Any) -> None:
         """Ask the engine for models and devices when the dock is first seen, not before."""
         super().showEvent(event)
-        if not self._known:
-            self._known = True
-            problem = EngineLocator().problem()
-            if problem:
-                self.estimate.setText(problem)
-            else:
-                self._doctor.start()
-                self._inspect_soon()
+        if self._known:
+            return
+        problem = EngineLocator().problem()
+        self._known = not problem  # else look again: it may be installed meanwhile
+        self.estimate.setText(problem)
+        if self._known:
+            self._doctor.start()
+            self._inspect_soon()
 
     def parameters(self) -> dict[str, Any]:
         """Return what the widgets say, as parameters of the algorithm."""
@@ -276,8 +278,8 @@ class DescribePanel(QWidget):
         self.inspected = pair
         self.pair.show_found(*(found_date(pair.get(name)) for name in ("date_before", "date_after")))
         words = [
-            tr("{0} tiles, {1} × {2} pixels of {3:.2f} m.").format(
-                pair.get("tiles"), pair.get("width"), pair.get("height"), float(pair.get("gsd_m") or 0)
+            tr("{0} tiles, {1} × {2} pixels of {3} m.").format(
+                *(whole(pair.get(name) or 0) for name in ("tiles", "width", "height")), real(pair.get("gsd_m") or 0.0)
             )
         ]
         tiles = int(pair.get("tiles") or 0)
@@ -310,6 +312,7 @@ class DescribePanel(QWidget):
             self._run.deleteLater()
         self._run = None
         self._busy(False)
+        self.progress.setValue(100 if outcome == "done" else 0)
         self.estimate.setText(told)
         levels = {"done": Qgis.MessageLevel.Success, "cancelled": Qgis.MessageLevel.Info}
         self._tell(told, levels.get(outcome, Qgis.MessageLevel.Warning))
@@ -330,8 +333,8 @@ class DescribePanel(QWidget):
         self._offer_resume()
         self.run_button.setEnabled(not busy)
         self.cancel_button.setEnabled(busy)
+        self.progress.setVisible(True)
         self.progress.setRange(0, 0 if busy else 100)
-        self.progress.setValue(0)
 
     def _project_written(self, *_: Any) -> None:
         """Let the project take the settings along when it is saved, also those that no run has used yet."""

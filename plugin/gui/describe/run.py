@@ -24,6 +24,7 @@ from ...layers.changes import CHANGES_LAYER, file_of
 from ...layers.rasters import dates_in_words
 from ...layers.review import Review, verdicts_in
 from ...layers.styling import AFTER_LAYER, BEFORE_LAYER, apply_styling
+from ...numbers import area, duration, whole
 from ...processing.engine_job import progress_text
 from ..common.result_files import again, beside
 from .live_layer import LiveFeedback, LiveTiles
@@ -250,12 +251,10 @@ class DescribeTask(QObject):
                 layer.setCustomProperty(name, image.id())
 
     def _summary(self, results: dict[str, Any]) -> str:
-        told = tr("{0} of {1} tiles changed, {2} changed areas, {3:,.0f} m², in {4:.0f} s.").format(
-            results.get("CHANGED_TILE_COUNT", 0),
-            results.get("TILE_COUNT", 0),
-            results.get("CHANGE_COUNT", 0),
-            float(results.get("CHANGED_AREA", 0.0)),
-            time.monotonic() - self._began,
+        told = tr("{0} of {1} tiles changed, {2} changed areas, {3}, in {4}.").format(
+            *(whole(results.get(name, 0)) for name in ("CHANGED_TILE_COUNT", "TILE_COUNT", "CHANGE_COUNT")),
+            area(float(results.get("CHANGED_AREA", 0.0))),
+            duration(time.monotonic() - self._began),
         )
         written = Path(str(results.get("TILES", "")).split("|")[0])
         parts = [told, tr("Saved in {0}.").format(written), beside(self.wanted, written)]

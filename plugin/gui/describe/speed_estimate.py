@@ -14,6 +14,7 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QDate, Qt
 
 from ...i18n import tr
+from ...numbers import duration, real
 
 KEY = "describe_changes/pace"
 ENOUGH_TILES = 8
@@ -67,17 +68,8 @@ def estimate_text(tiles: int, pace: Optional[SpeedRecord]) -> str:
     if pace is None:
         return tr("How long they take is known after the first run with this model on this device.")
     return tr("About {0} at {1} tiles/s, as measured on {2} ({3}).").format(
-        duration(tiles / pace.tiles_per_second), f"{pace.tiles_per_second:.3g}", pace.device, pace.day
+        duration(tiles / pace.tiles_per_second), real(pace.tiles_per_second), pace.device, pace.day
     )
-
-
-def duration(seconds: float) -> str:
-    """Return a time as roughly as it is known."""
-    if seconds < 90:
-        return tr("{0} s").format(max(1, round(seconds)))
-    if seconds < 90 * 60:
-        return tr("{0} min").format(round(seconds / 60))
-    return tr("{0:.1f} h").format(seconds / 3600)
 
 
 def _key(device: str, model: str, tile_size: int) -> str:

@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...i18n import tr
 from ...layers.review import ACCEPTED, EDITED, REJECTED, Review
+from ...numbers import area, share
 
 COLOURS = {ACCEPTED: "#009e73", EDITED: "#0072b2", REJECTED: "#8c8c8c"}
 
@@ -19,7 +20,7 @@ class ReviewTableModel(QAbstractTableModel):
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.review: Optional[Review] = None
-        self._titles = (tr("Score"), tr("m²"), tr("Class"), tr("Sentence"), tr("Verdict"))
+        self._titles = (tr("Score"), tr("Area"), tr("Class"), tr("Sentence"), tr("Verdict"))
 
     def show(self, review: Optional[Review]) -> None:
         """Show another review, or the same one read anew."""
@@ -51,7 +52,7 @@ class ReviewTableModel(QAbstractTableModel):
             return None
         row = self.review.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (f"{row.score:.2f}", f"{row.area:,.0f}", row.classes, row.caption, row.review)[index.column()]
+            return (share(row.score), area(row.area), row.classes, row.caption, row.review)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, (row.dates, row.classes, row.caption, row.facts)))
         if role == Qt.ItemDataRole.ForegroundRole and row.review in COLOURS:

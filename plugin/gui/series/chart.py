@@ -20,9 +20,8 @@ from qgis.PyQt.QtGui import (
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ...i18n import tr
+from ...numbers import abbreviation, area, area_unit, real, square_metres_in
 
-UNITS = ((1e6, "km²"), (1e5, "ha"), (0.0, "m²"))
-SQUARE_METRES = {"km²": 1e6, "ha": 1e4, "m²": 1.0}
 TICKS = 4
 LEAST = QSize(240, 210)
 
@@ -64,7 +63,7 @@ class SeriesChart(QWidget):
             count = int(value["changes"])
             sentence = tr("{0}: {1} in one area") if count == 1 else tr("{0}: {1} in {2} areas")
             if count:
-                said.append(sentence.format(value["name"], area_words(value["changed_area_m2"]), count))
+                said.append(sentence.format(value["name"], area(value["changed_area_m2"]), count))
         return f"{pair['from']} → {pair['to']}: " + (", ".join(said) or tr("no changed area"))
 
     def sizeHint(self) -> QSize:
@@ -80,10 +79,10 @@ class SeriesChart(QWidget):
             group = self._group(place)
             thick = group.width() * 0.8 / max(len(kinds), 1)
             for value in pair["classes"]:
-                area = float(value["changed_area_m2"])
-                if area <= 0:
+                changed = float(value["changed_area_m2"])
+                if changed <= 0:
                     continue
-                high = max(plot.height() * area / most, 1.0)
+                high = max(plot.height() * changed / most, 1.0)
                 left = group.left() + group.width() * 0.1 + kinds.index(value["name"]) * thick
                 bar = QRectF(left, plot.bottom() - high, max(thick - 1, 1.0), high)
                 found.append((int(pair["pair"]), bar, QColor(value["colour"])))
@@ -106,10 +105,12 @@ class SeriesChart(QWidget):
             painter.setPen(QPen(faint))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QPen(ink))
-            text = f"{most * tick / TICKS / SQUARE_METRES[unit]:,.6g}"
+            text = real(most * tick / TICKS / square_metres_in(unit), 6)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             _write(painter, QRectF(0, y - 8, plot.left() - 4, 16), flags, text)
-        painter.drawText(QRectF(0, 0, plot.right(), metrics.height()), tr("Changed area ({0})").format(unit))
+        painter.drawText(
+            QRectF(0, 0, plot.right(), metrics.height()), tr("Changed area ({0})").format(abbreviation(unit))
+        )
         for place, pair in enumerate(self.pairs):
             group = self._group(place)
             if pair["pair"] == self.chosen:
@@ -191,13 +192,12 @@ class SeriesChart(QWidget):
     def _largest(self) -> float:
         return max((float(value["changed_area_m2"]) for pair in self.pairs for value in pair["classes"]), default=0.0)
 
-    def _unit(self) -> str:
-        largest = self._largest()
-        return next(name for least, name in UNITS if largest >= least)
+    def _unit(self) -> Any:
+        return area_unit(self._largest())
 
     def _top(self) -> float:
         """Return the area at the axis' end in m²: four round steps of the unit."""
-        square_metres = SQUARE_METRES[self._unit()]
+        square_metres = square_metres_in(self._unit())
         step = self._largest() / square_metres / TICKS
         if step <= 0:
             return TICKS * square_metres
@@ -211,13 +211,6 @@ def fitting(date: str, metrics: QFontMetrics, width: float, arrow: bool) -> str:
     texts = [f"→ {date}"] if arrow else []
     texts += [date, date[:7], date[:4]]
     return next((text for text in texts if metrics.horizontalAdvance(text) <= width), date[:4])
-
-
-def area_words(square_metres: float) -> str:
-    """Return an area in the unit that the engine's report would take."""
-    unit = next(name for least, name in UNITS if square_metres >= least)
-    number = square_metres / SQUARE_METRES[unit]
-    return f"{number:,.0f} {unit}" if unit == "m²" else f"{number:,.1f} {unit}"
 
 
 def _write(painter: QPainter, place: QRectF, alignment: Any, text: str) -> None:

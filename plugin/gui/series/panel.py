@@ -124,6 +124,7 @@ class SeriesPanel(QWidget):
             row.addWidget(button)
         self.progress = QProgressBar()
         self.progress.setObjectName("mSeriesProgress")
+        self.progress.hide()  # until there is something to tell
         self.log = QPlainTextEdit()
         self.log.setObjectName("mSeriesLog")
         self.log.setReadOnly(True)
@@ -141,14 +142,14 @@ class SeriesPanel(QWidget):
     def showEvent(self, event: Any) -> None:
         """Ask the engine for models, devices and dates when the tab is first seen, not before."""
         super().showEvent(event)
-        if not self._known:
-            self._known = True
-            problem = EngineLocator().problem()
-            if problem:
-                self.state.setText(problem)
-            else:
-                self._doctor.start()
-                self.images.ask_dates()
+        if self._known:
+            return
+        problem = EngineLocator().problem()
+        self._known = not problem  # else look again: it may be installed meanwhile
+        self.state.setText(problem)
+        if self._known:
+            self._doctor.start()
+            self.images.ask_dates()
 
     def parameters(self) -> dict[str, Any]:
         """Return what the widgets say, as parameters of the algorithm."""
@@ -282,6 +283,7 @@ class SeriesPanel(QWidget):
             self._run.deleteLater()
         self._run = None
         self._busy(False)
+        self.progress.setValue(100 if outcome == "done" else 0)
         self.chart.setVisible(bool(self.chart.pairs))
         self.page_button.setEnabled(outcome == "done" and Path(self._chart_file).is_file())
         self._told = told
@@ -295,8 +297,8 @@ class SeriesPanel(QWidget):
         self.run_button.setEnabled(not busy)
         self.cancel_button.setEnabled(busy)
         self.page_button.setEnabled(False)
+        self.progress.setVisible(True)
         self.progress.setRange(0, 0 if busy else 100)
-        self.progress.setValue(0)
 
     def _project_read(self, *_: Any) -> None:
         self.close_chart()
