@@ -64,8 +64,8 @@ def window(qgis_app, qgis_iface, monkeypatch, tmp_path):
         return wait_until(seen, seconds)
 
     manager.settle = settle
-    manager.told = []  # what the bar said; its messages go by themselves
-    manager.bar.widgetAdded.connect(lambda item: manager.told.append(item.text()))
+    manager.told, push = [], manager.bar.pushMessage  # what the bar said; its messages go by themselves
+    manager.bar.pushMessage = lambda words, *more: (manager.told.append(words), push(words, *more))
     manager.lines = lambda: [manager.list.item(row).text() for row in range(manager.list.count())]
     yield manager
     manager.reject()
