@@ -199,7 +199,7 @@ _SHARED = (
     ),
     click.option("--workers", type=int, metavar="N", help="Number of processes; default: one per core."),
     click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler to use."),
-    click.option("--layer", metavar="NAME", help="Layer to write where OUT is no GeoPackage: changes, tiles or run."),
+    click.option("--layer", metavar="NAME", help="Layer to write where OUT is no GeoPackage: changes, tiles or runs."),
 )
 
 
@@ -363,7 +363,7 @@ def series(
     if as_json:
         _print_json(summary)
         return
-    click.echo(series_table(summary["described"]))
+    click.echo(series_table(summary["pairs"]))
     click.echo()
     click.echo("\n".join(closing_lines(summary)))
 

@@ -270,7 +270,7 @@ def fuzz_results(count: int, folder: Path, seed: int = 0) -> tuple[Counter[str],
     return ended, faults
 
 
-_TABLES = ("tiles", "changes", "run", "gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys")
+_TABLES = ("tiles", "changes", "runs", "gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys")
 _PLAIN: Mapping[str, Any] = {"integer": 1, "real": 0.5, "boolean": True, "text": "a house", "json": {}}
 
 
@@ -283,7 +283,7 @@ def _store(path: Path) -> None:
         moment = datetime(2012, 7, 31, tzinfo=timezone.utc)
         values = {name: moment if of == "datetime" else _PLAIN[of] for name, of in known.items()}
         listed = {"channels", "warnings"}.intersection(field.name for field in fields(kind))
-        channel = {"name": "other change", "class_name": "change", "direction": "", "threshold": 0.5}
+        channel = {"name": "other change", "class_name": "change", "transition": "", "threshold": 0.5}
         values.update({name: [channel] if name == "channels" else [] for name in listed})
         return kind(**{**values, **given})
 

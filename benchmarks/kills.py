@@ -40,7 +40,7 @@ from describe_changes.core.pipeline import runner  # noqa: F401 - imported befor
 TILE, OVERLAP, BLOCK = 64, 16, 128
 OUTPUTS = ("out.gpkg", "mask.tif", "probabilities.tif", "report.html")
 SIDECARS = ("mask.qml", "mask.tif.aux.xml")
-_WHEN = {"started", "seconds", "timings"}
+_WHEN = {"started", "duration_s", "timings"}
 _LIMIT = 600.0
 
 
@@ -91,7 +91,7 @@ def make_pair(folder: Path, side: int) -> list[str]:
 def content(folder: Path) -> dict[str, Any]:
     """Return what the outputs say, without what differs from one run to the next."""
     found: dict[str, Any] = {}
-    for layer in ("tiles", "changes", "run"):
+    for layer in ("tiles", "changes", "runs"):
         meta, _, shapes, columns = pyogrio.raw.read(folder / "out.gpkg", layer=layer)
         names = [str(name) for name in meta["fields"]]
         kept = [column for name, column in zip(names, columns, strict=True) if name not in _WHEN]

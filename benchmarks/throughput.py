@@ -56,7 +56,7 @@ def main() -> None:
     alone = rate(bare)
     silent = rate(lambda: predictor.predict(images, valid, [False] * TILES))
     speaking = rate(lambda: predictor.predict(images, valid))
-    unsaid = sum(bool(tile.gated) for tile in predictor.predict(images, valid))
+    unsaid = sum(bool(tile.skip_reason) for tile in predictor.predict(images, valid))
     if unsaid:
         raise SystemExit(f"{unsaid} of {TILES} tiles were not captioned; the figures would say nothing of captions")
     figures = {

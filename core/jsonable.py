@@ -1,4 +1,4 @@
-"""Values as strict JSON: what the worker sends, what ``--json`` prints, what the ``run`` layer keeps."""
+"""Values as strict JSON: what the worker sends, what ``--json`` prints, what the ``runs`` layer keeps."""
 
 from __future__ import annotations
 

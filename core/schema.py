@@ -11,7 +11,7 @@ from typing import Literal
 NODATA = 255
 """Stored class and probability of a pixel that no tile could describe."""
 
-SITES, CHANGES, TILES, RUN, SUMMARY, ZONES = "sites", "changes", "tiles", "run", "summary", "zones"
+SITES, CHANGES, TILES, RUNS, SUMMARY, ZONES = "sites", "changes", "tiles", "runs", "summary", "zones"
 """Layers and tables of a result."""
 
 CLASS_COLUMN = "class"
@@ -19,11 +19,11 @@ CLASS_COLUMN = "class"
 
 
 class SkipReason(StrEnum):
-    """Why a tile was not shown to the model or its decoder: the values of ``gated``, empty where it was."""
+    """Why a tile was not shown to the model or its decoder: the values of ``skip_reason``, empty where it was."""
 
     NO_DATA = "no valid data"
     IDENTICAL = "identical"
-    NO_CHANGE = "no change of the trained classes"
+    NO_CHANGE = "no change found"
     UNREADABLE = "unreadable"
 
     @property
@@ -35,13 +35,13 @@ class SkipReason(StrEnum):
 _CAPTIONS = {
     SkipReason.NO_DATA: "no data on both dates",
     SkipReason.IDENTICAL: "both dates are identical",
-    SkipReason.NO_CHANGE: "no change of the trained classes",
+    SkipReason.NO_CHANGE: "no change found",
     SkipReason.UNREADABLE: "the pixels could not be read",
 }
 
 
 class ReviewStatus(StrEnum):
-    """The analyst's verdict on a tile or an area: the values of ``review``."""
+    """The analyst's verdict on a tile or an area: the values of ``review_status``."""
 
     NONE = ""
     ACCEPTED = "accepted"
@@ -50,7 +50,7 @@ class ReviewStatus(StrEnum):
 
 
 class Transition(StrEnum):
-    """What became of a class: the values of ``direction``; empty where the class has none."""
+    """What became of a class: the values of ``transition``; empty where the class has none."""
 
     NONE = ""
     APPEARED = "appeared"

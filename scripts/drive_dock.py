@@ -186,7 +186,7 @@ class Drive:
         self.figures["seconds_of_both_runs"] = round(ended - resumed + cancelled - begun, 1)
         tiles = review.review.layer
         self.figures["tiles"] = tiles.featureCount()
-        self.figures["verdicts_carried"] = sum(bool(tile["review"]) for tile in tiles.getFeatures())
+        self.figures["verdicts_carried"] = sum(bool(tile["review_status"]) for tile in tiles.getFeatures())
         self.figures["event_loop"] = self.gaps.figures()
         self.figures["pace"] = panel.log.toPlainText().splitlines()[-6:]
         panel.inspected = {}

@@ -47,15 +47,15 @@ TILE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
 <p style="margin:4px 0">[% {ESCAPED.format("coalesce(facts, '')")} %]</p>
 <div style="color:#555">[% 'Change score ' || format_number(change_score, 2) || ', confidence ' ||
 format_number(confidence, 2) ||
-CASE WHEN coalesce(review, '') <> '' THEN ', ' || {ESCAPED.format("review")} ELSE '' END %]</div>
+CASE WHEN coalesce(review_status, '') <> '' THEN ', ' || {ESCAPED.format("review_status")} ELSE '' END %]</div>
 </div>"""
 
-CHANGE_NAME = ESCAPED.format("trim(\"class\" || ' ' || coalesce(direction, ''))")
+CHANGE_NAME = ESCAPED.format("trim(\"class\" || ' ' || coalesce(transition, ''))")
 CHANGE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
 <div style="color:#555">[% {ESCAPED.format(DATES)} %]</div>
 <p style="margin:4px 0"><b>[% {CHANGE_NAME} %]</b>,
-[% format_number(area_m2, 0) || ' m², outline ' || format_number(perimeter_m, 0) || ' m, score ' ||
-format_number(score, 2) %]</p>
+[% format_number(area_m2, 0) || ' m², outline ' || format_number(perimeter_m, 0) || ' m, probability ' ||
+format_number(mean_probability, 2) %]</p>
 <p style="margin:4px 0">[% {ESCAPED.format("coalesce(caption, '')")} %]</p>
 </div>"""
 
@@ -111,7 +111,7 @@ def tile_labels() -> QgsVectorLayerSimpleLabeling:
     settings = QgsPalLayerSettings()
     settings.setFormat(text)
     settings.isExpression = True
-    settings.fieldName = f"CASE WHEN \"changed\" AND coalesce(\"review\", '') <> 'rejected' THEN {CAPTION} END"
+    settings.fieldName = f"CASE WHEN \"changed\" AND coalesce(\"review_status\", '') <> 'rejected' THEN {CAPTION} END"
     settings.autoWrapLength = 28
     settings.placement = QgsPalLayerSettings.Placement.OverPoint
     settings.centroidInside = True
@@ -131,10 +131,12 @@ def form(layer: QgsVectorLayer) -> None:
     """Make the analyst's two fields the only ones that the form lets through."""
     config = layer.editFormConfig()
     for index, field in enumerate(layer.fields()):
-        config.setReadOnly(index, field.name() not in ("review", "caption_edited"))
+        config.setReadOnly(index, field.name() not in ("review_status", "caption_edited"))
     layer.setEditFormConfig(config)
     verdicts = [{"": ""}, {"accepted": "accepted"}, {"edited": "edited"}, {"rejected": "rejected"}]
-    layer.setEditorWidgetSetup(layer.fields().indexOf("review"), QgsEditorWidgetSetup("ValueMap", {"map": verdicts}))
+    layer.setEditorWidgetSetup(
+        layer.fields().indexOf("review_status"), QgsEditorWidgetSetup("ValueMap", {"map": verdicts})
+    )
     for name in ("caption", "caption_edited", "facts"):
         if layer.fields().indexOf(name) >= 0:
             setup = QgsEditorWidgetSetup("TextEdit", {"IsMultiline": True, "UseHtml": False})
@@ -146,7 +148,7 @@ def tiles() -> QgsVectorLayer:
     layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "tiles", "memory")
     layer.dataProvider().addAttributes(fields_of(TILE_FIELDS).toList())
     layer.updateFields()
-    reviewed = "coalesce(\"review\", '')"
+    reviewed = "coalesce(\"review_status\", '')"
     layer.setRenderer(
         rules(
             ("Rejected", f"{reviewed} = 'rejected'", fill("#ffffff", 0, "#8c8c8c", 0.3, "no", "dash")),
@@ -158,12 +160,12 @@ def tiles() -> QgsVectorLayer:
             ("Changed", f"\"changed\" AND {reviewed} = ''", fill(APPEARED, 20, APPEARED, 0.6)),
             (
                 "No data",
-                'NOT "changed" AND "gated" = \'no valid data\'',
+                'NOT "changed" AND "skip_reason" = \'no valid data\'',
                 fill("#8c8c8c", 90, "#b3b3b3", 0.1, "b_diagonal"),
             ),
             (
                 "Unchanged",
-                f"NOT \"changed\" AND coalesce(\"gated\", '') <> 'no valid data' AND {reviewed} <> 'rejected'",
+                f"NOT \"changed\" AND coalesce(\"skip_reason\", '') <> 'no valid data' AND {reviewed} <> 'rejected'",
                 fill("#ffffff", 0, "#b3b3b3", 0.15, "no"),
             ),
         )
@@ -180,8 +182,8 @@ def changes() -> QgsVectorLayer:
     layer = QgsVectorLayer("MultiPolygon?crs=EPSG:4326", "changes", "memory")
     layer.dataProvider().addAttributes(fields_of(CHANGE_FIELDS).toList())
     layer.updateFields()
-    kept = "coalesce(\"review\", '') <> 'rejected'"
-    way = "coalesce(\"direction\", '')"
+    kept = "coalesce(\"review_status\", '') <> 'rejected'"
+    way = "coalesce(\"transition\", '')"
     layer.setRenderer(
         rules(
             ("Appeared", f"{kept} AND {way} = 'appeared'", fill(APPEARED, 115, APPEARED, 0.4)),
@@ -191,7 +193,7 @@ def changes() -> QgsVectorLayer:
         )
     )
     layer.setMapTipTemplate(CHANGE_TIP)
-    layer.setDisplayExpression("\"class\" || ' ' || coalesce(\"direction\", '')")
+    layer.setDisplayExpression("\"class\" || ' ' || coalesce(\"transition\", '')")
     return layer
 
 

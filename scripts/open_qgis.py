@@ -3,7 +3,7 @@
     scripts/open_qgis.py [RESULT.gpkg] [--raster FILE …]
 
 The profile lies in ``.qgis/`` of the checkout; the user's own profiles are not touched. Rasters that the
-result's ``run`` table names, and a mask beside it, are loaded too.
+result's ``runs`` table names, and a mask beside it, are loaded too.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def rasters_of(result: Path) -> list[Path]:
     found: list[Path] = []
     try:
         with sqlite3.connect(f"file:{result}?mode=ro", uri=True) as database:
-            row = database.execute("SELECT before, after FROM run").fetchone() or ()
+            row = database.execute("SELECT before, after FROM runs").fetchone() or ()
     except sqlite3.Error:
         row = ()
     for column in row:

@@ -30,7 +30,7 @@ from .nouns import noun
 if TYPE_CHECKING:
     from ..models.config import Channel
 
-NOTHING = "no change of the trained classes found"
+NOTHING = "no changed area"
 
 _CENTRE = 1 / 6  # of the tile's side: nearer to the middle than this is "centre"
 _DISAGREEMENT = 0.5  # factor on the confidence of a caption that the mask contradicts
@@ -171,10 +171,10 @@ class FactExtractor:
 
 def count_words(number: int, channel: Channel) -> str:
     """Return ``3 new buildings``, ``1 building gone``, ``2 other changes``."""
-    if channel.direction == "":
+    if channel.transition == "":
         return f"{number:,} {noun(number, channel.name)}"
     counted = noun(number, channel.class_name)
-    appeared = Transition(channel.direction) is Transition.APPEARED
+    appeared = Transition(channel.transition) is Transition.APPEARED
     return f"{number:,} new {counted}" if appeared else f"{number:,} {counted} gone"
 
 

@@ -162,7 +162,7 @@ class _Writer:
         self.folder, self.spec, self.result, self.model = folder, spec, result, model
         self.pair, self.stretch = pair, stretch
         self.left_out, self.warnings = left_out, warnings
-        changes = [change for change in result.changes() if change.review != ReviewStatus.REJECTED]
+        changes = [change for change in result.changes() if change.review_status != ReviewStatus.REJECTED]
         self.classes = _classes(result, changes)
         # a class that comes first in the run's order wins, so it is drawn last
         self.changes = sorted(changes, key=lambda change: -self.classes[_class_of(change)])
@@ -221,14 +221,14 @@ class _Writer:
                 "changeflag": int(pair.changed),
                 "gsd_m": round(self.pair.grid.gsd_m, 4),
                 "tile_id": tile.tile_id,
-                "review": tile.review,
+                "review_status": tile.review_status,
                 "sentences": [{"raw": text, "tokens": _words(text)} for text in pair.captions],
             }
         )
         authority = grid.crs.to_authority()
         crs = ":".join(authority) if authority else grid.crs.to_wkt()
         self.places[name] = {"crs": crs, "transform": list(grid.transform)[:6]}
-        properties = {"id": name, "split": split, "tile_id": tile.tile_id, "review": tile.review}
+        properties = {"id": name, "split": split, "tile_id": tile.tile_id, "review_status": tile.review_status}
         outline = shapely.transform(tile.geometry, self._to_degrees.transform, interleaved=False)
         self.features.append(
             {
@@ -249,7 +249,7 @@ class _Writer:
         splits = Counter(entry["split"] for entry in self.entries)
         summary = {
             "folder": str(self.spec.output),
-            "pairs": len(self.entries),
+            "pair_count": len(self.entries),
             TRAIN: splits[TRAIN],
             HELD_OUT: splits[HELD_OUT],
             "changed": sum(entry["changeflag"] for entry in self.entries),
@@ -319,11 +319,11 @@ def _chosen(spec: ExportOptions, tiles: Sequence[TileRecord], grid: Grid, left_o
     }
     pairs = []
     for tile in tiles:
-        if tile.review not in wanted:
-            left_out[tile.review or "without a verdict"] += 1
-        elif tile.gated in _UNUSABLE:
-            left_out[tile.gated] += 1
-        elif tile.review not in (ReviewStatus.EDITED, ReviewStatus.REJECTED) and tile.caption == POSSIBLE_CHANGE:
+        if tile.review_status not in wanted:
+            left_out[tile.review_status or "without a verdict"] += 1
+        elif tile.skip_reason in _UNUSABLE:
+            left_out[tile.skip_reason] += 1
+        elif tile.review_status not in (ReviewStatus.EDITED, ReviewStatus.REJECTED) and tile.caption == POSSIBLE_CHANGE:
             left_out[f"described as “{POSSIBLE_CHANGE}” only"] += 1
         else:
             changed = _says_changed(tile)
@@ -335,9 +335,9 @@ def _chosen(spec: ExportOptions, tiles: Sequence[TileRecord], grid: Grid, left_o
 def _says_changed(tile: TileRecord) -> bool:
     """Whether a tile counts as changed: the model's flag where it was accepted, the wording where it was edited."""
     caption = (tile.caption_edited or tile.caption).lower().rstrip(" .")
-    if tile.review == ReviewStatus.REJECTED or not caption or caption in set(SkipReason):
+    if tile.review_status == ReviewStatus.REJECTED or not caption or caption in set(SkipReason):
         return False
-    return not denies_change(caption) if tile.review == ReviewStatus.EDITED else tile.changed
+    return not denies_change(caption) if tile.review_status == ReviewStatus.EDITED else tile.changed
 
 
 def _tile_size(spec: ExportOptions, result: Result, model: str) -> int:
@@ -417,26 +417,26 @@ def _source(given: Any, result: Result, role: str, folder: Path | None) -> list[
 
 
 def _class_of(change: ChangeRecord) -> tuple[str, str]:
-    """Class and direction; an area that an analyst drew without a class has changed, and that is all one knows."""
-    return change.class_name or "change", change.direction
+    """Class and transition; an area that an analyst drew without a class has changed, and that is all one knows."""
+    return change.class_name or "change", change.transition
 
 
 def _classes(result: Result, changes: Sequence[ChangeRecord]) -> dict[tuple[str, str], int]:
-    """Mask value of each (class, direction): those of the run's channels in order, then what an analyst added."""
-    known = [(str(c["class_name"]), str(c["direction"])) for c in (result.run.channels if result.run else ())]
+    """Mask value of each (class, transition): those of the run's channels in order, then what an analyst added."""
+    known = [(str(c["class_name"]), str(c["transition"])) for c in (result.run.channels if result.run else ())]
     drawn = sorted({_class_of(change) for change in changes})
     return {key: value for value, key in enumerate(dict.fromkeys([*known, *drawn]), start=1)}
 
 
 def _mask_values(classes: Mapping[tuple[str, str], int]) -> dict[str, int | list[int]]:
-    """Values per class, per class and direction (``building+``, ``building-``), and of any change."""
+    """Values per class, per class and transition (``building+``, ``building-``), and of any change."""
     values: dict[str, int | list[int]] = {}
     for name in dict.fromkeys(name for name, _ in classes):
         if name != "change":
             values[name] = [value for (other, _), value in classes.items() if other == name]
-    for (name, direction), value in classes.items():
-        if direction and name != "change":
-            values[f"{name}{'+' if direction == 'appeared' else '-'}"] = [value]
+    for (name, transition), value in classes.items():
+        if transition and name != "change":
+            values[f"{name}{'+' if transition == 'appeared' else '-'}"] = [value]
     return {**values, "change": ANY_VALUE}
 
 
@@ -476,7 +476,7 @@ def summary_text(summary: Mapping[str, Any]) -> str:
     """What an export wrote and left out, in a sentence or two."""
     left = "; ".join(f"{count} {reason}" for reason, count in summary["left_out"].items())
     return (
-        f"{summary['pairs']} pairs, {summary['changed']} of them changed: {summary[TRAIN]} to learn from, "
+        f"{summary['pair_count']} pairs, {summary['changed']} of them changed: {summary[TRAIN]} to learn from, "
         f"{summary[HELD_OUT]} held out." + (f" Left out: {left}." if left else "")
     )
 

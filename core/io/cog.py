@@ -61,7 +61,7 @@ def write_mask_cog(
     Args:
         path: GeoTIFF to make.
         grid: grid of the run; pixels that no block covers become no data.
-        channels: the pack's channels in order (``name``, ``class_name``, ``direction``).
+        channels: the pack's channels in order (``name``, ``class_name``, ``transition``).
         blocks: window and class mask uint8 (h, w) of each block.
         overwrite: whether an existing ``path`` may be replaced.
 

@@ -13,7 +13,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..schema import CHANGES, CLASS_COLUMN, RUN, SUMMARY, TILES
+from ..renamed import COLUMNS, LAYERS
+from ..schema import CHANGES, CLASS_COLUMN, RUNS, SUMMARY, TILES
 from .columns_file import is_as_written
 from .records import ChangeRecord, RunRecord, TileRecord, columns
 from .styles import MARK as STYLE_MARK
@@ -25,7 +26,7 @@ _HEAD, _TAIL = 4096, 4096
 _NEEDED = {
     TILES: {"tile_id", "caption", "changed", "change_score"},
     CHANGES: {CLASS_COLUMN, "area_m2", "tile_id"},
-    RUN: {"run_id", "model"},
+    RUNS: {"run_id", "model"},
     SUMMARY: {"pair", CLASS_COLUMN, "changed_area_m2"},
 }
 """Columns by which a table of ours is known, of whatever version."""
@@ -33,6 +34,7 @@ _KNOWN = {
     TILES: {column.name for column in columns(TileRecord)} | {"fid", "geom"},
     CHANGES: {column.name for column in columns(ChangeRecord)} | {"fid", "geom"},
 }
+_VERDICTS = {"review_status", "caption_edited"}
 _SYSTEM = ("gpkg_", "rtree_", "sqlite_", "ogr_", "idx_")
 _STYLES = "layer_styles"
 
@@ -42,7 +44,7 @@ class StoredTables:
     """What a GeoPackage holds.
 
     Attributes:
-        ours: tables of a result.
+        ours: tables of a result, under the names they have in the file.
         foreign: other tables and views, among them saved projects.
         judged: tiles and areas with a verdict or the analyst's own wording.
         edited: tiles or areas were moved, added, removed or given columns since the run wrote them.
@@ -52,6 +54,11 @@ class StoredTables:
     foreign: tuple[str, ...]
     judged: int
     edited: bool
+
+    @property
+    def layers(self) -> frozenset[str]:
+        """Tables of a result under the names they have today."""
+        return frozenset(LAYERS.get(name, name) for name in self.ours)
 
     @property
     def has_work(self) -> bool:
@@ -129,9 +136,9 @@ def stored_tables(path: Path) -> StoredTables | None:
             if not file.execute("SELECT count(*) FROM sqlite_master WHERE name = 'gpkg_contents'").fetchone()[0]:
                 return StoredTables(frozenset(), tuple(tables), 0, edited=False)
             found = {name: _columns(file, name) for name in tables}
-            ours = frozenset(name for name, needed in _NEEDED.items() if needed <= found.get(name, set()))
+            ours = frozenset(name for name in tables if _is_ours(name, found[name]))
             foreign = tuple(sorted(set(tables) - ours - {_STYLES}))
-            extra = any(found[name] - _KNOWN[name] for name in ours & set(_KNOWN))
+            extra = any(_today(found[name]) - _KNOWN[name] for name in ours & set(_KNOWN))
             return StoredTables(ours, foreign, _judged(file, found, ours), extra or _edited(file, ours))
     except (sqlite3.Error, UnicodeDecodeError):
         return None
@@ -141,11 +148,22 @@ def _columns(file: sqlite3.Connection, table: str) -> set[str]:
     return {str(name) for (name,) in file.execute("SELECT name FROM pragma_table_info(?)", (table,))}
 
 
+def _is_ours(table: str, names: set[str]) -> bool:
+    """Whether a table, under today's name or an earlier one, has the columns by which it is known."""
+    needed = _NEEDED.get(LAYERS.get(table, table))
+    return needed is not None and needed <= names
+
+
+def _today(names: set[str]) -> set[str]:
+    """Return columns under the names they have today."""
+    return {COLUMNS.get(name, name) for name in names}
+
+
 def _judged(file: sqlite3.Connection, found: dict[str, set[str]], ours: frozenset[str]) -> int:
     """Count the tiles and areas in which an analyst has written."""
     count = 0
     for table in sorted(ours & set(_KNOWN)):
-        written = sorted({"review", "caption_edited"} & found[table])
+        written = sorted(name for name in found[table] if COLUMNS.get(name, name) in _VERDICTS)
         if written:
             where = " OR ".join(f"coalesce({name}, '') <> ''" for name in written)
             query = f"SELECT count(*) FROM {table} WHERE {where}"  # noqa: S608  # nosec B608 - names of ours
@@ -156,20 +174,21 @@ def _judged(file: sqlite3.Connection, found: dict[str, set[str]], ours: frozense
 def _edited(file: sqlite3.Connection, ours: frozenset[str]) -> bool:
     """Whether features were added, removed or changed after the run: by number, and by the time GDAL and QGIS note.
 
-    The table ``run`` is written after both layers, so it is the younger one unless somebody came later.
+    The table ``runs`` is written after both layers, so it is the younger one unless somebody came later.
     """
-    if RUN not in ours:  # nothing says what was written, so nothing says that it is still so
+    runs = next((name for name in sorted(ours) if LAYERS.get(name, name) == RUNS), "")
+    if not runs:  # nothing says what was written, so nothing says that it is still so
         return bool(ours)
-    told = file.execute("SELECT sum(tiles), sum(changes) FROM run").fetchone()
+    told = file.execute(f"SELECT sum(tiles), sum(changes) FROM {runs}").fetchone()  # noqa: S608  # nosec B608 - ours
     for table, count in zip((TILES, CHANGES), told, strict=True):
         query = f"SELECT count(*) FROM {table}"  # noqa: S608  # nosec B608 - names of ours
         if table not in ours or file.execute(query).fetchone()[0] != count:
             return True
     late = (
         "SELECT count(*) FROM gpkg_contents WHERE table_name IN ('tiles', 'changes') AND julianday(last_change) > "
-        "(SELECT julianday(last_change) FROM gpkg_contents WHERE table_name = 'run')"
+        "(SELECT julianday(last_change) FROM gpkg_contents WHERE table_name = ?)"
     )
-    return bool(file.execute(late).fetchone()[0])
+    return bool(file.execute(late, (runs,)).fetchone()[0])
 
 
 def is_open_elsewhere(path: Path) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import InputError
 from ..formats import kind_of_result
-from ..schema import CHANGES, RUN, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SUMMARY, TILES
 from .geopackage_reader import Result, read_result
 from .geopackage_writer import write_geopackage
 from .layer_files import choose_layers, write_layers
@@ -86,7 +86,7 @@ def stored_layers(stored: Result) -> dict[str, Callable[[], Iterable[Any]]]:
     if stored.has_changes:
         found = {CHANGES: stored.changes, **found}
     if stored.runs:
-        found[RUN] = lambda: stored.runs
+        found[RUNS] = lambda: stored.runs
     if stored.summary:
         found[SUMMARY] = lambda: stored.summary
     return found

@@ -21,7 +21,8 @@ from pyproj.exceptions import ProjError
 
 from ..errors import InputError
 from ..files import is_file
-from ..schema import CHANGES, RUN, SUMMARY, TILES
+from ..renamed import CHANNEL_KEYS, COLUMN_VALUES, COLUMNS, LAYERS, rename_keys
+from ..schema import CHANGES, RUNS, SUMMARY, TILES
 from ..security.vectors import check_layers
 from .geopackage_writer import BATCH
 from .records import ChangeRecord, Column, RunRecord, SummaryRecord, TileRecord, columns
@@ -56,7 +57,7 @@ class Result:
         path: the file.
         crs: of the tiles.
         bounds: of the tiles, (xmin, ymin, xmax, ymax).
-        run: the row of the ``run`` layer; None where there is none (a layer that QGIS wrote, say), or where there are
+        run: the row of the ``runs`` layer; None where there is none (a layer that QGIS wrote, say), or where there are
             several pairs of dates.
     """
 
@@ -74,9 +75,10 @@ class Result:
 
     @cached_property
     def runs(self) -> list[RunRecord]:
-        """All rows of the ``run`` layer: one per pair of a time series; none where there is no such layer."""
+        """All rows of the ``runs`` layer: one per pair of a time series; none where there is no such layer."""
         with edits_named(self.path, _NO_VALUE):
-            return stored_runs(self.path) if _has(self.path, RUN, "run_id") else []
+            layer = _runs_layer([str(name) for name, _ in pyogrio.list_layers(self.path)])
+            return stored_runs(self.path) if _has(self.path, layer, "run_id") else []
 
     @cached_property
     def summary(self) -> list[SummaryRecord]:
@@ -113,7 +115,7 @@ def read_result(path: Path, *, several_pairs: bool = False) -> Result:
 
     Args:
         path: GeoPackage with a layer of tiles (``tiles``, else the only layer with its fields), and perhaps
-            ``changes`` and ``run``.
+            ``changes`` and ``runs``.
         several_pairs: whether it may be a time series.
 
     Raises:
@@ -167,7 +169,8 @@ def _opened(path: Path, several_pairs: bool) -> Result:
     of_areas = [name for name, found in infos.items() if set(_OF_AREAS) <= set(found["fields"])]
     changes = CHANGES if CHANGES in of_areas else of_areas[0] if len(of_areas) == 1 else ""
     dates = () if several_pairs else _dates(path, tiles, info["fields"])
-    run = _run(path, dates) if "run_id" in infos.get(RUN, {}).get("fields", ()) else None
+    table = _runs_layer(layers)
+    run = _run(path, dates) if "run_id" in infos.get(table, {}).get("fields", ()) else None
     left, bottom, right, top = (float(value) for value in info["total_bounds"])
     crs = CRS.from_user_input(info["crs"])
     if not (crs.is_projected or crs.is_geographic):
@@ -220,9 +223,15 @@ def _run(path: Path, dates: tuple[Any, ...]) -> RunRecord | None:
 
 
 def stored_runs(path: Path) -> list[RunRecord]:
-    """Return all rows of a result's ``run`` table: one, or one per pair of a time series."""
-    meta, _, _, data = pyogrio.raw.read(path, layer=RUN)
+    """Return all rows of a result's ``runs`` table: one, or one per pair of a time series."""
+    layers = [str(name) for name, _ in pyogrio.list_layers(path)]
+    meta, _, _, data = pyogrio.raw.read(path, layer=_runs_layer(layers))
     return [RunRecord(**row) for row in _rows(meta["fields"], data, columns(RunRecord))]
+
+
+def _runs_layer(layers: list[str]) -> str:
+    """Return the layer of runs, in a result of an earlier version under its old name."""
+    return next((name for name in layers if name != RUNS and LAYERS.get(name) == RUNS and RUNS not in layers), RUNS)
 
 
 def _seconds(moment: datetime | None) -> datetime | None:
@@ -266,8 +275,11 @@ def _sound(geometries: Any, path: Path, layer: str) -> Any:
 
 
 def _rows(names: Any, data: list[Any], described: tuple[Column, ...]) -> Iterator[dict[str, Any]]:
-    """Yield one dictionary of attributes per feature; what is missing or null takes its kind's empty value."""
-    arrays = dict(zip([str(name) for name in names], data, strict=True))
+    """Yield one dictionary of attributes per feature; what is missing or null takes its kind's empty value.
+
+    Columns of earlier versions are read under their old names.
+    """
+    arrays = rename_keys(dict(zip([str(name) for name in names], data, strict=True)), COLUMNS)
     length = len(data[0]) if data else 0
     for number in range(length):
         yield {
@@ -284,7 +296,7 @@ def _value(value: Any, column: Column) -> Any:
     if column.kind == "datetime":
         return _moment(value)
     if column.kind == "text":
-        return str(value)
+        return COLUMN_VALUES.get((column.name, str(value)), str(value))
     return {"integer": int, "real": float, "boolean": bool}[column.kind](value)
 
 
@@ -312,9 +324,6 @@ def _channels(text: Any) -> list[dict[str, Any]]:
         data = json.loads(text) if isinstance(text, str) and text else []
     except ValueError:
         data = []
-    named = ("name", "class_name", "direction")
-    return (
-        [one for one in data if isinstance(one, dict) and all(isinstance(one.get(key), str) for key in named)]
-        if (isinstance(data, list))
-        else []
-    )
+    named = ("name", "class_name", "transition")
+    found = [rename_keys(one, CHANNEL_KEYS) for one in data if isinstance(one, dict)] if isinstance(data, list) else []
+    return [one for one in found if all(isinstance(one.get(key), str) for key in named)]

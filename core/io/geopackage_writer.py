@@ -1,6 +1,6 @@
-"""One GeoPackage per run: ``tiles``, ``changes``, ``run`` and the styles QGIS opens them with.
+"""One GeoPackage per run: ``tiles``, ``changes``, ``runs`` and the styles QGIS opens them with.
 
-That of a time series has one row of ``run`` per pair and, besides, the table ``summary``.
+That of a time series has one row of ``runs`` per pair and, besides, the table ``summary``.
 
 Written in batches, so that a million areas never stand in memory as objects, and under a ``*.part`` name, so
 that a file of the final name is complete.
@@ -25,7 +25,7 @@ import shapely
 from numpy.typing import NDArray
 
 from ..jsonable import as_utc, dumps_strict
-from ..schema import CHANGES, RUN, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SUMMARY, TILES
 from .atomic import atomic_write
 from .existing import stored_tables
 from .layer_metadata import write_metadata
@@ -64,7 +64,7 @@ def write_geopackage(
 
     Args:
         path: GeoPackage to make.
-        run: the one row of the ``run`` layer, or one per pair of a series.
+        run: the one row of the ``runs`` layer, or one per pair of a series.
         tiles: tiles in file order; consumed once, in batches of :data:`BATCH`.
         changes: changed areas in file order; likewise.
         crs: CRS of the geometries.
@@ -79,10 +79,10 @@ def write_geopackage(
         _keep_foreign(path, part)
         write_layer(part, TILES, tiles, crs)
         write_layer(part, CHANGES, changes, crs)
-        write_table(part, RUN, runs, columns(RunRecord))
+        write_table(part, RUNS, runs, columns(RunRecord))
         if summary:
             write_table(part, SUMMARY, summary, columns(SummaryRecord))
-        write_metadata(part, (TILES, CHANGES, RUN, *([SUMMARY] if summary else [])), about(runs))
+        write_metadata(part, (TILES, CHANGES, RUNS, *([SUMMARY] if summary else [])), about(runs))
         _write_styles(part, {name: layer_qml(name) for name in (TILES, CHANGES)})
 
 

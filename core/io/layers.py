@@ -9,11 +9,11 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from .. import formatting
-from ..schema import CHANGES, RUN, SITES, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
 from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, columns
 
 RECORDS: Mapping[str, type[Any]] = MappingProxyType(
-    {SITES: SiteRecord, CHANGES: ChangeRecord, TILES: TileRecord, RUN: RunRecord, SUMMARY: SummaryRecord}
+    {SITES: SiteRecord, CHANGES: ChangeRecord, TILES: TileRecord, RUNS: RunRecord, SUMMARY: SummaryRecord}
 )
 """Record of each layer or table, by its name."""
 GEOMETRIES: Mapping[str, str] = MappingProxyType({SITES: "MultiPolygon", CHANGES: "MultiPolygon", TILES: "Polygon"})
@@ -23,7 +23,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         SITES: "Change sites",
         CHANGES: "Changed areas",
         TILES: "Described tiles",
-        RUN: "Runs",
+        RUNS: "Runs",
         SUMMARY: "Summary by class",
     }
 )

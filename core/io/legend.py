@@ -1,7 +1,7 @@
 """Colours and names of the classes: the same in map layers, mask raster and report.
 
 The colours are Okabe and Ito's (2008, *Color Universal Design*), told apart by colour-blind readers: what
-appeared is warm, what disappeared is cold, what has no direction is purple or grey.
+appeared is warm, what disappeared is cold, what has no transition is purple or grey.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ class LegendEntry:
         value: value in the class mask, 1 + index of the channel.
         name: name of the channel, for instance ``building appeared``.
         class_name: class, for instance ``building``.
-        direction: ``appeared``, ``disappeared`` or empty.
+        transition: ``appeared``, ``disappeared`` or empty.
         colour: red, green, blue, 0…255.
     """
 
     value: int
     name: str
     class_name: str
-    direction: str
+    transition: str
     colour: Colour
 
     @property
@@ -54,16 +54,16 @@ def legend(channels: Iterable[Any]) -> tuple[LegendEntry, ...]:
 
     Args:
         channels: the pack's channels in order, or the same as mappings (``RunRecord.channels``), each with
-            ``name``, ``class_name`` and ``direction``.
+            ``name``, ``class_name`` and ``transition``.
     """
     entries: list[LegendEntry] = []
     ranks: dict[str, int] = {}
     for value, channel in enumerate(channels, start=1):
         get = channel.__getitem__ if isinstance(channel, Mapping) else channel.__getattribute__
-        name, class_name, direction = str(get("name")), str(get("class_name")), str(get("direction"))
+        name, class_name, transition = str(get("name")), str(get("class_name")), str(get("transition"))
         rank = ranks.setdefault(class_name, len(ranks))
-        shades = _SHADES.get(direction, _UNDIRECTED)
-        if not direction:  # count undirected classes among themselves, so that the first one is purple
-            rank = sum(1 for entry in entries if not entry.direction)
-        entries.append(LegendEntry(value, name, class_name, direction, shades[rank % len(shades)]))
+        shades = _SHADES.get(transition, _UNDIRECTED)
+        if not transition:  # count undirected classes among themselves, so that the first one is purple
+            rank = sum(1 for entry in entries if not entry.transition)
+        entries.append(LegendEntry(value, name, class_name, transition, shades[rank % len(shades)]))
     return tuple(entries)

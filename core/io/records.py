@@ -21,8 +21,9 @@ from .. import formatting
 from ..jsonable import to_jsonable
 from ..schema import CLASS_COLUMN
 
-SCHEMA = 2
-"""Version of the tables of a result: 2 brought whole dates and examined ground; what came before reads as 0."""
+SCHEMA = 3
+"""Version of the tables of a result: 2 brought whole dates and examined ground, 3 the names of today; what came before
+reads as 0. Old names are understood wherever a result is read: ``core/renamed.py``."""
 
 Kind = Literal["integer", "real", "boolean", "text", "datetime", "json"]
 
@@ -72,19 +73,19 @@ class TileRecord:
     caption: str = _column("text", "the model's sentence, or what stands for one it did not give or the mask denies")
     changed: bool = _column("boolean", "whether the tile holds a change")
     change_score: float = _column("real", "how sure the model is that something changed", unit="0–1")
-    change_share: float = _column("real", "changed share of the tile's valid area", unit="0–1")
+    changed_fraction: float = _column("real", "changed share of the tile's valid area", unit="0–1")
     changed_area_m2: float = _column("real", "changed area inside the tile", unit="m²")
     confidence: float = _column("real", "how far caption and mask can be trusted", unit="0–1")
     facts: str = _column("text", "one sentence measured from the mask; an analyst's own words say that they are")
-    valid_share: float = _column("real", "share of the tile with data on both dates", unit="0–1")
-    gated: str = _column("text", "why the model was not asked, empty where it was", default="")
+    valid_fraction: float = _column("real", "share of the tile with data on both dates", unit="0–1")
+    skip_reason: str = _column("text", "why the model was not asked, empty where it was", default="")
     date_before: datetime | None = _column("datetime", "begin of the earlier date's span", default=None)
     date_before_end: datetime | None = _column("datetime", "end of the earlier date's span", default=None)
     date_after: datetime | None = _column("datetime", "begin of the later date's span", default=None)
     date_after_end: datetime | None = _column("datetime", "end of the later date's span", default=None)
     dates: str = _column("text", "both dates as people read them, such as 2007–2010 → 2011-05-22", default="")
     model: str = _column("text", "name of the model pack", default="")
-    review: str = _column("text", "the analyst's verdict: empty, accepted, edited or rejected", default="")
+    review_status: str = _column("text", "the analyst's verdict: empty, accepted, edited or rejected", default="")
     caption_edited: str = _column("text", "the analyst's own wording, empty until edited", default="")
 
 
@@ -95,10 +96,10 @@ class ChangeRecord:
     geometry: MultiPolygon
     change_id: int = _column("integer", "number of the changed area, from 0")
     class_name: str = _column("text", "class of the change", name=CLASS_COLUMN)
-    direction: str = _column("text", "appeared, disappeared or empty", default="")
+    transition: str = _column("text", "appeared, disappeared or empty", default="")
     area_m2: float = _column("real", "geodesic area", unit="m²")
     perimeter_m: float = _column("real", "geodesic length of the outline", unit="m")
-    score: float = _column("real", "mean probability of the class over the area", unit="0–1")
+    mean_probability: float = _column("real", "mean probability of the class over the area", unit="0–1")
     caption: str = _column("text", "caption of the tile that holds most of the area", default="")
     tile_id: int = _column("integer", "tile that holds most of the area")
     date_before: datetime | None = _column("datetime", "begin of the earlier date's span", default=None)
@@ -106,7 +107,7 @@ class ChangeRecord:
     date_after: datetime | None = _column("datetime", "begin of the later date's span", default=None)
     date_after_end: datetime | None = _column("datetime", "end of the later date's span", default=None)
     dates: str = _column("text", "both dates as people read them, such as 2007–2010 → 2011-05-22", default="")
-    review: str = _column("text", "the analyst's verdict: empty, accepted, edited or rejected", default="")
+    review_status: str = _column("text", "the analyst's verdict: empty, accepted, edited or rejected", default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,13 +160,13 @@ class ZoneRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
-    """One run: the only row of the ``run`` layer and the head of the report."""
+    """One run: the only row of the ``runs`` layer and the head of the report."""
 
     schema_version: int = _column("integer", "version of these tables; 0 before there were versions", default=SCHEMA)
     run_id: str = _column("text", "configuration hash of the run, as in its manifest")
     engine_version: str = _column("text", "version of Describe Changes")
     started: datetime = _column("datetime", "when the run began")
-    seconds: float = _column("real", "wall-clock time", unit="s")
+    duration_s: float = _column("real", "wall-clock time", unit="s")
     before: str = _column("text", "file or files of the earlier date, one per line")
     after: str = _column("text", "file or files of the later date, one per line")
     date_before: datetime | None = _column("datetime", "begin of the earlier date's span")
@@ -192,7 +193,7 @@ class RunRecord:
     changed_area_m2: float = _column("real", "sum of the changed areas", unit="m²")
     channels: list[dict[str, Any]] = _column(
         "json",
-        "name, class_name, direction and threshold of each mask channel, in order",
+        "name, class_name, transition and threshold of each mask channel, in order",
         default_factory=list,
     )
     parameters: dict[str, Any] = _column("json", "the run's options as used", default_factory=dict)
@@ -216,10 +217,10 @@ class SummaryRecord:
     date_after_end: datetime | None = _column("datetime", "end of the later date's span", default=None)
     dates: str = _column("text", "both dates as people read them, such as 2007–2010 → 2011-05-22", default="")
     class_name: str = _column("text", "class of the change", name=CLASS_COLUMN)
-    direction: str = _column("text", "appeared, disappeared or empty", default="")
+    transition: str = _column("text", "appeared, disappeared or empty", default="")
     changed_area_m2: float = _column("real", "sum of the changed areas of this class", unit="m²", default=0.0)
     changes: int = _column("integer", "number of changed areas of this class", default=0)
-    tiles_changed: int = _column("integer", "changed tiles in which such an area lies", default=0)
+    changed_tiles: int = _column("integer", "changed tiles in which such an area lies", default=0)
 
 
 Record = SiteRecord | ZoneRecord | TileRecord | ChangeRecord | RunRecord | SummaryRecord

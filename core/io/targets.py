@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..errors import InputError, OutputTaken
 from ..formats import check_name, check_text
-from ..schema import RUN, TILES
+from ..schema import RUNS, TILES
 from .columns_file import columns_file_of, is_columns_file
 from .existing import is_open_elsewhere, kind_of, same_job, stored_tables
 from .records import RunRecord
@@ -188,7 +188,7 @@ def keeps_review(path: Path, same: Callable[[list[RunRecord]], bool]) -> int:
     stored = stored_tables(path) if path.is_file() and path.stat().st_size else None
     if stored is None or not stored.has_work:
         return 0
-    if {TILES, RUN} <= stored.ours and same(stored_runs(path)):
+    if {TILES, RUNS} <= stored.layers and same(stored_runs(path)):
         return max(stored.judged, 1)
     work = f"{stored.judged} reviewed tiles and areas" if stored.judged else "edits made after its run"
     raise _taken(path, f"holds {work} of another job, which would be lost", "choose another name")

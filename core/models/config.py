@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, model_validator
 
+from ..renamed import CHANNEL_KEYS, rename_keys
 from ..schema import Transition, TransitionName
 from .differences import DifferenceConfig
 from .differences.direct_sub import DirectSubConfig
@@ -72,16 +73,22 @@ class Channel(_Frozen):
 
     name: str
     class_name: str
-    direction: TransitionName = Transition.NONE.value
+    transition: TransitionName = Transition.NONE.value
+    """What became of the class where the channel is set: `appeared`, `disappeared` or empty."""
     threshold: float = Field(0.5, ge=0, le=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_earlier_versions(cls, data: Any) -> Any:
+        return rename_keys(data, CHANNEL_KEYS) if isinstance(data, dict) else data
 
 
 class MaskHeadConfig(_Frozen):
     """Change mask head over the scales of both dates."""
 
     channels: tuple[Channel, ...] = (
-        Channel(name="building appeared", class_name="building", direction=Transition.APPEARED.value),
-        Channel(name="building disappeared", class_name="building", direction=Transition.DISAPPEARED.value),
+        Channel(name="building appeared", class_name="building", transition=Transition.APPEARED.value),
+        Channel(name="building disappeared", class_name="building", transition=Transition.DISAPPEARED.value),
         Channel(name="other change", class_name="change"),
     )
     width: int = Field(96, ge=1, le=8192)

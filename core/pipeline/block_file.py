@@ -33,16 +33,16 @@ class TileOutput:
         caption: the model's sentence, or the gate's.
         change_score: 0–1.
         confidence: 0–1, before the caption is held against the mask.
-        valid_share: share of the tile's pixels inside the grid with data on both dates, 0–1.
-        gated: why the model or its decoder was not asked; empty where it was.
+        valid_fraction: share of the tile's pixels inside the grid with data on both dates, 0–1.
+        skip_reason: why the model or its decoder was not asked; empty where it was.
     """
 
     tile_id: int
     caption: str
     change_score: float
     confidence: float
-    valid_share: float
-    gated: str
+    valid_fraction: float
+    skip_reason: str
 
 
 @dataclass(frozen=True)

@@ -189,7 +189,7 @@ class BlockProcessor:
             for tile, prediction in self._predictions(window, tiles, owned, pixels):
                 if tile.tile_id in owned:
                     notes.append(_note(tile, prediction, pixels))
-                if prediction is not None and prediction.gated == SkipReason.IDENTICAL:
+                if prediction is not None and prediction.skip_reason == SkipReason.IDENTICAL:
                     unchanged.append(tile.window)
                 if prediction is not None:
                     yield tile, prediction.probabilities
@@ -259,7 +259,7 @@ def _note(tile: Tile, prediction: TilePrediction | None, pixels: HaloBlock) -> T
         prediction.change_score,
         prediction.confidence,
         round(share, 6),
-        prediction.gated,
+        prediction.skip_reason,
     )
 
 

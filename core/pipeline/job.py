@@ -17,7 +17,7 @@ from ..raster.dates import EpochDate
 from ..raster.grid import Grid
 from ..raster.overrides import NoDataChoice, Override, band_numbers
 from ..raster.pair import PairOptions
-from ..schema import CHANGES, RUN, TILES
+from ..schema import CHANGES, RUNS, TILES
 from .fingerprints import parts_of
 from .published import PublishedOutputs
 from .run_directory import run_directory_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Paths = Path | str | Sequence[Path | str]
 
-LAYERS_OF_A_RUN = (CHANGES, TILES, RUN)
+LAYERS_OF_A_RUN = (CHANGES, TILES, RUNS)
 EXECUTORS = ("sequential", "processes", "dask")
 SMALLEST_TILE, LARGEST_TILE = 32, 2048
 SMALLEST_BLOCK = 64
@@ -273,11 +273,12 @@ class RunSummary:
     area_examined_m2: float
     device: str
     model: str
-    seconds: dict[str, float]
+    timings: dict[str, float]
+    duration_s: float
     outputs: dict[str, str]
     warnings: tuple[str, ...] = ()
     unreadable_tiles: int = 0
-    gated: dict[str, int] = field(default_factory=dict)
+    skip_reasons: dict[str, int] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the summary as plain data: what ``--json`` prints."""

@@ -42,12 +42,12 @@ class Counts:
     changes: int
     changed_area_m2: float
     area_examined_m2: float
-    gated: dict[str, int]
+    skip_reasons: dict[str, int]
 
     @property
     def unreadable(self) -> int:
         """Tiles whose pixels could not be read."""
-        return self.gated.get(SkipReason.UNREADABLE, 0)
+        return self.skip_reasons.get(SkipReason.UNREADABLE, 0)
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class ResultStreams:
         tiles: Counter[str] = Counter()
         changed_tiles = 0
         for tile in self.tiles():
-            tiles[tile.gated] += 1
+            tiles[tile.skip_reason] += 1
             changed_tiles += tile.changed
         number, area = 0, 0.0
         self._changes_path.unlink(missing_ok=True)
@@ -94,8 +94,8 @@ class ResultStreams:
                 number += 1
                 area += change.area_m2
         examined = examined_area_m2(self.plan.pair.grid, self.class_masks())
-        gated = {reason: count for reason, count in sorted(tiles.items()) if reason}
-        return Counts(tiles.total(), changed_tiles, number, area, examined, gated)
+        skip_reasons = {reason: count for reason, count in sorted(tiles.items()) if reason}
+        return Counts(tiles.total(), changed_tiles, number, area, examined, skip_reasons)
 
     def tiles(self) -> Iterator[TileRecord]:
         """Yield all tiles in the order of their numbers."""
@@ -149,9 +149,12 @@ class ResultStreams:
         return ChangeRecord(geometry=geometry, **self.labels.dates, **values)
 
 
+_KEPT = ("change_id", "class_name", "transition", "area_m2", "perimeter_m", "mean_probability", "caption", "tile_id")
+"""What is kept of a changed area beside the blocks; what all of them share is put back when they are read."""
+
+
 def _as_line(change: ChangeRecord) -> str:
-    names = ("change_id", "class_name", "direction", "area_m2", "perimeter_m", "score", "caption", "tile_id")
-    values = {name: getattr(change, name) for name in names}
+    values = {name: getattr(change, name) for name in _KEPT}
     values["wkb"] = shapely.to_wkb(change.geometry, hex=True)
     return json.dumps(values, ensure_ascii=False, allow_nan=False) + "\n"
 
@@ -183,7 +186,7 @@ def run_record(
     return replace(
         planned_record(spec, plan, pack, assembler.folder.manifest),
         started=datetime.fromtimestamp(began, timezone.utc),
-        seconds=round(time.time() - began, 3),
+        duration_s=round(time.time() - began, 3),
         device=device.description,
         area_examined_m2=counts.area_examined_m2,
         tiles=counts.tiles,
@@ -202,7 +205,7 @@ def planned_record(spec: DescribeOptions, plan: Plan, pack: ModelPack, manifest:
         run_id=manifest.config_hash,
         engine_version=manifest.versions.get("describe-changes", ""),
         started=datetime.now(timezone.utc),
-        seconds=0.0,
+        duration_s=0.0,
         **_pair_columns(plan),
         model=pack.name,
         model_sha256=pack.sha256,

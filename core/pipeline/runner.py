@@ -139,7 +139,7 @@ class _Run:
             counts = assembler.merge_changes(
                 self.observer.change, lambda done: self.observer.progress("polygons", done, blocks, None, None)
             )
-        if counts.gated.get(SkipReason.NO_DATA, 0) == counts.tiles:
+        if counts.skip_reasons.get(SkipReason.NO_DATA, 0) == counts.tiles:
             self._warn("No place holds valid data on both dates; nothing was compared. Check the nodata values.")
         files = self.spec.targets
         written: list[str] = []
@@ -172,11 +172,12 @@ class _Run:
             area_examined_m2=counts.area_examined_m2,
             device=self.device.description,
             model=self.pack.name,
-            seconds={**self._rounded(), "total": round(time.time() - self.began, 3)},
+            timings=self._rounded(),
+            duration_s=round(time.time() - self.began, 3),
             outputs={kind: str(path) for kind, path in files.items()},
             warnings=tuple(self.warnings),
             unreadable_tiles=counts.unreadable,
-            gated=counts.gated,
+            skip_reasons=counts.skip_reasons,
         )
 
     def _executor(self, on_tiles: Callable[[int], None]) -> Executor:

@@ -52,7 +52,7 @@ class TileMeasurement:
     note: TileOutput
     facts: str
     changed: bool
-    change_share: float
+    changed_fraction: float
     changed_area_m2: float
     confidence: float
 
@@ -164,11 +164,11 @@ class TileRecordBuilder:
         window = self._window(note.tile_id)
         facts = self._finder.measure(self._mask_of(window), window)
         confidence = note.confidence
-        if note.gated:  # the mask of the neighbours may still reach in: then the gate's word is worth less
+        if note.skip_reason:  # the mask of the neighbours may still reach in: then the gate's word is worth less
             confidence = round(confidence / 2, 6) if facts.area_m2 > 0 else confidence
         else:
             confidence = penalise_disagreement(confidence, note.caption, facts.classes, self._class_words)
-        changed = not note.gated and (facts.area_m2 > 0 or note.change_score >= self._threshold)
+        changed = not note.skip_reason and (facts.area_m2 > 0 or note.change_score >= self._threshold)
         return TileMeasurement(note, facts.sentence, changed, round(facts.share, 6), facts.area_m2, confidence)
 
     def _window(self, tile_id: int) -> Window:
@@ -183,12 +183,12 @@ class TileRecordBuilder:
             caption=_caption_of_changed_tile(note.caption) if measured.changed else note.caption,
             changed=measured.changed,
             change_score=note.change_score,
-            change_share=measured.change_share,
+            changed_fraction=measured.changed_fraction,
             changed_area_m2=measured.changed_area_m2,
             confidence=measured.confidence,
             facts=measured.facts,
-            valid_share=note.valid_share,
-            gated=note.gated,
+            valid_fraction=note.valid_fraction,
+            skip_reason=note.skip_reason,
             **self._dates,
             model=self._labels.model,
         )

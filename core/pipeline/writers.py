@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..schema import CHANGES, RUN, TILES
+from ..schema import CHANGES, RUNS, TILES
 
 if TYPE_CHECKING:
     from ..io.geopackage_reader import Result
@@ -84,7 +84,7 @@ def _write_layers(path: Path, run: RunContent) -> None:
     from ..io.layer_files import choose_layers, write_layers
     from ..io.layers import about
 
-    found = {CHANGES: run.changes, TILES: run.tiles, RUN: lambda: [run.record]}
+    found = {CHANGES: run.changes, TILES: run.tiles, RUNS: lambda: [run.record]}
     chosen = choose_layers(path, found, run.layer)
     write_layers(path, chosen, run.grid.crs, about([run.record]), overwrite=run.overwrite)
 

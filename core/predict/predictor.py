@@ -39,18 +39,18 @@ class TilePrediction:
     """What the model says of one tile.
 
     Attributes:
-        caption: the sentence; of a gated tile the gate's, empty where none was asked for.
+        caption: the sentence; of a skipped tile that of its reason, empty where none was asked for.
         change_score: calibrated probability that the tile shows a change, 0–1.
         confidence: 0–1.
         probabilities: float32 (C, T, T) in 0…1.
-        gated: empty, or the :class:`SkipReason` for which the model or its decoder was not asked.
+        skip_reason: empty, or the :class:`SkipReason` for which the model or its decoder was not asked.
     """
 
     caption: str
     change_score: float
     confidence: float
     probabilities: NDArray[np.float32]
-    gated: str
+    skip_reason: str
 
 
 class Predictor:
@@ -156,7 +156,7 @@ class Predictor:
         seen = ((probabilities >= self._thresholds) & usable[:count, None]).flatten(1).any(dim=1).tolist()
         maps = from_uint16((probabilities * UINT16_LEVELS).round().to(torch.int32).cpu().numpy().astype(np.uint16))
         results = [self._undescribed(score, seen[row], maps[row]) for row, score in enumerate(scores)]
-        rows = [row for row in range(count) if wanted[row] and not results[row].gated]
+        rows = [row for row in range(count) if wanted[row] and not results[row].skip_reason]
         return self._caption(encoded.memory, rows, results)
 
     def _encode(self, images: NDArray[np.uint8], usable: torch.Tensor) -> Any:

@@ -45,7 +45,7 @@ class ClassRow:
 
     name: str
     class_name: str
-    direction: str
+    transition: str
     colour: str
     count: int = 0
     area: float = 0.0
@@ -62,7 +62,7 @@ class ReportStats:
         examined: number of all tiles.
         changed: number of changed tiles of the selection.
         reviews: verdicts on all changed tiles, counted.
-        rows: one per class and direction, in the order of the legend.
+        rows: one per class and transition, in the order of the legend.
         shapes: outlines inside the tiles to show, by tile.
     """
 
@@ -118,7 +118,7 @@ def aggregate(
     """
     found = ReportStats(review, max_tiles)
     found.rows = {
-        (e.class_name, e.direction): ClassRow(e.name, e.class_name, e.direction, e.hex) for e in legend(run.channels)
+        (e.class_name, e.transition): ClassRow(e.name, e.class_name, e.transition, e.hex) for e in legend(run.channels)
     }
     verdicts: dict[int, str] = {}
     found.tiles = heapq.nlargest(max(DRAWN, max_tiles), _selected(tiles, found, verdicts), key=_rank)
@@ -126,9 +126,9 @@ def aggregate(
     other = "#{:02x}{:02x}{:02x}".format(*OTHER)
     for change in changes:
         verdict = verdicts.get(change.tile_id, "")
-        if not _wanted(verdict, review) or (review != "all" and change.review == ReviewStatus.REJECTED):
+        if not _wanted(verdict, review) or (review != "all" and change.review_status == ReviewStatus.REJECTED):
             continue
-        key = (change.class_name, change.direction)
+        key = (change.class_name, change.transition)
         row = found.rows.setdefault(key, ClassRow(" ".join(key).strip(), *key, other))
         row.count += 1
         row.area += change.area_m2
@@ -144,12 +144,12 @@ def _selected(tiles: Iterable[TileRecord], found: ReportStats, verdicts: dict[in
     """Count all tiles, note all verdicts, yield the changed tiles of the selection."""
     for tile in tiles:
         found.examined += 1
-        if tile.review:
-            verdicts[tile.tile_id] = tile.review
+        if tile.review_status:
+            verdicts[tile.tile_id] = tile.review_status
         if not tile.changed:
             continue
-        found.reviews[tile.review] += 1
-        if _wanted(tile.review, found.review):
+        found.reviews[tile.review_status] += 1
+        if _wanted(tile.review_status, found.review):
             found.changed += 1
             yield tile
 
@@ -252,7 +252,7 @@ def _classes(rows: list[ClassRow]) -> list[dict[str, Any]]:
         {
             "name": row.name,
             "class_name": row.class_name,
-            "direction": row.direction,
+            "transition": row.transition,
             "colour": row.colour,
             "count": row.count,
             "area_m2": row.area,
@@ -299,7 +299,7 @@ def _tile(tile: TileRecord, grid: Grid) -> dict[str, Any]:
         "facts": tile.facts,
         "figures": (
             f"Tile {tile.tile_id} · change score {tile.change_score:.2f} · confidence {tile.confidence:.2f} · "
-            f"{area} changed ({formatting.format_percent(tile.change_share)} of the tile) · centre {place}"
+            f"{area} changed ({formatting.format_percent(tile.changed_fraction)} of the tile) · centre {place}"
         ),
         "review": _verdict_on(tile),
     }
@@ -311,7 +311,7 @@ def _verdict_on(tile: TileRecord) -> str:
         ReviewStatus.ACCEPTED.value: "Accepted by the analyst.",
         ReviewStatus.REJECTED.value: "Rejected by the analyst.",
         ReviewStatus.EDITED.value: "Reworded by the analyst." if tile.caption_edited else "Edited by the analyst.",
-    }.get(tile.review, "")
+    }.get(tile.review_status, "")
     if tile.caption_edited and tile.caption_edited != tile.caption:
         words = f"{words} The model wrote: “{tile.caption}”".strip()
     return words
@@ -336,7 +336,7 @@ def _method(run: RunRecord, grid: Grid) -> list[list[str]]:
         ("Limits", info.get("limits", "")),
         ("Options", options),
         ("Device", run.device),
-        ("Time", formatting.format_duration(run.seconds) if run.seconds else ""),
+        ("Time", formatting.format_duration(run.duration_s) if run.duration_s else ""),
         ("Software", ", ".join(f"{name} {version}" for name, version in run.versions.items())),
     ]
     return [[label, _text(value)] for label, value in rows if value]

@@ -233,13 +233,13 @@ def _run(stored: Result, grid: Grid, trouble: str) -> RunRecord:
 
 def _infer_run(stored: Result, grid: Grid) -> RunRecord:
     tile = next(stored.tiles())
-    classes = sorted({(c.class_name, c.direction) for c in stored.changes()}, key=lambda pair: (not pair[1], pair))
+    classes = sorted({(c.class_name, c.transition) for c in stored.changes()}, key=lambda pair: (not pair[1], pair))
     authority = grid.crs.to_authority()
     return RunRecord(
         run_id="",
         engine_version="",
         started=datetime.now(timezone.utc),
-        seconds=0.0,
+        duration_s=0.0,
         before="",
         after="",
         **date_columns(tile.date_before, tile.date_before_end, tile.date_after, tile.date_after_end),
@@ -254,7 +254,7 @@ def _infer_run(stored: Result, grid: Grid) -> RunRecord:
         changed_tiles=0,
         changes=0,
         changed_area_m2=0.0,
-        channels=[{"name": " ".join(c).strip(), "class_name": c[0], "direction": c[1]} for c in classes],
+        channels=[{"name": " ".join(c).strip(), "class_name": c[0], "transition": c[1]} for c in classes],
     )
 
 

@@ -27,7 +27,7 @@ from ..security.isolation import isolate_process
 from ..security.requests import MOST_BYTES, check_parameters, is_id, next_line, parsed
 from .crash_log import write_crash_log
 
-PROTOCOL = 2
+PROTOCOL = 3
 GRACE_SECONDS = 20.0
 """Time that a run has to notice that nobody listens any more; then the process ends itself."""
 

@@ -109,7 +109,7 @@ class ZoneTally:
         parts: dict[int, list[CountedKind]] = {}
         for area in areas:
             for zone, share in self._shares(area.geometry):
-                kind = (area.class_name, area.direction)
+                kind = (area.class_name, area.transition)
                 parts.setdefault(zone, []).append((kind, 1, area.area_m2 * share))
         for zone, kinds in parts.items():
             self._tallies[zone].add_kinds(_merged(kinds))

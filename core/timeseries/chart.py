@@ -29,7 +29,7 @@ class Value:
     """One class in one pair.
 
     Attributes:
-        name: of the class, with direction.
+        name: of the class, with transition.
         colour: ``#rrggbb``.
         area: changed area in m².
         changes: number of changed areas.

@@ -152,7 +152,7 @@ class SeriesSummary:
     ``changed_area_m2`` adds up the pairs, so ground that changed twice counts twice.
     """
 
-    pairs: int
+    pair_count: int
     resumed_pairs: int
     tiles: int
     changed_tiles: int
@@ -160,17 +160,17 @@ class SeriesSummary:
     changed_area_m2: float
     device: str
     model: str
-    seconds: float
+    duration_s: float
     outputs: dict[str, str]
-    findings: tuple[PairFindings, ...] = field(repr=False)
+    pairs: tuple[PairFindings, ...] = field(repr=False)
     warnings: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the summary as plain data: what ``--json`` prints."""
-        names = ("pairs", "resumed_pairs", "tiles", "changed_tiles", "changes", "changed_area_m2", "device", "model",
-                 "seconds", "outputs")  # fmt: skip
+        names = ("pair_count", "resumed_pairs", "tiles", "changed_tiles", "changes", "changed_area_m2", "device",
+                 "model", "duration_s", "outputs")  # fmt: skip
         told = {name: getattr(self, name) for name in names}
-        return {**told, "warnings": list(self.warnings), "described": [entry.to_dict() for entry in self.findings]}
+        return {**told, "warnings": list(self.warnings), "pairs": [entry.to_dict() for entry in self.pairs]}
 
 
 def series_folder_of(output: Path) -> Path:

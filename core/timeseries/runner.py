@@ -36,7 +36,7 @@ from ..pipeline.published import NAME, PublishedOutputs
 from ..pipeline.run_directory import library_versions
 from ..pipeline.runner import open_pack, run_job
 from ..predict.device import choose_device
-from ..schema import CHANGES, RUN, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SUMMARY, TILES
 from .job import SeriesEpoch, SeriesObserver, SeriesOptions, SeriesPair, SeriesSummary, open_epochs, series_folder_of
 from .summary import PairFindings, class_rows, mover
 
@@ -236,7 +236,7 @@ class _Series:
         from ..io.layers import about
 
         runs = [found.run for found in self.findings]
-        layers = {CHANGES: self._changes, TILES: self._tiles, RUN: lambda: runs, SUMMARY: lambda: rows}
+        layers = {CHANGES: self._changes, TILES: self._tiles, RUNS: lambda: runs, SUMMARY: lambda: rows}
         chosen = choose_layers(path, layers, self.spec.job.layer)
         write_layers(path, chosen, self.crs, about(runs), overwrite=self.spec.job.overwrite)
 
@@ -269,7 +269,7 @@ class _Series:
     def _summary(self) -> SeriesSummary:
         runs = [found.run for found in self.findings]
         return SeriesSummary(
-            pairs=len(runs),
+            pair_count=len(runs),
             resumed_pairs=sum(pair.finished for pair in self.pairs),
             tiles=sum(run.tiles for run in runs),
             changed_tiles=sum(run.changed_tiles for run in runs),
@@ -277,9 +277,9 @@ class _Series:
             changed_area_m2=sum(run.changed_area_m2 for run in runs),
             device=runs[-1].device,
             model=runs[-1].model,
-            seconds=round(time.time() - self.began, 3),
+            duration_s=round(time.time() - self.began, 3),
             outputs={kind: str(path) for kind, path in self.spec.targets.items()},
-            findings=tuple(self.findings),
+            pairs=tuple(self.findings),
             warnings=tuple(self.warnings),
         )
 

@@ -30,8 +30,8 @@ class PairFindings:
 
     Attributes:
         number: of the pair, from 1.
-        run: its row of the ``run`` table.
-        rows: one per class and direction, those without a change included.
+        run: its row of the ``runs`` table.
+        rows: one per class and transition, those without a change included.
         tile_numbers: by how much the tiles of the next pair are numbered on.
         resumed: an earlier run of the series had finished it.
     """
@@ -54,13 +54,13 @@ class PairFindings:
         """Return the pair as the chart takes it."""
         first, second = self.dates
         years = (_moment(self.run.date_after) - _moment(self.run.date_before)).days / 365.25
-        entries = {(e.class_name, e.direction): e for e in legend(self.run.channels)}
+        entries = {(e.class_name, e.transition): e for e in legend(self.run.channels)}
         values = []
         for row in self.rows:
-            entry = entries.get((row.class_name, row.direction))
-            name = entry.name if entry else " ".join((row.class_name, row.direction)).strip()
+            entry = entries.get((row.class_name, row.transition))
+            name = entry.name if entry else " ".join((row.class_name, row.transition)).strip()
             colour = entry.hex if entry else "#{:02x}{:02x}{:02x}".format(*OTHER)
-            values.append(Value(name, colour, row.changed_area_m2, row.changes, row.tiles_changed))
+            values.append(Value(name, colour, row.changed_area_m2, row.changes, row.changed_tiles))
         return Group(first, second, years, self.run.tiles, self.run.changed_tiles, tuple(values), self.run)
 
     def to_dict(self) -> dict[str, Any]:
@@ -69,12 +69,12 @@ class PairFindings:
         values = [
             {
                 "class": row.class_name,
-                "direction": row.direction,
+                "transition": row.transition,
                 "name": value.name,
                 "colour": value.colour,
                 "changed_area_m2": row.changed_area_m2,
                 "changes": row.changes,
-                "tiles_changed": row.tiles_changed,
+                "changed_tiles": row.changed_tiles,
             }
             for row, value in zip(self.rows, group.values, strict=True)
         ]
@@ -88,7 +88,7 @@ class PairFindings:
             "to": group.second,
             "tiles": self.run.tiles,
             "changed_tiles": self.run.changed_tiles,
-            "seconds": self.run.seconds,
+            "duration_s": self.run.duration_s,
             "resumed": self.resumed,
             "classes": values,
         }
@@ -111,11 +111,11 @@ def class_rows(number: int, file: Path) -> PairFindings:
         if tile.changed:
             changed.append(scale(tile.geometry, _INSIDE, _INSIDE))
     index = shapely.STRtree(changed)
-    areas: dict[tuple[str, str], float] = {(e.class_name, e.direction): 0.0 for e in legend(run.channels)}
+    areas: dict[tuple[str, str], float] = {(e.class_name, e.transition): 0.0 for e in legend(run.channels)}
     counts = dict.fromkeys(areas, 0)
     touched: dict[tuple[str, str], set[int]] = {key: set() for key in areas}
     for change in result.changes():
-        key = change.class_name, change.direction
+        key = change.class_name, change.transition
         areas[key] = areas.get(key, 0.0) + change.area_m2
         counts[key] = counts.get(key, 0) + 1
         touched.setdefault(key, set()).update(index.query(change.geometry, predicate="intersects").tolist())
@@ -126,10 +126,10 @@ def class_rows(number: int, file: Path) -> PairFindings:
             pair=number,
             **dates,
             class_name=key[0],
-            direction=key[1],
+            transition=key[1],
             changed_area_m2=area,
             changes=counts[key],
-            tiles_changed=len(touched[key]),
+            changed_tiles=len(touched[key]),
         )
         for key, area in areas.items()
     )

@@ -10,7 +10,7 @@ from .errors import EngineCancelled, EngineError
 from .pool import EnginePool, pool
 from .process import EngineProcess
 
-PROTOCOL = 2
+PROTOCOL = 3
 POLL_SECONDS = 0.02
 START_SECONDS = 180.0
 

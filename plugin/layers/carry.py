@@ -1,7 +1,8 @@
 """What the analyst has done with an earlier result of the very same job goes into the new one.
 
 The same job on the same engine gives the same tiles and areas, so verdicts, words and outlines fit as they are. Two
-results are of one job where their tables ``run`` have the same ``run_id``, the engine's hash over all that bears on it.
+results are of one job where their tables ``runs`` have the same ``run_id``, the engine's hash over all that bears on
+it.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from typing import Any, Optional
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 
 from .changes import changes_layer_for, file_of, join_key
+from .renamed import COLUMNS, RUNS, TABLES, field_index, value_of
 
-OF_TILES = ("review", "caption_edited", "facts", "changed", "changed_area_m2", "change_share")
+OF_TILES = ("review_status", "caption_edited", "facts", "changed", "changed_area_m2", "changed_fraction")
 """What a review, or outlines that were edited, change in a tile."""
 
 
@@ -58,10 +60,10 @@ def carry_over(old: Path, tiles: QgsVectorLayer, changes: QgsVectorLayer) -> int
     for tile in tiles.getFeatures():
         earlier = written.get(join_key(tile))
         if earlier is not None:
-            values[tile.id()] = {tiles.fields().indexOf(name): earlier[name] for name in OF_TILES}
+            values[tile.id()] = {tiles.fields().indexOf(name): value_of(earlier, name) for name in OF_TILES}
     _replace_areas(changes, areas)
     tiles.dataProvider().changeAttributeValues(values)
-    return sum(bool(tile["review"]) for tile in written.values())
+    return sum(bool(value_of(tile, "review_status")) for tile in written.values())
 
 
 def _replace_areas(changes: QgsVectorLayer, earlier: QgsVectorLayer) -> None:
@@ -73,8 +75,8 @@ def _replace_areas(changes: QgsVectorLayer, earlier: QgsVectorLayer) -> None:
         feature = QgsFeature(changes.fields())
         feature.setGeometry(area.geometry())
         for name in first:
-            if area.fieldNameIndex(name) >= 0:
-                feature.setAttribute(name, area[name])
+            if field_index(area.fields(), name) >= 0:
+                feature.setAttribute(name, value_of(area, name))
         features.append(feature)
     provider = changes.dataProvider()
     provider.deleteFeatures([area.id() for area in changes.getFeatures()])
@@ -83,14 +85,16 @@ def _replace_areas(changes: QgsVectorLayer, earlier: QgsVectorLayer) -> None:
 
 
 def _run_ids(path: Path) -> list[str]:
-    return [str(row[0]) for row in _rows(path, "SELECT run_id FROM run ORDER BY fid")]
+    tables = (RUNS, *(old for old, today in TABLES.items() if today == RUNS))
+    rows = (_rows(path, f"SELECT run_id FROM {table} ORDER BY fid") for table in tables)  # noqa: S608  # nosec B608
+    return [str(row[0]) for row in next(filter(None, rows), [])]
 
 
 def _judged(path: Path) -> bool:
     """Return whether there is anything of the analyst's in a result."""
-    tables = ("tiles", "changes")
-    query = "SELECT 1 FROM {} WHERE coalesce(review, '') <> '' LIMIT 1"
-    return any(_rows(path, query.format(name)) for name in tables)
+    query = "SELECT 1 FROM {} WHERE coalesce({}, '') <> '' LIMIT 1"
+    columns = ("review_status", *(old for old, today in COLUMNS.items() if today == "review_status"))
+    return any(_rows(path, query.format(table, name)) for table in ("tiles", "changes") for name in columns)
 
 
 def _rows(path: Path, query: str) -> list[Any]:

@@ -24,12 +24,13 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
 from .facts import facts_of, stated_in
+from .renamed import field_index, has_fields, value_of
 from .styling import AFTER_LAYER, BEFORE_LAYER
 
 EDITED, REJECTED = "edited", "rejected"
 CHANGES_LAYER = "describe_changes/changes"
 """Custom property of a layer of tiles: the id of its layer of changed areas."""
-REQUIRED_FIELDS = ("change_id", "class", "direction", "area_m2", "perimeter_m", "tile_id", "review")
+REQUIRED_FIELDS = ("change_id", "class", "transition", "area_m2", "perimeter_m", "tile_id", "review_status")
 DATES = ("date_before", "date_after")
 SPANS = (*DATES, "date_before_end", "date_after_end", "dates")
 """Fields that an area shares with its tile."""
@@ -40,7 +41,7 @@ Key = tuple[Any, ...]
 
 def is_changes_layer(layer: Any) -> bool:
     """Return whether a layer holds changed areas."""
-    return isinstance(layer, QgsVectorLayer) and all(layer.fields().indexOf(name) >= 0 for name in REQUIRED_FIELDS)
+    return isinstance(layer, QgsVectorLayer) and has_fields(layer, REQUIRED_FIELDS)
 
 
 def changes_layer_for(tiles: Optional[QgsVectorLayer], project: Optional[QgsProject]) -> Optional[QgsVectorLayer]:
@@ -141,8 +142,8 @@ def join_key(feature: QgsFeature) -> Key:
 
 
 def label_of(feature: QgsFeature) -> str:
-    """Return class and direction in one text, such as ``building appeared``."""
-    return " ".join(part for part in (_text(feature["class"]), _text(feature["direction"])) if part)
+    """Return class and transition in one text, such as ``building appeared``."""
+    return " ".join(part for part in (_text(feature["class"]), _text(value_of(feature, "transition"))) if part)
 
 
 def areas_of(changes: QgsVectorLayer, key: Key) -> list[QgsFeature]:
@@ -221,12 +222,12 @@ class OutlineEditTracker(QObject):
             values = {
                 "area_m2": measure.measureArea(geometry),
                 "perimeter_m": measure.measurePerimeter(geometry),
-                "review": EDITED,
+                "review_status": EDITED,
             }
             if fid in added:
                 values.update(self._of_a_new_one(layer, geometry))
             for name, value in values.items():
-                index = layer.fields().indexOf(name)
+                index = field_index(layer.fields(), name)
                 if index >= 0:
                     layer.changeAttributeValue(fid, index, value)
 
@@ -271,22 +272,23 @@ def rewrite_tiles(tiles: QgsVectorLayer, changes: QgsVectorLayer, which: Iterabl
     for tile in which:
         outline, sums = tile.geometry(), {}
         for area in changes.getFeatures(QgsFeatureRequest(outline.boundingBox())):
-            if _text(area["review"]) == REJECTED or join_key(area)[1:] != join_key(tile)[1:]:
+            if _text(value_of(area, "review_status")) == REJECTED or join_key(area)[1:] != join_key(tile)[1:]:
                 continue
             inside = measure.measureArea(area.geometry().intersection(outline))
             if inside > 0:
                 count, sum_ = sums.get(label_of(area), (0, 0.0))
                 sums[label_of(area)] = (count + 1, sum_ + inside)
         total = sum(size for _, size in sums.values())
-        ground = measure.measureArea(outline) * (_real(tile["valid_share"]) or 1.0)
+        ground = measure.measureArea(outline) * (_real(value_of(tile, "valid_fraction")) or 1.0)
         values = {
             "changed_area_m2": total,
-            "change_share": min(1.0, total / ground) if ground > 0 else 0.0,
+            "changed_fraction": min(1.0, total / ground) if ground > 0 else 0.0,
             "facts": facts_of(stated_in(_text(tile["facts"])), _sentence(sums)),
         }
         if total > 0:
             values["changed"] = True
-        rewritten[tile.id()] = {fields.indexOf(name): value for name, value in values.items() if name in fields.names()}
+        places = {field_index(fields, name): value for name, value in values.items()}
+        rewritten[tile.id()] = {place: value for place, value in places.items() if place >= 0}
     if tiles.isEditable():
         for fid, attributes in rewritten.items():
             tiles.changeAttributeValues(fid, attributes)

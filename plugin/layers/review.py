@@ -1,9 +1,9 @@
 """The analyst's verdicts on described tiles, as attributes of the layer, with undo.
 
-Everything is written into ``review``, ``caption_edited`` and ``facts`` at once, so nothing is lost by closing QGIS and
-any other GIS reads it. A layer that is being edited gets its changes through QGIS's own edit buffer instead, as one
-edit command. The verdict of a tile goes on to its changed areas, and one undo takes both back; an area whose outline
-the analyst has edited keeps its own verdict.
+Everything is written into ``review_status``, ``caption_edited`` and ``facts`` at once, so nothing is lost by closing
+QGIS and any other GIS reads it. A layer that is being edited gets its changes through QGIS's own edit buffer instead,
+as one edit command. The verdict of a tile goes on to its changed areas, and one undo takes both back; an area whose
+outline the analyst has edited keeps its own verdict.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..i18n import tr
 from .changes import Key, areas_of, changes_layer_for, identity_of, join_key, label_of
 from .facts import facts_of, measured_in, stated_in
+from .renamed import field_index, field_name, has_fields, value_of
 from .styling import LIVE, ROLE
 
 ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
-REQUIRED_FIELDS = ("tile_id", "caption", "changed", "change_score", "facts", "review", "caption_edited")
+REQUIRED_FIELDS = ("tile_id", "caption", "changed", "change_score", "facts", "review_status", "caption_edited")
 ORDERS = {
     "score": ("change_score", True),
     "area": ("changed_area_m2", True),
@@ -68,7 +69,7 @@ class Row:
         dates: both days in one text.
         score: change score.
         area: changed area in m².
-        review: the verdict, empty for none.
+        review_status: the verdict, empty for none.
         classes: what changed, the largest first.
     """
 
@@ -83,7 +84,7 @@ class Row:
     dates: str
     score: float
     area: float
-    review: str
+    review_status: str
     classes: str = ""
 
 
@@ -91,7 +92,7 @@ def is_tile_layer(layer: Any) -> bool:
     """Return whether a layer has what a review needs; one that is still filling does not count."""
     if not isinstance(layer, QgsVectorLayer) or layer.customProperty(ROLE) == LIVE:
         return False
-    return all(layer.fields().indexOf(name) >= 0 for name in REQUIRED_FIELDS)
+    return has_fields(layer, REQUIRED_FIELDS)
 
 
 class Review(QObject):
@@ -126,7 +127,7 @@ class Review(QObject):
             order: a key of ``ORDERS``.
             only_changed: leave out tiles without a change.
             only_open: leave out tiles that have a verdict.
-            only_class: leave out tiles without a changed area of this class and direction; empty for all.
+            only_class: leave out tiles without a changed area of this class and transition; empty for all.
         """
         self._classes = self._read_classes()
         field, descending = ORDERS.get(order, ORDERS["score"])
@@ -136,14 +137,14 @@ class Review(QObject):
         ]
         if only_class:
             rows = [row for row in rows if only_class in row.classes.split("; ")]
-        self._verdicts = {row.fid: row.review for row in rows}
-        self.rows = [row for row in rows if not (only_open and row.review)]
+        self._verdicts = {row.fid: row.review_status for row in rows}
+        self.rows = [row for row in rows if not (only_open and row.review_status)]
         self.rows.sort(key=lambda row: (-row.key if descending else row.key, row.tile_id))
         if order == "class":
             self.rows.sort(key=lambda row: (not row.classes, row.classes.split("; ")[0]))
 
     def classes(self) -> list[str]:
-        """Return the classes, with their direction, that changed areas have; known after :meth:`load`."""
+        """Return the classes, with their transition, that changed areas have; known after :meth:`load`."""
         return sorted({name for names in self._classes.values() for name in names})
 
     def position(self, fid: int) -> int:
@@ -161,11 +162,11 @@ class Review(QObject):
     def accept(self, fid: int) -> bool:
         """Accept sentence and facts as they stand; where the analyst has changed either, the verdict stays *edited*."""
         row = self.rows[self.position(fid)]
-        return self._judge(fid, {"review": EDITED if row.own or row.stated else ACCEPTED})
+        return self._judge(fid, {"review_status": EDITED if row.own or row.stated else ACCEPTED})
 
     def reject(self, fid: int) -> bool:
         """Reject the tile: no such change."""
-        return self._judge(fid, {"review": REJECTED})
+        return self._judge(fid, {"review_status": REJECTED})
 
     def edit(self, fid: int, caption: str, statement: Optional[str] = None) -> bool:
         """Replace the sentence, the facts, or both.
@@ -180,7 +181,7 @@ class Review(QObject):
         own = "" if words == self._value(fid, "caption") else words
         before = self._value(fid, "facts")
         facts = before if statement is None else facts_of(statement, measured_in(before))
-        values = {"review": EDITED if own or stated_in(facts) else ACCEPTED, "caption_edited": own}
+        values = {"review_status": EDITED if own or stated_in(facts) else ACCEPTED, "caption_edited": own}
         if facts != before:
             values["facts"] = facts
         return self._judge(fid, values)
@@ -202,9 +203,9 @@ class Review(QObject):
                 continue
             verdict, words, statement = given[join_key(tile)]
             facts = facts_of(statement, measured_in(_text(tile["facts"])))
-            tiles[tile.id()] = {"review": verdict, "caption_edited": words, "facts": facts}
+            tiles[tile.id()] = {"review_status": verdict, "caption_edited": words, "facts": facts}
             following = self._areas_that_follow(tile, OF_TILE.get(verdict, ""))
-            areas.update({fid: {"review": one} for fid, one in following.items()})
+            areas.update({fid: {"review_status": one} for fid, one in following.items()})
         if _write(self.layer, tiles) and self.changes is not None and areas:
             _write(self.changes, areas)
 
@@ -232,7 +233,7 @@ class Review(QObject):
 
     def _judge(self, fid: int, values: Values) -> bool:
         tile = self.layer.getFeature(fid)
-        areas = self._areas_that_follow(tile, OF_TILE[values["review"]])
+        areas = self._areas_that_follow(tile, OF_TILE[values["review_status"]])
         before = self._as_it_is(fid, values, areas)
         if before.values == values and before.areas == areas:
             return True
@@ -246,22 +247,22 @@ class Review(QObject):
         """Return the verdict for the tile's changed areas, by feature id; what was judged by itself is left out."""
         if self.changes is None or read_only_reason(self.changes):
             return {}
-        follow = ("", OF_TILE.get(_text(tile["review"]), ""))
+        follow = ("", OF_TILE.get(_text(value_of(tile, "review_status")), ""))
         areas = areas_of(self.changes, join_key(tile))
-        return {area.id(): verdict for area in areas if _text(area["review"]) in follow}
+        return {area.id(): verdict for area in areas if _text(value_of(area, "review_status")) in follow}
 
     def _as_it_is(self, fid: int, values: Values, areas: dict[int, str]) -> UndoStep:
         now: dict[int, str] = {}
         if self.changes is not None and areas:
             request = QgsFeatureRequest().setFilterFids(list(areas)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
-            now = {area.id(): _text(area["review"]) for area in self.changes.getFeatures(request)}
+            now = {area.id(): _text(value_of(area, "review_status")) for area in self.changes.getFeatures(request)}
         return UndoStep(fid, {name: self._value(fid, name) for name in values}, now)
 
     def _write(self, step: UndoStep) -> bool:
         if not _write(self.layer, {step.fid: step.values}):
             return False
         if self.changes is not None and step.areas:
-            _write(self.changes, {fid: {"review": verdict} for fid, verdict in step.areas.items()})
+            _write(self.changes, {fid: {"review_status": verdict} for fid, verdict in step.areas.items()})
         self._refresh(step.fid)
         return True
 
@@ -270,7 +271,7 @@ class Review(QObject):
         place = self.position(fid)
         feature = self.layer.getFeature(fid)
         if fid in self._verdicts:
-            self._verdicts[fid] = _text(feature["review"])
+            self._verdicts[fid] = _text(value_of(feature, "review_status"))
         if place >= 0:
             self.rows[place] = self._row(feature, "tile_id")
             self.rewritten.emit(place)
@@ -291,7 +292,7 @@ class Review(QObject):
         return {key: sorted(found, key=lambda name: -found[name]) for key, found in sums.items()}
 
     def _value(self, fid: int, name: str) -> str:
-        return _text(self.layer.getFeature(fid)[name])
+        return _text(value_of(self.layer.getFeature(fid), name))
 
     def _row(self, feature: Any, key: str) -> Row:
         own, facts = _text(feature["caption_edited"]), _text(feature["facts"])
@@ -307,17 +308,18 @@ class Review(QObject):
             dates=dates_in_words(feature),
             score=_number(feature["change_score"]),
             area=_number(feature["changed_area_m2"]),
-            review=_text(feature["review"]),
+            review_status=_text(value_of(feature, "review_status")),
             classes="; ".join(self._classes.get(join_key(feature), ())),
         )
 
 
 def verdicts_in(layer: QgsVectorLayer) -> dict[Key, Verdict]:
     """Return what a layer of tiles has been judged, by number and dates of the tile; those not judged are left out."""
-    request = QgsFeatureRequest().setFilterExpression("\"review\" <> ''").setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    judged = f"\"{field_name(layer.fields(), 'review_status')}\" <> ''"
+    request = QgsFeatureRequest().setFilterExpression(judged).setFlags(QgsFeatureRequest.Flag.NoGeometry)
     given: dict[Key, Verdict] = {}
     for tile in layer.getFeatures(request):
-        verdict, words, facts = (_text(tile[name]) for name in ("review", "caption_edited", "facts"))
+        verdict, words, facts = (_text(value_of(tile, name)) for name in ("review_status", "caption_edited", "facts"))
         given[join_key(tile)] = (verdict, words, stated_in(facts))
     return given
 
@@ -334,7 +336,7 @@ def _write(layer: QgsVectorLayer, rewritten: dict[int, Values]) -> bool:
     """Write attributes at once, or as one edit command where the layer is being edited."""
     fields = layer.fields()
     indexed = {
-        fid: {fields.indexOf(name): value for name, value in values.items()} for fid, values in rewritten.items()
+        fid: {field_index(fields, name): value for name, value in values.items()} for fid, values in rewritten.items()
     }
     if not layer.isEditable():
         written = layer.dataProvider().changeAttributeValues(indexed)

@@ -66,7 +66,7 @@ def _style_mask(layer: QgsRasterLayer, started: dict[str, Any]) -> None:
     _, styled = layer.loadDefaultStyle()
     classes = []
     for value, channel in enumerate(started.get("channels") or [], start=1):
-        colour = QColor(COLOURS.get(str(channel.get("direction", "")), OTHER))
+        colour = QColor(COLOURS.get(str(channel.get("transition", "")), OTHER))
         classes.append(QgsPalettedRasterRenderer.Class(value, colour, str(channel.get("name", ""))))
     if classes and not styled and layer.dataProvider() is not None:
         renderer = QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes)

@@ -14,11 +14,12 @@ from typing import Optional
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry
 
 from ..i18n import tr
+from .renamed import TABLES, stored_columns
 
-OURS = frozenset({"tiles", "changes", "run", "summary", "layer_styles"})
+OURS = frozenset({"tiles", "changes", "runs", "summary", "layer_styles"})
 """Tables of a result; whatever else a GeoPackage holds belongs to somebody else."""
 STYLES = frozenset({"layer_styles"})
-RUN, SERIES = frozenset({"tiles", "run"}), frozenset({"tiles", "run", "summary"})
+RUN, SERIES = frozenset({"tiles", "runs"}), frozenset({"tiles", "runs", "summary"})
 """Tables by which a result of a pair or of a series is known."""
 
 
@@ -95,10 +96,10 @@ def result_problem(path: str, project: Optional[QgsProject] = None, known_by: fr
 
 def layer_file_problem(path: str, project: Optional[QgsProject] = None) -> str:
     """Return why a GeoPackage with one layer of a result cannot be written anew, as a sentence, or an empty string."""
-    tables = tables_of(path)
+    tables = result_tables(path)
     if tables is None:
         return _unreadable(path) if os.path.lexists(path) else folder_problem(Path(path))
-    problems = [*(table_problem(path, table) for table in sorted(tables - {"run"} - STYLES)), _in_use(path, project)]
+    problems = [*(table_problem(path, table) for table in sorted(tables - {"runs"} - STYLES)), _in_use(path, project)]
     return next(filter(None, problems), "")
 
 
@@ -113,14 +114,20 @@ def tables_of(path: str) -> Optional[frozenset[str]]:
         return None
 
 
+def result_tables(path: str) -> Optional[frozenset[str]]:
+    """Return the tables of a GeoPackage, those of a result of an earlier version under the names they have today."""
+    tables = tables_of(path)
+    return None if tables is None else frozenset(TABLES.get(name, name) for name in tables)
+
+
 def table_problem(path: str, table: str) -> str:
     """Return why a table of a GeoPackage must not be written anew, as a sentence, or an empty string."""
     if not Path(path).is_file():
         return folder_problem(Path(path))
     try:
         with _opened(path) as file:
-            columns = {str(row[1]) for row in file.execute(f"PRAGMA table_info({_quoted(table)})")}
-            if columns and not {"tile_id", "review"} <= columns:
+            columns = stored_columns(file, table)
+            if columns and not {"tile_id", "review_status"} <= set(columns):
                 return tr("The table “{1}” in {0} is no result of Describe Changes. Choose another name.").format(
                     path, table
                 )
@@ -228,7 +235,7 @@ def _opened(path: str) -> Iterator[sqlite3.Connection]:
 
 
 def _content_problem(path: str, known_by: frozenset[str]) -> str:
-    tables = tables_of(path)
+    tables = result_tables(path)
     if tables is None:
         return _in_use(path, None) or _unreadable(path)
     if not known_by <= tables:
@@ -250,7 +257,8 @@ def _content_problem(path: str, known_by: frozenset[str]) -> str:
 
 
 def _judged_problem(file: sqlite3.Connection, path: str, table: str, tiles: bool) -> str:
-    query = f"SELECT count(*) FROM {_quoted(table)} WHERE coalesce(review, '') <> ''"  # noqa: S608  # nosec B608
+    verdict = stored_columns(file, table).get("review_status", "review_status")  # unquoted: else a text, if missing
+    query = f"SELECT count(*) FROM {_quoted(table)} WHERE coalesce({verdict}, '') <> ''"  # noqa: S608  # nosec B608
     judged = file.execute(query).fetchone()[0]
     if not judged:
         return ""

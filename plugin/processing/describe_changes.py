@@ -64,7 +64,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
         return self.picture("dock_running.jpg", tr("A run in QGIS")) + tr(
             "<p>Compares two dated rasters of the same place tile by tile. Each tile gets a sentence that says "
             "what changed, scores, and facts measured from the change mask; each changed area becomes a polygon "
-            "with its class, direction and geodesic area.</p>"
+            "with its class, transition (appeared or disappeared) and geodesic area.</p>"
             "<p>The rasters may lie in different CRSs and have different resolutions. Dates are taken from the "
             "layers' temporal properties, the files' metadata or their names unless typed in.</p>"
             "<p>The layers open in the Temporal Controller and show both dates, sentence and facts as map "

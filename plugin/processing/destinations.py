@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..layers.keeping import TABLE
-from ..layers.targets import OURS, RUN, layer_file_problem, result_problem, same_file, table_problem, tables_of
+from ..layers.targets import OURS, RUN, layer_file_problem, result_problem, result_tables, same_file, table_problem
 
 NONE, TEMPORARY, GEOPACKAGE, SINK = "none", "temporary", "geopackage", "sink"
 
@@ -64,7 +64,7 @@ class Destinations:
 
     @property
     def provenance(self) -> str:
-        """The GeoPackage of the tiles that QGIS writes as a file, into which the table ``run`` goes; else empty."""
+        """The GeoPackage of the tiles that QGIS writes as a file, into which the table ``runs`` goes; else empty."""
         return self.tiles.path if not self.whole and self.tiles.kind == GEOPACKAGE else ""
 
     def files(self) -> list[str]:
@@ -139,5 +139,5 @@ def _destination(value: Any, output: str, context: QgsProcessingContext) -> Dest
 
 def _holds_more(path: str) -> bool:
     """Return whether a GeoPackage is there that is no result of ours: then only our own tables are written."""
-    tables = tables_of(path)
+    tables = result_tables(path)
     return tables is not None and not (tables >= RUN and tables <= OURS)

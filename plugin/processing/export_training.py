@@ -21,14 +21,14 @@ from ..layers.rasters import layer_path
 from .parameters import advanced, helped
 from .reviewed import ROLES, ResultAlgorithm, result_parameters
 
-FIGURES = {"PAIR_COUNT": "pairs", "TRAIN_COUNT": "train", "HELD_OUT_COUNT": "val"}
+FIGURES = {"PAIR_COUNT": "pair_count", "TRAIN_COUNT": "train", "HELD_OUT_COUNT": "val"}
 FLAGS = {"REJECTED": "include_rejected", "UNREVIEWED": "include_unreviewed", "OVERWRITE": "overwrite"}
 
 
 class ExportTrainingAlgorithm(ResultAlgorithm):
     """Writes accepted and edited tiles as images, masks and sentences; the engine does it from a copy of the layers."""
 
-    required = (*ResultAlgorithm.required, "review", "caption_edited")
+    required = (*ResultAlgorithm.required, "review_status", "caption_edited")
 
     def name(self) -> str:
         """Return the id within the provider."""

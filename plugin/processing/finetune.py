@@ -105,7 +105,7 @@ class FinetuneAlgorithm(EngineAlgorithm):
         return {
             "NAME": summary["name"],
             "FOLDER": summary["pack"],
-            "PAIR_COUNT": summary["pairs"],
+            "PAIR_COUNT": summary["pair_count"],
             "HELD_OUT_COUNT": summary["held_out"],
         }
 

@@ -227,8 +227,8 @@ def outputs() -> list[QgsProcessingParameterDefinition]:
                 createByDefault=True,
             ),
             tr(
-                "One polygon per changed area with class, direction, area and perimeter. As a temporary layer it lies "
-                "in the tiles' GeoPackage."
+                "One polygon per changed area with class, transition (appeared or disappeared), area and perimeter. As "
+                "a temporary layer it lies in the tiles' GeoPackage."
             ),
         ),
         helped(

@@ -22,6 +22,7 @@ from qgis.core import (
 
 from ..i18n import tr
 from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer
+from ..layers.renamed import has_fields
 from ..layers.styling import LIVE, ROLE
 from ..report import snapshot
 from ..report.images import wanted_image
@@ -61,7 +62,7 @@ class ResultAlgorithm(EngineAlgorithm):
         """Return why a layer is no layer of tiles to work on, as a sentence, or an empty string."""
         if layer is None or not layer.isValid():
             return tr("The layer of described tiles cannot be opened.")
-        if not snapshot.has_fields(layer, self.required):
+        if not has_fields(layer, self.required):
             return tr("“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.").format(
                 layer.name()
             )

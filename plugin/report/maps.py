@@ -36,15 +36,15 @@ FAMILY = "Noto Sans"
 TEXTS = ("caption", "facts", "review", "figures")
 _KEPT = {
     "all": '"changed" = 1',
-    "not-rejected": "\"changed\" = 1 AND coalesce(\"review\", '') <> 'rejected'",
-    "accepted": "\"changed\" = 1 AND \"review\" IN ('accepted', 'edited')",
+    "not-rejected": "\"changed\" = 1 AND coalesce(\"review_status\", '') <> 'rejected'",
+    "accepted": "\"changed\" = 1 AND \"review_status\" IN ('accepted', 'edited')",
 }
 _KEPT_CHANGES = {
     "all": "",
-    "not-rejected": "coalesce(\"review\", '') <> 'rejected' AND \"tile_id\" NOT IN "
-    '(SELECT "tile_id" FROM "tiles" WHERE "review" = \'rejected\')',
-    "accepted": "coalesce(\"review\", '') <> 'rejected' AND \"tile_id\" IN "
-    '(SELECT "tile_id" FROM "tiles" WHERE "review" IN (\'accepted\', \'edited\'))',
+    "not-rejected": "coalesce(\"review_status\", '') <> 'rejected' AND \"tile_id\" NOT IN "
+    '(SELECT "tile_id" FROM "tiles" WHERE "review_status" = \'rejected\')',
+    "accepted": "coalesce(\"review_status\", '') <> 'rejected' AND \"tile_id\" IN "
+    '(SELECT "tile_id" FROM "tiles" WHERE "review_status" IN (\'accepted\', \'edited\'))',
 }
 """Which tiles and changed areas a selection draws, as the engine counts them; SQL of the snapshot."""
 
@@ -142,10 +142,10 @@ class ReportMaps:
             return None
         layer.setSubsetString(_KEPT_CHANGES[review])
         categories = [
-            QgsRendererCategory(f"{row['class_name']}\n{row['direction']}", _area(row["colour"]), row["name"])
+            QgsRendererCategory(f"{row['class_name']}\n{row['transition']}", _area(row["colour"]), row["name"])
             for row in self._said["classes"]
         ]
-        expression = "coalesce(\"class\", '') || '\n' || coalesce(\"direction\", '')"
+        expression = "coalesce(\"class\", '') || '\n' || coalesce(\"transition\", '')"
         layer.setRenderer(QgsCategorizedSymbolRenderer(expression, categories))
         layer.setLabelsEnabled(False)
         return self._added(layer)

@@ -21,6 +21,7 @@ from qgis.core import (
 from ..engine.client import not_cancelled
 from ..i18n import tr
 from ..layers.changes import file_of
+from ..layers.renamed import RUNS, field_index, runs_of
 from ..layers.schema import CHANGE_FIELDS, TILE_FIELDS, Schema, fields_of
 from .main_thread import PrintCancelled
 
@@ -59,11 +60,6 @@ def geopackage_of(layer: QgsVectorLayer) -> str:
     return path if path.lower().endswith(".gpkg") else ""
 
 
-def has_fields(layer: QgsVectorLayer, names: tuple[str, ...]) -> bool:
-    """Return whether a layer has all these fields."""
-    return all(layer.fields().indexOf(name) >= 0 for name in names)
-
-
 def write_snapshot(
     path: Path,
     tiles: LayerSnapshot,
@@ -72,7 +68,7 @@ def write_snapshot(
     transforms: QgsCoordinateTransformContext,
     is_cancelled: Callable[[], bool] = not_cancelled,
 ) -> None:
-    """Write the copy: ``tiles``, ``changes`` and, where the original has it, ``run``.
+    """Write the copy: ``tiles``, ``changes`` and, where the original has it, ``runs``.
 
     Args:
         path: GeoPackage to make.
@@ -104,14 +100,14 @@ def write_snapshot(
 
 
 def add_run_table(source: Path, target: Path, transforms: QgsCoordinateTransformContext) -> None:
-    """Copy the table ``run``, where there is one, from one GeoPackage into another.
+    """Copy the table ``runs``, where there is one, from one GeoPackage into another.
 
     Raises:
         SnapshotError: it cannot be written.
     """
-    run = QgsVectorLayer(f"{source}|layername=run", "run", "ogr")
-    if run.isValid() and has_fields(run, ("run_id",)):
-        problem = QgsVectorFileWriter.writeAsVectorFormatV3(run, str(target), transforms, _options("run", target))
+    runs = runs_of(source)
+    if runs is not None and runs.fields().indexOf("run_id") >= 0:
+        problem = QgsVectorFileWriter.writeAsVectorFormatV3(runs, str(target), transforms, _options(RUNS, target))
         _raise_if(problem[0], problem[1])
 
 
@@ -127,7 +123,7 @@ def _writer(
 def _features(layer: LayerSnapshot, schema: Schema) -> Iterator[QgsFeature]:
     """Yield the features of a layer with the fields of a schema, what is missing left empty."""
     fields = fields_of(schema)
-    places = [layer.fields.indexOf(name) for name, _ in schema]
+    places = [field_index(layer.fields, name) for name, _ in schema]
     for feature in layer.source.getFeatures() if layer.source is not None else ():
         copy = QgsFeature(fields)
         copy.setGeometry(feature.geometry())

@@ -14,10 +14,10 @@
   </temporal>
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
     <rules key="{9d147014-333e-4fe7-9ca3-0bbdc1c132bd}">
-      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'appeared'" symbol="0" label="Appeared" key="{0fb37d4d-d65b-4ee1-8ac9-4d6695185cd9}"/>
-      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = 'disappeared'" symbol="1" label="Disappeared" key="{65c3df8f-10d5-497e-97d8-3ed7d1749104}"/>
-      <rule filter="coalesce(&quot;review&quot;, '') &lt;> 'rejected' AND coalesce(&quot;direction&quot;, '') = ''" symbol="2" label="Other change" key="{967775a4-e725-4c9f-913d-8eee842ca228}"/>
-      <rule filter="NOT (coalesce(&quot;review&quot;, '') &lt;> 'rejected')" symbol="3" label="Rejected" key="{d63a801d-e88a-4a94-9c84-d94407c04e39}"/>
+      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'" symbol="0" label="Appeared" key="{0fb37d4d-d65b-4ee1-8ac9-4d6695185cd9}"/>
+      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'" symbol="1" label="Disappeared" key="{65c3df8f-10d5-497e-97d8-3ed7d1749104}"/>
+      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''" symbol="2" label="Other change" key="{967775a4-e725-4c9f-913d-8eee842ca228}"/>
+      <rule filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')" symbol="3" label="Rejected" key="{d63a801d-e88a-4a94-9c84-d94407c04e39}"/>
     </rules>
     <symbols>
       <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
@@ -216,7 +216,7 @@
         </config>
       </editWidget>
     </field>
-    <field name="direction" configurationFlags="None">
+    <field name="transition" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
@@ -237,7 +237,7 @@
         </config>
       </editWidget>
     </field>
-    <field name="score" configurationFlags="None">
+    <field name="mean_probability" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
@@ -296,7 +296,7 @@
         </config>
       </editWidget>
     </field>
-    <field name="review" configurationFlags="None">
+    <field name="review_status" configurationFlags="None">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
@@ -322,10 +322,10 @@
   <aliases>
     <alias name="" field="change_id" index="0"/>
     <alias name="" field="class" index="1"/>
-    <alias name="" field="direction" index="2"/>
+    <alias name="" field="transition" index="2"/>
     <alias name="" field="area_m2" index="3"/>
     <alias name="" field="perimeter_m" index="4"/>
-    <alias name="" field="score" index="5"/>
+    <alias name="" field="mean_probability" index="5"/>
     <alias name="" field="caption" index="6"/>
     <alias name="" field="tile_id" index="7"/>
     <alias name="" field="date_before" index="8"/>
@@ -333,15 +333,15 @@
     <alias name="" field="date_after" index="10"/>
     <alias name="" field="date_after_end" index="11"/>
     <alias name="" field="dates" index="12"/>
-    <alias name="" field="review" index="13"/>
+    <alias name="" field="review_status" index="13"/>
   </aliases>
   <defaults>
     <default expression="" field="change_id" applyOnUpdate="0"/>
     <default expression="" field="class" applyOnUpdate="0"/>
-    <default expression="" field="direction" applyOnUpdate="0"/>
+    <default expression="" field="transition" applyOnUpdate="0"/>
     <default expression="" field="area_m2" applyOnUpdate="0"/>
     <default expression="" field="perimeter_m" applyOnUpdate="0"/>
-    <default expression="" field="score" applyOnUpdate="0"/>
+    <default expression="" field="mean_probability" applyOnUpdate="0"/>
     <default expression="" field="caption" applyOnUpdate="0"/>
     <default expression="" field="tile_id" applyOnUpdate="0"/>
     <default expression="" field="date_before" applyOnUpdate="0"/>
@@ -349,15 +349,15 @@
     <default expression="" field="date_after" applyOnUpdate="0"/>
     <default expression="" field="date_after_end" applyOnUpdate="0"/>
     <default expression="" field="dates" applyOnUpdate="0"/>
-    <default expression="" field="review" applyOnUpdate="0"/>
+    <default expression="" field="review_status" applyOnUpdate="0"/>
   </defaults>
   <constraints>
     <constraint unique_strength="0" exp_strength="0" field="change_id" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="class" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="direction" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="transition" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="area_m2" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="perimeter_m" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="score" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="mean_probability" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="caption" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="tile_id" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="date_before" notnull_strength="0" constraints="0"/>
@@ -365,15 +365,15 @@
     <constraint unique_strength="0" exp_strength="0" field="date_after" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="date_after_end" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="dates" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="review" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="review_status" notnull_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
     <constraint desc="" field="change_id" exp=""/>
     <constraint desc="" field="class" exp=""/>
-    <constraint desc="" field="direction" exp=""/>
+    <constraint desc="" field="transition" exp=""/>
     <constraint desc="" field="area_m2" exp=""/>
     <constraint desc="" field="perimeter_m" exp=""/>
-    <constraint desc="" field="score" exp=""/>
+    <constraint desc="" field="mean_probability" exp=""/>
     <constraint desc="" field="caption" exp=""/>
     <constraint desc="" field="tile_id" exp=""/>
     <constraint desc="" field="date_before" exp=""/>
@@ -381,7 +381,7 @@
     <constraint desc="" field="date_after" exp=""/>
     <constraint desc="" field="date_after_end" exp=""/>
     <constraint desc="" field="dates" exp=""/>
-    <constraint desc="" field="review" exp=""/>
+    <constraint desc="" field="review_status" exp=""/>
   </constraintExpressions>
   <expressionfields/>
   <attributeactions/>
@@ -410,22 +410,22 @@
     <field editable="0" name="date_before"/>
     <field editable="0" name="date_before_end"/>
     <field editable="0" name="dates"/>
-    <field editable="0" name="direction"/>
+    <field editable="0" name="transition"/>
     <field editable="0" name="perimeter_m"/>
-    <field editable="1" name="review"/>
-    <field editable="0" name="score"/>
+    <field editable="1" name="review_status"/>
+    <field editable="0" name="mean_probability"/>
     <field editable="0" name="tile_id"/>
   </editable>
   <labelOnTop/>
   <reuseLastValue/>
   <dataDefinedFieldProperties/>
   <widgets/>
-  <previewExpression>"class" || ' ' || coalesce("direction", '')</previewExpression>
+  <previewExpression>"class" || ' ' || coalesce("transition", '')</previewExpression>
   <mapTip>&lt;div style="max-width:340px;font-family:sans-serif">
 &lt;div style="color:#555">[% replace(replace(replace(coalesce(nullif(attribute($currentfeature, 'dates'), ''), coalesce(format_date("date_before", 'yyyy-MM-dd'), '?') || ' → ' || coalesce(format_date("date_after", 'yyyy-MM-dd'), '?')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/div>
-&lt;p style="margin:4px 0">&lt;b>[% replace(replace(replace(trim("class" || ' ' || coalesce(direction, '')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/b>,
-[% format_number(area_m2, 0) || ' m², outline ' || format_number(perimeter_m, 0) || ' m, score ' ||
-format_number(score, 2) %]&lt;/p>
+&lt;p style="margin:4px 0">&lt;b>[% replace(replace(replace(trim("class" || ' ' || coalesce(transition, '')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/b>,
+[% format_number(area_m2, 0) || ' m², outline ' || format_number(perimeter_m, 0) || ' m, probability ' ||
+format_number(mean_probability, 2) %]&lt;/p>
 &lt;p style="margin:4px 0">[% replace(replace(replace(coalesce(caption, ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/p>
 &lt;/div></mapTip>
   <layerGeometryType>2</layerGeometryType>

@@ -14,11 +14,11 @@
   </temporal>
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
     <rules key="{dd324e2d-5e4e-47aa-8271-c7c4b003356a}">
-      <rule filter="coalesce(&quot;review&quot;, '') = 'rejected'" symbol="0" label="Rejected" key="{c04f7ca8-b753-4de1-a680-f3db9da66ddb}"/>
-      <rule filter="&quot;changed&quot; AND coalesce(&quot;review&quot;, '') IN ('accepted', 'edited')" symbol="1" label="Changed, reviewed" key="{8408583a-bc83-41a9-907d-5d2da94f40a2}"/>
-      <rule filter="&quot;changed&quot; AND coalesce(&quot;review&quot;, '') = ''" symbol="2" label="Changed" key="{fb50b0a4-0cf8-47e1-a4a7-b30418374365}"/>
-      <rule filter="NOT &quot;changed&quot; AND &quot;gated&quot; = 'no valid data'" symbol="3" label="No data" key="{be087ef0-ebab-4699-b5a3-5525978f5394}"/>
-      <rule filter="NOT &quot;changed&quot; AND coalesce(&quot;gated&quot;, '') &lt;> 'no valid data' AND coalesce(&quot;review&quot;, '') &lt;> 'rejected'" symbol="4" label="Unchanged" key="{a71f7628-b298-4f59-94b1-4de2e671e48a}"/>
+      <rule filter="coalesce(&quot;review_status&quot;, '') = 'rejected'" symbol="0" label="Rejected" key="{c04f7ca8-b753-4de1-a680-f3db9da66ddb}"/>
+      <rule filter="&quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') IN ('accepted', 'edited')" symbol="1" label="Changed, reviewed" key="{8408583a-bc83-41a9-907d-5d2da94f40a2}"/>
+      <rule filter="&quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') = ''" symbol="2" label="Changed" key="{fb50b0a4-0cf8-47e1-a4a7-b30418374365}"/>
+      <rule filter="NOT &quot;changed&quot; AND &quot;skip_reason&quot; = 'no valid data'" symbol="3" label="No data" key="{be087ef0-ebab-4699-b5a3-5525978f5394}"/>
+      <rule filter="NOT &quot;changed&quot; AND coalesce(&quot;skip_reason&quot;, '') &lt;> 'no valid data' AND coalesce(&quot;review_status&quot;, '') &lt;> 'rejected'" symbol="4" label="Unchanged" key="{a71f7628-b298-4f59-94b1-4de2e671e48a}"/>
     </rules>
     <symbols>
       <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
@@ -235,7 +235,7 @@
   </renderer-v2>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fieldName="CASE WHEN &quot;changed&quot; AND coalesce(&quot;review&quot;, '') &lt;> 'rejected' THEN coalesce(nullif(&quot;caption_edited&quot;, ''), &quot;caption&quot;, '') END" fontWeight="50" useSubstitutions="0" capitalization="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" textOrientation="horizontal" legendString="Aa" textColor="26,26,26,255" fontSize="8" fontUnderline="0" fontStrikeout="0" fontLetterSpacing="0" textOpacity="1" blendMode="0" fontItalic="0" fontWordSpacing="0" fontSizeUnit="Point" previewBkgrdColor="255,255,255,255" fontKerning="1" fontFamily="Noto Sans" allowHtml="0" isExpression="1" namedStyle="" multilineHeight="1">
+      <text-style fieldName="CASE WHEN &quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' THEN coalesce(nullif(&quot;caption_edited&quot;, ''), &quot;caption&quot;, '') END" fontWeight="50" useSubstitutions="0" capitalization="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" textOrientation="horizontal" legendString="Aa" textColor="26,26,26,255" fontSize="8" fontUnderline="0" fontStrikeout="0" fontLetterSpacing="0" textOpacity="1" blendMode="0" fontItalic="0" fontWordSpacing="0" fontSizeUnit="Point" previewBkgrdColor="255,255,255,255" fontKerning="1" fontFamily="Noto Sans" allowHtml="0" isExpression="1" namedStyle="" multilineHeight="1">
         <families/>
         <text-buffer bufferJoinStyle="128" bufferSize="0.90000000000000002" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferDraw="1" bufferBlendMode="0" bufferNoFill="1" bufferColor="255,255,255,220" bufferOpacity="1" bufferSizeUnits="MM"/>
         <text-mask maskOpacity="1" maskedSymbolLayers="" maskSizeUnits="MM" maskJoinStyle="128" maskType="0" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskEnabled="0" maskSize="1.5"/>
@@ -378,7 +378,7 @@
         </config>
       </editWidget>
     </field>
-    <field name="change_share" configurationFlags="None">
+    <field name="changed_fraction" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
@@ -409,14 +409,14 @@
         </config>
       </editWidget>
     </field>
-    <field name="valid_share" configurationFlags="None">
+    <field name="valid_fraction" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="gated" configurationFlags="None">
+    <field name="skip_reason" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
@@ -465,7 +465,7 @@
         </config>
       </editWidget>
     </field>
-    <field name="review" configurationFlags="None">
+    <field name="review_status" configurationFlags="None">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
@@ -503,19 +503,19 @@
     <alias name="" field="caption" index="1"/>
     <alias name="" field="changed" index="2"/>
     <alias name="" field="change_score" index="3"/>
-    <alias name="" field="change_share" index="4"/>
+    <alias name="" field="changed_fraction" index="4"/>
     <alias name="" field="changed_area_m2" index="5"/>
     <alias name="" field="confidence" index="6"/>
     <alias name="" field="facts" index="7"/>
-    <alias name="" field="valid_share" index="8"/>
-    <alias name="" field="gated" index="9"/>
+    <alias name="" field="valid_fraction" index="8"/>
+    <alias name="" field="skip_reason" index="9"/>
     <alias name="" field="date_before" index="10"/>
     <alias name="" field="date_before_end" index="11"/>
     <alias name="" field="date_after" index="12"/>
     <alias name="" field="date_after_end" index="13"/>
     <alias name="" field="dates" index="14"/>
     <alias name="" field="model" index="15"/>
-    <alias name="" field="review" index="16"/>
+    <alias name="" field="review_status" index="16"/>
     <alias name="" field="caption_edited" index="17"/>
   </aliases>
   <defaults>
@@ -523,19 +523,19 @@
     <default expression="" field="caption" applyOnUpdate="0"/>
     <default expression="" field="changed" applyOnUpdate="0"/>
     <default expression="" field="change_score" applyOnUpdate="0"/>
-    <default expression="" field="change_share" applyOnUpdate="0"/>
+    <default expression="" field="changed_fraction" applyOnUpdate="0"/>
     <default expression="" field="changed_area_m2" applyOnUpdate="0"/>
     <default expression="" field="confidence" applyOnUpdate="0"/>
     <default expression="" field="facts" applyOnUpdate="0"/>
-    <default expression="" field="valid_share" applyOnUpdate="0"/>
-    <default expression="" field="gated" applyOnUpdate="0"/>
+    <default expression="" field="valid_fraction" applyOnUpdate="0"/>
+    <default expression="" field="skip_reason" applyOnUpdate="0"/>
     <default expression="" field="date_before" applyOnUpdate="0"/>
     <default expression="" field="date_before_end" applyOnUpdate="0"/>
     <default expression="" field="date_after" applyOnUpdate="0"/>
     <default expression="" field="date_after_end" applyOnUpdate="0"/>
     <default expression="" field="dates" applyOnUpdate="0"/>
     <default expression="" field="model" applyOnUpdate="0"/>
-    <default expression="" field="review" applyOnUpdate="0"/>
+    <default expression="" field="review_status" applyOnUpdate="0"/>
     <default expression="" field="caption_edited" applyOnUpdate="0"/>
   </defaults>
   <constraints>
@@ -543,19 +543,19 @@
     <constraint unique_strength="0" exp_strength="0" field="caption" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="changed" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="change_score" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="change_share" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="changed_fraction" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="changed_area_m2" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="confidence" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="facts" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="valid_share" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="gated" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="valid_fraction" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="skip_reason" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="date_before" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="date_before_end" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="date_after" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="date_after_end" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="dates" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="model" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="review" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="review_status" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="caption_edited" notnull_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
@@ -563,19 +563,19 @@
     <constraint desc="" field="caption" exp=""/>
     <constraint desc="" field="changed" exp=""/>
     <constraint desc="" field="change_score" exp=""/>
-    <constraint desc="" field="change_share" exp=""/>
+    <constraint desc="" field="changed_fraction" exp=""/>
     <constraint desc="" field="changed_area_m2" exp=""/>
     <constraint desc="" field="confidence" exp=""/>
     <constraint desc="" field="facts" exp=""/>
-    <constraint desc="" field="valid_share" exp=""/>
-    <constraint desc="" field="gated" exp=""/>
+    <constraint desc="" field="valid_fraction" exp=""/>
+    <constraint desc="" field="skip_reason" exp=""/>
     <constraint desc="" field="date_before" exp=""/>
     <constraint desc="" field="date_before_end" exp=""/>
     <constraint desc="" field="date_after" exp=""/>
     <constraint desc="" field="date_after_end" exp=""/>
     <constraint desc="" field="dates" exp=""/>
     <constraint desc="" field="model" exp=""/>
-    <constraint desc="" field="review" exp=""/>
+    <constraint desc="" field="review_status" exp=""/>
     <constraint desc="" field="caption_edited" exp=""/>
   </constraintExpressions>
   <expressionfields/>
@@ -599,7 +599,7 @@
     <field editable="0" name="caption"/>
     <field editable="1" name="caption_edited"/>
     <field editable="0" name="change_score"/>
-    <field editable="0" name="change_share"/>
+    <field editable="0" name="changed_fraction"/>
     <field editable="0" name="changed"/>
     <field editable="0" name="changed_area_m2"/>
     <field editable="0" name="confidence"/>
@@ -609,11 +609,11 @@
     <field editable="0" name="date_before_end"/>
     <field editable="0" name="dates"/>
     <field editable="0" name="facts"/>
-    <field editable="0" name="gated"/>
+    <field editable="0" name="skip_reason"/>
     <field editable="0" name="model"/>
-    <field editable="1" name="review"/>
+    <field editable="1" name="review_status"/>
     <field editable="0" name="tile_id"/>
-    <field editable="0" name="valid_share"/>
+    <field editable="0" name="valid_fraction"/>
   </editable>
   <labelOnTop/>
   <reuseLastValue/>
@@ -626,7 +626,7 @@
 &lt;p style="margin:4px 0">[% replace(replace(replace(coalesce(facts, ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/p>
 &lt;div style="color:#555">[% 'Change score ' || format_number(change_score, 2) || ', confidence ' ||
 format_number(confidence, 2) ||
-CASE WHEN coalesce(review, '') &lt;> '' THEN ', ' || replace(replace(replace(review, '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') ELSE '' END %]&lt;/div>
+CASE WHEN coalesce(review_status, '') &lt;> '' THEN ', ' || replace(replace(replace(review_status, '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') ELSE '' END %]&lt;/div>
 &lt;/div></mapTip>
   <layerGeometryType>2</layerGeometryType>
 </qgis>

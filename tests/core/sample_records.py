@@ -16,9 +16,9 @@ BEFORE = datetime(2011, 5, 1, tzinfo=timezone.utc)
 AFTER = datetime(2011, 6, 1, 12, 30, tzinfo=timezone.utc)
 X, Y = 360_000.0, 4_100_000.0
 CHANNELS = [
-    {"name": "building appeared", "class_name": "building", "direction": "appeared", "threshold": 0.5},
-    {"name": "building disappeared", "class_name": "building", "direction": "disappeared", "threshold": 0.5},
-    {"name": "other change", "class_name": "change", "direction": "", "threshold": 0.5},
+    {"name": "building appeared", "class_name": "building", "transition": "appeared", "threshold": 0.5},
+    {"name": "building disappeared", "class_name": "building", "transition": "disappeared", "threshold": 0.5},
+    {"name": "other change", "class_name": "change", "transition": "", "threshold": 0.5},
 ]
 
 
@@ -31,11 +31,11 @@ def tile(number: int, **fields: object) -> TileRecord:
         "caption": f"tile {number}: <b>houses</b> & “trees” – Łódź",
         "changed": changed,
         "change_score": 0.9 - number / 100 if changed else 0.01,
-        "change_share": number / 20 if changed else 0.0,
+        "changed_fraction": number / 20 if changed else 0.0,
         "changed_area_m2": 12.5 * number if changed else 0.0,
         "confidence": 0.75,
         "facts": "3 new buildings, 1,240 m²" if changed else "",
-        "valid_share": 1.0,
+        "valid_fraction": 1.0,
         "date_before": BEFORE,
         "date_after": AFTER,
         "model": "tiny",
@@ -49,10 +49,10 @@ def change(number: int, **fields: object) -> ChangeRecord:
         "geometry": box(left, top - 10, left + 20, top),
         "change_id": number,
         "class_name": "building",
-        "direction": "appeared" if number % 2 else "disappeared",
+        "transition": "appeared" if number % 2 else "disappeared",
         "area_m2": 200.0,
         "perimeter_m": 60.0,
-        "score": 0.8,
+        "mean_probability": 0.8,
         "caption": "a house appears",
         "tile_id": 0,
         "date_before": BEFORE,
@@ -66,7 +66,7 @@ def run_record(**fields: object) -> RunRecord:
         "run_id": "0123abcd",
         "engine_version": "0.1.0",
         "started": BEFORE,
-        "seconds": 75.0,
+        "duration_s": 75.0,
         "before": "vor <1>.tif",
         "after": "nach.tif",
         "date_before": BEFORE,

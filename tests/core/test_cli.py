@@ -66,7 +66,7 @@ def test_run_writes_everything_and_prints_one_line_of_json(call, pair, tmp_path)
         "probabilities": "p.tif",
         "report": "r.html",
     }
-    assert {"changed_tiles", "changed_area_m2", "device", "seconds"} <= set(summary)
+    assert {"changed_tiles", "changed_area_m2", "device", "duration_s", "timings"} <= set(summary)
     with rasterio.open("m.tif") as mask:
         assert (mask.width, mask.height) == (192, 128)
     report = (tmp_path / "r.html").read_text(encoding="utf-8")

@@ -84,4 +84,4 @@ def test_old_operations_of_the_worker(old, new):
     worker = Worker(io.BytesIO(), answers, {new: lambda params, emit, cancelled: ("result", {"data": params})})
     worker._dispatch({"id": 1, "op": old, "params": {"asked": old}})
     assert json.loads(answers.getvalue()) == {"id": 1, "event": "result", "data": {"asked": old}}
-    assert PROTOCOL == 2
+    assert PROTOCOL == 3

@@ -67,15 +67,15 @@ def tile(number: int, dates: dict) -> dict:
         "caption": f"a <b>building</b> appeared in tile {number}" if changed else "no change",
         "changed": changed,
         "change_score": 0.9 if changed else 0.01,
-        "change_share": 0.0625 if changed else 0.0,
+        "changed_fraction": 0.0625 if changed else 0.0,
         "changed_area_m2": 1024.0 if changed else 0.0,
         "confidence": 0.8,
         "facts": "1 new building, 1,024 m²" if changed else "",
-        "valid_share": 1.0,
-        "gated": "" if changed else "no change of the trained classes",
+        "valid_fraction": 1.0,
+        "skip_reason": "" if changed else "no change found",
         **dates,
         "model": "fake",
-        "review": "",
+        "review_status": "",
         "caption_edited": "",
         "wkt": f"POLYGON (({square(WEST + column * TILE, NORTH - row * TILE, TILE)}))",
     }
@@ -86,20 +86,20 @@ def change(number: int, dates: dict) -> dict:
     return {
         "change_id": number,
         "class": "building",
-        "direction": "appeared",
+        "transition": "appeared",
         "area_m2": 1024.0,
         "perimeter_m": 128.0,
-        "score": 0.9,
+        "mean_probability": 0.9,
         "caption": f"a <b>building</b> appeared in tile {number * 3}",
         "tile_id": number * 3,
         **dates,
-        "review": "",
+        "review_status": "",
         "wkt": f"MULTIPOLYGON ((({square(WEST + column * TILE + 32, NORTH - row * TILE - 32, 32)})))",
     }
 
 
 def write_result(path: str, params: dict, tiles: list, changes: list) -> None:
-    """Write a GeoPackage as the engine does: ``tiles``, ``changes`` and ``run``."""
+    """Write a GeoPackage as the engine does: ``tiles``, ``changes`` and ``runs``."""
     from osgeo import gdal, ogr, osr
 
     gdal.UseExceptions()
@@ -119,9 +119,9 @@ def write_result(path: str, params: dict, tiles: list, changes: list) -> None:
     for name, shape, records in (
         ("tiles", ogr.wkbPolygon, tiles),
         ("changes", ogr.wkbMultiPolygon, changes),
-        ("run", ogr.wkbNone, [row]),
+        ("runs", ogr.wkbNone, [row]),
     ):
-        layer = data.CreateLayer(name, None if name == "run" else system, shape, ["GEOMETRY_NAME=geom"])
+        layer = data.CreateLayer(name, None if name == "runs" else system, shape, ["GEOMETRY_NAME=geom"])
         for key, value in records[0].items():
             if key != "wkt":
                 field = ogr.FieldDefn(key, ogr.OFTDateTime if key.startswith("date_") else kinds[type(value)])
@@ -195,7 +195,7 @@ def run(number: int, params: dict) -> None:
 
 def main() -> None:
     threading.Thread(target=listen, daemon=True).start()
-    say({"event": "ready", "version": "0", "protocol": 2})
+    say({"event": "ready", "version": "0", "protocol": 3})
     while True:
         request = requests.get()
         if request["op"] == "shutdown":

@@ -35,7 +35,7 @@ from describe_changes.core.models.packs import Calibration, PackInput, PackManif
 from describe_changes.core.models.vocabulary import Vocabulary  # noqa: E402
 
 torch.manual_seed(0)
-channels = (Channel(name="building appeared", class_name="building", direction="appeared"),)
+channels = (Channel(name="building appeared", class_name="building", transition="appeared"),)
 encoder = EncoderConfig(
     backbone="convnextv2",
     options={"patch_size": 1, "num_stages": 1, "depths": [1], "hidden_sizes": [4], "image_size": 32},

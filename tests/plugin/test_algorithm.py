@@ -87,13 +87,13 @@ def test_no_field_of_a_map_tip_is_markup(describe, name):
     layer = describe()[name]
     evil = "<img src=x onerror=alert(1)>&[% 1 + 1 %]"
     texts = [field.name() for field in layer.fields() if field.typeName() == "string"]
-    assert {"caption", "review", "dates"} < set(texts)
+    assert {"caption", "review_status", "dates"} < set(texts)
     values = {layer.fields().indexOf(field): evil + field for field in texts}
     layer.dataProvider().changeAttributeValues({1: values})
     tip = tip_of(layer, layer.getFeature(1))
     assert "<img" not in tip
     assert "&lt;img src=x onerror=alert(1)&gt;&amp;[% 1 + 1 %]dates" in tip
-    shown = {"TILES": ("caption_edited", "facts", "review"), "CHANGES": ("class", "direction", "caption")}[name]
+    shown = {"TILES": ("caption_edited", "facts", "review_status"), "CHANGES": ("class", "transition", "caption")}[name]
     assert all(f"[% 1 + 1 %]{field}" in tip for field in shown if field != "class")
 
 

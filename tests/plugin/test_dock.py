@@ -292,8 +292,8 @@ def test_another_job_takes_no_verdict_over_and_loses_none(desk, tmp_path):
     second = described(desk)
     assert second != first
     assert "taken over" not in desk.panel.estimate.text()
-    assert {one["review"] for one in stored(second, "tiles")} == {""}
-    assert "rejected" in {one["review"] for one in stored(first, "tiles")}
+    assert {one["review_status"] for one in stored(second, "tiles")} == {""}
+    assert "rejected" in {one["review_status"] for one in stored(first, "tiles")}
 
 
 def stored(path, table):
@@ -302,8 +302,8 @@ def stored(path, table):
 
 
 def verdicts(path):
-    names = ("review", "caption_edited", "facts", "changed_area_m2")
-    return {one["tile_id"]: tuple(one[name] for name in names) for one in stored(path, "tiles") if one["review"]}
+    names = ("review_status", "caption_edited", "facts", "changed_area_m2")
+    return {one["tile_id"]: tuple(one[name] for name in names) for one in stored(path, "tiles") if one["review_status"]}
 
 
 def test_a_rerun_has_layers_in_its_group_even_where_the_source_is_in_the_project(desk, tmp_path):

@@ -105,8 +105,9 @@ def test_cancel_keeps_what_is_finished_and_resume_continues(real_desk, brake, mo
     marked = found(result).pop(second.tile_id)
     assert marked[1].startswith("2 barns (stated by the analyst, not measured)")
     assert {**found(result), second.tile_id: whole[second.tile_id]} == whole
-    assert {one["review"] for one in result.getFeatures() if one["tile_id"] == second.tile_id} == {"rejected"}
-    verdicts = {one["tile_id"]: one["caption_edited"] for one in result.getFeatures() if one["review"] == "edited"}
+    assert {one["review_status"] for one in result.getFeatures() if one["tile_id"] == second.tile_id} == {"rejected"}
+    edited = [one for one in result.getFeatures() if one["review_status"] == "edited"]
+    verdicts = {one["tile_id"]: one["caption_edited"] for one in edited}
     assert verdicts == {first.tile_id: "nothing to see"}
     assert kept_id not in QgsProject.instance().mapLayers()
     assert not desk.panel.resume_button.isEnabled()

@@ -53,7 +53,7 @@ def test_a_painted_square_comes_back_where_it_is(describe, real_engine, pack, sc
     assert abs(centre.y() - (5000512 - ROW - HEIGHT / 2)) < 1
     assert change["area_m2"] == pytest.approx(WIDTH * HEIGHT, rel=0.02)
     assert change["class"] == "building"
-    assert change["direction"] == "appeared"
+    assert change["transition"] == "appeared"
     assert change["date_before"].toString("yyyy-MM-dd") == "2011-05-01"
     assert change["date_after"].toString("yyyy-MM-dd") == "2012-06-15"
     assert tiles.featureCount() == 121  # 512 px in tiles of 64 px at a stride of 48 px: 11 each way

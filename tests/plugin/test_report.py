@@ -203,7 +203,7 @@ def test_at_most_so_many_tiles_and_the_report_says_so(report, tiles, tmp_path):
 def test_edits_that_are_not_saved_yet_are_in_the_report(report, tiles, result, tmp_path):
     row = changed(tiles).rows[0]
     tiles.startEditing()
-    for name, value in (("review", "edited"), ("caption_edited", "not saved yet")):
+    for name, value in (("review_status", "edited"), ("caption_edited", "not saved yet")):
         tiles.changeAttributeValue(row.fid, tiles.fields().indexOf(name), value)
     done = report(INPUT=tiles, HTML=str(tmp_path / "a.html"), TILES=2)
     tiles.rollBack()
@@ -310,7 +310,7 @@ def test_without_images_the_report_says_so_and_still_has_its_pages(report, resul
     alone.parent.mkdir()
     shutil.copy(result, alone)
     data = gdal.OpenEx(str(alone), gdal.OF_VECTOR | gdal.OF_UPDATE)
-    data.ExecuteSQL("UPDATE run SET before = '/nowhere/gone.tif'")
+    data.ExecuteSQL("UPDATE runs SET before = '/nowhere/gone.tif'")
     del data
     feedback = QgsProcessingFeedback(False)
     done = report(feedback, INPUT=str(alone), PDF=str(tmp_path / "a.pdf"), MAX_TILES=1)

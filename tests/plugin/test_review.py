@@ -55,7 +55,7 @@ def stored(path, tile):
     """Read a tile anew from the file."""
     again = QgsVectorLayer(str(path), "again", "ogr")
     feature = next(feature for feature in again.getFeatures() if feature["tile_id"] == tile)
-    return feature["review"] or "", feature["caption_edited"] or ""
+    return feature["review_status"] or "", feature["caption_edited"] or ""
 
 
 def test_only_layers_of_tiles_are_offered(layer):
@@ -100,7 +100,7 @@ def test_an_edited_layer_gets_its_changes_through_the_edit_buffer(layer, saved):
     review.load("tile")
     layer.startEditing()
     assert review.reject(review.rows[0].fid)
-    assert layer.getFeature(review.rows[0].fid)["review"] == "rejected"
+    assert layer.getFeature(review.rows[0].fid)["review_status"] == "rejected"
     assert stored(saved, 0) == ("", "")
     layer.rollBack()
     assert layer.getFeature(review.rows[0].fid)["review"] != "rejected"
@@ -285,11 +285,12 @@ def test_all_images_of_a_date_are_switched_together(panel, layer, pair, tmp_path
     write.layerName = "tiles"
     transform = QgsProject.instance().transformContext()
     assert QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), transform, write)[0] == 0
-    run = QgsVectorLayer("None?field=before:string&field=after:string", "run", "memory")
+    run = QgsVectorLayer("None?field=before:string&field=after:string", "runs", "memory")
     row = QgsFeature(run.fields())
     row.setAttributes(["\n".join(str(tmp_path / name) for name in part) for part in (names[:2], names[2:])])
     run.dataProvider().addFeatures([row])
-    write.layerName, write.actionOnExistingFile = "run", QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    write.layerName = "runs"
+    write.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
     assert QgsVectorFileWriter.writeAsVectorFormatV3(run, str(path), transform, write)[0] == 0
     images = {name: QgsRasterLayer(str(tmp_path / name), name) for name in names[:1] + names[2:]}
     opened = QgsVectorLayer(f"{path}|layername=tiles", "tiles", "ogr")
@@ -350,7 +351,7 @@ def areas(describe, layer, tmp_path):
 def verdicts(areas):
     """Verdict of each changed area, by its tile, read anew from the file."""
     again = QgsVectorLayer(areas.source(), "again", "ogr")
-    return {area["tile_id"]: area["review"] or "" for area in again.getFeatures()}
+    return {area["tile_id"]: area["review_status"] or "" for area in again.getFeatures()}
 
 
 def area_of(areas, tile):
@@ -380,7 +381,7 @@ def test_the_verdict_goes_on_to_the_changed_areas_and_one_undo_takes_both_back(l
 
 
 def test_an_area_with_a_verdict_of_its_own_keeps_it(layer, areas):
-    index = areas.fields().indexOf("review")
+    index = areas.fields().indexOf("review_status")
     areas.dataProvider().changeAttributeValues({area_of(areas, 0).id(): {index: "edited"}})
     review = Review(layer)
     review.load("tile")
@@ -395,9 +396,9 @@ def test_where_both_layers_are_edited_a_verdict_is_one_command_of_each(layer, ar
         one.startEditing()
     review.reject(review.rows[0].fid)
     assert (layer.undoStack().count(), areas.undoStack().count()) == (1, 1)
-    assert area_of(areas, 0)["review"] == "rejected"
+    assert area_of(areas, 0)["review_status"] == "rejected"
     layer.undoStack().undo()  # QGIS's own undo: the list follows
-    assert review.rows[0].review == ""
+    assert review.rows[0].review_status == ""
     for one in (layer, areas):
         one.rollBack()
 
@@ -416,8 +417,8 @@ def test_areas_of_another_pair_are_left_alone(layer, areas):
 
 
 def test_order_and_filter_by_class(layer, areas, panel):
-    direction = areas.fields().indexOf("direction")
-    change = {area_of(areas, tile).id(): {direction: "disappeared"} for tile in (3, 9)}
+    transition = areas.fields().indexOf("transition")
+    change = {area_of(areas, tile).id(): {transition: "disappeared"} for tile in (3, 9)}
     areas.dataProvider().changeAttributeValues(change)
     panel.order.setCurrentIndex(panel.order.findData("class"))
     panel._filter()
@@ -473,7 +474,7 @@ def test_outlines_are_edited_with_qgis_and_the_figures_follow(panel, layer, area
     drawn = QgsGeometry.fromRect(QgsRectangle(500140, 5000300, 500150, 5000310))  # in tile 5
     drawn.convertToMultiType()
     fresh.setGeometry(drawn)
-    fresh["class"], fresh["direction"] = "shed", "appeared"
+    fresh["class"], fresh["transition"] = "shed", "appeared"
     assert areas.addFeature(fresh)
     edit_button(panel).click()
     assert not areas.isEditable()
@@ -482,7 +483,7 @@ def test_outlines_are_edited_with_qgis_and_the_figures_follow(panel, layer, area
     scale = 0.9996**2  # ground against the map at the middle meridian
     assert again[0]["area_m2"] == pytest.approx(48 * 32 / scale, rel=1e-3)
     assert again[0]["perimeter_m"] == pytest.approx(2 * (48 + 32) / 0.9996, rel=1e-3)
-    assert again[0]["review"] == "edited"
+    assert again[0]["review_status"] == "edited"
     assert again[3]["area_m2"] == 1024.0  # untouched
     assert again[5]["class"] == "shed"
     assert again[5]["change_id"] == 6
@@ -490,7 +491,7 @@ def test_outlines_are_edited_with_qgis_and_the_figures_follow(panel, layer, area
     assert again[5]["date_after"] == again[0]["date_after"]
     tiles = {tile["tile_id"]: tile for tile in layer.getFeatures()}
     assert tiles[0]["changed_area_m2"] == pytest.approx(48 * 32 / scale, rel=1e-3)
-    assert tiles[0]["change_share"] == pytest.approx(48 * 32 / 128**2, rel=1e-3)
+    assert tiles[0]["changed_fraction"] == pytest.approx(48 * 32 / 128**2, rel=1e-3)
     assert tiles[0]["facts"] == "1 × building appeared, 1,537 m² (outlines edited by hand)"
     assert tiles[5]["changed"]
     assert tiles[5]["facts"].startswith("1 × shed appeared, 100 m²")

@@ -210,7 +210,7 @@ def test_a_file_of_something_else_is_not_overwritten(describe, files, tmp_path):
 def test_a_reviewed_series_is_not_overwritten(describe, tmp_path):
     target = tmp_path / "series.gpkg"
     tiles = QgsVectorLayer(describe(OUTPUT=str(target))["TILES"])
-    index = tiles.fields().indexOf("review")
+    index = tiles.fields().indexOf("review_status")
     assert tiles.dataProvider().changeAttributeValues({1: {index: "accepted"}})
     with pytest.raises(QgsProcessingException, match="1 reviewed tiles, which would be lost"):
         describe(OUTPUT=str(target))

@@ -126,7 +126,7 @@ def test_layers_in_memory_are_exported_from_the_rasters_named(qgis_new_project, 
     assert not (tmp_path / "set").exists()
     images = {"BEFORE": str(made.before), "AFTER": str(made.after)}
     assert processing.run(EXPORT, {**given, **images})["PAIR_COUNT"] == 1
-    assert entries(tmp_path / "set")[25]["review"] == "accepted"
+    assert entries(tmp_path / "set")[25]["review_status"] == "accepted"
 
 
 def test_what_cannot_be_exported_is_said(qgis_new_project, provider, result, tmp_path):

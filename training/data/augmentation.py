@@ -1,7 +1,7 @@
 """From pairs in memory to augmented batches, reproducible from (seed, step) alone.
 
 Whatever is done to the images is done to the masks and said in the captions: symmetries rewrite direction
-words, swapped dates swap the direction channels and are captioned from the mask, a pair made of one date
+words, swapped dates swap appeared and disappeared and are captioned from the mask, a pair made of one date
 twice is captioned as unchanged.
 """
 
@@ -127,8 +127,8 @@ class BatchSampler:
         self.std = np.array(std, np.float32).reshape(1, 3, 1, 1)
         self.seed = seed
         self.swap = _swapped_channels(channels)
-        self.gone = [i for i, c in enumerate(channels) if c.class_name == "building" and c.direction == "disappeared"]
-        self.come = [i for i, c in enumerate(channels) if c.class_name == "building" and c.direction == "appeared"]
+        self.gone = [i for i, c in enumerate(channels) if c.class_name == "building" and c.transition == "disappeared"]
+        self.come = [i for i, c in enumerate(channels) if c.class_name == "building" and c.transition == "appeared"]
 
     def batch(self, step: int, progress: float, size: int) -> Batch:
         """The batch of a step.
@@ -263,8 +263,8 @@ def _swapped_channels(channels: Sequence[Channel]) -> list[int]:
     opposite = {"appeared": "disappeared", "disappeared": "appeared", "": ""}
     order = []
     for channel in channels:
-        wanted = (channel.class_name, opposite[channel.direction])
-        matches = [i for i, c in enumerate(channels) if (c.class_name, c.direction) == wanted]
+        wanted = (channel.class_name, opposite[channel.transition])
+        matches = [i for i, c in enumerate(channels) if (c.class_name, c.transition) == wanted]
         order.append(matches[0] if matches else channels.index(channel))
     return order
 

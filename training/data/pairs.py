@@ -326,7 +326,7 @@ def _channel_masks(
     """What the masks say about each channel; the rest is `UNKNOWN`.
 
     A pair called unchanged shows nothing of any class, unless a mask knows better: people pass over small and cut-off
-    buildings (20 of the 359 recovered training pairs that are called unchanged have a mask). Masks of a direction
+    buildings (20 of the 359 recovered training pairs that are called unchanged have a mask). Masks of one transition
     (`building+`, `building-`) say whether a building came or went; other masks do not: `kinds` do; where they are
     absent it came, as nearly all of LEVIR's did; where both are named the pixels stay unknown. A class without masks
     that nobody named among the changes did not change.
@@ -344,9 +344,9 @@ def _channel_masks(
         elif marked is not None:
             target[:] = 0
             came, went = f"{channel.class_name}+" in kinds, f"{channel.class_name}-" in kinds
-            if came and went and channel.direction:
+            if came and went and channel.transition:
                 target[marked] = UNKNOWN
-            elif not channel.direction or went == (channel.direction == "disappeared"):
+            elif not channel.transition or went == (channel.transition == "disappeared"):
                 target[marked] = 1
         elif _unnamed(channel.class_name, named):
             target[:] = 0
@@ -358,7 +358,7 @@ def _mark_direction(target: NDArray[np.uint8], masks: Mapping[str, NDArray[np.bo
     nothing = np.zeros(target.shape, bool)
     came, went = (masks.get(f"{channel.class_name}{sign}", nothing) for sign in "+-")
     whole = masks.get(channel.class_name, nothing) | came | went
-    wanted = {"appeared": came, "disappeared": went}.get(channel.direction, whole)
+    wanted = {"appeared": came, "disappeared": went}.get(channel.transition, whole)
     target[:] = 0
     target[whole & ~came & ~went] = UNKNOWN
     target[wanted] = 1

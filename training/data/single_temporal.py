@@ -162,7 +162,7 @@ def exclusive_or(before: Masks, after: Masks, channels: Sequence[Channel]) -> Pi
                 target[known & (came | went)] = 1
         elif channel.class_name in changes:
             came, went, known = changes[channel.class_name]
-            wanted = {"appeared": came, "disappeared": went}.get(channel.direction, came | went)
+            wanted = {"appeared": came, "disappeared": went}.get(channel.transition, came | went)
             target[known] = wanted[known]
     return out
 

@@ -55,7 +55,7 @@ class PairResult:
         caption: its sentence; of a pair that the engine's gate passed over, the constant no-change sentence.
         change_score: 0–1; the largest over the pair's tiles.
         says_changed: the score is at or above the pack's threshold.
-        gated: why no sentence was asked of the decoder; empty if one was.
+        skip_reason: why no sentence was asked of the decoder; empty if one was.
         counts: compared pixels per class that both the data set labels and the pack knows.
         regions: regions found and wanted per such class.
     """
@@ -64,7 +64,7 @@ class PairResult:
     caption: str
     change_score: float
     says_changed: bool
-    gated: str
+    skip_reason: str
     counts: Mapping[str, PixelCounts]
     regions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -201,10 +201,10 @@ def _result(view: _View, tiles: Sequence[TilePrediction], channels: Sequence[Cha
     probabilities = merge_probabilities([tile.probabilities for tile in tiles], view.frame)
     return PairResult(
         view.sample,
-        CONSTANT_SENTENCE if best.gated else best.caption,
+        CONSTANT_SENTENCE if best.skip_reason else best.caption,
         best.change_score,
         best.change_score >= threshold,
-        best.gated,
+        best.skip_reason,
         *_compare_masks(view.sample, probabilities, channels),
     )
 
@@ -224,7 +224,7 @@ def summarize(
         meteor: a process from `metrics.open_meteor` to share; by default one is started and ended here.
 
     Returns:
-        `n, n_changed, n_captioned, n_gated, distinct_captions`, `distinct_captions_changed` and
+        `n, n_changed, n_captioned, n_skipped, distinct_captions`, `distinct_captions_changed` and
         `commonest_three_share` (of changed pairs), `change_accuracy` (by the change score),
         `caption_change_accuracy` (by what the sentence says), `changed_recall, unchanged_recall`, `mask`,
         `all` and `changed` with every caption metric, `baselines` by name with `all` and `changed`,
@@ -275,7 +275,7 @@ def _flag_scores(results: Sequence[PairResult]) -> dict[str, Any]:
         "n": len(results),
         "n_changed": len(changed),
         "n_captioned": sum(bool(result.sample.captions) for result in results),
-        "n_gated": sum(bool(result.gated) for result in results),
+        "n_skipped": sum(bool(result.skip_reason) for result in results),
         "distinct_captions": len({result.caption for result in results if result.sample.captions}),
         "distinct_captions_changed": len({result.caption for result in changed if result.sample.captions}),
         "commonest_three_share": _commonest([r.caption for r in changed if r.sample.captions]),

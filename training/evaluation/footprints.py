@@ -100,7 +100,7 @@ def measure_footprints(name: str, folder: Path, gsd_m: float = 0.5, least: float
 
     pack = load_pack(name)
     predictor = Predictor(pack, choose_device("auto"))
-    rows = [i for i, c in enumerate(predictor.channels) if (c.class_name, c.direction) == ("building", "disappeared")]
+    rows = [i for i, c in enumerate(predictor.channels) if (c.class_name, c.transition) == ("building", "disappeared")]
     labels = sorted((folder / "labels").glob("*_post_disaster.json"))
     if not rows or not labels:
         missing = "label file *_post_disaster.json below labels/" if rows else "channel of disappeared buildings"

@@ -100,9 +100,9 @@ def finetune(spec: FinetuneOptions, watch: FinetuneObserver) -> dict[str, Any]:
     """Fine-tune a pack, measure old and new on what was held out, and install the new one; the old stays untouched.
 
     Returns:
-        ``name``, ``pack`` (folder), ``from``, ``pairs``, ``held_out``, ``new_words``, ``steps``, ``seconds``,
-        ``figures`` (name → ``before``, ``after``), ``old_data`` (the same on held-out pairs of the replayed data),
-        ``verdict``.
+        ``name``, ``pack`` (folder), ``from``, ``pair_count``, ``held_out``, ``new_words``, ``steps``,
+        ``duration_s``, ``figures`` (name → ``before``, ``after``), ``old_data`` (the same on held-out pairs of the
+        replayed data), ``verdict``.
 
     Raises:
         InputError: pack, data or settings do not allow it; nothing was written.
@@ -150,10 +150,10 @@ def finetune(spec: FinetuneOptions, watch: FinetuneObserver) -> dict[str, Any]:
         "name": target.name,
         "pack": str(target),
         "from": old.name,
-        "pairs": len(own),
+        "pair_count": len(own),
         "new_words": words,
         "steps": config.schedule.steps,
-        "seconds": round(time.monotonic() - began, 1),
+        "duration_s": round(time.monotonic() - began, 1),
         **summary,
     }
 

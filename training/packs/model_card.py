@@ -13,7 +13,7 @@ _CAPTION_FIGURES = ("BLEU-4", "METEOR", "ROUGE-L", "CIDEr-D", "S*m")
 NO_LICENCE = "Not stated. The licences of the training data decide what these weights may be used for."
 LIMITS = (
     "Imagery of {low:g}–{high:g} m per pixel. Outside that range the engine says so, and the model guesses.",
-    "Trained classes: {classes}. “No change of the trained classes found” is not “nothing changed”.",
+    "Trained classes: {classes}. “No change found” is not “nothing changed”.",
     "The measured facts beside a caption do not come from the language model: trust them first.",
 )
 """What holds for every pack; a run's configuration adds its own."""

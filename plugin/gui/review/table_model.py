@@ -52,9 +52,9 @@ class ReviewTableModel(QAbstractTableModel):
             return None
         row = self.review.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (share(row.score), area(row.area), row.classes, row.caption, row.review)[index.column()]
+            return (share(row.score), area(row.area), row.classes, row.caption, row.review_status)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, (row.dates, row.classes, row.caption, row.facts)))
-        if role == Qt.ItemDataRole.ForegroundRole and row.review in COLOURS:
-            return QColor(COLOURS[row.review])
+        if role == Qt.ItemDataRole.ForegroundRole and row.review_status in COLOURS:
+            return QColor(COLOURS[row.review_status])
         return None

@@ -1,13 +1,14 @@
-"""Which images a tile was made from: the rows of the table *run*, in a time series found by the tile's dates."""
+"""Which images a tile was made from: the rows of the table *runs*, in a time series found by the tile's dates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from qgis.core import QgsFeature, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsFeature, QgsMapLayer, QgsProject, QgsRasterLayer
 
 from ...layers.rasters import layer_path
+from ...layers.renamed import runs_of
 
 Dates = tuple[str, str]
 Images = tuple[tuple[str, ...], tuple[str, ...]]
@@ -31,11 +32,11 @@ def run_images(layer: QgsMapLayer) -> Images:
 
 
 def _runs(layer: QgsMapLayer) -> list[QgsFeature]:
-    """Return the rows of the table *run* beside a layer, none where it is in no GeoPackage."""
+    """Return the rows of the table *runs* beside a layer, none where it is in no GeoPackage."""
     if layer.providerType() != "ogr":
         return []
-    table = QgsVectorLayer(layer.source().split("|")[0] + "|layername=run", "run", "ogr")
-    return list(table.getFeatures()) if table.isValid() else []
+    table = runs_of(layer.source().split("|")[0])
+    return list(table.getFeatures()) if table is not None else []
 
 
 def _in_project(rows: list[QgsFeature]) -> Iterator[Images]:

@@ -113,12 +113,12 @@ def test_one_pixel():
 @pytest.mark.parametrize(
     ("number", "channel", "words"),
     [
-        (1, Channel(name="x", class_name="building", direction="appeared"), "1 new building"),
-        (1234, Channel(name="x", class_name="building", direction="disappeared"), "1,234 buildings gone"),
-        (2, Channel(name="x", class_name="factory", direction="appeared"), "2 new factories"),
-        (2, Channel(name="x", class_name="church", direction="appeared"), "2 new churches"),
-        (1, Channel(name="x", class_name="vegetation", direction="disappeared"), "1 area of vegetation gone"),
-        (2, Channel(name="x", class_name="water", direction="appeared"), "2 new areas of water"),
+        (1, Channel(name="x", class_name="building", transition="appeared"), "1 new building"),
+        (1234, Channel(name="x", class_name="building", transition="disappeared"), "1,234 buildings gone"),
+        (2, Channel(name="x", class_name="factory", transition="appeared"), "2 new factories"),
+        (2, Channel(name="x", class_name="church", transition="appeared"), "2 new churches"),
+        (1, Channel(name="x", class_name="vegetation", transition="disappeared"), "1 area of vegetation gone"),
+        (2, Channel(name="x", class_name="water", transition="appeared"), "2 new areas of water"),
         (2, Channel(name="other change", class_name="change"), "2 other changes"),
     ],
 )

@@ -13,7 +13,7 @@ from describe_changes.core.captions.mask_consistency import (
 from describe_changes.core.models.config import Channel
 
 CHANNELS = (
-    Channel(name="building appeared", class_name="building", direction="appeared"),
+    Channel(name="building appeared", class_name="building", transition="appeared"),
     Channel(name="other change", class_name="change"),
 )
 WORDS = {"building": ("house", "houses")}

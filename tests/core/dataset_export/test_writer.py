@@ -24,6 +24,8 @@ from describe_changes.core.raster.grid import TileLattice, Window
 from PIL import Image
 from pyproj import CRS
 
+from ..old_results import as_written_before
+
 SIDE, TILE, OVERLAP, WEST, NORTH = 160, 64, 16, 500000.0, 5000160.0
 CRS_33 = CRS.from_epsg(32633)
 HOUSE = (100, 10, 20, 30)  # row, col, height, width
@@ -39,18 +41,18 @@ def tiles() -> list[TileRecord]:
     return [
         TileRecord(
             geometry=box(*tile.window.to_list()), tile_id=tile.tile_id, caption=f"a house appears in {tile.tile_id}",
-            changed=tile.tile_id != 4, change_score=0.9, change_share=0.1, changed_area_m2=600.0, confidence=0.8,
-            facts="", valid_share=1.0, date_before=BEFORE, date_after=AFTER, model="some model",
+            changed=tile.tile_id != 4, change_score=0.9, changed_fraction=0.1, changed_area_m2=600.0, confidence=0.8,
+            facts="", valid_fraction=1.0, date_before=BEFORE, date_after=AFTER, model="some model",
         )
         for tile in TileLattice(SIDE, SIDE, TILE, OVERLAP).tiles
     ]  # fmt: skip
 
 
 def changes() -> list[ChangeRecord]:
-    def change(number: int, name: str, direction: str, place: tuple[int, ...]) -> ChangeRecord:
+    def change(number: int, name: str, transition: str, place: tuple[int, ...]) -> ChangeRecord:
         return ChangeRecord(
-            geometry=shapely.MultiPolygon([box(*place)]), change_id=number, class_name=name, direction=direction,
-            area_m2=1.0, perimeter_m=1.0, score=0.9, tile_id=0,
+            geometry=shapely.MultiPolygon([box(*place)]), change_id=number, class_name=name, transition=transition,
+            area_m2=1.0, perimeter_m=1.0, mean_probability=0.9, tile_id=0,
         )  # fmt: skip
 
     return [change(0, "building", "appeared", HOUSE), change(1, "change", "", ROAD)]
@@ -59,11 +61,11 @@ def changes() -> list[ChangeRecord]:
 def run_record(folder: Path) -> RunRecord:
     channels = [("building", "appeared"), ("building", "disappeared"), ("change", "")]
     return RunRecord(
-        run_id="1", engine_version="0", started=AFTER, seconds=1.0, before=str(folder / "before_2011.tif"),
+        run_id="1", engine_version="0", started=AFTER, duration_s=1.0, before=str(folder / "before_2011.tif"),
         after=str(folder / "after_2012.tif"), date_before=BEFORE, date_after=AFTER, crs="EPSG:32633", width=SIDE,
         height=SIDE, gsd_m=1.0, model="some model", model_sha256="0", device="CPU", tiles=9, changed_tiles=8, changes=2,
         changed_area_m2=2.0, parameters={"tile_size": TILE, "overlap": OVERLAP, "bands": [1, 2, 3]},
-        channels=[{"name": f"{c} {d}", "class_name": c, "direction": d, "threshold": 0.5} for c, d in channels],
+        channels=[{"name": f"{c} {d}", "class_name": c, "transition": d, "threshold": 0.5} for c, d in channels],
         model_info={"licence": "For science."},
     )  # fmt: skip
 
@@ -97,11 +99,11 @@ def verdicts(place: Path) -> Path:
     path = place / "result.gpkg"
     review(
         path,
-        "UPDATE tiles SET review = 'accepted'",
-        "UPDATE tiles SET review = 'edited', caption_edited = 'A dwelling is built.' WHERE tile_id = 6",
-        "UPDATE tiles SET review = 'rejected' WHERE tile_id = 1",
-        "UPDATE tiles SET review = NULL WHERE tile_id = 7",
-        "UPDATE changes SET review = 'rejected' WHERE change_id = 1",
+        "UPDATE tiles SET review_status = 'accepted'",
+        "UPDATE tiles SET review_status = 'edited', caption_edited = 'A dwelling is built.' WHERE tile_id = 6",
+        "UPDATE tiles SET review_status = 'rejected' WHERE tile_id = 1",
+        "UPDATE tiles SET review_status = NULL WHERE tile_id = 7",
+        "UPDATE changes SET review_status = 'rejected' WHERE change_id = 1",
     )
     return path
 
@@ -114,6 +116,16 @@ def image(folder: Path, entry: dict[str, Any], part: str) -> np.ndarray:
     return np.asarray(Image.open(folder / "images" / entry["split"] / part / entry["filename"]))
 
 
+def test_a_result_of_before_schema_3_gives_the_same_data_set(place: Path) -> None:
+    path = verdicts(place)
+    export_dataset(ExportOptions(path, place / "new", val_fraction=0.0))
+    export_dataset(ExportOptions(as_written_before(path), place / "old", val_fraction=0.0))
+    assert written(place / "old") == written(place / "new")
+    images = {path.relative_to(place / "new"): path.read_bytes() for path in (place / "new").rglob("*.png")}
+    assert len(images) > 2 * 7
+    assert {path.relative_to(place / "old"): path.read_bytes() for path in (place / "old").rglob("*.png")} == images
+
+
 def test_pixels_masks_and_captions_of_reviewed_tiles(place: Path) -> None:
     out = place / "set"
     summary = export_dataset(ExportOptions(verdicts(place), out, val_fraction=0.0))
@@ -123,7 +135,7 @@ def test_pixels_masks_and_captions_of_reviewed_tiles(place: Path) -> None:
     edited = entries[6]
     assert [sentence["raw"] for sentence in edited["sentences"]] == ["A dwelling is built."]
     assert edited["sentences"][0]["tokens"] == ["a", "dwelling", "is", "built"]
-    assert (edited["changeflag"], edited["review"], edited["gsd_m"]) == (1, "edited", pytest.approx(1, abs=1e-3))
+    assert (edited["changeflag"], edited["review_status"], edited["gsd_m"]) == (1, "edited", pytest.approx(1, abs=1e-3))
     for part, name in (("A", "before_2011.tif"), ("B", "after_2012.tif")):
         with rasterio.open(place / name) as raster:
             expected = raster.read()[:, 96:160, 0:64].transpose(1, 2, 0)
@@ -173,7 +185,7 @@ def test_rejected_tiles_only_when_asked_and_open_tiles_only_when_asked(place: Pa
     spec = ExportOptions(
         verdicts(place), place / "set", val_fraction=0.0, include_rejected=True, include_unreviewed=True
     )
-    assert export_dataset(spec)["pairs"] == 9
+    assert export_dataset(spec)["pair_count"] == 9
     rejected = written(place / "set")[1]
     assert rejected["changeflag"] == 0
     assert rejected["sentences"][0]["raw"] == "there is no difference"
@@ -222,22 +234,25 @@ def test_deeper_pixels_are_stretched_and_missing_ones_are_grey(place: Path) -> N
 
 def test_rasters_that_moved_are_found_beside_the_result_or_asked_for(place: Path) -> None:
     path = verdicts(place)
-    review(path, "UPDATE run SET before = '/elsewhere/before_2011.tif', after = '/elsewhere/later.tif'")
+    review(path, "UPDATE runs SET before = '/elsewhere/before_2011.tif', after = '/elsewhere/later.tif'")
     with pytest.raises(InputError, match=r"was made from /elsewhere/later\.tif, which is not there any more.*--after"):
         export_dataset(ExportOptions(path, place / "set"))
     assert not list(place.glob("set*"))
-    assert export_dataset(ExportOptions(path, place / "set", after=str(place / "after_2012.tif")))["pairs"] > 0
+    assert export_dataset(ExportOptions(path, place / "set", after=str(place / "after_2012.tif")))["pair_count"] > 0
 
 
 def test_a_layer_without_a_run_needs_the_rasters_and_the_tile_size(place: Path) -> None:
     path = verdicts(place)
-    review(path, "DROP TABLE run", "DELETE FROM gpkg_contents WHERE table_name = 'run'")
+    review(path, "DROP TABLE runs", "DELETE FROM gpkg_contents WHERE table_name = 'runs'")
     sources = {"before": str(place / "before_2011.tif"), "after": str(place / "after_2012.tif")}
     with pytest.raises(InputError, match="“some model” is not installed; give the tile size"):
         export_dataset(ExportOptions(path, place / "set", **sources))
     with pytest.raises(InputError, match="does not say which raster was “before”"):
         export_dataset(ExportOptions(path, place / "set", tile_size=TILE))
-    assert export_dataset(ExportOptions(path, place / "set", tile_size=TILE, val_fraction=0.0, **sources))["pairs"] == 7
+    assert (
+        export_dataset(ExportOptions(path, place / "set", tile_size=TILE, val_fraction=0.0, **sources))["pair_count"]
+        == 7
+    )
     values = json.loads((place / "set" / "captions.json").read_text())["mask_values"]
     assert values == {"building": [1], "building+": [1], "change": -1}
 
@@ -280,7 +295,7 @@ def test_the_workers_operation_reports_cancels_and_checks(place: Path) -> None:
     params = {"result": str(verdicts(place)), "output": str(place / "set"), "share": "0"}
     seen: list[tuple[str, int]] = []
     event, answer = export(params, lambda name, **fields: seen.append((name, fields["done"])), lambda: False)
-    assert (event, answer["summary"]["pairs"]) == ("done", 7)
+    assert (event, answer["summary"]["pair_count"]) == ("done", 7)
     assert seen[-1] == ("progress", 7)
     with pytest.raises(Cancelled):
         export({**params, "overwrite": True}, lambda name, **fields: None, lambda: True)

@@ -157,7 +157,7 @@ def tiles(output: Path) -> list[dict[str, Any]]:
 
 def without_left_half(output: Path) -> None:
     """what has no data is left out, not taken for change."""
-    shares = [tile["valid_share"] for tile in tiles(output)]
+    shares = [tile["valid_fraction"] for tile in tiles(output)]
     assert min(shares) < 0.6 < max(shares) <= 1.0
     assert count(output, "changes") <= 1
 
@@ -169,7 +169,7 @@ def described(output: Path) -> None:
 
 def some_unreadable(output: Path) -> None:
     """tiles that cannot be read are marked “unreadable”, the others described."""
-    assert {tile["gated"] == "unreadable" for tile in tiles(output)} == {True, False}
+    assert {tile["skip_reason"] == "unreadable" for tile in tiles(output)} == {True, False}
 
 
 def half_empty(value: float, dtype: str) -> Callable[[np.ndarray], np.ndarray]:

@@ -18,13 +18,13 @@ DEFAULT_PACK = EXAMPLES.parent / "models" / "default"
 pytestmark = pytest.mark.skipif(not DEFAULT_PACK.exists(), reason="resources/models/default is not there yet")
 
 TILE_FIELDS = [
-    "tile_id", "caption", "changed", "change_score", "change_share", "changed_area_m2", "confidence", "facts",
-    "valid_share", "gated", "date_before", "date_before_end", "date_after",
-    "date_after_end", "dates", "model", "review", "caption_edited",
+    "tile_id", "caption", "changed", "change_score", "changed_fraction", "changed_area_m2", "confidence", "facts",
+    "valid_fraction", "skip_reason", "date_before", "date_before_end", "date_after",
+    "date_after_end", "dates", "model", "review_status", "caption_edited",
 ]  # fmt: skip
 CHANGE_FIELDS = [
-    "change_id", "class", "direction", "area_m2", "perimeter_m", "score", "caption", "tile_id", "date_before",
-    "date_before_end", "date_after", "date_after_end", "dates", "review",
+    "change_id", "class", "transition", "area_m2", "perimeter_m", "mean_probability", "caption", "tile_id",
+    "date_before", "date_before_end", "date_after", "date_after_end", "dates", "review_status",
 ]  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def overlap_in_lonlat(name: str) -> tuple[float, float, float, float]:
 def test_the_run_ends_well_and_says_so_in_one_line_of_json(pair):
     assert pair.code == 0, pair.stderr
     assert len(pair.stdout.strip().splitlines()) == 1
-    for key in ("tiles", "changed_tiles", "changes", "changed_area_m2", "device", "seconds", "outputs"):
+    for key in ("tiles", "changed_tiles", "changes", "changed_area_m2", "device", "duration_s", "outputs"):
         assert key in pair.summary
     assert "Traceback" not in pair.stderr
 
@@ -96,7 +96,7 @@ def test_the_geopackage_has_the_published_schema(pair):
     assert meta["geometry_type"] == "MultiPolygon"
     assert len(tiles) == pair.summary["tiles"]
     assert sum(bool(tile["changed"]) for tile in tiles) == pair.summary["changed_tiles"]
-    _, run, _ = pair.layer("run")
+    _, run, _ = pair.layer("runs")
     assert len(run) == 1
     _, styles, _ = pair.layer("layer_styles")
     assert {style["f_table_name"] for style in styles} >= {"tiles", "changes"}
@@ -106,7 +106,7 @@ def test_every_tile_has_a_sentence_and_scores_in_range(pair):
     _, tiles, _ = pair.layer("tiles")
     for tile in tiles:
         assert tile["caption"]
-        for score in ("change_score", "change_share", "confidence", "valid_share"):
+        for score in ("change_score", "changed_fraction", "confidence", "valid_fraction"):
             assert 0 <= tile[score] <= 1, (score, tile)
 
 
@@ -114,7 +114,7 @@ def test_the_dates_are_those_of_the_files(joplin, naip):
     _, tiles, _ = naip.layer("tiles")
     days = {(str(tile["date_before"])[:10], str(tile["date_after"])[:10]) for tile in tiles}
     assert days == {("2010-06-29", "2020-08-31")}
-    _, (run,), _ = joplin.layer("run")
+    _, (run,), _ = joplin.layer("runs")
     spans = [datetime.fromisoformat(str(run[key])[:19]) for key in ("date_before", "date_after")]
     assert [span.year for span in spans] == [2007, 2011]
     _, tiles, _ = joplin.layer("tiles")
@@ -126,7 +126,7 @@ def test_the_dates_are_those_of_the_files(joplin, naip):
 
 def test_different_tiles_get_different_captions(joplin):
     _, tiles, _ = joplin.layer("tiles")
-    assert len({tile["caption"] for tile in tiles if not tile["gated"]}) > 1
+    assert len({tile["caption"] for tile in tiles if not tile["skip_reason"]}) > 1
 
 
 def test_the_mask_is_a_valid_cloud_optimised_geotiff(pair):

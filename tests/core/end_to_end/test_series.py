@@ -81,8 +81,8 @@ def test_what_is_known_of_each_layer_reaches_its_pairs(years, tmp_path, differen
         planned=lambda *_: None, watch=lambda _: SilentObserver(), described=lambda _: None, warning=lambda _: None,
         is_cancelled=lambda: False,
     ))  # fmt: skip
-    assert [found.run.changes for found in summary.findings] == [1, 0]
-    told = [found.run.parameters for found in summary.findings]
+    assert [found.run.changes for found in summary.pairs] == [1, 0]
+    told = [found.run.parameters for found in summary.pairs]
     assert [(run["crs_before"], run["crs_after"]) for run in told] == [(None, "EPSG:32615"), ("EPSG:32615", None)]
     assert [(run["nodata_before"], run["nodata_after"]) for run in told] == [(None, None), (None, "192")]
     assert [run["bands_before"] for run in told] == [[1, 2, 3], [3, 2, 1]]
@@ -114,8 +114,8 @@ def test_consecutive_pairs_become_one_result(series, tmp_path):
     ended = series("--csv", tmp_path / "s.csv", "--chart", tmp_path / "s.html")
     assert ended.code == 0, ended.message
     output = tmp_path / "series.gpkg"
-    found = rows(output, "select pair, substr(date_before, 1, 10), substr(date_after, 1, 10), class, direction, "
-                 "round(changed_area_m2), changes, tiles_changed from summary order by pair")  # fmt: skip
+    found = rows(output, "select pair, substr(date_before, 1, 10), substr(date_after, 1, 10), class, transition, "
+                 "round(changed_area_m2), changes, changed_tiles from summary order by pair")  # fmt: skip
     assert [row[:5] for row in found] == [
         (1, "2001-01-01", "2003-05-07", "change", ""),
         (2, "2003-05-07", "2006-01-01", "change", ""),
@@ -137,7 +137,7 @@ def test_consecutive_pairs_become_one_result(series, tmp_path):
         assert tile["geometry"].intersects(change["geometry"])
     centre = changes[1]["geometry"].centroid
     assert (centre.x, centre.y) == pytest.approx((LEFT + 95, TOP - 108), abs=1)
-    assert [Path(name).name for (name,) in rows(output, "select before from run")] == [
+    assert [Path(name).name for (name,) in rows(output, "select before from runs")] == [
         "town_2001.tif", "town_2003-05-07.tif"
     ]  # fmt: skip
     assert {name for (name,) in rows(output, "select f_table_name from layer_styles")} == {"tiles", "changes"}
@@ -231,8 +231,8 @@ def test_a_damaged_pair_is_named_with_the_way_out(spec, tmp_path, damage):
     (pair,) = series_folder_of(tmp_path / "s.gpkg").glob("pair-*.gpkg")
     if damage == "no run":
         with closing(sqlite3.connect(pair)) as file, file:
-            file.execute("DROP TABLE run")
-            file.execute("DELETE FROM gpkg_contents WHERE table_name = 'run'")
+            file.execute("DROP TABLE runs")
+            file.execute("DELETE FROM gpkg_contents WHERE table_name = 'runs'")
     else:
         whole = pair.read_bytes()
         pair.write_bytes({"empty": b"", "half": whole[: len(whole) // 2], "text": b"no database\n" * 999}[damage])
@@ -332,7 +332,7 @@ def test_a_date_on_the_command_line_orders_the_series(series, years, tmp_path):
     undated = write(tmp_path / "undated.tif", A, B)
     ended = series("--date", f"{undated}=2002-06", rasters=(years.first, years.second, undated))
     assert ended.code == 0, ended.message
-    found = rows(tmp_path / "series.gpkg", "select substr(date_before, 1, 7), substr(date_after, 1, 7) from run")
+    found = rows(tmp_path / "series.gpkg", "select substr(date_before, 1, 7), substr(date_after, 1, 7) from runs")
     assert found == [("2001-01", "2002-06"), ("2002-06", "2003-05")]
 
 
@@ -363,7 +363,7 @@ def test_the_worker_tells_pair_by_pair(years, difference_pack):
     pairs = [event for event in events if event["event"] == "pair"]
     assert [pair["classes"][0]["changes"] for pair in pairs] == [1, 1]
     assert pairs[1]["classes"][0]["colour"].startswith("#")
-    assert events[-1]["summary"]["described"] == [{k: v for k, v in pair.items() if k != "event"} for pair in pairs]
+    assert events[-1]["summary"]["pairs"] == [{k: v for k, v in pair.items() if k != "event"} for pair in pairs]
     assert events[-1]["summary"]["outputs"] == {}
 
 
@@ -386,5 +386,5 @@ def test_landsat_is_described_with_a_warning(command_line, tmp_path):
     assert ended.code == 0, ended.message
     assert ended.message.count("outside what the model was trained on") == 1
     assert "outside what the model was trained on" in (tmp_path / "s.html").read_text(encoding="utf-8")
-    found = rows(tmp_path / "s.gpkg", "select substr(date_before, 1, 4), substr(date_after, 1, 4) from run")
+    found = rows(tmp_path / "s.gpkg", "select substr(date_before, 1, 4), substr(date_after, 1, 4) from runs")
     assert found == [("1985", "2000"), ("2000", "2020")]

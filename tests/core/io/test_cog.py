@@ -15,8 +15,8 @@ from pyproj import CRS
 from rasterio.enums import ColorInterp
 
 CHANNELS = [
-    {"name": "building appeared", "class_name": "building", "direction": "appeared"},
-    {"name": "other change", "class_name": "change", "direction": ""},
+    {"name": "building appeared", "class_name": "building", "transition": "appeared"},
+    {"name": "other change", "class_name": "change", "transition": ""},
 ]
 ROTATED = Affine(0.5, 0.1, 360_000.0, 0.1, -0.5, 4_100_000.0)
 
@@ -89,7 +89,7 @@ def test_a_plain_viewer_shows_the_classes(tmp_path):
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
 def test_probabilities_are_named_bands_and_none_is_alpha(tmp_path, count):
     path = tmp_path / "p.tif"
-    channels = [{"name": f"kind {n}", "class_name": f"kind {n}", "direction": ""} for n in range(count)]
+    channels = [{"name": f"kind {n}", "class_name": f"kind {n}", "transition": ""} for n in range(count)]
     values = np.random.default_rng(count).integers(0, 256, (count, 600, 700), dtype=np.uint8)
     write_probabilities_cog(path, Grid(CRS("EPSG:32615"), ROTATED, 700, 600), channels, blocks(values, 512))
     with rasterio.open(path) as written:

@@ -29,7 +29,7 @@ def stored(tmp_path, records):
         ) as target:  # fmt: skip
             target.write(np.full((3, 400, 400), 60, np.uint8))
     run = records.run(before=str(tmp_path / "vor.tif"), after=str(tmp_path / "nach.tif"))
-    tiles = [records.tile(n, review="accepted") for n in range(16)]
+    tiles = [records.tile(n, review_status="accepted") for n in range(16)]
     changes = [records.change(n, tile_id=3 * n) for n in range(5)]
     write_geopackage(tmp_path / "r.gpkg", run, tiles, changes, records.crs)
     return tmp_path / "r.gpkg"
@@ -93,10 +93,10 @@ TOLD = {
         "POLYGON ((360000 4099900, 360100 4100000, 360100 4099900, 360000 4100000, 360000 4099900))")),))],
     "a tile without a place": ["UPDATE tiles SET geom = NULL WHERE tile_id = 1"],
     "an area without a place": ["UPDATE changes SET geom = NULL WHERE change_id = 1"],
-    "no run": ["DELETE FROM run"],
-    "no table of the run": ["DROP TABLE run", "DELETE FROM gpkg_contents WHERE table_name = 'run'"],
-    "channels of noise": ["UPDATE run SET channels = '[{\"a\": 1}, 7, {\"name\": null}]'"],
-    "channels cut off": ["UPDATE run SET channels = '[{', parameters = '{', warnings = '3', model_info = '[]'"],
+    "no run": ["DELETE FROM runs"],
+    "no table of the run": ["DROP TABLE runs", "DELETE FROM gpkg_contents WHERE table_name = 'runs'"],
+    "channels of noise": ["UPDATE runs SET channels = '[{\"a\": 1}, 7, {\"name\": null}]'"],
+    "channels cut off": ["UPDATE runs SET channels = '[{', parameters = '{', warnings = '3', model_info = '[]'"],
     "no dates": ["UPDATE tiles SET date_before = NULL, date_after = NULL"],
     "no reviews": ["ALTER TABLE tiles DROP COLUMN caption_edited"],
     "a tile deleted": ["DELETE FROM tiles WHERE tile_id = 3"],

@@ -41,14 +41,14 @@ def test_layers_types_and_values(tmp_path, records):
     path = tmp_path / "Ergebnis ü.gpkg"
     write(path, records)
     layers = dict(pyogrio.list_layers(path))
-    assert layers == {"tiles": "Polygon", "changes": "MultiPolygon", "run": None, "layer_styles": None}
+    assert layers == {"tiles": "Polygon", "changes": "MultiPolygon", "runs": None, "layer_styles": None}
     assert pyogrio.read_info(path, layer="tiles")["crs"] == "EPSG:32615"
     stored = dict(rows(path, "select name, type from pragma_table_info('tiles')"))
     assert stored["changed"] == "BOOLEAN"
     assert stored["date_before"] == stored["date_after"] == "DATETIME"
     assert stored["tile_id"] == "INTEGER"
-    assert stored["change_share"] == "REAL"
-    (row,) = rows(path, "select caption, changed, gated, date_before, date_after from tiles where tile_id = 3")
+    assert stored["changed_fraction"] == "REAL"
+    (row,) = rows(path, "select caption, changed, skip_reason, date_before, date_after from tiles where tile_id = 3")
     assert row == (
         "tile 3: <b>houses</b> & “trees” – Łódź",
         1,
@@ -76,7 +76,7 @@ def test_geometries_come_back_as_they_were(tmp_path, records):
 def test_run_layer_holds_the_manifest(tmp_path, records):
     path = tmp_path / "out.gpkg"
     write(path, records)
-    (row,) = rows(path, "select model_sha256, channels, timings, date_before_end, changed_area_m2 from run")
+    (row,) = rows(path, "select model_sha256, channels, timings, date_before_end, changed_area_m2 from runs")
     assert row[0] == "ab" * 32
     assert json.loads(row[1]) == records.channels
     assert json.loads(row[2]) == {"read": 1.0, "describe": None}

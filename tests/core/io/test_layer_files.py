@@ -21,7 +21,7 @@ from describe_changes.core.io.geopackage_writer import write_geopackage
 from describe_changes.core.io.layer_files import write_layers
 from describe_changes.core.io.layers import RECORDS, Layer, about
 from describe_changes.core.io.records import ChangeRecord, columns
-from describe_changes.core.schema import CHANGES, RUN, TILES
+from describe_changes.core.schema import CHANGES, RUNS, TILES
 from shapely.geometry import Polygon, box
 
 FORMATS = [".geojson", ".fgb", ".parquet", ".csv", ".xlsx"]
@@ -86,7 +86,7 @@ def test_holes_turn_the_other_way_and_data_stays_data(tmp_path, records):
     assert shapely.LinearRing(outer).is_ccw
     assert not shapely.LinearRing(inner).is_ccw
     runs = tmp_path / "r.csv"
-    write_layers(runs, [Layer(RUN, [records.run()])], records.crs, about([records.run()]))
+    write_layers(runs, [Layer(RUNS, [records.run()])], records.crs, about([records.run()]))
     (row,) = table(runs)
     assert json.loads(row["channels"]) == records.run().channels
 
@@ -172,7 +172,7 @@ def test_no_cell_is_a_formula(tmp_path, records, ending):
 def test_a_workbook_has_a_sheet_per_layer_and_one_of_meanings(result):
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(export(result, "a.xlsx"))
-    assert book.sheetnames == [CHANGES, RUN, "columns"]
+    assert book.sheetnames == [CHANGES, RUNS, "columns"]
     head, *rows = book[CHANGES].iter_rows(values_only=True)
     assert list(head) == [*NAMES, "longitude", "latitude"]
     assert sum(row[head.index("area_m2")] for row in rows) == 9 * 200
@@ -257,8 +257,8 @@ def test_a_kill_between_both_files_leaves_a_file_that_can_be_replaced(result, mo
     ("name", "options", "sentence"),
     [
         ("a.shp", {}, r"a\.shp is no name for a result: end it in \.gpkg .* \.geojson, .*\.xlsx"),
-        ("a.csv", {"layer": "roads"}, "There is no layer “roads” in this result; choose one of changes, tiles, run"),
-        ("a.geojson", {"layer": "run"}, "“run” is a table without outlines, which a.geojson cannot hold"),
+        ("a.csv", {"layer": "roads"}, "There is no layer “roads” in this result; choose one of changes, tiles, runs"),
+        ("a.geojson", {"layer": "runs"}, "“runs” is a table without outlines, which a.geojson cannot hold"),
         ("b.gpkg", {"layer": "tiles"}, "A GeoPackage holds all layers"),
         ("result.gpkg", {"overwrite": True}, "is read by this very command"),
         ("a.csv", {"colour": 1}, "There is no option “colour”"),
@@ -284,10 +284,8 @@ def test_without_pyarrow_a_sentence_says_how_to_get_it(result, monkeypatch):
 
 
 def test_a_reviewed_result_is_written_as_it_was_left(result):
+    verdict = "review_status"
     with closing(sqlite3.connect(result)) as file:
-        verdict = next(
-            name for (name,) in file.execute("select name from pragma_table_info('changes')") if "review" in name
-        )
         for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             file.execute(f"DROP TRIGGER {name}")
         file.execute(f"UPDATE changes SET {verdict} = 'rejected' WHERE change_id = 4")  # noqa: S608
@@ -315,7 +313,7 @@ def test_a_geopackage_says_what_its_layers_and_columns_mean(result, records):
             "WHERE table_name = 'tiles'"
         ).fetchone()
         assert file.execute("PRAGMA foreign_key_check").fetchall() == []
-    for layer in (TILES, CHANGES, RUN):
+    for layer in (TILES, CHANGES, RUNS):
         assert [row[1] for row in told if row[0] == layer] == [column.name for column in columns(RECORDS[layer])]
     assert ("changes", "perimeter_m", "Perimeter (m)", "geodesic length of the outline [m]") in told
     assert {"gpkg_schema", "gpkg_metadata"} <= extensions
@@ -335,7 +333,7 @@ def test_a_result_of_a_series_is_written_too(tmp_path, records):
     path = tmp_path / "series.gpkg"
     tiles = [records.tile(0), records.tile(1, date_before=records.run().date_after)]
     write_geopackage(path, [records.run(), later], tiles, map(records.change, range(3)), records.crs)
-    rows = table(export(path, "run.csv", layer=RUN))
+    rows = table(export(path, "run.csv", layer=RUNS))
     assert [row["run_id"] for row in rows] == ["0123abcd", "second"]
     assert len(list(table(export(path, "a.csv")))) == 3
 

@@ -12,12 +12,12 @@ from shapely import wkt
 
 # LayerSnapshot by hand from the architecture's table, not from the code.
 TILES = (
-    "tile_id caption changed change_score change_share changed_area_m2 confidence facts valid_share gated "
-    "date_before date_before_end date_after date_after_end dates model review caption_edited"
+    "tile_id caption changed change_score changed_fraction changed_area_m2 confidence facts valid_fraction skip_reason "
+    "date_before date_before_end date_after date_after_end dates model review_status caption_edited"
 )
 CHANGES = (
-    "change_id class direction area_m2 perimeter_m score caption tile_id date_before date_before_end date_after "
-    "date_after_end dates review"
+    "change_id class transition area_m2 perimeter_m mean_probability caption tile_id date_before date_before_end "
+    "date_after date_after_end dates review_status"
 )
 
 

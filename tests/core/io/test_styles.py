@@ -38,7 +38,7 @@ LOOK = textwrap.dedent(
             "temporal": [times.isActive(), int(times.mode()), times.startField(), times.endField()],
             "tip": QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context),
             "label": label.evaluate(context), "problem": label.parserErrorString() + label.evalErrorString(),
-            "review": layer.editorWidgetSetup(layer.fields().indexOf("review")).type(),
+            "review_status": layer.editorWidgetSetup(layer.fields().indexOf("review_status")).type(),
             "instant": feature["date_after"].toUTC().toString("yyyy-MM-dd HH:mm"),
         }
     print(json.dumps(found))
@@ -65,7 +65,7 @@ def test_styles_are_well_formed(records):
 
 
 def test_markup_in_class_names_is_escaped():
-    entries = legend([{"name": 'a<b>&"', "class_name": "a<b>&", "direction": ""}])
+    entries = legend([{"name": 'a<b>&"', "class_name": "a<b>&", "transition": ""}])
     assert ElementTree.fromstring(mask_qml(entries)).findall(".//paletteEntry")[1].get("label") == 'a<b>&"'  # noqa: S314
 
 
@@ -93,7 +93,7 @@ def test_qgis_opens_the_file_styled(tmp_path, records):
         assert layer["first"] == [name == "tiles", "RuleRenderer"]
         assert layer["temporal"] == [True, 2, "date_before", "date_after"]
         assert layer["problem"] == ""
-        assert layer["review"] == "ValueMap"
+        assert layer["review_status"] == "ValueMap"
         assert layer["instant"] == "2011-06-01 12:30"
         assert "2011-05-01 → 2011-06-01" in layer["tip"]
     assert "&lt;script&gt;" in found["tiles"]["tip"]

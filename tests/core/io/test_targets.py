@@ -67,7 +67,7 @@ def sql(path: Path, *statements: str) -> list:
 def judge(path: Path) -> None:
     sql(
         path,
-        "UPDATE tiles SET review = 'accepted' WHERE tile_id = 3",
+        "UPDATE tiles SET review_status = 'accepted' WHERE tile_id = 3",
     )
 
 
@@ -251,7 +251,7 @@ def test_layers_of_others_in_our_geopackage_survive(tmp_path, records):
     assert sql(path, "SELECT name, content FROM qgis_projects") == [[("town", "x")]]
     styles = "SELECT f_table_name, count(*) FROM layer_styles GROUP BY 1 ORDER BY 1"
     assert sql(path, styles) == [[("changes", 1), ("parcels", 1), ("tiles", 1)]]
-    for layer, count in (("tiles", 4), ("changes", 3), ("run", 1), ("parcels", 1)):
+    for layer, count in (("tiles", 4), ("changes", 3), ("runs", 1), ("parcels", 1)):
         assert pyogrio.read_info(path, layer=layer)["features"] == count
     assert sql(path, "PRAGMA integrity_check") == [[("ok",)]]
     indexed = "SELECT count(*) FROM rtree_tiles_geom"
@@ -266,7 +266,7 @@ def test_a_table_of_an_earlier_series_goes_with_it(tmp_path, records):
     result(path, records, summary=[row])
     parcels(path)
     result(path, records, overwrite=True)
-    assert {name for name, _ in pyogrio.list_layers(path)} >= {"tiles", "changes", "run", "parcels"}
+    assert {name for name, _ in pyogrio.list_layers(path)} >= {"tiles", "changes", "runs", "parcels"}
     assert "summary" not in {name for name, _ in pyogrio.list_layers(path)}
 
 
@@ -282,7 +282,7 @@ def test_a_fresh_result_holds_no_work_and_each_kind_of_work_is_seen(tmp_path, re
     path = fresh("area.gpkg")
     sql(
         path,
-        "UPDATE changes SET review = 'rejected' WHERE change_id < 2",
+        "UPDATE changes SET review_status = 'rejected' WHERE change_id < 2",
     )
     assert stored_tables(path).judged == 2
     path = fresh("wording.gpkg")
@@ -308,7 +308,7 @@ def test_a_geopackage_that_is_open_elsewhere_is_seen_and_refused(tmp_path, recor
     assert not is_open_elsewhere(path)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA journal_mode = wal")
-        other.execute("UPDATE run SET device = 'edited'")
+        other.execute("UPDATE runs SET device = 'edited'")
         with pytest.raises(OutputTaken, match="is open in another program"):
             check_targets({"geopackage": path}, overwrite=True)
         with pytest.raises(OutputTaken, match="is open in another program"):
@@ -320,7 +320,7 @@ def test_a_geopackage_that_is_open_elsewhere_is_seen_and_refused(tmp_path, recor
         other.execute("BEGIN IMMEDIATE")  # no journal yet, but a lock
         assert is_open_elsewhere(path)
         other.execute("ROLLBACK")
-    assert sql(path, "SELECT device FROM run", "SELECT count(*) FROM tiles") == [[("edited",)], [(16,)]]
+    assert sql(path, "SELECT device FROM runs", "SELECT count(*) FROM tiles") == [[("edited",)], [(16,)]]
     result(path, records, tiles=1, overwrite=True)
 
 

@@ -280,7 +280,7 @@ def test_the_command_line_takes_a_file_of_polygons(make_pair, tmp_path, pack):
     assert ended.exit_code == 0, ended.output
     tiles = json.loads(ended.stdout.splitlines()[-1])["tiles"]
     assert tiles == len(pyogrio.raw.read(output, layer="tiles", columns=["tile_id"])[2]) < 30
-    run = pyogrio.raw.read(output, layer="run", columns=["parameters"])[3][0][0]
+    run = pyogrio.raw.read(output, layer="runs", columns=["parameters"])[3][0][0]
     assert json.loads(run)["aoi"].startswith("POLYGON")
     missing = CliRunner().invoke(main, ["describe", *map(str, pair), *options, "--overwrite", "--aoi", "no.geojson"])
     assert missing.exit_code == 2

@@ -17,6 +17,8 @@ from describe_changes.core.pipeline.job import SilentObserver
 from describe_changes.core.pipeline.runner import DescribeOptions, run_job
 from shapely.geometry import box
 
+from ..old_results import as_written_before
+
 PIXELS = 150  # 9 tiles in 4 blocks
 
 
@@ -39,8 +41,8 @@ def sql(path: Path, *statements: str) -> list:
 
 
 def judge(path: Path) -> None:
-    sql(path, "UPDATE tiles SET review = 'edited', caption_edited = 'a school was built' WHERE tile_id = 1")
-    sql(path, "UPDATE changes SET review = 'rejected' WHERE change_id = 0")
+    sql(path, "UPDATE tiles SET review_status = 'edited', caption_edited = 'a school was built' WHERE tile_id = 1")
+    sql(path, "UPDATE changes SET review_status = 'rejected' WHERE change_id = 0")
 
 
 @pytest.fixture
@@ -69,6 +71,16 @@ def test_the_same_job_again_leaves_a_review_as_it_is(done, collector):
     assert done.output.with_name("m.tif").exists()
     assert any("holds an analyst's work" in text and "out_2.gpkg" in text for text in summary.warnings)
     assert sorted(path.name for path in done.output.parent.iterdir()) == ["m.qml", "m.tif", "m.tif.aux.xml", "out.gpkg"]
+
+
+def test_a_review_of_before_schema_3_stays_and_the_report_tells_of_it(done):
+    judge(done.output)
+    before = as_written_before(done.output).read_bytes()
+    report = done.output.with_name("r.html")
+    summary = run_job(replace(done, outputs={"report": report}))
+    assert done.output.read_bytes() == before
+    assert any("holds an analyst's work (2 reviewed" in text for text in summary.warnings)
+    assert "a school was built" in report.read_text()
 
 
 def test_the_report_of_a_kept_result_tells_of_the_review(done):
@@ -135,7 +147,7 @@ def test_without_a_review_the_result_is_replaced_and_other_layers_stay(done):
     )  # fmt: skip
     run_job(replace(done, threshold=0.9))
     assert sql(done.output, "SELECT owner FROM parcels") == [[("mine",)]]
-    assert "0.9" in sql(done.output, "SELECT parameters FROM run")[0][0][0]
+    assert "0.9" in sql(done.output, "SELECT parameters FROM runs")[0][0][0]
 
 
 @pytest.mark.parametrize("kind", ["mask", "report", "output"])

@@ -62,14 +62,14 @@ def test_tile_counts_at_the_edges(height, width, tiles, make_pair, tmp_path, pac
     watch = collector()
     summary = run_job(job(make_pair(height, width, seed=5), tmp_path / "run", pack, block_size=64), watch)
     assert summary.tiles == len(watch.tiles) == tiles
-    assert all(tile["valid_share"] == 1 for tile in watch.tiles.values())
+    assert all(tile["valid_fraction"] == 1 for tile in watch.tiles.values())
     assert (read_mask(tmp_path / "run" / "mask.tif")[0] != 255).all()
 
 
 def test_tiles_of_identical_bytes_show_no_change_whatever_their_neighbours_see(make_pair, tmp_path, pack, collector):
     watch = collector()
     run_job(job(make_pair(400, 400), tmp_path / "run", pack), watch)
-    same = [tile for tile in watch.tiles.values() if tile["gated"] == "identical"]
+    same = [tile for tile in watch.tiles.values() if tile["skip_reason"] == "identical"]
     assert len(same) > 10
     assert {(tile["changed"], tile["changed_area_m2"], tile["confidence"]) for tile in same} == {(False, 0.0, 1.0)}
 
@@ -82,12 +82,14 @@ def test_what_the_mask_shows_is_not_denied(make_pair, tmp_path, pack, monkeypatc
     same = "the scene is the same as before"
 
     def deny(self, images, *more):
-        return [one if one.gated else replace(one, caption=same, confidence=0.5) for one in whole(self, images, *more)]
+        return [
+            one if one.skip_reason else replace(one, caption=same, confidence=0.5) for one in whole(self, images, *more)
+        ]
 
     monkeypatch.setattr(predictor.Predictor, "predict", deny)
     watch = collector()
     run_job(job(make_pair(400, 400), tmp_path / "run", pack, min_area=1.0), watch)
-    asked = [tile for tile in watch.tiles.values() if not tile["gated"]]
+    asked = [tile for tile in watch.tiles.values() if not tile["skip_reason"]]
     shown = [tile for tile in asked if tile["changed_area_m2"] > 0]
     assert shown
     assert {(tile["caption"], tile["changed"], tile["confidence"]) for tile in shown} == {(POSSIBLE_CHANGE, True, 0.25)}
@@ -270,7 +272,7 @@ def test_a_truncated_raster_gives_what_it_has_and_names_what_it_lacks(make_pair,
         lost = (mask[0] == 255).mean()
         assert 0.3 < lost < 0.8
         assert ((probabilities == 255).all(axis=0) == (mask[0] == 255)).all()
-        assert summary.unreadable_tiles == summary.gated["unreadable"] > 0
+        assert summary.unreadable_tiles == summary.skip_reason["unreadable"] > 0
         assert any("b_2017-05-01.tif" in text and "could not be read" in text for text in summary.warnings)
         found.append((watch.found(), mask.tobytes(), probabilities.tobytes()))
     assert found[0] == found[1]
@@ -289,7 +291,7 @@ def test_a_pack_without_a_mask_head_still_writes_captions(make_pair, tmp_path, c
     watch = collector()
     summary = run_job(job(make_pair(200, 200), tmp_path / "run", captions_only), watch)
     assert summary.changes == 0
-    assert any(tile["caption"] and not tile["gated"] for tile in watch.tiles.values())
+    assert any(tile["caption"] and not tile["skip_reason"] for tile in watch.tiles.values())
     assert read_mask(tmp_path / "run" / "mask.tif").shape == (1, 200, 200)
 
 
@@ -340,8 +342,8 @@ def test_the_run_table_says_what_was_done(make_pair, tmp_path, pack):
     spec = job(make_pair(100, 100), tmp_path / "run", pack, threshold=0.4)
     spec = replace(spec, outputs={**spec.outputs, "report": tmp_path / "run" / "report.html"})
     summary = run_job(spec)
-    _, _, _, columns = pyogrio.raw.read(spec.output, layer="run", read_geometry=False)
-    meta = pyogrio.read_info(spec.output, layer="run")["fields"]
+    _, _, _, columns = pyogrio.raw.read(spec.output, layer="runs", read_geometry=False)
+    meta = pyogrio.read_info(spec.output, layer="runs")["fields"]
     row = {name: values[0] for name, values in zip(meta, columns, strict=True)}
     assert row["tiles"] == summary.tiles == 4
     assert row["model_sha256"] == pack.sha256

@@ -36,7 +36,7 @@ def test_a_tile_gets_the_same_bits_whoever_its_neighbours_are(pack, precision):
     predictor = Predictor(pack, replace(CPU, precision=precision), batch_size=4)
     images, valid = tiles(11)
     together = predictor.predict(images, valid)
-    assert any(not prediction.gated for prediction in together)
+    assert any(not prediction.skip_reason for prediction in together)
     order = np.random.default_rng(1).permutation(11)
     shuffled = predictor.predict(images[order], valid[order])
     assert all(same(shuffled[place], together[tile]) for place, tile in enumerate(order))
@@ -54,7 +54,7 @@ def test_tiles_without_news_never_reach_the_model(pack, monkeypatch):
     images[2, 1] = images[2, 0]
     images[2, 1, :, 5, 5] ^= 255  # differs only where one date has no data
     valid[2, 1, 5, 5] = False
-    gates = [prediction.gated for prediction in predictor.predict(images, valid)]
+    gates = [prediction.skip_reason for prediction in predictor.predict(images, valid)]
     assert gates == ["no valid data", "identical", "identical"]
 
 
@@ -62,14 +62,14 @@ def test_one_changed_pixel_is_not_identical(pack):
     images, valid = tiles(1)
     images[0, 1] = images[0, 0]
     images[0, 1, 2, 63, 63] ^= 1
-    assert Predictor(pack, CPU).predict(images, valid)[0].gated != "identical"
+    assert Predictor(pack, CPU).predict(images, valid)[0].skip_reason != "identical"
 
 
 def test_tiles_in_which_nothing_is_seen_never_reach_the_decoder(pack, monkeypatch):
     predictor = Predictor(pack, CPU, threshold=1.0)
     monkeypatch.setattr(predictor._decoder, "beam", lambda *_: pytest.fail("the decoder was asked"))
     described = predictor.predict(*tiles(2))
-    assert {prediction.gated for prediction in described} == {"no change of the trained classes"}
+    assert {prediction.skip_reason for prediction in described} == {"no change found"}
     assert all(prediction.change_score < 0.5 for prediction in described)
 
 
@@ -78,7 +78,7 @@ def test_no_caption_where_none_is_wanted(pack):
     with_words, without = predictor.predict(*tiles(2), captions=[True, False])
     assert with_words.caption
     assert without.caption == ""
-    assert without.gated == ""
+    assert without.skip_reason == ""
 
 
 SAID = [(-0.1, "the scene is the same as before"), (-0.2, "a house is built at the top"), (-0.9, "a road is built")]
@@ -96,7 +96,9 @@ def test_a_tile_that_counts_as_changed_is_not_said_to_be_the_same(pack, monkeypa
     monkeypatch.setattr(
         predictor._decoder, "beam", lambda memory, *_: Captions([], torch.zeros(0), [found for _ in memory])
     )
-    assert {prediction.caption for prediction in predictor.predict(*tiles(2)) if not prediction.gated} == {caption}
+    assert {prediction.caption for prediction in predictor.predict(*tiles(2)) if not prediction.skip_reason} == {
+        caption
+    }
 
 
 def test_what_one_date_lacks_does_not_count(pack):

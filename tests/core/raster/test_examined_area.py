@@ -90,7 +90,7 @@ def test_examined_is_inside_the_polygons_with_data_on_both_dates(make_pair, tmp_
     )
     summary = run_job(spec)
     assert summary.area_examined_m2 == pytest.approx(expected, rel=0.005)  # a stair along the triangle's long side
-    _, _, _, (stored,) = pyogrio.raw.read(spec.output, layer="run", columns=["area_examined_m2"])
+    _, _, _, (stored,) = pyogrio.raw.read(spec.output, layer="runs", columns=["area_examined_m2"])
     assert stored.tolist() == [summary.area_examined_m2]
     figures = {figure["label"]: figure["value"] for figure in rebuild_report(ReportOptions(spec.output))["figures"]}
     assert figures["examined at 0.5 m"] == f"{summary.area_examined_m2:,.0f} m²"

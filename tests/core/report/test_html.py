@@ -98,7 +98,7 @@ def hostile(record):
 
     texts = {f.name: spoil(getattr(record, f.name)) for f in dataclasses.fields(record) if f.name != "geometry"}
     if isinstance(record, RunRecord):
-        channel = {"name": HOSTILE, "class_name": HOSTILE, "direction": HOSTILE}
+        channel = {"name": HOSTILE, "class_name": HOSTILE, "transition": HOSTILE}
         model = dict.fromkeys(("title", "licence", "training_data", "limits"), HOSTILE)
         texts.update(channels=[channel], model_info=model, warnings=[HOSTILE])
     return dataclasses.replace(record, **texts)

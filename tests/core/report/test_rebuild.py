@@ -40,14 +40,16 @@ def stored(tmp_path, records):
             target.write(np.full((3, 400, 400), grey, np.uint8))
     run = records.run(before=str(tmp_path / "vor ü.tif"), after=str(tmp_path / "nach.tif"))
     verdicts = {
-        0: {"review": "accepted"},
-        3: {"review": "rejected"},
-        6: {"review": "edited", "caption_edited": NASTY},
-        9: {"review": None},
+        0: {"review_status": "accepted"},
+        3: {"review_status": "rejected"},
+        6: {"review_status": "edited", "caption_edited": NASTY},
+        9: {"review_status": None},
     }
     tiles = [replace(records.tile(n), **verdicts.get(n, {})) for n in range(16)]
     owners = {0: 0, 1: 0, 2: 3, 3: 6, 4: 9}
-    changes = [replace(records.change(n), tile_id=owners[n], review="rejected" if n == 1 else "") for n in owners]
+    changes = [
+        replace(records.change(n), tile_id=owners[n], review_status="rejected" if n == 1 else "") for n in owners
+    ]
     path = tmp_path / "result.gpkg"
     write_geopackage(path, run, tiles, changes, records.crs)
     return path
@@ -65,11 +67,11 @@ def test_reads_back_what_was_written(stored, records):
     assert result.run.timings == {"read": 1.0, "describe": None}
     assert [tile.tile_id for tile in tiles] == list(range(16))
     assert tiles[6].caption_edited == NASTY
-    assert tiles[9].review == ""
+    assert tiles[9].review_status == ""
     assert tiles[0].geometry.equals(records.tile(0).geometry)
     assert tiles[0].date_after == records.after.replace(tzinfo=None)
     assert [change.class_name for change in changes] == ["building"] * 5
-    assert changes[1].review == "rejected"
+    assert changes[1].review_status == "rejected"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,7 @@ def test_without_rasters_the_report_says_why_it_has_no_images(stored, tmp_path):
 
 def test_layers_that_qgis_wrote_have_no_run(stored, tmp_path):
     with sqlite3.connect(stored) as file:
-        file.execute("DELETE FROM run")
+        file.execute("DELETE FROM runs")
     said = tell(stored, output=tmp_path / "out.html", before=tmp_path / "vor ü.tif", after=tmp_path / "nach.tif")
     assert said["title"] == "What changed between 2011-05-01 and 2011-06-01"
     assert {(row["name"], row["colour"]) for row in said["classes"]} == {

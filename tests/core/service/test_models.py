@@ -39,7 +39,7 @@ def test_import_show_and_remove(ask, zipped, tmp_path):
     assert found["path"] == str(tmp_path / "models" / "tiny")
     assert {model["name"] for model in ask("list_models")} == known | {"tiny"}
     shown = ask("show_model", model="tiny")
-    assert shown["channels"][0]["direction"] == "appeared"
+    assert shown["channels"][0]["transition"] == "appeared"
     assert shown["bundled"] is False
     assert "problem" not in shown
     assert ask("remove_model", model="tiny") == {"name": "tiny"}

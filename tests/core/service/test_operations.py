@@ -47,7 +47,7 @@ def test_run_tells_all_that_the_contract_names(ask, pair, tmp_path):
     assert set(started) >= set(named.split())
     assert started["date_before"] == ["2011-05-01T00:00:00Z", "2011-05-01T23:59:59Z"]
     assert (started["width"], started["height"], started["tiles"]) == (192, 128, 12)
-    assert started["channels"][0]["direction"] == "appeared"
+    assert started["channels"][0]["transition"] == "appeared"
     tiles = [event["tile"] for event in by_kind["tile"]]
     assert [tile["tile_id"] for tile in tiles] == list(range(12))
     assert list(tiles[0]) == [column.name for column in columns(TileRecord)] + ["wkt"]

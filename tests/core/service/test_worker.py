@@ -89,7 +89,7 @@ class Client:
 @pytest.fixture
 def client(tmp_path):
     made = Client([sys.executable, "-c", SERVER], tmp_path / "state")
-    assert made.event() == {"event": "ready", "version": "1.2.3", "protocol": 2}
+    assert made.event() == {"event": "ready", "version": "1.2.3", "protocol": 3}
     yield made
     if made.process.poll() is None:
         made.process.kill()

@@ -34,8 +34,8 @@ def area(
     number: int, shape: shapely.Polygon, class_name: str = "building", transition: str = "appeared"
 ) -> ChangeRecord:
     return ChangeRecord(
-        geometry=MultiPolygon([shape]), change_id=number, class_name=class_name, direction=transition,
-        area_m2=shape.area * 1.0008, perimeter_m=shape.length, score=0.9, tile_id=0,
+        geometry=MultiPolygon([shape]), change_id=number, class_name=class_name, transition=transition,
+        area_m2=shape.area * 1.0008, perimeter_m=shape.length, mean_probability=0.9, tile_id=0,
     )  # fmt: skip
 
 

@@ -113,27 +113,27 @@ def test_existing_files_stay(tmp_path, groups, records):
 
 def test_csv_has_the_columns_of_the_summary_table(tmp_path, records):
     dates = date_columns(records.before, records.after, records.after, None)
-    found = {"changed_area_m2": 12.5, "changes": 2, "tiles_changed": 1}
-    row = SummaryRecord(pair=1, **dates, class_name="building", direction="appeared", **found)
+    found = {"changed_area_m2": 12.5, "changes": 2, "changed_tiles": 1}
+    row = SummaryRecord(pair=1, **dates, class_name="building", transition="appeared", **found)
     write_csv(tmp_path / "s.csv", [row])
     with (tmp_path / "s.csv").open(encoding="utf-8-sig", newline="") as file:
         (found,) = csv.DictReader(file)
     assert found == {"pair": "1", "date_before": "2011-05-01T00:00:00Z", "date_before_end": "2011-06-01T12:30:00Z",
                      "date_after": "2011-06-01T12:30:00Z", "date_after_end": "",
                      "dates": "2011-05-01 to 2011-06-01 → 2011-06-01",
-                     "class": "building", "direction": "appeared", "changed_area_m2": "12.5", "changes": "2",
-                     "tiles_changed": "1"}  # fmt: skip
+                     "class": "building", "transition": "appeared", "changed_area_m2": "12.5", "changes": "2",
+                     "changed_tiles": "1"}  # fmt: skip
 
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
 def test_no_cell_is_a_formula(tmp_path, records, begin):
     text = f"{begin}cmd|' /C calc'!A0"
     dates = date_columns(records.before, None, records.after, None)
-    row = SummaryRecord(pair=1, **dates, class_name=text, direction=text, changed_area_m2=-1.5)
+    row = SummaryRecord(pair=1, **dates, class_name=text, transition=text, changed_area_m2=-1.5)
     write_csv(tmp_path / "s.csv", [row])
     with (tmp_path / "s.csv").open(encoding="utf-8-sig", newline="") as file:
         (found,) = csv.DictReader(file)
-    assert found["class"] == found["direction"] == "'" + text
+    assert found["class"] == found["transition"] == "'" + text
     assert found["changed_area_m2"] == "-1.5"  # a number stays one
 
 

@@ -64,7 +64,7 @@ def test_what_is_said_of_the_pair_stays(augment: dict[str, float]) -> None:
     masks[0, 20:60, 30:80] = 1
     pair = TrainingPair(images, masks, (("a", "house", "is", "built"),), 1, 0)
     off = {"symmetries": False, "reverse": 0.0, "colour": 0.0, "shift": 0, "still": 0.0}
-    channels = [Channel(name="new", class_name="building", direction="appeared")]
+    channels = [Channel(name="new", class_name="building", transition="appeared")]
     maker = BatchSampler(
         [pair],
         [SourceConfig(path="x")],

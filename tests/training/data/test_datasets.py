@@ -235,7 +235,7 @@ def test_a_mask_holds_where_the_captions_say_that_nothing_changed(tmp_path: Path
     (entry, _) = levir_tree(tmp_path)
     draw_mask(tmp_path / "images" / "train" / "label" / "train_000001.png", {1: 1} if marked else {})
     write_json(tmp_path / "captions.json", {"images": [entry | {"changeflag": 0}], "mask_values": {"building": 1}})
-    new_building = Channel(name="new", class_name="building", direction="appeared")
+    new_building = Channel(name="new", class_name="building", transition="appeared")
     channels = [new_building, Channel(name="any", class_name="change")]
     (pair,) = load_pairs(tmp_path, [SourceConfig(path=".", layout="own")], channels)
     new, anything = pair.masks
@@ -253,7 +253,7 @@ def test_own_masks_say_what_came_and_what_went(tmp_path: Path) -> None:
     masks = read_masks(sample)
     assert [name for name in masks if masks[name][1].all()] == ["building", "building-", "change"]
     kinds = (("building", "appeared"), ("building", "disappeared"), ("change", ""), ("road", "appeared"))
-    channels = [Channel(name=f"{name} {way}", class_name=name, direction=way) for name, way in kinds]
+    channels = [Channel(name=f"{name} {way}", class_name=name, transition=way) for name, way in kinds]
     (pair,) = load_pairs(tmp_path, [SourceConfig(path=".", layout="own")], channels)
     rows = [
         [int(mask[round((row + 0.5) * SIDE / masks["change"].shape[0]), 0]) for row in range(5)] for mask in pair.masks

@@ -33,9 +33,9 @@ from describe_changes.training.losses.mask import UNKNOWN, mask_loss
 from PIL import Image
 
 CHANNELS = (
-    Channel(name="b+", class_name="building", direction="appeared"),
-    Channel(name="b-", class_name="building", direction="disappeared"),
-    Channel(name="r+", class_name="road", direction="appeared"),
+    Channel(name="b+", class_name="building", transition="appeared"),
+    Channel(name="b-", class_name="building", transition="disappeared"),
+    Channel(name="r+", class_name="road", transition="appeared"),
     Channel(name="road", class_name="road"),
     Channel(name="other", class_name="change"),
 )

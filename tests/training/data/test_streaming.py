@@ -17,7 +17,7 @@ from describe_changes.training.packs.export import export_pack
 from describe_changes.training.trainer.setup import build_trainer, load_data
 
 SOURCES = [SourceConfig(path="levir"), SourceConfig(path="levir", split="val")]
-CHANNELS = (Channel(name="new", class_name="building", direction="appeared"), Channel(name="any", class_name="change"))
+CHANNELS = (Channel(name="new", class_name="building", transition="appeared"), Channel(name="any", class_name="change"))
 SETTINGS = {
     "name": "streamed",
     "model": {

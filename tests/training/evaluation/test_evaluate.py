@@ -26,7 +26,7 @@ SAME = ("there is no difference", "no change has occurred", "the scene is the sa
 class Scripted:
     """Says "changed" of tiles whose later date is brighter and marks where it is."""
 
-    channels = (Channel(name="b", class_name="building", direction="appeared"),)
+    channels = (Channel(name="b", class_name="building", transition="appeared"),)
 
     def predict(self, images, valid):
         from describe_changes.core.predict.predictor import TilePrediction
@@ -35,9 +35,9 @@ class Scripted:
         for tile in images:
             brighter = (tile[1, 0].astype(int) > tile[0, 0]).astype(np.float32)
             score = 0.9 if brighter.any() else 0.1
-            caption = BUILT[0] if brighter.any() else "no change of the trained classes"
-            gated = "" if brighter.any() else "no change of the trained classes"
-            predictions.append(TilePrediction(caption, score, score, brighter[None], gated))
+            caption = BUILT[0] if brighter.any() else "no change found"
+            skip_reason = "" if brighter.any() else "no change found"
+            predictions.append(TilePrediction(caption, score, score, brighter[None], skip_reason))
         return predictions
 
 
@@ -73,7 +73,7 @@ def run(tree: Path, split: str = "val"):
 
 def test_table(tree: Path, meteor) -> None:
     table = summarize(run(tree), training_captions=BUILT, meteor=meteor)
-    assert (table["n"], table["n_changed"], table["n_gated"]) == (3, 2, 2)
+    assert (table["n"], table["n_changed"], table["n_skipped"]) == (3, 2, 2)
     assert table["change_accuracy"] == pytest.approx(2 / 3)
     assert table["caption_change_accuracy"] == pytest.approx(2 / 3)
     assert (table["changed_recall"], table["unchanged_recall"]) == (0.5, 1.0)

@@ -9,8 +9,8 @@ from describe_changes.training.evaluation.calibration import reliability
 from describe_changes.training.evaluation.mask_metrics import PixelCounts, class_mask, count_regions
 
 CHANNELS = (
-    Channel(name="building appeared", class_name="building", direction="appeared"),
-    Channel(name="building disappeared", class_name="building", direction="disappeared", threshold=0.8),
+    Channel(name="building appeared", class_name="building", transition="appeared"),
+    Channel(name="building disappeared", class_name="building", transition="disappeared", threshold=0.8),
     Channel(name="other", class_name="change"),
 )
 

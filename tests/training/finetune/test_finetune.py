@@ -139,9 +139,9 @@ def rename(result: Path) -> None:
     with sqlite3.connect(result) as database:
         for name in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
             database.create_function(name, 1, lambda _geometry: 0)
-        database.execute("UPDATE tiles SET review = 'accepted'")
+        database.execute("UPDATE tiles SET review_status = 'accepted'")
         words = "replace(replace(caption, 'house', 'dwelling'), 'building', 'dwelling')"
-        database.execute("UPDATE tiles SET review = 'edited', caption_edited = " + words + " WHERE changed")  # noqa: S608
+        database.execute("UPDATE tiles SET review_status = 'edited', caption_edited = " + words + " WHERE changed")  # noqa: S608
     database.close()
 
 
@@ -239,7 +239,7 @@ def test_commands_export_and_fine_tune(world: Any, tmp_path: Path) -> None:
     command = ["export-dataset", str(world.result), "-o", str(tmp_path / "set"), "--val-fraction", "0", "--json"]
     done = runner.invoke(main, command)
     assert done.exit_code == 0, done.output
-    assert json.loads(done.stdout)["pairs"] == 9
+    assert json.loads(done.stdout)["pair_count"] == 9
     command = ["finetune", str(world.pack), "--data", str(tmp_path), "-o", "named"]
     for setting in (*SHORT, "schedule.steps=1"):
         command += ["--set", setting]

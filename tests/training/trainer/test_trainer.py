@@ -161,8 +161,8 @@ def test_a_run_stops_at_its_time_and_can_go_on(config_file: Path, tiny_data: Pat
 
 def test_what_a_source_does_not_label_is_unknown(tiny_data: Path) -> None:
     channels = [
-        Channel(name="new", class_name="building", direction="appeared"),
-        Channel(name="gone", class_name="building", direction="disappeared"),
+        Channel(name="new", class_name="building", transition="appeared"),
+        Channel(name="gone", class_name="building", transition="disappeared"),
         Channel(name="any", class_name="change"),
     ]
     source = SourceConfig(path="levir", split="train")
