@@ -30,8 +30,7 @@ def as_written_before(path):
 
 
 def fields(path, table):
-    definition = ogr.Open(str(path)).GetLayer(table).GetLayerDefn()
-    return {definition.GetFieldDefn(number).GetName() for number in range(definition.GetFieldCount())}
+    return set(column(path, f"SELECT name FROM pragma_table_info('{table}')"))
 
 
 def column(path, query):
