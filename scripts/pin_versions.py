@@ -5,7 +5,7 @@ Run it in the virtual environment whose versions were tested::
     .venv/bin/python scripts/pin_versions.py
 
 ``constraints.txt`` names every installed distribution; ``engine-requirements.txt`` names what the engine itself needs,
-found by following the requirements of ``describe-changes`` without its extras.
+found by following the requirements of ``describe-changes`` with the extra ``torch`` alone.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def main() -> None:
     """Write both files."""
     versions = {canonicalize_name(found.name): public_version(found) for found in distributions()}
     everything = sorted(set(versions) - INSTALLERS)
-    engine = sorted(needed_by(OURSELVES) - INSTALLERS)
+    engine = sorted(needed_by(OURSELVES, frozenset({"torch"})) - INSTALLERS)
     write(ROOT / "constraints.txt", CONSTRAINTS_HEAD, everything, versions)
     write(ROOT / "resources" / "engine-requirements.txt", ENGINE_HEAD, engine, versions)
 
