@@ -34,7 +34,7 @@ def result_html(runs: Sequence[RunRecord], stored: Result, records: Iterable[Any
     """
     told = about(runs)
     largest = heapq.nlargest(_DRAWN, records, key=_size)
-    colours = {(entry.class_name, entry.direction): entry for entry in legend(runs[-1].channels if runs else [])}
+    colours = {(entry.class_name, entry.transition): entry for entry in legend(runs[-1].channels if runs else [])}
     return (
         f"<div><b>{escape(told.title)}</b><p>{escape(told.abstract)}</p>"
         f"{_map(stored, largest, colours)}{_legend(colours.values())}{_list(largest[:_LISTED])}</div>"
@@ -56,7 +56,7 @@ def _map(stored: Result, records: Sequence[Any], colours: dict[tuple[str, str], 
         moved = shapely.transform(record.geometry, lambda xy: (xy - (left, top)) * (scale * narrowed, -scale)).simplify(
             0.3
         )
-        entry = colours.get((getattr(record, "class_name", ""), getattr(record, "direction", "")))
+        entry = colours.get((getattr(record, "class_name", ""), getattr(record, "transition", "")))
         colour = entry.hex if entry is not None else "#{:02x}{:02x}{:02x}".format(*OTHER)
         return (
             f'<path d="{_path(moved)}" fill="{colour}" stroke="{colour}"><title>{escape(_words(record))}</title></path>'
