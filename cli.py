@@ -26,6 +26,7 @@ from .core.security.isolation import isolate_process
 
 if TYPE_CHECKING:
     from .core.pipeline.job import DescribeOptions
+    from .core.sites.outlines import Outlines
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 _NO_TRAINING = (
@@ -147,6 +148,8 @@ class SharedOptions:
     device: str
     threshold: float | None
     min_area: float | None
+    site_distance: float | None
+    outlines: Outlines
     tile_size: int | None
     overlap: int | None
     overwrite: bool
@@ -184,6 +187,19 @@ _SHARED = (
     ),
     click.option("--threshold", type=float, metavar="T", help="Probability from which a pixel counts as changed."),
     click.option("--min-area", type=float, metavar="M2", help="Smallest changed area; default: 16 pixels."),
+    click.option(
+        "--site-distance",
+        type=float,
+        metavar="M",
+        help="Changed areas within so many metres of each other are one site; default: 4 pixels.",
+    ),
+    click.option(
+        "--outlines",
+        type=click.Choice(["clean", "raw"]),
+        default="clean",
+        show_default=True,
+        help="Changed areas without stairs, or along the edges of pixels.",
+    ),
     click.option("--tile-size", type=int, metavar="PX", help="Side of a tile; default: the model's."),
     click.option("--overlap", type=int, metavar="PX", help="Overlap of tiles; default: the model's."),
     click.option("--overwrite", is_flag=True, help="Replace existing outputs of Describe Changes."),
@@ -199,7 +215,9 @@ _SHARED = (
     ),
     click.option("--workers", type=int, metavar="N", help="Number of processes; default: one per core."),
     click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler to use."),
-    click.option("--layer", metavar="NAME", help="Layer to write where OUT is no GeoPackage: changes, tiles or runs."),
+    click.option(
+        "--layer", metavar="NAME", help="Layer to write where OUT is no GeoPackage: sites, changes, tiles or runs."
+    ),
 )
 
 
@@ -298,7 +316,7 @@ def _describe(options: DescribeOptions, cancelled: Callable[[], bool], as_json: 
     if as_json:
         _print_json(summary)
         return
-    click.echo(observer.changed.table())
+    click.echo(observer.sites.table())
     click.echo()
     click.echo("\n".join(closing_lines(summary)))
 
@@ -417,7 +435,7 @@ def report(as_json: bool, **options: Any) -> None:
     metavar="FILE",
     help="File to write: .geojson, .fgb, .parquet, .csv, .xlsx, or .gpkg for all layers in today's columns.",
 )
-@click.option("--layer", metavar="NAME", help="Layer to write; default: the changes, for .xlsx all but the tiles.")
+@click.option("--layer", metavar="NAME", help="Layer to write; default: the sites, for .xlsx all but the tiles.")
 @click.option("--wkt", is_flag=True, help="Write outlines into CSV, as WKT.")
 @click.option("--overwrite", is_flag=True, help="Replace a file that an earlier export wrote and nobody has edited.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")

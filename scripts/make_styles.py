@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(ROOT / ".dev"))
 
-from describe_changes.plugin.layers.schema import CHANGE_FIELDS, TILE_FIELDS, fields_of  # noqa: E402
+from describe_changes.plugin.layers.schema import CHANGE_FIELDS, SITE_FIELDS, TILE_FIELDS, fields_of  # noqa: E402
 from describe_changes.plugin.layers.styling import APPEARED, DISAPPEARED, OTHER  # noqa: E402
 from qgis.core import (  # noqa: E402
     Qgis,
@@ -60,6 +60,17 @@ format_number(mean_probability, 2) %]</p>
 </div>"""
 
 
+DESCRIPTION = "coalesce(nullif(\"description_edited\", ''), \"description\", '')"
+SITE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
+<div style="color:#555">[% {ESCAPED.format(DATES)} %]</div>
+<p style="margin:4px 0"><b>[% {ESCAPED.format(DESCRIPTION)} %]</b></p>
+<div style="color:#555">[% {ESCAPED.format("coalesce(place, '')")} || ', ' ||
+format_number(changed_area_m2, 0) || ' m², ' || {ESCAPED.format("coalesce(certainty, '')")} ||
+CASE WHEN coalesce(review_status, '') <> '' THEN ', ' || {ESCAPED.format("review_status")} ELSE '' END %]</div>
+</div>"""
+
+WRITTEN_BY_ANALYSTS = ("review_status", "caption_edited", "description_edited")
+
 CUSTOM_PROPERTIES = re.compile(r" *<customproperties>.*?</customproperties>\n", re.DOTALL)
 """What a style must not carry: loading it would wipe what the run noted in the layer."""
 
@@ -97,8 +108,8 @@ def between_dates(layer: QgsVectorLayer) -> None:
     time.setIsActive(True)
 
 
-def tile_labels() -> QgsVectorLayerSimpleLabeling:
-    """Return labels with the sentence of changed tiles, wrapped, inside the tile, when there is room."""
+def sentence_labels(sentence: str) -> QgsVectorLayerSimpleLabeling:
+    """Return labels with a sentence, wrapped, inside the polygon, when there is room."""
     text = QgsTextFormat()
     text.setFont(QFont("Noto Sans"))
     text.setSize(8)
@@ -111,7 +122,7 @@ def tile_labels() -> QgsVectorLayerSimpleLabeling:
     settings = QgsPalLayerSettings()
     settings.setFormat(text)
     settings.isExpression = True
-    settings.fieldName = f"CASE WHEN \"changed\" AND coalesce(\"review_status\", '') <> 'rejected' THEN {CAPTION} END"
+    settings.fieldName = sentence
     settings.autoWrapLength = 28
     settings.placement = QgsPalLayerSettings.Placement.OverPoint
     settings.centroidInside = True
@@ -131,13 +142,13 @@ def form(layer: QgsVectorLayer) -> None:
     """Make the analyst's two fields the only ones that the form lets through."""
     config = layer.editFormConfig()
     for index, field in enumerate(layer.fields()):
-        config.setReadOnly(index, field.name() not in ("review_status", "caption_edited"))
+        config.setReadOnly(index, field.name() not in WRITTEN_BY_ANALYSTS)
     layer.setEditFormConfig(config)
     verdicts = [{"": ""}, {"accepted": "accepted"}, {"edited": "edited"}, {"rejected": "rejected"}]
     layer.setEditorWidgetSetup(
         layer.fields().indexOf("review_status"), QgsEditorWidgetSetup("ValueMap", {"map": verdicts})
     )
-    for name in ("caption", "caption_edited", "facts"):
+    for name in ("caption", "caption_edited", "description", "description_edited", "facts"):
         if layer.fields().indexOf(name) >= 0:
             setup = QgsEditorWidgetSetup("TextEdit", {"IsMultiline": True, "UseHtml": False})
             layer.setEditorWidgetSetup(layer.fields().indexOf(name), setup)
@@ -170,7 +181,9 @@ def tiles() -> QgsVectorLayer:
             ),
         )
     )
-    layer.setLabeling(tile_labels())
+    layer.setLabeling(
+        sentence_labels(f"CASE WHEN \"changed\" AND coalesce(\"review\", '') <> 'rejected' THEN {CAPTION} END")
+    )
     layer.setLabelsEnabled(True)
     layer.setMapTipTemplate(TILE_TIP)
     layer.setDisplayExpression(CAPTION)
@@ -197,11 +210,33 @@ def changes() -> QgsVectorLayer:
     return layer
 
 
+def sites() -> QgsVectorLayer:
+    """Return a styled, empty layer of sites: coloured by what became of their main class, with sentences."""
+    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:4326", "sites", "memory")
+    layer.dataProvider().addAttributes(fields_of(SITE_FIELDS).toList())
+    layer.updateFields()
+    kept = "coalesce(\"review_status\", '') <> 'rejected'"
+    way = "coalesce(\"transition\", '')"
+    layer.setRenderer(
+        rules(
+            ("Appeared", f"{kept} AND {way} = 'appeared'", fill(APPEARED, 70, APPEARED, 0.6)),
+            ("Disappeared", f"{kept} AND {way} = 'disappeared'", fill(DISAPPEARED, 70, DISAPPEARED, 0.6)),
+            ("Other change", f"{kept} AND {way} = ''", fill(OTHER, 70, OTHER, 0.6)),
+            ("Rejected", f"NOT ({kept})", fill("#ffffff", 0, "#8c8c8c", 0.3, "no", "dash")),
+        )
+    )
+    layer.setLabeling(sentence_labels(f"CASE WHEN {kept} THEN {DESCRIPTION} END"))
+    layer.setLabelsEnabled(True)
+    layer.setMapTipTemplate(SITE_TIP)
+    layer.setDisplayExpression(DESCRIPTION)
+    return layer
+
+
 def main() -> int:
-    """Write both files."""
+    """Write the files."""
     application = QgsApplication([], False)
     application.initQgis()
-    for name, layer in (("tiles", tiles()), ("changes", changes())):
+    for name, layer in (("tiles", tiles()), ("changes", changes()), ("sites", sites())):
         between_dates(layer)
         form(layer)
         path = ROOT / "resources" / "styles" / f"{name}.qml"

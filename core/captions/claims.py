@@ -60,6 +60,11 @@ _IMPLIED_BY = {
 """Claims of other sentences that bear out another one: counting by eye, "some houses" may be two or five."""
 
 
+def object_of(word: str) -> str:
+    """Return what a word of a caption names, such as ``building``; empty for any other word."""
+    return _OBJECT_OF.get(word, "")
+
+
 def claims_of(caption: str) -> frozenset[str]:
     """Claims of a tokenised caption; `no change` alone for one that says so."""
     if denies_change(caption):

@@ -23,9 +23,9 @@ from rasterio.features import shapes
 from ..formatting import compass_point
 from ..formatting import format_area as area_words
 from ..raster.grid import Grid, Window
-from ..schema import NODATA, SkipReason, Transition
+from ..schema import NODATA, SkipReason
 from .no_change import denies_change
-from .nouns import noun
+from .nouns import count_phrase, noun
 
 if TYPE_CHECKING:
     from ..models.config import Channel
@@ -173,9 +173,7 @@ def count_words(number: int, channel: Channel) -> str:
     """Return ``3 new buildings``, ``1 building gone``, ``2 other changes``."""
     if channel.transition == "":
         return f"{number:,} {noun(number, channel.name)}"
-    counted = noun(number, channel.class_name)
-    appeared = Transition(channel.transition) is Transition.APPEARED
-    return f"{number:,} new {counted}" if appeared else f"{number:,} {counted} gone"
+    return count_phrase(number, channel.class_name, channel.transition)
 
 
 def penalise_disagreement(

@@ -56,3 +56,11 @@ def class_phrase(class_name: str, transition: str, number: int = 2) -> str:
 def with_article(words: str) -> str:
     """Return words for one thing with “a” or “an” before them."""
     return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"
+
+
+def count_phrase(number: int, class_name: str, transition: str) -> str:
+    """Return what became of a class with its count: ``3 new buildings``, ``1 building gone``, ``2 other changes``."""
+    if class_name in _ANYTHING:
+        return f"{number:,} {noun(number, 'other change')}"
+    before, after = _TRANSITION_WORDS.get(transition, ("changed ", ""))
+    return f"{number:,} {before}{noun(number, class_name)}{after}"

@@ -17,17 +17,22 @@ from tqdm import tqdm
 
 from .. import formatting
 from ..formatting import plural
-from .summary import ChangedTiles
+from .summary import LargestSites
 
 if TYPE_CHECKING:
     import pyproj
 
-    from ..io.records import ChangeRecord, TileRecord
+    from ..io.records import ChangeRecord, SiteRecord, TileRecord
     from ..pipeline.job import RunInfo
     from ..timeseries.job import SeriesPair
     from ..timeseries.summary import PairFindings
 
-_STAGES = {"describe": ("Describing", "tiles"), "polygons": ("Outlining", "blocks"), "write": ("Writing", "files")}
+_STAGES = {
+    "describe": ("Describing", "tiles"),
+    "polygons": ("Outlining", "blocks"),
+    "sites": ("Telling", "sites"),
+    "write": ("Writing", "files"),
+}
 
 
 @contextmanager
@@ -55,7 +60,7 @@ def cancel_on_signal() -> Iterator[Callable[[], bool]]:
 
 
 class ConsoleObserver:
-    """Shows a run on stderr, and keeps the changed tiles for the closing table.
+    """Shows a run on stderr, and keeps the sites for the closing table.
 
     Args:
         is_cancelled: whether the user has asked to stop.
@@ -64,7 +69,7 @@ class ConsoleObserver:
 
     def __init__(self, is_cancelled: Callable[[], bool], *, quiet: bool) -> None:
         self.is_cancelled = is_cancelled
-        self.changed = ChangedTiles()
+        self.sites = LargestSites()
         self._quiet = quiet
         self._shown = not quiet and sys.stderr.isatty()
         self._bar: tqdm[None] | None = None
@@ -105,11 +110,14 @@ class ConsoleObserver:
         self._bar.update(done - self._bar.n)
 
     def tile(self, record: TileRecord) -> None:
-        """Keep a changed tile."""
-        self.changed.add(record)
+        """Do nothing; the closing table has the sites."""
 
     def change(self, record: ChangeRecord) -> None:
         """Do nothing; areas are counted by the run."""
+
+    def site(self, record: SiteRecord) -> None:
+        """Keep a site."""
+        self.sites.add(record)
 
     def warning(self, message: str) -> None:
         """Say what the user should know."""

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..renamed import COLUMNS, LAYERS
-from ..schema import CHANGES, CLASS_COLUMN, RUNS, SUMMARY, TILES
+from ..schema import CHANGES, CLASS_COLUMN, RUNS, SITES, SUMMARY, TILES
 from .columns_file import is_as_written
-from .records import ChangeRecord, RunRecord, TileRecord, columns
+from .records import ChangeRecord, RunRecord, SiteRecord, TileRecord, columns
 from .styles import MARK as STYLE_MARK
 
 GENERATOR = "Describe Changes"
@@ -24,6 +24,7 @@ GENERATOR = "Describe Changes"
 
 _HEAD, _TAIL = 4096, 4096
 _NEEDED = {
+    SITES: {"site_id", "description", "changed_area_m2"},
     TILES: {"tile_id", "caption", "changed", "change_score"},
     CHANGES: {CLASS_COLUMN, "area_m2", "tile_id"},
     RUNS: {"run_id", "model"},
@@ -31,10 +32,11 @@ _NEEDED = {
 }
 """Columns by which a table of ours is known, of whatever version."""
 _KNOWN = {
+    SITES: {column.name for column in columns(SiteRecord)} | {"fid", "geom"},
     TILES: {column.name for column in columns(TileRecord)} | {"fid", "geom"},
     CHANGES: {column.name for column in columns(ChangeRecord)} | {"fid", "geom"},
 }
-_VERDICTS = {"review_status", "caption_edited"}
+_VERDICTS = {"review_status", "caption_edited", "description_edited"}
 _SYSTEM = ("gpkg_", "rtree_", "sqlite_", "ogr_", "idx_")
 _STYLES = "layer_styles"
 
@@ -46,8 +48,8 @@ class StoredTables:
     Attributes:
         ours: tables of a result, under the names they have in the file.
         foreign: other tables and views, among them saved projects.
-        judged: tiles and areas with a verdict or the analyst's own wording.
-        edited: tiles or areas were moved, added, removed or given columns since the run wrote them.
+        judged: sites, tiles and areas with a verdict or the analyst's own wording.
+        edited: sites, tiles or areas were moved, added, removed or given columns since the run wrote them.
     """
 
     ours: frozenset[str]
@@ -160,7 +162,7 @@ def _today(names: set[str]) -> set[str]:
 
 
 def _judged(file: sqlite3.Connection, found: dict[str, set[str]], ours: frozenset[str]) -> int:
-    """Count the tiles and areas in which an analyst has written."""
+    """Count the sites, tiles and areas in which an analyst has written."""
     count = 0
     for table in sorted(ours & set(_KNOWN)):
         written = sorted(name for name in found[table] if COLUMNS.get(name, name) in _VERDICTS)
@@ -174,19 +176,20 @@ def _judged(file: sqlite3.Connection, found: dict[str, set[str]], ours: frozense
 def _edited(file: sqlite3.Connection, ours: frozenset[str]) -> bool:
     """Whether features were added, removed or changed after the run: by number, and by the time GDAL and QGIS note.
 
-    The table ``runs`` is written after both layers, so it is the younger one unless somebody came later.
+    The table ``runs`` is written after the layers, so it is the younger one unless somebody came later.
     """
     runs = next((name for name in sorted(ours) if LAYERS.get(name, name) == RUNS), "")
     if not runs:  # nothing says what was written, so nothing says that it is still so
         return bool(ours)
-    told = file.execute(f"SELECT sum(tiles), sum(changes) FROM {runs}").fetchone()  # noqa: S608  # nosec B608 - ours
-    for table, count in zip((TILES, CHANGES), told, strict=True):
+    layers = [layer for layer in (TILES, CHANGES, SITES) if layer != SITES or SITES in ours]
+    for table in layers:
+        count = file.execute(f"SELECT sum({table}) FROM {runs}").fetchone()[0]  # noqa: S608  # nosec B608 - ours
         query = f"SELECT count(*) FROM {table}"  # noqa: S608  # nosec B608 - names of ours
         if table not in ours or file.execute(query).fetchone()[0] != count:
             return True
     late = (
-        "SELECT count(*) FROM gpkg_contents WHERE table_name IN ('tiles', 'changes') AND julianday(last_change) > "
-        "(SELECT julianday(last_change) FROM gpkg_contents WHERE table_name = ?)"
+        "SELECT count(*) FROM gpkg_contents WHERE table_name IN ('sites', 'tiles', 'changes') "
+        "AND julianday(last_change) > (SELECT julianday(last_change) FROM gpkg_contents WHERE table_name = ?)"
     )
     return bool(file.execute(late, (runs,)).fetchone()[0])
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import InputError
 from ..formats import kind_of_result
-from ..schema import CHANGES, RUNS, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
 from .geopackage_reader import Result, read_result
 from .geopackage_writer import write_geopackage
 from .layer_files import choose_layers, write_layers
@@ -85,6 +85,8 @@ def stored_layers(stored: Result) -> dict[str, Callable[[], Iterable[Any]]]:
     found: dict[str, Callable[[], Iterable[Any]]] = {TILES: stored.tiles}
     if stored.has_changes:
         found = {CHANGES: stored.changes, **found}
+    if stored.has_sites:
+        found = {SITES: stored.sites, **found}
     if stored.runs:
         found[RUNS] = lambda: stored.runs
     if stored.summary:
@@ -104,6 +106,7 @@ def _write_whole(spec: ExportOptions, stored: Result, counts: dict[str, int]) ->
         stored.crs,
         overwrite=spec.overwrite,
         summary=stored.summary,
+        sites=_counted(stored.sites(), SITES, counts) if stored.has_sites else None,
     )
 
 

@@ -22,13 +22,14 @@ from pyproj.exceptions import ProjError
 from ..errors import InputError
 from ..files import is_file
 from ..renamed import CHANNEL_KEYS, COLUMN_VALUES, COLUMNS, LAYERS, rename_keys
-from ..schema import CHANGES, RUNS, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
 from ..security.vectors import check_layers
 from .geopackage_writer import BATCH
-from .records import ChangeRecord, Column, RunRecord, SummaryRecord, TileRecord, columns
+from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, columns
 
 _NEEDED = ("tile_id", "caption", "changed", "change_score")
 _OF_AREAS = ("class", "area_m2", "tile_id")
+_OF_SITES = ("site_id", "description", "changed_area_m2")
 _POLYGONS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 _TROUBLE = (
     DataLayerError,
@@ -46,7 +47,7 @@ _NO_VALUE = (UnicodeError, ValueError, TypeError, OverflowError)
 """What besides is raised where a stored value is none of its column."""
 _EMPTY: dict[str, Any] = {"integer": 0, "real": 0.0, "boolean": False, "text": "", "datetime": None}
 
-_Record = TypeVar("_Record", TileRecord, ChangeRecord)
+_Record = TypeVar("_Record", TileRecord, ChangeRecord, SiteRecord)
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,17 @@ class Result:
     run: RunRecord | None
     _tiles: str
     _changes: str
+    _sites: str = ""
 
     @property
     def has_changes(self) -> bool:
         """Whether there is a layer of changed areas."""
         return bool(self._changes)
+
+    @property
+    def has_sites(self) -> bool:
+        """Whether there is a layer of sites; there was none before sites were told."""
+        return bool(self._sites)
 
     @cached_property
     def runs(self) -> list[RunRecord]:
@@ -104,6 +111,10 @@ class Result:
     def tiles(self) -> Iterator[TileRecord]:
         """Yield the tiles in file order."""
         return _records(self.path, self._tiles, TileRecord)
+
+    def sites(self) -> Iterator[SiteRecord]:
+        """Yield the sites in file order; none in a result from before there were sites."""
+        return _records(self.path, self._sites, SiteRecord) if self._sites else iter(())
 
     def changes(self) -> Iterator[ChangeRecord]:
         """Yield the changed areas in file order; none where the file has no such layer."""
@@ -179,7 +190,8 @@ def _opened(path: Path, several_pairs: bool) -> Result:
         raise InputError(
             f"The layers “{tiles}” and “{changes}” of {path} are in different reference systems; save both in one."
         )
-    result = Result(path, crs, (left, bottom, right, top), run, tiles, changes)
+    sites = SITES if set(_OF_SITES) <= set(infos.get(SITES, {}).get("fields", ())) else ""
+    result = Result(path, crs, (left, bottom, right, top), run, tiles, changes, sites)
     if next(result.tiles(), None) is None:
         raise InputError(f"The layer “{tiles}” of {path} is empty; there is nothing to report.")
     return result
@@ -310,7 +322,7 @@ def _json(text: Any, column: Column) -> Any:
     """Return a column's JSON data; something else than the expected list or object counts as empty."""
     if column.attribute == "channels":
         return _channels(text)
-    kind = list if column.attribute in ("channels", "warnings") else dict
+    kind = list if column.attribute in ("channels", "warnings", "classes") else dict
     try:
         data = json.loads(text) if isinstance(text, str) and text else None
     except ValueError:

@@ -1,4 +1,4 @@
-"""One GeoPackage per run: ``tiles``, ``changes``, ``runs`` and the styles QGIS opens them with.
+"""One GeoPackage per run: ``sites``, ``changes``, ``tiles``, ``runs`` and the styles QGIS opens them with.
 
 That of a time series has one row of ``runs`` per pair and, besides, the table ``summary``.
 
@@ -25,12 +25,12 @@ import shapely
 from numpy.typing import NDArray
 
 from ..jsonable import as_utc, dumps_strict
-from ..schema import CHANGES, RUNS, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
 from .atomic import atomic_write
 from .existing import stored_tables
 from .layer_metadata import write_metadata
 from .layers import GEOMETRIES, RECORDS, about
-from .records import ChangeRecord, Column, RunRecord, SummaryRecord, TileRecord, columns
+from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, columns
 from .styles import layer_qml
 
 BATCH = 20_000
@@ -59,6 +59,7 @@ def write_geopackage(
     *,
     overwrite: bool = False,
     summary: Sequence[SummaryRecord] = (),
+    sites: Iterable[SiteRecord] | None = None,
 ) -> None:
     """Write the result layers of a run or of a time series, complete or not at all.
 
@@ -70,6 +71,7 @@ def write_geopackage(
         crs: CRS of the geometries.
         overwrite: whether an existing ``path`` may be replaced.
         summary: rows of the ``summary`` table; without any there is no such table.
+        sites: sites in file order, the first layer; None: there is no such layer.
 
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
@@ -77,13 +79,16 @@ def write_geopackage(
     runs = [run] if isinstance(run, RunRecord) else list(run)
     with atomic_write(path, "geopackage", overwrite=overwrite) as part:
         _keep_foreign(path, part)
-        write_layer(part, TILES, tiles, crs)
+        if sites is not None:
+            write_layer(part, SITES, sites, crs)
         write_layer(part, CHANGES, changes, crs)
+        write_layer(part, TILES, tiles, crs)
         write_table(part, RUNS, runs, columns(RunRecord))
         if summary:
             write_table(part, SUMMARY, summary, columns(SummaryRecord))
-        write_metadata(part, (TILES, CHANGES, RUNS, *([SUMMARY] if summary else [])), about(runs))
-        _write_styles(part, {name: layer_qml(name) for name in (TILES, CHANGES)})
+        layers = (CHANGES, TILES) if sites is None else (SITES, CHANGES, TILES)
+        write_metadata(part, (*layers, RUNS, *([SUMMARY] if summary else [])), about(runs))
+        _write_styles(part, {name: layer_qml(name) for name in layers})
 
 
 def _keep_foreign(path: Path, part: Path) -> None:
@@ -145,7 +150,7 @@ def batches(records: Iterable[Any], size: int) -> Iterator[list[Any]]:
             yield batch
 
 
-def as_wkb(batch: Sequence[TileRecord | ChangeRecord], geometry_type: str) -> NDArray[np.object_]:
+def as_wkb(batch: Sequence[TileRecord | ChangeRecord | SiteRecord], geometry_type: str) -> NDArray[np.object_]:
     """Return geometries as WKB, single polygons raised to multipolygons where the layer wants those."""
     geometries = np.empty(len(batch), dtype=object)
     geometries[:] = [record.geometry for record in batch]

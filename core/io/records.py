@@ -102,6 +102,7 @@ class ChangeRecord:
     mean_probability: float = _column("real", "mean probability of the class over the area", unit="0–1")
     caption: str = _column("text", "caption of the tile that holds most of the area", default="")
     tile_id: int = _column("integer", "tile that holds most of the area")
+    site_id: int = _column("integer", "site that the area belongs to", default=0)
     date_before: datetime | None = _column("datetime", "begin of the earlier date's span", default=None)
     date_before_end: datetime | None = _column("datetime", "end of the earlier date's span", default=None)
     date_after: datetime | None = _column("datetime", "begin of the later date's span", default=None)
@@ -189,6 +190,7 @@ class RunRecord:
     )
     tiles: int = _column("integer", "number of tiles")
     changed_tiles: int = _column("integer", "number of tiles with a change")
+    sites: int = _column("integer", "number of sites; 0 in results from before there were sites", default=0)
     changes: int = _column("integer", "number of changed areas")
     changed_area_m2: float = _column("real", "sum of the changed areas", unit="m²")
     channels: list[dict[str, Any]] = _column(
@@ -262,6 +264,6 @@ def as_fields(record: Record) -> dict[str, Any]:
     return {column.name: to_jsonable(getattr(record, column.attribute)) for column in columns(type(record))}
 
 
-def as_event(record: TileRecord | ChangeRecord) -> dict[str, Any]:
+def as_event(record: TileRecord | ChangeRecord | SiteRecord) -> dict[str, Any]:
     """Return a record as the worker sends it: its columns and ``wkt``, the geometry in the grid's CRS."""
     return {**as_fields(record), "wkt": record.geometry.wkt}

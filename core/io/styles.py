@@ -18,7 +18,7 @@ _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
 
 def layer_qml(name: str) -> str:
-    """Return the style of the layer ``tiles`` or ``changes``."""
+    """Return the style of the layer ``sites``, ``changes`` or ``tiles``."""
     return (_FOLDER / f"{name}.qml").read_text(encoding="utf-8")
 
 

@@ -6,18 +6,19 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, get_args
 
 from ..errors import InputError
 from ..files import is_file
 from ..formats import kind_of_result
-from ..io.records import ChangeRecord, TileRecord
+from ..io.records import ChangeRecord, SiteRecord, TileRecord
 from ..io.targets import check_targets
 from ..raster.dates import EpochDate
 from ..raster.grid import Grid
 from ..raster.overrides import NoDataChoice, Override, band_numbers
 from ..raster.pair import PairOptions
-from ..schema import CHANGES, RUNS, TILES
+from ..schema import CHANGES, RUNS, SITES, TILES
+from ..sites.outlines import Outlines
 from .fingerprints import parts_of
 from .published import PublishedOutputs
 from .run_directory import run_directory_of
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
 
 Paths = Path | str | Sequence[Path | str]
 
-LAYERS_OF_A_RUN = (CHANGES, TILES, RUNS)
+LAYERS_OF_A_RUN = (SITES, CHANGES, TILES, RUNS)
 EXECUTORS = ("sequential", "processes", "dask")
 SMALLEST_TILE, LARGEST_TILE = 32, 2048
 SMALLEST_BLOCK = 64
+LARGEST_SITE_DISTANCE = 10_000.0
+OUTLINES = get_args(Outlines)
 LIVE_BLOCK = 384
 """Side of a block for those who watch: two strides of the default pack, whose tiles then fill whole batches of four."""
 
@@ -61,6 +64,9 @@ class DescribeOptions:
         device: ``auto``, ``cpu``, ``cuda[:N]``, ``mps``.
         threshold: probability from which a pixel counts as changed, in place of the pack's.
         min_area: smallest changed area in m²; None leaves out specks below 16 pixels of the working grid.
+        site_distance: changed areas within so many metres of each other are one site; None takes 4 pixels of the
+            working grid.
+        outlines: ``clean``, without stairs, or ``raw``, along the edges of pixels.
         tile_size: pixels; None takes the pack's.
         overlap: pixels; None takes the pack's, or a quarter of another tile size.
         outputs: further files to write by what they are, a kind of :data:`.writers.WRITERS`: ``mask`` (GeoTIFF, the
@@ -104,6 +110,8 @@ class DescribeOptions:
     crs_before: str | None = None
     crs_after: str | None = None
     layer: str | None = None
+    site_distance: float | None = None
+    outlines: Outlines = "clean"
 
     @property
     def targets(self) -> dict[str, Path]:
@@ -194,12 +202,15 @@ class DescribeOptions:
         self.overrides  # noqa: B018 - raises if an option is none
         _check_range("threshold", self.threshold, 0.0, 1.0)
         _check_range("min-area", self.min_area, 0.0, math.inf)
+        _check_range("site-distance", self.site_distance, 0.0, LARGEST_SITE_DISTANCE)
         _check_range("tile-size", self.tile_size, SMALLEST_TILE, LARGEST_TILE)
         _check_range("overlap", self.overlap, 0, LARGEST_TILE)
         _check_range("block-size", self.block_size, SMALLEST_BLOCK, 1 << 16)
         _check_range("workers", self.workers, 1, 1024)
         if self.executor not in EXECUTORS:
             raise InputError(f"There is no executor “{self.executor}”; known are {', '.join(EXECUTORS)}.")
+        if self.outlines not in OUTLINES:
+            raise InputError(f"Outlines are {' or '.join(OUTLINES)}, not “{self.outlines}”.")
         for kind in self.outputs:
             if kind not in FURTHER_OUTPUTS:
                 raise InputError(f"There is no output “{kind}”; known are {', '.join(FURTHER_OUTPUTS)}.")
@@ -268,6 +279,7 @@ class RunSummary:
 
     tiles: int
     changed_tiles: int
+    sites: int
     changes: int
     changed_area_m2: float
     area_examined_m2: float
@@ -294,13 +306,16 @@ class RunObserver(Protocol):
     def progress(
         self, stage: str, done: int, total: int, tiles_per_second: float | None, seconds_left: float | None
     ) -> None:
-        """``stage`` is ``describe`` (tiles), ``polygons`` (blocks) or ``write`` (files)."""
+        """``stage`` is ``describe`` (tiles), ``polygons`` (blocks), ``sites`` or ``write`` (files)."""
 
     def tile(self, record: TileRecord) -> None:
         """A tile is final."""
 
     def change(self, record: ChangeRecord) -> None:
         """A changed area is final."""
+
+    def site(self, record: SiteRecord) -> None:
+        """A site is final; all changed areas come before."""
 
     def warning(self, message: str) -> None:
         """Something the user should know, beyond the warnings of ``started``."""
@@ -325,6 +340,9 @@ class SilentObserver:
         """Do nothing."""
 
     def change(self, record: ChangeRecord) -> None:
+        """Do nothing."""
+
+    def site(self, record: SiteRecord) -> None:
         """Do nothing."""
 
     def warning(self, message: str) -> None:

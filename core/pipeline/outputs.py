@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 
 from ..io.geopackage_reader import read_result
-from ..io.records import ChangeRecord, RunRecord, TileRecord, date_columns
+from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord, date_columns
 from ..raster.examined_area import examined_area_m2
 from ..raster.grid import Window
 from ..schema import SkipReason
+from ..sites.build import SiteBuilder, examined_window
+from ..sites.grouping import group_areas
 from .job import DescribeOptions
 from .merge_changes import merge_changes
 from .planning import Plan
+from .site_store import SiteStore
+from .site_words import SiteWords
 from .tile_records import RunLabels, TileRecordBuilder
 from .writers import GEOPACKAGE, WRITERS, RunContent
 
@@ -30,7 +32,10 @@ if TYPE_CHECKING:
     from ..models.config import Channel
     from ..models.packs import ModelPack
     from ..predict.device import DeviceChoice
+    from ..predict.predictor import Predictor
     from .run_directory import Manifest, RunDirectory
+
+_Record = TypeVar("_Record")
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Counts:
 
     tiles: int
     changed_tiles: int
+    sites: int
     changes: int
     changed_area_m2: float
     area_examined_m2: float
@@ -72,30 +78,43 @@ class ResultStreams:
     min_area_m2: float
     check: Callable[[], None]
 
-    def merge_changes(self, found: Callable[[ChangeRecord], None], joined: Callable[[int], None]) -> Counts:
-        """Join the pieces once, keep the changed areas beside the blocks, hand out each, count everything.
+    def merge_changes(self, joined: Callable[[int], None]) -> None:
+        """Join the pieces to changed areas, gather these into sites, and keep both beside the blocks.
 
         Args:
-            found: told each changed area.
             joined: told how many blocks are joined, as that goes on.
         """
+        plan = self.plan
+        area = plan.choice.area.geometry if plan.choice.area is not None else None
+        examined = examined_window(plan.pair.grid, area)
+        builder = SiteBuilder(plan.pair.grid, examined, plan.outlines, self._labels, named=plan.known_imagery)
+        groups = group_areas(self._checked(self._joined(joined)), plan.pair.grid, plan.site_distance_m)
+        self.store.fill(map(builder.build, groups))
+
+    def describe_sites(self, predictor: Predictor, done: Callable[[int], None]) -> None:
+        """Have the model look at each site, where its imagery is such as the model knows.
+
+        Args:
+            predictor: the model.
+            done: told how many sites are described, as that goes on.
+        """
+        if self.plan.known_imagery:
+            self._words.ask(self.store.sites(), predictor, done, self.check)
+
+    def count(self) -> Counts:
+        """Count everything that :meth:`merge_changes` kept."""
         tiles: Counter[str] = Counter()
         changed_tiles = 0
         for tile in self.tiles():
             tiles[tile.skip_reason] += 1
             changed_tiles += tile.changed
         number, area = 0, 0.0
-        self._changes_path.unlink(missing_ok=True)
-        with self._changes_path.open("x", encoding="utf-8") as file:
-            for change in self._joined(joined):
-                self.check()
-                file.write(_as_line(change))
-                found(change)
-                number += 1
-                area += change.area_m2
+        for change in self.changes():
+            number += 1
+            area += change.area_m2
         examined = examined_area_m2(self.plan.pair.grid, self.class_masks())
         skip_reasons = {reason: count for reason, count in sorted(tiles.items()) if reason}
-        return Counts(tiles.total(), changed_tiles, number, area, examined, skip_reasons)
+        return Counts(tiles.total(), changed_tiles, len(self.store), number, area, examined, skip_reasons)
 
     def tiles(self) -> Iterator[TileRecord]:
         """Yield all tiles in the order of their numbers."""
@@ -104,11 +123,12 @@ class ResultStreams:
             yield tile
 
     def changes(self) -> Iterator[ChangeRecord]:
-        """Yield the changed areas that :meth:`join` kept."""
-        with self._changes_path.open(encoding="utf-8") as file:
-            for line in file:
-                self.check()
-                yield self._from_line(line)
+        """Yield the changed areas that :meth:`merge_changes` kept."""
+        return self._checked(self.store.changes())
+
+    def sites(self) -> Iterator[SiteRecord]:
+        """Yield the sites that :meth:`merge_changes` kept, as :meth:`describe_sites` has described them."""
+        return self._checked(self._words.say(self.store.sites()))
 
     def class_masks(self) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
         """Yield window and class mask (h, w) of all blocks."""
@@ -122,9 +142,23 @@ class ResultStreams:
             self.check()
             yield block.window, self.folder.block(block.block_id).probabilities()
 
+    @cached_property
+    def store(self) -> SiteStore:
+        """Changed areas and sites."""
+        return SiteStore(self.folder.path, self._labels)
+
+    @cached_property
+    def _words(self) -> SiteWords:
+        return SiteWords(self.plan, self.folder.path, self.measurer.mask_of)
+
     @property
-    def _changes_path(self) -> Path:
-        return self.folder.path / "changes.jsonl"
+    def _labels(self) -> dict[str, Any]:
+        return {**self.labels.dates, "model": self.labels.model}
+
+    def _checked(self, records: Iterable[_Record]) -> Iterator[_Record]:
+        for record in records:
+            self.check()
+            yield record
 
     def _joined(self, joined: Callable[[int], None]) -> Iterator[ChangeRecord]:
         def block_ids() -> Iterator[int]:
@@ -142,21 +176,6 @@ class ResultStreams:
             self.labels,
             self.min_area_m2,
         )
-
-    def _from_line(self, line: str) -> ChangeRecord:
-        values = json.loads(line)
-        geometry = shapely.from_wkb(values.pop("wkb"))
-        return ChangeRecord(geometry=geometry, **self.labels.dates, **values)
-
-
-_KEPT = ("change_id", "class_name", "transition", "area_m2", "perimeter_m", "mean_probability", "caption", "tile_id")
-"""What is kept of a changed area beside the blocks; what all of them share is put back when they are read."""
-
-
-def _as_line(change: ChangeRecord) -> str:
-    values = {name: getattr(change, name) for name in _KEPT}
-    values["wkb"] = shapely.to_wkb(change.geometry, hex=True)
-    return json.dumps(values, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def run_record(
@@ -191,6 +210,7 @@ def run_record(
         area_examined_m2=counts.area_examined_m2,
         tiles=counts.tiles,
         changed_tiles=counts.changed_tiles,
+        sites=counts.sites,
         changes=counts.changes,
         changed_area_m2=counts.changed_area_m2,
         channels=[channel.model_dump() for channel in assembler.channels],
@@ -249,6 +269,8 @@ def _options(spec: DescribeOptions, plan: Plan) -> dict[str, Any]:
         },
         "threshold": spec.threshold,
         "min_area": plan.min_area_m2,
+        "site_distance": plan.site_distance_m,
+        "outlines": plan.outlines,
         "tile_size": plan.tile_size,
         "overlap": plan.overlap,
         "block_size": spec.block_size,

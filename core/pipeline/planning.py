@@ -16,6 +16,8 @@ from ..raster.aoi import TileSelection, read_aoi
 from ..raster.grid import Block, TileLattice, plan_blocks
 from ..raster.pair import PairOptions, RasterPair
 from ..raster.radiometry import ImageStats, Stretch, estimate_stretch, sample_image_stats
+from ..sites.grouping import default_distance_m
+from ..sites.outlines import Outlines
 from .block_processor import OpenedPair
 from .fingerprints import fingerprint
 from .job import DescribeOptions
@@ -50,6 +52,9 @@ class Plan:
         tile_size: pixels.
         overlap: pixels.
         min_area_m2: smallest changed area.
+        site_distance_m: changed areas within so many metres of each other are one site.
+        outlines: how changed areas are drawn.
+        known_imagery: whether the pixels are of a size and look like what the model was trained on.
         warnings: sentences for the user.
     """
 
@@ -62,6 +67,9 @@ class Plan:
     tile_size: int
     overlap: int
     min_area_m2: float
+    site_distance_m: float
+    outlines: Outlines
+    known_imagery: bool
     warnings: tuple[str, ...]
 
     @property
@@ -94,6 +102,8 @@ class Plan:
             "date_after": dates[1].to_dict(),
             "threshold": spec.threshold,
             "min_area_m2": self.min_area_m2,
+            "site_distance_m": self.site_distance_m,
+            "outlines": self.outlines,
             "tile_size": self.tile_size,
             "overlap": self.overlap,
             "block_size": spec.block_size,
@@ -148,6 +158,9 @@ def make_plan(spec: DescribeOptions, pack: ModelPack, open_files: ExitStack) -> 
         tile_size=tile_size,
         overlap=overlap,
         min_area_m2=MIN_AREA_PIXELS * grid.gsd_m**2 if spec.min_area is None else spec.min_area,
+        site_distance_m=default_distance_m(grid) if spec.site_distance is None else spec.site_distance,
+        outlines=spec.outlines,
+        known_imagery=not strange and (wanted is not None or not said),
         warnings=tuple(dict.fromkeys((*pair.warnings, *said, *strange))),
     )
 

@@ -136,9 +136,16 @@ class _Run:
         )
         with self._timed("join"):
             blocks = len(self.plan.work)
-            counts = assembler.merge_changes(
-                self.observer.change, lambda done: self.observer.progress("polygons", done, blocks, None, None)
+            assembler.merge_changes(lambda done: self.observer.progress("polygons", done, blocks, None, None))
+            counts = assembler.count()
+        with self._timed("sites"):
+            assembler.describe_sites(
+                self.predictor, lambda done: self.observer.progress("sites", done, counts.sites, None, None)
             )
+        for change in assembler.changes():
+            self.observer.change(change)
+        for site in assembler.sites():
+            self.observer.site(site)
         if counts.skip_reasons.get(SkipReason.NO_DATA, 0) == counts.tiles:
             self._warn("No place holds valid data on both dates; nothing was compared. Check the nodata values.")
         files = self.spec.targets
@@ -167,6 +174,7 @@ class _Run:
         return RunSummary(
             tiles=counts.tiles,
             changed_tiles=counts.changed_tiles,
+            sites=counts.sites,
             changes=counts.changes,
             changed_area_m2=counts.changed_area_m2,
             area_examined_m2=counts.area_examined_m2,

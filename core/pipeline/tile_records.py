@@ -152,7 +152,8 @@ class TileRecordBuilder:
                 found.update(other.block_id for other in self._touching(window))
         return frozenset(found)
 
-    def _mask_of(self, window: Window) -> NDArray[np.uint8]:
+    def mask_of(self, window: Window) -> NDArray[np.uint8]:
+        """Return the class mask (h, w) of a window, 255 outside the grid and where no block is done."""
         mask = np.full((window.height, window.width), NODATA, np.uint8)
         for block in self._touching(window):
             common = window.intersection(block.window)
@@ -162,7 +163,7 @@ class TileRecordBuilder:
 
     def _measure(self, note: TileOutput) -> TileMeasurement:
         window = self._window(note.tile_id)
-        facts = self._finder.measure(self._mask_of(window), window)
+        facts = self._finder.measure(self.mask_of(window), window)
         confidence = note.confidence
         if note.skip_reason:  # the mask of the neighbours may still reach in: then the gate's word is worth less
             confidence = round(confidence / 2, 6) if facts.area_m2 > 0 else confidence

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..schema import CHANGES, RUNS, TILES
+from ..schema import CHANGES, RUNS, SITES, TILES
 
 if TYPE_CHECKING:
     from ..io.geopackage_reader import Result
-    from ..io.records import ChangeRecord, RunRecord, TileRecord
+    from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord
     from ..raster.grid import Grid
     from .outputs import ResultStreams
 
@@ -26,7 +26,7 @@ class RunContent:
 
     Attributes:
         record: the run.
-        streams: masks, probabilities, tiles and changed areas as the model found them.
+        streams: masks, probabilities, sites, tiles and changed areas as the model found them.
         stored: the result of the same job that an analyst has worked on and that stays; None: there is none.
         overwrite: whether an existing file may be replaced.
         layer: the one to write where the result is written as layers; None: the usual choice.
@@ -46,6 +46,10 @@ class RunContent:
     def tiles(self) -> Iterable[TileRecord]:
         """Return all tiles, as reviewed if they were."""
         return self.streams.tiles() if self.stored is None else self.stored.tiles()
+
+    def sites(self) -> Iterable[SiteRecord]:
+        """Return all sites, as reviewed if they were."""
+        return self.streams.sites() if self.stored is None else self.stored.sites()
 
     def changes(self) -> Iterable[ChangeRecord]:
         """Return all changed areas, as reviewed if they were."""
@@ -77,14 +81,16 @@ def _write_geopackage(path: Path, run: RunContent) -> None:
     from ..io.geopackage_writer import write_geopackage
 
     if run.stored is None:
-        write_geopackage(path, run.record, run.tiles(), run.changes(), run.grid.crs, overwrite=run.overwrite)
+        write_geopackage(
+            path, run.record, run.tiles(), run.changes(), run.grid.crs, overwrite=run.overwrite, sites=run.sites()
+        )
 
 
 def _write_layers(path: Path, run: RunContent) -> None:
     from ..io.layer_files import choose_layers, write_layers
     from ..io.layers import about
 
-    found = {CHANGES: run.changes, TILES: run.tiles, RUNS: lambda: [run.record]}
+    found = {SITES: run.sites, CHANGES: run.changes, TILES: run.tiles, RUNS: lambda: [run.record]}
     chosen = choose_layers(path, found, run.layer)
     write_layers(path, chosen, run.grid.crs, about([run.record]), overwrite=run.overwrite)
 

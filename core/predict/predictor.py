@@ -44,6 +44,7 @@ class TilePrediction:
         confidence: 0–1.
         probabilities: float32 (C, T, T) in 0…1.
         skip_reason: empty, or the :class:`SkipReason` for which the model or its decoder was not asked.
+        candidates: mean log probability per word and text of all sentences that were found, best first.
     """
 
     caption: str
@@ -51,6 +52,7 @@ class TilePrediction:
     confidence: float
     probabilities: NDArray[np.float32]
     skip_reason: str
+    candidates: tuple[tuple[float, str], ...] = ()
 
 
 class Predictor:
@@ -203,7 +205,9 @@ class Predictor:
             ordered = [said[index] for index in rerank(said, self.pack.manifest.claim_price)]
             mean, caption = ordered[self._borne_out([text for _, text in ordered], results[row].probabilities)]
             certain = results[row].confidence * min(1.0, math.exp(mean))
-            results[row] = replace(results[row], caption=caption, confidence=round(math.sqrt(certain), 6))
+            results[row] = replace(
+                results[row], caption=caption, confidence=round(math.sqrt(certain), 6), candidates=tuple(ordered)
+            )
         return results
 
     def _borne_out(self, sentences: Sequence[str], probabilities: NDArray[np.float32]) -> int:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from ..errors import InputError
 
 if TYPE_CHECKING:
-    from ..io.records import ChangeRecord, TileRecord
+    from ..io.records import ChangeRecord, SiteRecord, TileRecord
     from ..pipeline.job import RunInfo
     from ..raster.dates import EpochDate
     from ..raster.grid import Grid
 
 
 _TEXTS = (
-    "output", "layer", "model", "device", "extent", "aoi", "date_before", "date_after",
+    "output", "layer", "outlines", "model", "device", "extent", "aoi", "date_before",
+    "date_after",
     "nodata", "nodata_before", "nodata_after", "crs_before", "crs_after",
 )  # fmt: skip
 
@@ -30,7 +31,7 @@ def check_types(given: dict[str, Any]) -> None:
     """Refuse values of the wrong type with a sentence; numbers may come as text."""
     from ..pipeline.writers import FURTHER_OUTPUTS
 
-    for name, kind in {"threshold": float, "min_area": float, "tile_size": int, "overlap": int,
+    for name, kind in {"threshold": float, "min_area": float, "site_distance": float, "tile_size": int, "overlap": int,
                        "block_size": int, "workers": int}.items():  # fmt: skip
         if name in given:
             try:
@@ -101,6 +102,12 @@ class EventObserver:
         from ..io.records import as_event
 
         self._emit("change", change=as_event(record))
+
+    def site(self, record: SiteRecord) -> None:
+        """Send a site."""
+        from ..io.records import as_event
+
+        self._emit("site", site=as_event(record))
 
     def warning(self, message: str) -> None:
         """Send a warning."""

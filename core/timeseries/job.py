@@ -156,6 +156,7 @@ class SeriesSummary:
     resumed_pairs: int
     tiles: int
     changed_tiles: int
+    sites: int
     changes: int
     changed_area_m2: float
     device: str
@@ -167,8 +168,8 @@ class SeriesSummary:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the summary as plain data: what ``--json`` prints."""
-        names = ("pair_count", "resumed_pairs", "tiles", "changed_tiles", "changes", "changed_area_m2", "device",
-                 "model", "duration_s", "outputs")  # fmt: skip
+        names = ("pair_count", "resumed_pairs", "tiles", "changed_tiles", "sites", "changes", "changed_area_m2",
+                 "device", "model", "duration_s", "outputs")  # fmt: skip
         told = {name: getattr(self, name) for name in names}
         return {**told, "warnings": list(self.warnings), "pairs": [entry.to_dict() for entry in self.pairs]}
 

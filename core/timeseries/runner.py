@@ -25,7 +25,7 @@ from ..files import is_file
 from ..io.atomic import reserved
 from ..io.existing import same_rasters
 from ..io.geopackage_reader import read_result
-from ..io.records import ChangeRecord, RunRecord, SummaryRecord, TileRecord
+from ..io.records import ChangeRecord, RunRecord, SiteRecord, SummaryRecord, TileRecord
 from ..io.targets import check_targets, keeps_review, kept_sentence, same_jobs
 from ..io.work_folder import claim_folder, remove_ours
 from ..jsonable import dumps_strict
@@ -36,7 +36,7 @@ from ..pipeline.published import NAME, PublishedOutputs
 from ..pipeline.run_directory import library_versions
 from ..pipeline.runner import open_pack, run_job
 from ..predict.device import choose_device
-from ..schema import CHANGES, RUNS, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
 from .job import SeriesEpoch, SeriesObserver, SeriesOptions, SeriesPair, SeriesSummary, open_epochs, series_folder_of
 from .summary import PairFindings, class_rows, mover
 
@@ -94,11 +94,11 @@ class _Series:
         """Describe the pairs that are not done, then write the outputs."""
         self.observer.planned(self.pairs, self.crs)
         kept = self._kept(self._same_rasters)
-        tiles = changes = 0
+        tiles = changes = sites = 0
         for pair in self.pairs:
             self._check()
             if not pair.finished:
-                watcher = _Renumbering(self.observer.watch(pair), self.crs, tiles, changes, self.warnings)
+                watcher = _Renumbering(self.observer.watch(pair), self.crs, (tiles, changes, sites), self.warnings)
                 try:
                     run_job(pair.job, watcher)
                 except InputError as error:
@@ -109,6 +109,7 @@ class _Series:
             for text in news if pair.finished else ():
                 self.observer.warning(text)
             tiles, changes = tiles + found.tile_numbers, changes + found.run.changes
+            sites += found.run.sites
             self.findings.append(found)
             self.observer.described(found)
         self._check_sources()
@@ -226,6 +227,7 @@ class _Series:
                 self.crs,
                 overwrite=overwrite,
                 summary=rows,
+                sites=self._sites(),
             )
 
         if "layers" in targets:
@@ -236,7 +238,13 @@ class _Series:
         from ..io.layers import about
 
         runs = [found.run for found in self.findings]
-        layers = {CHANGES: self._changes, TILES: self._tiles, RUNS: lambda: runs, SUMMARY: lambda: rows}
+        layers = {
+            SITES: self._sites,
+            CHANGES: self._changes,
+            TILES: self._tiles,
+            RUNS: lambda: runs,
+            SUMMARY: lambda: rows,
+        }
         chosen = choose_layers(path, layers, self.spec.job.layer)
         write_layers(path, chosen, self.crs, about(runs), overwrite=self.spec.job.overwrite)
 
@@ -252,7 +260,7 @@ class _Series:
             first += found.tile_numbers
 
     def _changes(self) -> Iterator[ChangeRecord]:
-        first_tile = first = 0
+        first_tile = first = first_site = 0
         for pair, found in zip(self.pairs, self.findings, strict=True):
             result = read_result(pair.file)
             move = mover(result.crs, self.crs)
@@ -263,8 +271,21 @@ class _Series:
                     geometry=move(change.geometry),
                     change_id=first + change.change_id,
                     tile_id=first_tile + change.tile_id,
+                    site_id=first_site + change.site_id,
                 )
             first_tile, first = first_tile + found.tile_numbers, first + found.run.changes
+            first_site += found.run.sites
+
+    def _sites(self) -> Iterator[SiteRecord]:
+        """Yield all sites, pair after pair, numbered on and in the CRS of the series."""
+        first = 0
+        for pair, found in zip(self.pairs, self.findings, strict=True):
+            result = read_result(pair.file)
+            move = mover(result.crs, self.crs)
+            for site in result.sites():
+                self._check()
+                yield replace(site, geometry=move(site.geometry), site_id=first + site.site_id)
+            first += found.run.sites
 
     def _summary(self) -> SeriesSummary:
         runs = [found.run for found in self.findings]
@@ -273,6 +294,7 @@ class _Series:
             resumed_pairs=sum(pair.finished for pair in self.pairs),
             tiles=sum(run.tiles for run in runs),
             changed_tiles=sum(run.changed_tiles for run in runs),
+            sites=sum(run.sites for run in runs),
             changes=sum(run.changes for run in runs),
             changed_area_m2=sum(run.changed_area_m2 for run in runs),
             device=runs[-1].device,
@@ -290,9 +312,9 @@ class _Series:
 class _Renumbering:
     """Passes on what one pair's run tells, as part of the series: numbers, CRS, each warning once."""
 
-    def __init__(self, target: RunObserver, crs: pyproj.CRS, tiles: int, changes: int, said: Sequence[str]) -> None:
+    def __init__(self, target: RunObserver, crs: pyproj.CRS, first: tuple[int, int, int], said: Sequence[str]) -> None:
         self._target, self._crs = target, crs
-        self._tiles, self._changes = tiles, changes
+        self._tiles, self._changes, self._sites = first
         self._said = set(said)
         self._move: Callable[[Any], Any] = lambda geometry: geometry
         self.progress = target.progress
@@ -313,8 +335,13 @@ class _Renumbering:
                 geometry=self._move(record.geometry),
                 change_id=self._changes + record.change_id,
                 tile_id=self._tiles + record.tile_id,
+                site_id=self._sites + record.site_id,
             )
         )
+
+    def site(self, record: SiteRecord) -> None:
+        geometry = self._move(record.geometry)
+        self._target.site(replace(record, geometry=geometry, site_id=self._sites + record.site_id))
 
     def warning(self, message: str) -> None:
         if message not in self._said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -78,10 +79,10 @@ def test_run_prints_a_table_without_json(call, pair):
     result = call("describe", *pair, "-o", "out.gpkg", "--model", "tiny")
     assert result.exit_code == 0, result.stderr
     head, rule, *rows = result.stdout.splitlines()
-    assert head.split() == ["tile", "score", "changed", "caption", "measured"]
+    assert head.split() == ["site", "changed", "place", "certainty", "description"]
     assert set(rule) == {"─", " "}
     assert rows[-1] == "geopackage out.gpkg"
-    assert "12 of 12 tiles changed" in result.stdout
+    assert re.search(r"^\d+ sites?, \d+ changed areas?, [\d,.]+ (m²|ha)\.$", result.stdout, re.MULTILINE)
     assert "2011-05-01 → 2011-06-01" in result.stderr
 
 

@@ -56,6 +56,7 @@ class Collector(SilentObserver):
     def __init__(self, cancel_after: int | None = None) -> None:
         self.tiles: dict[int, dict] = {}
         self.changes: list[dict] = []
+        self.sites: list[dict] = []
         self.warnings: list[str] = []
         self.starts: list[RunInfo] = []
         self.steps: list[tuple] = []
@@ -73,6 +74,9 @@ class Collector(SilentObserver):
 
     def change(self, record):
         self.changes.append(as_event(record))
+
+    def site(self, record):
+        self.sites.append(as_event(record))
 
     def warning(self, message):
         self.warnings.append(message)

@@ -69,7 +69,14 @@ def now(tmp_path_factory, pack):
         write_raster(folder / f"{name}.tif", px) for name, px in (("a_2012-05-01", before), ("b_2017-05-01", after))
     ]
     mask = folder / "mask.tif"
-    options = {"model": pack.path, "device": "cpu", "block_size": 128, "min_area": 1.0, "outputs": {"mask": mask}}
+    options = {
+        "model": pack.path,
+        "device": "cpu",
+        "block_size": 128,
+        "min_area": 1.0,
+        "outlines": "raw",
+        "outputs": {"mask": mask},
+    }
     run_job(DescribeOptions(*files, folder / "out.gpkg", **options))
     return found(folder / "out.gpkg", mask)
 

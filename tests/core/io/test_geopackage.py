@@ -87,7 +87,7 @@ def test_layers_exist_without_features(tmp_path, records):
     path = tmp_path / "out.gpkg"
     write(path, records, tiles=0, changes=0)
     assert rows(path, "select count(*) from tiles") == rows(path, "select count(*) from changes") == [(0,)]
-    assert len(rows(path, "select name from pragma_table_info('changes')")) == 16  # fid, geom and 14 fields
+    assert len(rows(path, "select name from pragma_table_info('changes')")) == 17  # fid, geom and 15 fields
 
 
 @pytest.mark.parametrize("count", [4, 5, 6, 10, 11])

@@ -1,0 +1,173 @@
+"""The second pass of a run: a model looks at each site by itself, and its words are held against the site's mask.
+
+What it said is kept in the run folder, some sites at a time, so that a run that was killed goes on from there.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..io.disk import write_json
+from ..io.records import SiteRecord
+from ..raster.grid import Tile, Window
+from ..raster.polygons import to_pixels
+from ..schema import DescriptionSource
+from ..sites.crops import cover_other_changes, plan_crops, site_mask
+from ..sites.wording import Candidate, choose_sentence, compose
+from .block_reader import read_block_with_halo
+
+if TYPE_CHECKING:
+    from ..predict.predictor import Predictor
+    from .planning import Plan
+
+NAMES = r"words-\d{6}\.json"
+"""Names of the files, as a pattern."""
+
+LEAST_PIXELS = 64
+"""A site of fewer pixels is told by what was measured alone: in so few a model sees nothing."""
+_SITES_AT_ONCE = 32
+
+Words = tuple[str, float] | None
+"""A sentence and the model's probability per word, None where nothing is said beyond what was measured."""
+
+
+@dataclass(frozen=True)
+class _Look:
+    """One window of one site, ready for the model."""
+
+    site: int
+    images: NDArray[np.uint8]
+    valid: NDArray[np.bool_]
+    mask: NDArray[np.uint8]
+
+
+class SiteWords:
+    """What a model says of the sites of one run.
+
+    Args:
+        plan: the run's plan.
+        folder: the run folder.
+        mask_of: class mask of a window of the grid.
+    """
+
+    def __init__(self, plan: Plan, folder: Path, mask_of: Callable[[Window], NDArray[np.uint8]]) -> None:
+        self._plan, self._folder, self._mask_of = plan, folder, mask_of
+
+    def ask(
+        self,
+        sites: Iterable[SiteRecord],
+        predictor: Predictor,
+        done: Callable[[int], None],
+        check: Callable[[], None],
+    ) -> None:
+        """Have all sites described that an earlier run has not.
+
+        Args:
+            sites: in the order of their numbers.
+            predictor: the model.
+            done: told how many sites are described, as that goes on.
+            check: called between steps; raises to stop.
+
+        Raises:
+            InputError: the disk refuses a file.
+        """
+        count = 0
+        for number, some in enumerate(_batches(sites)):
+            check()
+            if self._kept(number, len(some)) is None:
+                write_json(self._path(number), self._describe(some, predictor, check))
+            count += len(some)
+            done(count)
+
+    def say(self, sites: Iterable[SiteRecord]) -> Iterator[SiteRecord]:
+        """Yield sites with the model's words where there are some."""
+        for number, some in enumerate(_batches(sites)):
+            kept = self._kept(number, len(some)) or [None] * len(some)
+            for site, words in zip(some, kept, strict=True):
+                yield site if words is None else _worded(site, *words)
+
+    def _path(self, number: int) -> Path:
+        return self._folder / f"words-{number:06d}.json"
+
+    def _kept(self, number: int, count: int) -> list[Words] | None:
+        """What is kept of a batch; None where it is not there or damaged."""
+        try:
+            words = json.loads(self._path(number).read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            return None
+        return words if isinstance(words, list) and len(words) == count else None
+
+    def _describe(self, sites: Sequence[SiteRecord], predictor: Predictor, check: Callable[[], None]) -> list[Words]:
+        looks = [look for index, site in enumerate(sites) for look in self._looks(index, site, check)]
+        if not looks:
+            return [None] * len(sites)
+        images, valid = np.stack([look.images for look in looks]), np.stack([look.valid for look in looks])
+        predictions = predictor.predict(images, valid, None, check)
+        channels, class_words = predictor.channels, predictor.pack.manifest.class_words
+        found: dict[int, list[Candidate]] = {}
+        several = {look.site for look in looks if sum(other.site == look.site for other in looks) > 1}
+        for look, prediction in zip(looks, predictions, strict=True):
+            candidates = [Candidate(text, mean) for mean, text in prediction.candidates]
+            buildings = _counted(sites[look.site], "building") if look.site in several else None
+            chosen = choose_sentence(candidates, look.mask, channels, class_words, buildings)
+            if chosen is not None:
+                found.setdefault(look.site, []).append(chosen)
+        return [_summed(found.get(index, [])) for index in range(len(sites))]
+
+    def _looks(self, index: int, site: SiteRecord, check: Callable[[], None]) -> Iterator[_Look]:
+        """Yield what the model shall see of a site: nothing of one that is too small."""
+        grid = self._plan.pair.grid
+        outline = to_pixels([site.geometry], grid.transform)[0]
+        if outline.area < LEAST_PIXELS:
+            return
+        for window in plan_crops(outline, grid.height, grid.width, self._plan.tile_size):
+            check()
+            tile = Tile(0, 0, 0, window)
+            block = read_block_with_halo(self._plan.pair, self._plan.stretch, [tile], check)
+            if block.unreadable:
+                continue
+            classes = self._mask_of(window)
+            mine = site_mask(outline, classes, window)
+            images, valid = block.crop(tile)
+            yield _Look(index, cover_other_changes(images, classes, mine, self._outside(window)), valid, mine)
+
+    def _outside(self, window: Window) -> NDArray[np.bool_] | None:
+        """What of a window lies outside the area of interest, (h, w); None without one."""
+        area = self._plan.choice.area
+        return None if area is None else ~area.inside(self._plan.pair.grid, window)
+
+
+def _counted(site: SiteRecord, class_name: str) -> int:
+    return sum(int(entry["changes"]) for entry in site.classes if entry["class"] == class_name)
+
+
+def _summed(chosen: Sequence[Candidate]) -> Words:
+    """One sentence of those about the windows of a site, as probable as the least probable."""
+    if not chosen:
+        return None
+    probability = min(1.0, math.exp(min(candidate.mean for candidate in chosen)))
+    return compose([candidate.text for candidate in chosen]), round(probability, 6)
+
+
+def _worded(site: SiteRecord, sentence: str, probability: float) -> SiteRecord:
+    return replace(
+        site,
+        description=sentence,
+        description_source=DescriptionSource.MODEL,
+        confidence=round(math.sqrt(site.confidence * probability), 6),
+    )
+
+
+def _batches(sites: Iterable[SiteRecord]) -> Iterator[list[SiteRecord]]:
+    source = iter(sites)
+    while some := list(islice(source, _SITES_AT_ONCE)):
+        yield some

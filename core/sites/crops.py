@@ -1,0 +1,107 @@
+"""Windows in which a model looks at a site: one around a small site, several over a large one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from rasterio.features import rasterize
+from shapely.geometry.base import BaseGeometry
+
+from ..raster.tiling import Window
+
+MOST_CROPS = 4
+"""Of one site: those with most changed ground; a sentence has no room for more."""
+
+_SHARE = 0.8
+"""Part of a window's side that a site may fill and still be seen whole, with what lies around it."""
+_BEYOND = 3
+"""Pixels around other changes that are covered with them."""
+
+
+def plan_crops(outline: BaseGeometry, height: int, width: int, side: int) -> list[Window]:
+    """Return the windows in which to look at a site, that with most of it first.
+
+    Args:
+        outline: of the site, in pixel coordinates.
+        height: rows of the grid.
+        width: columns of the grid.
+        side: of a window, in pixels; a window reaches over the edge of a smaller grid only.
+    """
+    left, top, right, bottom = outline.bounds
+    step = int(side * _SHARE)
+    places = [
+        Window(_start(row, side, height), _start(col, side, width), side, side)
+        for row in _middles(top, bottom, step)
+        for col in _middles(left, right, step)
+    ]
+    places = list(dict.fromkeys(places))
+    if len(places) == 1:
+        return places
+    boxes = shapely.box(
+        [place.col for place in places],
+        [place.row for place in places],
+        [place.col_stop for place in places],
+        [place.row_stop for place in places],
+    )
+    inside = shapely.area(shapely.intersection(outline, boxes))
+    ranked = sorted(range(len(places)), key=lambda index: (-inside[index], places[index]))
+    return [places[index] for index in ranked if inside[index] > 0][:MOST_CROPS]
+
+
+def site_mask(outline: BaseGeometry, class_mask: npt.NDArray[np.uint8], window: Window) -> npt.NDArray[np.uint8]:
+    """Return the class mask of a window with this site alone, 0 elsewhere.
+
+    Args:
+        outline: of the site, in pixel coordinates; may be clean.
+        class_mask: (h, w) classes from 1, 0 no change, 255 no data.
+        window: where it lies.
+    """
+    moved = shapely.affinity.translate(shapely.buffer(outline, 1.0), -window.col, -window.row)
+    mine = rasterize([moved], out_shape=class_mask.shape, fill=0, dtype="uint8").astype(bool)
+    return np.where(mine & (class_mask != 255), class_mask, 0).astype(np.uint8)
+
+
+def cover_other_changes(
+    images: npt.NDArray[np.uint8],
+    class_mask: npt.NDArray[np.uint8],
+    mine: npt.NDArray[np.uint8],
+    outside: npt.NDArray[np.bool_] | None = None,
+) -> npt.NDArray[np.uint8]:
+    """Return a pair of images in which nothing changes but one site: elsewhere the later date is as the earlier.
+
+    Args:
+        images: (2, 3, h, w).
+        class_mask: (h, w) of all sites.
+        mine: (h, w) of the one, see :func:`site_mask`.
+        outside: (h, w), what lies outside the area of interest and shall not be told of.
+    """
+    others = _grown((class_mask > 0) & (class_mask != 255) & (mine == 0), _BEYOND) & ~_grown(mine > 0, 1)
+    if outside is not None:
+        others |= outside
+    covered = images.copy()
+    covered[1][:, others] = images[0][:, others]
+    return covered
+
+
+def _middles(low: float, high: float, step: int) -> Sequence[float]:
+    """Middles of as many equal parts of a span as are needed for none to be longer than a step."""
+    parts = max(1, int(np.ceil((high - low) / step)))
+    return [low + (high - low) * (number + 0.5) / parts for number in range(parts)]
+
+
+def _start(middle: float, side: int, length: int) -> int:
+    """First pixel of a window around a middle, moved inside the grid where it is large enough."""
+    return max(0, min(round(middle - side / 2), length - side))
+
+
+def _grown(mask: npt.NDArray[np.bool_], pixels: int) -> npt.NDArray[np.bool_]:
+    """A mask with so many pixels more on all sides, (h, w)."""
+    wide = np.pad(mask, pixels)
+    rows = np.any([wide[shift : shift + mask.shape[0]] for shift in range(2 * pixels + 1)], axis=0)
+    grown: npt.NDArray[np.bool_] = np.any(
+        [rows[:, shift : shift + mask.shape[1]] for shift in range(2 * pixels + 1)], axis=0
+    )
+    return grown

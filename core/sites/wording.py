@@ -1,0 +1,158 @@
+"""Which of a model's sentences about a site is said: none whose place, number or object the site's mask denies.
+
+A window is centred on its site, so "in the top left corner" tells of the window and not of the ground: such phrases
+are cut. What is left must name the class that changed most, where the model has words for it, and no class that did
+not change here, in no direction that the mask does not show, in no number that its patches cannot be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from ..captions.claims import claims_of, object_of
+from ..captions.mask_consistency import count_components, count_disagrees
+from ..captions.no_change import denies_change
+from ..schema import Transition
+
+if TYPE_CHECKING:
+    from ..models.config import Channel
+
+_LEAST_PIXELS = 16
+"""Fewer pixels of a class than this do not bear out that it changed."""
+_SIDE = r"(?:top|upper|bottom|lower|left|right|center|centre|middle|central)"
+_PART = r"(?:corners?|sides?|parts?|areas?|edges?|halfs?|halves|half|portions?)"
+_OF = r"(?:\s+of\s+(?:the\s+)?(?:scene|image|picture|area|bareland|land|scenes))?"
+_PLACE = re.compile(
+    rf"\s*\b(?:in|at|on|near|from|around|along|to|towards)\s+(?:both\s+)?(?:the\s+)?"
+    rf"(?:{_SIDE}(?:\s+(?:and\s+)?(?:the\s+)?{_SIDE})*(?:\s+{_PART})?|corners?|edges?){_OF}\b"
+)
+_PLACE_WORDS = re.compile(rf"\b(?:{_SIDE}|corners?)\b")
+_REMOVED = frozenset(
+    "removed disappear disappears disappeared vanish vanishes vanished demolished cut cleared destroyed".split()
+)
+_REPLACED = frozenset("replace replaces replaced replacing".split())
+_PASSIVE = frozenset("is are was were been being be".split())
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence that a model found for a window.
+
+    Attributes:
+        text: lower case, words apart by spaces.
+        mean: log probability per word.
+    """
+
+    text: str
+    mean: float
+
+
+def choose_sentence(
+    candidates: Sequence[Candidate],
+    mask: npt.NDArray[np.uint8],
+    channels: Sequence[Channel],
+    class_words: Mapping[str, Sequence[str]],
+    buildings: int | None = None,
+) -> Candidate | None:
+    """Return the best sentence that a site's mask bears out, without places; None where there is none.
+
+    Args:
+        candidates: best first.
+        mask: (h, w) classes of this site alone, 0 elsewhere.
+        channels: of the mask, value 1 first.
+        class_words: words by which sentences name a class.
+        buildings: number of building patches of the site; None: those of the mask.
+    """
+    shown = _shown(mask, channels)
+    main = max(shown, key=lambda kind: shown[kind], default=None)
+    patches = count_components(np.isin(mask, _values(channels, "building"))) if buildings is None else buildings
+    for candidate in candidates:
+        text = without_places(candidate.text)
+        if not text or denies_change(text):
+            continue
+        said = _said(text.split(), class_words)
+        if main is not None and main[0] in class_words and main[0] not in {name for name, _ in said}:
+            continue
+        if all(_borne_out(kind, shown) for kind in said) and count_disagrees(patches, text):
+            return Candidate(text, candidate.mean)
+    return None
+
+
+def without_places(text: str) -> str:
+    """Return a sentence without the phrases that say where in the window something lies; empty if it cannot be."""
+    cut = " ".join(_PLACE.sub(" ", text).split())
+    return "" if _PLACE_WORDS.search(cut) else cut
+
+
+def compose(sentences: Sequence[str], most: int = 2) -> str:
+    """Return one sentence of those about the parts of a site: those that claim something new, in their order."""
+    chosen: list[str] = []
+    told: frozenset[str] = frozenset()
+    for sentence in sentences:
+        claims = frozenset(claim for claim in claims_of(sentence) if not claim.startswith(("number", "at ")))
+        if not chosen or claims - told:
+            chosen.append(sentence)
+            told |= claims
+    return ", and ".join(chosen[:most])
+
+
+def _values(channels: Sequence[Channel], class_name: str) -> list[int]:
+    return [value for value, channel in enumerate(channels, start=1) if channel.class_name == class_name]
+
+
+def _shown(mask: npt.NDArray[np.uint8], channels: Sequence[Channel]) -> dict[tuple[str, str], int]:
+    """Pixels by class and transition, without specks."""
+    counts = np.bincount(mask.ravel(), minlength=len(channels) + 1)
+    found: dict[tuple[str, str], int] = {}
+    for value, channel in enumerate(channels, start=1):
+        if counts[value] >= _LEAST_PIXELS:
+            found[channel.class_name, channel.transition] = int(counts[value])
+    return found
+
+
+def _borne_out(kind: tuple[str, str], shown: Mapping[tuple[str, str], int]) -> bool:
+    """Whether a class changed as is said; a class whose transition is not known to the mask bears out either."""
+    return kind in shown or (kind[0], Transition.NONE.value) in shown
+
+
+def _said(words: Sequence[str], class_words: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
+    """Classes that a sentence names as what changed, each with what it says became of them."""
+    names = {word: name for name, known in class_words.items() for word in known}
+    gone = _subjects(words, names)
+    return {
+        (names[word], (Transition.DISAPPEARED if index in gone else Transition.APPEARED).value)
+        for index, word in enumerate(words)
+        if word in names
+    }
+
+
+def _subjects(words: Sequence[str], names: Mapping[str, str]) -> set[int]:
+    """Places of the words for what is said to be gone: the thing before “removed”, after “the houses replace”."""
+    things = [index for index, word in enumerate(words) if word in names or object_of(word)]
+    gone: set[int] = set()
+    for index, word in enumerate(words):
+        before = [thing for thing in things if thing < index]
+        if word in _REMOVED or (word in _REPLACED and words[index - 1] in _PASSIVE):
+            gone.update(_joined(words, before))
+        elif word in _REPLACED:
+            gone.update([thing for thing in things if thing > index][:1])
+    return gone
+
+
+def _joined(words: Sequence[str], things: Sequence[int]) -> list[int]:
+    """The last of some things, and those joined to it: “some trees and houses”."""
+    if not things:
+        return []
+    found = [things[-1]]
+    for thing in reversed(things[:-1]):
+        between = words[thing + 1 : found[-1]]
+        if len(between) > 3 or (not {"and", "with"} & set(between) and between):
+            break
+        found.append(thing)
+    return found
