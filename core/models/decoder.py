@@ -1,4 +1,4 @@
-"""Caption decoder: a transformer with key/value caches, batched greedy and batched beam search.
+"""Caption decoder: a transformer with key/value caches, for training, sampling and beam search.
 
 Published change captioners recompute the whole padded sentence for each word at batch 1. Here every layer keeps the
 keys and values of the words written so far and of the memory, and all rows of a batch advance together.
@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from .beam_search import BeamSearch, Found
 from .config import DecoderConfig
 from .vocabulary import BOS, EOS, PAD, UNK
 
@@ -30,15 +31,40 @@ class KVCache:
     key: Tensor | None = None
     value: Tensor | None = None
 
-    def select(self, rows: Tensor) -> None:
-        """Keep (or repeat) batch rows, in the order of `rows` (N,)."""
-        self.memory_key, self.memory_value = self.memory_key[rows], self.memory_value[rows]
-        self.reorder(rows)
 
-    def reorder(self, rows: Tensor) -> None:
-        """Put the words so far into the order of `rows` (N,), each row within the captions of its memory."""
-        if self.key is not None and self.value is not None:
-            self.key, self.value = self.key[rows], self.value[rows]
+@dataclass
+class BeamCache:
+    """Keys and values of one layer for a search with several beams per memory.
+
+    Those of the memory are (B, heads, L, d); those of the words of all beams (B, heads, K, d), of which the first
+    `used` are written.
+    """
+
+    memory_key: Tensor
+    memory_value: Tensor
+    key: Tensor
+    value: Tensor
+    used: int = 0
+
+    def grow(self, words: int, step: int) -> None:
+        """Make room for so many words, by `step` or more at a time."""
+        missing = words - self.key.shape[2]
+        if missing > 0:
+            shape = (*self.key.shape[:2], max(missing, step), self.key.shape[3])
+            self.key = torch.cat([self.key, self.key.new_zeros(shape)], dim=2)
+            self.value = torch.cat([self.value, self.value.new_zeros(shape)], dim=2)
+
+    def write(self, key: Tensor, value: Tensor) -> tuple[Tensor, Tensor]:
+        """Take in (B, heads, W, d) new words; returns the keys and values of all so far."""
+        start, self.used = self.used, self.used + key.shape[2]
+        self.key[:, :, start : self.used] = key
+        self.value[:, :, start : self.used] = value
+        return self.key[:, :, : self.used], self.value[:, :, : self.used]
+
+    def gathered(self, parts: list[BeamCache], rows: Callable[[list[Tensor]], Tensor]) -> BeamCache:
+        """Rows of several caches of this layer as one."""
+        kept = [rows([getattr(p, name) for p in parts]) for name in ("memory_key", "memory_value", "key", "value")]
+        return BeamCache(*kept, used=self.used)
 
 
 @dataclass(frozen=True)
@@ -53,7 +79,7 @@ class Captions:
 
     ids: list[list[int]]
     log_probabilities: Tensor
-    hypotheses: list[list[tuple[float, list[int]]]]
+    hypotheses: list[Found]
 
 
 class DecoderLayer(nn.Module):
@@ -108,6 +134,34 @@ class DecoderLayer(nn.Module):
         grouped = x.reshape(len(cache.memory_key), -1, x.shape[-1])
         query = self._split(self.cross_query(grouped))
         return self.cross_out(self._join(_attend(query, cache.memory_key, cache.memory_value))).reshape(x.shape)
+
+    def open_beams(self, memory: Tensor) -> BeamCache:
+        """Cache of (B, L, D) memory, no words written."""
+        own = self.cache(memory)
+        key, value = own.memory_key.contiguous(), own.memory_value.contiguous()
+        empty = key.new_zeros(*key.shape[:2], 0, key.shape[3])
+        return BeamCache(key, value, empty, empty)
+
+    def advance(self, x: Tensor, cache: BeamCache, seen: Tensor) -> Tensor:
+        """One word of each beam, (B, W, D) → (B, W, D), which the cache takes in.
+
+        Args:
+            x: the words.
+            cache: of the words so far.
+            seen: (B, W, K) bool, the words that each beam consists of, these among them.
+        """
+        x = self._residual(x, 0, lambda y: self._beam_attention(y, cache, seen))
+        x = self._residual(x, 1, lambda y: self._memory_attention(y, cache))
+        return self._residual(x, 2, self.feedforward)
+
+    def _beam_attention(self, x: Tensor, cache: BeamCache, seen: Tensor) -> Tensor:
+        query, key, value = (self._split(t) for t in self.self_in(x).chunk(3, dim=-1))
+        key, value = cache.write(key, value)
+        return self.self_out(self._join(F.scaled_dot_product_attention(query, key, value, seen.unsqueeze(1))))
+
+    def _memory_attention(self, x: Tensor, cache: BeamCache) -> Tensor:
+        query = self._split(self.cross_query(x))
+        return self.cross_out(self._join(_attend(query, cache.memory_key, cache.memory_value)))
 
     def _split(self, x: Tensor) -> Tensor:
         return x.reshape(*x.shape[:2], self.heads, -1).transpose(1, 2)  # (B, T, D) → (B, h, T, D / h)
@@ -168,12 +222,14 @@ class CaptionDecoder(nn.Module):
         return logits.reshape(count, captions, *logits.shape[1:])
 
     def _prepare_memory(self, memory: Tensor, changed: Tensor | None) -> list[KVCache]:
-        if self.flag is not None:
-            flags = (
-                torch.ones(len(memory), dtype=torch.long, device=memory.device) if changed is None else changed.long()
-            )
-            memory = torch.cat([self.flag(flags).unsqueeze(1).to(memory.dtype), memory], dim=1)  # (B, 1 + L, D)
+        memory = self._with_flag(memory, changed)
         return [layer.cache(memory) for layer in self._blocks()]
+
+    def _with_flag(self, memory: Tensor, changed: Tensor | None) -> Tensor:
+        if self.flag is None:
+            return memory
+        flags = torch.ones(len(memory), dtype=torch.long, device=memory.device) if changed is None else changed.long()
+        return torch.cat([self.flag(flags).unsqueeze(1).to(memory.dtype), memory], dim=1)  # (B, 1 + L, D)
 
     def _blocks(self) -> list[DecoderLayer]:
         return list(self.layers)  # type: ignore[arg-type]
@@ -186,39 +242,18 @@ class CaptionDecoder(nn.Module):
             x = layer(x, cache)
         return self.output(self.narrow(self.norm(x)))
 
-    @torch.no_grad()
-    def greedy(self, memory: Tensor, changed: Tensor | None = None) -> Captions:
-        """Most probable next word, batched; rows that wrote EOS leave the batch.
+    def open_beams(self, memory: Tensor, changed: Tensor | None) -> list[BeamCache]:
+        """Caches of a search over (B, L, D) memory; `changed` as in `forward`."""
+        memory = self._with_flag(memory, changed)
+        return [layer.open_beams(memory) for layer in self._blocks()]
 
-        Args:
-            memory: (B, L, D).
-            changed: as in `forward`.
-        """
-        count = len(memory)
-        caches = self._prepare_memory(memory, changed)
-        written: list[list[int]] = [[] for _ in range(count)]
-        total = memory.new_zeros(count, dtype=torch.float32)
-        lengths = torch.ones(count)
-        rows = torch.arange(count, device=memory.device)
-        last = torch.full((count, 1), BOS, dtype=torch.long, device=memory.device)
-        for step in range(self.max_length - 1):
-            scores = _log_probabilities(self._step(last, step, caches))
-            best, word = scores.max(dim=-1)
-            total[rows] += best
-            going = word != EOS
-            for row, index in zip(rows[going].tolist(), word[going].tolist(), strict=True):
-                written[row].append(index)
-            lengths[rows.cpu()] = step + 1.0
-            if not going.all():
-                keep = going.nonzero().squeeze(1)
-                rows, word = rows[keep], word[keep]
-                for cache in caches:
-                    cache.select(keep)
-            if len(rows) == 0:
-                break
-            last = word.unsqueeze(1)
-        means = total / lengths.to(total.device)
-        return Captions(written, means, [[(mean, ids)] for mean, ids in zip(means.tolist(), written, strict=True)])
+    def advance(self, words: Tensor, step: int, caches: list[BeamCache], seen: Tensor) -> Tensor:
+        """Logits (B, W, V) of the word after `words` (B, W), those at place `step`; `seen` as in the layers."""
+        x = self.widen(self.embedding(words)) * math.sqrt(self.position.shape[1]) + self.position[step]
+        for layer, cache in zip(self._blocks(), caches, strict=True):
+            x = layer.advance(x, cache, seen)
+        logits: Tensor = self.output(self.narrow(self.norm(x)))
+        return logits
 
     @torch.no_grad()
     def sample(self, memory: Tensor, count: int, changed: Tensor | None = None, longest: int | None = None) -> Tensor:
@@ -246,46 +281,22 @@ class CaptionDecoder(nn.Module):
         return words.reshape(len(memory), count, -1)
 
     @torch.no_grad()
-    def beam(self, memory: Tensor, width: int, changed: Tensor | None = None) -> Captions:
-        """Beam search over all rows at once, ranked by mean log probability per token.
+    def beam(self, memory: Tensor, width: int, changed: Tensor | None = None, rows: int | None = None) -> Captions:
+        """Beam search, ranked by mean log probability per token; a width of 1 takes the likeliest word each time.
 
-        A row is done when nothing that goes on can still better its best sentence; what it found does not depend on
-        the rows beside it.
+        What a row finds does not depend on the rows beside it, to the bit (`beam_search`).
 
         Args:
             memory: (B, L, D).
             width: beams per row.
             changed: as in `forward`; the engine decodes only pairs that count as changed.
+            rows: rows that are searched together; by default as suits a processor.
         """
-        if width == 1:
-            return self.greedy(memory, changed)
-        count, device = len(memory), memory.device
-        caches = self._prepare_memory(memory, changed)
-        scores = torch.full((count, width), -torch.inf, device=device)
-        scores[:, 0] = 0.0
-        finished: list[list[tuple[float, list[int]]]] = [[] for _ in range(count)]
-        words = torch.full((count * width, 1), BOS, dtype=torch.long, device=device)
-        going = list(range(count))
-        for step in range(self.max_length - 1):
-            following = _log_probabilities(self._step(words[:, -1:], step, caches))  # (B·W, V)
-            candidates = (scores.reshape(-1, 1) + following).reshape(count, -1)  # (B, W·V)
-            top, index = candidates.topk(2 * width, dim=1)
-            origin, word = index // following.shape[1], index % following.shape[1]
-            _harvest(finished, going, words, top, origin, word, width, step)
-            scores, parents, chosen = _continue(top, origin, word, width)
-            rows = (torch.arange(count, device=device).unsqueeze(1) * width + parents).reshape(-1)
-            words = torch.cat([words[rows], chosen.reshape(-1, 1)], dim=1)
-            for cache in caches:
-                cache.reorder(rows)
-            going = [row for row in going if not self._is_finished(finished[row], scores[row])]
-            if not going:
-                break
-        return _best(finished, words, scores, width)
-
-    def _is_finished(self, finished: list[tuple[float, list[int]]], scores: Tensor) -> bool:
-        """Whether no beam of a row, (W,) summed log probabilities, can end with a better mean than the best so far."""
-        best_mean_to_come = float(scores.max()) / (self.max_length - 1)  # if every further word were certain
-        return bool(finished) and max(score for score, _ in finished) >= best_mean_to_come
+        if changed is None:
+            changed = torch.ones(len(memory), dtype=torch.bool, device=memory.device)
+        found = BeamSearch(self, width, rows).run(memory, changed)
+        means = torch.tensor([sentences[0][0] for sentences in found], dtype=torch.float32)
+        return Captions([sentences[0][1] for sentences in found], means, found)
 
 
 def sinusoids(length: int, dim: int) -> Tensor:
@@ -301,41 +312,3 @@ def _log_probabilities(logits: Tensor) -> Tensor:
     scores = logits[:, -1].float().log_softmax(dim=-1)
     scores[:, [PAD, BOS, UNK]] = -torch.inf
     return scores
-
-
-def _harvest(
-    finished: list[list[tuple[float, list[int]]]],
-    rows: list[int],
-    words: Tensor,
-    top: Tensor,
-    origin: Tensor,
-    word: Tensor,
-    width: int,
-    step: int,
-) -> None:
-    """Move candidates of `rows` among the best `width` that end here to `finished`, with their mean log probability."""
-    ends = (word[:, :width] == EOS) & top[:, :width].isfinite()
-    searching = set(rows)
-    for row, place in ends.nonzero().tolist():
-        if row not in searching:
-            continue
-        history = words[row * width + int(origin[row, place]), 1:].tolist()
-        finished[row].append((float(top[row, place]) / (step + 1), history))
-
-
-def _continue(top: Tensor, origin: Tensor, word: Tensor, width: int) -> tuple[Tensor, Tensor, Tensor]:
-    """The best `width` candidates per row that go on: scores, parent beams, words, each (B, W)."""
-    going = top.masked_fill(word == EOS, -torch.inf)
-    scores, place = going.topk(width, dim=1)
-    return scores, origin.gather(1, place), word.gather(1, place)
-
-
-def _best(finished: list[list[tuple[float, list[int]]]], words: Tensor, scores: Tensor, width: int) -> Captions:
-    found = []
-    for row, done in enumerate(finished):
-        if not done:  # nothing ended within the longest caption: take the best unfinished beam
-            place = int(scores[row].argmax())
-            history = words[row * width + place, 1:].tolist()
-            done = [(float(scores[row, place]) / max(len(history), 1), history)]
-        found.append(sorted(done, key=lambda item: -item[0]))
-    return Captions([row[0][1] for row in found], torch.tensor([row[0][0] for row in found]), found)

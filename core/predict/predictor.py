@@ -1,14 +1,15 @@
 """Tiles in, captions and probabilities out, with nothing spent on tiles that cannot have changed.
 
 What a tile gets must not depend on the tiles that happen to share its batch, or two block sizes would give two
-results. So the encoder always sees batches of one size, filled up with empty tiles (measured: convolutions
-then give every position the same bits), and the decoder, whose batch shrinks as sentences end, computes in
-float64: its rounding noise of 1e-16 cannot reach the float32 scores from which words are chosen.
+results. So encoder and decoder always see batches of one size, filled up with empty tiles (measured: convolutions
+and products of matrices then give every position the same bits).
+
+Words are written for many tiles at once, long after their pixels are gone: `encode` gives each tile what its words
+need, and `describe` writes them. `predict` does both.
 """
 
 from __future__ import annotations
 
-import copy
 import math
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
@@ -29,9 +30,13 @@ from .device import DeviceChoice, choose_device
 from .quantization import UINT16_LEVELS, from_uint16
 
 if TYPE_CHECKING:
+    from ..models.beam_search import Found
     from ..models.packs import ModelPack
 
-__all__ = ["DeviceChoice", "Predictor", "TilePrediction", "choose_device"]
+__all__ = ["DeviceChoice", "EncodedTile", "Predictor", "TilePrediction", "choose_device"]
+
+TILES_DESCRIBED_AT_ONCE = 64
+"""Tiles whose words are written together; each takes some 4 MB meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,19 @@ class TilePrediction:
     probabilities: NDArray[np.float32]
     skip_reason: str
     candidates: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class EncodedTile:
+    """A tile that the network has seen, without words.
+
+    Attributes:
+        prediction: all but the sentence.
+        memory: (L, D) tokens for the decoder; None where it need not be asked.
+    """
+
+    prediction: TilePrediction
+    memory: torch.Tensor | None = None
 
 
 class Predictor:
@@ -77,8 +95,7 @@ class Predictor:
         self.channels = override_threshold(pack.channels, threshold)
         self.batch_size = batch_size or (4 if device.device == "cpu" else 32)
         model: Any = pack.build_model().to(device.torch_device)
-        exact = torch.float32 if device.device == "mps" else torch.float64  # Apple GPUs have no float64
-        self._decoder = copy.deepcopy(model.decoder).to(exact)
+        self._decoder = model.decoder
         self._model = model.to(memory_format=torch.channels_last)
         expected = pack.manifest.input
         self._mean = torch.tensor(expected.mean, device=device.torch_device).reshape(1, 1, 3, 1, 1)
@@ -105,14 +122,24 @@ class Predictor:
         Raises:
             InputError: one tile alone does not fit into the device's memory.
         """
-        wanted = [True] * len(images) if captions is None else list(captions)
+        encoded = self.encode(images, valid, check)
+        rows = [row for row in range(len(encoded)) if captions is None or captions[row]]
+        results = [tile.prediction for tile in encoded]
+        for row, prediction in zip(rows, self.describe([encoded[row] for row in rows], check=check), strict=True):
+            results[row] = prediction
+        return results
+
+    def encode(
+        self, images: NDArray[np.uint8], valid: NDArray[np.bool_], check: Callable[[], None] | None = None
+    ) -> list[EncodedTile]:
+        """All but the words of tiles; arguments and errors as of `predict`."""
         both: NDArray[np.bool_] = np.all(valid, axis=1)
-        results: dict[int, TilePrediction] = {}
+        results: dict[int, EncodedTile] = {}
         asked: list[int] = []
         for index in range(len(images)):
             gate = _skip_reason(images[index], both[index])
             if gate is not None:
-                results[index] = self._gated(gate, images.shape[-1])
+                results[index] = EncodedTile(self._gated(gate, images.shape[-1]))
             else:
                 asked.append(index)
         while asked:
@@ -120,13 +147,68 @@ class Predictor:
                 check()
             rows = asked[: self.batch_size]
             try:
-                described = self._describe(images[rows], both[rows], [wanted[row] for row in rows])
+                encoded = self._encode_batch(images[rows], both[rows])
             except torch.OutOfMemoryError as error:
                 self._shrink(error)
                 continue
-            results.update(zip(rows, described, strict=True))
+            results.update(zip(rows, encoded, strict=True))
             del asked[: len(rows)]
         return [results[index] for index in range(len(images))]
+
+    def describe(
+        self,
+        tiles: Sequence[EncodedTile],
+        masks: Sequence[NDArray[np.bool_]] | None = None,
+        check: Callable[[], None] | None = None,
+    ) -> list[TilePrediction]:
+        """Give tiles their sentences; the more at once, the cheaper.
+
+        Args:
+            tiles: from `encode`.
+            masks: per tile the changed pixels (C, T, T) that its sentence is held against; by default the model's.
+            check: called before each batch; raises to stop.
+        """
+        results = [tile.prediction for tile in tiles]
+        rows = [row for row, tile in enumerate(tiles) if tile.memory is not None]
+        for row, sentences in zip(rows, self.sentences([tiles[row] for row in rows], check), strict=True):
+            own = results[row]
+            mask = self.masks(own.probabilities) if masks is None else masks[row]
+            mean, caption = sentences[self._borne_out([text for _, text in sentences], mask)]
+            certain = own.confidence * min(1.0, math.exp(mean))
+            sure = round(math.sqrt(certain), 6)
+            results[row] = replace(own, caption=caption, confidence=sure, candidates=tuple(sentences))
+        return results
+
+    @torch.inference_mode()
+    def sentences(
+        self, tiles: Sequence[EncodedTile], check: Callable[[], None] | None = None
+    ) -> list[list[tuple[float, str]]]:
+        """Sentences that could be said of each tile, best first, with their mean log probability per token.
+
+        Args:
+            tiles: from `encode`, with something for the decoder.
+            check: as in `describe`.
+        """
+        said: list[list[tuple[float, str]]] = []
+        for start in range(0, len(tiles), TILES_DESCRIBED_AT_ONCE):
+            if check is not None:
+                check()
+            some = tiles[start : start + TILES_DESCRIBED_AT_ONCE]
+            told = [self._counts_as_changed(tile.prediction.change_score) for tile in some]
+            memory = torch.stack([tile.memory for tile in some if tile.memory is not None])
+            flags = torch.tensor(told, device=memory.device)
+            found = self._decoder.beam(memory, self.pack.manifest.beam, flags).hypotheses
+            said += [self._ordered(*tile) for tile in zip(found, told, strict=True)]
+        return said
+
+    def masks(self, probabilities: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Changed pixels (C, T, T) of a tile's probabilities, by the thresholds in force."""
+        thresholds = np.array([channel.threshold for channel in self.channels]).reshape(-1, 1, 1)
+        changed: NDArray[np.bool_] = probabilities >= thresholds
+        return changed
+
+    def _counts_as_changed(self, score: float) -> bool:
+        return score >= self.pack.manifest.calibration.threshold
 
     def _gated(self, gate: SkipReason, size: int) -> TilePrediction:
         empty = np.zeros((len(self.channels), size, size), np.float32)
@@ -142,10 +224,8 @@ class Predictor:
         torch.cuda.empty_cache()
 
     @torch.inference_mode()
-    def _describe(
-        self, images: NDArray[np.uint8], both: NDArray[np.bool_], wanted: Sequence[bool]
-    ) -> list[TilePrediction]:
-        """Encode one batch, (n, 2, 3, T, T) with n up to the batch size, and decode what shows a change."""
+    def _encode_batch(self, images: NDArray[np.uint8], both: NDArray[np.bool_]) -> list[EncodedTile]:
+        """Encode one batch, (n, 2, 3, T, T) with n up to the batch size."""
         count = len(images)
         usable = torch.zeros((self.batch_size, *both.shape[1:]), dtype=torch.bool)
         usable[:count] = torch.from_numpy(both)
@@ -157,9 +237,9 @@ class Predictor:
         probabilities = self._probabilities(encoded.mask_logits, images.shape[-1])[:count]
         seen = ((probabilities >= self._thresholds) & usable[:count, None]).flatten(1).any(dim=1).tolist()
         maps = from_uint16((probabilities * UINT16_LEVELS).round().to(torch.int32).cpu().numpy().astype(np.uint16))
-        results = [self._undescribed(score, seen[row], maps[row]) for row, score in enumerate(scores)]
-        rows = [row for row in range(count) if wanted[row] and not results[row].skip_reason]
-        return self._caption(encoded.memory, rows, results)
+        known = [self._undescribed(score, seen[row], maps[row]) for row, score in enumerate(scores)]
+        memory = encoded.memory.float()
+        return [EncodedTile(own, None if own.skip_reason else memory[row].clone()) for row, own in enumerate(known)]
 
     def _encode(self, images: NDArray[np.uint8], usable: torch.Tensor) -> Any:
         """One encoder pass over a whole batch; (n, 2, 3, T, T) is filled up with empty tiles."""
@@ -181,40 +261,23 @@ class Predictor:
     def _undescribed(self, score: float, seen: bool, maps: NDArray[np.float32]) -> TilePrediction:
         """A prediction as far as it goes without the decoder."""
         score = round(score, 6)
-        changed = score >= self.pack.manifest.calibration.threshold
+        changed = self._counts_as_changed(score)
         if not changed and not seen:
             gate = SkipReason.NO_CHANGE
             return TilePrediction(gate.caption, score, round(1 - score, 6), maps, gate)
         return TilePrediction("", score, score if changed else round(1 - score, 6), maps, "")
 
-    def _caption(
-        self, memory: torch.Tensor, rows: Sequence[int], results: list[TilePrediction]
-    ) -> list[TilePrediction]:
-        """Add sentences to the chosen rows; confidence becomes the mean of what flag and words are sure of."""
-        if not rows:
-            return results
-        exact = next(self._decoder.parameters()).dtype
-        threshold = self.pack.manifest.calibration.threshold
-        told = [results[row].change_score >= threshold for row in rows]
-        changed = torch.tensor(told, device=memory.device)
-        described = self._decoder.beam(memory[list(rows)].to(exact), self.pack.manifest.beam, changed)
-        for row, found, flag in zip(rows, described.hypotheses, told, strict=True):
-            said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
-            if flag:  # a tile that counts as changed is not said to be the same, if anything else can be said
-                said = [sentence for sentence in said if not denies_change(sentence[1])] or said
-            ordered = [said[index] for index in rerank(said, self.pack.manifest.claim_price)]
-            mean, caption = ordered[self._borne_out([text for _, text in ordered], results[row].probabilities)]
-            certain = results[row].confidence * min(1.0, math.exp(mean))
-            results[row] = replace(
-                results[row], caption=caption, confidence=round(math.sqrt(certain), 6), candidates=tuple(ordered)
-            )
-        return results
+    def _ordered(self, found: Found, told: bool) -> list[tuple[float, str]]:
+        """Sentences of one tile, best first; one that counts as changed is not said to be the same if avoidable."""
+        said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
+        if told:
+            said = [sentence for sentence in said if not denies_change(sentence[1])] or said
+        return [said[index] for index in rerank(said, self.pack.manifest.claim_price)]
 
-    def _borne_out(self, sentences: Sequence[str], probabilities: NDArray[np.float32]) -> int:
-        """Index of the sentence to give, best first, (C, T, T) probabilities at hand."""
+    def _borne_out(self, sentences: Sequence[str], masks: NDArray[np.bool_]) -> int:
+        """Index of the sentence to give, best first, (C, T, T) changed pixels at hand."""
         if len(sentences) == 1 or not self.channels:
             return 0
-        masks = probabilities >= np.array([channel.threshold for channel in self.channels]).reshape(-1, 1, 1)
         return select_consistent(sentences, masks, self.channels, self.pack.manifest.class_words)
 
 

@@ -43,7 +43,7 @@ def greedy_without_cache(decoder: CaptionDecoder, memory: torch.Tensor) -> list[
 
 @torch.no_grad()
 def test_cached_greedy_writes_what_the_uncached_decoder_writes(decoder: CaptionDecoder, memory: torch.Tensor) -> None:
-    captions = decoder.greedy(memory)
+    captions = decoder.beam(memory, 1)
     assert captions.ids == greedy_without_cache(decoder, memory)
     assert len({len(ids) for ids in captions.ids}) > 1 or len(captions.ids[0]) == decoder.max_length - 1
 
