@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from .no_change import denies_change
 
@@ -65,6 +66,7 @@ def object_of(word: str) -> str:
     return _OBJECT_OF.get(word, "")
 
 
+@lru_cache(maxsize=2**14)  # the sentences of a scene repeat
 def claims_of(caption: str) -> frozenset[str]:
     """Claims of a tokenised caption; `no change` alone for one that says so."""
     if denies_change(caption):

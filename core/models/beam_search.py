@@ -31,7 +31,7 @@ _GROWTH = 8
 """Steps for which a cache grows at a time."""
 _ENOUGH = 1.5
 """Sentences found, as a multiple of the width, after which a caption's search ends. On the 202 described validation
-pairs, width 16, that takes 14 steps in place of up to 40, and the sentence chosen is as good (docs/performance.md)."""
+pairs, width 16, that takes 14 steps in place of up to 40, and the sentence chosen is as good (docs/adr/0009)."""
 
 
 class WordModel(Protocol):

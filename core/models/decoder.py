@@ -63,8 +63,9 @@ class BeamCache:
 
     def gathered(self, parts: list[BeamCache], rows: Callable[[list[Tensor]], Tensor]) -> BeamCache:
         """Rows of several caches of this layer as one."""
-        kept = [rows([getattr(p, name) for p in parts]) for name in ("memory_key", "memory_value", "key", "value")]
-        return BeamCache(*kept, used=self.used)
+        key, value = rows([part.key for part in parts]), rows([part.value for part in parts])
+        memory_key, memory_value = rows([p.memory_key for p in parts]), rows([p.memory_value for p in parts])
+        return BeamCache(memory_key, memory_value, key, value, self.used)
 
 
 @dataclass(frozen=True)

@@ -60,12 +60,12 @@ class Encoder(nn.Module):
 
 
 def _build_backbone(config: EncoderConfig) -> nn.Module:
-    from transformers import AutoBackbone, AutoConfig
-
     if config.backbone == "clip":
         return ClipTower(config)
     if config.backbone == "efficientnet_lite":
         return _efficientnet_lite(config)
+    from transformers import AutoBackbone, AutoConfig  # over a second: only for packs that need it
+
     settings = {"out_features": list(config.stages), **config.options}
     if config.weights == "none":
         try:

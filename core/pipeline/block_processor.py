@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,10 +29,12 @@ from .block_reader import HaloBlock, read_block_with_halo
 from .prediction_cache import PredictionCache
 
 if TYPE_CHECKING:
-    from ..predict.predictor import Predictor, TilePrediction
+    from ..predict.predictor import EncodedTile, Predictor, TilePrediction
 
 _TILES_AT_ONCE = 32
 _CACHE_BYTES = 256 * 2**20
+_WORDS_AT_ONCE = 64
+_NOTHING = np.zeros((0, 0, 0), np.float32)
 
 
 @dataclass(frozen=True)
@@ -151,9 +153,11 @@ class BlockProcessor:
         owned = {tile.tile_id for tile in self.choice.owned(block.window)}
         pixels = read_block_with_halo(self.pair, self.stretch, tiles, self._check)
         clock.lap("read")
-        notes: list[TileOutput] = []
+        notes = _Notes(self.predictor, self._check)
         probabilities = self._mosaic(block.window, tiles, owned, pixels, notes)
+        notes.write_words()
         clock.lap("describe")
+        clock.move("describe", "words", notes.seconds)
         valid = _described(block.window, tiles, pixels, self.lattice, self.margin)
         if self.area is not None:
             valid &= self.area.inside(self.pair.grid, block.window)
@@ -167,7 +171,7 @@ class BlockProcessor:
             block.block_id,
             classes,
             to_uint8(probabilities, valid),
-            tuple(notes),
+            tuple(notes.written),
             unreadable,
             parts_to_arrays(pieces),
             pixels.trouble,
@@ -177,7 +181,7 @@ class BlockProcessor:
         return BlockReport(block.block_id, len(owned), len(unreadable), pixels.trouble, clock.seconds)
 
     def _mosaic(
-        self, window: Window, tiles: list[Tile], owned: set[int], pixels: HaloBlock, notes: list[TileOutput]
+        self, window: Window, tiles: list[Tile], owned: set[int], pixels: HaloBlock, notes: _Notes
     ) -> NDArray[np.float32]:
         """Blend the predictions of a block's tiles, noting what is said of the owned ones on the way.
 
@@ -186,13 +190,13 @@ class BlockProcessor:
         unchanged: list[Window] = []
 
         def noted() -> Iterator[tuple[Tile, NDArray[np.float32]]]:
-            for tile, prediction in self._predictions(window, tiles, owned, pixels):
+            for tile, encoded in self._encoded(window, tiles, owned, pixels):
                 if tile.tile_id in owned:
-                    notes.append(_note(tile, prediction, pixels))
-                if prediction is not None and prediction.skip_reason == SkipReason.IDENTICAL:
+                    notes.add(tile, encoded, pixels)
+                if encoded is not None and encoded.prediction.skip_reason == SkipReason.IDENTICAL:
                     unchanged.append(tile.window)
-                if prediction is not None:
-                    yield tile, prediction.probabilities
+                if encoded is not None:
+                    yield tile, encoded.prediction.probabilities
 
         if pixels.unreadable.issuperset(tile.tile_id for tile in tiles):
             for _ in noted():
@@ -206,37 +210,68 @@ class BlockProcessor:
                 blended[(slice(None), *common.slices(window))] = 0
         return blended
 
-    def _predictions(
+    def _encoded(
         self, window: Window, tiles: list[Tile], owned: set[int], pixels: HaloBlock
-    ) -> Iterator[tuple[Tile, TilePrediction | None]]:
-        """Predict tiles in their order, some at a time; None for unreadable ones."""
+    ) -> Iterator[tuple[Tile, EncodedTile | None]]:
+        """What the network makes of tiles, in their order, some at a time; None for unreadable ones."""
         for start in range(0, len(tiles), _TILES_AT_ONCE):
             self._check()
             stop = start + _TILES_AT_ONCE
             some = tiles[start:stop]
-            known = {t.tile_id: self.cache.get(t.tile_id, t.tile_id in owned) for t in some}
-            missing = [t for t in some if known[t.tile_id] is None and t.tile_id not in pixels.unreadable]
-            known.update(self._predict(missing, owned, pixels))
+            known = {t.tile_id: self.cache.get(t.tile_id) for t in some if t.tile_id not in owned}
+            missing = [t for t in some if known.get(t.tile_id) is None and t.tile_id not in pixels.unreadable]
+            encoded = self._encode(missing, pixels)
             for tile in missing:
-                prediction = known[tile.tile_id]
-                if prediction is not None and window.intersection(tile.window) != tile.window:
-                    self.cache.put(tile.tile_id, prediction, tile.tile_id in owned)
+                if window.intersection(tile.window) != tile.window:
+                    self.cache.put(tile.tile_id, encoded[tile.tile_id])
             for tile in some:
-                yield tile, known.pop(tile.tile_id)
+                yield tile, encoded.pop(tile.tile_id, None) or known.pop(tile.tile_id, None)
             self._on_tiles(sum(tile.tile_id in owned for tile in some))
 
-    def _predict(self, tiles: Sequence[Tile], owned: set[int], pixels: HaloBlock) -> dict[int, TilePrediction]:
-        """Ask the model; only the block that owns a tile wants its caption."""
+    def _encode(self, tiles: Sequence[Tile], pixels: HaloBlock) -> dict[int, EncodedTile]:
         if not tiles:
             return {}
-        cuts = [pixels.crop(tile) for tile in tiles]
-        predictions = self.predictor.predict(
-            np.stack([images for images, _ in cuts]),
-            np.stack([valid for _, valid in cuts]),
-            [tile.tile_id in owned for tile in tiles],
-            self._check,
-        )
-        return dict(zip([tile.tile_id for tile in tiles], predictions, strict=True))
+        images, valid = zip(*(pixels.crop(tile) for tile in tiles), strict=True)
+        encoded = self.predictor.encode(np.stack(images), np.stack(valid), self._check)
+        return dict(zip([tile.tile_id for tile in tiles], encoded, strict=True))
+
+
+class _Notes:
+    """What is said of the tiles that a block owns; sentences are written for many tiles together.
+
+    Args:
+        predictor: writes them.
+        check: called between steps; raises to stop.
+
+    Attributes:
+        written: the notes, in the order of the tiles.
+        seconds: that the sentences took.
+    """
+
+    def __init__(self, predictor: Predictor, check: Callable[[], None]) -> None:
+        self.written: list[TileOutput] = []
+        self.seconds = 0.0
+        self._predictor, self._check = predictor, check
+        self._waiting: list[tuple[int, EncodedTile, NDArray[np.bool_]]] = []
+
+    def add(self, tile: Tile, encoded: EncodedTile | None, pixels: HaloBlock) -> None:
+        """Note a tile, None for an unreadable one; its sentence may come later."""
+        if encoded is not None and encoded.memory is not None:
+            mask = self._predictor.masks(encoded.prediction.probabilities)
+            spare = replace(encoded, prediction=replace(encoded.prediction, probabilities=_NOTHING))
+            self._waiting.append((len(self.written), spare, mask))
+        self.written.append(_note(tile, encoded.prediction if encoded else None, pixels))
+        if len(self._waiting) >= _WORDS_AT_ONCE:
+            self.write_words()
+
+    def write_words(self) -> None:
+        """Write the sentences that are still to come."""
+        began = time.perf_counter()
+        places, tiles, masks = zip(*self._waiting, strict=True) if self._waiting else ((), (), ())
+        for place, said in zip(places, self._predictor.describe(tiles, masks, self._check), strict=True):
+            self.written[place] = replace(self.written[place], caption=said.caption, confidence=said.confidence)
+        self._waiting.clear()
+        self.seconds += time.perf_counter() - began
 
 
 def load_predictor(job: BlockTask) -> Predictor:
@@ -294,3 +329,8 @@ class _Clock:
         now = time.perf_counter()
         self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
         self._last = now
+
+    def move(self, stage: str, to: str, seconds: float) -> None:
+        """Book some of a stage's time as another's."""
+        self.seconds[stage] -= seconds
+        self.seconds[to] = self.seconds.get(to, 0.0) + seconds

@@ -99,16 +99,52 @@ def test_specials_are_never_written(decoder: CaptionDecoder, memory: torch.Tenso
         assert not written & {PAD, BOS, UNK, EOS}
 
 
-def test_what_a_row_finds_does_not_depend_on_the_rows_beside_it() -> None:
-    """Rows that need longer once kept the others searching, so that a tile's sentence depended on its batch."""
+def sure_decoder() -> CaptionDecoder:
+    """Sure of its words, and of others for each row, as a trained decoder is."""
     torch.manual_seed(3)
-    decoder = CaptionDecoder(DecoderConfig(layers=1, heads=2, feedforward=32, max_length=12), 16, 8).double().eval()
-    with torch.no_grad():  # sure of its words, and of others for each row, as a trained decoder is
+    decoder = CaptionDecoder(DecoderConfig(layers=1, heads=2, feedforward=32, max_length=12), 16, 24).eval()
+    with torch.no_grad():
         for weight in decoder.layers.parameters():
-            weight.mul_(6 if weight.dim() > 1 else 1)
-        decoder.embedding.weight.mul_(20)
-    memory = 3 * torch.randn(6, 5, 16, dtype=torch.float64)
-    together = decoder.beam(memory, 4)
+            weight.mul_(4 if weight.dim() > 1 else 1)
+        decoder.embedding.weight.mul_(15)
+        decoder.output.bias[EOS] += 1
+    return decoder
+
+
+def test_what_a_row_finds_does_not_depend_on_the_rows_beside_it() -> None:
+    """To the bit, in float32: rows end at different words, and groups are filled up and moved together."""
+    decoder, memory = sure_decoder(), 3 * torch.randn(11, 5, 16)
+    together = decoder.beam(memory, 4, rows=3).hypotheses
+    assert len({len(found[0][1]) for found in together}) > 4
     for row in range(len(memory)):
-        alone = decoder.beam(memory[row : row + 1], 4)
-        assert [ids for _, ids in together.hypotheses[row]] == [ids for _, ids in alone.hypotheses[0]]
+        assert decoder.beam(memory[row : row + 1], 4, rows=3).hypotheses == [together[row]]
+    order = torch.randperm(11, generator=torch.Generator().manual_seed(1))
+    shuffled = decoder.beam(memory[order], 4, rows=3).hypotheses
+    assert shuffled == [together[int(row)] for row in order]
+
+
+@torch.no_grad()
+def searched_slowly(decoder: CaptionDecoder, memory: torch.Tensor, width: int, enough: int) -> list[list[int]]:
+    """A beam search on lists, one row, the whole sentence again for every word; sentences likeliest first."""
+    beams: list[tuple[float, list[int]]] = [(0.0, [BOS])]
+    ended: list[tuple[float, list[int]]] = []
+    for step in range(decoder.max_length - 1):
+        candidates = []
+        for score, ids in beams:
+            logits = decoder(memory[None], torch.tensor([ids]))[0, -1].log_softmax(0).tolist()
+            candidates += [(score + p, [*ids, w]) for w, p in enumerate(logits) if w not in (PAD, BOS, UNK)]
+        candidates.sort(key=lambda c: -c[0])
+        ended += [(score / (step + 1), ids[1:-1]) for score, ids in candidates[:width] if ids[-1] == EOS]
+        beams = [c for c in candidates[: 2 * width] if c[1][-1] != EOS][:width]
+        best = max((mean for mean, _ in ended), default=-float("inf"))
+        if len(ended) >= enough or best >= candidates[0][0] / (decoder.max_length - 1):
+            break
+    return [ids for _, ids in sorted(ended, key=lambda e: -e[0])]
+
+
+def test_the_search_finds_what_a_slow_one_finds() -> None:
+    decoder, memory = sure_decoder(), 3 * torch.randn(9, 5, 16)
+    for width, enough in ((3, 4), (6, 9)):
+        found = decoder.beam(memory, width, rows=4).hypotheses
+        slow = [searched_slowly(decoder, row, width, enough) for row in memory]
+        assert [[ids for _, ids in sentences] for sentences in found] == slow

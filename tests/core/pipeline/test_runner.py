@@ -78,15 +78,12 @@ def test_what_the_mask_shows_is_not_denied(make_pair, tmp_path, pack, monkeypatc
     """Where flag and mask disagree neither tile nor area says that the scene is the same; the confidence is halved."""
     from describe_changes.core.predict import predictor
 
-    whole = predictor.Predictor.predict
     same = "the scene is the same as before"
 
-    def deny(self, images, *more):
-        return [
-            one if one.skip_reason else replace(one, caption=same, confidence=0.5) for one in whole(self, images, *more)
-        ]
+    def deny(self, tiles, *_):
+        return [replace(tile.prediction, caption=same, confidence=0.5) for tile in tiles]
 
-    monkeypatch.setattr(predictor.Predictor, "predict", deny)
+    monkeypatch.setattr(predictor.Predictor, "describe", deny)
     watch = collector()
     run_job(job(make_pair(400, 400), tmp_path / "run", pack, min_area=1.0), watch)
     asked = [tile for tile in watch.tiles.values() if not tile["skip_reason"]]
@@ -103,13 +100,13 @@ def test_no_tile_is_described_twice(make_pair, tmp_path, pack, monkeypatch):
     from describe_changes.core.predict import predictor
 
     asked = []
-    whole = predictor.Predictor.predict
+    whole = predictor.Predictor.encode
 
     def count(self, images, *more):
         asked.append(len(images))
         return whole(self, images, *more)
 
-    monkeypatch.setattr(predictor.Predictor, "predict", count)
+    monkeypatch.setattr(predictor.Predictor, "encode", count)
     summary = run_job(job(make_pair(400, 400), tmp_path / "run", pack, block_size=128))
     assert sum(asked) == summary.tiles
     assert max(asked) <= 32  # tiles held at a time, whatever the raster's size

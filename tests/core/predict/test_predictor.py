@@ -31,8 +31,9 @@ def same(one, other) -> bool:
     )
 
 
-@pytest.mark.parametrize("precision", ["fp32", "bf16"])
-def test_a_tile_gets_the_same_bits_whoever_its_neighbours_are(pack, precision):
+@pytest.mark.parametrize(("precision", "beam"), [("fp32", 1), ("fp32", 5), ("bf16", 5)])
+def test_a_tile_gets_the_same_bits_whoever_its_neighbours_are(pack, precision, beam):
+    pack = replace(pack, manifest=pack.manifest.model_copy(update={"beam": beam}))
     predictor = Predictor(pack, replace(CPU, precision=precision), batch_size=4)
     images, valid = tiles(11)
     together = predictor.predict(images, valid)
@@ -71,6 +72,19 @@ def test_tiles_in_which_nothing_is_seen_never_reach_the_decoder(pack, monkeypatc
     described = predictor.predict(*tiles(2))
     assert {prediction.skip_reason for prediction in described} == {"no change found"}
     assert all(prediction.change_score < 0.5 for prediction in described)
+
+
+def test_words_can_be_written_later_and_held_against_other_masks(pack, monkeypatch):
+    predictor = Predictor(pack, CPU)
+    images, valid = tiles(5)
+    encoded = predictor.encode(images, valid)
+    assert all(map(same, predictor.describe(encoded), predictor.predict(images, valid)))
+    held = []
+    monkeypatch.setattr(predictor, "_borne_out", lambda _, masks: held.append(masks) or 0)
+    masks = [np.full((len(predictor.channels), TILE, TILE), row) for row in range(5)]
+    predictor.describe(encoded, masks)
+    assert held
+    assert all(any(own is mask for mask in masks) for own in held)
 
 
 def test_no_caption_where_none_is_wanted(pack):
@@ -113,25 +127,26 @@ def test_what_one_date_lacks_does_not_count(pack):
 
 def test_scores_lie_in_their_range_and_probabilities_survive_the_cache(pack):
     cache = PredictionCache(limit=1 << 20)
-    for number, prediction in enumerate(Predictor(pack, CPU).predict(*tiles(3))):
+    for number, tile in enumerate(Predictor(pack, CPU).encode(*tiles(3))):
+        prediction = tile.prediction
         assert 0 <= prediction.change_score <= 1
         assert 0 <= prediction.confidence <= 1
         assert prediction.probabilities.dtype == np.float32
-        cache.put(number, prediction, has_caption=False)
-        assert same(cache.get(number, with_caption=False), prediction)
-        assert cache.get(number, with_caption=True) is None
+        cache.put(number, tile)
+        assert same(cache.get(number).prediction, prediction)
+        assert cache.get(number).memory is None
 
 
 def test_the_cache_keeps_within_its_limit(pack):
-    prediction = Predictor(pack, CPU).predict(*tiles(1))[0]
-    size = prediction.probabilities.size * 2
+    tile = Predictor(pack, CPU).encode(*tiles(1))[0]
+    size = tile.prediction.probabilities.size * 2
     cache = PredictionCache(limit=3 * size)
     for number in range(10):
-        cache.put(number, prediction, has_caption=True)
+        cache.put(number, tile)
     assert len(cache) == 3
     assert cache.bytes == 3 * size
-    assert cache.get(0, with_caption=False) is None
-    assert cache.get(9, with_caption=True) is not None
+    assert cache.get(0) is None
+    assert cache.get(9) is not None
 
 
 def test_a_gpu_without_enough_memory_gets_smaller_batches(pack, monkeypatch):
