@@ -139,7 +139,7 @@ def searched_slowly(decoder: CaptionDecoder, memory: torch.Tensor, width: int, e
         best = max((mean for mean, _ in ended), default=-float("inf"))
         if len(ended) >= enough or best >= candidates[0][0] / (decoder.max_length - 1):
             break
-    return [ids for _, ids in sorted(ended, key=lambda e: -e[0])]
+    return [ids for _, ids in sorted(ended, key=lambda e: -e[0])] or [beams[0][1][1:]]
 
 
 def test_the_search_finds_what_a_slow_one_finds() -> None:
