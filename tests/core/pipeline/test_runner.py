@@ -80,7 +80,7 @@ def test_what_the_mask_shows_is_not_denied(make_pair, tmp_path, pack, monkeypatc
 
     same = "the scene is the same as before"
 
-    def deny(self, tiles, *_):
+    def deny(self, tiles, *_, **__):
         return [replace(tile.prediction, caption=same, confidence=0.5) for tile in tiles]
 
     monkeypatch.setattr(predictor.Predictor, "describe", deny)
@@ -97,6 +97,7 @@ def test_what_the_mask_shows_is_not_denied(make_pair, tmp_path, pack, monkeypatc
 
 
 def test_no_tile_is_described_twice(make_pair, tmp_path, pack, monkeypatch):
+    from describe_changes.core.pipeline import site_words
     from describe_changes.core.predict import predictor
 
     asked = []
@@ -107,6 +108,7 @@ def test_no_tile_is_described_twice(make_pair, tmp_path, pack, monkeypatch):
         return whole(self, images, *more)
 
     monkeypatch.setattr(predictor.Predictor, "encode", count)
+    monkeypatch.setattr(site_words.SiteWords, "ask", lambda *_: None)  # sites are looked at once more, by themselves
     summary = run_job(job(make_pair(400, 400), tmp_path / "run", pack, block_size=128))
     assert sum(asked) == summary.tiles
     assert max(asked) <= 32  # tiles held at a time, whatever the raster's size
@@ -269,7 +271,7 @@ def test_a_truncated_raster_gives_what_it_has_and_names_what_it_lacks(make_pair,
         lost = (mask[0] == 255).mean()
         assert 0.3 < lost < 0.8
         assert ((probabilities == 255).all(axis=0) == (mask[0] == 255)).all()
-        assert summary.unreadable_tiles == summary.skip_reason["unreadable"] > 0
+        assert summary.unreadable_tiles == summary.skip_reasons["unreadable"] > 0
         assert any("b_2017-05-01.tif" in text and "could not be read" in text for text in summary.warnings)
         found.append((watch.found(), mask.tobytes(), probabilities.tobytes()))
     assert found[0] == found[1]
@@ -329,7 +331,8 @@ def test_without_an_output_the_observer_gets_everything_and_nothing_is_left(make
     assert len(watch.tiles) == summary.tiles
     assert len(watch.changes) == summary.changes
     steps = {stage: (done, total) for stage, done, total in watch.steps}
-    assert steps == {"describe": (summary.tiles, summary.tiles), "polygons": (16, 16)}
+    sites = (summary.sites, summary.sites)
+    assert steps == {"describe": (summary.tiles, summary.tiles), "polygons": (16, 16), "sites": sites}
     outlined = [done for stage, done, _ in watch.steps if stage == "polygons"]
     assert outlined == list(range(1, 17)), "one step for each block of 64 px, so that the bar moves"
     json.dumps(summary.to_dict(), allow_nan=False)
