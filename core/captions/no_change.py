@@ -21,7 +21,12 @@ _UNCHANGED = re.compile(
     r"remains the same|(the )?(area|scene|region) (appears|remains|is|looks) the same)"
 )
 
+_HALF_SAID = re.compile(
+    r"\b(the )?same as before$|\bseem(s)? identical$|\bno (difference|change) has occurred$|\bnothing has changed$"
+)
+"""How a decoder ends that was on its way to one of these: “the scene is the with the same as before”."""
+
 
 def denies_change(caption: str) -> bool:
     """Whether a sentence in lower case says, in one of many wordings, that nothing changed."""
-    return caption in NO_CHANGE_SENTENCES or _UNCHANGED.match(caption) is not None
+    return caption in NO_CHANGE_SENTENCES or bool(_UNCHANGED.match(caption) or _HALF_SAID.search(caption))
