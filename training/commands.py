@@ -54,7 +54,7 @@ def train(
         InputError: no such configuration, data or pack.
     """
     file = _find(config)
-    loaded = load_config(file, _settings(settings))
+    loaded = load_config(file, _settings(settings), say)
     full, wanted = loaded, data
     if smoke_test:
         loaded = smoke_test_config(full)
@@ -75,14 +75,14 @@ def train(
     pack = export_pack(folder, folder / PACK, root)
     say(f"pack: {pack.path}")
     if loaded.masks_only:
-        add_card(pack, {}, (*loaded.limits, _NO_WORDS))
+        add_card(pack, {}, (*loaded.limitations, _NO_WORDS))
     elif loaded.validation is not None:
         evaluate_run(folder, loaded, root)
         say(f"measured on {loaded.validation.path}, split '{loaded.validation.split}': {folder / EVALUATION}")
     else:
-        add_card(pack, {}, loaded.limits)
+        add_card(pack, {}, loaded.limitations)
     if smoke_test:
-        for line in report_needs(full, trainer, wanted or Path(os.environ.get(DATA_VARIABLE) or full.data)):
+        for line in report_needs(full, trainer, wanted or Path(os.environ.get(DATA_VARIABLE) or full.data_root)):
             say(line)
     return folder / PACK
 
@@ -129,7 +129,7 @@ def evaluate_run(folder: Path, config: TrainingConfig, data: Path) -> dict[str, 
     table = evaluate_pack(pack, data / source.path, source.split)
     (folder / EVALUATION).write_text(json.dumps(table, indent=1), encoding="utf-8")
     command = f"describe-changes evaluate {config.name} --data {source.path} --split {source.split}"
-    add_card(pack, {command: table}, config.limits)
+    add_card(pack, {command: table}, config.limitations)
     return table
 
 
@@ -175,7 +175,7 @@ def _headline(figures: dict[str, Any]) -> dict[str, float]:
         "changed CIDEr-D": figures["changed"].get("CIDEr-D"),
         "all S*m": figures["all"].get("S*m"),
         "change accuracy": figures["change_accuracy"],
-        "loss per word": figures.get("figures", {}).get("caption_loss"),
+        "caption_nll": figures.get("figures", {}).get("caption_loss"),
         "different captions": figures.get("distinct_captions"),
     }
     for name, scores in figures.get("mask", {}).items():
@@ -191,7 +191,7 @@ def _places(key: str) -> int:
     """Decimals of a figure: none of counts of weights, three of fractions and losses, else two."""
     if key.startswith("weights"):
         return 0
-    return 3 if key in ("change accuracy", "loss per word") or key.endswith(" F1") else 2
+    return 3 if key in ("change accuracy", "caption_nll") or key.endswith(" F1") else 2
 
 
 def _mean(values: list[float], places: int, sign: str = "") -> str:

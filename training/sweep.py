@@ -111,7 +111,7 @@ def _with_text_stage(
         text_stage: whose text stage it is, if not the run's own.
     """
     given = config if text_stage is None else text_stage.model_copy(update={"seed": config.seed})
-    if given.schedule.text_steps == 0:
+    if given.schedule.text_pretrain_steps == 0:
         return config
     only = {
         "schedule": given.schedule.model_copy(update={"steps": 0}),
@@ -121,7 +121,7 @@ def _with_text_stage(
     parts = stage.model_dump_json(include={"seed", "sources", "vocabulary", "schedule", "loss"})
     parts += f"{given.model.dim} {given.model.decoder.model_dump_json()}"
     path = output / f"text-stage-{hashlib.sha256(parts.encode()).hexdigest()[:12]}-{config.seed}.safetensors"
-    without = config.schedule.model_copy(update={"text_steps": 0})
+    without = config.schedule.model_copy(update={"text_pretrain_steps": 0})
     if not path.exists():
         scratch = Path(tempfile.mkdtemp(prefix=".text-", dir=output))
         try:
@@ -133,7 +133,9 @@ def _with_text_stage(
         decoder = trainer.ema_model().decoder
         write_tensors(path, dict(decoder.state_dict()))
         say(f"text stage of seed {config.seed}: {path}")
-    return config.model_copy(update={"decoder_from": str(path), "schedule": without})
+    return config.model_copy(
+        update={"init": config.init.model_copy(update={"decoder": str(path)}), "schedule": without}
+    )
 
 
 def _run(config: TrainingConfig, folder: Path, data: Path | None, shared: RunData, meteor: Meteor) -> dict[str, Any]:
@@ -187,7 +189,7 @@ def measure_costs(
     images = torch.rand(4, 2, 3, side, side)
     for turn in range(rounds + 1):
         for name, trainer in trainers.items():
-            batch = trainer.batches.batch(turn, 0.0, trainer.config.schedule.batch)
+            batch = trainer.batches.batch(turn, 0.0, trainer.config.schedule.batch_size)
             times = {
                 "train": _timed(trainer._train_step, batch),
                 "compare": _timed(_infer, trainer, batch.images),
@@ -230,7 +232,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--costs", action="store_true", help="measure what steps cost, and train nothing")
     options = parser.parse_args(arguments)
     settings = _settings(options.settings)
-    configs = [load_config(_find(name), settings) for name in options.configs]
+    configs = [load_config(_find(name), settings, print) for name in options.configs]
     options.output.mkdir(parents=True, exist_ok=True)
     if options.costs:
         costs = measure_costs(configs, options.output, options.data)

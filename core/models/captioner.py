@@ -90,12 +90,12 @@ class ChangeCaptioner(nn.Module):
         self.difference = build_difference(config.difference, channels, dim)
         self.mask_head = MaskHead(config.mask_head, channels) if config.mask_head else None
         self.mask_tokens = (
-            MaskTokens(config.mask_head.width, len(config.mask_head.channels), dim, config.token_fold)
+            MaskTokens(config.mask_head.width, len(config.mask_head.channels), dim, config.token_patch_merge)
             if config.mask_head and config.mask_tokens
             else None
         )
         self.scene_tokens = (
-            SceneTokens(channels[config.scene_scale], dim, config.token_fold, config.scene_gain)
+            SceneTokens(channels[config.scene_scale], dim, config.token_patch_merge, config.scene_feature_scale)
             if config.scene_tokens
             else None
         )
@@ -202,33 +202,33 @@ def _detached(part: Tensor | None) -> Tensor | None:
 class MaskTokens(nn.Module):
     """The mask head's view as memory tokens."""
 
-    def __init__(self, width: int, channels: int, dim: int, fold: int = 1) -> None:
+    def __init__(self, width: int, channels: int, dim: int, merge: int = 1) -> None:
         super().__init__()
-        self.fold = fold
-        self.project = nn.Conv2d(fold**2 * (width + 2 * channels), dim, kernel_size=1)
+        self.merge = merge
+        self.project = nn.Conv2d(merge**2 * (width + 2 * channels), dim, kernel_size=1)
         self.position = GridPosition(dim)
         self.norm = nn.LayerNorm(dim)
 
     def forward(self, view: Tensor) -> Tensor:
-        """(B, width + 2 · channels, H, W) of `MaskHead.view` → (B, H·W / fold², D)."""
-        return self.norm(to_tokens(self.position(self.project(patch_merge(view, self.fold)))))
+        """(B, width + 2 · channels, H, W) of `MaskHead.view` → (B, H·W / merge², D)."""
+        return self.norm(to_tokens(self.position(self.project(patch_merge(view, self.merge)))))
 
 
 class SceneTokens(nn.Module):
     """Both dates at one scale as memory tokens, marked by a learned embedding per date."""
 
-    def __init__(self, channels: int, dim: int, fold: int = 1, gain: float = 1.0) -> None:
+    def __init__(self, channels: int, dim: int, merge: int = 1, scale: float = 1.0) -> None:
         super().__init__()
-        self.fold, self.gain = fold, gain
-        self.project = nn.Conv2d(fold**2 * channels, dim, kernel_size=1)
+        self.merge, self.scale = merge, scale
+        self.project = nn.Conv2d(merge**2 * channels, dim, kernel_size=1)
         self.position = GridPosition(dim, 8)
         self.dates = nn.Parameter(torch.randn(2, 1, 1, dim) * 0.02)
         self.norm = nn.LayerNorm(dim)
 
     def forward(self, before: Tensor, after: Tensor) -> Tensor:
-        """(B, C, H, W) twice → (B, 2 · H·W / fold², D)."""
+        """(B, C, H, W) twice → (B, 2 · H·W / merge², D)."""
         dates = [
-            self.norm(to_tokens(self.position(self.project(patch_merge(self.gain * date, self.fold)))) + mark)
+            self.norm(to_tokens(self.position(self.project(patch_merge(self.scale * date, self.merge)))) + mark)
             for date, mark in zip((before, after), self.dates, strict=True)
         ]
         return torch.cat(dates, dim=1)

@@ -6,7 +6,6 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, model_validator
 
-from ..renamed import CHANNEL_KEYS, rename_keys
 from ..schema import Transition, TransitionName
 from .differences import DifferenceConfig
 from .differences.direct_sub import DirectSubConfig
@@ -31,9 +30,9 @@ class EncoderConfig(_Frozen):
     carries them: the training package reads it, since it unpickles."""
     revision: str | None = None
     """Commit of the hub repository; required when `weights` is a hub name."""
-    fold: bool = False
+    patch_merge: bool = False
     """Add a coarser scale: 2 × 2 cells of the coarsest map side by side as one cell of four times the channels."""
-    gain: float = 1.0
+    feature_scale: float = 1.0
     """Factor of all maps, where a backbone's are far from unit variance (positions are added at a scale of 0.02)."""
     frozen: bool = False
     """Keep the weights as they are: no gradients, always in evaluation mode."""
@@ -60,7 +59,7 @@ class DecoderConfig(_Frozen):
     tie_embeddings: bool = True
     embedding: int | None = Field(None, ge=1, le=65_536)
     """Width of the word embedding if other than D (300 in RDD+ACR); then a linear map leads to D."""
-    flag_token: bool = False
+    change_token: bool = False
     """Tell the decoder by one more token whether the pair counts as changed, so that caption and change flag agree."""
     positions: Literal["learned", "sinusoidal"] = "learned"
     """Positions of the words: learned, or the fixed ones of Vaswani et al. (2017)."""
@@ -76,11 +75,6 @@ class Channel(_Frozen):
     transition: TransitionName = Transition.NONE.value
     """What became of the class where the channel is set: `appeared`, `disappeared` or empty."""
     threshold: float = Field(0.5, ge=0, le=1)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_earlier_versions(cls, data: Any) -> Any:
-        return rename_keys(data, CHANNEL_KEYS) if isinstance(data, dict) else data
 
 
 class MaskHeadConfig(_Frozen):
@@ -132,20 +126,20 @@ class CaptionerConfig(_Frozen):
     """Add tokens of both dates to the memory, so that the caption can name the surroundings …"""
     scene_scale: int = -1
     """… from this scale of the encoder (finest first; −1 = coarsest), …"""
-    scene_gain: float = 1.0
-    """… times this factor, as `gain` of `direct_sub`."""
-    token_fold: int = Field(1, ge=1, le=64)
-    """Cells per side that make one token of mask or scene, as `fold` of `direct_sub`."""
+    scene_feature_scale: float = 1.0
+    """… times this factor, as `feature_scale` of `direct_sub`."""
+    token_patch_merge: int = Field(1, ge=1, le=64)
+    """Cells per side that make one token of mask or scene, as `patch_merge` of `direct_sub`."""
     change_head: ChangeHeadConfig | None = None
     """Where the change flag comes from; left out, from the tokens that the decoder reads."""
     detector: DetectorConfig | None = None
-    """Frozen detector for `dfm`; training fills it in from the pack that `detector_from` names."""
+    """Frozen detector for `dfm`; training fills it in from the pack that `init.detector` names."""
 
     @model_validator(mode="after")
     def _detector_has_a_reader(self) -> CaptionerConfig:
         widths = getattr(self.difference, "prior_channels", ())
         if self.detector is None and widths:
-            raise ValueError("difference.prior_channels needs a detector; training takes it from `detector_from`")
+            raise ValueError("difference.prior_channels needs a detector; training takes it from `init.detector`")
         if self.detector is not None and (not widths or set(widths) != {self.detector.mask_head.width}):
             raise ValueError("a detector needs difference `dfm` with prior_channels of its mask head's width per scale")
         return self

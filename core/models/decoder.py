@@ -190,7 +190,7 @@ class CaptionDecoder(nn.Module):
         self.max_length = config.max_length
         self.embedding = nn.Embedding(vocabulary_size, width, padding_idx=PAD)
         nn.init.normal_(self.embedding.weight, std=0.02)
-        self.flag = nn.Embedding(2, dim) if config.flag_token else None
+        self.flag = nn.Embedding(2, dim) if config.change_token else None
         self.widen = nn.Linear(width, dim) if width != dim else nn.Identity()
         if config.positions == "learned":
             self.position: Tensor = nn.Parameter(torch.randn(config.max_length, dim) * 0.02)

@@ -28,7 +28,7 @@ class Encoder(nn.Module):
     def __init__(self, config: EncoderConfig) -> None:
         super().__init__()
         self.backbone = _build_backbone(config)
-        self.fold, self.gain = config.fold, config.gain
+        self.patch_merge, self.feature_scale = config.patch_merge, config.feature_scale
         self.channels, self.strides = self._measure()
         self.frozen = config.frozen
         if config.learn_last is not None and isinstance(self.backbone, ClipTower):
@@ -44,9 +44,9 @@ class Encoder(nn.Module):
         """(N, 3, H, W) normalised images → per scale (N, C_s, H / s, W / s)."""
         efficient = isinstance(self.backbone, EfficientNetLite)
         maps = list(self.backbone(images) if efficient else self.backbone(pixel_values=images).feature_maps)
-        if self.gain != 1.0:
-            maps = [part * self.gain for part in maps]
-        return [*maps, pixel_unshuffle(maps[-1], 2)] if self.fold else maps
+        if self.feature_scale != 1.0:
+            maps = [part * self.feature_scale for part in maps]
+        return [*maps, pixel_unshuffle(maps[-1], 2)] if self.patch_merge else maps
 
     @torch.no_grad()
     def _measure(self) -> tuple[tuple[int, ...], tuple[int, ...]]:

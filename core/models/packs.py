@@ -28,6 +28,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from ..errors import InputError
 from ..files import is_file, is_folder
+from ..renamed import MANIFEST_KEYS, rename_paths
 from .config import CaptionerConfig, Channel, EncoderConfig
 from .vocabulary import Vocabulary
 
@@ -120,10 +121,8 @@ class PackManifest(BaseModel):
     input: PackInput = PackInput()
     calibration: Calibration = Calibration()
     beam: int = Field(1, ge=1, le=64)
-    claim_price: float = Field(0.0, ge=0, le=1e6)
+    claim_penalty: float = Field(0.0, ge=0, le=1e6)
     """What doubtful claims cost a sentence of the beam (`core/captions/claims.py`); 0 = the likeliest is said."""
-    no_change_caption: str = "the scene is the same as before"
-    """Caption of a tile in which the model finds no change."""
     class_words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Words of a caption that name a class, e.g. building: house, houses, villa, …"""
     training_data: tuple[str, ...] = ()
@@ -133,6 +132,11 @@ class PackManifest(BaseModel):
     training: dict[str, Any] = Field(default_factory=dict)
     files: dict[str, str] = Field(default_factory=dict)
     """Checksum of every other file of the pack, `sha256:…` (bare in packs made by early versions)."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_earlier_versions(cls, data: Any) -> Any:
+        return rename_paths(data, MANIFEST_KEYS)
 
 
 @dataclass(frozen=True)
@@ -321,7 +325,6 @@ def load_pack(source: str | Path) -> ModelPack:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise InputError(f"{path / MANIFEST} is not a valid model pack: {place}: {first['msg']}.") from error
         raise InputError(f"{path / MANIFEST} is not a valid model pack: {place:.200}: {first['msg']:.300}.") from error
     if manifest.format > FORMAT:
         raise InputError(

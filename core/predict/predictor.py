@@ -272,7 +272,7 @@ class Predictor:
         said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
         if told:
             said = [sentence for sentence in said if not denies_change(sentence[1])] or said
-        return [said[index] for index in rerank(said, self.pack.manifest.claim_price)]
+        return [said[index] for index in rerank(said, self.pack.manifest.claim_penalty)]
 
     def _borne_out(self, sentences: Sequence[str], masks: NDArray[np.bool_]) -> int:
         """Index of the sentence to give, best first, (C, T, T) changed pixels at hand."""

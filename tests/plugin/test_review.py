@@ -103,7 +103,7 @@ def test_an_edited_layer_gets_its_changes_through_the_edit_buffer(layer, saved):
     assert layer.getFeature(review.rows[0].fid)["review_status"] == "rejected"
     assert stored(saved, 0) == ("", "")
     layer.rollBack()
-    assert layer.getFeature(review.rows[0].fid)["review"] != "rejected"
+    assert layer.getFeature(review.rows[0].fid)["review_status"] != "rejected"
 
 
 def test_orders_and_filters(layer):

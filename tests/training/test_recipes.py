@@ -27,7 +27,7 @@ SMALL = [
     "sources=[{path: levir, split: train}]",
     "validation={path: levir, split: val}",
     "vocabulary.min_count=1",
-    "schedule={steps: 2, batch: 4, captions_per_pair: 1, warmup: 1, monitor_every: 1}",
+    "schedule={steps: 2, batch_size: 4, captions_per_pair: 1, warmup_steps: 1, log_grad_norms_every: 1}",
     "precision=32-true",
 ]
 OF_SYSTEM = {

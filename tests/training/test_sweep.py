@@ -13,7 +13,7 @@ from describe_changes.core.models.config import CaptionerConfig, EncoderConfig, 
 from describe_changes.core.models.packs import PackManifest, save_pack
 from describe_changes.core.models.vocabulary import Vocabulary
 from describe_changes.training.commands import CONFIGS, _settings, compare
-from describe_changes.training.config import ScheduleConfig, TrainingConfig, load_config
+from describe_changes.training.config import InitConfig, ScheduleConfig, TrainingConfig, load_config
 from describe_changes.training.data.pairs import TrainingPair
 from describe_changes.training.evaluation.caption_metrics import open_meteor
 from describe_changes.training.sweep import measure_costs, score, sweep
@@ -29,8 +29,9 @@ SMALL = [
     "sources=[{path: levir, split: train}]",
     "validation={path: levir, split: val}",
     "vocabulary={corpus: null, min_count: 1}",
-    "augment.views=2",
-    "schedule={steps: 2, batch: 4, captions_per_pair: 1, warmup: 1, validate_every: 9, monitor_every: 1}",
+    "augment.cached_views=2",
+    "schedule={steps: 2, batch_size: 4, captions_per_pair: 1, warmup_steps: 1, validate_every: 9}",
+    "schedule.log_grad_norms_every=1",
 ]
 
 
@@ -48,9 +49,9 @@ def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shrunk(system: str, encoder: Path) -> TrainingConfig:
     own = {"heads": 2, "feedforward": 16, "expert_hidden": 8, "object_vectors": 4, "action_vectors": 2}
     given = load_config(CONFIGS / "comparison" / f"{system}.yaml").model.difference.model_dump()
-    settings = [*SMALL, f"encoder_from={encoder}", *(f"model.difference.{k}={v}" for k, v in own.items() if k in given)]
+    settings = [*SMALL, f"init.encoder={encoder}", *(f"model.difference.{k}={v}" for k, v in own.items() if k in given)]
     if system == "dfm":
-        settings.append(f"detector_from={encoder}")
+        settings.append(f"init.detector={encoder}")
     return load_config(CONFIGS / "comparison" / f"{system}.yaml", _settings(settings))
 
 
@@ -83,7 +84,7 @@ def test_one_text_stage_per_seed_is_the_start_of_all_systems(encoder: Path, tiny
     configs = []
     for system in ("direct_sub", "dfm"):
         config = shrunk(system, encoder)
-        schedule = config.schedule.model_copy(update={"text_steps": 3, "steps": 1})
+        schedule = config.schedule.model_copy(update={"text_pretrain_steps": 3, "steps": 1})
         vocabulary = config.vocabulary.model_copy(update={"corpus": str(corpus)})
         configs.append(config.model_copy(update={"schedule": schedule, "vocabulary": vocabulary}))
     sweep(configs, [0, 1], tmp_path / "runs", tiny_data, print)
@@ -93,7 +94,10 @@ def test_one_text_stage_per_seed_is_the_start_of_all_systems(encoder: Path, tiny
     assert set(compare(sorted((tmp_path / "runs").glob("*-seed*")))) == {"direct_sub", "dfm"}  # only runs are called so
     started = build_trainer(
         configs[0].model_copy(
-            update={"decoder_from": str(decoders[0]), "schedule": ScheduleConfig(steps=1, batch=4, captions_per_pair=1)}
+            update={
+                "init": InitConfig(encoder=configs[0].init.encoder, decoder=str(decoders[0])),
+                "schedule": ScheduleConfig(steps=1, batch_size=4, captions_per_pair=1),
+            }
         ),
         tmp_path / "runs" / "again",
         tiny_data,
@@ -102,21 +106,22 @@ def test_one_text_stage_per_seed_is_the_start_of_all_systems(encoder: Path, tiny
     for name, value in started.unwrapped.decoder.state_dict().items():
         assert torch.equal(value, stored[name]), name
     assert "text" not in read_log(tmp_path / "runs" / "dfm-seed0")
-    assert json.loads((tmp_path / "runs" / "dfm-seed0" / "config.json").read_text())["decoder_from"] == str(decoders[0])
+    stored = json.loads((tmp_path / "runs" / "dfm-seed0" / "config.json").read_text())
+    assert stored["init"]["decoder"] == str(decoders[0])
 
 
 def test_another_configurations_text_stage_can_be_the_start(encoder: Path, tiny_data: Path, tmp_path: Path) -> None:
     corpus = tmp_path / "captions.json"
     corpus.write_text(json.dumps({"train": {"a.png": ["a new house is built", "two houses are built"]}}))
     first = shrunk("direct_sub", encoder)
-    schedule = first.schedule.model_copy(update={"text_steps": 3, "steps": 1})
+    schedule = first.schedule.model_copy(update={"text_pretrain_steps": 3, "steps": 1})
     vocabulary = first.vocabulary.model_copy(update={"corpus": str(corpus)})
     first = first.model_copy(update={"schedule": schedule, "vocabulary": vocabulary})
     slower = schedule.model_copy(update={"learning_rate": 1e-5})
     second = first.model_copy(update={"name": "direct_sub_2", "schedule": slower})
     sweep([first, second], [0], tmp_path / "runs", tiny_data, print, text_stage=first)
     starts = [
-        json.loads((tmp_path / "runs" / f"{config.name}-seed0" / "config.json").read_text())["decoder_from"]
+        json.loads((tmp_path / "runs" / f"{config.name}-seed0" / "config.json").read_text())["init"]["decoder"]
         for config in (first, second)
     ]
     assert starts[0] == starts[1]
@@ -145,7 +150,9 @@ def test_decoder_weights_that_do_not_fit_are_named(encoder: Path, tiny_data: Pat
     save_file({"x": torch.zeros(1)}, tmp_path / "other.safetensors")
     for name, sentence in (("nowhere", "cannot be read"), ("empty", "cannot be read"), ("other", "do not fit")):
         weights = str(tmp_path / f"{name}.safetensors")
-        config = shrunk("direct_sub", encoder).model_copy(update={"decoder_from": weights})
+        config = shrunk("direct_sub", encoder).model_copy(
+            update={"init": InitConfig(encoder=str(encoder), decoder=weights)}
+        )
         with pytest.raises(InputError, match=sentence):
             build_trainer(config, tmp_path / "runs" / name, tiny_data)
 
@@ -202,7 +209,7 @@ def test_differences_are_paired_by_seed_whatever_the_order_of_the_runs(tmp_path:
     paired = table["b"].pop("minus a")
     assert paired["changed S*m"] == "+2.75 ± 1.77 (+4.00 +1.50)"  # of seeds 0 and 1
     assert paired["change accuracy"] == "-0.050 ± 0.071 (-0.100 +0.000)"
-    assert paired["loss per word"] == "+0.137 ± 0.088 (+0.200 +0.075)"
+    assert paired["caption_nll"] == "+0.137 ± 0.088 (+0.200 +0.075)"
     assert not any(key.startswith("weights") for key in paired)
     assert table["c"].pop("minus a") == "no seed in common"
     assert table == plain  # the baseline has no differences from itself

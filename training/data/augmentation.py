@@ -1,6 +1,6 @@
 """From pairs in memory to augmented batches, reproducible from (seed, step) alone.
 
-Whatever is done to the images is done to the masks and said in the captions: symmetries rewrite direction
+Whatever is done to the images is done to the masks and said in the captions: flip_rotate rewrite direction
 words, swapped dates swap appeared and disappeared and are captioned from the mask, a pair made of one date
 twice is captioned as unchanged.
 """
@@ -152,7 +152,7 @@ class BatchSampler:
         """Indices of the pairs of a batch; ~s for a pair that is made from the single dates of source s."""
         shares = np.array(
             [
-                s.weight + progress * ((s.weight if s.weight_end is None else s.weight_end) - s.weight)
+                s.weight + progress * ((s.weight if s.final_weight is None else s.final_weight) - s.weight)
                 for s in self.sources
             ]
         )
@@ -206,14 +206,14 @@ class BatchSampler:
         """A random view of a pair."""
         example = Sample(pair.images, pair.masks, pair.captions, pair.changed)
         draw = rng.random()
-        if draw < self.config.still:
+        if draw < self.config.p_static:
             example = self._static_pair(example, rng)
-        elif draw < self.config.still + self.config.reverse:
+        elif draw < self.config.p_static + self.config.p_swap_dates:
             example = self._swap_dates(example, rng)
-        if self.config.symmetries:
+        if self.config.flip_rotate:
             example = _flip_rotate(example, D4Transform.number(int(rng.integers(8))))
-        images = self._photometric(_misregister(example.images, self.config.shift, rng), rng)
-        images = keep_light(_color_jitter(images, self.config.colour, rng), self.config.least_mean)
+        images = self._photometric(_misregister(example.images, self.config.max_shift_px, rng), rng)
+        images = keep_light(_color_jitter(images, self.config.color_jitter, rng), self.config.least_mean)
         return Sample(images, example.masks, example.captions, example.changed)
 
     def _made(self, source: int, rng: np.random.Generator) -> Sample:
@@ -221,22 +221,22 @@ class BatchSampler:
         if self.single_temporal is None:
             raise ValueError(f"source {source} has no pairs")
         maker, pair = self.single_temporal, self.single_temporal.make(source, rng)
-        symmetry = D4Transform.number(int(rng.integers(8))) if self.config.symmetries else D4Transform.number(0)
+        symmetry = D4Transform.number(int(rng.integers(8))) if self.config.flip_rotate else D4Transform.number(0)
         images = maker.disturb(symmetry.apply(pair.images), rng)
-        images = _color_jitter(_misregister(images, maker.config.shift, rng), self.config.colour, rng)
+        images = _color_jitter(_misregister(images, maker.config.max_shift_px, rng), self.config.color_jitter, rng)
         images = keep_light(images, self.config.least_mean)
         return Sample(images, symmetry.apply(pair.masks), _UNCHANGED if pair.changed == 0 else (), pair.changed)
 
     def _photometric(self, images: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
         """Season and shadows of each date on its own."""
         config = self.config
-        if not config.season and not config.shadows:
+        if not config.season_strength and not config.p_shadow:
             return images
         dates = []
         for date in images:
-            if config.season:
-                date = shift_season(date, config.season, rng)
-            if rng.random() < config.shadows:
+            if config.season_strength:
+                date = shift_season(date, config.season_strength, rng)
+            if rng.random() < config.p_shadow:
                 date = cast_shadows(date, rng)
             dates.append(date)
         return np.stack(dates)

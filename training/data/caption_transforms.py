@@ -1,6 +1,6 @@
 """Direction words of a caption when its image pair is flipped or rotated.
 
-*Convention*: an image has x to the right and y downwards; a transform is one of the eight symmetries of the square
+*Convention*: an image has x to the right and y downwards; a transform is one of the eight flip_rotate of the square
 (`D4Transform`), a transposition after optional flips. A caption that cannot be rewritten truthfully gives None,
 and the caller keeps the pair as it is or uses another caption.
 """

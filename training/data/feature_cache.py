@@ -1,6 +1,6 @@
 """Features of a frozen encoder, computed once per view of a pair and kept as float16 on disk.
 
-With `augment.views` = V each pair is shown as V views: the first as it is, the others augmented. What the frozen
+With `augment.cached_views` = V each pair is shown as V views: the first as it is, the others augmented. What the frozen
 encoder, and a frozen detector or mask head, see in them never changes, so a step costs only what learns.
 The views are the same for every seed and every system, so that a comparison computes them once.
 """
@@ -114,7 +114,7 @@ def load_or_compute(
         InputError: the encoder is not frozen.
     """
     if not model.encoder.frozen:
-        raise InputError("augment.views keeps features of a frozen encoder; set model.encoder.frozen: true")
+        raise InputError("augment.cached_views keeps features of a frozen encoder; set model.encoder.frozen: true")
     device = next(model.parameters()).device
     scales, read = len(model.encoder.channels), _scales_read(model)
     mask_head = model.mask_head if model.mask_head is not None and model.mask_head.frozen else None
@@ -129,7 +129,8 @@ def load_or_compute(
             arrays["mask"] = mask_head.view(mask_head(before, after, (images.shape[-2], images.shape[-1])))
         return arrays
 
-    layout = f"{key} {model.encoder.channels} {model.encoder.strides} {model.encoder.gain} {list(kept)} {bfloat16}"
+    encoder = model.encoder
+    layout = f"{key} {encoder.channels} {encoder.strides} {encoder.feature_scale} {list(kept)} {bfloat16}"
     watching = nn.ModuleList([model.encoder, *([mask_head] if mask_head is not None else [])])
     arrays = _open(folder, "dates", by_date, _key(layout, watching), show, count, report, bfloat16, device)
     if model.detector is not None:

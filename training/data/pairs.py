@@ -182,10 +182,10 @@ def _samples(data: Path, source: SourceConfig, side: int) -> Iterator[tuple[Pair
     root = data / source.path
     if not root.exists():
         raise InputError(f"{root} does not exist; name the data folder with --data or DESCRIBE_CHANGES_DATA")
-    if source.kind == "machine":
+    if source.kind == "pseudo_captions":
         yield from _machine_samples(root, data)
         return
-    if source.kind == "matched":
+    if source.kind == "recovered":
         yield from _matched_samples(root, data)
         return
     for sample in load_dataset(root, source.split, source.layout):  # nosec B615 - reads a folder

@@ -84,10 +84,10 @@ class SingleTemporalPairs:
         first = _choose(self.by_source[source], rng)
         gsd = self._pixel_size(first, rng)
         image, masks = self._view(first, gsd, rng)
-        if rng.random() < self.config.still:
+        if rng.random() < self.config.p_static:
             labels = np.zeros((len(self.channels), self.side, self.side), np.uint8)
             return TrainingPair(np.stack([image, image]), labels, (), 0, source)
-        other = source if rng.random() < self.config.same_source else int(rng.choice(list(self.by_source)))
+        other = source if rng.random() < self.config.p_same_source else int(rng.choice(list(self.by_source)))
         second, others = self._view(_choose(self.by_source[other], rng), gsd, rng)
         before, after = ((image, masks), (second, others))[:: 1 if rng.random() < 0.5 else -1]
         labels = exclusive_or(before[1], after[1], self.channels)
@@ -98,9 +98,9 @@ class SingleTemporalPairs:
         """Season, shadows and registration of both dates, (2, 3, H, W)."""
         dates = []
         for date in images:
-            if self.config.season:
-                date = shift_season(date, self.config.season, rng)
-            if rng.random() < self.config.shadows:
+            if self.config.season_strength:
+                date = shift_season(date, self.config.season_strength, rng)
+            if rng.random() < self.config.p_shadow:
                 date = cast_shadows(date, rng)
             dates.append(date)
         return np.stack(dates)

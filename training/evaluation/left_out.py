@@ -110,7 +110,7 @@ def pairs_at(
     tiles: Sequence[Tile], channels: Sequence[Channel], gsd_m: float, count: int, still: float = 0.0
 ) -> list[TrainingPair]:
     """Pairs of tiles of one source at one pixel size."""
-    config = SingleTemporalConfig(still=still, gsd_m=(gsd_m, gsd_m), same_source=1.0, shrink=8.0)
+    config = SingleTemporalConfig(p_static=still, gsd_m=(gsd_m, gsd_m), p_same_source=1.0, shrink=8.0)
     return fixed_pairs(SingleTemporalPairs(tiles, channels, config), count)
 
 

@@ -34,6 +34,7 @@ from ..data.datasets.exported import CAPTION_FILE
 from ..data.pairs import load_pairs
 from ..evaluation.compare_packs import as_lines, before_after, held_out, measure, sample_size_note
 from ..packs.model_card import LIMITS, render, short
+from ..renamed import rename_setting
 from ..trainer.objective import Objective
 from ..trainer.trainer import Trainer
 from .extend_vocabulary import FIRST, init_new_words, new_words, resize_embeddings
@@ -45,14 +46,14 @@ MAX_REPLAY_PAIRS = 1000
 MAX_OLD_EVAL_PAIRS = 60
 """Most held-out pairs of the old data on which both packs are measured."""
 DEFAULTS: dict[str, Any] = {
-    "augment": {"reverse": 0.0, "colour": 0.15, "still": 0.05},
+    "augment": {"p_swap_dates": 0.0, "color_jitter": 0.15, "p_static": 0.05},
     "schedule": {
-        "batch": 8,
+        "batch_size": 8,
         "captions_per_pair": 2,
         "learning_rate": 3e-4,
         "weight_decay": 0.0,
-        "warmup": 10,
-        "ema": 0.98,
+        "warmup_steps": 10,
+        "ema_decay": 0.98,
     },
 }
 """What `--set` changes: swapped dates are captioned from the mask in the old wording, so they are left out."""
@@ -228,7 +229,8 @@ class FineTuner(Trainer):
         expected = (time.monotonic() - started) * self.total_steps
         schedule = self.config.schedule
         self._began = time.monotonic()
-        return f"{self.total_steps} steps of {schedule.batch} pairs on {self._device()}: about {duration(expected)}"
+        steps = f"{self.total_steps} steps of {schedule.batch_size} pairs"
+        return f"{steps} on {self._device()}: about {duration(expected)}"
 
     def _device(self) -> str:
         return "the graphics card" if self.fabric.device.type == "cuda" else "the CPU"
@@ -326,7 +328,7 @@ def reviewed_model(data: Path) -> str:
 
 
 def _config(spec: FinetuneOptions, old: ModelPack, name: str, roots: Sequence[Path]) -> TrainingConfig:
-    sources = [SourceConfig(path=str(root), layout="own") for root in roots]
+    sources = [SourceConfig(path=str(root), layout="describe_changes") for root in roots]
     sources = [source.model_copy(update={"weight": 1 / len(sources)}) for source in sources]
     if spec.replay is not None:
         sources.append(SourceConfig(path=str(spec.replay.resolve()), weight=spec.replay_weight))
@@ -338,7 +340,7 @@ def _config(spec: FinetuneOptions, old: ModelPack, name: str, roots: Sequence[Pa
         "sources": [source.model_dump() for source in sources],
     }
     for key, text in _settings(spec.settings).items():
-        _assign(values, key.split("."), yaml.safe_load(text))
+        _assign(values, rename_setting(key).split("."), yaml.safe_load(text))
     try:
         return TrainingConfig.model_validate(values)
     except ValidationError as error:
@@ -350,7 +352,7 @@ def _with_steps(config: TrainingConfig, spec: FinetuneOptions, pairs: int) -> Tr
     """Each reviewed pair about `_ROUNDS` times, within limits, unless the settings say how many steps."""
     if any(setting.startswith("schedule.steps=") for setting in spec.settings):
         return config
-    drawn = config.schedule.batch / (1 + (spec.replay_weight if spec.replay else 0))
+    drawn = config.schedule.batch_size / (1 + (spec.replay_weight if spec.replay else 0))
     steps = round(min(max(_ROUNDS * pairs / drawn, _LEAST), _MOST))
     return config.model_copy(update={"schedule": config.schedule.model_copy(update={"steps": steps})})
 
@@ -382,7 +384,7 @@ def _manifest(
                 "from_sha256": old.sha256,
                 "reviewed_pairs": pairs,
                 "steps": config.schedule.steps,
-                "batch": config.schedule.batch,
+                "batch_size": config.schedule.batch_size,
                 "learning_rate": config.schedule.learning_rate,
                 "kept": f"replay of {spec.replay.name}"
                 if spec.replay
@@ -418,7 +420,7 @@ def _compared(
     spec: FinetuneOptions, old: ModelPack, new: ModelPack, roots: Sequence[Path], watch: FinetuneObserver
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Measure both packs; return the tables for the card and the figures for the summary."""
-    samples: Sequence[PairSample] = [sample for root in roots for sample in held_out(root, "own")]
+    samples: Sequence[PairSample] = [sample for root in roots for sample in held_out(root, "describe_changes")]
     summary: dict[str, Any] = {
         "held_out": len(samples),
         "figures": {},

@@ -34,7 +34,7 @@ class SelfCriticalConfig(BaseModel):
     """Weight of the cross-entropy beside it, which keeps the sentences grammatical."""
     samples: int = Field(default=5, ge=2)
     """Sentences drawn per pair."""
-    claim_price: float = 0.0
+    claim_penalty: float = 0.0
     """What a claim that no reference bears out costs, in units of the reward (CIDEr-D from 0 to 10)."""
     from_epoch: float = 0.0
     """Epoch at which it starts; cross-entropy alone before."""
@@ -121,7 +121,7 @@ class SelfCritical:
 
     def _worth(self, said: Sequence[str], known: Sequence[Sequence[str]]) -> list[float]:
         """Reward of each sentence, less what its unsupported claims cost."""
-        price = self.config.claim_price
+        price = self.config.claim_penalty
         claims = [len(unsupported_claims(s, k)) if price else 0 for s, k in zip(said, known, strict=True)]
         return [reward - price * count for reward, count in zip(self.reward(said, known), claims, strict=True)]
 

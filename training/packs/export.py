@@ -75,7 +75,7 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
     model = ChangeCaptioner(config.model, len(vocabulary))
     model.load_state_dict(load_file(weights))
     model.eval()
-    if config.flag_for:
+    if config.train_change_head_of:
         freeze_all_but_change_head(model)  # the card counts what the run let learn
     calibration, architecture = Calibration(), config.model
     if config.validation is not None:
@@ -96,14 +96,14 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
         input=config.input.model_copy(update={"radiometry": measure_radiometry(data, config)}),
         calibration=calibration,
         beam=config.beam,
-        claim_price=config.claim_price,
+        claim_penalty=config.claim_penalty,
         class_words=CLASS_WORDS,
         training_data=_training_data(config),
         licence=config.licence,
         training={
             "seed": config.seed,
             "steps": config.schedule.steps,
-            "batch": config.schedule.batch,
+            "batch_size": config.schedule.batch_size,
             **{f"weights {kind}": count for kind, count in model.parameter_counts().items()},
         },
     )
@@ -180,7 +180,8 @@ def fit_calibration(outputs: ValidationOutputs) -> Calibration:
 
 def _training_data(config: TrainingConfig) -> tuple[str, ...]:
     """The run's own sources, and what the packs saw whose parts it took over: their terms hold for this one, too."""
-    taken = [load_pack(name).manifest for name in (config.encoder_from, config.flag_for, config.detector_from) if name]
+    names = (config.init.encoder, config.train_change_head_of, config.init.detector)
+    taken = [load_pack(name).manifest for name in names if name]
     own = [source.path for source in config.sources]
     return tuple(dict.fromkeys([*own, *(path for manifest in taken for path in manifest.training_data)]))
 

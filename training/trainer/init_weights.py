@@ -22,36 +22,36 @@ _HEAD = "mask_head."
 
 
 def resolve_architecture(config: TrainingConfig) -> TrainingConfig:
-    """Fill in the architecture of the packs that `encoder_from` and `detector_from` name.
+    """Fill in the architecture of the packs that `init.encoder` and `init.detector` name.
 
     The encoder's backbone and input normalisation become the pack's; which of its stages are read, how they are scaled
     and folded, and whether it is frozen, stays the run's choice. A frozen mask head becomes the pack's, too. With
-    `flag_for` all becomes the pack's, frozen, but the change head.
+    `train_change_head_of` all becomes the pack's, frozen, but the change head.
 
     Raises:
         InputError: a pack cannot be opened, has no mask head to detect with, or the run has nothing that reads it.
     """
-    if config.flag_for:
-        return _with_change_head(config, load_pack(config.flag_for))
-    if config.encoder_from:
-        pack = load_pack(config.encoder_from)
+    if config.train_change_head_of:
+        return _with_change_head(config, load_pack(config.train_change_head_of))
+    if config.init.encoder:
+        pack = load_pack(config.init.encoder)
         own, taken = config.model.encoder, pack.manifest.architecture.encoder
-        chosen = {"stages": own.stages, "fold": own.fold, "gain": own.gain, "frozen": own.frozen}
+        chosen = {name: getattr(own, name) for name in ("stages", "patch_merge", "feature_scale", "frozen")}
         encoder = _untrained(taken).model_copy(update=chosen)
         head = config.model.mask_head
         if head is not None and head.frozen:
             head = _mask_head(pack).model_copy(update={"frozen": True})
         model = _updated(config.model, encoder=encoder, mask_head=head)
         config = config.model_copy(update={"model": model, "input": pack.manifest.input})
-    if config.detector_from:
-        detector = _detector(load_pack(config.detector_from), config.input)
+    if config.init.detector:
+        detector = _detector(load_pack(config.init.detector), config.input)
         difference = config.model.difference
         if not isinstance(difference, DFMConfig):
-            raise InputError(f"detector_from needs the difference encoder dfm; this run has {difference.name}")
-        scales = len(config.model.encoder.stages) + int(config.model.encoder.fold)
-        if scales > len(detector.encoder.stages) + int(detector.encoder.fold):
+            raise InputError(f"init.detector needs the difference encoder dfm; this run has {difference.name}")
+        scales = len(config.model.encoder.stages) + int(config.model.encoder.patch_merge)
+        if scales > len(detector.encoder.stages) + int(detector.encoder.patch_merge):
             raise InputError(
-                f"{config.detector_from} has fewer scales than the run's encoder; name fewer encoder.stages"
+                f"{config.init.detector} has fewer scales than the run's encoder; name fewer encoder.stages"
             )
         prior = difference.model_copy(update={"prior_channels": (detector.mask_head.width,) * scales})
         config = config.model_copy(update={"model": _updated(config.model, difference=prior, detector=detector)})
@@ -61,36 +61,36 @@ def resolve_architecture(config: TrainingConfig) -> TrainingConfig:
 def _with_change_head(config: TrainingConfig, pack: ModelPack) -> TrainingConfig:
     """The pack's architecture, frozen, with the run's change head."""
     if config.model.change_head is None:
-        raise InputError("flag_for gives a pack a change head; say what it is like in model.change_head")
+        raise InputError("train_change_head_of gives a pack a change head; say what it is like in model.change_head")
     taken = pack.manifest.architecture
     head = taken.mask_head and taken.mask_head.model_copy(update={"frozen": True})
     encoder = _untrained(taken.encoder).model_copy(update={"frozen": True})
     model = _updated(taken, encoder=encoder, mask_head=head, change_head=config.model.change_head)
     manifest = pack.manifest
-    said = {"input": manifest.input, "beam": manifest.beam, "claim_price": manifest.claim_price}
+    said = {"input": manifest.input, "beam": manifest.beam, "claim_penalty": manifest.claim_penalty}
     return config.model_copy(update={"model": model, **said})
 
 
 def init_from_packs(model: ChangeCaptioner, config: TrainingConfig) -> None:
     """Give a fresh model the published weights or those of the packs that the run names."""
-    if config.flag_for:
-        _load_all_but_change_head(model, config.flag_for)
+    if config.train_change_head_of:
+        _load_all_but_change_head(model, config.train_change_head_of)
         return
     load_pretrained(model.encoder, config.model.encoder.weights)
-    if config.encoder_from:
-        source = load_pack(config.encoder_from).build_model()
-        _copy(source.encoder, model.encoder, config.encoder_from)
+    if config.init.encoder:
+        source = load_pack(config.init.encoder).build_model()
+        _copy(source.encoder, model.encoder, config.init.encoder)
         if model.mask_head is not None and model.mask_head.frozen and source.mask_head is not None:
-            _copy(source.mask_head, model.mask_head, config.encoder_from)
-    if config.mask_head_from and model.mask_head is not None:
-        _copy_mask_head(load_pack(config.mask_head_from), model.mask_head)
-    if config.detector_from and model.detector is not None:
-        source = load_pack(config.detector_from).build_model()
-        _copy(source.encoder, model.detector.encoder, config.detector_from)
+            _copy(source.mask_head, model.mask_head, config.init.encoder)
+    if config.init.mask_head and model.mask_head is not None:
+        _copy_mask_head(load_pack(config.init.mask_head), model.mask_head)
+    if config.init.detector and model.detector is not None:
+        source = load_pack(config.init.detector).build_model()
+        _copy(source.encoder, model.detector.encoder, config.init.detector)
         if source.mask_head is not None:
-            _copy(source.mask_head, model.detector.mask_head, config.detector_from)
-    if config.decoder_from:
-        _load_decoder(model.decoder, Path(config.decoder_from))
+            _copy(source.mask_head, model.detector.mask_head, config.init.detector)
+    if config.init.decoder:
+        _load_decoder(model.decoder, Path(config.init.decoder))
 
 
 def _load_all_but_change_head(model: ChangeCaptioner, name: str) -> None:

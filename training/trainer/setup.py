@@ -42,7 +42,7 @@ Report = Callable[[str], None]
 
 def data_folder(config: TrainingConfig, given: Path | None = None) -> Path:
     """`given`, else `DESCRIBE_CHANGES_DATA`, else the configuration's folder."""
-    folder = given or Path(os.environ.get(DATA_VARIABLE) or config.data)
+    folder = given or Path(os.environ.get(DATA_VARIABLE) or config.data_root)
     if not folder.is_dir():
         raise InputError(f"the data folder {folder} does not exist; name it with --data or {DATA_VARIABLE}")
     return folder
@@ -112,12 +112,12 @@ def build_trainer(
     channels = _channels(config)
     loaded = loaded or load_data(config, data, report)
     pairs, text = loaded.pairs, loaded.text
-    whole = start or (load_pack(config.flag_for) if config.flag_for else None)
+    whole = start or (load_pack(config.train_change_head_of) if config.train_change_head_of else None)
     vocabulary = whole.vocabulary if whole else _vocabulary(folder, config, pairs, text)
     if whole:
         _save(folder / "vocab.json", vocabulary)
     report(f"{len(pairs):,} pairs, {len(text):,} captions without images, {len(vocabulary)} words")
-    if not (whole or config.decoder_from):
+    if not (whole or config.init.decoder):
         config = _long_enough(config, pairs, text, report)
     batches = BatchSampler(
         pairs,
@@ -136,13 +136,13 @@ def build_trainer(
     model = start.build_model() if start else ChangeCaptioner(config.model, len(vocabulary))
     if not start:
         init_from_packs(model, config)
-    if config.revive and not (folder / CHECKPOINT).exists():
-        revive_coarsest(model, config.revive, _some_images(batches))
+    if config.init.revive_coarsest and not (folder / CHECKPOINT).exists():
+        revive_coarsest(model, config.init.revive_coarsest, _some_images(batches))
     counts = model.parameter_counts()
     report(f"{counts['learned']:,} weights learn, {counts['frozen']:,} are frozen")
     model.to(best_device())  # where the kept views are computed, too
     validate: Validate | None = None
-    kept = folder.parent / FEATURES if config.augment.views else None
+    kept = folder.parent / FEATURES if config.augment.cached_views else None
     side = config.input.tile_size
     bfloat16 = precision_of(config.precision) == "bf16-mixed"
     if loaded.held_out is not None:
@@ -153,7 +153,7 @@ def build_trainer(
             validate = MaskValidation([*loaded.held_out, *made], len(loaded.held_out), batches, channels)
     if kept:
         open_features = functools.partial(load_or_compute, kept, model, report=report, bfloat16=bfloat16, side=side)
-        batches = views = CachedBatchSampler(batches, config.augment.views, open_features, loaded.examples)
+        batches = views = CachedBatchSampler(batches, config.augment.cached_views, open_features, loaded.examples)
         loaded.examples = views.examples
     _save(folder / "config.json", config.model_dump_json(indent=1))
     objective = Objective(model, config.loss, kept or folder, _self_critical(config, vocabulary, pairs))

@@ -63,9 +63,10 @@ class Trainer:
         self.config, self.batches, self.folder, self.validate = config, batches, folder, validate
         self.text, self.vocabulary, self.report = text or [], vocabulary, report
         self.fabric = _fabric(config)
-        if config.schedule.batch % self.fabric.world_size:
+        if config.schedule.batch_size % self.fabric.world_size:
             world = self.fabric.world_size
-            raise InputError(f"schedule.batch is {config.schedule.batch}; {world} processes need a multiple of {world}")
+            size = config.schedule.batch_size
+            raise InputError(f"schedule.batch_size is {size}; {world} processes need a multiple of {world}")
         self.objective = objective.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.unwrapped = objective.model
         optimizer = torch.optim.AdamW(_groups(objective, config.schedule), betas=config.schedule.betas)
@@ -91,7 +92,7 @@ class Trainer:
     @property
     def total_steps(self) -> int:
         """Text stage and pairs together."""
-        return self.config.schedule.text_steps + self.config.schedule.steps
+        return self.config.schedule.text_pretrain_steps + self.config.schedule.steps
 
     def fit(self, until: float | None = None, bar: bool = False) -> bool:
         """Train to the end, or until the clock.
@@ -121,7 +122,7 @@ class Trainer:
                 shown.update()
                 self._log(figures, time.monotonic() - started)
                 done = self.step == self.total_steps
-                pairs_done = self.step - schedule.text_steps
+                pairs_done = self.step - schedule.text_pretrain_steps
                 if self.validate and pairs_done > 0 and (pairs_done % schedule.validate_every == 0 or done):
                     misses = 0 if self._validate() else misses + 1
                 out_of_time = until is not None and self._broadcast(time.monotonic() > until)
@@ -149,16 +150,16 @@ class Trainer:
     def _make(self, step: int) -> Batch | Tensor:
         schedule = self.config.schedule
         rank, world = self.fabric.global_rank, self.fabric.world_size
-        if step < schedule.text_steps:
+        if step < schedule.text_pretrain_steps:
             return self._text_batch(step)[rank::world]
-        step -= schedule.text_steps
-        return self.batches.batch(step, step / max(schedule.steps - 1, 1), schedule.batch).part(rank, world)
+        step -= schedule.text_pretrain_steps
+        return self.batches.batch(step, step / max(schedule.steps - 1, 1), schedule.batch_size).part(rank, world)
 
     def _text_batch(self, step: int) -> Tensor:
         if self.vocabulary is None or not self.text:
             raise ValueError("a text stage needs captions and a vocabulary")
         generator = torch.Generator().manual_seed(self.config.seed * 1_000_003 + step)
-        rows = torch.randint(len(self.text), (8 * self.config.schedule.batch,), generator=generator).tolist()
+        rows = torch.randint(len(self.text), (8 * self.config.schedule.batch_size,), generator=generator).tolist()
         longest = self.unwrapped.decoder.max_length
         ids = [torch.tensor(self.vocabulary.encode(self.text[row])[:longest]) for row in rows]
         return nn.utils.rnn.pad_sequence(ids, batch_first=True, padding_value=PAD).unsqueeze(1)
@@ -177,7 +178,7 @@ class Trainer:
         self._check_finite(total, terms)
         self.optimizer.zero_grad(set_to_none=True)
         self.fabric.backward(total)
-        norm = nn.utils.clip_grad_norm_(self.objective.parameters(), schedule.clip or math.inf)
+        norm = nn.utils.clip_grad_norm_(self.objective.parameters(), schedule.grad_clip_norm or math.inf)
         self._check_finite(norm, {"gradient norm": norm})
         self.optimizer.step()
         self._update_average()
@@ -227,13 +228,14 @@ class Trainer:
         if isinstance(batch, Tensor):
             terms: Terms = self.module.text_terms(batch)
             return terms
-        epoch = (self.step - self.config.schedule.text_steps) * self.config.schedule.batch / len(self.batches.pairs)
+        schedule = self.config.schedule
+        epoch = (self.step - schedule.text_pretrain_steps) * schedule.batch_size / len(self.batches.pairs)
         terms = self.module(batch.images, batch.masks, batch.tokens, batch.changed, batch.texts, epoch, batch.made)
         return terms
 
     def _gradient_norms(self, terms: Terms) -> dict[str, float]:
-        """Norms of each term's gradient at the difference encoder and at a learning encoder, every `monitor_every`."""
-        every = self.config.schedule.monitor_every
+        """Norms of each term's gradient at the difference encoder and a learning encoder, now and then."""
+        every = self.config.schedule.log_grad_norms_every
         if not every or self.step % every:
             return {}
         norms = {}
@@ -249,9 +251,9 @@ class Trainer:
     def _learning_rate(self) -> float:
         """Linear warm-up, then half a cosine to 2 % unless `decay` says none; the text stage warms up and stays."""
         schedule = self.config.schedule
-        pairs_step = self.step - schedule.text_steps
+        pairs_step = self.step - schedule.text_pretrain_steps
         local = self.step if pairs_step < 0 else pairs_step
-        warm = min(1.0, (local + 1) / max(schedule.warmup, 1))
+        warm = min(1.0, (local + 1) / max(schedule.warmup_steps, 1))
         if schedule.decay == "none":
             return schedule.learning_rate * warm
         progress = max(pairs_step, 0) / max(schedule.steps, 1)
@@ -259,7 +261,7 @@ class Trainer:
 
     @torch.no_grad()
     def _update_average(self) -> None:
-        decay = min(self.config.schedule.ema, (1 + self.step) / (10 + self.step))
+        decay = min(self.config.schedule.ema_decay, (1 + self.step) / (10 + self.step))
         for name, value in self.unwrapped.state_dict().items():
             if name in self.frozen:
                 continue
@@ -338,7 +340,7 @@ def _groups(objective: Objective, schedule: ScheduleConfig) -> list[dict[str, An
     encoder = {id(p) for p in objective.model.encoder.parameters()}
     learned = [p for p in objective.parameters() if p.requires_grad]
     groups = []
-    for of_encoder, share in ((False, 1.0), (True, schedule.encoder_rate)):
+    for of_encoder, share in ((False, 1.0), (True, schedule.encoder_lr_mult)):
         part = [p for p in learned if (id(p) in encoder) == of_encoder]
         for matrices, decay in ((True, schedule.weight_decay), (False, 0.0)):
             params = [p for p in part if (p.dim() > 1) == matrices]

@@ -69,7 +69,7 @@ class QuickValidation:
         """Figures; no F1 where no masks are computed.
 
         `score` is mask F1 + change accuracy + CIDEr-D on changed pairs, or what `select` names.
-        `dead_scales` counts the encoder's maps that are the same on both dates of every pair: whatever reads them
+        `constant_scales` counts the encoder's maps that are the same on both dates of every pair: whatever reads them
         sees no change, and a clipped activation may let no gradient through to revive them.
         """
         return self.describe(model).figures
@@ -126,7 +126,7 @@ class QuickValidation:
             "caption_loss": float(words[0] / words[1].clamp(min=1)),
             "cider_changed": self._cider(captions),
             "bleu4": self._bleu4(captions),
-            "dead_scales": float(sum(difference == 0.0 for difference in alive)),
+            "constant_scales": float(sum(difference == 0.0 for difference in alive)),
         }
         score = figures.get("building_f1", 0.0) + figures["change_accuracy"] + figures["cider_changed"]
         if self.select != "score":
@@ -203,7 +203,7 @@ class MaskValidation:
                     figures[f"{prefix}{name}_f1"] = 2 * hits / (2 * hits + alarms + misses)
         score = sum(figures.values()) / max(len(figures), 1)
         dead = float(sum(difference == 0.0 for difference in alive))
-        return {"score": score, **figures, "mask_loss": sum(losses) / max(len(losses), 1), "dead_scales": dead}
+        return {"score": score, **figures, "mask_loss": sum(losses) / max(len(losses), 1), "constant_scales": dead}
 
 
 def _compare(logits: torch.Tensor, masks: torch.Tensor) -> torch.Tensor:

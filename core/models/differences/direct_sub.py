@@ -21,9 +21,9 @@ class DirectSubConfig(BaseModel):
     """Index of the encoder scale that is subtracted (finest first; −1 = coarsest)."""
     grid: int = Field(16, ge=1, le=128)
     """Side of the learned position grid."""
-    fold: int = Field(1, ge=1, le=64)
+    patch_merge: int = Field(1, ge=1, le=64)
     """Cells per side that are put side by side into one token: 2 makes a grid of 16 cells one of 8."""
-    gain: float = 1.0
+    feature_scale: float = 1.0
     """Factor of the features, where they are far from unit variance (positions are added at a scale of 0.02)."""
 
 
@@ -32,8 +32,8 @@ class DirectSub(SingleScaleEncoder):
 
     def __init__(self, config: DirectSubConfig, channels: Sequence[int], dim: int) -> None:
         super().__init__(channels, dim, config.scale)
-        self.fold, self.gain = config.fold, config.gain
-        self.project = nn.Conv2d(config.fold**2 * self.channels[config.scale], dim, kernel_size=1)
+        self.merge, self.feature_scale = config.patch_merge, config.feature_scale
+        self.project = nn.Conv2d(config.patch_merge**2 * self.channels[config.scale], dim, kernel_size=1)
         self.position = GridPosition(dim, config.grid)
         self.norm = nn.LayerNorm(dim)
 
@@ -45,6 +45,6 @@ class DirectSub(SingleScaleEncoder):
         prior: list[Tensor] | None = None,
     ) -> Difference:
         """Shapes as in the base class; tokens are (B, H·W, D) of the chosen scale."""
-        subtracted = self.gain * (after[self.scale] - before[self.scale])
-        difference = self.project(patch_merge(subtracted, self.fold))  # (B, D, H, W), H and W after folding
+        subtracted = self.feature_scale * (after[self.scale] - before[self.scale])
+        difference = self.project(patch_merge(subtracted, self.merge))  # (B, D, H, W), H and W after merging
         return Difference(self.norm(to_tokens(self.position(difference))))

@@ -93,7 +93,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "threshold": {"calibration__threshold": 7},
     "beam -1": {"beam": -1},
     "beam": {"beam": 10**9},
-    "price NaN": {"claim_price": float("nan")},
+    "price NaN": {"claim_penalty": float("nan")},
     "name": {"name": "x" * 5000},
     "name of nothing": {"name": ""},
     "format of the future": {"format": 99},

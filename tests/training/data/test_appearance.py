@@ -56,14 +56,14 @@ def test_shadows_darken_by_one_factor_and_keep_the_texture() -> None:
     assert 0.001 < np.mean(shares) < 0.25
 
 
-@pytest.mark.parametrize("augment", [{"season": 0.5}, {"shadows": 1.0}, {"shift": 3}])
+@pytest.mark.parametrize("augment", [{"season_strength": 0.5}, {"p_shadow": 1.0}, {"max_shift_px": 3}])
 def test_what_is_said_of_the_pair_stays(augment: dict[str, float]) -> None:
     images = np.random.default_rng(0).integers(40, 200, (2, 3, 256, 256), dtype=np.uint8)
     images[:, 1] += 40  # green
     masks = np.zeros((1, 256, 256), np.uint8)
     masks[0, 20:60, 30:80] = 1
     pair = TrainingPair(images, masks, (("a", "house", "is", "built"),), 1, 0)
-    off = {"symmetries": False, "reverse": 0.0, "colour": 0.0, "shift": 0, "still": 0.0}
+    off = {"flip_rotate": False, "p_swap_dates": 0.0, "color_jitter": 0.0, "max_shift_px": 0, "p_static": 0.0}
     channels = [Channel(name="new", class_name="building", transition="appeared")]
     maker = BatchSampler(
         [pair],
@@ -84,7 +84,7 @@ def test_what_is_said_of_the_pair_stays(augment: dict[str, float]) -> None:
         assert view.changed == 1
         np.testing.assert_array_equal(view.images, maker.augment(pair, np.random.default_rng(step)).images)
         differing += bool((view.images != images).any())
-        if "shift" in augment:  # only the earlier date moves: masks lie on the later one
+        if "max_shift_px" in augment:  # only the earlier date moves: masks lie on the later one
             np.testing.assert_array_equal(view.images[1], images[1])
             _assert_moved(view.images[0], images[0], 3)
     assert differing >= 4

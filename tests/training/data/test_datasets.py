@@ -224,7 +224,7 @@ def test_own_export_with_georeference(tmp_path: Path) -> None:
     place = {"crs": "EPSG:32633", "transform": [0.6, 0, 500000, 0, -0.6, 5000000]}
     write_json(tmp_path / "georeference.json", {"train_000001": place})
     (sample,) = load_dataset(tmp_path)
-    assert (sample.source, sample.gsd_m, sample.changed, sample.georeference) == ("own", 0.6, False, place)
+    assert (sample.source, sample.gsd_m, sample.changed, sample.georeference) == ("describe_changes", 0.6, False, place)
     assert sample.classes == ("building", "other change")
     assert read_masks(sample)["other change"][1].all()
 
@@ -237,7 +237,7 @@ def test_a_mask_holds_where_the_captions_say_that_nothing_changed(tmp_path: Path
     write_json(tmp_path / "captions.json", {"images": [entry | {"changeflag": 0}], "mask_values": {"building": 1}})
     new_building = Channel(name="new", class_name="building", transition="appeared")
     channels = [new_building, Channel(name="any", class_name="change")]
-    (pair,) = load_pairs(tmp_path, [SourceConfig(path=".", layout="own")], channels)
+    (pair,) = load_pairs(tmp_path, [SourceConfig(path=".", layout="describe_changes")], channels)
     new, anything = pair.masks
     assert pair.changed == 0
     assert set(np.unique(new)) == ({0, 1} if marked else {0})
@@ -254,7 +254,7 @@ def test_own_masks_say_what_came_and_what_went(tmp_path: Path) -> None:
     assert [name for name in masks if masks[name][1].all()] == ["building", "building-", "change"]
     kinds = (("building", "appeared"), ("building", "disappeared"), ("change", ""), ("road", "appeared"))
     channels = [Channel(name=f"{name} {way}", class_name=name, transition=way) for name, way in kinds]
-    (pair,) = load_pairs(tmp_path, [SourceConfig(path=".", layout="own")], channels)
+    (pair,) = load_pairs(tmp_path, [SourceConfig(path=".", layout="describe_changes")], channels)
     rows = [
         [int(mask[round((row + 0.5) * SIDE / masks["change"].shape[0]), 0]) for row in range(5)] for mask in pair.masks
     ]

@@ -42,7 +42,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_crop_has_its_own_captions_turned_to_the_tile(data: Path) -> None:
-    pairs = load_pairs(data, [SourceConfig(kind="matched", path="tiles")], ())
+    pairs = load_pairs(data, [SourceConfig(kind="recovered", path="tiles")], ())
     assert len(pairs) == 16 + 15
     for pair in pairs:
         place = round(float(pair.images[1].mean()) / 10)
@@ -60,7 +60,7 @@ def test_every_crop_has_its_own_captions_turned_to_the_tile(data: Path) -> None:
 def test_captions_without_a_training_part_are_named(data: Path) -> None:
     (data / "levir_cc" / "captions.json").write_text(json.dumps({"val": {}}))
     with pytest.raises(InputError, match="no part 'train'"):
-        load_pairs(data, [SourceConfig(kind="matched", path="tiles")], ())
+        load_pairs(data, [SourceConfig(kind="recovered", path="tiles")], ())
 
 
 def test_the_shipped_list_names_each_tile_once_and_only_known_turns() -> None:

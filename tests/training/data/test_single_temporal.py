@@ -134,7 +134,7 @@ def test_a_class_that_one_place_does_not_label_is_unknown() -> None:
 
 
 def test_still_pairs_are_one_image_twice_without_change() -> None:
-    maker = SingleTemporalPairs([tile()], CHANNELS, SingleTemporalConfig(still=1.0, gsd_m=(0.5, 0.5)), side=64)
+    maker = SingleTemporalPairs([tile()], CHANNELS, SingleTemporalConfig(p_static=1.0, gsd_m=(0.5, 0.5)), side=64)
     pair = maker.make(0, np.random.default_rng(0))
     assert pair.changed == 0
     assert not pair.masks.any()
@@ -147,7 +147,7 @@ def test_places_share_a_pixel_size_and_small_tiles_a_mosaic() -> None:
     """Houses of 8 px at 0.5 m are 4 px at 1 m, four of them where one tile no longer fills the pair."""
     mask = np.zeros((64, 64), np.uint8)
     mask[24:32, 24:32] = 1
-    config = SingleTemporalConfig(still=0.0, gsd_m=(1.0, 1.0), same_source=1.0)
+    config = SingleTemporalConfig(p_static=0.0, gsd_m=(1.0, 1.0), p_same_source=1.0)
     empty = tile(value=60, building=np.zeros((64, 64), np.uint8))
     maker = SingleTemporalPairs([tile(building=mask)], CHANNELS, config, side=64)
     image, masks = maker._view(maker.tiles[0], 1.0, np.random.default_rng(0))
@@ -167,7 +167,7 @@ def test_pixel_sizes_stay_within_what_a_tile_can_show() -> None:
 
 def test_half_the_pairs_of_two_sources_mix_them() -> None:
     tiles = [tile(value=60, source=0), tile(value=160, source=1)]
-    config = SingleTemporalConfig(still=0.0, same_source=0.0, gsd_m=(0.5, 0.5))
+    config = SingleTemporalConfig(p_static=0.0, p_same_source=0.0, gsd_m=(0.5, 0.5))
     maker = SingleTemporalPairs(tiles, CHANNELS, config, side=64)
     means = [maker.make(0, np.random.default_rng(i)).images.mean(axis=(1, 2, 3)) > 110 for i in range(200)]
     mixed = np.mean([low != high for low, high in means])

@@ -36,7 +36,7 @@ SETTINGS = {
     "sources": [{"path": "levir", "split": "train"}],
     "validation": {"path": "levir", "split": "val"},
     "vocabulary": {"min_count": 1},
-    "schedule": {"steps": 1, "batch": 2, "captions_per_pair": 1, "warmup": 1, "validate_every": 1},
+    "schedule": {"steps": 1, "batch_size": 2, "captions_per_pair": 1, "warmup_steps": 1, "validate_every": 1},
     "precision": "32-true",
 }
 
@@ -85,7 +85,7 @@ def test_a_run_trains_and_packs_at_the_tile_size_it_names(
         config = config.model_copy(
             update={
                 "model": config.model.model_copy(update={"encoder": encoder}),
-                "augment": AugmentConfig(views=views),
+                "augment": AugmentConfig(cached_views=views),
             }
         )
     data = load_data(config, tiny_data)

@@ -48,19 +48,20 @@ PACK = {
                 "layer_type": "basic",
             }
         },
-        "decoder": {"layers": 1, "heads": 2, "feedforward": 32, "dropout": 0.0, "flag_token": True},
+        "decoder": {"layers": 1, "heads": 2, "feedforward": 32, "dropout": 0.0, "change_token": True},
         "mask_head": {"width": 8},
     },
     "sources": [{"path": "levir", "split": "train"}],
     "validation": {"path": "levir", "split": "val"},
     "vocabulary": {"min_count": 1},
-    "augment": {"symmetries": False, "reverse": 0.0, "colour": 0.0, "shift": 0, "still": 0.0},
+    "augment": {"flip_rotate": False, "p_swap_dates": 0.0, "color_jitter": 0.0, "max_shift_px": 0, "p_static": 0.0},
     "loss": {"label_smoothing": 0.0},
-    "schedule": {"steps": 40, "batch": 4, "captions_per_pair": 2, "warmup": 5, "learning_rate": 0.01, "ema": 0.9,
-                 "validate_every": 40, "checkpoint_every": 40},
+    "schedule": {"steps": 40, "batch_size": 4, "captions_per_pair": 2, "warmup_steps": 5, "learning_rate": 0.01,
+                 "ema_decay": 0.9, "validate_every": 40, "checkpoint_every": 40},
     "precision": "32-true",
 }  # fmt: skip
-SHORT = ("augment.symmetries=false", "augment.still=0", "augment.colour=0", "precision=32-true", "schedule.batch=4")
+SHORT = ("augment.flip_rotate=false", "augment.p_static=0", "augment.color_jitter=0", "precision=32-true",
+         "schedule.batch_size=4")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -268,7 +269,7 @@ def test_a_new_word_starts_as_what_stood_in_its_place(world: Any) -> None:
     assert new_words(pack.vocabulary, [["a", "dwelling", "(", "dwelling", "shed"]]) == ["dwelling", "shed"]
     vocabulary = Vocabulary([*pack.vocabulary.words[4:], "dwelling", "shed"])
     assert vocabulary.encode(["a"]) == pack.vocabulary.encode(["a"])
-    pairs = load_pairs(Path(), [SourceConfig(path=str(world.all), layout="own")], pack.channels)
+    pairs = load_pairs(Path(), [SourceConfig(path=str(world.all), layout="describe_changes")], pack.channels)
     batches = BatchSampler(
         pairs, [SourceConfig(path="x")], pack.channels, vocabulary, AugmentConfig(), 1, *NORMAL, seed=0
     )

@@ -95,6 +95,6 @@ def test_a_claim_that_no_reference_bears_out_costs_its_price() -> None:
     known = [REFERENCES[0]] * 3
     vocabulary = Vocabulary([])
     free = SelfCritical(SelfCriticalConfig(), vocabulary, REFERENCES)._worth(said, known)
-    priced = SelfCritical(SelfCriticalConfig(claim_price=0.5), vocabulary, REFERENCES)._worth(said, known)
+    priced = SelfCritical(SelfCriticalConfig(claim_penalty=0.5), vocabulary, REFERENCES)._worth(said, known)
     assert free == ConsensusReward(REFERENCES)(said, known)
     assert [a - b for a, b in zip(free, priced, strict=True)] == pytest.approx([0.0, 0.5, 1.0])

@@ -133,7 +133,7 @@ BASE: dict[str, Any] = {
     "model": {
         "dim": 16,
         "encoder": {"options": RESNET, "stages": ["stage3", "stage4"]},
-        "decoder": {"layers": 1, "heads": 2, "feedforward": 16, "flag_token": True},
+        "decoder": {"layers": 1, "heads": 2, "feedforward": 16, "change_token": True},
         "mask_head": {"width": 8},
         "mask_tokens": True,
         "scene_tokens": True,
@@ -143,17 +143,17 @@ BASE: dict[str, Any] = {
     "vocabulary": {"min_count": 1, "corpus": "levir/text.json"},
     "schedule": {
         "steps": 2,
-        "text_steps": 1,
-        "batch": 4,
+        "text_pretrain_steps": 1,
+        "batch_size": 4,
         "captions_per_pair": 1,
-        "warmup": 1,
+        "warmup_steps": 1,
         "validate_every": 1,
         "checkpoint_every": 1,
-        "monitor_every": 1,
+        "log_grad_norms_every": 1,
     },
     "precision": "32-true",
 }
-FROZEN = {"model": {"encoder": {"frozen": True}}, "augment": {"views": 2}}
+FROZEN = {"model": {"encoder": {"frozen": True}}, "augment": {"cached_views": 2}}
 SYSTEMS: dict[str, dict[str, Any]] = {
     "direct_sub": {"loss": {"self_critical": {"samples": 2}}},
     "rdd": {

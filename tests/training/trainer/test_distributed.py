@@ -39,8 +39,9 @@ BASE = {
     "vocabulary": {"min_count": 1, "corpus": "levir/text.json"},
     "loss": {"text_encoder": {"kind": "minilm"}},
     "schedule": {
-        **{"steps": 4, "text_steps": 1, "batch": 6, "captions_per_pair": 2, "warmup": 2, "learning_rate": 0.01},
-        **{"validate_every": 2, "checkpoint_every": 5, "monitor_every": 1},
+        **{"steps": 4, "text_pretrain_steps": 1, "batch_size": 6, "captions_per_pair": 2, "warmup_steps": 2},
+        "learning_rate": 0.01,
+        **{"validate_every": 2, "checkpoint_every": 5, "log_grad_norms_every": 1},
     },
     "precision": "32-true",
 }

@@ -31,7 +31,7 @@ BASE = {
     "sources": [{"path": "levir", "split": "train"}],
     "validation": {"path": "levir", "split": "val"},
     "vocabulary": {"min_count": 1},
-    "schedule": {"steps": 2, "batch": 4, "captions_per_pair": 1, "warmup": 1, "validate_every": 2},
+    "schedule": {"steps": 2, "batch_size": 4, "captions_per_pair": 1, "warmup_steps": 1, "validate_every": 2},
     "input": {"mean": [0.4, 0.4, 0.4], "std": [0.2, 0.2, 0.2]},
     "precision": "32-true",
 }
@@ -63,7 +63,7 @@ def detector(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Model
 def test_the_detector_is_read_and_never_learns(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
-    config = load_config(base_file, _settings([*DFM, f"detector_from={detector.path}"]))
+    config = load_config(base_file, _settings([*DFM, f"init.detector={detector.path}"]))
     trainer = build_trainer(config, tmp_path / "run", tiny_data)
     model = trainer.unwrapped
     assert model.detector is not None
@@ -83,7 +83,7 @@ def test_the_detector_is_read_and_never_learns(
 def test_the_prior_is_what_the_pack_sees_in_its_own_normalisation(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
-    config = load_config(base_file, _settings([*DFM, f"detector_from={detector.path}"]))
+    config = load_config(base_file, _settings([*DFM, f"init.detector={detector.path}"]))
     model = build_trainer(config, tmp_path / "run", tiny_data).unwrapped.eval()
     raw = torch.rand(2, 2, 3, 256, 256)
     source = detector.build_model()
@@ -105,7 +105,7 @@ def test_the_prior_is_what_the_pack_sees_in_its_own_normalisation(
 def test_a_pack_with_a_detector_goes_round(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
-    settings = [*DFM, f"detector_from={detector.path}"]
+    settings = [*DFM, f"init.detector={detector.path}"]
     pack = load_pack(train(str(base_file), settings=settings, data=tiny_data, output=tmp_path / "run", say=print))
     assert pack.manifest.architecture.detector is not None
     assert pack.manifest.training["weights frozen"] > 0
@@ -121,11 +121,11 @@ def test_a_pack_with_a_detector_goes_round(
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        (["detector_from={pack}"], "needs the difference encoder dfm"),
-        (["detector_from=nowhere"], "No model pack 'nowhere'"),
+        (["init.detector={pack}"], "needs the difference encoder dfm"),
+        (["init.detector=nowhere"], "No model pack 'nowhere'"),
         (["model.difference={name: dfm, prior_channels: [16]}"], "prior_channels needs a detector"),
-        (["augment.views=2"], "set model.encoder.frozen"),
-        (["encoder_from={pack}", "model.encoder.stages=[stage9]"], "stage9"),
+        (["augment.cached_views=2"], "set model.encoder.frozen"),
+        (["init.encoder={pack}", "model.encoder.stages=[stage9]"], "stage9"),
     ],
 )
 def test_parts_that_cannot_be_had_are_named(
@@ -142,7 +142,7 @@ FROZEN = ["name=frozen", "model.encoder.frozen=true", "model.encoder.stages=[sta
 def test_a_frozen_encoder_keeps_its_weights_and_statistics(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
-    config = load_config(base_file, _settings([*FROZEN, f"encoder_from={detector.path}"]))
+    config = load_config(base_file, _settings([*FROZEN, f"init.encoder={detector.path}"]))
     trainer = build_trainer(config, tmp_path / "run", tiny_data)
     trainer.fit()
     wanted = detector.build_model().encoder.state_dict()
@@ -154,11 +154,11 @@ def test_kept_views_give_the_losses_of_encoding_anew(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
     """One view per pair, the pair as it is: the same batches with and without kept features."""
-    plain = ["augment={symmetries: false, reverse: 0, colour: 0, shift: 0, still: 0}"]
-    settings = [*FROZEN, f"encoder_from={detector.path}", *plain]
+    plain = ["augment={flip_rotate: false, p_swap_dates: 0, color_jitter: 0, max_shift_px: 0, p_static: 0}"]
+    settings = [*FROZEN, f"init.encoder={detector.path}", *plain]
     anew = build_trainer(load_config(base_file, _settings(settings)), tmp_path / "a" / "anew", tiny_data)
     kept = build_trainer(
-        load_config(base_file, _settings([*settings, "augment.views=1"])), tmp_path / "b" / "kept", tiny_data
+        load_config(base_file, _settings([*settings, "augment.cached_views=1"])), tmp_path / "b" / "kept", tiny_data
     )
     batch = kept.batches.batch(0, 0.0, 4)
     assert not isinstance(batch.images, torch.Tensor)
@@ -176,7 +176,7 @@ def test_kept_views_give_the_losses_of_encoding_anew(
     assert set(curve["caption"]) == {1}
     stamps = {p: p.stat().st_mtime_ns for p in (tmp_path / "b" / "features").rglob("*.npy")}
     assert len(stamps) == 4  # two scales of the training views, two of the validation pairs
-    other = [*settings, "augment.views=1", "seed=5", "name=other"]
+    other = [*settings, "augment.cached_views=1", "seed=5", "name=other"]
     build_trainer(load_config(base_file, _settings(other)), tmp_path / "b" / "other", tiny_data)
     assert {p: p.stat().st_mtime_ns for p in (tmp_path / "b" / "features").rglob("*.npy")} == stamps
 
@@ -188,16 +188,16 @@ def test_a_frozen_mask_head_is_the_packs_and_its_view_is_kept(
     seen = detector.manifest.model_copy(update={"training_data": ("levir", "elsewhere")})
     source = save_pack(tmp_path / "seen", detector.build_model(), detector.vocabulary, seen, half=False)
     settings = [
-        f"encoder_from={source.path}",
+        f"init.encoder={source.path}",
         "model.encoder.frozen=true",
         "model.mask_head.frozen=true",
         "model.mask_tokens=true",
         "model.scene_tokens=true",
         "model.scene_scale=-2",
-        "model.scene_gain=0.5",
-        "model.token_fold=2",
-        "model.difference={name: direct_sub, scale: -2, fold: 2, gain: 0.5}",
-        "augment={symmetries: false, reverse: 0, colour: 0, shift: 0, still: 0, views: 1}",
+        "model.scene_feature_scale=0.5",
+        "model.token_patch_merge=2",
+        "model.difference={name: direct_sub, scale: -2, patch_merge: 2, feature_scale: 0.5}",
+        "augment={flip_rotate: false, p_swap_dates: 0, color_jitter: 0, max_shift_px: 0, p_static: 0, cached_views: 1}",
     ]
     trainer = build_trainer(load_config(base_file, _settings(settings)), tmp_path / "kept" / "run", tiny_data)
     trained, model = detector.build_model(), trainer.unwrapped
@@ -230,16 +230,16 @@ def test_a_frozen_mask_head_is_the_packs_and_its_view_is_kept(
     assert "val/building_f1" not in validation  # no masks were computed, so none are judged
 
 
-FLAG = ["model.change_head={width: 8}", "loss={caption: 0, change: 1}", "name=flagged", "augment.views=2"]
+FLAG = ["model.change_head={width: 8}", "loss={caption: 0, change: 1}", "name=flagged", "augment.cached_views=2"]
 
 
 def test_a_flag_learns_on_a_pack_that_stays_as_it_is(detector: ModelPack, tiny_data: Path, tmp_path: Path) -> None:
     """Whatever the run's own model says: architecture, words and input are the pack's, and only the flag moves."""
-    seen = detector.manifest.model_copy(update={"training_data": ("elsewhere",), "beam": 3, "claim_price": 0.5})
+    seen = detector.manifest.model_copy(update={"training_data": ("elsewhere",), "beam": 3, "claim_penalty": 0.5})
     source = save_pack(tmp_path / "seen", detector.build_model(), detector.vocabulary, seen, half=False)
     path = tmp_path / "flag.yaml"
     path.write_text(yaml.safe_dump({**BASE, "model": {"dim": 64}, "input": {"mean": [0.1] * 3}}))
-    config = load_config(path, _settings([*FLAG, f"flag_for={source.path}"]))
+    config = load_config(path, _settings([*FLAG, f"train_change_head_of={source.path}"]))
     trainer = build_trainer(config, tmp_path / "kept" / "run", tiny_data)
     assert trainer.unwrapped.parameter_counts()["learned"] == sum(
         p.numel() for p in trainer.unwrapped.change.parameters()
@@ -256,7 +256,7 @@ def test_a_flag_learns_on_a_pack_that_stays_as_it_is(detector: ModelPack, tiny_d
     moved = [not torch.equal(value, fresh[name]) for name, value in trainer.unwrapped.change.named_parameters()]
     assert all(moved)
     assert flagged.vocabulary.words == source.vocabulary.words
-    assert (manifest.input.mean, manifest.beam, manifest.claim_price) == (seen.input.mean, 3, 0.5)
+    assert (manifest.input.mean, manifest.beam, manifest.claim_penalty) == (seen.input.mean, 3, 0.5)
     assert manifest.training_data == ("levir", "elsewhere")
     made = manifest.architecture
     assert made == seen.architecture.model_copy(
@@ -275,17 +275,17 @@ def test_runs_that_make_one_pack_in_turn_have_folders_of_their_own(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     first = Path(train("base.yaml", data=tiny_data, say=lambda line: None))
-    (tmp_path / "flag.yaml").write_text(yaml.safe_dump({**BASE, "flag_for": str(first)}))
+    (tmp_path / "flag.yaml").write_text(yaml.safe_dump({**BASE, "train_change_head_of": str(first)}))
     second = Path(train("flag.yaml", settings=["model.change_head={width: 8}"], data=tiny_data, say=lambda line: None))
     assert (first, second) == (Path("runs/base-seed0/pack"), Path("runs/flag-seed0/pack"))
     assert load_pack(first).name == load_pack(second).name == "base"
 
 
 def test_a_flag_needs_a_pack_it_fits(detector: ModelPack, base_file: Path, tiny_data: Path, tmp_path: Path) -> None:
-    config = load_config(base_file, _settings([*FLAG, "flag_for=nowhere"]))
+    config = load_config(base_file, _settings([*FLAG, "train_change_head_of=nowhere"]))
     with pytest.raises(InputError, match="nowhere"):
         build_trainer(config, tmp_path / "run", tiny_data)
-    config = load_config(base_file, _settings(["loss={caption: 0}", f"flag_for={detector.path}"]))
+    config = load_config(base_file, _settings(["loss={caption: 0}", f"train_change_head_of={detector.path}"]))
     with pytest.raises(InputError, match="change_head"):
         build_trainer(config, tmp_path / "run", tiny_data)
 
@@ -294,8 +294,8 @@ def test_kept_views_are_made_anew_where_masks_differ(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
     """Masks decide which pairs `augment` reverses, so that what was kept for others would show the wrong order."""
-    frozen = ["model.encoder.frozen=true", f"encoder_from={detector.path}"]
-    config = load_config(base_file, _settings([*frozen, "augment.views=1"]))
+    frozen = ["model.encoder.frozen=true", f"init.encoder={detector.path}"]
+    config = load_config(base_file, _settings([*frozen, "augment.cached_views=1"]))
     loaded = load_data(config, tiny_data)
     build_trainer(config, tmp_path / "run", loaded=loaded, data=tiny_data)
     banks = set((tmp_path / "features").iterdir())
@@ -308,7 +308,7 @@ def test_kept_views_are_made_anew_where_masks_differ(
 def test_maps_are_scaled_and_folded_as_the_run_says(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
-    wanted = ["model.encoder.fold=true", "model.encoder.gain=0.5", f"encoder_from={detector.path}"]
+    wanted = ["model.encoder.patch_merge=true", "model.encoder.feature_scale=0.5", f"init.encoder={detector.path}"]
     config = load_config(base_file, _settings([*FROZEN, *wanted]))
     model = build_trainer(config, tmp_path / "run", tiny_data).unwrapped.eval()
     images = torch.rand(1, 2, 3, 128, 128)
@@ -331,7 +331,7 @@ def test_a_map_that_never_differs_is_counted_in_validation(base_file: Path, tiny
     trainer = build_trainer(load_config(base_file, {}), tmp_path / "run", tiny_data)
     model = trainer.ema_model()
     assert trainer.validate is not None
-    assert trainer.validate(model)["dead_scales"] == 0
+    assert trainer.validate(model)["constant_scales"] == 0
     look = model.extract_features
 
     def with_dead_coarsest(images: torch.Tensor) -> PairFeatures:
@@ -340,14 +340,16 @@ def test_a_map_that_never_differs_is_counted_in_validation(base_file: Path, tiny
         return features
 
     model.extract_features = with_dead_coarsest  # type: ignore[method-assign]
-    assert trainer.validate(model)["dead_scales"] == 1
+    assert trainer.validate(model)["constant_scales"] == 1
 
 
 def test_views_beyond_the_first_are_augmented_with_their_captions(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
-    augment = "augment={symmetries: true, reverse: 0, colour: 0, shift: 0, still: 0, views: 6}"
-    settings = [*FROZEN, f"encoder_from={detector.path}", augment]
+    augment = (
+        "augment={flip_rotate: true, p_swap_dates: 0, color_jitter: 0, max_shift_px: 0, p_static: 0, cached_views: 6}"
+    )
+    settings = [*FROZEN, f"init.encoder={detector.path}", augment]
     batches = build_trainer(load_config(base_file, _settings(settings)), tmp_path / "a" / "run", tiny_data).batches
     changed = 1  # the pair with a square in the top left corner
     corners = set()

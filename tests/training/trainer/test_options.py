@@ -105,9 +105,9 @@ def rates(schedule: ScheduleConfig) -> list[float]:
 
 
 def test_a_constant_rate_stays_after_the_warm_up() -> None:
-    constant = rates(ScheduleConfig(steps=10, warmup=2, learning_rate=1e-3, decay="none"))
+    constant = rates(ScheduleConfig(steps=10, warmup_steps=2, learning_rate=1e-3, decay="none"))
     assert constant == [5e-4, *[1e-3] * 9]
-    falling = rates(ScheduleConfig(steps=10, warmup=2, learning_rate=1e-3))
+    falling = rates(ScheduleConfig(steps=10, warmup_steps=2, learning_rate=1e-3))
     assert falling[2:] == sorted(falling[2:], reverse=True)
     assert falling[-1] < 1e-4
 

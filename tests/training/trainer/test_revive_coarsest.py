@@ -95,7 +95,7 @@ def test_the_grown_mask_head_says_of_old_channels_what_the_pack_says() -> None:
         pytest.skip("no default pack")
     pack = load_pack("default")
     config = resolve_architecture(
-        load_config(MASKS, {"encoder_from": str(pack.path), "mask_head_from": str(pack.path)})
+        load_config(MASKS, {"init.encoder": str(pack.path), "init.mask_head": str(pack.path)})
     )
     torch.manual_seed(1)
     model = ChangeCaptioner(config.model, 12).eval()
@@ -139,4 +139,4 @@ def test_mask_validation_counts_pixels_of_the_union_where_all_is_known() -> None
             )
     assert figures["building_f1"] == pytest.approx(2 * hits / (2 * hits + alarms + misses))
     assert {"left_out_building_f1", "change_f1"} <= figures.keys()
-    assert figures["dead_scales"] == 1.0
+    assert figures["constant_scales"] == 1.0

@@ -47,10 +47,10 @@ SETTINGS = {
     "vocabulary": {"min_count": 1, "corpus": "levir/text.json"},
     "schedule": {
         "steps": 6,
-        "text_steps": 2,
-        "batch": 2,
+        "text_pretrain_steps": 2,
+        "batch_size": 2,
         "captions_per_pair": 2,
-        "warmup": 2,
+        "warmup_steps": 2,
         "validate_every": 3,
         "checkpoint_every": 2,
     },
@@ -130,8 +130,9 @@ def test_a_bar_shows_the_steps_on_a_terminal_and_only_there(
 
 
 def test_loss_falls_on_pairs_that_can_be_learned(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
-    overrides = _settings(["schedule.steps=60", "schedule.text_steps=0", "augment.colour=0", "augment.still=0"])
-    overrides |= {"schedule.validate_every": "1000", "schedule.learning_rate": "0.01", "augment.reverse": "0"}
+    overrides = _settings(["schedule.steps=60", "schedule.text_pretrain_steps=0", "augment.p_static=0"])
+    overrides |= {"augment.color_jitter": "0"}
+    overrides |= {"schedule.validate_every": "1000", "schedule.learning_rate": "0.01", "augment.p_swap_dates": "0"}
     overrides |= {"loss.label_smoothing": "0", "model.decoder.dropout": "0"}
     trainer = build_trainer(load_config(config_file, overrides), tmp_path / "run", tiny_data)
     trainer.fit()
@@ -182,7 +183,7 @@ def test_swapped_dates_swap_the_channels_and_the_caption(tiny_data: Path, config
     from describe_changes.core.models.vocabulary import Vocabulary
 
     words = "a house building is has been removed disappears demolished in the top left corner".split()
-    augment = AugmentConfig(reverse=1.0, still=0.0, colour=0.0, shift=0, symmetries=False)
+    augment = AugmentConfig(p_swap_dates=1.0, p_static=0.0, color_jitter=0.0, max_shift_px=0, flip_rotate=False)
     vocabulary = Vocabulary(words)
     maker = BatchSampler(pairs, config.sources, channels, vocabulary, augment, 3, (0, 0, 0), (1, 1, 1), seed=0)
     batch = maker.batch(0, 0.0, 2)

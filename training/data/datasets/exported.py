@@ -73,6 +73,6 @@ def _sample(root: Path, path: Path, entry: Mapping[str, Any], split: str, places
         mask=mask,
         split=split,
         gsd_m=float(gsd_m) if gsd_m is not None else None,
-        source="own",
+        source="describe_changes",
         georeference=places.get(key),
     )

@@ -19,7 +19,7 @@ LAYOUTS: dict[str, tuple[Callable[[Path], bool], Loader]] = {
     "clevr_change": (lambda root: (root / "change_captions.json").is_file(), clevr_change.load_clevr_change),
     "spot_the_diff": (lambda root: (root / "annotations").is_dir(), spot_the_diff.load_spot_the_diff),
     "dubai_cc": (lambda root: dubai_cc.images_folder(root) is not None, dubai_cc.load_dubai_cc),
-    "own": (lambda root: (root / exported.CAPTION_FILE).is_file(), exported.load_exported),
+    "describe_changes": (lambda root: (root / exported.CAPTION_FILE).is_file(), exported.load_exported),
     "whu_cdc": (
         lambda root: (root / "images").is_dir() and any(root.glob("*[Cc]aption*.json")),
         whu_cdc.load_whu_cdc,
