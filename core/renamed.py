@@ -63,12 +63,12 @@ def rename_options(params: Mapping[str, Any], operation: str) -> dict[str, Any]:
 
     Args:
         params: options by name, old or new.
-        operation: a key of :data:`OPTIONS`.
+        operation: of the worker, under today's name.
 
     Raises:
         InputError: an option is given under both names.
     """
-    renamed = OPTIONS[operation]
+    renamed = OPTIONS.get(operation, {})
     given: dict[str, Any] = {}
     for name, value in params.items():
         if value is None or value == "":

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Cancelled, InputError
-from ..renamed import rename_options
+from ..options import read_options
 
 if TYPE_CHECKING:
     from .writer import ExportOptions
-
-_NUMBERS = {"tile_size": int, "val_fraction": float}
-_CHOICES = ("include_rejected", "include_unreviewed", "overwrite")
 
 
 def export_options(params: Mapping[str, Any]) -> ExportOptions:
@@ -28,25 +23,8 @@ def export_options(params: Mapping[str, Any]) -> ExportOptions:
     """
     from .writer import ExportOptions
 
-    known = {option.name for option in fields(ExportOptions)}
-    given = rename_options(params, "export_dataset")
-    unknown = sorted(set(given) - known)
-    if unknown:
-        raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(sorted(known))}.")
-    for name, what in (("result", "GeoPackage of a reviewed result"), ("output", "folder to make")):
-        if name not in given:
-            raise InputError(f"Give the {what} (“{name}”).")
-        given[name] = Path(str(given[name]))
-    if "folder" in given:
-        given["folder"] = Path(str(given["folder"]))
-    for name, kind in _NUMBERS.items():
-        if name in given:
-            try:
-                given[name] = kind(given[name])
-            except (TypeError, ValueError) as error:
-                raise InputError(f"“{given[name]}” is no number; correct “{name}”.") from error
-    for name in _CHOICES:
-        given[name] = given.get(name, False) in (True, 1, "true")
+    needed = {"result": "the GeoPackage of a reviewed result", "output": "the folder to make"}
+    given = read_options(ExportOptions, params, "export_dataset", needed=needed)
     if "bands" in given:
         parts = given["bands"].split(",") if isinstance(given["bands"], str) else given["bands"]
         try:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
 from ..formats import kind_of_result
+from ..options import read_options
 from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
 from .geopackage_reader import Result, read_result
 from .geopackage_writer import write_geopackage
@@ -42,16 +43,8 @@ def export_options(params: Mapping[str, Any]) -> ExportOptions:
     Raises:
         InputError: an option is unknown, or result or output are missing.
     """
-    given = {name: value for name, value in params.items() if value is not None and value != ""}
-    known = [option.name for option in fields(ExportOptions)]
-    unknown = sorted(set(given) - set(known))
-    if unknown:
-        raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(known)}.")
-    for name, what in (("result", "the GeoPackage of a result"), ("output", "the file to write")):
-        if name not in given:
-            raise InputError(f"Give {what} (“{name}”).")
-        given[name] = Path(str(given[name]))
-    return ExportOptions(**given)
+    needed = {"result": "the GeoPackage of a result", "output": "the file to write"}
+    return ExportOptions(**read_options(ExportOptions, params, "export", needed=needed))
 
 
 def export_result(spec: ExportOptions) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from ..files import is_file
 from ..io.geopackage_reader import Result, edits_named, read_result
 from ..io.records import RunRecord, date_columns
 from ..io.targets import check_targets
+from ..options import read_options
 from ..raster.dates import EpochDate
 from ..raster.epoch import UnreadableWindow
 from ..raster.grid import Grid
@@ -26,7 +27,6 @@ from ..raster.inputs import input_files
 from ..raster.overrides import recorded_overrides
 from ..raster.pair import PairOptions, RasterPair
 from ..raster.radiometry import Stretch, estimate_stretch
-from ..renamed import rename_options
 from .content import MAX_TILES, SELECTIONS, aggregate, report_context
 from .html import write_report
 from .thumbnails import PairThumbnails
@@ -70,21 +70,8 @@ def report_options(params: Mapping[str, Any]) -> ReportOptions:
     Raises:
         InputError: an option is unknown or of the wrong type, or there is no result.
     """
-    given = rename_options(params, "report")
-    known = [option.name for option in fields(ReportOptions)]
-    unknown = sorted(set(given) - set(known))
-    if unknown:
-        raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(known)}.")
-    if "result" not in given:
-        raise InputError("Give the GeoPackage of a result (“result”).")
-    for name in ("result", "output", "folder"):
-        if name in given:
-            given[name] = Path(str(given[name]))
-    try:
-        given["max_tiles"] = int(given.get("max_tiles", ReportOptions.max_tiles))
-    except (TypeError, ValueError) as error:
-        raise InputError(f"“{given['max_tiles']}” is no number; correct “max_tiles”.") from error
-    return ReportOptions(**given)
+    needed = {"result": "the GeoPackage of a result"}
+    return ReportOptions(**read_options(ReportOptions, params, "report", needed=needed))
 
 
 def rebuild_report(spec: ReportOptions) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
@@ -14,12 +14,8 @@ if TYPE_CHECKING:
     from ..raster.grid import Grid
 
 
-_TEXTS = (
-    "output", "layer", "outlines", "model", "device", "extent", "aoi", "date_before",
-    "date_after",
-    "nodata", "nodata_before", "nodata_after", "crs_before", "crs_after",
-)  # fmt: skip
-
+_NUMBERS_TOO = frozenset({"nodata", "nodata_before", "nodata_after"})
+"""Options that are texts and may be given as numbers."""
 
 Emit = Callable[..., None]
 
@@ -27,23 +23,9 @@ Emit = Callable[..., None]
 Reply = tuple[str, dict[str, Any]]
 
 
-def check_types(given: dict[str, Any]) -> None:
-    """Refuse values of the wrong type with a sentence; numbers may come as text."""
-    from ..pipeline.writers import FURTHER_OUTPUTS
-
-    for name, kind in {"threshold": float, "min_area": float, "site_distance": float, "tile_size": int, "overlap": int,
-                       "block_size": int, "workers": int}.items():  # fmt: skip
-        if name in given:
-            try:
-                given[name] = kind(given[name])
-            except (TypeError, ValueError) as error:
-                raise InputError(f"“{given[name]}” is no number; correct “{name}”.") from error
-    for name in ("nodata", "nodata_before", "nodata_after"):
-        if name in given:
-            given[name] = option_text(given[name], name)
-    for name in (*_TEXTS, *FURTHER_OUTPUTS):
-        if name in given and not hasattr(given[name], "__fspath__") and not isinstance(given[name], str):
-            raise InputError(f"“{name}” must be a text.")
+def with_texts(params: Mapping[str, Any]) -> dict[str, Any]:
+    """Return options in which values for no data are texts, also where a number was given."""
+    return {name: option_text(value, name) if name in _NUMBERS_TOO else value for name, value in params.items()}
 
 
 def option_text(value: Any, name: str) -> str | None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
+from ..options import read_options, text_or_path
 from ..raster.inputs import input_files
 from ..renamed import rename_options
-from .events import Emit, EventObserver, Reply, check_types, date_span, grid_data
+from .events import Emit, EventObserver, Reply, date_span, grid_data, with_texts
 from .models import MODEL_OPERATIONS
 
 if TYPE_CHECKING:
@@ -38,16 +39,11 @@ def describe_options(params: Mapping[str, Any]) -> DescribeOptions:
     from ..pipeline.writers import FURTHER_OUTPUTS
 
     known = {option.name for option in fields(DescribeOptions)} - {"outputs"} | set(FURTHER_OUTPUTS)
-    given = rename_options(params, "describe")
-    unknown = sorted(set(given) - known)
-    if unknown:
-        raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(sorted(known))}.")
-    for role in ("before", "after"):
-        if role not in given:
-            raise InputError(f"Give the raster of the {'earlier' if role == 'before' else 'later'} date (“{role}”).")
+    rasters = {"before": "the raster of the earlier date", "after": "the raster of the later date"}
+    given = read_options(DescribeOptions, with_texts(params), "describe", needed=rasters, known=known)
+    for role in rasters:
         given[role] = input_files(given[role], role)
-    check_types(given)
-    outputs = {kind: given.pop(kind) for kind in FURTHER_OUTPUTS if kind in given}
+    outputs = {kind: text_or_path(given.pop(kind), kind) for kind in FURTHER_OUTPUTS if kind in given}
     return DescribeOptions(**given, outputs=outputs)
 
 

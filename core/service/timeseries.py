@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
+from ..options import read_options
 from ..raster.inputs import input_files
-from ..renamed import rename_options
-from .events import EventObserver, check_types, option_text
+from .events import EventObserver, option_text, with_texts
 
 if TYPE_CHECKING:
     import pyproj
@@ -46,15 +46,10 @@ def series_options(params: Mapping[str, Any]) -> SeriesOptions:
     from ..timeseries.job import SeriesOptions
 
     shared = {option.name for option in fields(DescribeOptions)} - _OF_A_PAIR
-    given = rename_options(params, "series")
-    unknown = sorted(set(given) - shared - set(_OWN))
-    if unknown:
-        known = ", ".join(sorted(shared | set(_OWN)))
-        raise InputError(f"There is no option “{unknown[0]}” for a series; known are {known}.")
+    given = read_options(DescribeOptions, with_texts(params), "series", known=shared | set(_OWN), of="for a series")
     rasters = _a_list(given.get("rasters", ()), "rasters")
     files = [input_files(entry, f"raster {number}") for number, entry in enumerate(rasters, start=1)]
     options = {name: value for name, value in given.items() if name in shared}
-    check_types(options)
     return SeriesOptions(
         rasters=tuple(files),
         job=DescribeOptions(before=files[0] if files else "", after=files[-1] if files else "", **options),

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from tqdm import tqdm
 
 from ...core.errors import Cancelled, InputError
+from ...core.options import check_known
 
 NEEDED = ("lightning", "pycocoevalcap")
 """What fine-tuning needs beyond the engine."""
@@ -80,9 +81,7 @@ def finetune(
     Raises:
         InputError: an option is wrong, or what fine-tuning needs is not installed.
     """
-    unknown = sorted(set(params) - set(_OPTIONS))
-    if unknown:
-        raise InputError(f"There is no option “{unknown[0]}”; known are {', '.join(_OPTIONS)}.")
+    check_known(params, _OPTIONS)
     given = {name: value for name, value in params.items() if value not in (None, "")}
     if "data" not in given:
         raise InputError("Give the folder of exported tiles (“data”).")

@@ -55,7 +55,7 @@ def test_run_tells_all_that_the_contract_names(ask, pair, tmp_path):
     changes = [event["change"] for event in by_kind.get("change", [])]
     assert len(changes) == done["summary"]["changes"] > 0
     assert list(changes[0]) == [column.name for column in columns(ChangeRecord)] + ["wkt"]
-    assert {event["stage"] for event in by_kind["progress"]} == {"describe", "polygons"}
+    assert {event["stage"] for event in by_kind["progress"]} == {"describe", "polygons", "sites"}
     assert os.listdir(tmp_path) == []
 
 
