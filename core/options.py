@@ -8,7 +8,6 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -62,7 +61,6 @@ def check_known(given: Iterable[str], known: Iterable[str], of: str = "") -> Non
         raise InputError(f"There is no option “{unknown[0]}”{f' {of}' if of else ''}; known are {', '.join(names)}.")
 
 
-@cache
 def _converters(kind: type[Any]) -> dict[str, _Convert]:
     """Return what reads each option; options of other types than these are read by whoever knows them."""
     by_types: dict[frozenset[Any], _Convert] = {
