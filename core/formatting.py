@@ -71,6 +71,14 @@ def format_count(number: int) -> str:
     return f"{number:,}"
 
 
+def approximate_count(number: int) -> str:
+    """Return a count that was estimated: exact below five, then ``about 7``, from twenty on rounded: ``about 40``."""
+    if number < 5:
+        return f"{number}"
+    step = 1 if number < 20 else 5 if number < 100 else 10 ** (len(str(number)) - 2)
+    return f"about {step * round(number / step):,}"
+
+
 def plural(number: int, one: str, many: str) -> str:
     """Return ``1 tile``, ``2 tiles``."""
     return f"{number:,} {one if number == 1 else many}"

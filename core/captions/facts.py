@@ -24,8 +24,9 @@ from ..formatting import compass_point
 from ..formatting import format_area as area_words
 from ..raster.grid import Grid, Window
 from ..schema import NODATA, SkipReason
+from .instances import BUILDING, LARGEST_BUILDING_M2
 from .no_change import denies_change
-from .nouns import count_phrase, noun
+from .nouns import built_up_phrase, count_phrase, noun
 
 if TYPE_CHECKING:
     from ..models.config import Channel
@@ -147,7 +148,7 @@ class FactExtractor:
     def _phrase(self, channel: Channel, regions: _Regions, window: Window) -> str:
         weights = regions.pixels / regions.pixels.sum()
         row, col = float(regions.rows @ weights), float(regions.cols @ weights)
-        counted = count_words(len(regions.values), channel)
+        counted = _what(channel, regions.areas)
         return f"{counted}, {area_words(float(regions.areas.sum()))}, {self.compass_direction(window, row, col)}"
 
     def compass_direction(self, window: Window, row: float, col: float) -> str:
@@ -167,6 +168,16 @@ class FactExtractor:
         lon, lat = self._to_degrees.transform(a * cols + b * rows + c, d * cols + e * rows + f)
         azimuth = float(self._geod.inv(lon[0], lat[0], lon[1], lat[1])[0])
         return compass_point(azimuth)
+
+
+def _what(channel: Channel, areas: npt.NDArray[np.float64]) -> str:
+    """Return the regions of a channel with their count; a patch larger than a building is built-up area.
+
+    A mask alone does not tell the houses of a patch apart (docs/experiments/building_counts.md).
+    """
+    if channel.class_name == BUILDING and areas.max() > LARGEST_BUILDING_M2:
+        return built_up_phrase(channel.transition)
+    return count_words(len(areas), channel)
 
 
 def count_words(number: int, channel: Channel) -> str:

@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.features import rasterize, shapes
 
+BUILDING = "building"
+"""The class of which objects are told apart: it is measured for buildings alone."""
 LEVELS = (0.5, 0.7, 0.8, 0.9, 0.95)
 """Probabilities at which a patch may part."""
 LEAST_M2 = 15.0
@@ -40,6 +42,7 @@ def count_instances(
         levels: probabilities at which it may part, ascending.
         least_m2: ground of the smallest peak that counts.
     """
+    probabilities, patch = _cropped(probabilities, patch)
     least = least_m2 / pixel_m2
     if np.count_nonzero(patch) < 2 * least:  # too small to part
         return int(label(patch)[1].size)
@@ -55,6 +58,17 @@ def count_instances(
         sums = np.bincount(parents, weights=found, minlength=counts.size).astype(np.int64)
         counts[:] = np.where(counts > 0, np.maximum(counts, sums), 0)
     return int(stack[0][1].sum())
+
+
+def _cropped(
+    probabilities: NDArray[np.float32], patch: NDArray[np.bool_]
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """Return both inside the patch's box."""
+    rows, cols = (np.flatnonzero(patch.any(axis=axis)) for axis in (1, 0))
+    if not rows.size:
+        return probabilities, patch
+    box = np.s_[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
+    return probabilities[box], patch[box]
 
 
 def label(mask: NDArray[np.bool_]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:

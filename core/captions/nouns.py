@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..formatting import approximate_count
 from ..schema import Transition
 
 _MASS_NOUNS = frozenset(
@@ -58,9 +59,23 @@ def with_article(words: str) -> str:
     return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"
 
 
-def count_phrase(number: int, class_name: str, transition: str) -> str:
-    """Return what became of a class with its count: ``3 new buildings``, ``1 building gone``, ``2 other changes``."""
+def count_phrase(number: int, class_name: str, transition: str, *, estimated: bool = False) -> str:
+    """Return what became of a class with its count: ``3 new buildings``, ``1 building gone``, ``2 other changes``.
+
+    Args:
+        number: how many.
+        class_name: class of the change.
+        transition: ``appeared``, ``disappeared`` or empty.
+        estimated: whether the number was estimated; then many are ``about 40 new buildings``.
+    """
+    count = approximate_count(number) if estimated else f"{number:,}"
     if class_name in _ANYTHING:
-        return f"{number:,} {noun(number, 'other change')}"
+        return f"{count} {noun(number, 'other change')}"
     before, after = _TRANSITION_WORDS.get(transition, ("changed ", ""))
-    return f"{number:,} {before}{noun(number, class_name)}{after}"
+    return f"{count} {before}{noun(number, class_name)}{after}"
+
+
+def built_up_phrase(transition: str) -> str:
+    """Return what became of ground that is built upon with no one knows how many buildings: ``new built-up area``."""
+    before, after = _TRANSITION_WORDS.get(transition, ("changed ", ""))
+    return f"{before}built-up area{after}"

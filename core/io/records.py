@@ -100,6 +100,9 @@ class ChangeRecord:
     area_m2: float = _column("real", "geodesic area", unit="m²")
     perimeter_m: float = _column("real", "geodesic length of the outline", unit="m")
     mean_probability: float = _column("real", "mean probability of the class over the area", unit="0–1")
+    objects: int = _column(
+        "integer", "buildings told apart in the area; 0 where they are not counted, as in other classes", default=0
+    )
     caption: str = _column("text", "caption of the tile that holds most of the area", default="")
     tile_id: int = _column("integer", "tile that holds most of the area")
     site_id: int = _column("integer", "site that the area belongs to", default=0)
@@ -122,7 +125,9 @@ class SiteRecord:
     class_name: str = _column("text", "class that changed most here", name=CLASS_COLUMN)
     transition: str = _column("text", "what became of that class: appeared, disappeared or empty", default="")
     classes: list[dict[str, Any]] = _column(
-        "json", "class, transition, changes and changed_area_m2 of each class that changed here", default_factory=list
+        "json",
+        "class, transition, changes, objects (buildings told apart, else 0) and changed_area_m2 of each class that changed",
+        default_factory=list,
     )
     changed_area_m2: float = _column("real", "sum of the changed areas of the site", unit="m²")
     changes: int = _column("integer", "number of changed areas of the site")

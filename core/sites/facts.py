@@ -5,33 +5,52 @@ An area that an analyst has redrawn carries its new size; one that was rejected 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import Any
 
-from ..captions.nouns import count_phrase
+from ..captions.instances import BUILDING, LARGEST_BUILDING_M2
+from ..captions.nouns import built_up_phrase, count_phrase
 from ..formatting import format_area, plural
 from ..io.records import ChangeRecord
 from ..schema import CLASS_COLUMN, ReviewStatus
 
 NOTHING = "nothing changed"
 _ANYTHING = ("change", "")
+_MOST = 0.5
+"""Share of the ground of a class from which patches larger than a building decide what it is called."""
 
 
 @dataclass(frozen=True)
 class ClassFacts:
-    """How much of one class changed in one direction: number of areas and their ground in m²."""
+    """How much of one class changed in one direction.
+
+    Attributes:
+        class_name: the class.
+        transition: what became of it.
+        changes: number of changed areas.
+        area_m2: their ground.
+        objects: number of buildings told apart; 0 in other classes, and where most of the ground is patches larger than
+            a building.
+    """
 
     class_name: str
     transition: str
     changes: int
     area_m2: float
+    objects: int = 0
 
     @property
     def phrase(self) -> str:
-        """Count and area, such as ``3 new buildings, 1,240 m²``."""
-        return f"{count_phrase(self.changes, self.class_name, self.transition)}, {format_area(self.area_m2)}"
+        """Count and area, such as ``3 new buildings, 1,240 m²``, ``new built-up area, 6,971 m²``."""
+        if self.class_name != BUILDING:
+            counted = count_phrase(self.changes, self.class_name, self.transition)
+        elif self.objects:
+            counted = count_phrase(self.objects, self.class_name, self.transition, estimated=True)
+        else:
+            counted = built_up_phrase(self.transition)
+        return f"{counted}, {format_area(self.area_m2)}"
 
     def to_dict(self) -> dict[str, Any]:
         """Return an entry of a site's column ``classes``."""
@@ -39,6 +58,7 @@ class ClassFacts:
             CLASS_COLUMN: self.class_name,
             "transition": self.transition,
             "changes": self.changes,
+            "objects": self.objects,
             "changed_area_m2": self.area_m2,
         }
 
@@ -83,9 +103,22 @@ def facts_of_areas(areas: Iterable[ChangeRecord]) -> SiteFacts:
     Args:
         areas: as a run found them, or as an analyst has left them.
     """
-    sizes: dict[tuple[str, str], list[float]] = {}
+    kinds: dict[tuple[str, str], list[ChangeRecord]] = {}
     for area in areas:
         if area.review_status != ReviewStatus.REJECTED:
-            sizes.setdefault((area.class_name, area.transition), []).append(area.area_m2)
-    found = [ClassFacts(*kind, len(each), fsum(each)) for kind, each in sizes.items()]
+            kinds.setdefault((area.class_name, area.transition), []).append(area)
+    found = [
+        ClassFacts(*kind, len(each), fsum(area.area_m2 for area in each), _objects(kind[0], each))
+        for kind, each in kinds.items()
+    ]
     return SiteFacts(tuple(sorted(found, key=lambda one: (-one.area_m2, one.class_name, one.transition))))
+
+
+def _objects(class_name: str, areas: Sequence[ChangeRecord]) -> int:
+    """Return the number of buildings of some areas; 0 where most of their ground may be any number of them."""
+    if class_name != BUILDING:
+        return 0
+    doubtful = fsum(area.area_m2 for area in areas if area.area_m2 > LARGEST_BUILDING_M2 * max(area.objects, 1))
+    if doubtful > _MOST * fsum(area.area_m2 for area in areas):
+        return 0
+    return sum(max(area.objects, 1) for area in areas)

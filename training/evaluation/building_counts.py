@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.captions.instances import LEAST_M2, LEVELS, count_instances, label
+from ...core.captions.instances import BUILDING, LEAST_M2, LEVELS, count_instances, label
 from ...core.formatting import format_table
 from ...core.models.config import Channel
 from ...core.models.packs import load_pack
@@ -26,7 +26,6 @@ from ..data.datasets.images import read_masks, read_pair
 from ..data.datasets.levir_cc import load_levir_cc
 from .mask_metrics import SPECK
 
-BUILDING = "building"
 MANY = 5
 """Buildings from which a pair counts as one with many."""
 

@@ -158,3 +158,11 @@ def test_one_threshold_for_all():
     assert {channel.threshold for channel in override_threshold(CHANNELS, 0.3)} == {0.3}
     assert override_threshold(CHANNELS, None) == CHANNELS
     assert not math.isclose(CHANNELS[0].threshold, 0.3)
+
+
+def test_a_patch_larger_than_a_building_is_no_building():
+    """In UTM at the meridian 80 × 80 pixels of 0.5 m are 1,601 m², 64 × 64 are 1,025 m²."""
+    mask = np.zeros((256, 256), np.uint8)
+    mask[0:80, 0:80] = mask[200:210, 0:10] = 1
+    mask[180:244, 180:244] = 2
+    assert measure(mask).sentence == "new built-up area, 1,626 m², north-west; 1 building gone, 1,025 m², south-east"
