@@ -26,7 +26,13 @@ READ = ("__init__.py", "cli.py", "core", "training")
 CONFIGURATIONS = ("training.config", "core.models.config")
 """Modules whose pydantic models are the sections of the configuration page, in this order."""
 DIFFERENCES = "core.models.differences"
-LAYERS = {"tiles": "TileRecord", "changes": "ChangeRecord", "runs": "RunRecord", "summary": "SummaryRecord"}
+LAYERS = {
+    "sites": "SiteRecord",
+    "tiles": "TileRecord",
+    "changes": "ChangeRecord",
+    "runs": "RunRecord",
+    "summary": "SummaryRecord",
+}
 """Layers of a result and the records that declare their columns; ``summary`` is a time series' only."""
 
 

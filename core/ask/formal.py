@@ -75,6 +75,7 @@ class _Parser:
 
     def question(self) -> Question:
         """Return the whole: conditions, then perhaps order and number."""
+        found: Filter
         if [token.lower() for token in self.tokens[:2]] == ["all", "sites"]:
             self.at, found = 2, All()
         else:
@@ -142,7 +143,9 @@ class _Parser:
             return _what(value)
         if name in Value.COLUMNS:
             return Value(name, "" if value == "none" else value)
-        return {"near": Near, "zone": Zone, "text": Word}[name](value)
+        if name == "near":
+            return Near(value)
+        return Zone(value) if name == "zone" else Word(value)
 
     def _next(self, word: str) -> bool:
         found = self.at < len(self.tokens) and self.tokens[self.at].lower() == word

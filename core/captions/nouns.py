@@ -12,7 +12,7 @@ _MASS_NOUNS = frozenset(
     {"vegetation", "water", "forest", "woodland", "soil", "bare land", "bare ground", "farmland", "cropland"}
     | {"grassland", "snow", "ice", "debris", "construction", "sand", "land"}
 )
-_ANYTHING = frozenset({"", "change"})
+NO_CLASS = frozenset({"", "change"})
 """Classes of channels that do not say what it is that changed."""
 
 _TRANSITION_WORDS: Mapping[str, tuple[str, str]] = {
@@ -45,7 +45,7 @@ def class_phrase(class_name: str, transition: str, number: int = 2) -> str:
         transition: ``appeared``, ``disappeared`` or empty.
         number: how many there are; only one and more than one differ.
     """
-    if class_name in _ANYTHING:
+    if class_name in NO_CLASS:
         return "another change" if number == 1 else "other changes"
     before, after = _TRANSITION_WORDS.get(transition, ("changed ", ""))
     if is_mass_noun(class_name) or number != 1:
@@ -69,7 +69,7 @@ def count_phrase(number: int, class_name: str, transition: str, *, estimated: bo
         estimated: whether the number was estimated; then many are ``about 40 new buildings``.
     """
     count = approximate_count(number) if estimated else f"{number:,}"
-    if class_name in _ANYTHING:
+    if class_name in NO_CLASS:
         return f"{count} {noun(number, 'other change')}"
     before, after = _TRANSITION_WORDS.get(transition, ("changed ", ""))
     return f"{count} {before}{noun(number, class_name)}{after}"

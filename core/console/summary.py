@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ ROWS = 40
 """Sites listed, the largest first."""
 
 _WIDEST_DESCRIPTION = 72
+_WIDEST_LINE = 110
 
 
 class LargestSites:
@@ -59,7 +61,8 @@ class LargestSites:
 
 def closing_lines(summary: Mapping[str, Any]) -> list[str]:
     """Return what a run found and where its results are, from its summary."""
-    lines = [
+    said = str(summary.get("summary_text") or "")
+    lines = textwrap.wrap(said, _WIDEST_LINE) or [
         f"{formatting.plural(summary['sites'], 'site', 'sites')}, "
         f"{formatting.plural(summary['changes'], 'changed area', 'changed areas')}, "
         f"{formatting.format_area(summary['changed_area_m2'])}."

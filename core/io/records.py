@@ -126,7 +126,7 @@ class SiteRecord:
     transition: str = _column("text", "what became of that class: appeared, disappeared or empty", default="")
     classes: list[dict[str, Any]] = _column(
         "json",
-        "class, transition, changes, objects (buildings told apart, else 0) and changed_area_m2 of each class that changed",
+        "class, transition, changes, objects (buildings told apart, else 0) and changed_area_m2 of each class here",
         default_factory=list,
     )
     changed_area_m2: float = _column("real", "sum of the changed areas of the site", unit="m²")
@@ -198,6 +198,7 @@ class RunRecord:
     sites: int = _column("integer", "number of sites; 0 in results from before there were sites", default=0)
     changes: int = _column("integer", "number of changed areas")
     changed_area_m2: float = _column("real", "sum of the changed areas", unit="m²")
+    summary_text: str = _column("text", "what changed in the whole area, in one measured paragraph", default="")
     channels: list[dict[str, Any]] = _column(
         "json",
         "name, class_name, transition and threshold of each mask channel, in order",

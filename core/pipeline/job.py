@@ -283,6 +283,7 @@ class RunSummary:
     changes: int
     changed_area_m2: float
     area_examined_m2: float
+    summary_text: str
     device: str
     model: str
     timings: dict[str, float]

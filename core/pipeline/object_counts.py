@@ -61,7 +61,9 @@ class _Counter:
         self, grid: Grid, channels: Sequence[Channel], blocks: Sequence[Block], read: Callable[[int], NDArray[np.uint8]]
     ) -> None:
         self._grid, self._read = grid, read
-        self._index = {(channel.class_name, channel.transition): n for n, channel in enumerate(channels)}
+        self._index: dict[tuple[str, str], int] = {
+            (channel.class_name, channel.transition): n for n, channel in enumerate(channels)
+        }
         self._height = max((block.window.height for block in blocks), default=1)
         self._width = max((block.window.width for block in blocks), default=1)
         self._blocks = {(block.row_index, block.col_index): block for block in blocks}

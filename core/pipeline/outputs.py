@@ -20,8 +20,11 @@ from ..raster.grid import Window
 from ..schema import SkipReason
 from ..sites.build import SiteBuilder, examined_window
 from ..sites.grouping import group_areas
+from ..sites.paragraph import between_dates, paragraph
+from ..sites.tally import SiteTally
 from .job import DescribeOptions
 from .merge_changes import merge_changes
+from .object_counts import with_object_counts
 from .planning import Plan
 from .site_store import SiteStore
 from .site_words import SiteWords
@@ -48,6 +51,7 @@ class Counts:
     changes: int
     changed_area_m2: float
     area_examined_m2: float
+    summary_text: str
     skip_reasons: dict[str, int]
 
     @property
@@ -88,7 +92,7 @@ class ResultStreams:
         area = plan.choice.area.geometry if plan.choice.area is not None else None
         examined = examined_window(plan.pair.grid, area)
         builder = SiteBuilder(plan.pair.grid, examined, plan.outlines, self._labels, named=plan.known_imagery)
-        groups = group_areas(self._checked(self._joined(joined)), plan.pair.grid, plan.site_distance_m)
+        groups = group_areas(self._checked(self._counted(self._joined(joined))), plan.pair.grid, plan.site_distance_m)
         self.store.fill(map(builder.build, groups))
 
     def describe_sites(self, predictor: Predictor, done: Callable[[int], None]) -> None:
@@ -114,7 +118,12 @@ class ResultStreams:
             area += change.area_m2
         examined = examined_area_m2(self.plan.pair.grid, self.class_masks())
         skip_reasons = {reason: count for reason, count in sorted(tiles.items()) if reason}
-        return Counts(tiles.total(), changed_tiles, len(self.store), number, area, examined, skip_reasons)
+        said = self._paragraph(examined)
+        return Counts(tiles.total(), changed_tiles, len(self.store), number, area, examined, said, skip_reasons)
+
+    def _paragraph(self, examined_m2: float) -> str:
+        between = between_dates(*self.labels.spans)
+        return paragraph(SiteTally.of(self.store.sites()), between, examined_m2, named=self.plan.known_imagery)
 
     def tiles(self) -> Iterator[TileRecord]:
         """Yield all tiles in the order of their numbers."""
@@ -159,6 +168,12 @@ class ResultStreams:
         for record in records:
             self.check()
             yield record
+
+    def _counted(self, changes: Iterable[ChangeRecord]) -> Iterator[ChangeRecord]:
+        def read(block_id: int) -> NDArray[np.uint8]:
+            return self.folder.block(block_id).probabilities()
+
+        return with_object_counts(changes, self.plan.pair.grid, self.channels, self.plan.work, read)
 
     def _joined(self, joined: Callable[[int], None]) -> Iterator[ChangeRecord]:
         def block_ids() -> Iterator[int]:
@@ -213,6 +228,7 @@ def run_record(
         sites=counts.sites,
         changes=counts.changes,
         changed_area_m2=counts.changed_area_m2,
+        summary_text=counts.summary_text,
         channels=[channel.model_dump() for channel in assembler.channels],
         timings=seconds,
         warnings=list(warnings),

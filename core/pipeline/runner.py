@@ -178,6 +178,7 @@ class _Run:
             changes=counts.changes,
             changed_area_m2=counts.changed_area_m2,
             area_examined_m2=counts.area_examined_m2,
+            summary_text=counts.summary_text,
             device=self.device.description,
             model=self.pack.name,
             timings=self._rounded(),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -42,7 +43,12 @@ class RunLabels:
     @property
     def dates(self) -> dict[str, Any]:
         """What a record says of the dates, by attribute."""
-        return date_columns(self.before.start, self.before.end, self.after.start, self.after.end)
+        return date_columns(*self.spans)
+
+    @property
+    def spans(self) -> tuple[datetime | None, datetime | None, datetime | None, datetime | None]:
+        """Begin and end of the earlier date's span, then of the later one's."""
+        return self.before.start, self.before.end, self.after.start, self.after.end
 
 
 @dataclass(frozen=True)

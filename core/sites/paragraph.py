@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from .. import formatting
-from ..captions.nouns import class_phrase
+from ..captions.nouns import NO_CLASS, class_phrase
 from .tally import Kind, KindTally, LargestSite, SiteTally
 
 _MOSTLY = 0.5
 """Share of the changed ground from which one kind, or one place, is said to hold most of it."""
 _NAMED_KINDS = 4
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
-def paragraph(tally: SiteTally, between: str, examined_m2: float | None, where: str = "") -> str:
+def paragraph(tally: SiteTally, between: str, examined_m2: float | None, where: str = "", *, named: bool = True) -> str:
     """Return what changed in an area: how much, of what, where most of it lies, and the largest site.
 
     Args:
         tally: of the area's sites.
-        between: the dates, such as ``between 2007–2010 and 2011-05-22`` (:func:`formatting.between`).
+        between: the dates, such as ``between 2007–2010 and 22 May 2011`` (:func:`formatting.between`).
         examined_m2: examined ground; 0: none; None: not known.
         where: which part of it, such as ``in Ward 3``; empty for the whole of what was examined.
+        named: whether classes may be named; not in imagery that the model does not know.
     """
     if examined_m2 == 0 and not tally.sites:
         return f"Nothing was examined{where and f' {where}'}: no place has data on both dates."
+    named = named and any(kind[0] not in NO_CLASS for kind in tally.kinds)
     begin = f"{where}, {between}" if where else between
     begin = begin[:1].upper() + begin[1:]
     if not tally.sites:
         return _joined([f"{begin}, {_nothing(examined_m2)}.", _rejected(tally.rejected)])
     return _joined(
         [
-            f"{begin}, {_amount(tally, examined_m2)}: {_kinds(tally)}.",
+            f"{begin}, {_amount(tally, examined_m2)}{f': {_kinds(tally)}' if named else ''}.",
             _places(tally),
             _largest(tally),
             _rejected(tally.rejected),
@@ -61,7 +65,7 @@ def _kinds(tally: SiteTally) -> str:
     """Return what changed, most of it first: ``mostly buildings gone (52,000 m² at 48 sites), also …``."""
     ranked = tally.ranked
     first, counted = ranked[0]
-    words = class_phrase(*first, number=counted.changes)
+    words = _words(first, counted)
     if len(ranked) == 1:
         return f"all of it {words}" if tally.changes > 1 else words
     named = [_kind(*item) for item in ranked[:_NAMED_KINDS]]
@@ -73,9 +77,16 @@ def _kinds(tally: SiteTally) -> str:
     return formatting.listed(named)
 
 
+def _words(kind: Kind, counted: KindTally) -> str:
+    """Return what became of a class; changes of no class of their own are not “other” where they come first."""
+    if kind[0] in NO_CLASS:
+        return "a change of another kind" if counted.changes == 1 else "changes of other kinds"
+    return class_phrase(*kind, number=counted.changes)
+
+
 def _kind(kind: Kind, counted: KindTally) -> str:
     sites = formatting.plural(counted.sites, "site", "sites")
-    return f"{class_phrase(*kind, number=counted.changes)} ({formatting.format_area(counted.area_m2)} at {sites})"
+    return f"{_words(kind, counted)} ({formatting.format_area(counted.area_m2)} at {sites})"
 
 
 def _places(tally: SiteTally) -> str:
@@ -121,8 +132,17 @@ def between_dates(
     after: datetime | None,
     after_end: datetime | None,
 ) -> str:
-    """Return ``between 2007–2010 and 2011-05-22``; ``between two unknown dates`` where neither is known."""
+    """Return ``between 2007–2010 and 22 May 2011``; ``between two unknown dates`` where neither is known."""
     if before is None and after is None:
         return "between two unknown dates"
     first, second = formatting.dates(before, before_end, after, after_end).split(" → ")
-    return f"between {first} and {second}"
+    return f"between {_spelt(first)} and {_spelt(second)}"
+
+
+def _spelt(date: str) -> str:
+    """Return a month or a day as it stands in a sentence: ``May 2011``, ``22 May 2011``; other spans as they are."""
+    found = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", date)
+    if found is None:
+        return date
+    year, month, day = found[1], int(found[2]), found[3]
+    return f"{f'{int(day)} ' if day else ''}{_MONTHS[month - 1]} {year}"

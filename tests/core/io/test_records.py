@@ -16,7 +16,7 @@ TILES = (
     "date_before date_before_end date_after date_after_end dates model review_status caption_edited"
 )
 CHANGES = (
-    "change_id class transition area_m2 perimeter_m mean_probability caption tile_id site_id "
+    "change_id class transition area_m2 perimeter_m mean_probability objects caption tile_id site_id "
     "date_before date_before_end date_after date_after_end dates review_status"
 )
 

@@ -35,7 +35,7 @@ def test_the_largest_class_comes_first(records):
     assert facts.sentence == "2 new buildings, 1,240 m²; 1 other change, 300 m²; 1 building gone, 90 m²"
     assert (facts.area_m2, facts.changes) == (1630.0, 4)
     assert facts.classes[0].to_dict() == {
-        "class": "building", "transition": "appeared", "changes": 2, "changed_area_m2": 1240.0,
+        "class": "building", "transition": "appeared", "changes": 2, "objects": 2, "changed_area_m2": 1240.0,
     }  # fmt: skip
 
 
@@ -83,3 +83,21 @@ def test_certainty_has_three_words():
     assert [certainty_of(p) for p in (1.0, SURE, LIKELY, LIKELY - 1e-9, 0.0)] == [
         "sure", "sure", "likely", "doubtful", "doubtful",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("areas", "words"),
+    [
+        ([(6_971.0, 38)], "about 40 new buildings, 6,971 m²"),
+        ([(6_971.0, 1)], "new built-up area, 6,971 m²"),
+        ([(6_971.0, 0), (150.0, 1)], "new built-up area, 7,121 m²"),
+        ([(2_000.0, 1), (4_000.0, 12)], "about 13 new buildings, 6,000 m²"),
+        ([(150.0, 0), (900.0, 0)], "2 new buildings, 1,050 m²"),
+        ([(600.0, 4)], "4 new buildings, 600 m²"),
+        ([(900.0, 7)], "about 7 new buildings, 900 m²"),
+    ],
+)
+def test_buildings_are_counted_or_called_built_up(records, areas: list[tuple[float, int]], words: str) -> None:
+    """Never one building where a patch is larger than one can be; old results have no counts."""
+    found = [area(records, number, m2=m2, objects=objects) for number, (m2, objects) in enumerate(areas)]
+    assert facts_of_areas(found).sentence == words

@@ -28,9 +28,9 @@ def test_many_sites() -> None:
         site(2, kind("building", "appeared", 4_000, 1), place="north"),
     ]
     assert said(*sites) == (
-        "Between 2007–2010 and 2011-05-22, 3 sites changed, 70,000 m² of the 55.0 ha examined (13 %): "
+        "Between 2007–2010 and 22 May 2011, 3 sites changed, 70,000 m² of the 55.0 ha examined (13 %): "
         "mostly buildings gone (65,000 m² at 2 sites), also a new building (4,000 m² at 1 site) and "
-        "other changes (1,000 m² at 1 site). "
+        "changes of other kinds (1,000 m² at 1 site). "
         "Most of it (94 %) lies in the south-west. "
         "The largest site, 60,000 m², lies in the south-west, 120 m west of Main Street School."
     )
@@ -40,7 +40,7 @@ def test_no_kind_holds_most() -> None:
     thirds = [site(n, kind(name, "appeared", 100.0), place=place) for n, (name, place) in enumerate(
         [("building", "north"), ("road", "east"), ("water", "centre")])]  # fmt: skip
     assert said(*thirds) == (
-        "Between 2007–2010 and 2011-05-22, 3 sites changed, 300 m² of the 55.0 ha examined (0.1 %): "
+        "Between 2007–2010 and 22 May 2011, 3 sites changed, 300 m² of the 55.0 ha examined (0.1 %): "
         "a new building (100 m² at 1 site), a new road (100 m² at 1 site) and new water (100 m² at 1 site). "
         "The largest site, 100 m², lies in the north."
     )
@@ -48,20 +48,20 @@ def test_no_kind_holds_most() -> None:
 
 def test_one_site() -> None:
     assert said(site(0, kind("building", "appeared", 120.0), place="centre")) == (
-        "Between 2007–2010 and 2011-05-22, 1 site changed, 120 m² of the 55.0 ha examined (under 0.1 %): "
+        "Between 2007–2010 and 22 May 2011, 1 site changed, 120 m² of the 55.0 ha examined (under 0.1 %): "
         "a new building. It lies in the centre."
     )
     assert ": all of it buildings gone." in said(site(0, kind("building", "disappeared", 1_200.0, 4)))
 
 
 def test_nothing_changed_and_nothing_examined() -> None:
-    assert said() == "Between 2007–2010 and 2011-05-22, no change was found in the 55.0 ha examined."
-    assert said(examined=None) == "Between 2007–2010 and 2011-05-22, no change was found."
+    assert said() == "Between 2007–2010 and 22 May 2011, no change was found in the 55.0 ha examined."
+    assert said(examined=None) == "Between 2007–2010 and 22 May 2011, no change was found."
     assert said(examined=0.0) == "Nothing was examined: no place has data on both dates."
 
 
 def test_ground_that_an_old_result_does_not_tell() -> None:
-    assert said(site(0), examined=None).startswith("Between 2007–2010 and 2011-05-22, 1 site changed, 100 m²: a new")
+    assert said(site(0), examined=None).startswith("Between 2007–2010 and 22 May 2011, 1 site changed, 100 m²: a new")
 
 
 def test_rejected_sites_do_not_count_and_are_named() -> None:
@@ -72,10 +72,19 @@ def test_rejected_sites_do_not_count_and_are_named() -> None:
     )
 
 
+def test_what_has_no_class_is_not_named() -> None:
+    assert said(site(0, kind("change", "", 120.0), place="centre")) == (
+        "Between 2007–2010 and 22 May 2011, 1 site changed, 120 m² of the 55.0 ha examined (under 0.1 %). "
+        "It lies in the centre."
+    )
+    unknown = paragraph(SiteTally.of([site(0)]), BETWEEN, 550_000.0, named=False)
+    assert unknown.endswith("examined (under 0.1 %).")
+
+
 def test_a_part_has_a_name() -> None:
     assert (
         said(where="in Ward 3")
-        == "In Ward 3, between 2007–2010 and 2011-05-22, no change was found in the 55.0 ha examined."
+        == "In Ward 3, between 2007–2010 and 22 May 2011, no change was found in the 55.0 ha examined."
     )
     assert said(examined=0.0, where="in Ward 3") == "Nothing was examined in Ward 3: no place has data on both dates."
 
@@ -90,7 +99,7 @@ def test_more_kinds_than_are_worth_reading() -> None:
     ("dates", "words"),
     [
         ((None, None, None, None), "between two unknown dates"),
-        ((None, None, *DAY), "between an unknown date and 2011-05-22"),
+        ((None, None, *DAY), "between an unknown date and 22 May 2011"),
         ((DAY[0], None, DAY[0] + timedelta(hours=3), None), "between 2011-05-22 00:00 and 2011-05-22 03:00"),
     ],
 )
