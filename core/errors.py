@@ -40,3 +40,11 @@ class InternalError(DescribeChangesError):
     """Our fault: an invariant broke. The command line adds the path of the log."""
 
     exit_code = 1
+
+
+def missing_torch() -> InputError:
+    """Return the sentence for a Python without PyTorch: its build is the user's choice, so it is no requirement."""
+    return InputError(
+        "The engine needs PyTorch, which is not installed. For the processor:  pip install torch --index-url "
+        "https://download.pytorch.org/whl/cpu  For a graphics card:  pip install 'describe-changes[torch]'."
+    )

@@ -9,15 +9,10 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any
 
-from ..errors import InputError
+from ..errors import InputError, missing_torch
 from ..formats import kind_of_result
 from ..pipeline.job import Paths, SilentObserver
 from .result import ChangeResult
-
-_TORCH = (
-    "The engine needs PyTorch, which is not installed. For the processor:  pip install torch --index-url "
-    "https://download.pytorch.org/whl/cpu   For a graphics card:  pip install 'describe-changes[torch]'"
-)
 
 
 def describe(
@@ -123,5 +118,5 @@ def _engine() -> Any:
     except ModuleNotFoundError as error:
         if error.name != "torch":
             raise
-        raise InputError(_TORCH) from error
+        raise missing_torch() from error
     return runner

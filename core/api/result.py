@@ -131,7 +131,7 @@ class ChangeResult:
     def summary(self) -> dict[str, Any]:
         """Figures of the whole: dates, number of pairs, tiles, areas; ``changed_area_m2`` adds up the pairs."""
         runs = self.runs
-        totals = ("tiles", "changed_tiles", "changes", "changed_area_m2")
+        totals = ("sites", "changes", "changed_area_m2", "tiles", "changed_tiles")
         return {
             "dates": about(runs).title,
             "pairs": len(runs),

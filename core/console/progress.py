@@ -13,7 +13,6 @@ from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
 
 import click
-from tqdm import tqdm
 
 from .. import formatting
 from ..formatting import plural
@@ -21,6 +20,7 @@ from .summary import LargestSites
 
 if TYPE_CHECKING:
     import pyproj
+    from rich.progress import Progress, TaskID
 
     from ..io.records import ChangeRecord, SiteRecord, TileRecord
     from ..pipeline.job import RunInfo
@@ -65,14 +65,17 @@ class ConsoleObserver:
     Args:
         is_cancelled: whether the user has asked to stop.
         quiet: no progress bar and no introduction; warnings are still said.
+        silent: nothing at all.
     """
 
-    def __init__(self, is_cancelled: Callable[[], bool], *, quiet: bool) -> None:
+    def __init__(self, is_cancelled: Callable[[], bool], *, quiet: bool, silent: bool = False) -> None:
         self.is_cancelled = is_cancelled
         self.sites = LargestSites()
-        self._quiet = quiet
-        self._shown = not quiet and sys.stderr.isatty()
-        self._bar: tqdm[None] | None = None
+        self._quiet = quiet or silent
+        self._silent = silent
+        self._shown = not self._quiet and sys.stderr.isatty()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
         self._stage = ""
 
     def __enter__(self) -> ConsoleObserver:
@@ -104,10 +107,10 @@ class ConsoleObserver:
             return
         if stage != self._stage or self._bar is None:
             self._close()
-            title, unit = _STAGES.get(stage, (stage, ""))
             self._stage = stage
-            self._bar = tqdm(total=total, desc=title, unit=f" {unit}", initial=done, file=sys.stderr, leave=False)
-        self._bar.update(done - self._bar.n)
+            self._bar, self._task = _progress_bar(*_STAGES.get(stage, (stage, "")), total)
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, completed=done)
 
     def tile(self, record: TileRecord) -> None:
         """Do nothing; the closing table has the sites."""
@@ -121,7 +124,8 @@ class ConsoleObserver:
 
     def warning(self, message: str) -> None:
         """Say what the user should know."""
-        self._say(f"Warning: {message}")
+        if not self._silent:
+            self._say(f"Warning: {message}")
 
     def say(self, text: str) -> None:
         """Say a sentence above the bar."""
@@ -129,13 +133,25 @@ class ConsoleObserver:
 
     def _say(self, text: str) -> None:
         if self._bar is not None:
-            self._bar.clear()
-        click.echo(text, err=True)
+            self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
+        else:
+            click.echo(text, err=True)
 
     def _close(self) -> None:
         if self._bar is not None:
-            self._bar.close()
+            self._bar.stop()
             self._bar = None
+
+
+def _progress_bar(title: str, unit: str, total: int) -> tuple[Progress, TaskID]:
+    """Begin a bar on stderr; it vanishes when it stops, and lines that are printed meanwhile stand above it."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn(unit))
+    bar = Progress(*parts, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+    bar.start()
+    return bar, bar.add_task(title, total=total)
 
 
 class ConsoleSeriesObserver:
@@ -144,12 +160,13 @@ class ConsoleSeriesObserver:
     Args:
         is_cancelled: whether the user has asked to stop.
         quiet: no progress bar and no introduction; warnings are still said.
+        silent: nothing at all.
     """
 
-    def __init__(self, is_cancelled: Callable[[], bool], *, quiet: bool) -> None:
+    def __init__(self, is_cancelled: Callable[[], bool], *, quiet: bool, silent: bool = False) -> None:
         self.is_cancelled = is_cancelled
-        self._quiet = quiet
-        self._pair = ConsoleObserver(is_cancelled, quiet=quiet)
+        self._quiet = quiet or silent
+        self._pair = ConsoleObserver(is_cancelled, quiet=quiet, silent=silent)
         self._pairs = 0
 
     def __enter__(self) -> ConsoleSeriesObserver:

@@ -55,7 +55,7 @@ class LargestSites:
             widest={4: _WIDEST_DESCRIPTION},
         )
         if self.count > len(sites):
-            text += f"\n… and {formatting.plural(self.count - len(sites), 'more', 'more')} in the GeoPackage."
+            text += f"\n… and {formatting.plural(self.count - len(sites), 'more', 'more')} in the result."
         return text
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from types import MappingProxyType
 from typing import Any
-from xml.sax.saxutils import escape
 
 from .. import formatting
 from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES

@@ -23,7 +23,7 @@ _REQUIRED = (
     "pyproj",
     "pyogrio",
     "click",
-    "tqdm",
+    "rich",
     "jinja2",
     "pillow",
 )
