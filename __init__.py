@@ -5,7 +5,7 @@ The package is both a QGIS plugin (``classFactory``) and an installable Python p
     import describe_changes
 
     result = describe_changes.describe("before.tif", "after.tif")
-    result.changes            # a GeoDataFrame
+    result.sites              # a GeoDataFrame
 
 Nothing is loaded before it is asked for: QGIS never needs torch, and the engine never needs QGIS.
 """

@@ -91,7 +91,7 @@ def about(runs: Sequence[RunRecord]) -> About:
     first, last = runs[0], runs[-1]
     dates = first.dates if len(runs) == 1 else f"{len(runs)} pairs of dates, {first.dates} to {last.dates}"
     area = formatting.format_area(sum(run.changed_area_m2 for run in runs))
-    count = formatting.plural(sum(run.changes for run in runs), "changed area", "changed areas")
+    count = _counted(runs)
     return About(
         title=dates or "changes between two dates",
         abstract=(
@@ -101,6 +101,13 @@ def about(runs: Sequence[RunRecord]) -> About:
         licence=_licence(last),
         history="\n".join(map(_history, runs)),
     )
+
+
+def _counted(runs: Sequence[RunRecord]) -> str:
+    """Return how many sites and areas there are; results from before there were sites count areas alone."""
+    sites, areas = sum(run.sites for run in runs), sum(run.changes for run in runs)
+    told = formatting.plural(areas, "changed area", "changed areas")
+    return f"{formatting.plural(sites, 'site', 'sites')} with {told}" if sites else told
 
 
 def _licence(run: RunRecord) -> str:

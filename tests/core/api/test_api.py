@@ -54,7 +54,8 @@ def test_every_name_of_the_package_is_there():
 
 def test_layers_are_frames(described):
     pytest.importorskip("geopandas")
-    for layer, frame in (("changes", described.changes), ("tiles", described.tiles)):
+    frames = {"sites": described.sites, "changes": described.changes, "tiles": described.tiles}
+    for layer, frame in frames.items():
         info = pyogrio.read_info(described.path, layer=layer)
         assert len(frame) == info["features"] > 0
         assert [name for name in frame.columns if name != "geometry"] == list(info["fields"])
@@ -62,6 +63,7 @@ def test_layers_are_frames(described):
         assert list(frame.total_bounds) == pytest.approx(list(info["total_bounds"]))
         assert str(frame["date_before"].dtype).startswith("datetime64")
     assert described.areas is described.changes
+    assert described.sites["changed_area_m2"].sum() == pytest.approx(described.changes["area_m2"].sum())
     assert described.classes["changed_area_m2"].sum() == pytest.approx(described.summary["changed_area_m2"])
     assert described.classes["changes"].sum() == described.summary["changes"] == len(described.changes)
 
@@ -99,7 +101,7 @@ def test_reports_and_other_formats(described, tmp_path):
     page = described.report(tmp_path / "r.html", max_tiles=2)
     assert "<!doctype html>" in page.read_text(encoding="utf-8")[:200].lower()
     table = described.export(tmp_path / "a.csv")
-    assert len(table.read_text(encoding="utf-8-sig").splitlines()) == 1 + described.summary["changes"]
+    assert len(table.read_text(encoding="utf-8-sig").splitlines()) == 1 + described.summary["sites"]
 
 
 def test_the_page_is_whole_escaped_and_asks_nobody(tmp_path, records):
