@@ -36,8 +36,8 @@ NOTEBOOKS: dict[str, list[str]] = {
         '    extent="-94.4928,37.0708,-94.4910,37.0722",\n'
         ")\n"
         "result",
-        "`result` shows itself with a map. Its layers are GeoDataFrames: a site is one place where something changed, said "
-        "once and counted once; `changes` are its changed areas, class by class.",
+        "`result` shows itself with a map. Its layers are GeoDataFrames: a site is one place where something changed, "
+        "said once and counted once; `changes` are its changed areas, class by class.",
         'result.sites[["description", "place", "certainty", "changed_area_m2"]].head()',
         "result.changes.head()",
         "What changed, by class:",
