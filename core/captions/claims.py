@@ -1,7 +1,7 @@
 """What a caption claims, word by word, and how sure the sentences of a beam are of it together.
 
 A claim is an object or surrounding (`building`, `trees`, …), a number of buildings, a place in the tile, or a
-removal. The words are those of LEVIR-CC's training captions; other words claim nothing.
+removal. Which words claim what stands in the `decoding` block of a pack (`core/models/decoding.py`).
 
 Against references (training, evaluation) a claim is borne out if one of them makes it or one that implies it. That
 asks for agreement, not for truth; on 50 captions judged by looking, "all claims borne out" and "all true" agreed for 45
@@ -11,78 +11,83 @@ asks for agreement, not for truth; on 50 captions judged by looking, "all claims
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from ..models.decoding import ClaimWords, Decoding
 from .no_change import denies_change
 
-_OBJECTS = {
-    "building": "house houses villa villas building buildings mansion mansions bungalow bungalows cottage residential "
-    "residences warehouse warehouses factory mall malls shed sheds structures construction constructions complex "
-    "complexes",
-    "road": "road roads path paths street streets roadside crossroad crossroads crossing intersection lane footpath "
-    "junction roundabout track bypass viaduct viaducts",
-    "trees": "tree trees wood woods woodland forest forests jungle vegetation plant plants bush bushes shrub shrubs",
-    "bare ground": "bareland desert wasteland clearing dirt bare land ground moorland site sites vacant open",
-    "grass": "grass meadow meadows grassland lawn field fields pasture",
-    "parking": "parking lot lots cement concrete square floor",
-    "water": "lake pond ponds river water reservoir",
-    "pool": "pool pools swimming",
-    "vehicles": "car cars vehicle vehicles truck trucks",
-    "sports ground": "playground playgrounds court courts basketball stadium",
-}
-_OBJECT_OF = {word: name for name, words in _OBJECTS.items() for word in words.split()}
-_ONE = frozenset("house villa building mansion bungalow cottage warehouse factory mall shed".split())
-_SEVERAL = frozenset("houses villas buildings mansions bungalows warehouses malls sheds residences structures".split())
-_NUMBERS = {"two": "2", "three": "3", "some": "2+", "few": "2+"}
-_NUMBERS |= dict.fromkeys(("four", "five", "six", "many", "several", "numerous", "massive"), "4+")
-_NUMBERS |= dict.fromkeys(("row", "rows", "line", "lines"), "rows")
-_SINGLE = frozenset({"a", "an", "one", "single", "another"})
-_TEMPERATURE = 3.0
-"""Divides the log probabilities of a beam's sentences before they are weighed; else the best alone would decide."""
-_LENGTH_POWER, _USUAL_LENGTH = 0.85, 11
-"""A sentence's log probability counts per token to this power; a sentence of the usual length keeps its mean."""
-_REACH = 4
-"""Words before a building among which its number is looked for."""
-_PLACES = {"top": "top", "upper": "top", "bottom": "bottom", "lower": "bottom", "left": "left", "right": "right"}
-_PLACES |= {"center": "centre", "centre": "centre", "middle": "centre", "central": "centre"}
-_PLACES |= {"corner": "corner", "edge": "edge", "sides": "both sides", "both": "both sides"}
-_REMOVED = frozenset(
-    "removed disappear disappears disappeared vanish vanishes vanished demolished cut cleared "
-    "replace replaces replaced replacing destroyed".split()
-)
-_IMPLIED_BY = {
-    "number 2": {"number 2+"},
-    "number 3": {"number 4+", "number 2+"},
-    "number 4+": {"number 2+", "number 3", "number rows"},
-    "number 2+": {"number 2", "number 3", "number 4+", "number rows"},
-    "number rows": {"number 4+"},
-}
-"""Claims of other sentences that bear out another one: counting by eye, "some houses" may be two or five."""
+_NO_CHANGE = frozenset({"no change"})
+_USUAL = Decoding()
+
+
+class ClaimReader:
+    """Finds the claims of captions.
+
+    Args:
+        words: by which captions make claims; those of LEVIR-CC by default.
+    """
+
+    def __init__(self, words: ClaimWords | None = None) -> None:
+        words = words or ClaimWords()
+        self._objects, self._places = _named_by(words.objects), _named_by(words.places)
+        self._numbers = _named_by(words.numbers)
+        self._one, self._several, self._single = map(frozenset, (words.one, words.several, words.single))
+        self._removed, self._reach = frozenset(words.removed), words.number_reach
+        self._implied_by = {claim: frozenset({claim, *others}) for claim, others in words.implied_by.items()}
+        self.claims_of = lru_cache(maxsize=2**14)(self._claims_of)  # the sentences of a scene repeat
+
+    def object_of(self, word: str) -> str:
+        """Return what a word of a caption names, such as ``building``; empty for any other word."""
+        return self._objects.get(word, "")
+
+    def borne_out_by(self, claim: str) -> frozenset[str]:
+        """Return the claims that bear one out, itself included."""
+        return self._implied_by.get(claim) or frozenset({claim})
+
+    def _claims_of(self, caption: str) -> frozenset[str]:
+        if denies_change(caption):
+            return _NO_CHANGE
+        words = caption.replace("-", " ").split()
+        found = set()
+        for index, word in enumerate(words):
+            if word in self._objects:
+                found.add(self._objects[word])
+            if word in self._places:
+                found.add(f"at {self._places[word]}")
+            if word in self._removed:
+                found.add("removal")
+            if word in self._one or word in self._several:
+                before = words[max(0, index - self._reach) : index]
+                found.add(f"number {self._number(before, word in self._one)}")
+        return frozenset(found)
+
+    def _number(self, before: Sequence[str], one: bool) -> str:
+        for word in reversed(before):
+            if word in self._numbers:
+                return self._numbers[word]
+            if one and word in self._single:
+                return "1"
+        return "1" if one else "2+"
+
+
+def _named_by(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return what each word names."""
+    return {word: name for name, naming in words.items() for word in naming}
+
+
+LEVIR_CC = ClaimReader()
+"""Reads captions in the words of LEVIR-CC; figures that are compared between packs go by it."""
 
 
 def object_of(word: str) -> str:
     """Return what a word of a caption names, such as ``building``; empty for any other word."""
-    return _OBJECT_OF.get(word, "")
+    return LEVIR_CC.object_of(word)
 
 
-@lru_cache(maxsize=2**14)  # the sentences of a scene repeat
 def claims_of(caption: str) -> frozenset[str]:
     """Claims of a tokenised caption; `no change` alone for one that says so."""
-    if denies_change(caption):
-        return frozenset({"no change"})
-    words = caption.replace("-", " ").split()
-    found = set()
-    for index, word in enumerate(words):
-        if word in _OBJECT_OF:
-            found.add(_OBJECT_OF[word])
-        if word in _PLACES:
-            found.add(f"at {_PLACES[word]}")
-        if word in _REMOVED:
-            found.add("removal")
-        if word in _ONE or word in _SEVERAL:
-            found.add(f"number {_number(words[max(0, index - _REACH) : index], word in _ONE)}")
-    return frozenset(found)
+    return LEVIR_CC.claims_of(caption)
 
 
 def unsupported_claims(caption: str, references: Iterable[str]) -> list[str]:
@@ -90,7 +95,7 @@ def unsupported_claims(caption: str, references: Iterable[str]) -> list[str]:
     known: set[str] = set()
     for reference in references:
         known |= claims_of(reference)
-    return sorted(claim for claim in claims_of(caption) if not known & {claim, *_IMPLIED_BY.get(claim, ())})
+    return sorted(claim for claim in claims_of(caption) if not known & LEVIR_CC.borne_out_by(claim))
 
 
 def claim_precision(captions: Sequence[str], references: Sequence[Sequence[str]]) -> float:
@@ -104,43 +109,38 @@ def claim_precision(captions: Sequence[str], references: Sequence[Sequence[str]]
     return sum(not unsupported_claims(c, known) for c, known in zip(captions, references, strict=True)) / len(captions)
 
 
-def rerank(found: Sequence[tuple[float, str]], price: float) -> list[int]:
+def rerank(
+    found: Sequence[tuple[float, str]], price: float, rules: Decoding = _USUAL, reader: ClaimReader = LEVIR_CC
+) -> list[int]:
     """Order the sentences of a beam by their log probability less what their doubtful claims cost.
 
     The mean per token favours what a sentence can easily be drawn out with, the sum whatever is short; the log
-    probability is taken per token to the power of 0.85. A claim is as doubtful as the sentences of the beam that
-    neither make nor imply it are probable together. A sentence of which every word is likely can still name a place or
+    probability is taken per token to a power between. A claim is as doubtful as the sentences of the beam that neither
+    make nor imply it are probable together. A sentence of which every word is likely can still name a place or
     a number that most of its rivals do not.
 
     Args:
         found: mean log probability per token (end mark included) and text of each sentence.
         price: of a claim that no other sentence makes, in units of the mean log probability; 0 goes by that alone.
+        rules: weights of the pack.
+        reader: finds claims in the pack's words.
 
     Returns:
         Indices of the sentences, best first.
     """
     if not price:
         return sorted(range(len(found)), key=lambda index: -found[index][0])
-    totals = [mean * (len(text.split()) + 1) / _TEMPERATURE for mean, text in found]
+    totals = [mean * (len(text.split()) + 1) / rules.temperature for mean, text in found]
     masses = [math.exp(total - max(totals)) for total in totals]
-    made = [claims_of(text) for _, text in found]
+    made = [reader.claims_of(text) for _, text in found]
 
     def sure(claim: str) -> float:
-        wanted = {claim, *_IMPLIED_BY.get(claim, ())}
+        wanted = reader.borne_out_by(claim)
         return sum(mass for mass, claims in zip(masses, made, strict=True) if claims & wanted) / sum(masses)
 
     certainty = {claim: sure(claim) for claim in frozenset().union(*made)}
     doubts = [sum(1 - certainty[claim] for claim in claims) for claims in made]
-    lengths = [(len(text.split()) + 1) / _USUAL_LENGTH for _, text in found]
-    scores = [mean * length ** (1 - _LENGTH_POWER) for (mean, _), length in zip(found, lengths, strict=True)]
+    lengths = [(len(text.split()) + 1) / rules.usual_length for _, text in found]
+    scores = [mean * length ** (1 - rules.length_power) for (mean, _), length in zip(found, lengths, strict=True)]
     worth = [score - price * doubt for score, doubt in zip(scores, doubts, strict=True)]
     return sorted(range(len(found)), key=lambda index: -worth[index])
-
-
-def _number(before: Sequence[str], one: bool) -> str:
-    for word in reversed(before):
-        if word in _NUMBERS:
-            return _NUMBERS[word]
-        if one and word in _SINGLE:
-            return "1"
-    return "1" if one else "2+"

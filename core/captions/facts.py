@@ -22,6 +22,7 @@ from rasterio.features import shapes
 
 from ..formatting import compass_point
 from ..formatting import format_area as area_words
+from ..models.decoding import Decoding
 from ..raster.grid import Grid, Window
 from ..schema import NODATA, SkipReason
 from .instances import BUILDING, LARGEST_BUILDING_M2
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 NOTHING = "no changed area"
 
 _CENTRE = 1 / 6  # of the tile's side: nearer to the middle than this is "centre"
-_DISAGREEMENT = 0.5  # factor on the confidence of a caption that the mask contradicts
 
 
 @dataclass(frozen=True)
@@ -188,9 +188,13 @@ def count_words(number: int, channel: Channel) -> str:
 
 
 def penalise_disagreement(
-    confidence: float, caption: str, shown: frozenset[str], class_words: Mapping[str, Sequence[str]]
+    confidence: float,
+    caption: str,
+    shown: frozenset[str],
+    class_words: Mapping[str, Sequence[str]],
+    factor: float = Decoding().disagreement,
 ) -> float:
-    """Return the confidence, halved where caption and mask disagree.
+    """Return the confidence, made smaller where caption and mask disagree.
 
     They do where the caption names a class that the mask does not show, or denies a change where it shows one.
 
@@ -199,8 +203,9 @@ def penalise_disagreement(
         caption: the model's sentence.
         shown: classes of the mask inside the tile.
         class_words: words of a caption that name a class, by class, as in the model pack.
+        factor: what the confidence is multiplied by where they disagree.
     """
     words = set(re.findall(r"\w+", caption.lower()))
     named = {name for name, naming in class_words.items() if words & {word.lower() for word in naming}}
     agree = named <= shown and not (shown and denies_change(caption))
-    return confidence if agree or math.isclose(confidence, 0.0) else round(confidence * _DISAGREEMENT, 6)
+    return confidence if agree or math.isclose(confidence, 0.0) else round(confidence * factor, 6)

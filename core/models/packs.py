@@ -30,6 +30,7 @@ from ..errors import InputError
 from ..files import is_file, is_folder
 from ..renamed import MANIFEST_KEYS, rename_paths
 from .config import CaptionerConfig, Channel, EncoderConfig
+from .decoding import Decoding
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ class PackManifest(BaseModel):
     beam: int = Field(1, ge=1, le=64)
     claim_penalty: float = Field(0.0, ge=0, le=1e6)
     """What doubtful claims cost a sentence of the beam (`core/captions/claims.py`); 0 = the likeliest is said."""
+    decoding: Decoding = Decoding()
+    """How a sentence is chosen among those of the beam."""
     class_words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Words of a caption that name a class, e.g. building: house, houses, villa, …"""
     training_data: tuple[str, ...] = ()

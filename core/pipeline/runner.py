@@ -227,6 +227,7 @@ class _Run:
             manifest.calibration.threshold,
             self.labels,
             plan.choice,
+            manifest.decoding.disagreement,
         )
 
     @contextmanager

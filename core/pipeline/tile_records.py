@@ -22,6 +22,7 @@ from ..captions.facts import FactExtractor, penalise_disagreement
 from ..captions.no_change import POSSIBLE_CHANGE, denies_change
 from ..io.disk import write_json
 from ..io.records import TileRecord, date_columns
+from ..models.decoding import Decoding
 from ..raster.aoi import TileSelection
 from ..raster.dates import EpochDate
 from ..raster.grid import Block, Grid, TileLattice, Window
@@ -76,6 +77,7 @@ class TileRecordBuilder:
         threshold: change score from which a tile counts as changed.
         labels: dates and model.
         choice: the tiles that the run is about; None for all.
+        disagreement: factor on the confidence of a caption that the mask contradicts, from the pack.
     """
 
     def __init__(
@@ -89,7 +91,9 @@ class TileRecordBuilder:
         threshold: float,
         labels: RunLabels,
         choice: TileSelection | None = None,
+        disagreement: float = Decoding().disagreement,
     ) -> None:
+        self._disagreement = disagreement
         self._choice = choice or TileSelection(grid, lattice)
         self._folder, self._grid, self._lattice, self._blocks = folder, grid, lattice, blocks
         self._finder, self._class_words = finder, class_words
@@ -174,7 +178,9 @@ class TileRecordBuilder:
         if note.skip_reason:  # the mask of the neighbours may still reach in: then the gate's word is worth less
             confidence = round(confidence / 2, 6) if facts.area_m2 > 0 else confidence
         else:
-            confidence = penalise_disagreement(confidence, note.caption, facts.classes, self._class_words)
+            confidence = penalise_disagreement(
+                confidence, note.caption, facts.classes, self._class_words, self._disagreement
+            )
         changed = not note.skip_reason and (facts.area_m2 > 0 or note.change_score >= self._threshold)
         return TileMeasurement(note, facts.sentence, changed, round(facts.share, 6), facts.area_m2, confidence)
 

@@ -20,7 +20,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from ..captions.claims import rerank
+from ..captions.claims import ClaimReader, rerank
 from ..captions.mask_consistency import select_consistent
 from ..captions.no_change import denies_change
 from ..errors import InputError
@@ -97,6 +97,7 @@ class Predictor:
         model: Any = pack.build_model().to(device.torch_device)
         self._decoder = model.decoder
         self._model = model.to(memory_format=torch.channels_last)
+        self._rules, self._reader = pack.manifest.decoding, ClaimReader(pack.manifest.decoding.words)
         expected = pack.manifest.input
         self._mean = torch.tensor(expected.mean, device=device.torch_device).reshape(1, 1, 3, 1, 1)
         self._std = torch.tensor(expected.std, device=device.torch_device).reshape(1, 1, 3, 1, 1)
@@ -272,13 +273,15 @@ class Predictor:
         said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
         if told:
             said = [sentence for sentence in said if not denies_change(sentence[1])] or said
-        return [said[index] for index in rerank(said, self.pack.manifest.claim_penalty)]
+        return [said[index] for index in rerank(said, self.pack.manifest.claim_penalty, self._rules, self._reader)]
 
     def _borne_out(self, sentences: Sequence[str], masks: NDArray[np.bool_]) -> int:
         """Index of the sentence to give, best first, (C, T, T) changed pixels at hand."""
         if len(sentences) == 1 or not self.channels:
             return 0
-        return select_consistent(sentences, masks, self.channels, self.pack.manifest.class_words)
+        return select_consistent(
+            sentences, masks, self.channels, self.pack.manifest.class_words, self._rules, self._reader
+        )
 
 
 def _skip_reason(images: NDArray[np.uint8], both: NDArray[np.bool_]) -> SkipReason | None:
