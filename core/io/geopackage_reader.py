@@ -24,7 +24,7 @@ from ..files import is_file
 from ..renamed import CHANNEL_KEYS, COLUMN_VALUES, COLUMNS, LAYERS, rename_keys
 from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
 from ..security.vectors import check_layers
-from .geopackage_writer import BATCH
+from .layers import BATCH
 from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, columns
 
 _NEEDED = ("tile_id", "caption", "changed", "change_score")

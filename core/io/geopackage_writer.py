@@ -29,12 +29,9 @@ from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
 from .atomic import atomic_write
 from .existing import stored_tables
 from .layer_metadata import write_metadata
-from .layers import GEOMETRIES, RECORDS, about
+from .layers import BATCH, GEOMETRIES, RECORDS, about
 from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, columns
 from .styles import layer_qml
-
-BATCH = 20_000
-"""Features per write: some 30 MB of objects at a time."""
 
 _UTC = 100  # GDAL's code of the time zone, in quarters of an hour from 100
 _GEOMETRY = "geom"

@@ -13,9 +13,9 @@ import shapely
 
 from ..errors import InputError
 from ..jsonable import as_utc, dumps_strict
-from .geopackage_writer import BATCH, as_wkb, batches
+from .geopackage_writer import as_wkb, batches
 from .layer_metadata import meaning
-from .layers import About, Layer
+from .layers import BATCH, About, Layer
 from .records import Column
 
 if TYPE_CHECKING:

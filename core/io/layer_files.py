@@ -26,9 +26,9 @@ from ..jsonable import dumps_strict
 from ..schema import CHANGES, SITES, TILES
 from .atomic import atomic_write
 from .columns_file import columns_file_of, columns_text
-from .geopackage_writer import BATCH, batches, write_layer, write_table
+from .geopackage_writer import batches, write_layer, write_table
 from .layer_metadata import write_metadata
-from .layers import GEOMETRIES, About, Layer
+from .layers import BATCH, GEOMETRIES, About, Layer
 from .records import Column, as_fields
 
 WGS84 = pyproj.CRS.from_epsg(4326)

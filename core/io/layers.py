@@ -12,6 +12,9 @@ from .. import formatting
 from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
 from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, columns
 
+BATCH = 20_000
+"""Features that are read or written at a time: some 30 MB of objects."""
+
 RECORDS: Mapping[str, type[Any]] = MappingProxyType(
     {SITES: SiteRecord, CHANGES: ChangeRecord, TILES: TileRecord, RUNS: RunRecord, SUMMARY: SummaryRecord}
 )

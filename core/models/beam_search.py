@@ -9,8 +9,9 @@ copied when beams change places.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -18,9 +19,6 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from .vocabulary import BOS, EOS, PAD, UNK
-
-if TYPE_CHECKING:
-    from .decoder import BeamCache
 
 Found = list[tuple[float, list[int]]]
 """Sentences with their mean log probability per token, EOS included."""
@@ -32,6 +30,42 @@ _GROWTH = 8
 _ENOUGH = 1.5
 """Sentences found, as a multiple of the width, after which a caption's search ends. On the 202 described validation
 pairs, width 16, that takes 14 steps in place of up to 40, and the sentence chosen is as good (docs/adr/0009)."""
+
+
+@dataclass
+class BeamCache:
+    """Keys and values of one layer for a search with several beams per memory.
+
+    Those of the memory are (B, heads, L, d); those of the words of all beams (B, heads, K, d), of which the first
+    `used` are written.
+    """
+
+    memory_key: Tensor
+    memory_value: Tensor
+    key: Tensor
+    value: Tensor
+    used: int = 0
+
+    def grow(self, words: int, step: int) -> None:
+        """Make room for so many words, by `step` or more at a time."""
+        missing = words - self.key.shape[2]
+        if missing > 0:
+            shape = (*self.key.shape[:2], max(missing, step), self.key.shape[3])
+            self.key = torch.cat([self.key, self.key.new_zeros(shape)], dim=2)
+            self.value = torch.cat([self.value, self.value.new_zeros(shape)], dim=2)
+
+    def write(self, key: Tensor, value: Tensor) -> tuple[Tensor, Tensor]:
+        """Take in (B, heads, W, d) new words; returns the keys and values of all so far."""
+        start, self.used = self.used, self.used + key.shape[2]
+        self.key[:, :, start : self.used] = key
+        self.value[:, :, start : self.used] = value
+        return self.key[:, :, : self.used], self.value[:, :, : self.used]
+
+    def gathered(self, parts: list[BeamCache], rows: Callable[[list[Tensor]], Tensor]) -> BeamCache:
+        """Rows of several caches of this layer as one."""
+        key, value = rows([part.key for part in parts]), rows([part.value for part in parts])
+        memory_key, memory_value = rows([p.memory_key for p in parts]), rows([p.memory_value for p in parts])
+        return BeamCache(memory_key, memory_value, key, value, self.used)
 
 
 class WordModel(Protocol):

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from ..models.packs import ModelPack
     from ..predict.device import DeviceChoice
     from ..predict.predictor import Predictor
+    from ..raster.pair import RasterPair
+    from ..raster.radiometry import Stretch
     from .run_directory import Manifest, RunDirectory
 
 _Record = TypeVar("_Record")
@@ -81,6 +83,16 @@ class ResultStreams:
     labels: RunLabels
     min_area_m2: float
     check: Callable[[], None]
+
+    @property
+    def pair(self) -> RasterPair:
+        """Both dates on the run's grid."""
+        return self.plan.pair
+
+    @property
+    def stretch(self) -> Stretch:
+        """The run's radiometric constants."""
+        return self.plan.stretch
 
     def merge_changes(self, joined: Callable[[int], None]) -> None:
         """Join the pieces to changed areas, gather these into sites, and keep both beside the blocks.

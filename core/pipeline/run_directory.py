@@ -24,12 +24,12 @@ from ..io.work_folder import claim_folder, clear_ours, remove_ours
 from .block_file import BlockFile, block_path
 from .published import NAME, PublishedOutputs
 from .site_store import NAMES as SITE_STORE
-from .site_words import NAMES as SITE_WORDS
 
 FORMAT = 1
 """Version of the folder's layout."""
 
-_NAMES = rf"manifest\.json|{re.escape(NAME)}|{SITE_STORE}|{SITE_WORDS}|block-\d{{6}}\.npz|tiles-\d{{6}}\.json"
+_SITE_WORDS = r"words-\d{6}\.json"
+_NAMES = rf"manifest\.json|{re.escape(NAME)}|{SITE_STORE}|{_SITE_WORDS}|block-\d{{6}}\.npz|tiles-\d{{6}}\.json"
 _SCRATCH = rf"\.({_NAMES})\.\w+\.tmp"
 FILES = rf"{_NAMES}|{_SCRATCH}"
 """Names of the files in a run folder, as a pattern."""

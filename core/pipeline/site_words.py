@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from ..predict.predictor import Predictor
     from .planning import Plan
 
-NAMES = r"words-\d{6}\.json"
-"""Names of the files, as a pattern."""
-
 LEAST_PIXELS = 64
 """A site of fewer pixels is told by what was measured alone: in so few a model sees nothing."""
 _SITES_AT_ONCE = 32

@@ -9,15 +9,51 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ..schema import CHANGES, RUNS, SITES, TILES
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from ..io.geopackage_reader import Result
     from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord
-    from ..raster.grid import Grid
-    from .outputs import ResultStreams
+    from ..models.config import Channel
+    from ..raster.grid import Grid, Window
+    from ..raster.pair import RasterPair
+    from ..raster.radiometry import Stretch
+
+
+class Streams(Protocol):
+    """What a finished run holds, as often as it is asked for and never all at once."""
+
+    @property
+    def pair(self) -> RasterPair:
+        """Both dates on the run's grid."""
+
+    @property
+    def stretch(self) -> Stretch:
+        """The run's radiometric constants."""
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """Channels of the class mask."""
+
+    def sites(self) -> Iterable[SiteRecord]:
+        """Yield the sites."""
+
+    def tiles(self) -> Iterable[TileRecord]:
+        """Yield the tiles."""
+
+    def changes(self) -> Iterable[ChangeRecord]:
+        """Yield the changed areas."""
+
+    def class_masks(self) -> Iterable[tuple[Window, NDArray[np.uint8]]]:
+        """Yield window and class mask (h, w) of all blocks."""
+
+    def probabilities(self) -> Iterable[tuple[Window, NDArray[np.uint8]]]:
+        """Yield window and probabilities (C, h, w) of all blocks."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +69,7 @@ class RunContent:
     """
 
     record: RunRecord
-    streams: ResultStreams
+    streams: Streams
     stored: Result | None
     overwrite: bool
     layer: str | None = None
@@ -41,7 +77,7 @@ class RunContent:
     @property
     def grid(self) -> Grid:
         """Grid of the run."""
-        return self.streams.plan.pair.grid
+        return self.streams.pair.grid
 
     def tiles(self) -> Iterable[TileRecord]:
         """Return all tiles, as reviewed if they were."""
@@ -72,8 +108,7 @@ def _write_report(path: Path, run: RunContent) -> None:
     from ..report.html import write_report
     from ..report.thumbnails import PairThumbnails
 
-    plan = run.streams.plan
-    images = PairThumbnails(plan.pair, plan.stretch)
+    images = PairThumbnails(run.streams.pair, run.streams.stretch)
     write_report(path, run.record, run.grid, run.tiles(), run.changes(), images, overwrite=run.overwrite)
 
 

@@ -20,13 +20,12 @@ from ...core.errors import InputError
 from ...core.models.config import Channel
 from ..config import SourceConfig
 from ..losses.mask import UNKNOWN
-from ..schema import LABELLED
+from ..schema import LABELLED, MaskValue
 from .datasets import PairSample, load_dataset, read_masks, read_pair
 from .datasets.binary_masks import known_by_name
 from .datasets.files import find_image
 from .datasets.labels import LabelKey, Legend, find_key_in
 from .datasets.levir_recovered import GRID, load_levir_recovered
-from .datasets.sample import MaskValue
 
 SIDE = 256
 """Side of a training pair in pixels, where `input.tile_size` of the configuration says nothing else."""

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from ....core.errors import InputError
-from ...schema import LABELLED
+from ...schema import LABELLED, MaskValue
 from ..tokenization import is_changed
 from .files import captions_of, find_image, flag_of, need_image, read_entries, read_json
 from .labels import Legend, find_key_in
 from .levir_cc import split_of
-from .sample import MaskValue, PairSample
+from .sample import PairSample
 
 CAPTION_FILE = "captions.json"
 GEOREFERENCE_FILE = "georeference.json"

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ....core.errors import InputError
+from ...schema import Colour
 from .labels import Legend, Mask, code_of, distinct, find_key, read_label
 from .pixels import Codes, read_raster, read_rgb, size_of
-from .sample import Colour, PairSample
+from .sample import PairSample
 
 Pixels = NDArray[np.uint8]
 _WHITE: Colour = (255, 255, 255)

@@ -16,10 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ....core.errors import InputError
-from ...schema import LABELLED
+from ...schema import LABELLED, Colour, MaskValue
 from .files import list_images
 from .pixels import Codes, Raster, read_raster
-from .sample import Colour, MaskValue
 
 Mask = NDArray[np.bool_]
 Reading = Literal["value", "index", "colour"]

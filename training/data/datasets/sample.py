@@ -8,11 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from ...schema import Colour, MaskValue
+
 if TYPE_CHECKING:
     from .labels import LabelKey
-
-Colour = tuple[int, int, int]
-MaskValue = int | tuple[int, ...]
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ...schema import Colour
 from ..tokenization import is_changed
 from .files import captions_of, find_image, flag_of, need_image, read_entries
 from .levir_cc import split_of
-from .sample import Colour, PairSample
+from .sample import PairSample
 
 CAPTION_FILE = "SECOND-CC-AUG.json"
 

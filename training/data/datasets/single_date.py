@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ....core.errors import InputError
-from ...schema import LABELLED
+from ...schema import LABELLED, MaskValue
 from .files import find_image, list_images
 from .images import Pixels, read_labels
 from .pixels import read_rgb
-from .sample import MaskValue
 
 if TYPE_CHECKING:
     from ...config import SingleDateConfig
