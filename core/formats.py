@@ -1,4 +1,4 @@
-"""Which endings the name of each output may have, and which names no output may have.
+"""Endings that the name of each output may have, and names that no output may have.
 
 The one table of formats that are written: a name with another ending would be taken for another format.
 """

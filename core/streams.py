@@ -1,4 +1,4 @@
-"""What is printed, for consoles that do not know every letter."""
+"""Print on consoles that do not know every letter."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ def print_every_letter() -> None:
 
 
 def knows_every_letter() -> bool:
-    """Whether stdout's encoding has all of Unicode."""
+    """Return whether stdout's encoding has all of Unicode."""
     return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("_", "-").startswith(("utf-", "utf8"))

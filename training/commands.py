@@ -1,4 +1,4 @@
-"""What the command line calls: train a configuration to a pack, put runs side by side."""
+"""Commands: train a configuration to a pack, put runs side by side."""
 
 from __future__ import annotations
 

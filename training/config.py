@@ -29,7 +29,7 @@ class _Frozen(BaseModel):
 
 
 class SingleDateConfig(_Frozen):
-    """What the masks of single dates mark, and which tiles stay out of training."""
+    """Classes in masks of single dates, and tiles that stay out of training."""
 
     classes: dict[str, int | tuple[int, ...]] = {"building": LABELLED}
     """Class → values of the mask; −1: any value but 0."""
@@ -138,7 +138,7 @@ class LossConfig(_Frozen):
 
 
 class ScheduleConfig(_Frozen):
-    """How long and how fast."""
+    """Length and pace of the training."""
 
     steps: int = 3000
     text_pretrain_steps: int = 0
@@ -170,7 +170,7 @@ class ScheduleConfig(_Frozen):
 
 
 class VocabularyConfig(_Frozen):
-    """Which words the decoder knows."""
+    """Words that the decoder knows."""
 
     corpus: str | None = None
     """`captions.json` of LEVIR-CC below the data folder; its training part adds words and feeds the text

@@ -1,4 +1,4 @@
-"""Where training computes: the graphics card where there is one, and in which precision it is fast."""
+"""Device and precision of training: the graphics card where there is one, in the precision in which it is fast."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def best_device() -> torch.device:
 
 
 def fast_in_bfloat16(device: torch.device) -> bool:
-    """Whether a device is faster in bfloat16 than in float32."""
+    """Return whether a device is faster in bfloat16 than in float32."""
     if device.type == "cpu":
         return bool(torch.cpu.get_capabilities().get("avx512_bf16", False))
     return device.type == "cuda" and torch.cuda.is_bf16_supported()

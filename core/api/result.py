@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class ChangeResult:
-    """What changed between two dates, or along a time series.
+    """Result of a run or of a time series, as tables, a mask and words.
 
     Layers are read when they are first asked for, and kept; what an analyst has edited since is in them.
 

@@ -1,4 +1,4 @@
-"""What a caption claims, word by word, and how sure the sentences of a beam are of it together.
+"""Claims of a caption, word by word, and how sure the sentences of a beam are of them together.
 
 A claim is an object or surrounding (`building`, `trees`, …), a number of buildings, a place in the tile, or a
 removal. Which words claim what stands in the `decoding` block of a pack (`core/models/decoding.py`).

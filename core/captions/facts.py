@@ -1,4 +1,4 @@
-"""What can be measured in a tile's mask, in one sentence an analyst can hold the caption against.
+"""Measure a tile's change mask and phrase it as one sentence to check the caption against.
 
 Nothing here comes from the language model: regions are counted, their ground area is taken from the
 ellipsoid, their place is given by the compass. A region is a 4-connected patch of one class inside the tile;
@@ -39,7 +39,7 @@ _CENTRE = 1 / 6  # of the tile's side: nearer to the middle than this is "centre
 
 @dataclass(frozen=True)
 class TileFacts:
-    """What was measured in one tile.
+    """Measurements of one tile.
 
     Attributes:
         sentence: e.g. ``3 new buildings, 1,240 m², north-east; 1 other change, 90 m², centre``.

@@ -1,4 +1,4 @@
-"""How many separate objects one patch of a mask shows: houses that stand close melt into one patch of changed pixels.
+"""Count the separate objects in one patch of a mask: houses that stand close melt into one patch of changed pixels.
 
 Between two houses the model is less sure than upon them. So the patch is flooded from the top: where the probability
 rises to several peaks, each of a house's size, each is an object. Those are the leaves of the patch's component tree,

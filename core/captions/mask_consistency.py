@@ -1,4 +1,4 @@
-"""Whether what a sentence says about place and number agrees with the mask of its tile.
+"""Check what a sentence says about place and number against the mask of its tile.
 
 A caption model places and counts changes less surely than its own mask head does. So of the sentences that the beam
 search found, the engine takes the best whose places and number of buildings the mask bears out.
@@ -23,7 +23,7 @@ _USUAL = Decoding()
 
 
 def place_agrees(mask: Mask, words: Iterable[str], rules: Decoding = _USUAL) -> bool:
-    """Whether the changed pixels lie where the words say; true where words or mask name no place.
+    """Return whether the changed pixels lie where the words say; true where words or mask name no place.
 
     Args:
         mask: (H, W) changed pixels.
@@ -64,7 +64,7 @@ def count_components(buildings: Mask, rules: Decoding = _USUAL) -> int:
 
 
 def count_disagrees(patches: int, sentence: str, rules: Decoding = _USUAL, reader: ClaimReader = LEVIR_CC) -> bool:
-    """Whether so many patches of a building mask can be as many buildings as the sentence says.
+    """Return whether so many patches of a building mask can be as many buildings as the sentence says.
 
     Args:
         patches: of `count_components`; without any, nothing is counted.

@@ -28,5 +28,5 @@ _HALF_SAID = re.compile(
 
 
 def denies_change(caption: str) -> bool:
-    """Whether a sentence in lower case says, in one of many wordings, that nothing changed."""
+    """Return whether a sentence in lower case says, in one of many wordings, that nothing changed."""
     return caption in NO_CHANGE_SENTENCES or bool(_UNCHANGED.match(caption) or _HALF_SAID.search(caption))

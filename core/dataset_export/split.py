@@ -54,7 +54,7 @@ def _sides(boxes: NDArray[np.int64]) -> list[NDArray[np.int64]]:
 
 
 def _overlap_any(boxes: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Whether each of `boxes` shares a pixel with any of `others`; both (n, 4) row, col, row stop, col stop."""
+    """Return whether each of `boxes` shares a pixel with any of `others`; both (n, 4) row, col, row stop, col stop."""
     hit = np.zeros(len(boxes), bool)
     for row, col, row_stop, col_stop in others:
         hit |= (boxes[:, 0] < row_stop) & (boxes[:, 2] > row) & (boxes[:, 1] < col_stop) & (boxes[:, 3] > col)

@@ -57,7 +57,7 @@ _UNUSABLE = (SkipReason.NO_DATA, SkipReason.UNREADABLE)
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """What is wanted.
+    """Options of the export.
 
     Attributes:
         result: reviewed GeoPackage.

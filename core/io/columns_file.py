@@ -1,4 +1,4 @@
-"""What lies beside a file of layers: ``NAME.columns.json`` says what its columns mean and how it was made.
+"""The file beside a file of layers: ``NAME.columns.json`` says what its columns mean and how it was made.
 
 Formats such as CSV have no room for that. It is also the mark by which a file of ours is known: it holds the checksum
 of the file as it was written, so that one that somebody has edited since is never written over.
@@ -27,12 +27,12 @@ def columns_file_of(path: Path) -> Path:
 
 
 def is_columns_file(path: Path) -> bool:
-    """Whether a file is a file of columns that we have written."""
+    """Return whether a file is a file of columns that we have written."""
     return _read(path) is not None
 
 
 def is_as_written(path: Path) -> bool:
-    """Whether a file of layers is ours, and nobody has changed it since."""
+    """Return whether a file of layers is ours, and nobody has changed it since."""
     told = _read(columns_file_of(path))
     try:
         return told is not None and _checksum(path) in told["sha256"]

@@ -1,4 +1,4 @@
-"""What already stands where a result shall be written: a file of ours, one with an analyst's work in it, another's.
+"""Recognise what stands where a result shall be written: a file of ours, one with an analyst's work, another's.
 
 Every file that we write carries a mark: a GeoPackage its tables, a GeoTIFF the tag ``TIFFTAG_SOFTWARE``, a page
 ``<meta name="generator">``, a drawing ``data-generator``, a table its head, a style a comment, layers in other formats
@@ -43,7 +43,7 @@ _STYLES = "layer_styles"
 
 @dataclass(frozen=True)
 class StoredTables:
-    """What a GeoPackage holds.
+    """Tables of a GeoPackage, ours and others'.
 
     Attributes:
         ours: tables of a result, under the names they have in the file.
@@ -112,7 +112,7 @@ def _kind_of_text(head: str, tail: str) -> str:
 
 
 def _is_our_raster(path: Path) -> bool:
-    """Whether a GeoTIFF is a mask of ours, read without whatever lies beside it."""
+    """Return whether a GeoTIFF is a mask of ours, read without whatever lies beside it."""
     import rasterio
     from rasterio.errors import RasterioError
 
@@ -151,7 +151,7 @@ def _columns(file: sqlite3.Connection, table: str) -> set[str]:
 
 
 def _is_ours(table: str, names: set[str]) -> bool:
-    """Whether a table, under today's name or an earlier one, has the columns by which it is known."""
+    """Return whether a table, under today's name or an earlier one, has the columns by which it is known."""
     needed = _NEEDED.get(LAYERS.get(table, table))
     return needed is not None and needed <= names
 
@@ -195,7 +195,7 @@ def _edited(file: sqlite3.Connection, ours: frozenset[str]) -> bool:
 
 
 def is_open_elsewhere(path: Path) -> bool:
-    """Whether another program has a GeoPackage open: its journal lies beside it, or it holds a lock.
+    """Return whether another program has a GeoPackage open: its journal lies beside it, or it holds a lock.
 
     Replaced under such a program, the file would be read with the journal of the old one, and edits would be lost.
     """
@@ -224,7 +224,7 @@ def same_job(stored: RunRecord, planned: RunRecord) -> bool:
 
 
 def same_rasters(stored: RunRecord, inputs: Mapping[str, Sequence[object]], model_sha256: str) -> bool:
-    """Whether a run compared these rasters, given by their fingerprints, with this model."""
+    """Return whether a run compared these rasters, given by their fingerprints, with this model."""
     return stored.model_sha256 == model_sha256 and _files(stored.inputs) == _files(inputs)
 
 

@@ -198,7 +198,7 @@ def _opened(path: Path, several_pairs: bool) -> Result:
 
 
 def _has(path: Path, layer: str, field: str) -> bool:
-    """Whether a file has a layer with a field."""
+    """Return whether a file has a layer with a field."""
     there = layer in [str(name) for name, _ in pyogrio.list_layers(path)]
     return there and field in pyogrio.read_info(path, layer=layer)["fields"]
 

@@ -45,7 +45,7 @@ _Fill = Callable[[Path, Sequence[Layer], "Sheet"], None]
 
 @dataclass(frozen=True)
 class Sheet:
-    """How layers are written.
+    """Options by which layers are written.
 
     Attributes:
         crs: of their geometries.

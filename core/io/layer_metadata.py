@@ -1,4 +1,4 @@
-"""What a GeoPackage says of its layers and columns: names for people, units, meanings, and how it was made.
+"""Metadata of a GeoPackage's layers and columns: names for people, units, meanings, and how it was made.
 
 Columns are told by the extension *Schema* of the OGC standard (``gpkg_data_columns``), which QGIS shows as aliases; a
 layer by the extension *Metadata*, in the form that QGIS reads.

@@ -58,7 +58,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class About:
-    """What is told of a result as a whole, in words.
+    """Description of a result as a whole, in words.
 
     Attributes:
         title: what it is of.

@@ -1,4 +1,4 @@
-"""What a run hands out: one record per tile, per changed area and per run.
+"""Records of a run: one per site, changed area, tile and run.
 
 Field order, column name, type and meaning stand here and nowhere else: the GeoPackage writer, the worker's
 events, the report and the table in the user guide all ask :func:`columns`.
@@ -147,7 +147,7 @@ class SiteRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoneRecord:
-    """What changed in one zone; areas of zones that do not overlap add up to that of the run."""
+    """Changes in one zone; areas of zones that do not overlap add up to that of the run."""
 
     geometry: MultiPolygon
     zone_id: int = _column("integer", "number of the zone, from 0; the last is the ground outside all zones")
@@ -216,7 +216,7 @@ class RunRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryRecord:
-    """How much of one class changed between the two dates of one pair of a time series."""
+    """Change of one class between the two dates of one pair of a time series."""
 
     pair: int = _column("integer", "number of the pair, in order of time, from 1")
     date_before: datetime = _column("datetime", "begin of the earlier date's span")

@@ -203,7 +203,7 @@ def kept_sentence(path: Path, verdicts: int) -> str:
 
 
 def same_jobs(stored: Sequence[RunRecord], planned: Sequence[RunRecord]) -> bool:
-    """Whether two results are of the same jobs, one by one."""
+    """Return whether two results are of the same jobs, one by one."""
     return len(stored) == len(planned) and all(same_job(old, new) for old, new in zip(stored, planned, strict=True))
 
 

@@ -61,7 +61,7 @@ def check_folder(path: Path) -> None:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether a folder carries our mark, or is empty but for a lock, as between two steps of its making."""
+    """Return whether a folder carries our mark, or is empty but for a lock, as between two steps of its making."""
     try:
         if {entry.name for entry in os.scandir(path)} <= {_LOCK}:
             return True
@@ -74,7 +74,7 @@ def is_ours(path: Path) -> bool:
 
 
 def _is_early(path: Path) -> bool:
-    """Whether a folder is one of version 0.1, which had no mark: its manifest or its names say so."""
+    """Return whether a folder is one of version 0.1, which had no mark: its manifest or its names say so."""
     try:
         manifest = json.loads((path / "manifest.json").read_text(encoding="utf-8"))
         return isinstance(manifest, dict) and {"config_hash", "stretch"} <= set(manifest)
@@ -84,7 +84,7 @@ def _is_early(path: Path) -> bool:
 
 
 def _is_plain(path: Path) -> bool:
-    """Whether a path is an ordinary file, no link, known under no second name."""
+    """Return whether a path is an ordinary file, no link, known under no second name."""
     try:
         state = path.lstat()
     except OSError:

@@ -23,7 +23,7 @@ from .mask_head import MaskHead, MaskOutput
 
 @dataclass  # not frozen: Lightning Fabric moves and converts inputs and outputs in place
 class PairFeatures:
-    """What the encoder, and the frozen detector where there is one, see in a batch of pairs.
+    """Features of a batch of pairs, by the encoder and by the frozen detector where there is one.
 
     Attributes:
         before: per scale (B, C_s, H_s, W_s), finest first.
@@ -55,7 +55,7 @@ class PairFeatures:
 
 @dataclass
 class Encoded:
-    """What one encoder pass knows about a batch of pairs.
+    """Result of one encoder pass over a batch of pairs.
 
     Attributes:
         memory: (B, L, D) tokens for the decoder.

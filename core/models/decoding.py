@@ -1,4 +1,4 @@
-"""How a pack chooses among the sentences that its decoder found: words, weights and shares, as `model.json` has them.
+"""Rules by which a pack chooses among the sentences its decoder found: words, weights, shares, as in `model.json`.
 
 The defaults are those of packs that learned LEVIR-CC's captions; a pack of another corpus brings its own.
 """
@@ -92,7 +92,7 @@ class ClaimWords(_Frozen):
 
 
 class Decoding(_Frozen):
-    """How the sentence of a tile is chosen among those of the beam, and what its mask has to bear out."""
+    """Rules for choosing a tile's sentence among those of the beam, and for what its mask has to bear out."""
 
     words: ClaimWords = ClaimWords()
     temperature: float = Field(3.0, gt=0, le=1000)

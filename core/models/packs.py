@@ -69,7 +69,7 @@ class Radiometry(BaseModel):
 
 
 class PackInput(BaseModel):
-    """What a pack's model expects of its input."""
+    """Input that a pack's model expects."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 

@@ -26,7 +26,7 @@ _COMPRESSION_LEVEL = 1  # masks compress well at any level; 6 takes four times a
 
 @dataclass(frozen=True)
 class TileOutput:
-    """What the model said of one tile, before anything is measured.
+    """Output of the model for one tile, before anything is measured.
 
     Attributes:
         tile_id: number of the tile in the lattice.
@@ -109,7 +109,7 @@ class BlockFile:
         self.path = path
 
     def is_valid(self) -> bool:
-        """Whether the file exists and every member passes its checksum."""
+        """Return whether the file exists and every member passes its checksum."""
         try:
             with zipfile.ZipFile(self.path) as archive:
                 return archive.testzip() is None

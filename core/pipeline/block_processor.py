@@ -39,7 +39,7 @@ _NOTHING = np.zeros((0, 0, 0), np.float32)
 
 @dataclass(frozen=True)
 class BlockTask:
-    """What a process needs to know to describe blocks; picklable.
+    """Task of a process that describes blocks; picklable.
 
     Attributes:
         pair: both dates, with paths and resolution as resolved for this run.
@@ -66,7 +66,7 @@ class BlockTask:
 
 @dataclass(frozen=True)
 class BlockReport:
-    """What a finished block tells the runner.
+    """Report of a finished block to the runner.
 
     Attributes:
         block_id: number of the block.

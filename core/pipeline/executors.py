@@ -1,4 +1,4 @@
-"""Who works on the blocks: this process, a pool of processes, or a Dask cluster. The results are the same bits.
+"""Block executors: this process, a pool of processes, or a Dask cluster, with bit-identical results.
 
 Nothing but block numbers goes out and nothing but small reports comes back; the results lie in block files.
 A worker that dies takes nothing along: its block has no file yet and is given to another.

@@ -1,4 +1,4 @@
-"""What a raster was when it was read: size, time, a hash of samples, and the same of all that is read with it."""
+"""Fingerprints of rasters as they were read: size, time, a hash of samples, and the same of all read with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run is asked and what it answers: plain frozen data, and the observer that watches it."""
+"""Options, summary and observer protocol of a run."""
 
 from __future__ import annotations
 
@@ -245,7 +245,7 @@ def _check_range(name: str, value: float | None, least: float, most: float) -> N
 
 @dataclass(frozen=True)
 class RunInfo:
-    """What is known once everything is open and checked.
+    """Facts about a run once everything is open and checked.
 
     Attributes:
         grid: the common grid.
@@ -275,7 +275,7 @@ class RunInfo:
 
 @dataclass(frozen=True)
 class RunSummary:
-    """What a run found and where its results are; areas in m², times in seconds."""
+    """Summary of a run: what it found and where its results are; areas in m², times in seconds."""
 
     tiles: int
     changed_tiles: int
@@ -322,7 +322,7 @@ class RunObserver(Protocol):
         """Something the user should know, beyond the warnings of ``started``."""
 
     def is_cancelled(self) -> bool:
-        """Whether to stop; asked often, must answer at once."""
+        """Return whether to stop; asked often, must answer at once."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""How many buildings each changed area shows, from the probabilities of the blocks beneath it.
+"""Count the buildings of each changed area, from the probabilities of the blocks beneath it.
 
 Areas come from top to bottom, blocks lie row by row. So the areas that begin in one row of blocks are counted together,
 from left to right: each block is unpacked about once, and memory holds a few of them. What is counted does not depend

@@ -45,7 +45,7 @@ _Record = TypeVar("_Record")
 
 @dataclass(frozen=True)
 class Counts:
-    """What a run found."""
+    """Numbers of what a run found."""
 
     tiles: int
     changed_tiles: int

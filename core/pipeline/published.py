@@ -1,4 +1,4 @@
-"""Which outputs an unfinished run has written already, so that the same command may write them again."""
+"""Note of the outputs that an unfinished run has written already, so that the same command may write them again."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class _Look:
 
 
 class SiteWords:
-    """What a model says of the sites of one run.
+    """Sentences of a model about the sites of one run.
 
     Args:
         plan: the run's plan.

@@ -1,4 +1,4 @@
-"""Tiles become records as soon as every block that their windows touch is done.
+"""Build tile records once all blocks overlapping a tile are finished.
 
 A tile's facts need the blended mask of its whole window, which may lie in four blocks, finished in any order and
 perhaps by an earlier, interrupted run. So facts are always taken from the block files, the same way whatever
@@ -35,7 +35,7 @@ _MASKS_KEPT = 8  # class masks of blocks kept decompressed; a block of 2048 px t
 
 @dataclass(frozen=True)
 class RunLabels:
-    """What every record of a run carries alike."""
+    """Labels that all records of a run carry."""
 
     model: str
     before: EpochDate

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Streams(Protocol):
-    """What a finished run holds, as often as it is asked for and never all at once."""
+    """Streams of a finished run's content, as often as they are asked for and never all at once."""
 
     @property
     def pair(self) -> RasterPair:
@@ -58,7 +58,7 @@ class Streams(Protocol):
 
 @dataclass(frozen=True)
 class RunContent:
-    """What a format is made of.
+    """Content of a run that a format is made of.
 
     Attributes:
         record: the run.

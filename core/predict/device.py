@@ -1,4 +1,4 @@
-"""Where the model runs and in what precision, checked at run time and said in words."""
+"""Device and precision that the model runs in, checked at run time and said in words."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _cuda(index: int) -> DeviceChoice:
 
 
 def _cpu_has_fast_bf16() -> bool:
-    """Whether the CPU multiplies bfloat16 in hardware; emulated it is slower than float32."""
+    """Return whether the CPU multiplies bfloat16 in hardware; emulated it is slower than float32."""
     import torch
 
     if not torch.backends.mkldnn.is_available():  # type: ignore[no-untyped-call]

@@ -1,4 +1,4 @@
-"""Tiles in, captions and probabilities out, with nothing spent on tiles that cannot have changed.
+"""Run the model on tiles; skip tiles that are empty or identical.
 
 What a tile gets must not depend on the tiles that happen to share its batch, or two block sizes would give two
 results. So encoder and decoder always see batches of one size, filled up with empty tiles (measured: convolutions
@@ -41,7 +41,7 @@ TILES_DESCRIBED_AT_ONCE = 64
 
 @dataclass(frozen=True)
 class TilePrediction:
-    """What the model says of one tile.
+    """Prediction for one tile.
 
     Attributes:
         caption: the sentence; of a skipped tile that of its reason, empty where none was asked for.

@@ -1,4 +1,4 @@
-"""Which band of a raster, if any, is its transparency: files mark bands as alpha that hold an image."""
+"""Find the band of a raster that is its transparency, if any: files mark bands as alpha that hold an image."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ class AreaOfInterest:
 
 
 class TileSelection:
-    """Which tiles of a lattice a run is about: all of them, or those that an area wants.
+    """Tiles of a lattice that a run is about: all of them, or those contributing to a pixel inside an area.
 
     Args:
         grid: the run's grid.

@@ -1,4 +1,4 @@
-"""Which bands of a raster are its red, green and blue."""
+"""Find the red, green and blue bands of a raster."""
 
 from __future__ import annotations
 

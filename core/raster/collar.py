@@ -1,4 +1,4 @@
-"""Whether pixels of one colour at a raster's edge are a collar around the image, or part of the image.
+"""Tell a collar of one colour around an image from pixels that are part of the image.
 
 A collar is solid, holds a corner, and ends where the image ends: along straight lines (a turned or cut image), along
 rows and columns (missing tiles), or, with at least three corners, around a ragged mosaic. What is dark or white by
@@ -139,7 +139,7 @@ def _flat_island(pixels: npt.NDArray[Any], image: Mask) -> bool:
 
 
 def _straight(rim: Mask, body: Mask) -> bool:
-    """Whether the image ends at the collar along the sides of its convex hull."""
+    """Return whether the image ends at the collar along the sides of its convex hull."""
     rows = np.flatnonzero(body.any(axis=1))
     first, last = body[rows].argmax(axis=1), body.shape[1] - 1 - body[rows, ::-1].argmax(axis=1)
     points = np.concatenate([np.column_stack([first, rows]), np.column_stack([last, rows])])
@@ -152,7 +152,7 @@ def _straight(rim: Mask, body: Mask) -> bool:
 
 
 def _in_runs(rim: Mask) -> bool:
-    """Whether the image ends at the collar along rows and columns."""
+    """Return whether the image ends at the collar along rows and columns."""
     runs = np.zeros_like(rim)
     for axis in (0, 1):
         line = np.moveaxis(rim, axis, 0)

@@ -1,4 +1,4 @@
-"""What the files of a raster hold: pixels of their own, or words that send GDAL somewhere else.
+"""Check that the files of a raster hold pixels of their own, not words that send GDAL somewhere else.
 
 GDAL tells formats by content, and it opens the files beside a raster (masks, overviews) and the sources of a virtual
 raster without asking which formats are wanted. A raw image whose first bytes are a virtual raster, or a mask that is

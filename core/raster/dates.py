@@ -164,7 +164,7 @@ def dated(path: Path, tags: Mapping[str, str] | None = None) -> tuple[EpochDate 
 
 
 def _agree(one: EpochDate, other: EpochDate) -> bool:
-    """Whether two dates share a day, or are as near as time zones allow."""
+    """Return whether two dates share a day, or are as near as time zones allow."""
     slack = timedelta(hours=14)
     return one.start - slack <= other.end and other.start - slack <= one.end
 

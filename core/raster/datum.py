@@ -1,4 +1,4 @@
-"""How well two reference systems fit together: PROJ silently does without a datum grid that is not installed."""
+"""Check how well two reference systems fit: PROJ silently does without a datum grid that is not installed."""
 
 from __future__ import annotations
 

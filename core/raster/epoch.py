@@ -317,7 +317,7 @@ def _inspect(path: Path, told: Override, stack: str | None = None) -> Source:
 
 
 def _has_mask(src: DatasetReader, band: int, choice: NoDataChoice, alpha: int | None) -> bool:
-    """Whether the file says of pixels of a band that they are no data, and the user agrees."""
+    """Return whether the file says of pixels of a band that they are no data, and the user agrees."""
     flags = src.mask_flag_enums[band - 1]
     if MaskFlags.all_valid in flags or (MaskFlags.alpha in flags and alpha is None):
         return False
@@ -331,7 +331,7 @@ def _chosen_fill(src: DatasetReader, bands: tuple[int, int, int], ranges: tuple[
 
 
 def _any_band_counts(src: DatasetReader, bands: Sequence[int]) -> bool:
-    """Whether a pixel with nodata in one band only is still a pixel.
+    """Return whether a pixel with nodata in one band only is still a pixel.
 
     Where the nodata value is also an ordinary one – 0, or anything in 8 bits – a dark or saturated pixel has it
     in one band; only all bands together mean nodata. A value outside the data's range, like −9999, always does,

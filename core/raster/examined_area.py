@@ -1,4 +1,4 @@
-"""How much ground a run has examined: what lies in the area of interest and has data on both dates.
+"""Measure the ground that a run has examined: inside the area of interest, with data on both dates.
 
 Counted in the class masks, where no data stands for all that the run could not look at: pixels outside the polygons,
 without data on either date, or in a tile that could not be read.

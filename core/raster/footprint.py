@@ -1,4 +1,4 @@
-"""Where two rasters overlap: footprints, the north-up lattice of the after raster, and its common part.
+"""Overlap of two rasters: footprints, the north-up lattice of the after raster, and its common part.
 
 Footprints are rings of points along a raster's outline. A ring is carried into another CRS only if every
 point comes back to where it was; where it does not (the world's outline seen from a UTM zone, a pole), the

@@ -1,4 +1,4 @@
-"""What a file is that is not read, by its first bytes and its ending, and what its owner can do."""
+"""Name the format of a file that is not read, by its first bytes and its ending, and say what its owner can do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files the user means: a raster, a pattern, a list, or several rasters of one date."""
+"""Find the files that the user means: a raster, a pattern, a list, or several rasters of one date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much a file may claim: small files of huge claims are refused before time and memory grow with the claim."""
+"""Limits on what a file may claim: small files of huge claims are refused before time and memory grow with them."""
 
 from __future__ import annotations
 

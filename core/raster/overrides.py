@@ -1,4 +1,4 @@
-"""What the user knows of the files of one date better than the files: bands, reference system, no-data values.
+"""Overrides of what the files of one date say: bands, reference system, no-data values.
 
 QGIS keeps such knowledge with a layer, not in the file; the command line takes it as options.
 """
@@ -20,7 +20,7 @@ Range = tuple[float, float]
 
 @dataclass(frozen=True)
 class NoDataChoice:
-    """Which values stand for no data.
+    """Values that stand for no data.
 
     Attributes:
         ranges: values beyond those that the files declare, each (least, most), both included.
@@ -47,7 +47,7 @@ class NoDataChoice:
 
 @dataclass(frozen=True)
 class Override:
-    """What is taken in place of what the files of one date say.
+    """Override of what the files of one date say.
 
     Attributes:
         bands: red, green, blue, or one band for grey, from 1; None lets the files decide.

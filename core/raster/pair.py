@@ -142,7 +142,7 @@ class RasterPair:
 
 @dataclass(frozen=True)
 class PairOptions:
-    """Which pair to open and how; picklable, so that another process opens the very same.
+    """Options for opening a pair; picklable, so that another process opens the very same.
 
     Attributes:
         before: raster of the earlier date, or several that form a mosaic.

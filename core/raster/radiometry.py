@@ -99,7 +99,7 @@ def estimate_stretch(pair: RasterPair) -> Stretch:
 
 @dataclass(frozen=True)
 class ImageStats:
-    """What a model can be strange to in an image, in levels of 0 … 255.
+    """Image statistics that are compared with those of the training data, in levels of 0 … 255.
 
     Args:
         brightness: mean of all bands.

@@ -1,4 +1,4 @@
-"""What each band of a raster shows – red, near infrared, … – by the names and wavelengths that sensors and vendors use.
+"""Role of each band of a raster – red, near infrared, … – by the names and wavelengths of sensors and vendors.
 
 Names are taken as one set: ``B4`` is red in a Sentinel-2 or Landsat 8 image, near infrared in a Landsat 5 one. Sources
 of the numbers: the sensors' own handbooks (Sentinel-2 MSI, Landsat TM, ETM+, OLI), Planet's and MicaSense's notes.

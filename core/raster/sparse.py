@@ -52,7 +52,7 @@ def written_area(src: DatasetReader, path: Path) -> tuple[Window, ...] | None:
 
 
 def _empty_where_unwritten(src: DatasetReader, written: np.ndarray) -> bool:
-    """Whether blocks without a place in the file really read as zeros.
+    """Return whether blocks without a place in the file really read as zeros.
 
     GDAL shows some files in other blocks than they are stored in – one compressed strip row by row, old kinds of
     JPEG – and knows no place of these blocks, although they hold pixels.

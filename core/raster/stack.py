@@ -20,7 +20,7 @@ _BANDS_OF_ONE = 3  # so many files of one band on the very same pixels are no mo
 
 @dataclass(frozen=True)
 class _File:
-    """What matters of one file of one band."""
+    """One file of one band."""
 
     path: Path
     dtype: str

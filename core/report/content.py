@@ -1,4 +1,4 @@
-"""What a report says: counts, sentences and tables, from the records and the analyst's verdicts; no images.
+"""Content of a report: counts, sentences and tables, from the records and the analyst's verdicts; no images.
 
 The HTML report and QGIS's layout are filled from the same digest, so that both say the same.
 """
@@ -53,7 +53,7 @@ class ClassRow:
 
 @dataclass
 class ReportStats:
-    """What is kept of a run's streams.
+    """Statistics kept of a run's streams.
 
     Attributes:
         review: one of :data:`SELECTIONS`.

@@ -38,7 +38,7 @@ Images = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
 
 class Thumbnails(Protocol):
-    """Where the report takes its images from."""
+    """Source of the report's images."""
 
     def read(self, window: Window, longest: int) -> Images | None:
         """Return both dates in a window of the grid, at most ``longest`` pixels on a side; None if unreadable."""

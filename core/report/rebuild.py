@@ -1,4 +1,4 @@
-"""A report of a result that exists already, perhaps reviewed: the records from its GeoPackage, the images anew."""
+"""Rebuild the report of an existing, possibly reviewed, GeoPackage."""
 
 from __future__ import annotations
 

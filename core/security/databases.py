@@ -1,4 +1,4 @@
-"""What a GeoPackage may hold: tables. Stored queries and virtual tables are programs, which reading would run."""
+"""Refuse GeoPackages that hold more than tables: stored queries and virtual tables are programs, run by reading."""
 
 from __future__ import annotations
 

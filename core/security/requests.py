@@ -1,4 +1,4 @@
-"""What a request may be before anybody acts on it: plain JSON of a size and depth that nothing chokes on."""
+"""Check a request before anybody acts on it: plain JSON of a size and depth that nothing chokes on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the traceback goes when it is our fault: a file the user can send, not the terminal."""
+"""Write the traceback of an internal error to a file that the user can send, not to the terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What this engine has, what it lacks and how to get that: the answer behind ``doctor`` and *Check engine*."""
+"""Report what this engine has, what it lacks and how to get that: behind ``doctor`` and *Check engine*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the worker does with model packs: show one with its card, import one, remove one."""
+"""Operations of the worker on model packs: show one with its card, import one, remove one."""
 
 from __future__ import annotations
 

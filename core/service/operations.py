@@ -1,4 +1,4 @@
-"""What the worker can be asked to do: each operation takes plain data and gives plain data."""
+"""Operations of the worker: each takes plain data and gives plain data."""
 
 from __future__ import annotations
 

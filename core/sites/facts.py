@@ -1,4 +1,4 @@
-"""What was measured of the changed areas of a site, in one sentence: the same function before and after an edit.
+"""Measure the changed areas of a site and phrase it as one sentence: the same function before and after an edit.
 
 An area that an analyst has redrawn carries its new size; one that was rejected does not count.
 """
@@ -24,7 +24,7 @@ _MOST = 0.5
 
 @dataclass(frozen=True)
 class ClassFacts:
-    """How much of one class changed in one direction.
+    """Changed area of one class with one transition.
 
     Attributes:
         class_name: the class.
@@ -65,7 +65,7 @@ class ClassFacts:
 
 @dataclass(frozen=True)
 class SiteFacts:
-    """What was measured of a site: its classes, that of the largest area first."""
+    """Measurements of a site: its classes, that of the largest area first."""
 
     classes: tuple[ClassFacts, ...]
 

@@ -1,4 +1,4 @@
-"""Where a site lies, told by the nearest named feature: ``120 m west of Main Street School``."""
+"""Place of a site by the nearest named feature: ``120 m west of Main Street School``."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def _cleaned(raw: Polygons) -> Polygons:
 
 
 def _holds(drawn: Polygons, raw: Polygons, wanted: npt.NDArray[np.float64]) -> bool:
-    """Whether outlines are sound, with the holes of the raw ones, and nearly of their size."""
+    """Return whether outlines are sound, with the holes of the raw ones, and nearly of their size."""
     same = shapely.get_num_interior_rings(drawn) == shapely.get_num_interior_rings(raw)
     near = np.abs(shapely.area(drawn) - wanted) <= np.maximum(MOST_ERROR * wanted, MOST_PIXELS)
     return bool((same & near & shapely.is_valid(drawn)).all())

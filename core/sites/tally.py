@@ -20,7 +20,7 @@ _MOST_KINDS = 1_000
 
 @dataclass
 class KindTally:
-    """What changed of one class in one direction: sites, changed areas, m²."""
+    """Tally of one class with one transition: sites, changed areas, m²."""
 
     sites: int = 0
     changes: int = 0

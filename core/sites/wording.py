@@ -1,4 +1,4 @@
-"""Which of a model's sentences about a site is said: none whose place, number or object the site's mask denies.
+"""Choose among a model's sentences about a site: none whose place, number or object the site's mask denies.
 
 A window is centred on its site, so "in the top left corner" tells of the window and not of the ground: such phrases
 are cut. What is left must name the class that changed most, where the model has words for it, and no class that did
@@ -117,7 +117,7 @@ def _shown(mask: npt.NDArray[np.uint8], channels: Sequence[Channel]) -> dict[tup
 
 
 def _borne_out(kind: tuple[str, str], shown: Mapping[tuple[str, str], int]) -> bool:
-    """Whether a class changed as is said; a class whose transition is not known to the mask bears out either."""
+    """Return whether a class changed as is said; a class whose transition is not known to the mask bears out either."""
     return kind in shown or (kind[0], Transition.NONE.value) in shown
 
 

@@ -1,4 +1,4 @@
-"""What a time series is asked and what it answers, its pairs, and the observer that watches it."""
+"""Options, pairs, summary and observer protocol of a time series."""
 
 from __future__ import annotations
 
@@ -141,13 +141,13 @@ class SeriesObserver(Protocol):
         """What the user should know of a pair that an earlier run finished; else its watcher hears it."""
 
     def is_cancelled(self) -> bool:
-        """Whether to stop; asked often, must answer at once."""
+        """Return whether to stop; asked often, must answer at once."""
         ...
 
 
 @dataclass(frozen=True)
 class SeriesSummary:
-    """What a series found and where its results are; areas in m², times in seconds.
+    """Summary of a series: what it found and where its results are; areas in m², times in seconds.
 
     ``changed_area_m2`` adds up the pairs, so ground that changed twice counts twice.
     """

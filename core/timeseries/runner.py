@@ -193,7 +193,7 @@ class _Series:
         return verdicts > 0
 
     def _same_rasters(self, runs: list[RunRecord]) -> bool:
-        """Whether runs compared the pairs of this series, as far as that can be told before it has begun."""
+        """Return whether runs compared the pairs of this series, as far as that can be told before it has begun."""
         told = dict(zip(map(id, self.epochs), self.fingerprints, strict=True))
         return len(runs) == len(self.pairs) and all(
             same_rasters(run, {"before": told[id(pair.before)], "after": told[id(pair.after)]}, self.model)

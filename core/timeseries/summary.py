@@ -1,4 +1,4 @@
-"""What one pair of a time series holds, class by class, read from its finished GeoPackage."""
+"""Findings of one pair of a time series, class by class, read from its finished GeoPackage."""
 
 from __future__ import annotations
 

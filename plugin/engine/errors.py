@@ -1,4 +1,4 @@
-"""What can go wrong between QGIS and the engine, each with a sentence for the person at the screen."""
+"""Errors between QGIS and the engine, each with a sentence for the person at the screen."""
 
 from __future__ import annotations
 

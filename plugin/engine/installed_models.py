@@ -1,4 +1,4 @@
-"""Which model packs are installed, told from their folders, without waking the engine.
+"""List the installed model packs from their folders, without starting the engine.
 
 The engine's ``core/models/packs.py`` decides where packs lie; a test holds this list against its own.
 """

@@ -35,7 +35,7 @@ DOWNLOADED = re.compile(r"Progress (\d+) of (\d+)")
 
 @dataclass(frozen=True)
 class Installation:
-    """What shall be installed, and where.
+    """Packages to install, and where.
 
     Attributes:
         build: ``cpu`` or ``cuda``.

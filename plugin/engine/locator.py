@@ -1,4 +1,4 @@
-"""Where the engine's Python is: the setting, else the private environment, else the checkout's own."""
+"""Find the engine's Python: the setting, else the private environment, else the checkout's own."""
 
 from __future__ import annotations
 

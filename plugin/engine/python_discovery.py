@@ -1,4 +1,4 @@
-"""Which Python on this computer can carry the engine's private environment."""
+"""Find a Python on this computer that can carry the engine's private environment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one part of the plugin has done and others want to know."""
+"""Signals between parts of the plugin."""
 
 from __future__ import annotations
 

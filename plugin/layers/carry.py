@@ -1,4 +1,4 @@
-"""What the analyst has done with an earlier result of the very same job goes into the new one.
+"""Carry an analyst's work over from an earlier result of the very same job.
 
 The same job on the same engine gives the same tiles and areas, so verdicts, words and outlines fit as they are. Two
 results are of one job where their tables ``runs`` have the same ``run_id``, the engine's hash over all that bears on

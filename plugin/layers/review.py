@@ -40,7 +40,7 @@ Verdict = tuple[str, str, str]
 
 @dataclass
 class UndoStep:
-    """What one verdict has changed, as it was before.
+    """State before one verdict, to go back to.
 
     Attributes:
         fid: the tile.

@@ -1,4 +1,4 @@
-"""How result layers look: style, labels, form, map tips and place in time.
+"""Style result layers: symbols, labels, form, map tips and place in time.
 
 What does not depend on the run stands in ``resources/styles/*.qml`` (made by ``scripts/make_styles.py``, which
 can be run again after a change of mind); the engine stores the same files in its GeoPackages.

@@ -1,4 +1,4 @@
-"""What all algorithms of the provider share: how they look, where their help is, how an engine's fault reaches QGIS."""
+"""Base of all algorithms of the provider: their icons, their help, and how an engine's fault reaches QGIS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the layers of a run go: the engine's own GeoPackage wherever that is possible, else sinks of QGIS."""
+"""Destinations of a run's layers: the engine's own GeoPackage wherever that is possible, else sinks of QGIS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What algorithms over a result share: its layers as they are now, verdicts that are not saved yet included."""
+"""Base of algorithms over a result: its layers as they are now, verdicts that are not saved yet included."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changes between two dates without anything having changed: season and cast shadows.
+"""Augment appearance, which differs between dates without any change: season and cast shadows.
 
 Both touch one date at a time and the pixels only; masks, captions and the change flag stay true.
 """

@@ -310,7 +310,7 @@ def _named(crop: _Crop) -> frozenset[str] | None:
 
 
 def _unnamed(class_name: str, named: frozenset[str] | None) -> bool:
-    """Whether people or a machine who named what changed did not name this class."""
+    """Return whether people or a machine who named what changed did not name this class."""
     return named is not None and class_name in NAMES_OF_CLASSES and not named & _LOOKALIKES[class_name]
 
 

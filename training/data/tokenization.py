@@ -1,4 +1,4 @@
-"""How captions are cut into tokens, and the numbered tokens that published tables are scored on.
+"""Cut captions into tokens, and number tokens as published tables are scored on.
 
 The cutting follows the preprocessing that LEVIR-CC papers share: `;` and `,` become tokens of their own,
 `?` and `.` are dropped, the rest is split on spaces. Letter case is the data set's own business.
@@ -48,12 +48,12 @@ def normalize(caption: str, *, lower: bool = False) -> str:
 
 
 def is_protocol_no_change(caption: str) -> bool:
-    """Whether a caption is one of the five fixed sentences; case, final dot and outer spaces do not count."""
+    """Return whether a caption is one of the five fixed sentences; case, final dot and outer spaces do not count."""
     return normalize(caption, lower=True) in _NO_CHANGE
 
 
 def is_changed(references: Iterable[str]) -> bool:
-    """Whether a pair counts as changed: its first reference is none of the five fixed sentences.
+    """Return whether a pair counts as changed: its first reference is none of the five fixed sentences.
 
     Raises:
         ValueError: there is no reference to judge by.

@@ -1,4 +1,4 @@
-"""How well buildings are counted in a change mask: connected patches against patches parted at the model's doubts.
+"""Measure how well buildings are counted in a mask: connected patches against patches parted at the model's doubts.
 
 `python -m describe_changes.training.evaluation.building_counts PACK --data DATA` counts the buildings of every pair of
 a LEVIR-CC folder at the pack's own pixel size, and holds both ways of counting against the patches of the reference

@@ -1,4 +1,4 @@
-"""Whether a change score of 0.8 means that eight pairs in ten changed.
+"""Measure whether a change score of 0.8 means that eight pairs in ten changed.
 
 `python -m describe_changes.training.evaluation.calibration EVALUATION -o FILE` draws the reliability diagram of what
 `describe-changes evaluate --json` printed.

@@ -1,4 +1,4 @@
-"""How good a model pack is on a data set: captions, change flag and masks beside the blind baselines.
+"""Evaluate a model pack on a data set: captions, change flag and masks beside the blind baselines.
 
 The pack runs through the engine's own `Predictor`, so what is measured is what a user gets. Caption figures are
 × 100; accuracies, F1 and IoU are fractions.
@@ -48,7 +48,7 @@ class TilePredictor(Protocol):
 
 @dataclass(frozen=True)
 class PairResult:
-    """What a pack said of one pair.
+    """Result of a pack for one pair.
 
     Attributes:
         sample: the pair.

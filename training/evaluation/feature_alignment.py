@@ -1,4 +1,4 @@
-"""How well a change detector's frozen features fit a data set: the referee's second question on DFM.
+"""Measure how well a change detector's frozen features fit a data set, as a referee asked of DFM.
 
 `python -m describe_changes.training.evaluation.feature_alignment PACK [SOURCE…] --data DATA` with PACK the detector
 (encoder and mask

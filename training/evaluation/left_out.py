@@ -1,4 +1,4 @@
-"""How well a pack marks change in places left out of training, at several pixel sizes.
+"""Measure how well a pack marks change in places left out of training, at several pixel sizes.
 
 `python -m describe_changes.training.evaluation.left_out PACK CONFIG --data DATA` makes the exclusive-or and still
 pairs of the

@@ -1,4 +1,4 @@
-"""How often a site's change is there, by the mean probability of its pixels: what the words of certainty stand on.
+"""Measure how often a site's change is there, by the mean probability of its pixels, for the words of certainty.
 
 `python -m describe_changes.training.evaluation.site_certainty PACK DATA` describes the pairs of
 DATA/levir_cc_recovered (val) and DATA/clcd (val) and prints, per step of probability, how many sites there are and in

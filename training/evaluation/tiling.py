@@ -23,7 +23,7 @@ Pixels = NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class TilingPlan:
-    """How a pair was cut into tiles.
+    """Plan by which a pair was cut into tiles.
 
     Attributes:
         size: (H, W) of the pair in pixels.

@@ -62,7 +62,7 @@ _SHOWN = 8
 
 
 class FinetuneObserver(Protocol):
-    """Whom a fine-tuning tells how far it is."""
+    """Progress callbacks of fine-tuning."""
 
     def say(self, line: str) -> None:
         """Something a person should read."""
@@ -76,7 +76,7 @@ class FinetuneObserver(Protocol):
 
 @dataclass(frozen=True)
 class FinetuneOptions:
-    """What is wanted.
+    """Options of fine-tuning.
 
     Attributes:
         start: pack to start from, by name or folder.

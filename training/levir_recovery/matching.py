@@ -1,4 +1,4 @@
-"""Which group of LEVIR-CC's training captions speaks of which tile of LEVIR-CD whose name is lost.
+"""Recover which LEVIR-CC captions belong to which unnamed LEVIR-CD tile.
 
     python -m describe_changes.training.levir_recovery.matching --data DATA -o levir_matches.json
 
@@ -150,7 +150,7 @@ class Match:
 
 @dataclass(frozen=True)
 class MLPConfig:
-    """How networks are trained.
+    """Settings by which networks are trained.
 
     Attributes:
         networks: how many; their probabilities are averaged.
@@ -197,7 +197,7 @@ class WordClassifier:
 
 @dataclass(frozen=True)
 class MatchingRound:
-    """What a round of matching found: matches by tile, and how many of these prefer an impossible orientation."""
+    """Result of a round of matching: matches by tile, and how many of these prefer an impossible orientation."""
 
     matches: Mapping[int, Match]
     impossible: int

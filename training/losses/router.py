@@ -39,7 +39,7 @@ def router_alpha(epoch: float, config: RouterConfig) -> float:
 
 
 def forced_route(epoch: float, config: RouterConfig) -> bool:
-    """Whether the ground truth routes in this epoch of training."""
+    """Return whether the ground truth routes in this epoch of training."""
     return epoch < config.forced_epochs
 
 

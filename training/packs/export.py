@@ -43,7 +43,7 @@ _OUTLIERS = 0.005
 
 @dataclass(frozen=True)
 class ValidationOutputs:
-    """What a model says of the validation pairs.
+    """Outputs of a model for the validation pairs.
 
     Attributes:
         logits: (N,) change logits.

@@ -28,7 +28,7 @@ _CLIP = ("openai/clip-vit-base-patch16", "57c216476eefef5ab752ec549e440a49ae4ae5
 
 
 class TextEncoderConfig(BaseModel):
-    """Which frozen text encoder to use."""
+    """Choice of the frozen text encoder."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

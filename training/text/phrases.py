@@ -43,7 +43,7 @@ _NEGATIONS = frozenset({"no", "not", "n't"})
 
 @dataclass(frozen=True)
 class Segments:
-    """What ACR reads of a caption.
+    """Parts of a caption that ACR reads.
 
     Attributes:
         nouns: noun phrases joined by "and", e.g. `many houses and road`; empty if there is no noun.
@@ -130,15 +130,15 @@ class _Tree:
             self._free_subject(doc[index])
 
     def is_noun(self, token: Token) -> bool:
-        """Whether it counts as a noun."""
+        """Return whether it counts as a noun."""
         return token.pos_ in _NOUNS and token.i not in self.forced
 
     def is_verb(self, token: Token) -> bool:
-        """Whether it counts as a full verb."""
+        """Return whether it counts as a full verb."""
         return token.pos_ == "VERB" or token.i in self.forced
 
     def modifies_noun(self, token: Token) -> bool:
-        """Whether it is part of another noun's phrase."""
+        """Return whether it is part of another noun's phrase."""
         if token.i in self.forced:
             return False
         return token.dep_ in ("compound", "amod", "flat", "goeswith") and self.is_noun(token.head)

@@ -1,4 +1,4 @@
-"""What a run minimises: the captioner together with the loss terms its configuration switches on.
+"""Objective of a run: the captioner together with the loss terms its configuration switches on.
 
 One module holds the captioner and what the losses learn themselves (adapters, prompts, gates), so that one optimiser,
 one checkpoint and one DDP wrapper serve every system.

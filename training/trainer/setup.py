@@ -50,7 +50,7 @@ def data_folder(config: TrainingConfig, given: Path | None = None) -> Path:
 
 @dataclass
 class RunData:
-    """What runs on the same data share.
+    """Data that several runs share.
 
     Attributes:
         pairs: training pairs.

@@ -25,7 +25,7 @@ from .objective import caption_sums
 
 @dataclass(frozen=True)
 class Described:
-    """What a model says of the validation pairs.
+    """Descriptions of the validation pairs by a model.
 
     Attributes:
         figures: see `QuickValidation`.

@@ -1,4 +1,4 @@
-"""What every difference encoder takes and gives; the systems themselves stand one per file beside this one."""
+"""Interface of all difference encoders; the systems themselves stand one per file beside this one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the dock's jobs keep what is finished until they are done: one file per job, found again by what was asked."""
+"""Work files of resumable runs: one per job, found again by what was asked."""
 
 from __future__ import annotations
 

@@ -273,7 +273,7 @@ class DescribeTask(QObject):
 
 
 class Throughput:
-    """How many tiles a run has described itself, and how fast.
+    """Throughput of a run: tiles that it has described itself, and how fast.
 
     Attributes:
         tiles: described in this run, without those that an earlier one had finished.

@@ -1,4 +1,4 @@
-"""How fast this machine was the last time, so that the next run's time can be told before it begins.
+"""Speed of this machine the last time, so that the next run's time can be told before it begins.
 
 Kept in QGIS's settings, not in the project: it belongs to the machine. Nothing is shown that was not measured.
 """

@@ -1,4 +1,4 @@
-"""What a review does to the map: going to a tile, and switching between the two dates."""
+"""Map navigation of the review: going to a tile, and switching between the two dates."""
 
 from __future__ import annotations
 

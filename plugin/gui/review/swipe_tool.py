@@ -21,7 +21,7 @@ LINE = 2.0
 
 
 class SwipeItem(QgsMapCanvasItem):
-    """What is painted over the map."""
+    """Item painted over the map."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)

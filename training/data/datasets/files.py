@@ -113,7 +113,7 @@ def _sentence(sentence: object, entry: Mapping[str, Any], path: Path) -> str:
 
 
 def mostly_unchanged(captions: Sequence[str]) -> bool:
-    """Whether more than half of some references in lower case say that nothing changed."""
+    """Return whether more than half of some references in lower case say that nothing changed."""
     return sum(map(denies_change, captions)) * 2 > len(captions)
 
 

@@ -1,4 +1,4 @@
-"""What the pixels of label images mean: decided once for all labels of a data set, and held for each of them.
+"""Find what the pixels of label images mean, once for all labels of a data set, and hold each of them to it.
 
 Labels come as people save them: 1 bit, 0 and 1, 0 and 255, 16 bits, palettes, colours, with an alpha channel, blurred
 by JPEG. One label alone often cannot tell (all 1: is that the class, or the ground of OSCD's 1 and 2?), so the key is
@@ -39,7 +39,7 @@ _READINGS: tuple[Reading, ...] = ("value", "index", "colour")
 
 @dataclass(frozen=True)
 class LabelKey:
-    """How the labels of a data set are read.
+    """Key by which the labels of a data set are read.
 
     Attributes:
         reading: grey values, palette indices, or colours as 65536 · red + 256 · green + blue.
@@ -58,7 +58,7 @@ class LabelKey:
 
 @dataclass(frozen=True)
 class Legend:
-    """What a layout declares of its labels.
+    """Declaration of a layout about its labels.
 
     Attributes:
         values: value or values of each class, or `LABELLED`.

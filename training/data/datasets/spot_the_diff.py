@@ -42,7 +42,7 @@ def load_spot_the_diff(root: Path, split: str | None = None) -> tuple[PairSample
 
 
 def _mostly_without(captions: tuple[str, ...]) -> bool:
-    """Whether most annotators found no difference, in whatever words."""
+    """Return whether most annotators found no difference, in whatever words."""
     found_none = [text for text in captions if denies_change(text) or (_NONE.search(text) and not _BUT.search(text))]
     return len(found_none) * 2 > len(captions)
 
