@@ -35,6 +35,7 @@ from .styles import layer_qml
 
 _UTC = 100  # GDAL's code of the time zone, in quarters of an hour from 100
 _GEOMETRY = "geom"
+_VERSION = "1.3"  # the newest that QGIS 3.22 reads without a warning
 _REGISTERED = {
     "gpkg_contents": "table_name",
     "gpkg_geometry_columns": "table_name",
@@ -133,6 +134,7 @@ def write_layer(path: Path, layer: str, records: Iterable[Any], crs: pyproj.CRS)
             gdal_tz_offsets=zones,
             GEOMETRY_NAME=_GEOMETRY,
             DATETIME_PRECISION="MILLISECOND",
+            VERSION=_VERSION,
         )
 
 

@@ -6,9 +6,13 @@ The styles of the two vector layers are the plugin's own, `resources/styles/*.qm
 
 from __future__ import annotations
 
+import re
+from html import escape
 from pathlib import Path
 
+from .layers import RECORDS
 from .legend import LegendEntry
+from .records import columns
 from .templates import environment
 
 MARK = "written by Describe Changes"
@@ -18,8 +22,16 @@ _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
 
 def layer_qml(name: str) -> str:
-    """Return the style of the layer ``sites``, ``changes`` or ``tiles``."""
-    return (_FOLDER / f"{name}.qml").read_text(encoding="utf-8")
+    """Return the style of the layer ``sites``, ``tiles`` or ``changes``, with its columns' names for people.
+
+    QGIS before GDAL 3.7 does not see the names that the GeoPackage itself has.
+    """
+    aliases = "".join(
+        f'<alias field="{escape(column.name)}" index="{number}" name="{escape(column.alias)}"/>'
+        for number, column in enumerate(columns(RECORDS[name]))
+    )
+    text = (_FOLDER / f"{name}.qml").read_text(encoding="utf-8")
+    return re.sub(r"<aliases>.*?</aliases>", f"<aliases>{aliases}</aliases>", text, flags=re.DOTALL)
 
 
 def mask_qml(legend: tuple[LegendEntry, ...]) -> str:

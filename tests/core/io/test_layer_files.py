@@ -138,6 +138,16 @@ def test_the_files_themselves_say_what_columns_mean(result, ending):
     assert "geodesic area" in told.decode()
 
 
+def test_gdal_sees_what_the_columns_of_a_geopackage_mean(result):
+    pytest.importorskip("pyarrow")
+    _, table = pyogrio.raw.read_arrow(result, layer=CHANGES)
+    for column in columns(ChangeRecord):
+        told = table.schema.field(column.name).metadata
+        if column.alias.lower() != column.name:  # GDAL takes a name that differs in capitals alone for the same
+            assert told[b"GDAL:OGR:alternative_name"].decode() == column.alias
+        assert column.meaning in told[b"GDAL:OGR:comment"].decode()
+
+
 def test_csv_is_read_by_anything(result, records):
     rows = table(export(result, "a.csv"))
     assert list(rows[0]) == [*NAMES, "longitude", "latitude"]
