@@ -154,23 +154,26 @@ class DaskExecutor:
             raise InputError(
                 "The Dask executor needs the package distributed: pip install 'describe-changes[dask]'."
             ) from error
-        cluster = None
+        cluster, threads = None, None
         if self._address is None:
             cluster = distributed.LocalCluster(n_workers=self._workers, threads_per_worker=1, dashboard_address=None)
+            threads = max(1, (os.cpu_count() or 1) // self._workers)
         try:
             with distributed.Client(cluster or self._address) as client:
-                yield from self._gather(distributed, client, blocks)
+                yield from self._gather(distributed, client, blocks, threads)
         finally:
             if cluster is not None:
                 cluster.close()
 
-    def _gather(self, distributed: Any, client: Any, blocks: Sequence[Block]) -> Iterator[BlockReport]:
+    def _gather(
+        self, distributed: Any, client: Any, blocks: Sequence[Block], threads: int | None
+    ) -> Iterator[BlockReport]:
         waiting = iter(blocks)
 
         def submit(count: int) -> list[Any]:
             # impure: a second run of the same job must write its files, not be answered from memory
             return [
-                client.submit(process_block, self._job, block, pure=False, retries=_ATTEMPTS)
+                client.submit(process_block, self._job, block, threads, pure=False, retries=_ATTEMPTS)
                 for block in islice(waiting, count)
             ]
 
@@ -204,8 +207,16 @@ def raise_if_cancelled(is_cancelled: Callable[[], bool]) -> None:
         raise Cancelled("Cancelled; finished blocks are kept, the same command continues.")
 
 
-def process_block(job: BlockTask, block: Block) -> BlockReport:
-    """Describe one block in a worker process, which keeps rasters and model open between blocks."""
+def process_block(job: BlockTask, block: Block, threads: int | None = None) -> BlockReport:
+    """Describe one block in a worker process, which keeps rasters and model open between blocks.
+
+    Args:
+        job: the job.
+        block: one of its blocks.
+        threads: the process's share of the cores; None leaves it as it is.
+    """
+    if threads is not None:
+        _take_cores(threads)
     return _processor_for(repr(job), job).describe(block)
 
 
@@ -221,12 +232,17 @@ def _processor_for(key: str, job: BlockTask) -> BlockProcessor:
     return _processors[key]
 
 
-def _start_worker(parent: int, threads: int) -> None:
-    """Prepare a pool's process: its share of the cores, and no life after its parent's death."""
+def _take_cores(threads: int) -> None:
     import torch
 
+    if torch.get_num_threads() != threads:
+        torch.set_num_threads(threads)
+
+
+def _start_worker(parent: int, threads: int) -> None:
+    """Prepare a pool's process: its share of the cores, and no life after its parent's death."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
-    torch.set_num_threads(threads)
+    _take_cores(threads)
     threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
 
 

@@ -27,6 +27,7 @@ from ..errors import InputError
 from ..schema import SkipReason
 from .class_mask import override_threshold
 from .device import DeviceChoice, choose_device
+from .memory import keep_freed_memory
 from .quantization import UINT16_LEVELS, from_uint16
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Predictor:
         self.device = device
         self.channels = override_threshold(pack.channels, threshold)
         self.batch_size = batch_size or (4 if device.device == "cpu" else 32)
+        keep_freed_memory()
         model: Any = pack.build_model().to(device.torch_device)
         self._decoder = model.decoder
         self._model = model.to(memory_format=torch.channels_last)

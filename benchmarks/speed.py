@@ -1,0 +1,241 @@
+"""How fast a whole run is beside the network alone and beside the plainest engine one would write.
+
+One scene, one process, one thread, ratios of processor seconds: what else the machine does hardly moves them. The plain
+engine shows the network one tile at a time in float32, writes each word greedily from the whole sentence again, padded
+to the longest, and does nothing else. With --executors two processes and a Dask cluster of two describe the scene, too
+(the first needs two idle cores). The figures are held against those in results/speed.json, and what is slower is named;
+--save writes them there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import json
+import os
+import pstats
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+import torch
+from affine import Affine
+from describe_changes.core.models.packs import ModelPack, load_pack
+from describe_changes.core.models.vocabulary import BOS, EOS, PAD
+from describe_changes.core.pipeline.job import DescribeOptions
+from describe_changes.core.pipeline.runner import run_job
+from describe_changes.core.predict.device import choose_device
+from describe_changes.core.predict.predictor import Predictor
+from rasterio.enums import Resampling
+from rasterio.vrt import WarpedVRT
+from results import FOLDER, save
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "resources" / "examples" / "joplin"
+DATES = {"before_2009-06-20.tif": "joplin_before.vrt", "after_2011-06-07.tif": "joplin_after_2011-05.vrt"}
+HALF_METRE = Affine.translation(367_000, 4_104_000) @ Affine.scale(0.5, -0.5)
+PLAIN_TILES = 6
+TOLERANCE = 0.15
+"""A figure that is worse than the kept one by more than this share is named."""
+HIGHER_IS_BETTER = (
+    "run / whole network without words",
+    "run / plain engine",
+    "captions written together / plain engine's",
+    "two processes / one",
+)
+LOWER_IS_BETTER = ("everything else / network", "Dask / processes, processor seconds")
+
+
+@dataclass
+class Meter:
+    """Processor seconds and tiles of one part of a run."""
+
+    seconds: float = 0.0
+    tiles: int = 0
+
+    def around(self, method: Callable[..., list[Any]], count: Callable[[Any], int]) -> Callable[..., list[Any]]:
+        """The method of a predictor, watched."""
+
+        def watched(predictor: Predictor, tiles: Any, *more: Any, **named: Any) -> list[Any]:
+            began = time.process_time()
+            try:
+                return method(predictor, tiles, *more, **named)
+            finally:
+                self.seconds += time.process_time() - began
+                self.tiles += count(tiles)
+
+        return watched
+
+
+def make_scene(folder: Path, side: int) -> list[Path]:
+    """The bundled pair on one grid, mirrored until it fills side × side pixels."""
+    with rasterio.open(EXAMPLE / DATES["before_2009-06-20.tif"]) as first:
+        grid = {"crs": first.crs, "transform": first.transform, "width": first.width, "height": first.height}
+    paths = []
+    for name, source in DATES.items():
+        with rasterio.open(EXAMPLE / source) as image, WarpedVRT(image, resampling=Resampling.cubic, **grid) as warped:
+            pixels = warped.read((1, 2, 3))
+        pixels = np.pad(pixels, [(0, 0), *((0, max(0, side - size)) for size in pixels.shape[1:])], mode="symmetric")
+        profile = {"driver": "GTiff", "count": 3, "height": side, "width": side, "dtype": "uint8"}
+        profile |= {"tiled": True, "blockxsize": 512, "blockysize": 512, "compress": "deflate"}
+        paths.append(folder / name)
+        with rasterio.open(paths[-1], "w", crs=grid["crs"], transform=HALF_METRE, **profile) as image:
+            image.write(pixels[:, :side, :side])
+    return paths
+
+
+def describe(pair: list[Path], output: Path, model: str, **options: Any) -> Any:
+    """Run the engine; returns its summary."""
+    return run_job(DescribeOptions(*pair, output, model=model, device="cpu", overwrite=True, **options))
+
+
+def measure_run(pair: list[Path], folder: Path, model: str) -> tuple[Any, float, Meter, Meter]:
+    """The summary, the processor seconds, and of them those of the network and of the words."""
+    network, words = Meter(), Meter()
+    kept = Predictor.encode, Predictor.sentences
+    Predictor.encode = network.around(kept[0], len)  # type: ignore[method-assign]
+    Predictor.sentences = words.around(kept[1], len)  # type: ignore[method-assign]
+    try:
+        began = time.process_time()
+        summary = describe(pair, folder / "run.gpkg", model)
+        return summary, time.process_time() - began, network, words
+    finally:
+        Predictor.encode, Predictor.sentences = kept  # type: ignore[method-assign]
+
+
+@torch.inference_mode()
+def plain_engine(pack: ModelPack, pair: list[Path]) -> tuple[float, float]:
+    """Processor seconds of the plain engine per tile and per sentence."""
+    model = pack.build_model()
+    side = pack.manifest.input.tile_size
+    tiles = []
+    for path in pair:
+        with rasterio.open(path) as image:
+            tiles.append([image.read(window=((row * side, (row + 1) * side), (0, side))) for row in range(PLAIN_TILES)])
+    seen, said = 0.0, 0.0
+    for both in zip(*tiles, strict=True):
+        began = time.process_time()
+        encoded = model.encode((torch.from_numpy(np.stack(both))[None].float() / 255 - 0.5) / 0.5)
+        seen += time.process_time() - began
+        began = time.process_time()
+        _plain_sentence(model.decoder, encoded.memory)
+        said += time.process_time() - began
+    return seen / PLAIN_TILES, said / PLAIN_TILES
+
+
+def _plain_sentence(decoder: Any, memory: torch.Tensor) -> list[int]:
+    words = torch.full((1, decoder.max_length), PAD)
+    words[0, 0] = BOS
+    for place in range(decoder.max_length - 1):
+        word = int(decoder(memory, words)[0, place].argmax())
+        if word == EOS:
+            break
+        words[0, place + 1] = word
+    return words[0].tolist()
+
+
+def compare_executors(pair: list[Path], folder: Path, model: str) -> dict[str, float]:
+    """Two processes against one by the clock, Dask against processes by processor seconds."""
+    clock, spent = {}, {}
+    for executor, workers in (("sequential", 1), ("processes", 2), ("dask", 2)):
+        began, before = time.perf_counter(), _all_seconds()
+        describe(pair, folder / f"{executor}.gpkg", model, executor=executor, workers=workers, block_size=1024)
+        clock[executor], spent[executor] = time.perf_counter() - began, _all_seconds() - before
+    return {
+        "two processes / one": round(clock["sequential"] / clock["processes"], 2),
+        "processes / one, processor seconds": round(spent["processes"] / spent["sequential"], 2),
+        "Dask / processes, processor seconds": round(spent["dask"] / spent["processes"], 2),
+    }
+
+
+def _all_seconds() -> float:
+    """Processor seconds of this process and of all its children that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def measure(side: int, model: str, executors: bool) -> dict[str, Any]:
+    """All figures."""
+    pack = load_pack(model)
+    with tempfile.TemporaryDirectory() as folder:
+        pair = make_scene(Path(folder), side)
+        began = time.process_time()
+        Predictor(load_pack(model), choose_device("cpu"))
+        opened = time.process_time() - began
+        summary, whole, network, words = measure_run(pair, Path(folder), model)
+        tile, sentence = plain_engine(pack, pair)
+        more = compare_executors(pair, Path(folder), model) if executors else {}
+    plain = summary.tiles * tile + words.tiles * sentence
+    other = whole - network.seconds - words.seconds
+    return {
+        "run / whole network without words": round(network.seconds / whole, 3),
+        "run / plain engine": round(plain / whole, 3),
+        "captions written together / plain engine's": round(sentence * words.tiles / words.seconds, 2),
+        "everything else / network": round(other / network.seconds, 3),
+        **more,
+        "captions per processor second here": round(words.tiles / words.seconds, 1),
+        "everything else, ms per tile here": round(1000 * other / summary.tiles, 2),
+        "model ready, s here": round(opened, 2),
+        "tiles per processor second here": round(summary.tiles / whole, 2),
+        "tiles": summary.tiles,
+        "tiles and sites shown to the network": network.tiles,
+        "sentences": words.tiles,
+        "pixels": side * side,
+        "beam": pack.manifest.beam,
+    }
+
+
+def regressions(figures: dict[str, Any], kept: dict[str, Any]) -> list[str]:
+    """Ratios that are worse than the kept ones by more than the tolerance, in words."""
+    found = []
+    for name in (*HIGHER_IS_BETTER, *LOWER_IS_BETTER):
+        if name in figures and name in kept:
+            better = figures[name] / kept[name] if name in HIGHER_IS_BETTER else kept[name] / figures[name]
+            if better < 1 - TOLERANCE:
+                found.append(f"slower than kept: {name} is {figures[name]}, was {kept[name]}")
+    return found
+
+
+def main() -> int:
+    """Measure, compare, and keep the figures if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--side", type=int, default=2048, help="of the scene, pixels")
+    parser.add_argument("--model", default="default")
+    parser.add_argument("--executors", action="store_true", help="measure two processes and Dask, too")
+    parser.add_argument("--profile", action="store_true", help="say where a run's time goes instead")
+    parser.add_argument("--save", action="store_true", help="keep the figures in results/speed.json")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    if options.profile:
+        return profile(options.side, options.model)
+    kept = json.loads((FOLDER / "speed.json").read_text(encoding="utf-8"))["figures"] if _is_kept() else {}
+    figures = measure(options.side, options.model, options.executors)
+    if options.save:
+        save("speed", "one scene, one thread; rates over rates, so more is faster, but where it says otherwise", figures)
+    else:
+        print(json.dumps(figures, indent=1, ensure_ascii=False))
+    for warning in regressions(figures, kept):
+        print(f"warning: {warning}")
+    return 0
+
+
+def _is_kept() -> bool:
+    return (FOLDER / "speed.json").is_file()
+
+
+def profile(side: int, model: str) -> int:
+    """Print the functions in which a run spends the most time."""
+    with tempfile.TemporaryDirectory() as folder, cProfile.Profile(time.process_time) as profiler:
+        describe(make_scene(Path(folder), side), Path(folder) / "run.gpkg", model)
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(45)
+    pstats.Stats(profiler).sort_stats("cumulative").print_stats("describe_changes|core/", 60)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
