@@ -216,7 +216,9 @@ def main() -> int:
     kept = json.loads((FOLDER / "speed.json").read_text(encoding="utf-8"))["figures"] if _is_kept() else {}
     figures = measure(options.side, options.model, options.executors)
     if options.save:
-        save("speed", "one scene, one thread; rates over rates, so more is faster, but where it says otherwise", figures)
+        save(
+            "speed", "one scene, one thread; rates over rates, so more is faster, but where it says otherwise", figures
+        )
     else:
         print(json.dumps(figures, indent=1, ensure_ascii=False))
     for warning in regressions(figures, kept):

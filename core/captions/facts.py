@@ -15,15 +15,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import shapely
-from affine import Affine
 from pyproj import Geod, Transformer
-from rasterio.features import shapes
 
 from ..formatting import compass_point
 from ..formatting import format_area as area_words
 from ..models.decoding import Decoding
 from ..raster.grid import Grid, Window
+from ..raster.regions import find_regions
 from ..schema import NODATA, SkipReason
 from .instances import BUILDING, LARGEST_BUILDING_M2
 from .no_change import denies_change
@@ -113,16 +111,9 @@ class FactExtractor:
         return TileFacts("; ".join(phrases) or NOTHING, float(regions.areas.sum()), share, classes)
 
     def _regions(self, class_mask: npt.NDArray[np.uint8], changed: npt.NDArray[np.bool_], window: Window) -> _Regions:
-        place = Affine.translation(window.col, window.row)
-        found = list(shapes(class_mask, mask=changed, connectivity=4, transform=place))
-        outlines = np.array(
-            [shapely.Polygon(geometry["coordinates"][0], geometry["coordinates"][1:]) for geometry, _ in found]
-        )
-        values = np.array([int(value) for _, value in found])
-        centroids = shapely.get_coordinates(shapely.centroid(outlines))
-        pixels = np.rint(shapely.area(outlines))
-        areas = pixels * self._pixel_areas(window, centroids[:, 1])
-        return _Regions(values, pixels, areas, centroids[:, 1], centroids[:, 0])
+        found = find_regions(np.where(changed, class_mask, 0).astype(np.uint8))
+        rows, cols = found.rows + window.row, found.cols + window.col
+        return _Regions(found.values, found.pixels, found.pixels * self._pixel_areas(window, rows), rows, cols)
 
     def _pixel_areas(self, window: Window, rows: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Ground area of a pixel at given rows, linear between what the tile's two halves measure.

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
-from rasterio.features import shapes
 
 from ..models.config import Channel
 from ..models.decoding import Decoding
+from ..raster.regions import find_regions
 from .claims import LEVIR_CC, ClaimReader
 
 Mask = NDArray[np.bool_]
@@ -30,37 +29,39 @@ def place_agrees(mask: Mask, words: Iterable[str], rules: Decoding = _USUAL) -> 
         words: of the sentence, lower case.
         rules: shares of the pack.
     """
-    rows, cols = np.nonzero(mask)
-    if len(rows) < rules.least_pixels:
-        return True
-    y, x = (rows + 0.5) / mask.shape[0], (cols + 0.5) / mask.shape[1]
     said = set(words)
-    named = {place for place, naming in rules.words.places.items() if said & set(naming)}
+    named = {place for place, naming in rules.words.places.items() if not said.isdisjoint(naming)}
     above, below, left, right = (side in named for side in ("top", "bottom", "left", "right"))
+    central, corner = not said.isdisjoint(rules.centre_words), "corner" in named
     if (above and below) or (left and right):
         return True  # several places: one mask cannot tell which belongs to what
+    if not (above or below or left or right or central or corner) or np.count_nonzero(mask) < rules.least_pixels:
+        return True
+    y, x = ((np.arange(size) + 0.5) / size for size in mask.shape)
     if above or below or left or right:
-        inside = np.ones(len(x), bool)
-        if above or below:
-            inside &= (y < 0.5) == above
-        if left or right:
-            inside &= (x < 0.5) == left
-        share = rules.corner_share if (above or below) and (left or right) else rules.side_share
-        return bool(inside.mean() >= share)
-    if said & set(rules.centre_words):
-        central = (np.abs(x - 0.5) < rules.centre_reach) & (np.abs(y - 0.5) < rules.centre_reach)
-        return bool(central.mean() >= rules.centre_share)
-    if "corner" in named:
-        near = (np.minimum(x, 1 - x) < rules.corner_reach) & (np.minimum(y, 1 - y) < rules.corner_reach)
-        return bool(near.mean() >= rules.any_corner_share)
-    return True
+        least = rules.corner_share if (above or below) and (left or right) else rules.side_share
+        return _share(mask, _half(y, above, below), _half(x, left, right)) >= least
+    if central:
+        inner = [np.abs(axis - 0.5) < rules.centre_reach for axis in (y, x)]
+        return _share(mask, *inner) >= rules.centre_share
+    outer = [np.minimum(axis, 1 - axis) < rules.corner_reach for axis in (y, x)]
+    return _share(mask, *outer) >= rules.any_corner_share
+
+
+def _half(places: NDArray[np.float64], first: bool, second: bool) -> NDArray[np.bool_]:
+    """Which places along an axis, 0–1, lie in the half named; all where none is."""
+    return (places < 0.5) == first if first or second else np.ones(len(places), bool)
+
+
+def _share(mask: Mask, rows: NDArray[np.bool_], cols: NDArray[np.bool_]) -> float:
+    """Share of the changed pixels that lie in these rows and columns."""
+    return float(np.count_nonzero(mask[rows][:, cols]) / np.count_nonzero(mask))
 
 
 def count_components(buildings: Mask, rules: Decoding = _USUAL) -> int:
     """Patches of a building mask, (H, W), that are no specks."""
-    found = shapes(buildings.astype(np.uint8), mask=buildings, connectivity=8)
-    patches = [shapely.Polygon(patch["coordinates"][0], patch["coordinates"][1:]) for patch, _ in found]
-    return int((shapely.area(patches) >= rules.least_patch_share * buildings.size).sum())
+    patches = find_regions(buildings.astype(np.uint8), diagonal=True)
+    return int((patches.pixels >= rules.least_patch_share * buildings.size).sum())
 
 
 def count_disagrees(patches: int, sentence: str, rules: Decoding = _USUAL, reader: ClaimReader = LEVIR_CC) -> bool:
@@ -105,14 +106,15 @@ def select_consistent(
     of_buildings = [row for row, channel in enumerate(channels) if channel.class_name == "building"]
     patches = count_components(np.any(masks[of_buildings], axis=0), rules)
     of_all: Mask = np.any(masks, axis=0)
+    of_classes: dict[tuple[str, ...], Mask] = {}
     placed = None
     for index, sentence in enumerate(sentences):
         words = sentence.split()
-        named = [c.class_name for c in channels if set(words) & set(class_words.get(c.class_name, ()))]
-        rows = [row for row, channel in enumerate(channels) if channel.class_name in named]
-        of_named: Mask = np.any(masks[rows], axis=0)
-        mask = of_named if of_named.sum() >= rules.least_pixels else of_all
-        if place_agrees(mask, words, rules):
+        named = tuple(c.class_name for c in channels if not set(words).isdisjoint(class_words.get(c.class_name, ())))
+        if named not in of_classes:
+            of_named: Mask = np.any(masks[[c.class_name in named for c in channels]], axis=0)
+            of_classes[named] = of_named if of_named.sum() >= rules.least_pixels else of_all
+        if place_agrees(of_classes[named], words, rules):
             if count_disagrees(patches, sentence, rules, reader):
                 return index
             placed = index if placed is None else placed
