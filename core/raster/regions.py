@@ -42,7 +42,7 @@ def find_regions(mask: NDArray[np.uint8], diagonal: bool = False) -> Regions:
     row, col = np.divmod(starts, mask.shape[1] + 1)
     lengths = (ends - starts).astype(np.float64)
     first, region = np.unique(labels, return_inverse=True)
-    pixels = np.bincount(region, lengths, len(first))
+    pixels: NDArray[np.float64] = np.bincount(region, lengths, len(first)).astype(np.float64)
     rows = np.bincount(region, lengths * (row + 0.5), len(first)) / pixels
     cols = np.bincount(region, lengths * (col + lengths / 2), len(first)) / pixels
     return Regions(values[first].astype(np.int64), pixels, rows, cols)
