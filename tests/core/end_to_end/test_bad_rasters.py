@@ -414,6 +414,14 @@ def with_options(*options: str) -> Callable[[Path], list[Any]]:
     return lambda folder: [*both(folder), *options]
 
 
+def with_defaults(text: str) -> Callable[[Path], list[Any]]:
+    def make(folder: Path) -> list[Any]:
+        (folder / "describe-changes.toml").write_text(text, encoding="utf-8")
+        return list(both(folder))
+
+    return make
+
+
 def moved(east: float, north: float) -> Affine:
     return Affine.translation(east, north) @ NORTH_UP
 
@@ -591,6 +599,17 @@ CASES = [
     ),
     Case("an output that is an input", onto_the_input, BAD_INPUT, (FILE, "input")),
     Case("output folder that may not be written", with_options("-o", "/proc/changes.gpkg"), BAD_INPUT, ("/proc",)),
+    # formats
+    Case("a result in a format that is not written", with_options("-o", "changes.shp"), BAD_INPUT, (r"\.geojson",)),
+    Case("one layer asked of a GeoPackage", with_options("--layer", "tiles"), BAD_INPUT, ("holds all layers",)),
+    Case(
+        "a layer that no result has",
+        with_options("-o", "changes.csv", "--layer", "roads"),
+        BAD_INPUT,
+        ("“roads”", "changes, tiles"),
+    ),
+    Case("a file of defaults that is no TOML", with_defaults("threshold is 0.5"), BAD_INPUT, ("no TOML file",)),
+    Case("a default for an option that is not there", with_defaults("colour = 1"), BAD_INPUT, ("“colour”",)),
 ]
 
 
