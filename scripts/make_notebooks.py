@@ -63,6 +63,33 @@ NOTEBOOKS: dict[str, list[str]] = {
         "Each area carries the two dates it was seen between.",
         'result.changes.groupby("dates")["area_m2"].agg(["count", "sum"])',
     ],
+    "own_model": [
+        "# A model of your own\n\nReviewed tiles teach a model your words and your landscape. Review a result in "
+        "QGIS first (tab *Review*); here, so that the notebook runs by itself, the model's own sentences stand "
+        "for reviewed ones.",
+        _BEGIN,
+        f'folder = Path("{IMAGES}/joplin")\n'
+        "result = describe_changes.describe(\n"
+        '    folder / "joplin_before.vrt",\n'
+        '    folder / "joplin_after_2011-05.vrt",\n'
+        '    "reviewed.gpkg",\n'
+        '    extent="-94.4940,37.0700,-94.4910,37.0722",\n'
+        ")\n"
+        'result.tiles[["caption", "review_status"]].head()',
+        "The tiles as a data set: images of both dates, masks drawn from the changed areas, sentences. Leave "
+        "`include_unreviewed` out when you have reviewed.",
+        "from describe_changes.core.dataset_export.options import export_options\n"
+        "from describe_changes.core.dataset_export.writer import export_dataset, summary_text\n"
+        "\n"
+        'options = {"result": "reviewed.gpkg", "output": "reviewed", "include_unreviewed": True}\n'
+        "print(summary_text(export_dataset(export_options(options))))",
+        'sorted(path.name for path in Path("reviewed").iterdir())',
+        "Fine-tuning takes minutes to hours and needs the extra `train`. In a terminal:\n\n"
+        "```\ndescribe-changes finetune default --data reviewed -o default-tuned\n```\n\n"
+        "It measures the new model beside the old one on tiles that were held out, says plainly when these are too "
+        "few, and installs it. From then on:\n\n"
+        '```python\ndescribe_changes.describe("before.tif", "after.tif", model="default-tuned")\n```',
+    ],
 }
 """Cells of each notebook: the first is text, then what compiles is code."""
 
