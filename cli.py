@@ -20,7 +20,7 @@ from .core.commands.base import CONFIG_FILE, CONTEXT, Command, ExitCodes, verbos
 from .core.commands.config_file import NAME, load_defaults
 from .core.commands.describe import describe, series
 from .core.commands.models import doctor, models
-from .core.commands.results import export, export_dataset, report
+from .core.commands.results import ask, export, export_dataset, report
 from .training.command_line import compare, evaluate, finetune, lazily, train
 
 
@@ -58,7 +58,20 @@ def worker() -> None:
     click.get_current_context().exit(serve({"finetune": finetune_pack}))
 
 
-for command in (describe, series, report, export, export_dataset, evaluate, train, finetune, compare, models, doctor):
+for command in (
+    describe,
+    series,
+    report,
+    ask,
+    export,
+    export_dataset,
+    evaluate,
+    train,
+    finetune,
+    compare,
+    models,
+    doctor,
+):
     main.add_command(command)
 
 if __name__ == "__main__":

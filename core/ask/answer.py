@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..captions.nouns import class_phrase
+from ..captions.nouns import class_phrase, noun
 from ..errors import InputError
 from ..formatting import format_area, listed, plural
-from ..io.geopackage_reader import Result, read_result
+from ..io.geopackage_reader import read_result
 from ..io.records import SiteRecord
 from ..sites.tally import kinds_of
 from .filters import Shapes, What, whats_of
@@ -111,17 +111,17 @@ def ask_result(path: Path, text: str) -> Answer:
     Raises:
         InputError: the result cannot be read or holds no sites, or nothing of the question was understood.
     """
-    result = read_result(path)
-    classes = [str(channel["class_name"]) for channel in (result.run.channels if result.run else [])]
-    return answer(text, lambda: iter(()), classes, _zones(result))
+    result = read_result(path, several_pairs=True)
+    if not result.has_sites:
+        raise InputError(f"{path} holds no sites: it is from before there were any. Describe the pair anew.")
+    classes = [str(channel["class_name"]) for run in result.runs for channel in run.channels]
+    return answer(text, result.sites, classes, {zone.name: zone.geometry for zone in result.zones()})
 
 
 def _kind_words(what: What) -> str:
-    return f"of {class_phrase(what.class_name, what.transition)}" if what.class_name else f"that {what.transition}"
-
-
-def _zones(result: Result) -> dict[str, Any]:
-    return {}
+    if not what.class_name:
+        return f"that {what.transition}"
+    return f"of {class_phrase(what.class_name, what.transition) if what.transition else noun(2, what.class_name)}"
 
 
 def answer(

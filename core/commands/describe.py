@@ -133,6 +133,10 @@ def shared_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--mask", metavar="OUT.tif", help="Also write the class of each pixel (COG).")
 @click.option("--probabilities", metavar="OUT.tif", help="Also write the probability of each class (COG).")
 @click.option("--report", metavar="OUT.html", help="Also write a report with images.")
+@click.option("--zones", metavar="FILE", help="Polygons by which changes are added up, such as wards.")
+@click.option("--zone-name", metavar="FIELD", help="Field of the zones' names.")
+@click.option("--names", metavar="FILE", help="Named features; each site is told by the nearest.")
+@click.option("--name-field", metavar="FIELD", help="Field of their names.")
 @shared_options
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of the table.")
 def describe(
@@ -151,6 +155,10 @@ def describe(
     mask: str | None,
     probabilities: str | None,
     report: str | None,
+    zones: str | None,
+    zone_name: str | None,
+    names: str | None,
+    name_field: str | None,
     shared: SharedOptions,
     as_json: bool,
 ) -> None:
@@ -178,6 +186,10 @@ def describe(
             nodata_after=nodata_after,
             crs_before=crs_before,
             crs_after=crs_after,
+            zones=zones,
+            zone_name=zone_name,
+            names=names,
+            name_field=name_field,
             outputs={kind: path for kind, path in outputs.items() if path is not None},
             **vars(shared),
         )

@@ -1,7 +1,8 @@
-"""The commands that take a stored result: ``report``, ``export`` and ``export-dataset``."""
+"""The commands that take a stored result: ``report``, ``export``, ``ask`` and ``export-dataset``."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -75,6 +76,29 @@ def export(as_json: bool, **options: Any) -> None:
         return
     told = ", ".join(f"{name} ({plural(count, 'row', 'rows')})" for name, count in done["layers"].items())
     say(f"{done['output']} holds {told}.")
+
+
+@click.command(cls=Command)
+@click.argument("result")
+@click.argument("question")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+def ask(result: str, question: str, as_json: bool) -> None:
+    """Answer QUESTION about RESULT, the GeoPackage of a run: "houses gone, larger than 200 m2, in the south-west".
+
+    The question becomes a filter, which is printed and can be given, changed, in place of a question. All numbers of
+    the answer are measured; what was not understood is named.
+    """
+    from ..ask.answer import ask_result
+
+    raise_from_now()
+    answer = ask_result(Path(result), question)
+    if as_json:
+        print_json(answer.to_dict())
+        return
+    say(f"Filter: {answer.question.text}")
+    say(answer.sentence)
+    if answer.question.unknown:
+        warn(f"Not understood, and left out: {'; '.join(answer.question.unknown)}.")
 
 
 @click.command("export-dataset", cls=Command)

@@ -16,6 +16,7 @@ ROWS = 40
 
 _WIDEST_DESCRIPTION = 72
 _WIDEST_LINE = 110
+_ZONES = 20
 
 
 class LargestSites:
@@ -67,6 +68,11 @@ def closing_lines(summary: Mapping[str, Any]) -> list[str]:
         f"{formatting.plural(summary['changes'], 'changed area', 'changed areas')}, "
         f"{formatting.format_area(summary['changed_area_m2'])}."
     ]
+    zones = summary.get("zones") or ()
+    for zone in zones[:_ZONES]:
+        lines += textwrap.wrap(zone["description"], _WIDEST_LINE, initial_indent="  ", subsequent_indent="    ")
+    if len(zones) > _ZONES:
+        lines.append(f"  … and {len(zones) - _ZONES:,} more zones in the layer “zones”.")
     outputs = summary.get("outputs") or {}
     lines += [f"{name:<8} {path}" for name, path in outputs.items() if path]
     return lines

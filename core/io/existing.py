@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..renamed import COLUMNS, LAYERS
-from ..schema import CHANGES, CLASS_COLUMN, RUNS, SITES, SUMMARY, TILES
+from ..schema import CHANGES, CLASS_COLUMN, RUNS, SITES, SUMMARY, TILES, ZONES
 from .columns_file import is_as_written
 from .records import ChangeRecord, RunRecord, SiteRecord, TileRecord, columns
 from .styles import MARK as STYLE_MARK
@@ -29,6 +29,7 @@ _NEEDED = {
     CHANGES: {CLASS_COLUMN, "area_m2", "tile_id"},
     RUNS: {"run_id", "model"},
     SUMMARY: {"pair", CLASS_COLUMN, "changed_area_m2"},
+    ZONES: {"zone_id", "description", "changed_area_m2"},
 }
 """Columns by which a table of ours is known, of whatever version."""
 _KNOWN = {

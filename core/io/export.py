@@ -10,7 +10,7 @@ from typing import Any
 from ..errors import InputError
 from ..formats import kind_of_result
 from ..options import read_options
-from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES, ZONES
 from .geopackage_reader import Result, read_result
 from .geopackage_writer import write_geopackage
 from .layer_files import choose_layers, write_layers
@@ -82,6 +82,8 @@ def stored_layers(stored: Result) -> dict[str, Callable[[], Iterable[Any]]]:
         found = {SITES: stored.sites, **found}
     if stored.runs:
         found[RUNS] = lambda: stored.runs
+    if zones := list(stored.zones()):
+        found[ZONES] = lambda: zones
     if stored.summary:
         found[SUMMARY] = lambda: stored.summary
     return found
@@ -100,6 +102,7 @@ def _write_whole(spec: ExportOptions, stored: Result, counts: dict[str, int]) ->
         overwrite=spec.overwrite,
         summary=stored.summary,
         sites=_counted(stored.sites(), SITES, counts) if stored.has_sites else None,
+        zones=list(stored.zones()),
     )
 
 

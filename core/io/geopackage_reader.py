@@ -22,10 +22,10 @@ from pyproj.exceptions import ProjError
 from ..errors import InputError
 from ..files import is_file
 from ..renamed import CHANNEL_KEYS, COLUMN_VALUES, COLUMNS, LAYERS, rename_keys
-from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES, ZONES
 from ..security.vectors import check_layers
 from .layers import BATCH
-from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, columns
+from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, ZoneRecord, columns
 
 _NEEDED = ("tile_id", "caption", "changed", "change_score")
 _OF_AREAS = ("class", "area_m2", "tile_id")
@@ -47,7 +47,7 @@ _NO_VALUE = (UnicodeError, ValueError, TypeError, OverflowError)
 """What besides is raised where a stored value is none of its column."""
 _EMPTY: dict[str, Any] = {"integer": 0, "real": 0.0, "boolean": False, "text": "", "datetime": None}
 
-_Record = TypeVar("_Record", TileRecord, ChangeRecord, SiteRecord)
+_Record = TypeVar("_Record", TileRecord, ChangeRecord, SiteRecord, ZoneRecord)
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,12 @@ class Result:
     def sites(self) -> Iterator[SiteRecord]:
         """Yield the sites in file order; none in a result from before there were sites."""
         return _records(self.path, self._sites, SiteRecord) if self._sites else iter(())
+
+    def zones(self) -> Iterator[ZoneRecord]:
+        """Yield the zones in file order; none where the run was given no zones."""
+        with edits_named(self.path, _NO_VALUE):
+            there = _has(self.path, ZONES, "zone_id")
+        return _records(self.path, ZONES, ZoneRecord) if there else iter(())
 
     def changes(self) -> Iterator[ChangeRecord]:
         """Yield the changed areas in file order; none where the file has no such layer."""

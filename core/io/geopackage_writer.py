@@ -25,12 +25,12 @@ import shapely
 from numpy.typing import NDArray
 
 from ..jsonable import as_utc, dumps_strict
-from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES, ZONES
 from .atomic import atomic_write
 from .existing import stored_tables
 from .layer_metadata import write_metadata
 from .layers import BATCH, GEOMETRIES, RECORDS, about
-from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, columns
+from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, ZoneRecord, columns
 from .styles import layer_qml
 
 _UTC = 100  # GDAL's code of the time zone, in quarters of an hour from 100
@@ -58,6 +58,7 @@ def write_geopackage(
     overwrite: bool = False,
     summary: Sequence[SummaryRecord] = (),
     sites: Iterable[SiteRecord] | None = None,
+    zones: Sequence[ZoneRecord] = (),
 ) -> None:
     """Write the result layers of a run or of a time series, complete or not at all.
 
@@ -70,6 +71,7 @@ def write_geopackage(
         overwrite: whether an existing ``path`` may be replaced.
         summary: rows of the ``summary`` table; without any there is no such table.
         sites: sites in file order, the first layer; None: there is no such layer.
+        zones: rows of the layer ``zones``; without any there is no such layer.
 
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
@@ -81,11 +83,14 @@ def write_geopackage(
             write_layer(part, SITES, sites, crs)
         write_layer(part, CHANGES, changes, crs)
         write_layer(part, TILES, tiles, crs)
+        if zones:
+            write_layer(part, ZONES, zones, crs)
         write_table(part, RUNS, runs, columns(RunRecord))
         if summary:
             write_table(part, SUMMARY, summary, columns(SummaryRecord))
         layers = (CHANGES, TILES) if sites is None else (SITES, CHANGES, TILES)
-        write_metadata(part, (*layers, RUNS, *([SUMMARY] if summary else [])), about(runs))
+        further = [name for name, rows in ((SUMMARY, summary), (ZONES, zones)) if rows]
+        write_metadata(part, (*layers, RUNS, *further), about(runs))
         _write_styles(part, {name: layer_qml(name) for name in layers})
 
 

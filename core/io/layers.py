@@ -9,17 +9,26 @@ from types import MappingProxyType
 from typing import Any
 
 from .. import formatting
-from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
-from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, columns
+from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES, ZONES
+from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, ZoneRecord, columns
 
 BATCH = 20_000
 """Features that are read or written at a time: some 30 MB of objects."""
 
 RECORDS: Mapping[str, type[Any]] = MappingProxyType(
-    {SITES: SiteRecord, CHANGES: ChangeRecord, TILES: TileRecord, RUNS: RunRecord, SUMMARY: SummaryRecord}
+    {
+        SITES: SiteRecord,
+        CHANGES: ChangeRecord,
+        TILES: TileRecord,
+        RUNS: RunRecord,
+        SUMMARY: SummaryRecord,
+        ZONES: ZoneRecord,
+    }
 )
 """Record of each layer or table, by its name."""
-GEOMETRIES: Mapping[str, str] = MappingProxyType({SITES: "MultiPolygon", CHANGES: "MultiPolygon", TILES: "Polygon"})
+GEOMETRIES: Mapping[str, str] = MappingProxyType(
+    {SITES: "MultiPolygon", CHANGES: "MultiPolygon", TILES: "Polygon", ZONES: "MultiPolygon"}
+)
 """Geometry of each layer that has one; in the order in which a file of a single layer chooses among them."""
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -28,6 +37,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         TILES: "Described tiles",
         RUNS: "Runs",
         SUMMARY: "Summary by class",
+        ZONES: "Zones",
     }
 )
 """What people read in place of a layer's name."""

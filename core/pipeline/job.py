@@ -78,6 +78,10 @@ class DescribeOptions:
         scheduler: address of a running Dask scheduler.
         aoi: polygons to stay in: a file of them, GeoJSON text, or ``CRS;POLYGON((…))``.
         layer: the layer to write where ``output`` is no GeoPackage; None takes the usual one.
+        zones: file of polygons by which changes are added up: wards, lots, fields.
+        zone_name: field with the zones' names.
+        names: file of named features; each site is told by the nearest.
+        name_field: field with their names.
         live: somebody watches: on a processor, smaller blocks hand out tiles sooner, at next to no cost.
     """
 
@@ -112,6 +116,10 @@ class DescribeOptions:
     layer: str | None = None
     site_distance: float | None = None
     outlines: Outlines = "clean"
+    zones: Path | str | None = None
+    zone_name: str | None = None
+    names: Path | str | None = None
+    name_field: str | None = None
 
     @property
     def targets(self) -> dict[str, Path]:
@@ -130,7 +138,7 @@ class DescribeOptions:
         files += [part for path in files for part in parts_of(path)]
         if self.aoi is not None and is_file(self.aoi):
             files.append(Path(self.aoi))
-        return files
+        return [*files, *(Path(path) for path in (self.zones, self.names) if path is not None)]
 
     @property
     def resumed(self) -> frozenset[Path]:
@@ -207,6 +215,8 @@ class DescribeOptions:
         _check_range("overlap", self.overlap, 0, LARGEST_TILE)
         _check_range("block-size", self.block_size, SMALLEST_BLOCK, 1 << 16)
         _check_range("workers", self.workers, 1, 1024)
+        _check_field("zones", self.zones, "zone-name", self.zone_name)
+        _check_field("names", self.names, "name-field", self.name_field)
         if self.executor not in EXECUTORS:
             raise InputError(f"There is no executor “{self.executor}”; known are {', '.join(EXECUTORS)}.")
         if self.outlines not in OUTLINES:
@@ -235,6 +245,13 @@ def path_texts(paths: Paths) -> list[str]:
     """Return one or several paths as a list of texts."""
     several: Sequence[Path | str] = [paths] if isinstance(paths, (str, Path)) else paths
     return [str(path) for path in several]
+
+
+def _check_field(file: str, path: Path | str | None, name: str, field_name: str | None) -> None:
+    if path is not None and not field_name:
+        raise InputError(f"--{file} needs --{name}, the field of {path} in which the names stand.")
+    if path is None and field_name:
+        raise InputError(f"--{name} {field_name} needs --{file}, the file that has this field.")
 
 
 def _check_range(name: str, value: float | None, least: float, most: float) -> None:
@@ -291,11 +308,12 @@ class RunSummary:
     outputs: dict[str, str]
     warnings: tuple[str, ...] = ()
     unreadable_tiles: int = 0
+    zones: tuple[dict[str, Any], ...] = ()
     skip_reasons: dict[str, int] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the summary as plain data: what ``--json`` prints."""
-        return {**asdict(self), "warnings": list(self.warnings)}
+        return {**asdict(self), "warnings": list(self.warnings), "zones": list(self.zones)}
 
 
 class RunObserver(Protocol):

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..io.geopackage_reader import read_result
-from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord, date_columns
+from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord, ZoneRecord, date_columns
 from ..raster.examined_area import examined_area_m2
 from ..raster.grid import Window
 from ..schema import SkipReason
@@ -22,6 +22,7 @@ from ..sites.build import SiteBuilder, examined_window
 from ..sites.grouping import group_areas
 from ..sites.paragraph import between_dates, paragraph
 from ..sites.tally import SiteTally
+from ..sites.zones import ZoneTally
 from .job import DescribeOptions
 from .merge_changes import merge_changes
 from .object_counts import with_object_counts
@@ -105,7 +106,7 @@ class ResultStreams:
         examined = examined_window(plan.pair.grid, area)
         builder = SiteBuilder(plan.pair.grid, examined, plan.outlines, self._labels, named=plan.known_imagery)
         groups = group_areas(self._checked(self._counted(self._joined(joined))), plan.pair.grid, plan.site_distance_m)
-        self.store.fill(map(builder.build, groups))
+        self.store.fill(self._placed(builder, groups))
 
     def describe_sites(self, predictor: Predictor, done: Callable[[int], None]) -> None:
         """Have the model look at each site, where its imagery is such as the model knows.
@@ -128,10 +129,38 @@ class ResultStreams:
         for change in self.changes():
             number += 1
             area += change.area_m2
-        examined = examined_area_m2(self.plan.pair.grid, self.class_masks())
+        examined = examined_area_m2(self.plan.pair.grid, self._masks_by_zone())
         skip_reasons = {reason: count for reason, count in sorted(tiles.items()) if reason}
         said = self._paragraph(examined)
         return Counts(tiles.total(), changed_tiles, len(self.store), number, area, examined, said, skip_reasons)
+
+    def zones(self) -> list[ZoneRecord]:
+        """Return the zones with what :meth:`merge_changes` and :meth:`count` found in them."""
+        between, dates = between_dates(*self.labels.spans), str(self.labels.dates["dates"])
+        tally = self._zone_tally
+        return [] if tally is None else list(tally.records(between, dates, named=self.plan.known_imagery))
+
+    @cached_property
+    def _zone_tally(self) -> ZoneTally | None:
+        return None if self.plan.zones is None else ZoneTally(self.plan.zones, self.plan.pair.grid)
+
+    def _masks_by_zone(self) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
+        """Yield the class masks, and note the examined ground of the zones."""
+        for window, mask in self.class_masks():
+            if self._zone_tally is not None:
+                self._zone_tally.add_mask(window, mask)
+            yield window, mask
+
+    def _placed(
+        self, builder: SiteBuilder, groups: Iterable[list[ChangeRecord]]
+    ) -> Iterator[tuple[SiteRecord, list[ChangeRecord]]]:
+        """Yield sites and their areas, told by the nearest name, and note them with their zones."""
+        names = self.plan.names
+        for areas in groups:
+            if self._zone_tally is not None:
+                self._zone_tally.add_site(areas)
+            site, drawn = builder.build(areas)
+            yield site if names is None else replace(site, near=names.near(site.geometry)), drawn
 
     def _paragraph(self, examined_m2: float) -> str:
         between = between_dates(*self.labels.spans)
@@ -303,6 +332,7 @@ def _options(spec: DescribeOptions, plan: Plan) -> dict[str, Any]:
         "overlap": plan.overlap,
         "block_size": spec.block_size,
         "executor": spec.executor,
+        **{name: str(path) for name, path in (("zones", spec.zones), ("names", spec.names)) if path is not None},
     }
 
 

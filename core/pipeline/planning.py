@@ -8,7 +8,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..predict.device import DeviceChoice
@@ -17,7 +18,9 @@ from ..raster.grid import Block, TileLattice, plan_blocks
 from ..raster.pair import PairOptions, RasterPair
 from ..raster.radiometry import ImageStats, Stretch, estimate_stretch, sample_image_stats
 from ..sites.grouping import default_distance_m
+from ..sites.names import NamedPlaces, read_names
 from ..sites.outlines import Outlines
+from ..sites.zones import Zones, overlap_sentence, read_zones
 from .block_processor import OpenedPair
 from .fingerprints import fingerprint
 from .job import DescribeOptions
@@ -56,6 +59,8 @@ class Plan:
         outlines: how changed areas are drawn.
         known_imagery: whether the pixels are of a size and look like what the model was trained on.
         warnings: sentences for the user.
+        zones: named polygons by which changes are added up.
+        names: named features by which sites are told.
     """
 
     pair: RasterPair
@@ -71,6 +76,8 @@ class Plan:
     outlines: Outlines
     known_imagery: bool
     warnings: tuple[str, ...]
+    zones: Zones | None = None
+    names: NamedPlaces | None = None
 
     @property
     def opened(self) -> OpenedPair:
@@ -108,6 +115,8 @@ class Plan:
             "overlap": self.overlap,
             "block_size": spec.block_size,
             "aoi": self.aoi and hashlib.sha256(self.aoi.encode()).hexdigest(),
+            **_of_features("zones", spec.zones, spec.zone_name),
+            **_of_features("names", spec.names, spec.name_field),
         }
         return Manifest(
             parameters=parameters,
@@ -146,6 +155,9 @@ def make_plan(spec: DescribeOptions, pack: ModelPack, open_files: ExitStack) -> 
     lattice = TileLattice(grid.height, grid.width, tile_size, overlap)
     _check_size(lattice, spec.block_size)
     area = read_aoi(spec.aoi, grid) if spec.aoi else None
+    zones = read_zones(Path(spec.zones), spec.zone_name or "", grid) if spec.zones is not None else None
+    names = read_names(Path(spec.names), spec.name_field or "", grid) if spec.names is not None else None
+    overlap_said = (overlap_sentence(Path(spec.zones)),) if spec.zones is not None and zones and zones.overlap else ()
     stretch = estimate_stretch(pair)
     strange = domain_shift_warnings(sample_image_stats(pair, stretch), pack.manifest.input.radiometry)
     return Plan(
@@ -161,8 +173,15 @@ def make_plan(spec: DescribeOptions, pack: ModelPack, open_files: ExitStack) -> 
         site_distance_m=default_distance_m(grid) if spec.site_distance is None else spec.site_distance,
         outlines=spec.outlines,
         known_imagery=not strange and (wanted is not None or not said),
-        warnings=tuple(dict.fromkeys((*pair.warnings, *said, *strange))),
+        warnings=tuple(dict.fromkeys((*pair.warnings, *said, *strange, *overlap_said))),
+        zones=zones,
+        names=names,
     )
+
+
+def _of_features(what: str, path: Path | str | None, field: str | None) -> dict[str, Any]:
+    """Return what a file of features adds to a run's parameters: nothing where there is none."""
+    return {} if path is None else {what: [fingerprint(Path(path))["sample_sha256"], field]}
 
 
 def _check_size(lattice: TileLattice, block_size: int) -> None:

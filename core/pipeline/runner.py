@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..captions.facts import FactExtractor
 from ..errors import InputError
 from ..io.atomic import reserved
+from ..io.records import as_fields
 from ..io.targets import keeps_review, kept_sentence, same_jobs
 from ..raster.aoi import TileSelection
 from ..raster.grid import TileLattice, Window
@@ -187,6 +188,7 @@ class _Run:
             warnings=tuple(self.warnings),
             unreadable_tiles=counts.unreadable,
             skip_reasons=counts.skip_reasons,
+            zones=tuple(map(as_fields, assembler.zones())),
         )
 
     def _executor(self, on_tiles: Callable[[int], None]) -> Executor:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from ..schema import CHANGES, RUNS, SITES, TILES
+from ..schema import CHANGES, RUNS, SITES, TILES, ZONES
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from ..io.geopackage_reader import Result
-    from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord
+    from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord, ZoneRecord
     from ..models.config import Channel
     from ..raster.grid import Grid, Window
     from ..raster.pair import RasterPair
@@ -45,6 +45,9 @@ class Streams(Protocol):
 
     def tiles(self) -> Iterable[TileRecord]:
         """Yield the tiles."""
+
+    def zones(self) -> list[ZoneRecord]:
+        """Return the zones."""
 
     def changes(self) -> Iterable[ChangeRecord]:
         """Yield the changed areas."""
@@ -87,6 +90,10 @@ class RunContent:
         """Return all sites, as reviewed if they were."""
         return self.streams.sites() if self.stored is None else self.stored.sites()
 
+    def zones(self) -> list[ZoneRecord]:
+        """Return the zones; none where none were given."""
+        return self.streams.zones() if self.stored is None else list(self.stored.zones())
+
     def changes(self) -> Iterable[ChangeRecord]:
         """Return all changed areas, as reviewed if they were."""
         return self.streams.changes() if self.stored is None else self.stored.changes()
@@ -109,7 +116,16 @@ def _write_report(path: Path, run: RunContent) -> None:
     from ..report.thumbnails import PairThumbnails
 
     images = PairThumbnails(run.streams.pair, run.streams.stretch)
-    write_report(path, run.record, run.grid, run.tiles(), run.changes(), images, overwrite=run.overwrite)
+    write_report(
+        path,
+        run.record,
+        run.grid,
+        run.tiles(),
+        run.changes(),
+        images,
+        overwrite=run.overwrite,
+        zones=run.zones(),
+    )
 
 
 def _write_geopackage(path: Path, run: RunContent) -> None:
@@ -117,7 +133,14 @@ def _write_geopackage(path: Path, run: RunContent) -> None:
 
     if run.stored is None:
         write_geopackage(
-            path, run.record, run.tiles(), run.changes(), run.grid.crs, overwrite=run.overwrite, sites=run.sites()
+            path,
+            run.record,
+            run.tiles(),
+            run.changes(),
+            run.grid.crs,
+            overwrite=run.overwrite,
+            sites=run.sites(),
+            zones=run.zones(),
         )
 
 
@@ -126,6 +149,8 @@ def _write_layers(path: Path, run: RunContent) -> None:
     from ..io.layers import about
 
     found = {SITES: run.sites, CHANGES: run.changes, TILES: run.tiles, RUNS: lambda: [run.record]}
+    if run.zones():
+        found[ZONES] = run.zones
     chosen = choose_layers(path, found, run.layer)
     write_layers(path, chosen, run.grid.crs, about([run.record]), overwrite=run.overwrite)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Any
@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from .. import formatting
 from ..io.legend import OTHER, legend
-from ..io.records import ChangeRecord, RunRecord, TileRecord
+from ..io.records import ChangeRecord, RunRecord, TileRecord, ZoneRecord
 from ..raster.grid import Grid
 from ..schema import ReviewStatus
 
@@ -163,13 +163,14 @@ def _rank(tile: TileRecord) -> tuple[float, float, int]:
     return tile.change_score, tile.changed_area_m2, -tile.tile_id
 
 
-def report_context(run: RunRecord, grid: Grid, found: ReportStats) -> dict[str, Any]:
+def report_context(run: RunRecord, grid: Grid, found: ReportStats, zones: Sequence[ZoneRecord] = ()) -> dict[str, Any]:
     """Return all that a report says in words and numbers, as plain data.
 
     Args:
         run: head of the report.
         grid: gives places.
         found: what :func:`collect` kept.
+        zones: zones, as the run found them.
     """
     before = formatting.format_date_range(run.date_before, run.date_before_end)
     after = formatting.format_date_range(run.date_after, run.date_after_end)
@@ -182,6 +183,7 @@ def report_context(run: RunRecord, grid: Grid, found: ReportStats) -> dict[str, 
         "review": _review(found),
         "figures": _figures(run, found),
         "classes": _classes(found.classes),
+        "zones": [_zone(zone) for zone in zones],
         "shown": _shown(found),
         "tiles": [_tile(tile, grid) for tile in found.shown],
         "method": _method(run, grid),
@@ -274,6 +276,18 @@ def axis(largest: float) -> list[float]:
     power = 10.0 ** math.floor(math.log10(largest / 4))
     step = next(s * power for s in (1, 2, 2.5, 5, 10) if largest / (s * power) <= 5)
     return [step * n for n in range(math.ceil(largest / step - 1e-9) + 1)]
+
+
+def _zone(zone: ZoneRecord) -> dict[str, str]:
+    """Return one line of the table of zones."""
+    return {
+        "name": zone.name,
+        "sites": formatting.format_count(zone.sites),
+        "changed": formatting.format_area(zone.changed_area_m2),
+        "examined": formatting.format_area(zone.area_examined_m2),
+        "fraction": formatting.format_percent(zone.changed_fraction),
+        "description": zone.description,
+    }
 
 
 def _shown(found: ReportStats) -> str:

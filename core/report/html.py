@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from .. import formatting
 from ..io.atomic import atomic_write
-from ..io.records import ChangeRecord, RunRecord, TileRecord
+from ..io.records import ChangeRecord, RunRecord, TileRecord, ZoneRecord
 from ..io.templates import environment
 from ..raster.grid import Grid, Window
 from .content import MAX_TILES, ReportStats, aggregate, axis, report_context
@@ -56,6 +56,7 @@ def write_report(
     overwrite: bool = False,
     max_tiles: int = MAX_TILES,
     review: str = "all",
+    zones: Sequence[ZoneRecord] = (),
 ) -> dict[str, Any]:
     """Write the report of a run, complete or not at all.
 
@@ -69,6 +70,7 @@ def write_report(
         overwrite: whether an existing ``path`` may be replaced.
         max_tiles: number of changed tiles to show with images.
         review: which changed tiles to show, one of :data:`.content.SELECTIONS`.
+        zones: zones, as the run found them.
 
     Returns:
         What the report says, as plain data (:func:`.content.digest`).
@@ -77,7 +79,7 @@ def write_report(
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
     """
     findings = aggregate(run, tiles, changes, review=review, max_tiles=max_tiles)
-    said = report_context(run, grid, findings)
+    said = report_context(run, grid, findings, zones)
     across, down = grid.pixel_size_m(grid.height / 2, grid.width / 2)
     stretch = 1.0 if abs(across / down - 1) < _SQUARE else across / down
     cards = [

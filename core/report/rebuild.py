@@ -103,7 +103,7 @@ def rebuild_report(spec: ReportOptions) -> dict[str, Any]:
         tiles, changes = _reproject(stored.tiles(), onto), _reproject(stored.changes(), onto)
         if spec.output is None:
             shown = aggregate(run, tiles, changes, review=spec.review, max_tiles=spec.max_tiles)
-            said = report_context(run, grid, shown)
+            said = report_context(run, grid, shown, list(stored.zones()))
         else:
             said = write_report(
                 spec.output,
@@ -115,6 +115,7 @@ def rebuild_report(spec: ReportOptions) -> dict[str, Any]:
                 overwrite=spec.overwrite,
                 max_tiles=spec.max_tiles,
                 review=spec.review,
+                zones=list(stored.zones()),
             )
         epochs = (pair.before, pair.after) if pair is not None else ()
         return {

@@ -141,12 +141,13 @@ class ZoneTally:
                 taken |= inside
             self._examined[zone] += examined_area_m2(self._grid, [(window, np.where(inside, mask, NODATA))])
 
-    def records(self, between: str, dates: str) -> Iterator[ZoneRecord]:
+    def records(self, between: str, dates: str, *, named: bool = True) -> Iterator[ZoneRecord]:
         """Yield the zones in the order of their file, then what lies outside them.
 
         Args:
             between: the dates in a sentence, such as ``between 2010 and 2011``.
             dates: the dates as in the other tables.
+            named: whether sentences may name classes.
         """
         for number, (name, shape) in enumerate(zip(self._names, self._shapes, strict=True)):
             tally, examined = self._tallies[number], self._examined[number]
@@ -154,7 +155,7 @@ class ZoneTally:
                 geometry=_as_multi(shape),
                 zone_id=number,
                 name=name,
-                description=paragraph(tally, between, examined, _where(name)),
+                description=paragraph(tally, between, examined, _where(name), named=named),
                 area_examined_m2=examined,
                 changed_area_m2=tally.area_m2,
                 changed_fraction=min(tally.area_m2 / examined, 1.0) if examined else 0.0,
