@@ -32,8 +32,10 @@ LAYERS = {
     "changes": "ChangeRecord",
     "runs": "RunRecord",
     "summary": "SummaryRecord",
+    "zones": "ZoneRecord",
 }
-"""Layers of a result and the records that declare their columns; ``summary`` is a time series' only."""
+"""Layers of a result and the records that declare their columns; ``summary`` is a time series' only, ``zones`` of runs
+that were given some."""
 
 
 def on_startup(**_: Any) -> None:

@@ -23,7 +23,7 @@ _LISTED = 20
 """Numbers of sites in a sentence."""
 _KEPT = 100_000
 """Numbers of sites in an answer."""
-_EXAMPLE = "Ask such as: houses gone, larger than 200 m2, in the south-west; or: how many new buildings since 2010?"
+_EXAMPLE = "“houses gone, larger than 200 m2, in the south-west”, or “how many new buildings since 2010?”"
 
 
 @dataclass
@@ -142,7 +142,7 @@ def answer(
     question = parse_filter(text) if is_formal(text) else parse_question(text, Vocabulary.of(sites(), classes, zones))
     if not question.understood:
         said = f": {listed(list(question.unknown))}" if question.unknown else ""
-        raise InputError(f"Nothing of the question was understood{said}. {_EXAMPLE}")
+        raise InputError(f"Nothing of the question was understood{said}. Ask such as {_EXAMPLE}.")
     found = Answer(question, kinds=dict.fromkeys(dict.fromkeys(whats_of(question.filter)), 0.0))
     for site in _ordered(question, _matching(question, sites(), zones, found)):
         found.add(site)

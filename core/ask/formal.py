@@ -46,7 +46,6 @@ _FIELDS = (
     "text",
     "site",
 )
-_HELP = f"Conditions are such as “area > 200 m²”; their fields are {', '.join(_FIELDS)}."
 _DEEPEST = 50
 
 
@@ -199,7 +198,10 @@ class _Parser:
             raise self._wrong(f"“{token}” is no date; write 2011-05-22") from None
 
     def _wrong(self, why: str) -> InputError:
-        return InputError(f"The filter cannot be read: {why}. {_HELP}")
+        return InputError(
+            f"The filter cannot be read: {why}. Conditions are such as “area > 200 m²”; their fields are "
+            f"{', '.join(_FIELDS)}."
+        )
 
 
 def _what(value: str) -> What:
