@@ -14,11 +14,13 @@ ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(ROOT / ".dev"))
 
+from describe_changes.plugin.layers.aliases import looks, name_fields  # noqa: E402
 from describe_changes.plugin.layers.schema import CHANGE_FIELDS, SITE_FIELDS, TILE_FIELDS, fields_of  # noqa: E402
 from describe_changes.plugin.layers.styling import APPEARED, DISAPPEARED, OTHER  # noqa: E402
 from qgis.core import (  # noqa: E402
     Qgis,
     QgsApplication,
+    QgsAttributeTableConfig,
     QgsEditorWidgetSetup,
     QgsFillSymbol,
     QgsPalLayerSettings,
@@ -108,8 +110,13 @@ def between_dates(layer: QgsVectorLayer) -> None:
     time.setIsActive(True)
 
 
-def sentence_labels(sentence: str) -> QgsVectorLayerSimpleLabeling:
-    """Return labels with a sentence, wrapped, inside the polygon, when there is room."""
+def sentence_labels(sentence: str, room: str) -> QgsVectorLayerSimpleLabeling:
+    """Return labels with a sentence, wrapped, that begin inside the polygon and never lie on one another.
+
+    Args:
+        sentence: expression of the text.
+        room: expression that says whether the polygon is large enough on this map to be told.
+    """
     text = QgsTextFormat()
     text.setFont(QFont("Noto Sans"))
     text.setSize(8)
@@ -128,14 +135,38 @@ def sentence_labels(sentence: str) -> QgsVectorLayerSimpleLabeling:
     settings.centroidInside = True
     settings.fitInPolygonOnly = False
     settings.priority = 6
-    # Sentences on tiles of a few millimetres only hide the map.
-    room = QgsProperty.fromExpression(
-        "bounds_width(transform($geometry, @layer_crs, @map_crs)) * 12 >= @map_extent_width"
-    )
     properties = settings.dataDefinedProperties()
-    properties.setProperty(QgsPalLayerSettings.Property.Show, room)
+    properties.setProperty(QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(room))
+    largest_first = 'scale_linear(log10(1 + coalesce("changed_area_m2", 0)), 0, 6, 1, 10)'
+    properties.setProperty(QgsPalLayerSettings.Property.Priority, QgsProperty.fromExpression(largest_first))
     settings.setDataDefinedProperties(properties)
     return QgsVectorLayerSimpleLabeling(settings)
+
+
+BOX = "transform($geometry, @layer_crs, @map_crs)"
+TILE_ROOM = f"bounds_width({BOX}) * 12 >= @map_extent_width"
+"""Sentences on tiles of a few millimetres only hide the map."""
+SITE_ROOM = f"bounds_width({BOX}) * bounds_height({BOX}) * 2500 >= @map_extent_width * @map_extent_height"
+"""A site is told where its box takes a fiftieth of the map each way; of those that do, the largest win."""
+
+
+def table(layer: QgsVectorLayer) -> None:
+    """Give the attribute table names, widths, decimals, and leave out what few people read."""
+    name_fields(layer)
+    known, config = looks(), QgsAttributeTableConfig()
+    config.update(layer.fields())
+    columns = config.columns()
+    for column in columns:
+        look = known.get(column.name)
+        if look is not None:
+            column.width, column.hidden = look.width, look.hidden
+    config.setColumns(columns)
+    layer.setAttributeTableConfig(config)
+    for index, field in enumerate(layer.fields()):
+        look = known.get(field.name())
+        if look is not None and look.decimals is not None:
+            settings = {"Style": "SpinBox", "Precision": look.decimals, "AllowNull": True}
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", settings))
 
 
 def form(layer: QgsVectorLayer) -> None:
@@ -155,7 +186,7 @@ def form(layer: QgsVectorLayer) -> None:
 
 
 def tiles() -> QgsVectorLayer:
-    """Return a styled, empty layer of tiles."""
+    """Return a styled, empty layer of tiles: outlines only, since the sites are what is to be seen."""
     layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "tiles", "memory")
     layer.dataProvider().addAttributes(fields_of(TILE_FIELDS).toList())
     layer.updateFields()
@@ -166,9 +197,9 @@ def tiles() -> QgsVectorLayer:
             (
                 "Changed, reviewed",
                 f"\"changed\" AND {reviewed} IN ('accepted', 'edited')",
-                fill(APPEARED, 20, "#009e73", 0.7),
+                fill(APPEARED, 0, "#009e73", 0.4, "no"),
             ),
-            ("Changed", f"\"changed\" AND {reviewed} = ''", fill(APPEARED, 20, APPEARED, 0.6)),
+            ("Changed", f"\"changed\" AND {reviewed} = ''", fill(APPEARED, 0, APPEARED, 0.3, "no")),
             (
                 "No data",
                 'NOT "changed" AND "skip_reason" = \'no valid data\'',
@@ -182,7 +213,7 @@ def tiles() -> QgsVectorLayer:
         )
     )
     layer.setLabeling(
-        sentence_labels(f"CASE WHEN \"changed\" AND coalesce(\"review\", '') <> 'rejected' THEN {CAPTION} END")
+        sentence_labels(f"CASE WHEN \"changed\" AND {reviewed} <> 'rejected' THEN {CAPTION} END", TILE_ROOM)
     )
     layer.setLabelsEnabled(True)
     layer.setMapTipTemplate(TILE_TIP)
@@ -225,7 +256,7 @@ def sites() -> QgsVectorLayer:
             ("Rejected", f"NOT ({kept})", fill("#ffffff", 0, "#8c8c8c", 0.3, "no", "dash")),
         )
     )
-    layer.setLabeling(sentence_labels(f"CASE WHEN {kept} THEN {DESCRIPTION} END"))
+    layer.setLabeling(sentence_labels(f"CASE WHEN {kept} THEN {DESCRIPTION} END", SITE_ROOM))
     layer.setLabelsEnabled(True)
     layer.setMapTipTemplate(SITE_TIP)
     layer.setDisplayExpression(DESCRIPTION)
@@ -238,6 +269,7 @@ def main() -> int:
     application.initQgis()
     for name, layer in (("tiles", tiles()), ("changes", changes()), ("sites", sites())):
         between_dates(layer)
+        table(layer)
         form(layer)
         path = ROOT / "resources" / "styles" / f"{name}.qml"
         message, ok = layer.saveNamedStyle(str(path))

@@ -19,8 +19,13 @@ ROOT = Path(__file__).resolve().parents[1]
 PROFILES = ROOT / ".qgis"
 
 
-def make_profile(profiles: Path = PROFILES) -> Path:
-    """Make the profile with the plugin linked in and switched on; return the folder of the profiles."""
+def make_profile(profiles: Path = PROFILES, *, asks: bool = False) -> Path:
+    """Make the profile with the plugin linked in and switched on; return the folder of the profiles.
+
+    Args:
+        profiles: where it shall lie.
+        asks: whether QGIS asks which coordinate operation it shall take, as it does in a profile of its own.
+    """
     profile = profiles / "profiles" / "default"
     plugins = profile / "python" / "plugins"
     plugins.mkdir(parents=True, exist_ok=True)
@@ -33,7 +38,7 @@ def make_profile(profiles: Path = PROFILES) -> Path:
         settings.write_text(
             "[PythonPlugins]\ndescribe_changes=true\nprocessing=true\n\n"
             "[qgis]\ncheckVersion=false\nenableMacros=Never\naskToSaveMemoryLayers=false\n\n"
-            "[app]\nprojections\\promptWhenMultipleTransformsExist=false\n",
+            f"[app]\nprojections\\promptWhenMultipleTransformsExist={str(asks).lower()}\n",
             encoding="utf-8",
         )
     return profiles
@@ -62,32 +67,46 @@ def qgis_environment(program: str) -> dict[str, str]:
 
 
 def startup_script(result: Path | None, rasters: list[Path]) -> str:
-    """Return the Python that QGIS runs once it stands: layers from bottom to top, zoom, map tips on."""
-    layers = ["tiles", "changes"] if result else []
+    """Return the Python that QGIS runs once it stands: images below, the result on top as the dock shows it, zoom."""
     return f"""
 from pathlib import Path
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.utils import iface
+from describe_changes.plugin.gui.common.result_map import show_result
+from describe_changes.plugin.layers.images import run_images
+from describe_changes.plugin.layers.operations import settle_operations
+from describe_changes.plugin.layers.styling import hide_working_layers
 
-project, tiles = QgsProject.instance(), None
-for path in {[str(path) for path in rasters]!r}:
-    layer = QgsRasterLayer(path, Path(path).stem)
+project, layers = QgsProject.instance(), {{}}
+rasters = [QgsRasterLayer(path, Path(path).stem) for path in {[str(path) for path in rasters]!r}]
+titles = {{"tiles": "Described tiles", "changes": "Changed areas", "sites": "Sites"}}
+for name in titles if {bool(result)!r} else ():
+    layer = QgsVectorLayer({str(result)!r} + "|layername=" + name, titles[name], "ogr")
     if layer.isValid():
-        project.addMapLayer(layer)
-for name in {layers!r}:
-    layer = QgsVectorLayer({str(result)!r} + "|layername=" + name, name, "ogr")
+        layers[name.upper()] = layer
+top = layers.get("SITES") or layers.get("TILES")
+if top:
+    project.setCrs(top.crs())
+settle_operations(project, [layer.crs() for layer in (*rasters, *layers.values())])
+root = project.layerTreeRoot()
+for layer in rasters:
     if layer.isValid():
+        project.addMapLayer(layer, False)
+        root.insertLayer(0, layer).setExpanded(False)
+if top:
+    for title, images in zip(("Before", "After"), run_images(top)):
+        nodes = [root.findLayer(identifier) for identifier in images]
+        group = root.insertGroup(0, title) if nodes else None
+        for node in nodes:
+            group.addChildNode(node.clone())
+            root.removeChildNode(node)
+    for name, layer in layers.items():
         layer.loadDefaultStyle()
-        project.addMapLayer(layer)
-        tiles = tiles or layer
-for node in project.layerTreeRoot().findLayers():
-    node.setExpanded(False)
-if tiles:
-    project.setCrs(tiles.crs())
-    iface.setActiveLayer(tiles)
-    canvas = iface.mapCanvas()
-    canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(tiles, tiles.extent()))
-    canvas.refresh()
+        project.addMapLayer(layer, False)
+        root.insertLayer(0, layer).setExpanded(layer is top)
+    hide_working_layers(layers)
+    iface.setActiveLayer(top)
+    show_result(iface.mapCanvas(), top)
 if not iface.actionMapTips().isChecked():
     iface.actionMapTips().trigger()
 """

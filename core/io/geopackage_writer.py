@@ -30,6 +30,7 @@ from .atomic import atomic_write
 from .existing import stored_tables
 from .layer_metadata import write_metadata
 from .layers import BATCH, GEOMETRIES, RECORDS, about
+from .legend import legend
 from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, ZoneRecord, columns
 from .styles import layer_qml
 
@@ -91,7 +92,8 @@ def write_geopackage(
         layers = (CHANGES, TILES) if sites is None else (SITES, CHANGES, TILES)
         further = [name for name, rows in ((SUMMARY, summary), (ZONES, zones)) if rows]
         write_metadata(part, (*layers, RUNS, *further), about(runs))
-        _write_styles(part, {name: layer_qml(name) for name in layers})
+        colours = legend(runs[0].channels) if runs else ()
+        _write_styles(part, {name: layer_qml(name, colours) for name in layers})
 
 
 def _keep_foreign(path: Path, part: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from html import escape
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from .layers import RECORDS
 from .legend import LegendEntry
@@ -18,20 +19,31 @@ from .templates import environment
 MARK = "written by Describe Changes"
 """Tells our own sidecars of a mask from those of others, which are never replaced."""
 
+_LABELS = {"appeared": "Appeared", "disappeared": "Disappeared", "": "Other change"}
+"""What the legend of a layer calls each transition before the model is known."""
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
 
-def layer_qml(name: str) -> str:
-    """Return the style of the layer ``sites``, ``tiles`` or ``changes``, with its columns' names for people.
+def layer_qml(name: str, legend: tuple[LegendEntry, ...] = ()) -> str:
+    """Return the style of the layer ``sites``, ``changes`` or ``tiles``, with its columns' names for people.
 
     QGIS before GDAL 3.7 does not see the names that the GeoPackage itself has.
+
+    Args:
+        name: the layer.
+        legend: the classes of the run's model, by which the layer's legend names what its colours mean.
     """
     aliases = "".join(
         f'<alias field="{escape(column.name)}" index="{number}" name="{escape(column.alias)}"/>'
         for number, column in enumerate(columns(RECORDS[name]))
     )
     text = (_FOLDER / f"{name}.qml").read_text(encoding="utf-8")
-    return re.sub(r"<aliases>.*?</aliases>", f"<aliases>{aliases}</aliases>", text, flags=re.DOTALL)
+    text = re.sub(r"<aliases>.*?</aliases>", lambda _: f"<aliases>{aliases}</aliases>", text, flags=re.DOTALL)
+    for transition, label in _LABELS.items():
+        classes = " / ".join(entry.name for entry in legend if entry.transition == transition)
+        if classes:
+            text = text.replace(f'label="{label}"', f"label={quoteattr(classes[:1].upper() + classes[1:])}")
+    return text
 
 
 def mask_qml(legend: tuple[LegendEntry, ...]) -> str:

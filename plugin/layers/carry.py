@@ -15,11 +15,14 @@ from typing import Any, Optional
 
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 
-from .changes import changes_layer_for, file_of, join_key
+from .changes import changes_layer_for, file_of
 from .renamed import COLUMNS, RUNS, TABLES, field_index, value_of
+from .subject import SITES, TILES, Subject, subject_of
 
 OF_TILES = ("review_status", "caption_edited", "facts", "changed", "changed_area_m2", "changed_fraction")
 """What a review, or outlines that were edited, change in a tile."""
+OF_SITES = ("review_status", "description_edited", "changed_area_m2", "changes", "classes", "class", "transition")
+"""Likewise in a site, besides its outline."""
 
 
 def earlier_result(new: Path, wanted: Path) -> Optional[Path]:
@@ -39,31 +42,54 @@ def earlier_result(new: Path, wanted: Path) -> Optional[Path]:
     return None
 
 
-def carry_over(old: Path, tiles: QgsVectorLayer, changes: QgsVectorLayer) -> int:
-    """Write verdicts, words and outlines of an earlier result into a new one; return how many tiles have a verdict.
+def carry_over(
+    old: Path, tiles: QgsVectorLayer, changes: QgsVectorLayer, sites: Optional[QgsVectorLayer] = None
+) -> int:
+    """Write verdicts, words and outlines of an earlier result into a new one; return how many verdicts that were.
 
     Args:
         old: the earlier result; where the project shows it, unsaved edits count too.
         tiles: the new tiles.
         changes: the new changed areas.
+        sites: the new sites, where the engine makes them.
     """
     project = QgsProject.instance()
-    layers = [one for one in project.mapLayers().values() if isinstance(one, QgsVectorLayer)]
-    shown = [one for one in layers if file_of(one) == str(old)]
-    stored = QgsVectorLayer(f"{old}|layername=tiles", "tiles", "ogr")
-    source = next((layer for layer in shown if layer.fields().indexOf("caption_edited") >= 0), stored)
+    source = _earlier(old, TILES, project)
     areas = changes_layer_for(source, project)
-    if not source.isValid() or areas is None:
+    if source is None or areas is None:
         return 0
-    written = {join_key(tile): tile for tile in source.getFeatures()}
-    values: dict[int, dict[int, Any]] = {}
-    for tile in tiles.getFeatures():
-        earlier = written.get(join_key(tile))
-        if earlier is not None:
-            values[tile.id()] = {tiles.fields().indexOf(name): value_of(earlier, name) for name in OF_TILES}
     _replace_areas(changes, areas)
-    tiles.dataProvider().changeAttributeValues(values)
-    return sum(bool(value_of(tile, "review_status")) for tile in written.values())
+    counts = [_carry_values(source, tiles, TILES, OF_TILES)]
+    earlier = _earlier(old, SITES, project) if sites is not None else None
+    if sites is not None and earlier is not None:
+        counts.append(_carry_values(earlier, sites, SITES, OF_SITES, outlines=True))
+    return max(counts)
+
+
+def _earlier(old: Path, subject: Subject, project: QgsProject) -> Optional[QgsVectorLayer]:
+    """Return the layer of an earlier result: the one that the project shows, else the stored one, None without any."""
+    shown = [one for one in project.mapLayers().values() if subject_of(one) is subject and file_of(one) == str(old)]
+    stored = QgsVectorLayer(f"{old}|layername={subject.table}", subject.table, "ogr")
+    found = shown[0] if shown else stored
+    return found if found.isValid() and subject_of(found) is subject else None
+
+
+def _carry_values(
+    earlier: QgsVectorLayer, new: QgsVectorLayer, subject: Subject, names: tuple[str, ...], outlines: bool = False
+) -> int:
+    """Write fields, and outlines if wanted, of an earlier layer into a new one; return how many verdicts there are."""
+    written = {subject.key_of(one): one for one in earlier.getFeatures()}
+    values: dict[int, dict[int, Any]] = {}
+    shapes = {}
+    for feature in new.getFeatures():
+        old = written.get(subject.key_of(feature))
+        if old is not None:
+            values[feature.id()] = {new.fields().indexOf(name): value_of(old, name) for name in names}
+            shapes[feature.id()] = old.geometry()
+    new.dataProvider().changeAttributeValues(values)
+    if outlines:
+        new.dataProvider().changeGeometryValues(shapes)
+    return sum(bool(value_of(one, "review_status")) for one in written.values())
 
 
 def _replace_areas(changes: QgsVectorLayer, earlier: QgsVectorLayer) -> None:
@@ -94,7 +120,7 @@ def _judged(path: Path) -> bool:
     """Return whether there is anything of the analyst's in a result."""
     query = "SELECT 1 FROM {} WHERE coalesce({}, '') <> '' LIMIT 1"
     columns = ("review_status", *(old for old, today in COLUMNS.items() if today == "review_status"))
-    return any(_rows(path, query.format(table, name)) for table in ("tiles", "changes") for name in columns)
+    return any(_rows(path, query.format(table, name)) for table in ("sites", "tiles", "changes") for name in columns)
 
 
 def _rows(path: Path, query: str) -> list[Any]:

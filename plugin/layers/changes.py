@@ -1,12 +1,13 @@
-"""The layer of changed areas beside a layer of tiles: finding it, keeping its figures true when outlines are edited.
+"""The layer of changed areas of a result: finding it, and keeping figures true when outlines are edited.
 
 Areas are edited with QGIS's own tools. When they are saved, area and perimeter of what was drawn are measured anew on
-the ellipsoid, the area is marked as *edited*, and the tiles it lies in get their changed area and a new sentence; what
-the analyst has stated in place of the old one stays.
+the ellipsoid, and the area is marked as *edited*. The site that it belongs to gets its outline and figures, the tiles
+it lies in their changed area and a new sentence; what the analyst has stated in place of the old one stays.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any, Optional
 
@@ -26,17 +27,14 @@ from ..i18n import tr
 from .facts import facts_of, stated_in
 from .renamed import field_index, has_fields, value_of
 from .styling import AFTER_LAYER, BEFORE_LAYER
+from .subject import DATES, SITES, TILES, Key, Subject, class_name, subject_of
 
 EDITED, REJECTED = "edited", "rejected"
 CHANGES_LAYER = "describe_changes/changes"
 """Custom property of a layer of tiles: the id of its layer of changed areas."""
 REQUIRED_FIELDS = ("change_id", "class", "transition", "area_m2", "perimeter_m", "tile_id", "review_status")
-DATES = ("date_before", "date_after")
 SPANS = (*DATES, "date_before_end", "date_after_end", "dates")
 """Fields that an area shares with its tile."""
-
-Key = tuple[Any, ...]
-"""What ties a changed area to its tile: number of the tile and both dates, since a series repeats the numbers."""
 
 
 def is_changes_layer(layer: Any) -> bool:
@@ -82,6 +80,30 @@ def changes_layer_for(tiles: Optional[QgsVectorLayer], project: Optional[QgsProj
     return None
 
 
+def layer_beside(
+    layer: Optional[QgsVectorLayer], subject: Subject, project: Optional[QgsProject]
+) -> Optional[QgsVectorLayer]:
+    """Return the layer of sites or of tiles of the result to which a layer belongs, None where that cannot be told.
+
+    It is the layer itself, else the one in the same file (opened where the project has it not), else the only one in
+    the same group.
+    """
+    if layer is None or subject_of(layer) is subject:
+        return layer
+    found = [one for one in (project.mapLayers().values() if project is not None else ()) if subject_of(one) is subject]
+    file = file_of(layer)
+    in_file = [one for one in found if file and file_of(one) == file]
+    if in_file:
+        return in_file[0]
+    if file.lower().endswith(".gpkg"):
+        stored = QgsVectorLayer(f"{file}|layername={subject.table}", subject.table, "ogr")
+        if stored.isValid() and subject_of(stored) is subject:
+            return stored
+    siblings = _siblings(layer, project)
+    near = [one for one in found if one.id() in siblings]
+    return near[0] if len(near) == 1 else None
+
+
 def identity_of(layer: Optional[QgsVectorLayer]) -> str:
     """Return what tells a layer from others: its id in the project, its source where it is not in it, else nothing."""
     if layer is None:
@@ -94,11 +116,12 @@ def areas_problem(tiles: QgsVectorLayer, changes: Optional[QgsVectorLayer]) -> s
 
     Tiles that name no changed area need none.
     """
+    subject = subject_of(tiles) or TILES
     request = QgsFeatureRequest().setFilterExpression('"changed_area_m2" > 0')
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     wanted = set()
     if tiles.fields().indexOf("changed_area_m2") >= 0:
-        wanted = {join_key(tile) for tile in tiles.getFeatures(request)}
+        wanted = {subject.key_of(tile) for tile in tiles.getFeatures(request)}
     if not wanted:
         return ""
     if changes is None:
@@ -107,7 +130,7 @@ def areas_problem(tiles: QgsVectorLayer, changes: Optional[QgsVectorLayer]) -> s
             "areas”."
         ).format(tiles.name())
     every = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    if any(join_key(area) in wanted for area in changes.getFeatures(every)):
+    if any(subject.key_of(area) in wanted for area in changes.getFeatures(every)):
         return ""
     return tr("“{0}” has none of the changed areas that “{1}” names. Choose the layer of the same run.").format(
         changes.name(), tiles.name()
@@ -135,22 +158,16 @@ def _origin(layer: QgsVectorLayer) -> tuple[str, str]:
     return str(layer.customProperty(BEFORE_LAYER) or ""), str(layer.customProperty(AFTER_LAYER) or "")
 
 
-def join_key(feature: QgsFeature) -> Key:
-    """Return what ties a tile and its changed areas together."""
-    names = [name for name in DATES if feature.fieldNameIndex(name) >= 0]
-    return (_whole(feature["tile_id"]), *(_day(feature[name]) for name in names))
-
-
 def label_of(feature: QgsFeature) -> str:
     """Return class and transition in one text, such as ``building appeared``."""
-    return " ".join(part for part in (_text(feature["class"]), _text(value_of(feature, "transition"))) if part)
+    return class_name({"class": _text(feature["class"]), "transition": _text(value_of(feature, "transition"))})
 
 
-def areas_of(changes: QgsVectorLayer, key: Key) -> list[QgsFeature]:
-    """Return the changed areas of one tile, without their outlines."""
-    request = QgsFeatureRequest().setFilterExpression(f'"tile_id" = {int(key[0])}')
+def areas_of(changes: QgsVectorLayer, key: Key, subject: Subject = TILES) -> list[QgsFeature]:
+    """Return the changed areas of one site or tile, without their outlines."""
+    request = QgsFeatureRequest().setFilterExpression(f'"{subject.number}" = {int(key[0])}')
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    return [feature for feature in changes.getFeatures(request) if join_key(feature) == key]
+    return [feature for feature in changes.getFeatures(request) if subject.key_of(feature) == key]
 
 
 def distance_area(layer: QgsVectorLayer) -> QgsDistanceArea:
@@ -165,7 +182,7 @@ class OutlineEditTracker(QObject):
     """Keeps figures true while the outlines of one layer of changed areas are edited.
 
     Args:
-        tiles: the layer of tiles.
+        tiles: the layer of sites or tiles.
         changes: its layer of changed areas.
         parent: owner.
 
@@ -181,7 +198,9 @@ class OutlineEditTracker(QObject):
         super().__init__(parent)
         self._tiles: Optional[QgsVectorLayer] = tiles
         self._changes: Optional[QgsVectorLayer] = changes
+        self._subject = subject_of(tiles) or TILES
         self._moved: list[QgsRectangle] = []
+        self._touched: set[int] = set()
         changes.beforeCommitChanges.connect(self._before_saving)
         changes.afterCommitChanges.connect(self._saved)
         for signal in (changes.editingStarted, changes.editingStopped):
@@ -211,10 +230,9 @@ class OutlineEditTracker(QObject):
         buffer = layer.editBuffer()
         changed, added = list(buffer.changedGeometries()), list(buffer.addedFeatures())
         gone = [*changed, *buffer.deletedFeatureIds()]
-        self._moved = [
-            old.geometry().boundingBox()
-            for old in layer.dataProvider().getFeatures(QgsFeatureRequest().setFilterFids(gone))
-        ]
+        olds = list(layer.dataProvider().getFeatures(QgsFeatureRequest().setFilterFids(gone)))
+        self._moved = [old.geometry().boundingBox() for old in olds]
+        self._touched = {_whole(value_of(old, self._subject.number)) for old in olds}
         measure = distance_area(layer)
         for fid in (*changed, *added):
             geometry = layer.getFeature(fid).geometry()
@@ -226,6 +244,7 @@ class OutlineEditTracker(QObject):
             }
             if fid in added:
                 values.update(self._of_a_new_one(layer, geometry))
+                self._touched.add(_whole(values.get(self._subject.number)))
             for name, value in values.items():
                 index = field_index(layer.fields(), name)
                 if index >= 0:
@@ -235,21 +254,34 @@ class OutlineEditTracker(QObject):
         """Return what a newly drawn area takes over from the tile that it lies in."""
         number = layer.maximumValue(layer.fields().indexOf("change_id"))
         values: dict[str, Any] = {"change_id": _whole(number) + 1}
-        best, most = None, 0.0
-        for tile in self._tiles_at([geometry.boundingBox()]):
-            shared = tile.geometry().intersection(geometry).area()
-            if shared > most:
-                best, most = tile, shared
+        best = self._owner_of(geometry)
         if best is not None:
-            names = ("tile_id", "caption", *SPANS)
+            names = ("site_id", "tile_id", "caption", *SPANS)
             values.update({name: best[name] for name in names if best.fieldNameIndex(name) >= 0})
+            if self._subject is SITES:  # the tile is that of the site's other areas
+                others = areas_of(layer, SITES.key_of(best), SITES)
+                values.update({name: others[0][name] for name in ("tile_id", "caption") if others})
         return values
+
+    def _owner_of(self, geometry: QgsGeometry) -> Optional[QgsFeature]:
+        """Return the site or tile with which an outline shares most; of sites else the nearest."""
+        best, most = None, 0.0
+        for one in self._tiles_at([geometry.boundingBox()]):
+            shared = one.geometry().intersection(geometry).area()
+            if shared > most:
+                best, most = one, shared
+        if best is None and self._subject is SITES and self._tiles is not None:
+            return min(self._tiles.getFeatures(), key=lambda site: site.geometry().distance(geometry), default=None)
+        return best
 
     def _saved(self, *_: Any) -> None:
         moved, self._moved = self._moved, []
         if not moved or self._tiles is None or self._changes is None:
             return
-        rewrite_tiles(self._tiles, self._changes, self._tiles_at(moved))
+        if self._subject is SITES:
+            rewrite_sites(self._tiles, self._changes, self._touched)
+        else:
+            rewrite_tiles(self._tiles, self._changes, self._tiles_at(moved))
         self.kept.emit()
 
     def _tiles_at(self, boxes: Iterable[QgsRectangle]) -> list[QgsFeature]:
@@ -258,6 +290,58 @@ class OutlineEditTracker(QObject):
             if self._tiles is not None and not box.isNull():
                 found.update({tile.id(): tile for tile in self._tiles.getFeatures(QgsFeatureRequest(box))})
         return list(found.values())
+
+
+def rewrite_sites(sites: QgsVectorLayer, changes: QgsVectorLayer, numbers: Iterable[int]) -> None:
+    """Write outline, changed area, count and classes of some sites anew from their areas as they are now.
+
+    Areas that the analyst has rejected do not count. A site of which nothing is left keeps its outline.
+    """
+    fields = sites.fields()
+    wanted = ", ".join(str(number) for number in sorted(set(numbers)) if number >= 0)
+    if not wanted:
+        return
+    found: dict[Key, list[QgsFeature]] = {}
+    for area in changes.getFeatures(QgsFeatureRequest().setFilterExpression(f'"site_id" IN ({wanted})')):
+        if _text(value_of(area, "review_status")) != REJECTED:
+            found.setdefault(SITES.key_of(area), []).append(area)
+    values: dict[int, dict[int, Any]] = {}
+    outlines: dict[int, QgsGeometry] = {}
+    for site in sites.getFeatures(QgsFeatureRequest().setFilterExpression(f'"site_id" IN ({wanted})')):
+        areas = found.get(SITES.key_of(site), [])
+        told = _site_values(areas)
+        places = {field_index(fields, name): value for name, value in told.items()}
+        values[site.id()] = {place: value for place, value in places.items() if place >= 0}
+        if areas:
+            outline = QgsGeometry.unaryUnion([area.geometry() for area in areas])
+            outline.convertToMultiType()
+            outlines[site.id()] = outline
+    if sites.isEditable():
+        for fid, attributes in values.items():
+            sites.changeAttributeValues(fid, attributes)
+        for fid, outline in outlines.items():
+            sites.changeGeometry(fid, outline)
+    else:
+        sites.dataProvider().changeAttributeValues(values)
+        sites.dataProvider().changeGeometryValues(outlines)
+    sites.triggerRepaint()
+
+
+def _site_values(areas: list[QgsFeature]) -> dict[str, Any]:
+    """Return what a site's fields say of its areas."""
+    sums: dict[tuple[str, str], tuple[int, float]] = {}
+    for area in areas:
+        name = _text(area["class"]), _text(value_of(area, "transition"))
+        count, size = sums.get(name, (0, 0.0))
+        sums[name] = (count + 1, size + _real(area["area_m2"]))
+    order = sorted(sums, key=lambda name: -sums[name][1])
+    classes = [
+        {"class": name[0], "transition": name[1], "changes": sums[name][0], "changed_area_m2": sums[name][1]}
+        for name in order
+    ]
+    main = dict(zip(("class", "transition"), order[0])) if order else {}
+    total = sum(size for _, size in sums.values())
+    return {"changed_area_m2": total, "changes": len(areas), "classes": json.dumps(classes), **main}
 
 
 def rewrite_tiles(tiles: QgsVectorLayer, changes: QgsVectorLayer, which: Iterable[QgsFeature]) -> None:
@@ -272,7 +356,7 @@ def rewrite_tiles(tiles: QgsVectorLayer, changes: QgsVectorLayer, which: Iterabl
     for tile in which:
         outline, sums = tile.geometry(), {}
         for area in changes.getFeatures(QgsFeatureRequest(outline.boundingBox())):
-            if _text(value_of(area, "review_status")) == REJECTED or join_key(area)[1:] != join_key(tile)[1:]:
+            if _text(value_of(area, "review_status")) == REJECTED or TILES.key_of(area)[1:] != TILES.key_of(tile)[1:]:
                 continue
             inside = measure.measureArea(area.geometry().intersection(outline))
             if inside > 0:

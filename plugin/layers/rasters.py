@@ -16,6 +16,9 @@ from .targets import tables_of
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:Z|[+-]\d{2}:?\d{2})?)?)?)?")
 
+DATED = "describe_changes/dated"
+"""Custom property of an image that a run has placed in time for the Temporal Controller: no date of its own."""
+
 
 def layer_path(layer: QgsRasterLayer) -> str:
     """Return the file behind a layer, empty where there is none (a web service, say).
@@ -37,7 +40,7 @@ def layer_path(layer: QgsRasterLayer) -> str:
 def temporal_date(layer: QgsRasterLayer) -> str:
     """Return the date of a layer's fixed temporal range, as precise as the range is: a day, month or year."""
     properties = layer.temporalProperties()
-    if properties is None or not properties.isActive():
+    if properties is None or not properties.isActive() or layer.customProperty(DATED):
         return ""
     found = properties.fixedTemporalRange()
     return as_precise_as_known(found.begin().date(), found.end().date())

@@ -23,9 +23,10 @@ from .changes import CHANGES_LAYER
 from .keeping import geopackage_table, keep_style
 from .rasters import dates_in_words
 from .schema import Schema, feature_of, fields_of
-from .styling import AFTER_LAYER, BEFORE_LAYER, apply_styling
+from .styling import AFTER_LAYER, BEFORE_LAYER, apply_styling, hide_working_layers
 
-GEOMETRY = {"TILES": QgsWkbTypes.Type.Polygon, "CHANGES": QgsWkbTypes.Type.MultiPolygon}
+MULTI = QgsWkbTypes.Type.MultiPolygon
+GEOMETRY = {"SITES": MULTI, "CHANGES": MULTI, "TILES": QgsWkbTypes.Type.Polygon}
 
 
 class StylePostProcessor(QgsProcessingLayerPostProcessorInterface):
@@ -62,14 +63,26 @@ class ResultLayers:
 
     def dress(self, layer: QgsMapLayer, kind: str) -> None:
         """Give a layer its appearance and note in it what it was made from and which layer belongs to it."""
-        apply_styling(layer, kind, self.started)
+        stored = any(one[0] == kind and one[2] for one in self._layers)
+        apply_styling(layer, kind, self.started, stored)
         for name, image in zip((BEFORE_LAYER, AFTER_LAYER), self.images):
             if image:
                 layer.setCustomProperty(name, image)
         self._dressed[kind] = layer
-        tiles, changes = self._dressed.get("TILES"), self._dressed.get("CHANGES")
-        if tiles is not None and changes is not None and not sip.isdeleted(tiles) and not sip.isdeleted(changes):
-            tiles.setCustomProperty(CHANGES_LAYER, changes.id())
+        changes = self._dressed.get("CHANGES")
+        for of_areas in (self._dressed.get(name) for name in ("SITES", "TILES")):
+            both = of_areas is not None and changes is not None
+            if both and not sip.isdeleted(of_areas) and not sip.isdeleted(changes):
+                of_areas.setCustomProperty(CHANGES_LAYER, changes.id())
+        self._order()
+
+    def _order(self) -> None:
+        """Let the sites lie on top and be seen alone, where a project shows them together with areas and tiles."""
+        sites = self._dressed.get("SITES")
+        if sites is None or sip.isdeleted(sites):
+            return
+        shown = {kind: one for kind, one in self._dressed.items() if one is not None and not sip.isdeleted(one)}
+        hide_working_layers(shown)
 
     def title(self, of_output: str) -> str:
         """Return the name of an output's layer with both dates."""

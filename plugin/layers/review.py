@@ -1,9 +1,9 @@
-"""The analyst's verdicts on described tiles, as attributes of the layer, with undo.
+"""The analyst's verdicts on sites, or on the tiles of older results, as attributes of the layer, with undo.
 
-Everything is written into ``review_status``, ``caption_edited`` and ``facts`` at once, so nothing is lost by closing
-QGIS and any other GIS reads it. A layer that is being edited gets its changes through QGIS's own edit buffer instead,
-as one edit command. The verdict of a tile goes on to its changed areas, and one undo takes both back; an area whose
-outline the analyst has edited keeps its own verdict.
+Everything is written into ``review_status``, ``description_edited`` (``caption_edited`` and ``facts`` of tiles) at
+once, so nothing is lost by closing QGIS and any other GIS reads it. A layer that is being edited gets its changes
+through QGIS's own edit buffer instead, as one edit command. The verdict of a site goes on to its changed areas, and one
+undo takes both back; an area whose outline the analyst has edited keeps its own verdict.
 """
 
 from __future__ import annotations
@@ -11,25 +11,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorDataProvider, QgsVectorLayer
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsProject, QgsVectorDataProvider, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
-from .changes import Key, areas_of, changes_layer_for, identity_of, join_key, label_of
+from .changes import areas_of, changes_layer_for, identity_of, label_of, layer_beside
 from .facts import facts_of, measured_in, stated_in
-from .renamed import field_index, field_name, has_fields, value_of
-from .styling import LIVE, ROLE
+from .renamed import field_index, field_name, value_of
+from .subject import SITES, TILES, Key, class_name, classes_of, measured_words, subject_of
 
 ACCEPTED, EDITED, REJECTED = "accepted", "edited", "rejected"
-REQUIRED_FIELDS = ("tile_id", "caption", "changed", "change_score", "facts", "review_status", "caption_edited")
 ORDERS = {
-    "score": ("change_score", True),
+    "score": ("score", True),
     "area": ("changed_area_m2", True),
     "doubt": ("confidence", False),
-    "tile": ("tile_id", False),
+    "tile": ("number", False),
     "class": ("changed_area_m2", True),
 }
-"""Name of an order: the field, and whether the largest comes first; *class* puts the classes one after the other."""
+"""Name of an order: the field, or what a subject calls so, and whether the largest comes first.
+
+*class* puts the classes one after the other.
+"""
 OF_TILE = {ACCEPTED: ACCEPTED, EDITED: ACCEPTED, REJECTED: REJECTED, "": ""}
 """What the verdict on a tile says of its changed areas: other words for it do not make the area another one."""
 
@@ -59,7 +61,7 @@ class Row:
 
     Attributes:
         fid: feature id in the layer.
-        tile_id: number of the tile.
+        number: number of the site or tile.
         key: what the list is ordered by.
         caption: the analyst's wording, else the model's.
         own: whether the wording is the analyst's.
@@ -71,10 +73,12 @@ class Row:
         area: changed area in m².
         review_status: the verdict, empty for none.
         classes: what changed, the largest first.
+        place: where it lies, in words; of sites only.
+        certainty: how far it can be trusted, in one word; of sites only.
     """
 
     fid: int
-    tile_id: int
+    number: int
     key: float
     caption: str
     own: bool
@@ -86,17 +90,16 @@ class Row:
     area: float
     review_status: str
     classes: str = ""
-
-
-def is_tile_layer(layer: Any) -> bool:
-    """Return whether a layer has what a review needs; one that is still filling does not count."""
-    if not isinstance(layer, QgsVectorLayer) or layer.customProperty(ROLE) == LIVE:
-        return False
-    return has_fields(layer, REQUIRED_FIELDS)
+    place: str = ""
+    certainty: str = ""
 
 
 class Review(QObject):
-    """The tiles of one layer in the order of their review.
+    """The sites, or tiles, of one layer in the order of their review.
+
+    Args:
+        layer: with the fields of a subject.
+        parent: owner.
 
     Signals:
         rewritten: a tile's attributes have changed; its position in ``rows``.
@@ -107,6 +110,7 @@ class Review(QObject):
     def __init__(self, layer: QgsVectorLayer, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.layer = layer
+        self.subject = subject_of(layer) or TILES
         self.changes: Optional[QgsVectorLayer] = changes_layer_for(layer, QgsProject.instance())
         self.changes_id = identity_of(self.changes)
         if self.changes is not None:
@@ -130,16 +134,16 @@ class Review(QObject):
             only_class: leave out tiles without a changed area of this class and transition; empty for all.
         """
         self._classes = self._read_classes()
-        field, descending = ORDERS.get(order, ORDERS["score"])
+        wanted, descending = ORDERS.get(order, ORDERS["score"])
+        field = getattr(self.subject, wanted, wanted)
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        rows = [
-            self._row(feature, field) for feature in self.layer.getFeatures(request) if _wanted(feature, only_changed)
-        ]
+        features = self.layer.getFeatures(request)
+        rows = [self._row(one, field) for one in features if not only_changed or self._has_changed(one)]
         if only_class:
             rows = [row for row in rows if only_class in row.classes.split("; ")]
         self._verdicts = {row.fid: row.review_status for row in rows}
         self.rows = [row for row in rows if not (only_open and row.review_status)]
-        self.rows.sort(key=lambda row: (-row.key if descending else row.key, row.tile_id))
+        self.rows.sort(key=lambda row: (-row.key if descending else row.key, row.number))
         if order == "class":
             self.rows.sort(key=lambda row: (not row.classes, row.classes.split("; ")[0]))
 
@@ -150,6 +154,12 @@ class Review(QObject):
     def position(self, fid: int) -> int:
         """Return where a feature is in the list, -1 if it is not."""
         return next((place for place, row in enumerate(self.rows) if row.fid == fid), -1)
+
+    def areas_at(self, fid: int) -> list[QgsFeature]:
+        """Return the changed areas of one site or tile, without their outlines."""
+        if self.changes is None or not self._linked():
+            return []
+        return areas_of(self.changes, self.subject.key_of(self.layer.getFeature(fid)), self.subject)
 
     def judged(self) -> int:
         """Return how many of the tiles have a verdict, those left out as judged included."""
@@ -178,12 +188,13 @@ class Review(QObject):
                 statement back. None leaves the facts as they are.
         """
         words = " ".join(caption.split())
-        own = "" if words == self._value(fid, "caption") else words
-        before = self._value(fid, "facts")
-        facts = before if statement is None else facts_of(statement, measured_in(before))
-        values = {"review_status": EDITED if own or stated_in(facts) else ACCEPTED, "caption_edited": own}
+        own = "" if words == self._value(fid, self.subject.sentence) else words
+        before = self._value(fid, self.subject.facts) if self.subject.facts else ""
+        takes = statement is not None and self.subject.facts
+        facts = facts_of(statement, measured_in(before)) if takes else before
+        values = {"review_status": EDITED if own or stated_in(facts) else ACCEPTED, self.subject.own: own}
         if facts != before:
-            values["facts"] = facts
+            values[self.subject.facts] = facts
         return self._judge(fid, values)
 
     def import_reviews(self, given: dict[Key, Verdict]) -> None:
@@ -194,16 +205,18 @@ class Review(QObject):
         """
         if not given:
             return
+        subject = self.subject
         numbers = ", ".join(sorted({str(int(key[0])) for key in given}))
-        request = QgsFeatureRequest().setFilterExpression(f'"tile_id" IN ({numbers})')
+        request = QgsFeatureRequest().setFilterExpression(f'"{subject.number}" IN ({numbers})')
         tiles: dict[int, Values] = {}
         areas: dict[int, Values] = {}
         for tile in self.layer.getFeatures(request.setFlags(QgsFeatureRequest.Flag.NoGeometry)):
-            if join_key(tile) not in given:
+            if subject.key_of(tile) not in given:
                 continue
-            verdict, words, statement = given[join_key(tile)]
-            facts = facts_of(statement, measured_in(_text(tile["facts"])))
-            tiles[tile.id()] = {"review_status": verdict, "caption_edited": words, "facts": facts}
+            verdict, words, statement = given[subject.key_of(tile)]
+            tiles[tile.id()] = {"review_status": verdict, subject.own: words}
+            if subject.facts:
+                tiles[tile.id()]["facts"] = facts_of(statement, measured_in(_text(tile["facts"])))
             following = self._areas_that_follow(tile, OF_TILE.get(verdict, ""))
             areas.update({fid: {"review_status": one} for fid, one in following.items()})
         if _write(self.layer, tiles) and self.changes is not None and areas:
@@ -245,10 +258,10 @@ class Review(QObject):
 
     def _areas_that_follow(self, tile: Any, verdict: str) -> dict[int, str]:
         """Return the verdict for the tile's changed areas, by feature id; what was judged by itself is left out."""
-        if self.changes is None or read_only_reason(self.changes):
+        if self.changes is None or read_only_reason(self.changes) or not self._linked():
             return {}
         follow = ("", OF_TILE.get(_text(value_of(tile, "review_status")), ""))
-        areas = areas_of(self.changes, join_key(tile))
+        areas = areas_of(self.changes, self.subject.key_of(tile), self.subject)
         return {area.id(): verdict for area in areas if _text(value_of(area, "review_status")) in follow}
 
     def _as_it_is(self, fid: int, values: Values, areas: dict[int, str]) -> UndoStep:
@@ -263,8 +276,33 @@ class Review(QObject):
             return False
         if self.changes is not None and step.areas:
             _write(self.changes, {fid: {"review_status": verdict} for fid, verdict in step.areas.items()})
+            if self.subject is SITES:
+                self._tell_tiles(list(step.areas))
         self._refresh(step.fid)
         return True
+
+    def _tell_tiles(self, areas: list[int]) -> None:
+        """Reject the tiles of which every changed area is rejected, and take that back where one no longer is.
+
+        A tile is not accepted so: its sentence is another one than the site's, and nobody has read it.
+        """
+        tiles = layer_beside(self.layer, TILES, QgsProject.instance())
+        if tiles is None or self.changes is None or read_only_reason(tiles):
+            return
+        flags = QgsFeatureRequest.Flag.NoGeometry
+        touched = self.changes.getFeatures(QgsFeatureRequest().setFilterFids(areas).setFlags(flags))
+        numbers = ", ".join(sorted({str(int(_number(area["tile_id"]))) for area in touched}))
+        where = QgsFeatureRequest().setFilterExpression(f'"tile_id" IN ({numbers})').setFlags(flags)
+        verdicts: dict[Key, set[str]] = {}
+        for area in self.changes.getFeatures(where):
+            verdicts.setdefault(TILES.key_of(area), set()).add(_text(value_of(area, "review_status")))
+        values: dict[int, Values] = {}
+        for tile in tiles.getFeatures(where):
+            gone, now = verdicts.get(TILES.key_of(tile)) == {REJECTED}, _text(value_of(tile, "review_status"))
+            if now in ("", REJECTED) and gone != (now == REJECTED):
+                values[tile.id()] = {"review_status": REJECTED if gone else ""}
+        if values:
+            _write(tiles, values)
 
     def _refresh(self, fid: int) -> None:
         """Read one tile anew."""
@@ -273,7 +311,7 @@ class Review(QObject):
         if fid in self._verdicts:
             self._verdicts[fid] = _text(value_of(feature, "review_status"))
         if place >= 0:
-            self.rows[place] = self._row(feature, "tile_id")
+            self.rows[place] = self._row(feature, self.subject.number)
             self.rewritten.emit(place)
 
     def _changed_elsewhere(self, fid: int, _field: int, _value: Any) -> None:
@@ -282,45 +320,63 @@ class Review(QObject):
 
     def _read_classes(self) -> dict[Key, list[str]]:
         """Return the classes in each tile, the one with the largest area first."""
-        if self.changes is None:
+        if self.changes is None or not self._linked():
             return {}
         sums: dict[Key, dict[str, float]] = {}
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         for area in self.changes.getFeatures(request):
-            of_tile = sums.setdefault(join_key(area), {})
+            of_tile = sums.setdefault(self.subject.key_of(area), {})
             of_tile[label_of(area)] = of_tile.get(label_of(area), 0.0) + _number(area["area_m2"])
         return {key: sorted(found, key=lambda name: -found[name]) for key, found in sums.items()}
 
     def _value(self, fid: int, name: str) -> str:
         return _text(value_of(self.layer.getFeature(fid), name))
 
+    def _linked(self) -> bool:
+        """Return whether the changed areas say to which site or tile they belong."""
+        return self.changes is not None and self.changes.fields().indexOf(self.subject.number) >= 0
+
+    def _has_changed(self, feature: Any) -> bool:
+        return not self.subject.changed or feature[self.subject.changed] in (True, 1, "true", "1")
+
+    def _classes_of(self, feature: Any) -> list[str]:
+        """Return every class that changed here, the one with the largest area first."""
+        found = self._classes.get(self.subject.key_of(feature))
+        return found or [class_name(one) for one in classes_of(feature)]
+
     def _row(self, feature: Any, key: str) -> Row:
-        own, facts = _text(feature["caption_edited"]), _text(feature["facts"])
+        subject = self.subject
+        own = _text(feature[subject.own])
+        facts = _text(feature[subject.facts]) if subject.facts else measured_words(feature)
         return Row(
             fid=feature.id(),
-            tile_id=int(_number(feature["tile_id"])),
+            number=int(_number(feature[subject.number])),
             key=_number(feature[key]),
-            caption=own or _text(feature["caption"]),
+            caption=own or _text(feature[subject.sentence]),
             own=bool(own),
             facts=facts,
             stated=stated_in(facts),
             measured=measured_in(facts),
             dates=dates_in_words(feature),
-            score=_number(feature["change_score"]),
+            score=_number(feature[subject.score]),
             area=_number(feature["changed_area_m2"]),
             review_status=_text(value_of(feature, "review_status")),
-            classes="; ".join(self._classes.get(join_key(feature), ())),
+            classes="; ".join(self._classes_of(feature)),
+            place=", ".join(filter(None, (_text(value_of(feature, "place")), _text(value_of(feature, "near"))))),
+            certainty=_text(value_of(feature, "certainty")),
         )
 
 
 def verdicts_in(layer: QgsVectorLayer) -> dict[Key, Verdict]:
-    """Return what a layer of tiles has been judged, by number and dates of the tile; those not judged are left out."""
+    """Return what a layer has been judged, by number and dates; what was not judged is left out."""
+    subject = subject_of(layer) or TILES
     judged = f"\"{field_name(layer.fields(), 'review_status')}\" <> ''"
     request = QgsFeatureRequest().setFilterExpression(judged).setFlags(QgsFeatureRequest.Flag.NoGeometry)
     given: dict[Key, Verdict] = {}
-    for tile in layer.getFeatures(request):
-        verdict, words, facts = (_text(value_of(tile, name)) for name in ("review_status", "caption_edited", "facts"))
-        given[join_key(tile)] = (verdict, words, stated_in(facts))
+    for one in layer.getFeatures(request):
+        facts = _text(one[subject.facts]) if subject.facts else ""
+        words = _text(one[subject.own])
+        given[subject.key_of(one)] = (_text(value_of(one, "review_status")), words, stated_in(facts))
     return given
 
 
@@ -349,10 +405,6 @@ def _write(layer: QgsVectorLayer, rewritten: dict[int, Values]) -> bool:
     else:
         layer.destroyEditCommand()
     return written
-
-
-def _wanted(feature: Any, only_changed: bool) -> bool:
-    return not only_changed or feature["changed"] in (True, 1, "true", "1")
 
 
 def dates_in_words(feature: Any) -> str:

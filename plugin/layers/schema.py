@@ -5,6 +5,7 @@ The engine's ``core/io/records.py`` is where fields are decided; a test holds th
 
 from __future__ import annotations
 
+import json
 from typing import Any, Optional
 
 from qgis.core import Qgis, QgsFeature, QgsField, QgsFields, QgsGeometry
@@ -70,6 +71,8 @@ SITE_FIELDS = (
     ("description_edited", "text"),
 )
 Schema = tuple[tuple[str, str], ...]
+SCHEMAS: dict[str, Schema] = {"SITES": SITE_FIELDS, "CHANGES": CHANGE_FIELDS, "TILES": TILE_FIELDS}
+"""Fields of each output."""
 
 
 def fields_of(schema: Schema) -> QgsFields:
@@ -123,7 +126,7 @@ def _value(value: Any, kind: str) -> Any:
     if kind == "datetime":
         return moment(value)
     if kind == "text":
-        return str(value)
+        return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else str(value)
     if kind == "boolean":
         return bool(value)
     return value

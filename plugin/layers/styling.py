@@ -14,16 +14,19 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
+    QgsProject,
     QgsRasterLayer,
+    QgsRuleBasedRenderer,
     QgsSingleBandGrayRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
 
 from ..paths import RESOURCES
+from .aliases import name_fields
 from .schema import moment
 
-STYLES = {"TILES": "tiles.qml", "CHANGES": "changes.qml"}
+STYLES = {"SITES": "sites.qml", "CHANGES": "changes.qml", "TILES": "tiles.qml"}
 OURS = "describe_changes/"
 ROLE = "describe_changes/role"
 BEFORE_LAYER, AFTER_LAYER = "describe_changes/before", "describe_changes/after"
@@ -36,17 +39,21 @@ APPEARED, DISAPPEARED, OTHER = "#d55e00", "#0072b2", "#cc79a7"
 COLOURS = {"appeared": APPEARED, "disappeared": DISAPPEARED}
 
 
-def apply_styling(layer: QgsMapLayer, kind: str, started: dict[str, Any]) -> None:
+def apply_styling(layer: QgsMapLayer, kind: str, started: dict[str, Any], stored: bool = False) -> None:
     """Give a result layer its appearance.
 
     Args:
         layer: the layer.
         kind: name of the output: ``TILES``, ``CHANGES``, ``MASK`` or ``PROBABILITIES``.
         started: the engine's ``started`` event, for dates and classes.
+        stored: the engine has written the layer with its style, which names the classes of the run's model.
     """
     noted = {name: layer.customProperty(name) for name in layer.customPropertyKeys() if name.startswith(OURS)}
     if isinstance(layer, QgsVectorLayer) and kind in STYLES:
-        layer.loadNamedStyle(str(RESOURCES / "styles" / STYLES[kind]))
+        if not stored or not layer.loadDefaultStyle()[1]:
+            layer.loadNamedStyle(str(RESOURCES / "styles" / STYLES[kind]))
+            _name_classes(layer, started)
+        name_fields(layer)
     elif isinstance(layer, QgsRasterLayer):
         if kind == "MASK":
             _style_mask(layer, started)
@@ -56,6 +63,47 @@ def apply_styling(layer: QgsMapLayer, kind: str, started: dict[str, Any]) -> Non
     for name, value in {**noted, ROLE: kind.lower()}.items():  # loading a style takes the layer's properties away
         layer.setCustomProperty(name, value)
     layer.triggerRepaint()
+
+
+def _name_classes(layer: QgsVectorLayer, started: dict[str, Any]) -> None:
+    """Let the legend name the classes of the run's model, as the engine does in the files that it writes."""
+    renderer = layer.renderer()
+    names = [str(name) for name in started.get("classes") or []]
+    if not isinstance(renderer, QgsRuleBasedRenderer) or not names:
+        return
+    ends = {"Appeared": " appeared", "Disappeared": " disappeared"}
+    told = {label: [name for name in names if name.endswith(end)] for label, end in ends.items()}
+    told["Other change"] = [name for name in names if not name.endswith(tuple(ends.values()))]
+    for rule in renderer.rootRule().children():
+        words = " / ".join(told.get(rule.label(), ()))
+        if words:
+            rule.setLabel(words[:1].upper() + words[1:])
+
+
+def hide_working_layers(shown: dict[str, QgsMapLayer]) -> None:
+    """Uncheck changed areas and tiles in the layer tree where sites say what changed, and put the sites on top.
+
+    Args:
+        shown: layers of one result by output, as far as the project has them.
+    """
+    root = QgsProject.instance().layerTreeRoot()
+    nodes = {kind: root.findLayer(layer.id()) for kind, layer in shown.items()}
+    if nodes.get("SITES") is None:
+        return
+    for kind in ("CHANGES", "TILES", "MASK"):
+        if nodes.get(kind) is not None:
+            nodes[kind].setItemVisibilityChecked(False)
+    _put_first(nodes)
+
+
+def _put_first(nodes: dict[str, Any]) -> None:
+    """Put the sites above the other layers of a result that lie in the same group."""
+    sites = nodes["SITES"]
+    group = sites.parent()
+    places = [group.children().index(node) for node in nodes.values() if node is not None and node.parent() == group]
+    if places and group.children().index(sites) > min(places):
+        group.insertChildNode(min(places), sites.clone())
+        group.removeChildNode(sites)
 
 
 def _style_mask(layer: QgsRasterLayer, started: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry
 from ..i18n import tr
 from .renamed import TABLES, stored_columns
 
-OURS = frozenset({"tiles", "changes", "runs", "summary", "layer_styles"})
+OURS = frozenset({"sites", "tiles", "changes", "zones", "runs", "summary", "layer_styles"})
 """Tables of a result; whatever else a GeoPackage holds belongs to somebody else."""
 STYLES = frozenset({"layer_styles"})
 RUN, SERIES = frozenset({"tiles", "runs"}), frozenset({"tiles", "runs", "summary"})

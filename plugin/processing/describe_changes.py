@@ -15,13 +15,13 @@ from qgis.core import (
 
 from ..i18n import tr
 from ..layers.result_layers import ResultLayers
-from ..layers.schema import CHANGE_FIELDS, TILE_FIELDS
-from ..layers.targets import PlacingError, clash_problem, file_behind, put_in_place
+from ..layers.schema import SCHEMAS
+from ..layers.targets import PlacingError, clash_problem, file_behind, put_in_place, tables_of
 from ..report.snapshot import add_run_table
 from . import parameters as declared
 from .aoi import geojson_of
 from .base import EngineAlgorithm, engine_faults
-from .destinations import NONE, Destinations, destinations, is_skipped, named_file
+from .destinations import NONE, OUTPUTS, Destinations, destinations, is_skipped, named_file
 from .engine_job import EngineJob
 from .extent import extent_in, own_crs
 from .layer_facts import CODES
@@ -62,9 +62,9 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
         return self.picture("dock_running.jpg", tr("A run in QGIS")) + tr(
-            "<p>Compares two dated rasters of the same place tile by tile. Each tile gets a sentence that says "
-            "what changed, scores, and facts measured from the change mask; each changed area becomes a polygon "
-            "with its class, transition (appeared or disappeared) and geodesic area.</p>"
+            "<p>Compares two dated rasters of the same place. Each site where something changed gets a sentence, its "
+            "classes and its area, measured on the change mask; a site is made of changed areas that touch or lie "
+            "close together. The areas themselves, and the tiles that were looked at, are layers of their own.</p>"
             "<p>The rasters may lie in different CRSs and have different resolutions. Dates are taken from the "
             "layers' temporal properties, the files' metadata or their names unless typed in.</p>"
             "<p>The layers open in the Temporal Controller and show both dates, sentence and facts as map "
@@ -156,8 +156,9 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
                 told = tr("{0} has come into being meanwhile; the result is in {1}.").format(target, path)
                 feedback.pushWarning(told)
         results: dict[str, Any] = {}
-        for name, place in (("TILES", places.tiles), ("CHANGES", places.changes)):
-            if place.kind == NONE:
+        there = tables_of(str(path)) or ()
+        for name, place in reversed(places.layers.items()):  # what is loaded last lies on top
+            if place.kind == NONE or name.lower() not in there:
                 continue
             source = f"{path}|layername={name.lower()}"
             title = place.name or self._layers.title(self._title(name))
@@ -178,7 +179,8 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
     ) -> dict[str, Any]:
         """Let QGIS write the layers, into whatever it can write to, and return them by output."""
         results: dict[str, Any] = {}
-        for name, schema, records in (("TILES", TILE_FIELDS, job.tiles), ("CHANGES", CHANGE_FIELDS, job.changes)):
+        for name in reversed(OUTPUTS):
+            schema, records = SCHEMAS[name], job.records[name]
             sink, identifier = self.parameterAsSink(
                 parameters, name, context, self._layers.fields(schema), self._layers.geometry(name), self._layers.crs
             )
@@ -233,7 +235,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
         """Return what would be overwritten that must stay, as a sentence, or an empty string."""
         places = destinations(parameters, context)
         others = [parameters[name] for name in (*RASTERS, "REPORT") if not is_skipped(parameters.get(name))]
-        if not others and places.tiles.kind == places.changes.kind == NONE:
+        if not others and places.none:
             return tr("Nothing is to be written. Choose a place for at least one of the results.")
         files = [path for path in (named_file(parameters, name, context) for name in (*RASTERS, "REPORT")) if path]
         sources = [file_behind(side.layer) for side in sides]

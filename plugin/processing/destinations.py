@@ -19,6 +19,9 @@ from ..layers.targets import OURS, RUN, layer_file_problem, result_problem, resu
 
 NONE, TEMPORARY, GEOPACKAGE, SINK = "none", "temporary", "geopackage", "sink"
 
+OUTPUTS = ("SITES", "CHANGES", "TILES")
+"""Layers of a result from top to bottom; their tables are named so in lower case."""
+
 
 @dataclass(frozen=True)
 class Destination:
@@ -41,21 +44,28 @@ class Destination:
 
 @dataclass(frozen=True)
 class Destinations:
-    """The destinations of tiles and of changed areas.
+    """The destinations of sites, changed areas and tiles.
 
-    Both lie in one GeoPackage wherever one of them is such a file and the other is the same file, temporary or not
+    All lie in one GeoPackage wherever one of them is such a file and the others are the same file, temporary or not
     wanted; nothing is lost by that, and the result can be read again whole.
+
+    Attributes:
+        layers: the destination of each output, in the order of ``OUTPUTS``.
     """
 
-    tiles: Destination
-    changes: Destination
+    layers: dict[str, Destination]
 
     @property
     def whole(self) -> bool:
         """Whether the engine's own GeoPackage is the result."""
         files = self._files()
-        kinds = {self.tiles.kind, self.changes.kind}
+        kinds = {one.kind for one in self.layers.values()}
         return SINK not in kinds and all(same_file(files[0], other) for other in files[1:])
+
+    @property
+    def none(self) -> bool:
+        """Whether no layer is wanted."""
+        return all(one.kind == NONE for one in self.layers.values())
 
     @property
     def path(self) -> str:
@@ -64,12 +74,13 @@ class Destinations:
 
     @property
     def provenance(self) -> str:
-        """The GeoPackage of the tiles that QGIS writes as a file, into which the table ``runs`` goes; else empty."""
-        return self.tiles.path if not self.whole and self.tiles.kind == GEOPACKAGE else ""
+        """The GeoPackage that QGIS writes as a file and into which the table ``runs`` goes; else empty."""
+        kept = [one.path for name, one in self.layers.items() if one.kind == GEOPACKAGE and name != "CHANGES"]
+        return kept[0] if kept and not self.whole else ""
 
     def files(self) -> list[str]:
         """Return the GeoPackages that are written, each once."""
-        files = [one.path for one in (self.tiles, self.changes) if one.kind == GEOPACKAGE]
+        files = self._files()
         return files[:1] if self.whole else files
 
     def problem(self, project: Optional[QgsProject]) -> str:
@@ -78,20 +89,19 @@ class Destinations:
             problem = result_problem(path, project) if self.whole else layer_file_problem(path, project)
             if problem:
                 return problem
-        for one in (self.tiles, self.changes):
+        for one in self.layers.values():
             problem = table_problem(one.path, one.table) if one.kind == SINK and one.path else ""
             if problem:
                 return problem
         return ""
 
     def _files(self) -> list[str]:
-        return [one.path for one in (self.tiles, self.changes) if one.kind == GEOPACKAGE]
+        return [one.path for one in self.layers.values() if one.kind == GEOPACKAGE]
 
 
 def destinations(parameters: dict[str, Any], context: QgsProcessingContext) -> Destinations:
-    """Return where tiles and changed areas shall go."""
-    found = {name: _destination(parameters.get(name), name, context) for name in ("TILES", "CHANGES")}
-    return Destinations(found["TILES"], found["CHANGES"])
+    """Return where sites, changed areas and tiles shall go."""
+    return Destinations({name: _destination(parameters.get(name), name, context) for name in OUTPUTS})
 
 
 def is_skipped(value: Any) -> bool:

@@ -26,8 +26,7 @@ class EngineJob:
 
     Attributes:
         started: the engine's ``started`` event: grid, dates, model, device.
-        tiles: records of the tiles, in the order in which they came; empty unless records are kept.
-        changes: records of the changed areas; likewise.
+        records: of sites, changed areas and tiles by output, in the order in which they came; empty unless kept.
         summary: what the engine said at the end.
     """
 
@@ -46,12 +45,11 @@ class EngineJob:
             records: keep tiles and changed areas, for layers that QGIS writes.
         """
         self.params = params
-        self._resume, self._records = resume, records
+        self._resume, self._kept = resume, records
         self.work = self._work = Path(params["output"]) if params.get("output") else None
         self.feedback = feedback
         self.started: dict[str, Any] = {}
-        self.tiles: list[dict[str, Any]] = []
-        self.changes: list[dict[str, Any]] = []
+        self.records: dict[str, list[dict[str, Any]]] = {"SITES": [], "CHANGES": [], "TILES": []}
         self.summary: dict[str, Any] = {}
         # A feedback that wants to show tiles as they are done offers this method (see gui/describe/live_layer.py).
         self._listener: Optional[Any] = getattr(feedback, "engine_event", None)
@@ -102,6 +100,7 @@ class EngineJob:
     def counts(self) -> dict[str, Any]:
         """Return the numbers that the algorithm reports beside its layers."""
         return {
+            "SITE_COUNT": int(self.summary.get("sites") or 0),
             "TILE_COUNT": int(self.summary.get("tiles") or 0),
             "CHANGED_TILE_COUNT": int(self.summary.get("changed_tiles") or 0),
             "CHANGE_COUNT": int(self.summary.get("changes") or 0),
@@ -134,12 +133,16 @@ class EngineJob:
             self.feedback.setProgressText(progress_text(event))
 
     def _on_tile(self, event: dict[str, Any]) -> None:
-        if self._records:
-            self.tiles.append(event["tile"])
+        if self._kept:
+            self.records["TILES"].append(event["tile"])
 
     def _on_change(self, event: dict[str, Any]) -> None:
-        if self._records:
-            self.changes.append(event["change"])
+        if self._kept:
+            self.records["CHANGES"].append(event["change"])
+
+    def _on_site(self, event: dict[str, Any]) -> None:
+        if self._kept:
+            self.records["SITES"].append(event["site"])
 
     def _on_warning(self, event: dict[str, Any]) -> None:
         self.feedback.pushWarning(str(event.get("message", "")))

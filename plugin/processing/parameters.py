@@ -206,29 +206,25 @@ def outputs() -> list[QgsProcessingParameterDefinition]:
     """Return the destinations."""
     return [
         helped(
-            QgsProcessingParameterFeatureSink(
-                "TILES",
-                tr("Described tiles"),
-                type=QgsProcessing.SourceType.TypeVectorPolygon,
-                optional=True,
-                createByDefault=True,
-            ),
+            _layer("SITES", tr("Sites")),
             tr(
-                "One polygon per tile with its sentence, scores, measured facts and both dates. Saved to a GeoPackage, "
-                "the file also holds the changed areas and the table “run”, which says how all was made."
+                "One feature per site: its sentence, classes, changed area, place, certainty and both dates. Saved to "
+                "a GeoPackage, the file also holds the changed areas, the tiles and the table “runs”, which says how "
+                "all was made."
             ),
         ),
         helped(
-            QgsProcessingParameterFeatureSink(
-                "CHANGES",
-                tr("Changed areas"),
-                type=QgsProcessing.SourceType.TypeVectorPolygon,
-                optional=True,
-                createByDefault=True,
-            ),
+            _layer("CHANGES", tr("Changed areas")),
             tr(
-                "One polygon per changed area with class, transition (appeared or disappeared), area and perimeter. As "
-                "a temporary layer it lies in the tiles' GeoPackage."
+                "One polygon per changed area with class, transition, area and perimeter. As a temporary layer it lies "
+                "in the sites' GeoPackage."
+            ),
+        ),
+        helped(
+            _layer("TILES", tr("Described tiles")),
+            tr(
+                "One polygon per tile that was looked at, with its sentence, scores and facts; the sites are what is "
+                "made of them."
             ),
         ),
         helped(
@@ -257,9 +253,16 @@ def outputs() -> list[QgsProcessingParameterDefinition]:
     ]
 
 
+def _layer(name: str, label: str) -> QgsProcessingParameterFeatureSink:
+    """Return the destination of a layer of polygons, made unless it is skipped."""
+    polygons = QgsProcessing.SourceType.TypeVectorPolygon
+    return QgsProcessingParameterFeatureSink(name, label, type=polygons, optional=True, createByDefault=True)
+
+
 def number_outputs() -> list[QgsProcessingOutputNumber]:
     """Return the numbers that come back beside the layers, for models and scripts."""
     return [
+        QgsProcessingOutputNumber("SITE_COUNT", tr("Number of sites")),
         QgsProcessingOutputNumber("TILE_COUNT", tr("Number of tiles")),
         QgsProcessingOutputNumber("CHANGED_TILE_COUNT", tr("Number of changed tiles")),
         QgsProcessingOutputNumber("CHANGE_COUNT", tr("Number of changed areas")),

@@ -163,8 +163,8 @@ def _parameters() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters with their help, in the order of the dialog."""
     return [
         *result_parameters(
-            tr("Described tiles"),
-            tr("The layer of tiles that “Describe changes” has made, or the GeoPackage of a result."),
+            tr("Sites or tiles of a result"),
+            tr("A layer that “Describe changes” has made, or the GeoPackage of a result."),
             tr(
                 "The layer of changed areas of the same run. Left empty it is looked for in the same GeoPackage, "
                 "then in the project."

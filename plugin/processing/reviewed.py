@@ -18,12 +18,14 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
     QgsProcessingUtils,
     QgsRasterLayer,
+    QgsVectorLayer,
 )
 
 from ..i18n import tr
-from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer
+from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer, layer_beside
 from ..layers.renamed import has_fields
 from ..layers.styling import LIVE, ROLE
+from ..layers.subject import TILES
 from ..report import snapshot
 from ..report.images import wanted_image
 from .base import EngineAlgorithm, engine_faults
@@ -56,14 +58,19 @@ class ResultAlgorithm(EngineAlgorithm):
 
     def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the layer of tiles, as a sentence, or an empty string."""
-        return self.tiles_problem(self.parameterAsVectorLayer(parameters, "INPUT", context))
+        return self.tiles_problem(self.tiles_layer(parameters, context))
+
+    def tiles_layer(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[QgsVectorLayer]:
+        """Return the layer of tiles of the result that is meant: its own layer, or that beside its sites."""
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        return layer_beside(layer, TILES, context.project()) or layer
 
     def tiles_problem(self, layer: Any) -> str:
         """Return why a layer is no layer of tiles to work on, as a sentence, or an empty string."""
         if layer is None or not layer.isValid():
-            return tr("The layer of described tiles cannot be opened.")
+            return tr("The layer of the result cannot be opened.")
         if not has_fields(layer, self.required):
-            return tr("“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.").format(
+            return tr("“{0}” is no layer of sites or tiles. Take one that “Describe changes” has made.").format(
                 layer.name()
             )
         if layer.customProperty(ROLE) == LIVE:
@@ -79,7 +86,7 @@ class ResultAlgorithm(EngineAlgorithm):
             QgsProcessingException: with what is missing.
         """
         super().prepareAlgorithm(parameters, context, feedback)
-        tiles = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        tiles = self.tiles_layer(parameters, context)
         # What may fail comes first: after an error QGIS keeps what was opened before it.
         self.images = [
             wanted_image(self.parameterAsRasterLayer(parameters, role.upper(), context), tiles, role, context.project())

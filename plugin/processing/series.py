@@ -26,7 +26,7 @@ from qgis.core import (
 from ..i18n import tr
 from ..layers.rasters import date_range
 from ..layers.result_layers import ResultLayers
-from ..layers.targets import SERIES, clash_problem, file_behind, result_problem
+from ..layers.targets import SERIES, clash_problem, file_behind, result_problem, tables_of
 from . import parameters as declared
 from .base import EngineAlgorithm, engine_faults
 from .describe_changes import DescribeChangesAlgorithm
@@ -35,7 +35,7 @@ from .raster_checks import Side, overlap, side_problem
 from .series_job import SeriesJob
 
 AGAINST = ("previous", "first")
-LAYERS = ("CHANGES", "TILES")
+LAYERS = ("TILES", "CHANGES", "SITES")
 """Layers of the result from bottom to top; their tables are named so in lower case."""
 
 
@@ -74,7 +74,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
         place = [one for one in declared.inputs() if one.name() in ("EXTENT", "WITHIN")]
-        layers = (("TILES", tr("Described tiles")), ("CHANGES", tr("Changed areas")))
+        layers = (("SITES", tr("Sites")), ("CHANGES", tr("Changed areas")), ("TILES", tr("Described tiles")))
         outputs: list[Any] = [QgsProcessingOutputVectorLayer(*layer) for layer in layers]
         outputs += [*declared.number_outputs(), QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs"))]
         bands = declared.advanced(declared.bands_of_all(), declared.bands_text())
@@ -120,7 +120,8 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         self._layers = ResultLayers(job.started)
         results: dict[str, Any] = {name: path for name, path in files.items() if path}
         load = self.parameterAsBoolean(parameters, "LOAD", context)
-        for name in LAYERS:
+        there = tables_of(files["OUTPUT"]) or ()
+        for name in (one for one in LAYERS if one.lower() in there):
             results[name] = f"{files['OUTPUT']}|layername={name.lower()}"
             if load and context.project() is not None:
                 title = self.outputDefinition(name).description()

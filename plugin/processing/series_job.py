@@ -65,6 +65,9 @@ class SeriesJob(EngineJob):
     def _on_change(self, _event: dict[str, Any]) -> None:
         """Leave the changed areas to the engine's file."""
 
+    def _on_site(self, _event: dict[str, Any]) -> None:
+        """Leave the sites to the engine's file."""
+
     def _on_pair(self, event: dict[str, Any]) -> None:
         self.described.append(event)
         self.feedback.setProgress(int(event.get("pair") or 0) / self._pairs * 98)

@@ -134,9 +134,9 @@
         <translation>2011, 2011-05 oder 2011-05-22; leer: was die Datei sagt</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Compares two dated rasters of the same place tile by tile. Each tile gets a sentence that says what changed, scores, and facts measured from the change mask; each changed area becomes a polygon with its class, transition (appeared or disappeared) and geodesic area.&lt;/p&gt;&lt;p&gt;The rasters may lie in different CRSs and have different resolutions. Dates are taken from the layers' temporal properties, the files' metadata or their names unless typed in.&lt;/p&gt;&lt;p&gt;The layers open in the Temporal Controller and show both dates, sentence and facts as map tips. The sentences are a model's: check them against the imagery.&lt;/p&gt;&lt;p&gt;The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).&lt;/p&gt;</source>
+        <source>&lt;p&gt;Compares two dated rasters of the same place. Each site where something changed gets a sentence, its classes and its area, measured on the change mask; a site is made of changed areas that touch or lie close together. The areas themselves, and the tiles that were looked at, are layers of their own.&lt;/p&gt;&lt;p&gt;The rasters may lie in different CRSs and have different resolutions. Dates are taken from the layers' temporal properties, the files' metadata or their names unless typed in.&lt;/p&gt;&lt;p&gt;The layers open in the Temporal Controller and show both dates, sentence and facts as map tips. The sentences are a model's: check them against the imagery.&lt;/p&gt;&lt;p&gt;The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Vergleicht zwei datierte Raster desselben Ortes Kachel für Kachel. Jede Kachel bekommt einen Satz, der sagt, was sich geändert hat, Bewertungen und aus der Änderungsmaske gemessene Fakten; jede geänderte Fläche wird ein Polygon mit Klasse, Übergang (entstanden oder verschwunden) und geodätischem Flächeninhalt.&lt;/p&gt;&lt;p&gt;Die Raster dürfen in verschiedenen KBS liegen und verschiedene Auflösungen haben. Das Datum wird den zeitlichen Eigenschaften der Layer, den Metadaten der Dateien oder ihren Namen entnommen, wenn es nicht eingegeben wird.&lt;/p&gt;&lt;p&gt;Die Layer öffnen sich in der Zeitsteuerung und zeigen beide Daten, Satz und Fakten als Kartenhinweis. Die Sätze stammen von einem Modell: Prüfen Sie sie an den Bildern.&lt;/p&gt;&lt;p&gt;Gerechnet wird in der Engine (Einstellungen ▸ Optionen… ▸ Describe Changes).&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Vergleicht zwei datierte Raster desselben Orts. Jede Stelle, an der sich etwas verändert hat, bekommt einen Satz, ihre Klassen und ihre Fläche, gemessen an der Änderungsmaske; eine Stelle besteht aus veränderten Flächen, die sich berühren oder nahe beieinander liegen. Die Flächen selbst und die betrachteten Kacheln sind eigene Layer.&lt;/p&gt;&lt;p&gt;Die Raster dürfen in verschiedenen KBS liegen und verschiedene Auflösungen haben. Das Datum wird den zeitlichen Eigenschaften der Layer, den Metadaten der Dateien oder ihren Namen entnommen, wenn es nicht eingegeben wird.&lt;/p&gt;&lt;p&gt;Die Layer öffnen sich in der Zeitsteuerung und zeigen beide Daten, Satz und Fakten als Kartenhinweis. Die Sätze stammen von einem Modell: Prüfen Sie sie an den Bildern.&lt;/p&gt;&lt;p&gt;Gerechnet wird in der Engine (Einstellungen ▸ Optionen… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Takes the tiles that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, an overview map, one page per changed tile with both dates, the changed areas, sentence and facts, and a page that says how it was made.&lt;/p&gt;&lt;p&gt;The images are the project's layers the tiles were made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
@@ -182,6 +182,11 @@
         <source>A first result</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ein erstes Ergebnis</translation>
+    </message>
+    <message>
+        <source>A layer that “Describe changes” has made, or the GeoPackage of a result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Layer, den „Änderungen beschreiben“ erzeugt hat, oder das GeoPackage eines Ergebnisses.</translation>
     </message>
     <message>
         <source>A new or an empty folder.</source>
@@ -324,6 +329,16 @@
         <translation>Fläche</translation>
     </message>
     <message>
+        <source>Area (m²)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fläche (m²)</translation>
+    </message>
+    <message>
+        <source>Area no.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fläche Nr.</translation>
+    </message>
+    <message>
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Engine wird gefragt…</translation>
@@ -449,6 +464,11 @@
         <translation>Abgebrochen. Es wurde kein Modell gemacht.</translation>
     </message>
     <message>
+        <source>Certainty</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Gewissheit</translation>
+    </message>
+    <message>
         <source>Change mas&amp;k</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Änderungsmas&amp;ke</translation>
@@ -462,6 +482,16 @@
         <source>Change probabilities</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Änderungswahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>Change score (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Änderungswert (0–1)</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Verändert</translation>
     </message>
     <message>
         <source>Changed area (m²)</source>
@@ -497,6 +527,11 @@
         <source>Changed only</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nur geänderte</translation>
+    </message>
+    <message>
+        <source>Changed share (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Veränderter Anteil (0–1)</translation>
     </message>
     <message>
         <source>Changed tiles that were not rejected</source>
@@ -567,6 +602,11 @@
         <source>Computing on {0} with model “{1}”.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Gerechnet wird auf {0} mit dem Modell „{1}“.</translation>
+    </message>
+    <message>
+        <source>Confidence (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vertrauen (0–1)</translation>
     </message>
     <message>
         <source>Counts, areas and the chart are those of the tiles shown.</source>
@@ -684,6 +724,11 @@
         <translation>Änderungen werden beschrieben…</translation>
     </message>
     <message>
+        <source>Description</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Gerät</translation>
@@ -707,6 +752,16 @@
         <source>Draws the tiles of the coming run on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Zeichnet die Kacheln des kommenden Laufs auf die Karte.</translation>
+    </message>
+    <message>
+        <source>Earlier date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Früheres Datum</translation>
+    </message>
+    <message>
+        <source>Earlier date, end</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Früheres Datum, Ende</translation>
     </message>
     <message>
         <source>Edit outlines</source>
@@ -767,6 +822,11 @@
         <source>Facts</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Facts, measured on the change mask</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fakten, gemessen an der Änderungsmaske</translation>
     </message>
     <message>
         <source>Fetching {0}…</source>
@@ -1024,9 +1084,14 @@
         <translation>Letzte Zeilen des Protokolls der Engine:</translation>
     </message>
     <message>
-        <source>Layer of described tiles</source>
+        <source>Later date</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Layer der beschriebenen Kacheln</translation>
+        <translation>Späteres Datum</translation>
+    </message>
+    <message>
+        <source>Later date, end</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Späteres Datum, Ende</translation>
     </message>
     <message>
         <source>Layer of polygons to stay within</source>
@@ -1037,6 +1102,11 @@
         <source>Layer that gives the extent</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Layer, der die Ausdehnung vorgibt</translation>
+    </message>
+    <message>
+        <source>Layer that is reviewed</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Layer, der durchgesehen wird</translation>
     </message>
     <message>
         <source>Laying out the pages…</source>
@@ -1129,6 +1199,16 @@
         <translation>Bedeutung</translation>
     </message>
     <message>
+        <source>Measured</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Measured facts</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Gemessene Fakten</translation>
+    </message>
+    <message>
         <source>Measured: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Gemessen: {0}</translation>
@@ -1207,6 +1287,11 @@
         <source>Name of the new model</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Name des neuen Modells</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>In der Nähe</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1289,6 +1374,11 @@
         <translation>Anzahl der geschriebenen Paare</translation>
     </message>
     <message>
+        <source>Number of sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zahl der Stellen</translation>
+    </message>
+    <message>
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Anzahl der Kacheln</translation>
@@ -1324,6 +1414,11 @@
         <translation>Alte Paare je neuem Paar</translation>
     </message>
     <message>
+        <source>One feature per site: its sentence, classes, changed area, place, certainty and both dates. Saved to a GeoPackage, the file also holds the changed areas, the tiles and the table “runs”, which says how all was made.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Objekt je Stelle: Satz, Klassen, veränderte Fläche, Ort, Gewissheit und beide Daten. In einem GeoPackage gespeichert, enthält die Datei auch die veränderten Flächen, die Kacheln und die Tabelle „runs“, die sagt, wie alles entstand.</translation>
+    </message>
+    <message>
         <source>One of the installed models. Not set: the model that described the tiles. In scripts also the folder of a model pack.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Eines der installierten Modelle. Ohne Angabe: das Modell, das die Kacheln beschrieben hat. In Skripten auch der Ordner eines Modellpakets.</translation>
@@ -1334,14 +1429,14 @@
         <translation>Eines der installierten Modelle. Ohne Angabe: das mitgelieferte. „Modelle…“ im Bedienfeld importiert weitere. In Skripten auch Ordner oder Zip-Datei eines Modellpakets.</translation>
     </message>
     <message>
-        <source>One polygon per changed area with class, transition (appeared or disappeared), area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
+        <source>One polygon per changed area with class, transition, area and perimeter. As a temporary layer it lies in the sites' GeoPackage.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ein Polygon je veränderter Fläche mit Klasse, Übergang (entstanden oder verschwunden), Fläche und Umfang. Als temporärer Layer liegt es im GeoPackage der Kacheln.</translation>
+        <translation>Ein Polygon je veränderter Fläche mit Klasse, Übergang, Fläche und Umfang. Als temporärer Layer liegt es im GeoPackage der Stellen.</translation>
     </message>
     <message>
-        <source>One polygon per tile with its sentence, scores, measured facts and both dates. Saved to a GeoPackage, the file also holds the changed areas and the table “run”, which says how all was made.</source>
+        <source>One polygon per tile that was looked at, with its sentence, scores and facts; the sites are what is made of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ein Polygon je Kachel mit Satz, Werten, gemessenen Fakten und beiden Daten. In ein GeoPackage gespeichert, enthält die Datei auch die veränderten Flächen und die Tabelle „run“, in der steht, wie alles entstanden ist.</translation>
+        <translation>Ein Polygon je betrachteter Kachel mit Satz, Werten und Fakten; aus ihnen werden die Stellen gemacht.</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1474,9 +1569,14 @@
         <translation>Öffnet „Bericht über ein Ergebnis“ für den geprüften Layer: eine HTML-Seite, ein PDF mit einer Seite je geänderter Kachel, oder beides. Abgelehnte Kacheln bleiben weg, wenn Sie sie nicht verlangen.</translation>
     </message>
     <message>
-        <source>Order of the tiles</source>
+        <source>Order of the list</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Reihenfolge der Kacheln</translation>
+        <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>Outline (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Umriss (m)</translation>
     </message>
     <message>
         <source>Overlap</source>
@@ -1529,6 +1629,11 @@
         <translation>Pixel</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ort</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polygone in beliebigem KBS, alle eines Layers oder die gewählten. Kacheln, die keines berühren, werden weggelassen, und die Änderungsmaske endet an ihrem Rand.</translation>
@@ -1542,6 +1647,11 @@
         <source>Private environment: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Eigene Umgebung: {0}</translation>
+    </message>
+    <message>
+        <source>Probability (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wahrscheinlichkeit (0–1)</translation>
     </message>
     <message>
         <source>Probability from which a pixel counts as changed. Empty: what the model advises.</source>
@@ -1764,6 +1874,11 @@
         <translation>Anteil der zurückgehaltenen Kacheln</translation>
     </message>
     <message>
+        <source>Share with data (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anteil mit Daten (0–1)</translation>
+    </message>
+    <message>
         <source>Show &amp;tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&amp;Kacheln zeigen</translation>
@@ -1807,6 +1922,26 @@
         <source>Side of a tile; each tile gets a sentence. Empty: the model's own, which it does best.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Seite einer Kachel; jede Kachel bekommt einen Satz. Leer: die des Modells, mit der es am besten arbeitet.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Sites or tiles of a result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Stellen oder Kacheln eines Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Sites or tiles to judge</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zu beurteilende Stellen oder Kacheln</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2099,14 +2234,9 @@
         <translation>Der Layer der geänderten Flächen desselben Laufs. Bleibt er leer, wird er im selben GeoPackage gesucht, dann im Projekt.</translation>
     </message>
     <message>
-        <source>The layer of changed areas that belongs to these tiles is not in the project.</source>
+        <source>The layer of changed areas that belongs to this result is not in the project.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Der Layer geänderter Flächen, der zu diesen Kacheln gehört, ist nicht im Projekt.</translation>
-    </message>
-    <message>
-        <source>The layer of described tiles cannot be opened.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Der Layer der beschriebenen Kacheln lässt sich nicht öffnen.</translation>
+        <translation>Der Layer der veränderten Flächen, der zu diesem Ergebnis gehört, ist nicht im Projekt.</translation>
     </message>
     <message>
         <source>The layer of described tiles that is reviewed. Verdicts are written into its fields.</source>
@@ -2114,14 +2244,14 @@
         <translation>Der Layer beschriebener Kacheln, der geprüft wird. Urteile werden in seine Felder geschrieben.</translation>
     </message>
     <message>
+        <source>The layer of the result cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Layer des Ergebnisses lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
         <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Der Layer der Kacheln, den „Änderungen beschreiben“ gemacht hat und den Sie geprüft haben.</translation>
-    </message>
-    <message>
-        <source>The layer of tiles that “Describe changes” has made, or the GeoPackage of a result.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Der Layer der Kacheln, den „Änderungen beschreiben“ gemacht hat, oder das GeoPackage eines Ergebnisses.</translation>
     </message>
     <message>
         <source>The layer whose extent is described.</source>
@@ -2142,6 +2272,16 @@
         <source>The map canvas as it is now</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Der Kartenausschnitt, wie er jetzt ist</translation>
+    </message>
+    <message>
+        <source>The map shows the latest pair; a click on the chart shows another, Escape all.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Karte zeigt das letzte Paar; ein Klick ins Diagramm zeigt ein anderes, Escape alle.</translation>
+    </message>
+    <message>
+        <source>The model is sure.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Modell ist sicher.</translation>
     </message>
     <message>
         <source>The model that looks at the images: an installed one, or the folder of a model pack.</source>
@@ -2224,9 +2364,9 @@
         <translation>Die Kacheln. Die gewählte wird auf der Karte gezeigt und blinkt.</translation>
     </message>
     <message>
-        <source>The two images that these tiles were made from are not in the project; add them first.</source>
+        <source>The two images that this result was made from are not in the project; add them first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Die beiden Bilder, aus denen diese Kacheln entstanden, sind nicht im Projekt; fügen Sie sie zuerst hinzu.</translation>
+        <translation>Die beiden Bilder, aus denen dieses Ergebnis entstand, sind nicht im Projekt; fügen Sie sie erst hinzu.</translation>
     </message>
     <message>
         <source>The verdict could not be written into “{0}”.</source>
@@ -2279,19 +2419,29 @@
         <translation>Es gibt noch keine Engine. Drücken Sie „Engine installieren“ oder nennen Sie oben ein Python, das sie schon hat.</translation>
     </message>
     <message>
-        <source>There is no layer of described tiles in the project. Run “Describe changes” first.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Im Projekt ist kein Layer beschriebener Kacheln. Führen Sie zuerst „Änderungen beschreiben“ aus.</translation>
-    </message>
-    <message>
         <source>There is no rectangle yet. Draw it on the map, or describe all that both images cover.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Es gibt noch kein Rechteck. Zeichnen Sie es auf der Karte, oder beschreiben Sie alles, was beide Bilder zeigen.</translation>
     </message>
     <message>
+        <source>There is no result in the project. Run “Describe changes” first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Im Projekt gibt es kein Ergebnis. Führen Sie erst „Änderungen beschreiben“ aus.</translation>
+    </message>
+    <message>
         <source>There was none.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Es gab keine.</translation>
+    </message>
+    <message>
+        <source>This is doubtful: look closely.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das ist zweifelhaft: Sehen Sie genau hin.</translation>
+    </message>
+    <message>
+        <source>This is likely.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das ist wahrscheinlich.</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2362,6 +2512,11 @@
         <source>Version</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Was daraus wurde</translation>
     </message>
     <message>
         <source>What computes: the CPU or a graphics card. Automatic takes the fastest that works.</source>
@@ -2439,9 +2594,19 @@
         <translation>Welches torch installiert wird: das kleine für die CPU oder das für NVIDIA-Karten.</translation>
     </message>
     <message>
+        <source>Why not looked at</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Warum nicht betrachtet</translation>
+    </message>
+    <message>
         <source>Without this a folder that holds an export already is left alone.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ohne dies bleibt ein Ordner, der schon einen Export enthält, unberührt.</translation>
+    </message>
+    <message>
+        <source>Words of</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Worte von</translation>
     </message>
     <message>
         <source>Write the result as an HTML page or a PDF, with your verdicts and words</source>
@@ -2482,6 +2647,11 @@
         <source>Written: {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Geschrieben: {0} von {1} Kacheln</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ihre Worte</translation>
     </message>
     <message>
         <source>after</source>
@@ -2864,6 +3034,11 @@
         <translation>{0} s</translation>
     </message>
     <message>
+        <source>{0} sites changed, {1} in all, found in {2} tiles in {3}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} Stellen verändert, zusammen {1}, gefunden in {2} Kacheln in {3}.</translation>
+    </message>
+    <message>
         <source>{0} tiles on a grid of {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} Kacheln auf einem Raster von {1} × {2} Pixeln zu {3} m.</translation>
@@ -2974,9 +3149,9 @@
         <translation>„{0}“ ist kein Layer geänderter Flächen.</translation>
     </message>
     <message>
-        <source>“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.</source>
+        <source>“{0}” is no layer of sites or tiles. Take one that “Describe changes” has made.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>„{0}“ ist kein Layer beschriebener Kacheln. Nehmen Sie den, den „Änderungen beschreiben“ gemacht hat.</translation>
+        <translation>„{0}“ ist kein Layer von Stellen oder Kacheln. Nehmen Sie einen, den „Änderungen beschreiben“ erzeugt hat.</translation>
     </message>
     <message>
         <source>“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.</source>

@@ -134,9 +134,9 @@
         <translation>2011, 2011-05 o 2011-05-22; vacío: lo que dice el archivo</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Compares two dated rasters of the same place tile by tile. Each tile gets a sentence that says what changed, scores, and facts measured from the change mask; each changed area becomes a polygon with its class, transition (appeared or disappeared) and geodesic area.&lt;/p&gt;&lt;p&gt;The rasters may lie in different CRSs and have different resolutions. Dates are taken from the layers' temporal properties, the files' metadata or their names unless typed in.&lt;/p&gt;&lt;p&gt;The layers open in the Temporal Controller and show both dates, sentence and facts as map tips. The sentences are a model's: check them against the imagery.&lt;/p&gt;&lt;p&gt;The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).&lt;/p&gt;</source>
+        <source>&lt;p&gt;Compares two dated rasters of the same place. Each site where something changed gets a sentence, its classes and its area, measured on the change mask; a site is made of changed areas that touch or lie close together. The areas themselves, and the tiles that were looked at, are layers of their own.&lt;/p&gt;&lt;p&gt;The rasters may lie in different CRSs and have different resolutions. Dates are taken from the layers' temporal properties, the files' metadata or their names unless typed in.&lt;/p&gt;&lt;p&gt;The layers open in the Temporal Controller and show both dates, sentence and facts as map tips. The sentences are a model's: check them against the imagery.&lt;/p&gt;&lt;p&gt;The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Compara dos ráster con fecha del mismo lugar tesela por tesela. Cada tesela recibe una frase que dice qué cambió, puntuaciones y hechos medidos en la máscara de cambios; cada área cambiada pasa a ser un polígono con su clase, transición (aparecido o desaparecido) y área geodésica.&lt;/p&gt;&lt;p&gt;Los ráster pueden estar en SRC distintos y tener resoluciones distintas. Las fechas se toman de las propiedades temporales de las capas, de los metadatos de los archivos o de sus nombres, salvo que se escriban.&lt;/p&gt;&lt;p&gt;Las capas se abren en el Controlador temporal y muestran ambas fechas, frase y hechos como avisos del mapa. Las frases son de un modelo: contrástelas con las imágenes.&lt;/p&gt;&lt;p&gt;Calcula el motor (Configuración ▸ Opciones… ▸ Describe Changes).&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Compara dos rásteres fechados del mismo lugar. Cada sitio en el que algo ha cambiado recibe una frase, sus clases y su área, medidas en la máscara de cambios; un sitio se compone de áreas cambiadas que se tocan o están muy cerca. Las propias áreas y las teselas examinadas son capas aparte.&lt;/p&gt;&lt;p&gt;Los ráster pueden estar en SRC distintos y tener resoluciones distintas. Las fechas se toman de las propiedades temporales de las capas, de los metadatos de los archivos o de sus nombres, salvo que se escriban.&lt;/p&gt;&lt;p&gt;Las capas se abren en el Controlador temporal y muestran ambas fechas, frase y hechos como avisos del mapa. Las frases son de un modelo: contrástelas con las imágenes.&lt;/p&gt;&lt;p&gt;Calcula el motor (Configuración ▸ Opciones… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Takes the tiles that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, an overview map, one page per changed tile with both dates, the changed areas, sentence and facts, and a page that says how it was made.&lt;/p&gt;&lt;p&gt;The images are the project's layers the tiles were made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
@@ -182,6 +182,11 @@
         <source>A first result</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un primer resultado</translation>
+    </message>
+    <message>
+        <source>A layer that “Describe changes” has made, or the GeoPackage of a result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una capa hecha por «Describir cambios», o el GeoPackage de un resultado.</translation>
     </message>
     <message>
         <source>A new or an empty folder.</source>
@@ -324,6 +329,16 @@
         <translation>Área</translation>
     </message>
     <message>
+        <source>Area (m²)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Área (m²)</translation>
+    </message>
+    <message>
+        <source>Area no.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>N.º de área</translation>
+    </message>
+    <message>
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Preguntando al motor…</translation>
@@ -449,6 +464,11 @@
         <translation>Cancelado. No se hizo ningún modelo.</translation>
     </message>
     <message>
+        <source>Certainty</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Certeza</translation>
+    </message>
+    <message>
         <source>Change mas&amp;k</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Máscara de cam&amp;bios</translation>
@@ -462,6 +482,16 @@
         <source>Change probabilities</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Probabilidades de cambio</translation>
+    </message>
+    <message>
+        <source>Change score (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Puntuación de cambio (0–1)</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cambiado</translation>
     </message>
     <message>
         <source>Changed area (m²)</source>
@@ -497,6 +527,11 @@
         <source>Changed only</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Solo cambiadas</translation>
+    </message>
+    <message>
+        <source>Changed share (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Parte cambiada (0–1)</translation>
     </message>
     <message>
         <source>Changed tiles that were not rejected</source>
@@ -567,6 +602,11 @@
         <source>Computing on {0} with model “{1}”.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Calculando en {0} con el modelo «{1}».</translation>
+    </message>
+    <message>
+        <source>Confidence (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Confianza (0–1)</translation>
     </message>
     <message>
         <source>Counts, areas and the chart are those of the tiles shown.</source>
@@ -684,6 +724,11 @@
         <translation>Describiendo cambios…</translation>
     </message>
     <message>
+        <source>Description</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Descripción</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Dispositivo</translation>
@@ -707,6 +752,16 @@
         <source>Draws the tiles of the coming run on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Dibuja en el mapa las teselas de la próxima ejecución.</translation>
+    </message>
+    <message>
+        <source>Earlier date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fecha anterior</translation>
+    </message>
+    <message>
+        <source>Earlier date, end</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fecha anterior, fin</translation>
     </message>
     <message>
         <source>Edit outlines</source>
@@ -767,6 +822,11 @@
         <source>Facts</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Hechos</translation>
+    </message>
+    <message>
+        <source>Facts, measured on the change mask</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hechos, medidos en la máscara de cambios</translation>
     </message>
     <message>
         <source>Fetching {0}…</source>
@@ -1024,9 +1084,14 @@
         <translation>Últimas líneas del registro del motor:</translation>
     </message>
     <message>
-        <source>Layer of described tiles</source>
+        <source>Later date</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Capa de teselas descritas</translation>
+        <translation>Fecha posterior</translation>
+    </message>
+    <message>
+        <source>Later date, end</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fecha posterior, fin</translation>
     </message>
     <message>
         <source>Layer of polygons to stay within</source>
@@ -1037,6 +1102,11 @@
         <source>Layer that gives the extent</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Capa que da la extensión</translation>
+    </message>
+    <message>
+        <source>Layer that is reviewed</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Capa que se revisa</translation>
     </message>
     <message>
         <source>Laying out the pages…</source>
@@ -1129,6 +1199,16 @@
         <translation>Significado</translation>
     </message>
     <message>
+        <source>Measured</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Medido</translation>
+    </message>
+    <message>
+        <source>Measured facts</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hechos medidos</translation>
+    </message>
+    <message>
         <source>Measured: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Medido: {0}</translation>
@@ -1207,6 +1287,11 @@
         <source>Name of the new model</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nombre del modelo nuevo</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cerca de</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1289,6 +1374,11 @@
         <translation>Número de pares escritos</translation>
     </message>
     <message>
+        <source>Number of sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de sitios</translation>
+    </message>
+    <message>
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Número de teselas</translation>
@@ -1324,6 +1414,11 @@
         <translation>Pares antiguos por par nuevo</translation>
     </message>
     <message>
+        <source>One feature per site: its sentence, classes, changed area, place, certainty and both dates. Saved to a GeoPackage, the file also holds the changed areas, the tiles and the table “runs”, which says how all was made.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un objeto por sitio: frase, clases, área cambiada, lugar, certeza y ambas fechas. Guardado en un GeoPackage, el archivo contiene también las áreas cambiadas, las teselas y la tabla «runs», que dice cómo se hizo todo.</translation>
+    </message>
+    <message>
         <source>One of the installed models. Not set: the model that described the tiles. In scripts also the folder of a model pack.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Uno de los modelos instalados. Sin definir: el modelo que describió las teselas. En scripts también la carpeta de un paquete de modelo.</translation>
@@ -1334,14 +1429,14 @@
         <translation>Uno de los modelos instalados. Sin definir: el que viene incluido. «Modelos…» en el panel importa más. En scripts también la carpeta o el archivo zip de un paquete de modelo.</translation>
     </message>
     <message>
-        <source>One polygon per changed area with class, transition (appeared or disappeared), area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
+        <source>One polygon per changed area with class, transition, area and perimeter. As a temporary layer it lies in the sites' GeoPackage.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un polígono por área cambiada con clase, transición (aparecido o desaparecido), área y perímetro. Como capa temporal está en el GeoPackage de las teselas.</translation>
+        <translation>Un polígono por área cambiada con clase, transición, área y perímetro. Como capa temporal está en el GeoPackage de los sitios.</translation>
     </message>
     <message>
-        <source>One polygon per tile with its sentence, scores, measured facts and both dates. Saved to a GeoPackage, the file also holds the changed areas and the table “run”, which says how all was made.</source>
+        <source>One polygon per tile that was looked at, with its sentence, scores and facts; the sites are what is made of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un polígono por tesela con su frase, puntuaciones, hechos medidos y ambas fechas. Si se guarda en un GeoPackage, el archivo contiene también las áreas cambiadas y la tabla «run», que dice cómo se hizo todo.</translation>
+        <translation>Un polígono por tesela examinada, con su frase, puntuaciones y hechos; de ellas se hacen los sitios.</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1474,9 +1569,14 @@
         <translation>Abre «Informe de un resultado» para la capa en revisión: una página HTML, un PDF con una página por tesela cambiada, o ambos. Las teselas rechazadas se omiten salvo que las pida.</translation>
     </message>
     <message>
-        <source>Order of the tiles</source>
+        <source>Order of the list</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Orden de las teselas</translation>
+        <translation>Orden de la lista</translation>
+    </message>
+    <message>
+        <source>Outline (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Contorno (m)</translation>
     </message>
     <message>
         <source>Overlap</source>
@@ -1529,6 +1629,11 @@
         <translation>Píxeles</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lugar</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polígonos en cualquier SRC, todos los de una capa o los seleccionados. Las teselas que no tocan ninguno se omiten, y la máscara de cambios termina en su borde.</translation>
@@ -1542,6 +1647,11 @@
         <source>Private environment: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Entorno propio: {0}</translation>
+    </message>
+    <message>
+        <source>Probability (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Probabilidad (0–1)</translation>
     </message>
     <message>
         <source>Probability from which a pixel counts as changed. Empty: what the model advises.</source>
@@ -1764,6 +1874,11 @@
         <translation>Proporción de teselas reservadas</translation>
     </message>
     <message>
+        <source>Share with data (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Parte con datos (0–1)</translation>
+    </message>
+    <message>
         <source>Show &amp;tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Mostrar &amp;teselas</translation>
@@ -1807,6 +1922,26 @@
         <source>Side of a tile; each tile gets a sentence. Empty: the model's own, which it does best.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Lado de una tesela; cada tesela recibe una frase. Vacío: el del modelo, con el que mejor trabaja.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sitio</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sitios</translation>
+    </message>
+    <message>
+        <source>Sites or tiles of a result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sitios o teselas de un resultado</translation>
+    </message>
+    <message>
+        <source>Sites or tiles to judge</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sitios o teselas por juzgar</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2099,14 +2234,9 @@
         <translation>La capa de áreas cambiadas de la misma ejecución. Vacía: se busca en el mismo GeoPackage y luego en el proyecto.</translation>
     </message>
     <message>
-        <source>The layer of changed areas that belongs to these tiles is not in the project.</source>
+        <source>The layer of changed areas that belongs to this result is not in the project.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La capa de áreas cambiadas que corresponde a estas teselas no está en el proyecto.</translation>
-    </message>
-    <message>
-        <source>The layer of described tiles cannot be opened.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>No se puede abrir la capa de teselas descritas.</translation>
+        <translation>La capa de áreas cambiadas de este resultado no está en el proyecto.</translation>
     </message>
     <message>
         <source>The layer of described tiles that is reviewed. Verdicts are written into its fields.</source>
@@ -2114,14 +2244,14 @@
         <translation>La capa de teselas descritas que se revisa. Los veredictos se escriben en sus campos.</translation>
     </message>
     <message>
+        <source>The layer of the result cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede abrir la capa del resultado.</translation>
+    </message>
+    <message>
         <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La capa de teselas que hizo «Describir cambios» y que usted ha revisado.</translation>
-    </message>
-    <message>
-        <source>The layer of tiles that “Describe changes” has made, or the GeoPackage of a result.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La capa de teselas que hizo «Describir cambios», o el GeoPackage de un resultado.</translation>
     </message>
     <message>
         <source>The layer whose extent is described.</source>
@@ -2142,6 +2272,16 @@
         <source>The map canvas as it is now</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El lienzo del mapa tal como está</translation>
+    </message>
+    <message>
+        <source>The map shows the latest pair; a click on the chart shows another, Escape all.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El mapa muestra el último par; un clic en el gráfico muestra otro, Escape todos.</translation>
+    </message>
+    <message>
+        <source>The model is sure.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El modelo está seguro.</translation>
     </message>
     <message>
         <source>The model that looks at the images: an installed one, or the folder of a model pack.</source>
@@ -2224,9 +2364,9 @@
         <translation>Las teselas. La elegida se muestra y destella en el mapa.</translation>
     </message>
     <message>
-        <source>The two images that these tiles were made from are not in the project; add them first.</source>
+        <source>The two images that this result was made from are not in the project; add them first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Las dos imágenes de las que salieron estas teselas no están en el proyecto; añádalas antes.</translation>
+        <translation>Las dos imágenes de las que procede este resultado no están en el proyecto; añádalas antes.</translation>
     </message>
     <message>
         <source>The verdict could not be written into “{0}”.</source>
@@ -2279,19 +2419,29 @@
         <translation>Todavía no hay motor. Pulse «Instalar motor» o indique arriba un Python que ya lo tenga.</translation>
     </message>
     <message>
-        <source>There is no layer of described tiles in the project. Run “Describe changes” first.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>No hay en el proyecto ninguna capa de teselas descritas. Ejecute antes «Describir cambios».</translation>
-    </message>
-    <message>
         <source>There is no rectangle yet. Draw it on the map, or describe all that both images cover.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Aún no hay rectángulo. Dibújelo en el mapa o describa todo lo que cubren ambas imágenes.</translation>
     </message>
     <message>
+        <source>There is no result in the project. Run “Describe changes” first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No hay ningún resultado en el proyecto. Ejecute antes «Describir cambios».</translation>
+    </message>
+    <message>
         <source>There was none.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>No había ninguno.</translation>
+    </message>
+    <message>
+        <source>This is doubtful: look closely.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es dudoso: mire con atención.</translation>
+    </message>
+    <message>
+        <source>This is likely.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es probable.</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2362,6 +2512,11 @@
         <source>Version</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Versión</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué fue de ello</translation>
     </message>
     <message>
         <source>What computes: the CPU or a graphics card. Automatic takes the fastest that works.</source>
@@ -2439,9 +2594,19 @@
         <translation>Qué torch se instala: el pequeño para la CPU o el de las tarjetas NVIDIA.</translation>
     </message>
     <message>
+        <source>Why not looked at</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Por qué no se examinó</translation>
+    </message>
+    <message>
         <source>Without this a folder that holds an export already is left alone.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Sin esto, una carpeta que ya contiene una exportación no se toca.</translation>
+    </message>
+    <message>
+        <source>Words of</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Palabras de</translation>
     </message>
     <message>
         <source>Write the result as an HTML page or a PDF, with your verdicts and words</source>
@@ -2482,6 +2647,11 @@
         <source>Written: {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Escritas: {0} de {1} teselas</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sus palabras</translation>
     </message>
     <message>
         <source>after</source>
@@ -2864,6 +3034,11 @@
         <translation>{0} s</translation>
     </message>
     <message>
+        <source>{0} sites changed, {1} in all, found in {2} tiles in {3}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} sitios con cambios, {1} en total, hallados en {2} teselas en {3}.</translation>
+    </message>
+    <message>
         <source>{0} tiles on a grid of {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} teselas en una cuadrícula de {1} × {2} píxeles de {3} m.</translation>
@@ -2974,9 +3149,9 @@
         <translation>«{0}» no es una capa de áreas cambiadas.</translation>
     </message>
     <message>
-        <source>“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.</source>
+        <source>“{0}” is no layer of sites or tiles. Take one that “Describe changes” has made.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>«{0}» no es una capa de teselas descritas. Tome la que hizo «Describir cambios».</translation>
+        <translation>«{0}» no es una capa de sitios o teselas. Tome una hecha por «Describir cambios».</translation>
     </message>
     <message>
         <source>“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.</source>

@@ -134,9 +134,9 @@
         <translation>2011, 2011-05 ou 2011-05-22 ; vide : ce que dit le fichier</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Compares two dated rasters of the same place tile by tile. Each tile gets a sentence that says what changed, scores, and facts measured from the change mask; each changed area becomes a polygon with its class, transition (appeared or disappeared) and geodesic area.&lt;/p&gt;&lt;p&gt;The rasters may lie in different CRSs and have different resolutions. Dates are taken from the layers' temporal properties, the files' metadata or their names unless typed in.&lt;/p&gt;&lt;p&gt;The layers open in the Temporal Controller and show both dates, sentence and facts as map tips. The sentences are a model's: check them against the imagery.&lt;/p&gt;&lt;p&gt;The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).&lt;/p&gt;</source>
+        <source>&lt;p&gt;Compares two dated rasters of the same place. Each site where something changed gets a sentence, its classes and its area, measured on the change mask; a site is made of changed areas that touch or lie close together. The areas themselves, and the tiles that were looked at, are layers of their own.&lt;/p&gt;&lt;p&gt;The rasters may lie in different CRSs and have different resolutions. Dates are taken from the layers' temporal properties, the files' metadata or their names unless typed in.&lt;/p&gt;&lt;p&gt;The layers open in the Temporal Controller and show both dates, sentence and facts as map tips. The sentences are a model's: check them against the imagery.&lt;/p&gt;&lt;p&gt;The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Compare deux rasters datés du même lieu tuile par tuile. Chaque tuile reçoit une phrase qui dit ce qui a changé, des scores et des faits mesurés sur le masque des changements ; chaque zone changée devient un polygone avec sa classe, sa transition (apparue ou disparue) et sa surface géodésique.&lt;/p&gt;&lt;p&gt;Les rasters peuvent être dans des SCR différents et avoir des résolutions différentes. Les dates viennent des propriétés temporelles des couches, des métadonnées des fichiers ou de leurs noms, sauf si on les saisit.&lt;/p&gt;&lt;p&gt;Les couches s’ouvrent dans le Contrôleur temporel et montrent les deux dates, la phrase et les faits en infobulles. Les phrases sont celles d’un modèle : vérifiez-les sur les images.&lt;/p&gt;&lt;p&gt;Le calcul est fait par le moteur (Préférences ▸ Options… ▸ Describe Changes).&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Compare deux rasters datés du même lieu. Chaque site où quelque chose a changé reçoit une phrase, ses classes et sa surface, mesurées sur le masque de changement ; un site est fait de zones modifiées qui se touchent ou sont proches. Les zones elles-mêmes et les tuiles examinées sont des couches à part.&lt;/p&gt;&lt;p&gt;Les rasters peuvent être dans des SCR différents et avoir des résolutions différentes. Les dates viennent des propriétés temporelles des couches, des métadonnées des fichiers ou de leurs noms, sauf si on les saisit.&lt;/p&gt;&lt;p&gt;Les couches s’ouvrent dans le Contrôleur temporel et montrent les deux dates, la phrase et les faits en infobulles. Les phrases sont celles d’un modèle : vérifiez-les sur les images.&lt;/p&gt;&lt;p&gt;Le calcul est fait par le moteur (Préférences ▸ Options… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Takes the tiles that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, an overview map, one page per changed tile with both dates, the changed areas, sentence and facts, and a page that says how it was made.&lt;/p&gt;&lt;p&gt;The images are the project's layers the tiles were made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
@@ -182,6 +182,11 @@
         <source>A first result</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un premier résultat</translation>
+    </message>
+    <message>
+        <source>A layer that “Describe changes” has made, or the GeoPackage of a result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une couche faite par « Décrire les changements », ou le GeoPackage d’un résultat.</translation>
     </message>
     <message>
         <source>A new or an empty folder.</source>
@@ -324,6 +329,16 @@
         <translation>Surface</translation>
     </message>
     <message>
+        <source>Area (m²)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Surface (m²)</translation>
+    </message>
+    <message>
+        <source>Area no.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zone n°</translation>
+    </message>
+    <message>
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Question au moteur…</translation>
@@ -449,6 +464,11 @@
         <translation>Annulé. Aucun modèle n’a été fait.</translation>
     </message>
     <message>
+        <source>Certainty</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Certitude</translation>
+    </message>
+    <message>
         <source>Change mas&amp;k</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Mas&amp;que des changements</translation>
@@ -462,6 +482,16 @@
         <source>Change probabilities</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Probabilités de changement</translation>
+    </message>
+    <message>
+        <source>Change score (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Score de changement (0–1)</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Modifié</translation>
     </message>
     <message>
         <source>Changed area (m²)</source>
@@ -497,6 +527,11 @@
         <source>Changed only</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Changées seulement</translation>
+    </message>
+    <message>
+        <source>Changed share (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Part modifiée (0–1)</translation>
     </message>
     <message>
         <source>Changed tiles that were not rejected</source>
@@ -567,6 +602,11 @@
         <source>Computing on {0} with model “{1}”.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Calcul sur {0} avec le modèle « {1} ».</translation>
+    </message>
+    <message>
+        <source>Confidence (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Confiance (0–1)</translation>
     </message>
     <message>
         <source>Counts, areas and the chart are those of the tiles shown.</source>
@@ -684,6 +724,11 @@
         <translation>Description des changements…</translation>
     </message>
     <message>
+        <source>Description</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Description</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Appareil</translation>
@@ -707,6 +752,16 @@
         <source>Draws the tiles of the coming run on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Dessine sur la carte les tuiles de la prochaine exécution.</translation>
+    </message>
+    <message>
+        <source>Earlier date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Date antérieure</translation>
+    </message>
+    <message>
+        <source>Earlier date, end</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Date antérieure, fin</translation>
     </message>
     <message>
         <source>Edit outlines</source>
@@ -767,6 +822,11 @@
         <source>Facts</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Faits</translation>
+    </message>
+    <message>
+        <source>Facts, measured on the change mask</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Faits, mesurés sur le masque de changement</translation>
     </message>
     <message>
         <source>Fetching {0}…</source>
@@ -1024,9 +1084,14 @@
         <translation>Dernières lignes du journal du moteur :</translation>
     </message>
     <message>
-        <source>Layer of described tiles</source>
+        <source>Later date</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Couche des tuiles décrites</translation>
+        <translation>Date postérieure</translation>
+    </message>
+    <message>
+        <source>Later date, end</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Date postérieure, fin</translation>
     </message>
     <message>
         <source>Layer of polygons to stay within</source>
@@ -1037,6 +1102,11 @@
         <source>Layer that gives the extent</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Couche qui donne l’étendue</translation>
+    </message>
+    <message>
+        <source>Layer that is reviewed</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Couche en cours de relecture</translation>
     </message>
     <message>
         <source>Laying out the pages…</source>
@@ -1129,6 +1199,16 @@
         <translation>Sens</translation>
     </message>
     <message>
+        <source>Measured</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mesuré</translation>
+    </message>
+    <message>
+        <source>Measured facts</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Faits mesurés</translation>
+    </message>
+    <message>
         <source>Measured: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Mesuré : {0}</translation>
@@ -1207,6 +1287,11 @@
         <source>Name of the new model</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nom du nouveau modèle</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Près de</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1289,6 +1374,11 @@
         <translation>Nombre de paires écrites</translation>
     </message>
     <message>
+        <source>Number of sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre de sites</translation>
+    </message>
+    <message>
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nombre de tuiles</translation>
@@ -1324,6 +1414,11 @@
         <translation>Anciennes paires par nouvelle paire</translation>
     </message>
     <message>
+        <source>One feature per site: its sentence, classes, changed area, place, certainty and both dates. Saved to a GeoPackage, the file also holds the changed areas, the tiles and the table “runs”, which says how all was made.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une entité par site : phrase, classes, surface modifiée, lieu, certitude et les deux dates. Enregistré dans un GeoPackage, le fichier contient aussi les zones modifiées, les tuiles et la table « runs », qui dit comment tout a été fait.</translation>
+    </message>
+    <message>
         <source>One of the installed models. Not set: the model that described the tiles. In scripts also the folder of a model pack.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un des modèles installés. Non défini : le modèle qui a décrit les tuiles. Dans les scripts, aussi le dossier d’un paquet de modèle.</translation>
@@ -1334,14 +1429,14 @@
         <translation>Un des modèles installés. Non défini : celui qui est fourni. « Modèles… » dans le panneau en importe d’autres. Dans les scripts, aussi le dossier ou le fichier zip d’un paquet de modèle.</translation>
     </message>
     <message>
-        <source>One polygon per changed area with class, transition (appeared or disappeared), area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
+        <source>One polygon per changed area with class, transition, area and perimeter. As a temporary layer it lies in the sites' GeoPackage.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un polygone par zone modifiée avec classe, transition (apparue ou disparue), surface et périmètre. Comme couche temporaire, il se trouve dans le GeoPackage des tuiles.</translation>
+        <translation>Un polygone par zone modifiée avec classe, transition, surface et périmètre. En couche temporaire, il se trouve dans le GeoPackage des sites.</translation>
     </message>
     <message>
-        <source>One polygon per tile with its sentence, scores, measured facts and both dates. Saved to a GeoPackage, the file also holds the changed areas and the table “run”, which says how all was made.</source>
+        <source>One polygon per tile that was looked at, with its sentence, scores and facts; the sites are what is made of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Un polygone par tuile avec sa phrase, ses scores, les faits mesurés et les deux dates. Enregistré dans un GeoPackage, le fichier contient aussi les zones modifiées et la table « run », qui dit comment tout a été fait.</translation>
+        <translation>Un polygone par tuile examinée, avec sa phrase, ses scores et ses faits ; les sites en sont tirés.</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1474,9 +1569,14 @@
         <translation>Ouvre « Rapport d’un résultat » pour la couche en relecture : une page HTML, un PDF avec une page par tuile changée, ou les deux. Les tuiles rejetées sont omises sauf si vous les demandez.</translation>
     </message>
     <message>
-        <source>Order of the tiles</source>
+        <source>Order of the list</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ordre des tuiles</translation>
+        <translation>Ordre de la liste</translation>
+    </message>
+    <message>
+        <source>Outline (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Contour (m)</translation>
     </message>
     <message>
         <source>Overlap</source>
@@ -1529,6 +1629,11 @@
         <translation>Pixels</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lieu</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polygones de n’importe quel SCR, tous ceux d’une couche ou ceux sélectionnés. Les tuiles qui n’en touchent aucun sont omises, et le masque des changements s’arrête à leur bord.</translation>
@@ -1542,6 +1647,11 @@
         <source>Private environment: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Environnement privé : {0}</translation>
+    </message>
+    <message>
+        <source>Probability (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Probabilité (0–1)</translation>
     </message>
     <message>
         <source>Probability from which a pixel counts as changed. Empty: what the model advises.</source>
@@ -1764,6 +1874,11 @@
         <translation>Part des tuiles mises de côté</translation>
     </message>
     <message>
+        <source>Share with data (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Part avec données (0–1)</translation>
+    </message>
+    <message>
         <source>Show &amp;tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Montrer les &amp;tuiles</translation>
@@ -1807,6 +1922,26 @@
         <source>Side of a tile; each tile gets a sentence. Empty: the model's own, which it does best.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Côté d’une tuile ; chaque tuile reçoit une phrase. Vide : celui du modèle, avec lequel il travaille le mieux.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Sites or tiles of a result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sites ou tuiles d’un résultat</translation>
+    </message>
+    <message>
+        <source>Sites or tiles to judge</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sites ou tuiles à juger</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2099,14 +2234,9 @@
         <translation>La couche des zones changées de la même exécution. Vide : cherchée dans le même GeoPackage, puis dans le projet.</translation>
     </message>
     <message>
-        <source>The layer of changed areas that belongs to these tiles is not in the project.</source>
+        <source>The layer of changed areas that belongs to this result is not in the project.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La couche des zones changées qui va avec ces tuiles n’est pas dans le projet.</translation>
-    </message>
-    <message>
-        <source>The layer of described tiles cannot be opened.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La couche des tuiles décrites ne peut pas être ouverte.</translation>
+        <translation>La couche des zones modifiées de ce résultat n’est pas dans le projet.</translation>
     </message>
     <message>
         <source>The layer of described tiles that is reviewed. Verdicts are written into its fields.</source>
@@ -2114,14 +2244,14 @@
         <translation>La couche de tuiles décrites qui est relue. Les verdicts sont écrits dans ses champs.</translation>
     </message>
     <message>
+        <source>The layer of the result cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La couche du résultat ne peut pas être ouverte.</translation>
+    </message>
+    <message>
         <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La couche de tuiles qu’a faite « Décrire les changements » et que vous avez relue.</translation>
-    </message>
-    <message>
-        <source>The layer of tiles that “Describe changes” has made, or the GeoPackage of a result.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La couche de tuiles qu’a faite « Décrire les changements », ou le GeoPackage d’un résultat.</translation>
     </message>
     <message>
         <source>The layer whose extent is described.</source>
@@ -2142,6 +2272,16 @@
         <source>The map canvas as it is now</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le canevas tel qu’il est</translation>
+    </message>
+    <message>
+        <source>The map shows the latest pair; a click on the chart shows another, Escape all.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La carte montre la dernière paire ; un clic sur le graphique en montre une autre, Échap toutes.</translation>
+    </message>
+    <message>
+        <source>The model is sure.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le modèle est sûr.</translation>
     </message>
     <message>
         <source>The model that looks at the images: an installed one, or the folder of a model pack.</source>
@@ -2224,9 +2364,9 @@
         <translation>Les tuiles. Celle qui est choisie est montrée et clignote sur la carte.</translation>
     </message>
     <message>
-        <source>The two images that these tiles were made from are not in the project; add them first.</source>
+        <source>The two images that this result was made from are not in the project; add them first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Les deux images dont viennent ces tuiles ne sont pas dans le projet ; ajoutez-les d’abord.</translation>
+        <translation>Les deux images dont vient ce résultat ne sont pas dans le projet ; ajoutez-les d’abord.</translation>
     </message>
     <message>
         <source>The verdict could not be written into “{0}”.</source>
@@ -2279,19 +2419,29 @@
         <translation>Il n’y a pas encore de moteur. Appuyez sur « Installer le moteur » ou indiquez ci-dessus un Python qui l’a déjà.</translation>
     </message>
     <message>
-        <source>There is no layer of described tiles in the project. Run “Describe changes” first.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Il n’y a pas de couche de tuiles décrites dans le projet. Exécutez d’abord « Décrire les changements ».</translation>
-    </message>
-    <message>
         <source>There is no rectangle yet. Draw it on the map, or describe all that both images cover.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Il n’y a pas encore de rectangle. Dessinez-le sur la carte, ou décrivez tout ce que couvrent les deux images.</translation>
     </message>
     <message>
+        <source>There is no result in the project. Run “Describe changes” first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Il n’y a pas de résultat dans le projet. Exécutez d’abord « Décrire les changements ».</translation>
+    </message>
+    <message>
         <source>There was none.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Il n’y en avait pas.</translation>
+    </message>
+    <message>
+        <source>This is doubtful: look closely.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>C’est douteux : regardez bien.</translation>
+    </message>
+    <message>
+        <source>This is likely.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>C’est probable.</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2362,6 +2512,11 @@
         <source>Version</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ce qu’il en est advenu</translation>
     </message>
     <message>
         <source>What computes: the CPU or a graphics card. Automatic takes the fastest that works.</source>
@@ -2439,9 +2594,19 @@
         <translation>Quel torch est installé : le petit pour le CPU ou celui des cartes NVIDIA.</translation>
     </message>
     <message>
+        <source>Why not looked at</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pourquoi non examinée</translation>
+    </message>
+    <message>
         <source>Without this a folder that holds an export already is left alone.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Sans cela, un dossier qui contient déjà un export reste intact.</translation>
+    </message>
+    <message>
+        <source>Words of</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mots de</translation>
     </message>
     <message>
         <source>Write the result as an HTML page or a PDF, with your verdicts and words</source>
@@ -2482,6 +2647,11 @@
         <source>Written: {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Écrites : {0} tuiles sur {1}</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vos mots</translation>
     </message>
     <message>
         <source>after</source>
@@ -2864,6 +3034,11 @@
         <translation>{0} s</translation>
     </message>
     <message>
+        <source>{0} sites changed, {1} in all, found in {2} tiles in {3}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} sites modifiés, {1} en tout, trouvés dans {2} tuiles en {3}.</translation>
+    </message>
+    <message>
         <source>{0} tiles on a grid of {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} tuiles sur une grille de {1} × {2} pixels de {3} m.</translation>
@@ -2974,9 +3149,9 @@
         <translation>« {0} » n’est pas une couche de zones changées.</translation>
     </message>
     <message>
-        <source>“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.</source>
+        <source>“{0}” is no layer of sites or tiles. Take one that “Describe changes” has made.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>« {0} » n’est pas une couche de tuiles décrites. Prenez celle qu’a faite « Décrire les changements ».</translation>
+        <translation>« {0} » n’est pas une couche de sites ou de tuiles. Prenez-en une faite par « Décrire les changements ».</translation>
     </message>
     <message>
         <source>“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.</source>

@@ -134,9 +134,9 @@
         <translation>2011、2011-05 或 2011-05-22;留空:以文件为准</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Compares two dated rasters of the same place tile by tile. Each tile gets a sentence that says what changed, scores, and facts measured from the change mask; each changed area becomes a polygon with its class, transition (appeared or disappeared) and geodesic area.&lt;/p&gt;&lt;p&gt;The rasters may lie in different CRSs and have different resolutions. Dates are taken from the layers' temporal properties, the files' metadata or their names unless typed in.&lt;/p&gt;&lt;p&gt;The layers open in the Temporal Controller and show both dates, sentence and facts as map tips. The sentences are a model's: check them against the imagery.&lt;/p&gt;&lt;p&gt;The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).&lt;/p&gt;</source>
+        <source>&lt;p&gt;Compares two dated rasters of the same place. Each site where something changed gets a sentence, its classes and its area, measured on the change mask; a site is made of changed areas that touch or lie close together. The areas themselves, and the tiles that were looked at, are layers of their own.&lt;/p&gt;&lt;p&gt;The rasters may lie in different CRSs and have different resolutions. Dates are taken from the layers' temporal properties, the files' metadata or their names unless typed in.&lt;/p&gt;&lt;p&gt;The layers open in the Temporal Controller and show both dates, sentence and facts as map tips. The sentences are a model's: check them against the imagery.&lt;/p&gt;&lt;p&gt;The computing is done by the engine (Settings ▸ Options… ▸ Describe Changes).&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;逐个图块对比同一地点的两幅有日期的栅格。每个图块得到一句说明变化的语句、若干分数,以及从变化掩膜量得的数据;每个变化区域成为一个多边形,带有类别、转变（出现或消失）和大地测量面积。&lt;/p&gt;&lt;p&gt;两幅栅格可以使用不同的坐标参照系和分辨率。若未输入日期,则取自图层的时间属性、文件的元数据或文件名。&lt;/p&gt;&lt;p&gt;图层可在时态控制器中打开,并以地图提示显示两个日期、语句和数据。语句出自模型:请对照影像核实。&lt;/p&gt;&lt;p&gt;计算由引擎完成(设置 ▸ 选项… ▸ Describe Changes)。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;比较同一地点两个日期的栅格。每个发生变化的地点都有一句描述、类别和面积，均由变化掩膜测得；一个地点由相互接触或相距很近的变化区域组成。变化区域本身以及所查看的图块是单独的图层。&lt;/p&gt;&lt;p&gt;两幅栅格可以使用不同的坐标参照系和分辨率。若未输入日期,则取自图层的时间属性、文件的元数据或文件名。&lt;/p&gt;&lt;p&gt;图层可在时态控制器中打开,并以地图提示显示两个日期、语句和数据。语句出自模型:请对照影像核实。&lt;/p&gt;&lt;p&gt;计算由引擎完成(设置 ▸ 选项… ▸ Describe Changes)。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Takes the tiles that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, an overview map, one page per changed tile with both dates, the changed areas, sentence and facts, and a page that says how it was made.&lt;/p&gt;&lt;p&gt;The images are the project's layers the tiles were made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
@@ -182,6 +182,11 @@
         <source>A first result</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>第一个结果</translation>
+    </message>
+    <message>
+        <source>A layer that “Describe changes” has made, or the GeoPackage of a result.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“描述变化”生成的图层，或结果的 GeoPackage。</translation>
     </message>
     <message>
         <source>A new or an empty folder.</source>
@@ -324,6 +329,16 @@
         <translation>面积</translation>
     </message>
     <message>
+        <source>Area (m²)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>面积 (m²)</translation>
+    </message>
+    <message>
+        <source>Area no.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>区域编号</translation>
+    </message>
+    <message>
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>正在询问引擎…</translation>
@@ -449,6 +464,11 @@
         <translation>已取消。没有生成模型。</translation>
     </message>
     <message>
+        <source>Certainty</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>确定程度</translation>
+    </message>
+    <message>
         <source>Change mas&amp;k</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>变化掩膜(&amp;K)</translation>
@@ -462,6 +482,16 @@
         <source>Change probabilities</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>变化概率</translation>
+    </message>
+    <message>
+        <source>Change score (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化得分 (0–1)</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>有变化</translation>
     </message>
     <message>
         <source>Changed area (m²)</source>
@@ -497,6 +527,11 @@
         <source>Changed only</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>仅有变化的</translation>
+    </message>
+    <message>
+        <source>Changed share (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化比例 (0–1)</translation>
     </message>
     <message>
         <source>Changed tiles that were not rejected</source>
@@ -567,6 +602,11 @@
         <source>Computing on {0} with model “{1}”.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>在 {0} 上用模型“{1}”计算。</translation>
+    </message>
+    <message>
+        <source>Confidence (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>置信度 (0–1)</translation>
     </message>
     <message>
         <source>Counts, areas and the chart are those of the tiles shown.</source>
@@ -684,6 +724,11 @@
         <translation>正在描述变化…</translation>
     </message>
     <message>
+        <source>Description</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>描述</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>设备</translation>
@@ -707,6 +752,16 @@
         <source>Draws the tiles of the coming run on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>在地图上画出即将运行的图块。</translation>
+    </message>
+    <message>
+        <source>Earlier date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>较早日期</translation>
+    </message>
+    <message>
+        <source>Earlier date, end</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>较早日期（结束）</translation>
     </message>
     <message>
         <source>Edit outlines</source>
@@ -767,6 +822,11 @@
         <source>Facts</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>Facts, measured on the change mask</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>事实（由变化掩膜测得）</translation>
     </message>
     <message>
         <source>Fetching {0}…</source>
@@ -1024,9 +1084,14 @@
         <translation>引擎日志的最后几行:</translation>
     </message>
     <message>
-        <source>Layer of described tiles</source>
+        <source>Later date</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>已描述图块的图层</translation>
+        <translation>较晚日期</translation>
+    </message>
+    <message>
+        <source>Later date, end</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>较晚日期（结束）</translation>
     </message>
     <message>
         <source>Layer of polygons to stay within</source>
@@ -1037,6 +1102,11 @@
         <source>Layer that gives the extent</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>提供范围的图层</translation>
+    </message>
+    <message>
+        <source>Layer that is reviewed</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在审阅的图层</translation>
     </message>
     <message>
         <source>Laying out the pages…</source>
@@ -1129,6 +1199,16 @@
         <translation>含义</translation>
     </message>
     <message>
+        <source>Measured</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>测得</translation>
+    </message>
+    <message>
+        <source>Measured facts</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>测得的事实</translation>
+    </message>
+    <message>
         <source>Measured: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>测量结果:{0}</translation>
@@ -1207,6 +1287,11 @@
         <source>Name of the new model</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>新模型的名称</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>附近</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1289,6 +1374,11 @@
         <translation>写出的影像对数量</translation>
     </message>
     <message>
+        <source>Number of sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>地点数量</translation>
+    </message>
+    <message>
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>图块数量</translation>
@@ -1324,6 +1414,11 @@
         <translation>每个新影像对对应的旧影像对</translation>
     </message>
     <message>
+        <source>One feature per site: its sentence, classes, changed area, place, certainty and both dates. Saved to a GeoPackage, the file also holds the changed areas, the tiles and the table “runs”, which says how all was made.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每个地点一个要素：描述、类别、变化面积、位置、确定程度和两个日期。保存到 GeoPackage 时，文件还包含变化区域、图块以及说明生成方式的表“runs”。</translation>
+    </message>
+    <message>
         <source>One of the installed models. Not set: the model that described the tiles. In scripts also the folder of a model pack.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>已安装的模型之一。未设置：使用描述这些图块的模型。在脚本中也可以是模型包的文件夹。</translation>
@@ -1334,14 +1429,14 @@
         <translation>已安装的模型之一。未设置：使用自带的模型。面板中的“模型…”可导入更多模型。在脚本中也可以是模型包的文件夹或 zip 文件。</translation>
     </message>
     <message>
-        <source>One polygon per changed area with class, transition (appeared or disappeared), area and perimeter. As a temporary layer it lies in the tiles' GeoPackage.</source>
+        <source>One polygon per changed area with class, transition, area and perimeter. As a temporary layer it lies in the sites' GeoPackage.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>每个变化区域一个多边形，含类别、转变（出现或消失）、面积和周长。作为临时图层时，它位于图块的 GeoPackage 中。</translation>
+        <translation>每个变化区域一个多边形，含类别、变化方向、面积和周长。作为临时图层时，它位于地点的 GeoPackage 中。</translation>
     </message>
     <message>
-        <source>One polygon per tile with its sentence, scores, measured facts and both dates. Saved to a GeoPackage, the file also holds the changed areas and the table “run”, which says how all was made.</source>
+        <source>One polygon per tile that was looked at, with its sentence, scores and facts; the sites are what is made of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>每个图块一个多边形，含其描述、分数、测得的事实和两个日期。保存到 GeoPackage 时，文件还包含变化区域以及说明生成方式的“run”表。</translation>
+        <translation>每个所查看的图块一个多边形，含描述、得分和事实；地点由它们得出。</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1474,9 +1569,14 @@
         <translation>为正在审核的图层打开“结果报告”:一个 HTML 页面、每个变化图块一页的 PDF,或两者都要。被否决的图块会略去,除非您要求保留。</translation>
     </message>
     <message>
-        <source>Order of the tiles</source>
+        <source>Order of the list</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>图块的顺序</translation>
+        <translation>列表顺序</translation>
+    </message>
+    <message>
+        <source>Outline (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>轮廓 (m)</translation>
     </message>
     <message>
         <source>Overlap</source>
@@ -1529,6 +1629,11 @@
         <translation>像元</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>位置</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>任意坐标参照系的多边形,可以是图层的全部或选中的。不与之相接的图块会略去,变化掩膜止于其边缘。</translation>
@@ -1542,6 +1647,11 @@
         <source>Private environment: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>专用环境:{0}</translation>
+    </message>
+    <message>
+        <source>Probability (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>概率 (0–1)</translation>
     </message>
     <message>
         <source>Probability from which a pixel counts as changed. Empty: what the model advises.</source>
@@ -1764,6 +1874,11 @@
         <translation>留作检验的图块比例</translation>
     </message>
     <message>
+        <source>Share with data (0–1)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>有数据比例 (0–1)</translation>
+    </message>
+    <message>
         <source>Show &amp;tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>显示图块(&amp;T)</translation>
@@ -1807,6 +1922,26 @@
         <source>Side of a tile; each tile gets a sentence. Empty: the model's own, which it does best.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>图块的边长;每个图块得到一句语句。留空:模型自身的值,效果最好。</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Sites or tiles of a result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>结果的地点或图块</translation>
+    </message>
+    <message>
+        <source>Sites or tiles to judge</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>待判断的地点或图块</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2099,14 +2234,9 @@
         <translation>同一次运行的变化区域图层。留空则先在同一 GeoPackage 中查找,再在项目中查找。</translation>
     </message>
     <message>
-        <source>The layer of changed areas that belongs to these tiles is not in the project.</source>
+        <source>The layer of changed areas that belongs to this result is not in the project.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>与这些图块对应的变化区域图层不在项目中。</translation>
-    </message>
-    <message>
-        <source>The layer of described tiles cannot be opened.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>无法打开已描述图块的图层。</translation>
+        <translation>属于此结果的变化区域图层不在项目中。</translation>
     </message>
     <message>
         <source>The layer of described tiles that is reviewed. Verdicts are written into its fields.</source>
@@ -2114,14 +2244,14 @@
         <translation>正在审核的已描述图块图层。判定会写入其字段。</translation>
     </message>
     <message>
+        <source>The layer of the result cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法打开结果图层。</translation>
+    </message>
+    <message>
         <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>“描述变化”所生成并由您审核过的图块图层。</translation>
-    </message>
-    <message>
-        <source>The layer of tiles that “Describe changes” has made, or the GeoPackage of a result.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>“描述变化”所生成的图块图层,或结果的 GeoPackage。</translation>
     </message>
     <message>
         <source>The layer whose extent is described.</source>
@@ -2142,6 +2272,16 @@
         <source>The map canvas as it is now</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>当前的地图画布</translation>
+    </message>
+    <message>
+        <source>The map shows the latest pair; a click on the chart shows another, Escape all.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>地图显示最后一对；点击图表显示其他一对，按 Escape 显示全部。</translation>
+    </message>
+    <message>
+        <source>The model is sure.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型有把握。</translation>
     </message>
     <message>
         <source>The model that looks at the images: an installed one, or the folder of a model pack.</source>
@@ -2224,9 +2364,9 @@
         <translation>图块列表。选中的图块会在地图上显示并闪烁。</translation>
     </message>
     <message>
-        <source>The two images that these tiles were made from are not in the project; add them first.</source>
+        <source>The two images that this result was made from are not in the project; add them first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>生成这些图块的两幅影像不在项目中;请先添加。</translation>
+        <translation>生成此结果的两幅影像不在项目中，请先添加。</translation>
     </message>
     <message>
         <source>The verdict could not be written into “{0}”.</source>
@@ -2279,19 +2419,29 @@
         <translation>还没有引擎。请按“安装引擎”，或在上方指定已具备引擎的 Python。</translation>
     </message>
     <message>
-        <source>There is no layer of described tiles in the project. Run “Describe changes” first.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>项目中没有已描述图块的图层。请先运行“描述变化”。</translation>
-    </message>
-    <message>
         <source>There is no rectangle yet. Draw it on the map, or describe all that both images cover.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>还没有矩形。请在地图上绘制,或描述两幅影像共同覆盖的全部。</translation>
     </message>
     <message>
+        <source>There is no result in the project. Run “Describe changes” first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>项目中没有结果。请先运行“描述变化”。</translation>
+    </message>
+    <message>
         <source>There was none.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>原本就没有。</translation>
+    </message>
+    <message>
+        <source>This is doubtful: look closely.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>这存疑：请仔细查看。</translation>
+    </message>
+    <message>
+        <source>This is likely.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>这很可能。</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2362,6 +2512,11 @@
         <source>Version</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>版本</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化方向</translation>
     </message>
     <message>
         <source>What computes: the CPU or a graphics card. Automatic takes the fastest that works.</source>
@@ -2439,9 +2594,19 @@
         <translation>安装哪种 torch:用于 CPU 的小版本,或用于 NVIDIA 显卡的版本。</translation>
     </message>
     <message>
+        <source>Why not looked at</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>未查看原因</translation>
+    </message>
+    <message>
         <source>Without this a folder that holds an export already is left alone.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>不勾选时,已含有导出内容的文件夹保持不动。</translation>
+    </message>
+    <message>
+        <source>Words of</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Write the result as an HTML page or a PDF, with your verdicts and words</source>
@@ -2482,6 +2647,11 @@
         <source>Written: {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>已写出:{0}/{1} 个图块</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>您的措辞</translation>
     </message>
     <message>
         <source>after</source>
@@ -2864,6 +3034,11 @@
         <translation>{0} 秒</translation>
     </message>
     <message>
+        <source>{0} sites changed, {1} in all, found in {2} tiles in {3}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} 个地点有变化，共 {1}，在 {2} 个图块中找到，用时 {3}。</translation>
+    </message>
+    <message>
         <source>{0} tiles on a grid of {1} × {2} pixels of {3} m.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} 个图块，网格 {1} × {2} 像素，每像素 {3} m。</translation>
@@ -2974,9 +3149,9 @@
         <translation>“{0}”不是变化区域图层。</translation>
     </message>
     <message>
-        <source>“{0}” is no layer of described tiles. Take the one that “Describe changes” has made.</source>
+        <source>“{0}” is no layer of sites or tiles. Take one that “Describe changes” has made.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>“{0}”不是已描述图块的图层。请使用“描述变化”所生成的图层。</translation>
+        <translation>“{0}”不是地点或图块图层。请使用“描述变化”生成的图层。</translation>
     </message>
     <message>
         <source>“{0}” is not a date. Write 2011, 2011-05, 2011-05-22 or 2007/2010.</source>

@@ -1,46 +1,46 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyDrawingTol="1" labelsEnabled="0" simplifyLocal="1" simplifyDrawingHints="1" simplifyAlgorithm="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.22.16-Białowieża" styleCategories="AllStyleCategories" hasScaleBasedVisibilityFlag="0" maxScale="0" readOnly="0">
+<qgis simplifyDrawingTol="1" symbologyReferenceScale="-1" styleCategories="AllStyleCategories" simplifyMaxScale="1" hasScaleBasedVisibilityFlag="0" readOnly="0" labelsEnabled="0" simplifyLocal="1" maxScale="0" simplifyDrawingHints="1" version="3.22.16-Białowieża" minScale="100000000" simplifyAlgorithm="0">
   <flags>
     <Identifiable>1</Identifiable>
     <Removable>1</Removable>
     <Searchable>1</Searchable>
     <Private>0</Private>
   </flags>
-  <temporal limitMode="0" startField="date_before" durationField="" enabled="1" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="2" endField="date_after">
+  <temporal mode="2" endExpression="" enabled="1" limitMode="0" startExpression="" endField="date_after" startField="date_before" accumulate="0" durationUnit="min" fixedDuration="0" durationField="">
     <fixedRange>
       <start></start>
       <end></end>
     </fixedRange>
   </temporal>
-  <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
-    <rules key="{9d147014-333e-4fe7-9ca3-0bbdc1c132bd}">
-      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'" symbol="0" label="Appeared" key="{0fb37d4d-d65b-4ee1-8ac9-4d6695185cd9}"/>
-      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'" symbol="1" label="Disappeared" key="{65c3df8f-10d5-497e-97d8-3ed7d1749104}"/>
-      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''" symbol="2" label="Other change" key="{967775a4-e725-4c9f-913d-8eee842ca228}"/>
-      <rule filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')" symbol="3" label="Rejected" key="{d63a801d-e88a-4a94-9c84-d94407c04e39}"/>
+  <renderer-v2 forceraster="0" referencescale="-1" enableorderby="0" type="RuleRenderer" symbollevels="0">
+    <rules key="{8f0c0b7b-4b8b-4957-a982-d0e7830a8fec}">
+      <rule symbol="0" label="Appeared" key="{99f11420-0e33-4026-a576-fc7f8f044fcb}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'"/>
+      <rule symbol="1" label="Disappeared" key="{d0609a72-e9be-4362-ab99-dc14fb8f7840}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'"/>
+      <rule symbol="2" label="Other change" key="{6913e248-d51d-4b3f-a099-a1d89ea2b870}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''"/>
+      <rule symbol="3" label="Rejected" key="{d03645dc-ad42-4257-942c-a3a8a34162ce}" filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')"/>
     </rules>
     <symbols>
-      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
+      <symbol name="0" force_rhr="0" alpha="1" type="fill" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" name="name" value=""/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" name="type" value="collection"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="213,94,0,115"/>
-            <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="offset" value="0,0"/>
-            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="offset_unit" value="MM"/>
-            <Option type="QString" name="outline_color" value="213,94,0,255"/>
-            <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.4"/>
-            <Option type="QString" name="outline_width_unit" value="MM"/>
-            <Option type="QString" name="style" value="solid"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="213,94,0,115" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="213,94,0,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.4" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="solid" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="213,94,0,115"/>
@@ -55,34 +55,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" name="name" value=""/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" name="type" value="collection"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="1">
+      <symbol name="1" force_rhr="0" alpha="1" type="fill" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" name="name" value=""/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" name="type" value="collection"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="0,114,178,115"/>
-            <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="offset" value="0,0"/>
-            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="offset_unit" value="MM"/>
-            <Option type="QString" name="outline_color" value="0,114,178,255"/>
-            <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.4"/>
-            <Option type="QString" name="outline_width_unit" value="MM"/>
-            <Option type="QString" name="style" value="solid"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="0,114,178,115" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="0,114,178,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.4" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="solid" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="0,114,178,115"/>
@@ -97,34 +97,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" name="name" value=""/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" name="type" value="collection"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="2">
+      <symbol name="2" force_rhr="0" alpha="1" type="fill" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" name="name" value=""/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" name="type" value="collection"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="204,121,167,115"/>
-            <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="offset" value="0,0"/>
-            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="offset_unit" value="MM"/>
-            <Option type="QString" name="outline_color" value="204,121,167,255"/>
-            <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.4"/>
-            <Option type="QString" name="outline_width_unit" value="MM"/>
-            <Option type="QString" name="style" value="solid"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="204,121,167,115" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="204,121,167,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.4" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="solid" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="204,121,167,115"/>
@@ -139,34 +139,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" name="name" value=""/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" name="type" value="collection"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="3">
+      <symbol name="3" force_rhr="0" alpha="1" type="fill" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" name="name" value=""/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" name="type" value="collection"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="255,255,255,0"/>
-            <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="offset" value="0,0"/>
-            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="offset_unit" value="MM"/>
-            <Option type="QString" name="outline_color" value="140,140,140,255"/>
-            <Option type="QString" name="outline_style" value="dash"/>
-            <Option type="QString" name="outline_width" value="0.3"/>
-            <Option type="QString" name="outline_width_unit" value="MM"/>
-            <Option type="QString" name="style" value="no"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="255,255,255,0" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="140,140,140,255" name="outline_color" type="QString"/>
+            <Option value="dash" name="outline_style" type="QString"/>
+            <Option value="0.3" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="no" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="255,255,255,0"/>
@@ -181,9 +181,9 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" name="name" value=""/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" name="type" value="collection"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -193,13 +193,13 @@
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>
-  <geometryOptions geometryPrecision="0" removeDuplicateNodes="0">
+  <geometryOptions removeDuplicateNodes="0" geometryPrecision="0">
     <activeChecks type="StringList">
-      <Option type="QString" value=""/>
+      <Option value="" type="QString"/>
     </activeChecks>
     <checkConfiguration/>
   </geometryOptions>
-  <legend type="default-vector" showLabelLegend="0"/>
+  <legend showLabelLegend="0" type="default-vector"/>
   <referencedLayers/>
   <fieldConfiguration>
     <field name="change_id" configurationFlags="None">
@@ -224,23 +224,35 @@
       </editWidget>
     </field>
     <field name="area_m2" configurationFlags="None">
-      <editWidget type="">
+      <editWidget type="Range">
         <config>
-          <Option/>
+          <Option type="Map">
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="0" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
+          </Option>
         </config>
       </editWidget>
     </field>
     <field name="perimeter_m" configurationFlags="None">
-      <editWidget type="">
+      <editWidget type="Range">
         <config>
-          <Option/>
+          <Option type="Map">
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="0" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
+          </Option>
         </config>
       </editWidget>
     </field>
     <field name="mean_probability" configurationFlags="None">
-      <editWidget type="">
+      <editWidget type="Range">
         <config>
-          <Option/>
+          <Option type="Map">
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="2" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
+          </Option>
         </config>
       </editWidget>
     </field>
@@ -248,13 +260,20 @@
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option type="bool" name="IsMultiline" value="true"/>
-            <Option type="bool" name="UseHtml" value="false"/>
+            <Option value="true" name="IsMultiline" type="bool"/>
+            <Option value="false" name="UseHtml" type="bool"/>
           </Option>
         </config>
       </editWidget>
     </field>
     <field name="tile_id" configurationFlags="None">
+      <editWidget type="">
+        <config>
+          <Option/>
+        </config>
+      </editWidget>
+    </field>
+    <field name="site_id" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
@@ -300,18 +319,18 @@
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
-            <Option type="List" name="map">
+            <Option name="map" type="List">
               <Option type="Map">
-                <Option type="QString" name="" value=""/>
+                <Option value="" name="" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="accepted" value="accepted"/>
+                <Option value="accepted" name="accepted" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="edited" value="edited"/>
+                <Option value="edited" name="edited" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="rejected" value="rejected"/>
+                <Option value="rejected" name="rejected" type="QString"/>
               </Option>
             </Option>
           </Option>
@@ -320,52 +339,55 @@
     </field>
   </fieldConfiguration>
   <aliases>
-    <alias name="" field="change_id" index="0"/>
-    <alias name="" field="class" index="1"/>
-    <alias name="" field="transition" index="2"/>
-    <alias name="" field="area_m2" index="3"/>
-    <alias name="" field="perimeter_m" index="4"/>
-    <alias name="" field="mean_probability" index="5"/>
-    <alias name="" field="caption" index="6"/>
-    <alias name="" field="tile_id" index="7"/>
-    <alias name="" field="date_before" index="8"/>
-    <alias name="" field="date_before_end" index="9"/>
-    <alias name="" field="date_after" index="10"/>
-    <alias name="" field="date_after_end" index="11"/>
-    <alias name="" field="dates" index="12"/>
-    <alias name="" field="review_status" index="13"/>
+    <alias name="Area no." field="change_id" index="0"/>
+    <alias name="Class" field="class" index="1"/>
+    <alias name="What became of it" field="transition" index="2"/>
+    <alias name="Area (m²)" field="area_m2" index="3"/>
+    <alias name="Outline (m)" field="perimeter_m" index="4"/>
+    <alias name="Probability (0–1)" field="mean_probability" index="5"/>
+    <alias name="Sentence" field="caption" index="6"/>
+    <alias name="Tile" field="tile_id" index="7"/>
+    <alias name="Site" field="site_id" index="8"/>
+    <alias name="Earlier date" field="date_before" index="9"/>
+    <alias name="Earlier date, end" field="date_before_end" index="10"/>
+    <alias name="Later date" field="date_after" index="11"/>
+    <alias name="Later date, end" field="date_after_end" index="12"/>
+    <alias name="Dates" field="dates" index="13"/>
+    <alias name="Verdict" field="review_status" index="14"/>
   </aliases>
   <defaults>
-    <default expression="" field="change_id" applyOnUpdate="0"/>
-    <default expression="" field="class" applyOnUpdate="0"/>
-    <default expression="" field="transition" applyOnUpdate="0"/>
-    <default expression="" field="area_m2" applyOnUpdate="0"/>
-    <default expression="" field="perimeter_m" applyOnUpdate="0"/>
-    <default expression="" field="mean_probability" applyOnUpdate="0"/>
-    <default expression="" field="caption" applyOnUpdate="0"/>
-    <default expression="" field="tile_id" applyOnUpdate="0"/>
-    <default expression="" field="date_before" applyOnUpdate="0"/>
-    <default expression="" field="date_before_end" applyOnUpdate="0"/>
-    <default expression="" field="date_after" applyOnUpdate="0"/>
-    <default expression="" field="date_after_end" applyOnUpdate="0"/>
-    <default expression="" field="dates" applyOnUpdate="0"/>
-    <default expression="" field="review_status" applyOnUpdate="0"/>
+    <default expression="" applyOnUpdate="0" field="change_id"/>
+    <default expression="" applyOnUpdate="0" field="class"/>
+    <default expression="" applyOnUpdate="0" field="transition"/>
+    <default expression="" applyOnUpdate="0" field="area_m2"/>
+    <default expression="" applyOnUpdate="0" field="perimeter_m"/>
+    <default expression="" applyOnUpdate="0" field="mean_probability"/>
+    <default expression="" applyOnUpdate="0" field="caption"/>
+    <default expression="" applyOnUpdate="0" field="tile_id"/>
+    <default expression="" applyOnUpdate="0" field="site_id"/>
+    <default expression="" applyOnUpdate="0" field="date_before"/>
+    <default expression="" applyOnUpdate="0" field="date_before_end"/>
+    <default expression="" applyOnUpdate="0" field="date_after"/>
+    <default expression="" applyOnUpdate="0" field="date_after_end"/>
+    <default expression="" applyOnUpdate="0" field="dates"/>
+    <default expression="" applyOnUpdate="0" field="review_status"/>
   </defaults>
   <constraints>
-    <constraint unique_strength="0" exp_strength="0" field="change_id" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="class" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="transition" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="area_m2" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="perimeter_m" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="mean_probability" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="caption" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="tile_id" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="date_before" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="date_before_end" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="date_after" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="date_after_end" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="dates" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="review_status" notnull_strength="0" constraints="0"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="change_id"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="class"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="transition"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="area_m2"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="perimeter_m"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="mean_probability"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="caption"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="tile_id"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="site_id"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="date_before"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="date_before_end"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="date_after"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="date_after_end"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="dates"/>
+    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="review_status"/>
   </constraints>
   <constraintExpressions>
     <constraint desc="" field="change_id" exp=""/>
@@ -376,6 +398,7 @@
     <constraint desc="" field="mean_probability" exp=""/>
     <constraint desc="" field="caption" exp=""/>
     <constraint desc="" field="tile_id" exp=""/>
+    <constraint desc="" field="site_id" exp=""/>
     <constraint desc="" field="date_before" exp=""/>
     <constraint desc="" field="date_before_end" exp=""/>
     <constraint desc="" field="date_after" exp=""/>
@@ -385,8 +408,25 @@
   </constraintExpressions>
   <expressionfields/>
   <attributeactions/>
-  <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
-    <columns/>
+  <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+    <columns>
+      <column hidden="0" name="change_id" type="field" width="80"/>
+      <column hidden="0" name="class" type="field" width="110"/>
+      <column hidden="0" name="transition" type="field" width="130"/>
+      <column hidden="0" name="area_m2" type="field" width="100"/>
+      <column hidden="0" name="perimeter_m" type="field" width="100"/>
+      <column hidden="0" name="mean_probability" type="field" width="130"/>
+      <column hidden="0" name="caption" type="field" width="320"/>
+      <column hidden="0" name="tile_id" type="field" width="60"/>
+      <column hidden="0" name="site_id" type="field" width="60"/>
+      <column hidden="1" name="date_before" type="field" width="150"/>
+      <column hidden="1" name="date_before_end" type="field" width="150"/>
+      <column hidden="1" name="date_after" type="field" width="150"/>
+      <column hidden="1" name="date_after_end" type="field" width="150"/>
+      <column hidden="0" name="dates" type="field" width="190"/>
+      <column hidden="0" name="review_status" type="field" width="90"/>
+      <column hidden="1" type="actions" width="-1"/>
+    </columns>
   </attributetableconfig>
   <conditionalstyles>
     <rowstyles/>
@@ -401,20 +441,21 @@
   <featformsuppress>0</featformsuppress>
   <editorlayout>generatedlayout</editorlayout>
   <editable>
-    <field editable="0" name="area_m2"/>
-    <field editable="0" name="caption"/>
-    <field editable="0" name="change_id"/>
-    <field editable="0" name="class"/>
-    <field editable="0" name="date_after"/>
-    <field editable="0" name="date_after_end"/>
-    <field editable="0" name="date_before"/>
-    <field editable="0" name="date_before_end"/>
-    <field editable="0" name="dates"/>
-    <field editable="0" name="transition"/>
-    <field editable="0" name="perimeter_m"/>
-    <field editable="1" name="review_status"/>
-    <field editable="0" name="mean_probability"/>
-    <field editable="0" name="tile_id"/>
+    <field name="area_m2" editable="0"/>
+    <field name="caption" editable="0"/>
+    <field name="change_id" editable="0"/>
+    <field name="class" editable="0"/>
+    <field name="date_after" editable="0"/>
+    <field name="date_after_end" editable="0"/>
+    <field name="date_before" editable="0"/>
+    <field name="date_before_end" editable="0"/>
+    <field name="dates" editable="0"/>
+    <field name="mean_probability" editable="0"/>
+    <field name="perimeter_m" editable="0"/>
+    <field name="review_status" editable="1"/>
+    <field name="site_id" editable="0"/>
+    <field name="tile_id" editable="0"/>
+    <field name="transition" editable="0"/>
   </editable>
   <labelOnTop/>
   <reuseLastValue/>

@@ -2,7 +2,7 @@
 
 The name of the model says how it behaves: ``slow`` (a tile each 0.1 s), ``held`` (slow, and waits for its cancel after
 ten of the sixteen tiles), ``deaf`` (waits likewise, and does not hear it), ``child`` (held, with a child process),
-``die`` (killed after three tiles), ``input`` and ``internal`` (errors).
+``die`` (killed after three tiles), ``old`` (no sites), ``input`` and ``internal`` (errors).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ GRID = {
 }
 TILING = {"tile_size": TILE, "overlap": 0, "working_width": SIDE, "working_height": SIDE}
 FOUND = {"date_before": ["2011-05-01T00:00:00Z"] * 2, "date_after": ["2011-06-01T00:00:00Z"] * 2, "warnings": []}
-COUNTS = {"changed_tiles": 6, "changes": 6, "changed_area_m2": 6 * 1024.0}
+COUNTS = {"sites": 5, "changed_tiles": 6, "changes": 6, "changed_area_m2": 6 * 1024.0}
 requests: queue.Queue = queue.Queue()
 cancelled: set[int] = set()
 
@@ -92,14 +92,42 @@ def change(number: int, dates: dict) -> dict:
         "mean_probability": 0.9,
         "caption": f"a <b>building</b> appeared in tile {number * 3}",
         "tile_id": number * 3,
+        "site_id": min(number, 4),
         **dates,
         "review_status": "",
         "wkt": f"MULTIPOLYGON ((({square(WEST + column * TILE + 32, NORTH - row * TILE - 32, 32)})))",
     }
 
 
-def write_result(path: str, params: dict, tiles: list, changes: list) -> None:
-    """Write a GeoPackage as the engine does: ``tiles``, ``changes`` and ``runs``."""
+def site(number: int, dates: dict) -> dict:
+    """One changed area is one site here; the last two areas are one together."""
+    found = [number] if number < 4 else [4, 5]
+    outlines = [change(one, dates)["wkt"].removeprefix("MULTIPOLYGON (").removesuffix(")") for one in found]
+    area = 1024.0 * len(found)
+    classes = [{"class": "building", "transition": "appeared", "changes": len(found), "changed_area_m2": area}]
+    return {
+        "site_id": number,
+        "description": f"a <b>building</b> appeared at site {number}",
+        "description_source": "model",
+        "class": "building",
+        "transition": "appeared",
+        "classes": classes,
+        "changed_area_m2": area,
+        "changes": len(found),
+        "place": "in the north-west",
+        "near": "",
+        "certainty": ("sure", "likely", "doubtful")[number % 3],
+        "confidence": 0.9 - number / 10,
+        **dates,
+        "model": "fake",
+        "review_status": "",
+        "description_edited": "",
+        "wkt": f"MULTIPOLYGON ({', '.join(outlines)})",
+    }
+
+
+def write_result(path: str, params: dict, sites: list, tiles: list, changes: list) -> None:
+    """Write a GeoPackage as the engine does: ``sites``, ``changes``, ``tiles`` and ``runs``."""
     from osgeo import gdal, ogr, osr
 
     gdal.UseExceptions()
@@ -115,10 +143,11 @@ def write_result(path: str, params: dict, tiles: list, changes: list) -> None:
         "date_after": tiles[0]["date_after"],
         "warnings": "[]",
     }
-    kinds = {int: ogr.OFTInteger64, float: ogr.OFTReal, str: ogr.OFTString, bool: ogr.OFTInteger}
+    kinds = {int: ogr.OFTInteger64, float: ogr.OFTReal, str: ogr.OFTString, list: ogr.OFTString, bool: ogr.OFTInteger}
     for name, shape, records in (
-        ("tiles", ogr.wkbPolygon, tiles),
+        *([("sites", ogr.wkbMultiPolygon, sites)] if sites else []),
         ("changes", ogr.wkbMultiPolygon, changes),
+        ("tiles", ogr.wkbPolygon, tiles),
         ("runs", ogr.wkbNone, [row]),
     ):
         layer = data.CreateLayer(name, None if name == "runs" else system, shape, ["GEOMETRY_NAME=geom"])
@@ -134,6 +163,7 @@ def write_result(path: str, params: dict, tiles: list, changes: list) -> None:
                 if key == "wkt":
                     feature.SetGeometry(ogr.CreateGeometryFromWkt(value))
                 else:
+                    value = json.dumps(value) if isinstance(value, list) else value
                     feature.SetField(key, int(value) if isinstance(value, bool) else value)
             layer.CreateFeature(feature)
 
@@ -181,12 +211,14 @@ def run(number: int, params: dict) -> None:
         say({"id": number, "event": "progress", **progress, "seconds_left": (total - done - 1) / 10})
     for done in range(6):
         say({"id": number, "event": "change", "change": change(done, dates)})
+    sites = [] if model == "old" else [site(n, dates) for n in range(5)]
+    for one in sites:
+        say({"id": number, "event": "site", "site": one})
     if params.get("output"):
         if os.path.exists(params["output"]):
             os.remove(params["output"])
-        write_result(
-            params["output"], params, [tile(n, dates) for n in range(total)], [change(n, dates) for n in range(6)]
-        )
+        tiles, changes = [tile(n, dates) for n in range(total)], [change(n, dates) for n in range(6)]
+        write_result(params["output"], params, sites, tiles, changes)
     if params.get("report"):
         with open(params["report"], "w", encoding="utf-8") as report:
             report.write("<!doctype html><title>fake</title>")

@@ -26,6 +26,9 @@ from qgis.PyQt.QtTest import QTest
 pytestmark = pytest.mark.usefixtures("fake_engine")
 
 
+DATES = "2011-05-01 → 2011-06-01"
+
+
 def names():
     return sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
 
@@ -34,12 +37,14 @@ def test_run_delivers_layers_in_a_group_and_the_review_takes_them(desk):
     desk.panel.run_button.click()
     assert desk.panel.cancel_button.isEnabled()
     assert desk.settle(lambda: desk.panel.run_button.isEnabled())
-    assert names() == ["Changed areas", "Described tiles", "after", "before"]
-    assert "6 of 16 tiles changed" in desk.panel.estimate.text()
+    assert names() == [f"Changed areas {DATES}", f"Described tiles {DATES}", f"Sites {DATES}", "after", "before"]
+    assert "5 sites changed, 6,140 m² in all, found in 16 tiles" in desk.panel.estimate.text()
     group = QgsProject.instance().layerTreeRoot().children()[0]
     assert group.name() == "Describe changes 2011-05-01 → 2011-06-01"
-    assert len(desk.review.review.rows) == 6
-    tiles = QgsProject.instance().mapLayersByName("Described tiles")[0]
+    assert [child.name().split()[0] for child in group.children()] == ["Sites", "Changed", "Described"]
+    assert [child.itemVisibilityChecked() for child in group.children()] == [True, False, False]
+    assert len(desk.review.review.rows) == 5
+    tiles = QgsProject.instance().mapLayersByName(f"Sites {DATES}")[0]
     assert tiles.temporalProperties().isActive()
     assert tiles.customProperty("describe_changes/after") == desk.layers.after.id()
 
@@ -221,7 +226,7 @@ def test_saved_run_writes_one_geopackage(desk, tmp_path):
     desk.panel.run_button.click()
     assert desk.settle(lambda: desk.panel.run_button.isEnabled())
     sources = [layer.source() for layer in QgsProject.instance().mapLayers().values()]
-    assert sum(str(target) in source for source in sources) == 2
+    assert sum(str(target) in source for source in sources) == 3
 
 
 def described(desk):
@@ -260,7 +265,7 @@ def test_a_second_run_loses_no_verdict_and_takes_them_over(desk, tmp_path, named
     fids = [row.fid for row in review.rows]
     review.accept(fids[0])
     review.edit(fids[1], "a hall was built")
-    review.edit(fids[2], "", "3 barns")
+    review.accept(fids[2])
     review.reject(fids[3])
     areas = review.changes
     area = next(areas.getFeatures())
@@ -292,8 +297,8 @@ def test_another_job_takes_no_verdict_over_and_loses_none(desk, tmp_path):
     second = described(desk)
     assert second != first
     assert "taken over" not in desk.panel.estimate.text()
-    assert {one["review_status"] for one in stored(second, "tiles")} == {""}
-    assert "rejected" in {one["review_status"] for one in stored(first, "tiles")}
+    assert {one["review_status"] for one in stored(second, "sites")} == {""}
+    assert "rejected" in {one["review_status"] for one in stored(first, "sites")}
 
 
 def stored(path, table):
@@ -302,8 +307,8 @@ def stored(path, table):
 
 
 def verdicts(path):
-    names = ("review_status", "caption_edited", "facts", "changed_area_m2")
-    return {one["tile_id"]: tuple(one[name] for name in names) for one in stored(path, "tiles") if one["review_status"]}
+    names = ("review_status", "description_edited", "changed_area_m2", "classes")
+    return {one["site_id"]: tuple(one[name] for name in names) for one in stored(path, "sites") if one["review_status"]}
 
 
 def test_a_rerun_has_layers_in_its_group_even_where_the_source_is_in_the_project(desk, tmp_path):
@@ -312,7 +317,7 @@ def test_a_rerun_has_layers_in_its_group_even_where_the_source_is_in_the_project
     for _ in range(2):
         described(desk)
         group = QgsProject.instance().layerTreeRoot().children()[0]
-        assert [child.name() for child in group.children()] == ["Described tiles", "Changed areas"]
+        assert [child.name().split()[0] for child in group.children()] == ["Sites", "Changed", "Described"]
         assert all(child.layer().featureCount() for child in group.children())
 
 

@@ -54,7 +54,8 @@ def finished(desk):
 
 
 def tiles_of(name):
-    return QgsProject.instance().mapLayersByName(name)[0]
+    layers = QgsProject.instance().mapLayers().values()
+    return next(layer for layer in layers if layer.name().startswith(name))
 
 
 def found(layer):
@@ -102,13 +103,13 @@ def test_cancel_keeps_what_is_finished_and_resume_continues(real_desk, brake, mo
     assert finished(desk)
     assert "Going on with what an earlier run has finished" in desk.panel.log.toPlainText()
     result = desk.review.review.layer
-    marked = found(result).pop(second.tile_id)
+    marked = found(result).pop(second.number)
     assert marked[1].startswith("2 barns (stated by the analyst, not measured)")
-    assert {**found(result), second.tile_id: whole[second.tile_id]} == whole
-    assert {one["review_status"] for one in result.getFeatures() if one["tile_id"] == second.tile_id} == {"rejected"}
+    assert {**found(result), second.number: whole[second.tile_id]} == whole
+    assert {one["review_status"] for one in result.getFeatures() if one["tile_id"] == second.number} == {"rejected"}
     edited = [one for one in result.getFeatures() if one["review_status"] == "edited"]
     verdicts = {one["tile_id"]: one["caption_edited"] for one in edited}
-    assert verdicts == {first.tile_id: "nothing to see"}
+    assert verdicts == {first.number: "nothing to see"}
     assert kept_id not in QgsProject.instance().mapLayers()
     assert not desk.panel.resume_button.isEnabled()
     assert not desk.panel.work().exists()

@@ -68,7 +68,7 @@ def test_one_click_describes_the_example(desk, fake_engine, qgis_iface):
     assert "user data" in sides[0].path
     assert desk.settle(lambda: desk.panel.run_button.isEnabled())
     names = sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
-    assert "Described tiles" in names
+    assert "Sites 2011-05-01 → 2011-06-01" in names
     assert QgsProject.instance().crs().authid() == "EPSG:26915"
 
     desk.page.example_button.click()  # again: the same two layers, not two more
@@ -95,7 +95,7 @@ def test_without_an_engine_one_click_installs_it_and_goes_on(desk, fake_python, 
     monkeypatch.setattr(first_run, "installing", lambda title, _plan, _then: EngineTask(title, work))
     desk.page.example_button.click()
     assert not desk.page.example_button.isEnabled()
-    assert desk.settle(lambda: bool(QgsProject.instance().mapLayersByName("Described tiles")))
+    assert desk.settle(lambda: bool(QgsProject.instance().mapLayersByName("Sites 2011-05-01 → 2011-06-01")))
     assert desk.page.example_button.isEnabled()
     assert "Install" not in desk.page.example_button.text()
 

@@ -8,11 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from describe_changes.plugin.gui.review.tile_images import series_images
 from describe_changes.plugin.layers.carry import OF_TILES, carry_over, earlier_result
 from describe_changes.plugin.layers.changes import changes_layer_for, is_changes_layer, label_of, rewrite_tiles
+from describe_changes.plugin.layers.images import series_images
 from describe_changes.plugin.layers.renamed import runs_of
-from describe_changes.plugin.layers.review import Review, is_tile_layer, verdicts_in
+from describe_changes.plugin.layers.review import Review, verdicts_in
+from describe_changes.plugin.layers.subject import TILES, subject_of
 from describe_changes.plugin.layers.targets import result_problem
 from describe_changes.plugin.report.snapshot import snapshot_layer, write_snapshot
 from osgeo import ogr
@@ -59,7 +60,7 @@ def test_the_file_is_one_of_before(old):
 
 
 def test_a_review_is_written_into_the_fields_that_are_there(tiles, old):
-    assert is_tile_layer(tiles)
+    assert subject_of(tiles) is TILES
     review = Review(tiles)
     review.load("tile")
     assert review.classes() == ["building appeared"]

@@ -54,7 +54,7 @@ def test_tiles_and_changes_share_one_geopackage_with_the_run(describe, tmp_path,
     path = tmp_path / "one ü.gpkg"
     changes = {"same": str(path), "table": TABLE.format(path, "changes")}.get(second, second)
     result = describe(TILES=str(path), CHANGES=changes)
-    assert tables(path) == {"tiles": 16, "changes": 6, "runs": 1}
+    assert tables(path) == {"sites": 5, "tiles": 16, "changes": 6, "runs": 1}
     assert result["TILES"] == f"{path}|layername=tiles"
     assert result.get("CHANGES") == (f"{path}|layername=changes" if second else None)
     assert sorted(os.listdir(tmp_path)) == sorted(["fake python", "one ü.gpkg", "user data ü"])  # nothing left behind
@@ -62,7 +62,7 @@ def test_tiles_and_changes_share_one_geopackage_with_the_run(describe, tmp_path,
 
 def test_changes_alone_in_a_geopackage_take_the_tiles_along(describe, tmp_path):
     result = describe(TILES="TEMPORARY_OUTPUT", CHANGES=str(tmp_path / "areas.gpkg"))
-    assert tables(tmp_path / "areas.gpkg") == {"tiles": 16, "changes": 6, "runs": 1}
+    assert tables(tmp_path / "areas.gpkg") == {"sites": 5, "tiles": 16, "changes": 6, "runs": 1}
     assert result["TILES"].endswith("areas.gpkg|layername=tiles")
 
 
@@ -70,7 +70,7 @@ def test_temporary_layers_come_from_the_engines_file(describe):
     result = describe(TILES="TEMPORARY_OUTPUT", CHANGES="TEMPORARY_OUTPUT")
     tiles, changes = result["TILES"], result["CHANGES"]
     assert (tiles.featureCount(), changes.featureCount()) == (16, 6)
-    assert tables(tiles.source().split("|")[0]) == {"tiles": 16, "changes": 6, "runs": 1}
+    assert tables(tiles.source().split("|")[0]) == {"sites": 5, "tiles": 16, "changes": 6, "runs": 1}
     assert tiles.isTemporary()
     assert tiles.temporalProperties().isActive()
     assert changes_layer_for(tiles, None).source() == changes.source()
@@ -107,7 +107,7 @@ def test_written_twice_nothing_is_asked(describe, tmp_path, questions):
             describe(TILES=TABLE.format(path, "tiles"), CHANGES=TABLE.format(path, "changes"))
         describe(TILES=str(tmp_path / "t.gpkg"), CHANGES=str(tmp_path / "c.gpkg"))
     assert questions == []
-    assert tables(own) == {"tiles": 16, "changes": 6, "runs": 1}
+    assert tables(own) == {"sites": 5, "tiles": 16, "changes": 6, "runs": 1}
     assert tables(foreign) == {"parcels": 0, "tiles": 16, "changes": 6}
 
 

@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 from conftest import wait_until
-from describe_changes.plugin.layers.review import Review, is_tile_layer
+from describe_changes.plugin.layers.review import Review
+from describe_changes.plugin.layers.subject import TILES, subject_of
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
@@ -59,14 +60,14 @@ def stored(path, tile):
 
 
 def test_only_layers_of_tiles_are_offered(layer):
-    assert is_tile_layer(layer)
-    assert not is_tile_layer(QgsVectorLayer("Point?field=caption:string", "other", "memory"))
+    assert subject_of(layer) is TILES
+    assert subject_of(QgsVectorLayer("Point?field=caption:string", "other", "memory")) is None
 
 
 def test_verdicts_are_in_the_file_and_undo_takes_them_back(layer, saved):
     review = Review(layer)
     review.load("tile")
-    assert [row.tile_id for row in review.rows] == [0, 3, 6, 9, 12, 15]
+    assert [row.number for row in review.rows] == [0, 3, 6, 9, 12, 15]
     zero, three, six = (row.fid for row in review.rows[:3])
     assert review.accept(zero)
     assert review.reject(three)
@@ -119,7 +120,7 @@ def test_orders_and_filters(layer):
 def test_keys_step_and_judge(panel, saved):
     panel.order.setCurrentIndex(panel.order.findData("tile"))
     panel.step(1)
-    assert panel.current().tile_id == 0
+    assert panel.current().number == 0
     assert panel.caption.toPlainText() == "a <b>building</b> appeared in tile 0"
     assert panel.facts.toPlainText() == "1 new building, 1,024 m²"
     assert "measurement" not in panel.about.text()
@@ -128,15 +129,15 @@ def test_keys_step_and_judge(panel, saved):
         action = next(action for action in panel.actions() if action.objectName() == name)
         assert not action.shortcut().isEmpty()
         action.trigger()
-        assert panel.current().tile_id == tile
+        assert panel.current().number == tile
     assert stored(saved, 0) == ("accepted", "")
     assert stored(saved, 3) == ("rejected", "")
     assert panel.progress.value() == 2
     panel.buttons["mUndo"].click()
-    assert panel.current().tile_id == 3
+    assert panel.current().number == 3
     assert stored(saved, 3) == ("", "")
     panel.buttons["mRedo"].click()
-    assert panel.current().tile_id == 3
+    assert panel.current().number == 3
     assert stored(saved, 3) == ("rejected", "")
     panel.buttons["mUndo"].click()
     assert stored(saved, 3) == ("", "")
@@ -176,7 +177,7 @@ def test_facts_typed_over_are_kept_as_a_statement_with_the_measurement_behind_it
     panel.buttons["mEdit"].click()
     assert stored(saved, 0) == ("edited", "")  # the sentence is still the model's
     assert facts_in(saved, 0) == MARKED
-    assert panel.current().tile_id == 3
+    assert panel.current().number == 3
     panel.buttons["mPrevious"].click()
     assert panel.facts.toPlainText() == "2 barns"
     assert "not a measurement" in panel.about.text()
@@ -422,11 +423,11 @@ def test_order_and_filter_by_class(layer, areas, panel):
     areas.dataProvider().changeAttributeValues(change)
     panel.order.setCurrentIndex(panel.order.findData("class"))
     panel._filter()
-    assert [row.tile_id for row in panel.review.rows] == [0, 6, 12, 15, 3, 9]
+    assert [row.number for row in panel.review.rows] == [0, 6, 12, 15, 3, 9]
     assert panel.table.data(panel.table.index(0, 2)) == "building appeared"
     assert [panel.only_class.itemData(i) for i in range(3)] == ["", "building appeared", "building disappeared"]
     panel.only_class.setCurrentIndex(2)
-    assert [row.tile_id for row in panel.review.rows] == [3, 9]
+    assert [row.number for row in panel.review.rows] == [3, 9]
     assert panel.progress.maximum() == 2
 
 
@@ -459,10 +460,10 @@ def test_outlines_are_edited_with_qgis_and_the_figures_follow(panel, layer, area
     """The square of tile 0 is widened from 32 × 32 to 48 × 32 m; a new one of 10 × 10 m is drawn in tile 5."""
     panel.order.setCurrentIndex(panel.order.findData("tile"))
     panel.step(1)
-    assert panel.current().tile_id == 0
+    assert panel.current().number == 0
     edit_button(panel).click()
     assert areas.isEditable()
-    assert edit_button(panel).text() == "Save outlines"
+    assert edit_button(panel).text() == "Save outlines (E)"
     assert areas.selectedFeatureIds() == [area_of(areas, 0).id()]
     old = area_of(areas, 0)
     box = old.geometry().boundingBox()
@@ -478,7 +479,7 @@ def test_outlines_are_edited_with_qgis_and_the_figures_follow(panel, layer, area
     assert areas.addFeature(fresh)
     edit_button(panel).click()
     assert not areas.isEditable()
-    assert edit_button(panel).text() == "Edit outlines"
+    assert edit_button(panel).text() == "Edit outlines (E)"
     again = {area["tile_id"]: area for area in QgsVectorLayer(areas.source(), "again", "ogr").getFeatures()}
     scale = 0.9996**2  # ground against the map at the middle meridian
     assert again[0]["area_m2"] == pytest.approx(48 * 32 / scale, rel=1e-3)
@@ -496,7 +497,7 @@ def test_outlines_are_edited_with_qgis_and_the_figures_follow(panel, layer, area
     assert tiles[5]["changed"]
     assert tiles[5]["facts"].startswith("1 × shed appeared, 100 m²")
     assert tiles[3]["facts"] == "1 new building, 1,024 m²"
-    assert panel.current().tile_id == 0
+    assert panel.current().number == 0
     assert "1,537 m²" in panel.facts.toPlainText()
 
 

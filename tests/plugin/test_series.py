@@ -13,7 +13,7 @@ import processing
 import pytest
 from conftest import ROOT, wait_until
 from describe_changes.plugin.engine.pool import pool
-from describe_changes.plugin.gui.series.chart import SeriesChart, area_words, fitting
+from describe_changes.plugin.gui.series.chart import SeriesChart, fitting
 from describe_changes.plugin.processing.series import dates_of
 from osgeo import gdal, osr
 from qgis.core import (
@@ -120,7 +120,7 @@ def test_three_images_become_one_file_with_chart_and_table(describe, tmp_path):
 def test_loaded_layers_are_styled_and_play_pair_by_pair(describe, qgis_new_project):
     describe(load=True)
     layers = {layer.name(): layer for layer in QgsProject.instance().mapLayers().values()}
-    assert sorted(layers) == ["Changed areas", "Described tiles"]
+    assert sorted(layers) == ["Changed areas", "Described tiles", "Sites"]
     for layer in layers.values():
         assert layer.renderer().type() == "RuleRenderer"
         assert layer.temporalProperties().isActive()
@@ -286,13 +286,14 @@ def test_a_run_leaves_layers_chart_and_review(desk, qgis_iface):
     desk.panel.run_button.click()
     assert desk.panel.cancel_button.isEnabled()
     assert desk.settle(lambda: desk.panel.run_button.isEnabled())
-    assert "5 of 18 tiles changed, 2 changed areas" in desk.panel.state.text()
+    assert "2 sites changed, 560 m² in all" in desk.panel.state.text()
     group = QgsProject.instance().layerTreeRoot().children()[0]
     assert group.name() == "Time series 2001 → 2006"
-    assert [node.name() for node in group.children()] == ["Described tiles", "Changed areas"]
-    tiles = QgsProject.instance().mapLayersByName("Described tiles")[0]
-    assert tiles.temporalProperties().isActive()
-    assert desk.dock.review_panel.review.layer.id() == tiles.id()
+    assert [node.name().split()[0] for node in group.children()] == ["Sites", "Changed", "Described"]
+    assert [node.itemVisibilityChecked() for node in group.children()] == [True, False, False]
+    sites, _, tiles = (node.layer() for node in group.children())
+    assert sites.temporalProperties().isActive()
+    assert desk.dock.review_panel.review.layer.id() == sites.id()
     chart = desk.panel.chart
     assert [(pair["from"], pair["to"]) for pair in chart.pairs] == [("2001", "2003-05-07"), ("2003-05-07", "2006")]
     assert not chart.isHidden()
@@ -300,16 +301,20 @@ def test_a_run_leaves_layers_chart_and_review(desk, qgis_iface):
     heights = {number: bar.height() for number, bar, _ in chart.bars()}
     assert heights[2] / heights[1] == pytest.approx(160 / 400, rel=0.03)
     assert "Pair" not in desk.panel.state.text()
+    assert chart.chosen == 2  # one pair at a time: the latest first
     place = chart.bars()[1][1].center().toPoint()
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
+    assert chart.chosen == 0
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
     assert chart.chosen == 2
+    assert shown(sites, qgis_iface.mapCanvas().temporalRange()) == 1
     chosen = qgis_iface.mapCanvas().temporalRange()
     assert shown(tiles, chosen) == 9
     assert "160 m² in one area" in desk.panel.state.text()
     assert visible(desk) == {"third", "undated"}  # the later image of the pair; undated is not of the series
     QTest.keyClick(chart, Qt.Key.Key_Escape)
     assert qgis_iface.mapCanvas().temporalRange().isInfinite()
-    assert "5 of 18 tiles changed" in desk.panel.state.text()
+    assert "2 sites changed" in desk.panel.state.text()
     assert visible(desk) == set(desk.layers)
 
 
@@ -427,7 +432,7 @@ def test_chart_draws_its_bars_in_their_colours(qgis_app):
     QTest.keyClick(chart, Qt.Key.Key_Left)
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(int(bars[0][1].center().x()), 100))
     assert picked == [2, 1, 1, 0]
-    assert "4.0 km²" in chart.accessibleDescription()
+    assert "new: 4 km²" in chart.accessibleDescription()
     chart.deleteLater()
 
 
@@ -438,9 +443,3 @@ def test_dates_below_the_bars_are_as_long_as_there_is_room(qgis_app):
     assert fitting("2010-06-29", metrics, room("2010-06-29"), arrow=True) == "2010-06-29"
     assert fitting("2010-06-29", metrics, room("2010-06"), arrow=False) == "2010-06"
     assert fitting("2010-06-29", metrics, 3, arrow=True) == "2010"
-
-
-def test_areas_in_words():
-    assert [area_words(area) for area in (0.0, 99_999.0, 123_456.0, 2_500_000.0)] == [
-        "0 m²", "99,999 m²", "12.3 ha", "2.5 km²"
-    ]  # fmt: skip

@@ -25,11 +25,13 @@ def fill():
             "BEFORE": job["before"],
             "AFTER": job["after"],
             **job.get("parameters", {}),
+            "SITES": "TEMPORARY_OUTPUT",
             "TILES": "TEMPORARY_OUTPUT",
             "CHANGES": "TEMPORARY_OUTPUT",
         },
     )
-    tiles = project.mapLayer(result["TILES"]) or project.mapLayersByName("Described tiles")[0]
+    tiles = project.mapLayer(result["TILES"])
+    tiles = tiles or next(one for one in project.mapLayers().values() if one.name().startswith("Described tiles"))
     canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(tiles, tiles.extent()))
     canvas.refresh()
     actions = [action.objectName() for action in iface.mainWindow().findChildren(QAction)]

@@ -40,7 +40,7 @@ class ReportButton(QPushButton):
         """Show the dialog; it stays open beside the map."""
         layer = self._layers.currentData()
         if not layer:
-            text = tr("There is no layer of described tiles in the project. Run “Describe changes” first.")
+            text = tr("There is no result in the project. Run “Describe changes” first.")
             push_message(self._iface, text, Qgis.MessageLevel.Info)
             return
         from qgis import processing

@@ -17,10 +17,10 @@ from qgis.core import (
 )
 
 from ...i18n import tr
-from ...layers.changes import Key, join_key
 from ...layers.operations import settle_operations
 from ...layers.schema import TILE_FIELDS, feature_of, fields_of
 from ...layers.styling import LIVE, ROLE, apply_styling
+from ...layers.subject import TILES, Key
 
 
 class LiveFeedback(QgsProcessingFeedback):
@@ -89,7 +89,7 @@ class LiveTiles:
         """
         if kept is not None and not kept.isEditable():
             self._identifier = kept.id()
-            self._there = {join_key(feature) for feature in kept.getFeatures()}
+            self._there = {TILES.key_of(feature) for feature in kept.getFeatures()}
             kept.setCustomProperty(ROLE, LIVE)
             kept.setName(tr("Describing changes…"))
             return
@@ -110,8 +110,8 @@ class LiveTiles:
         if layer is None or not tiles:
             return
         features = [feature_of(tile, TILE_FIELDS, layer.fields()) for tile in tiles]
-        new = [feature for feature in features if join_key(feature) not in self._there]
-        self._there.update(join_key(feature) for feature in new)
+        new = [feature for feature in features if TILES.key_of(feature) not in self._there]
+        self._there.update(TILES.key_of(feature) for feature in new)
         layer.dataProvider().addFeatures(new)
         layer.updateExtents()
         layer.triggerRepaint()

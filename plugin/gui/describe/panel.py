@@ -24,6 +24,7 @@ from ...numbers import real, whole
 from ..common.engine_query import EngineQuery
 from ..common.messages import plain_label, push_message
 from ..common.result_files import automatic_file, file_problem, named_file, new_file
+from ..common.result_map import show_result
 from ..common.settings import PairSettings, remember, remembered
 from .extent_widget import ExtentWidget
 from .options_widget import OptionsWidget
@@ -190,7 +191,7 @@ class DescribePanel(QWidget):
     def destinations(self) -> dict[str, Any]:
         """Return where everything goes that a run writes, each under a name that nobody has used yet."""
         result = str(new_file(self.wanted()))
-        given = {"TILES": result, "CHANGES": result}
+        given = {"SITES": result, "CHANGES": result, "TILES": result}
         for name, widget in (("MASK", self.options.mask), ("REPORT", self.options.report)):
             if widget.filePath().strip():
                 given[name] = str(new_file(Path(widget.filePath().strip())))
@@ -316,7 +317,10 @@ class DescribePanel(QWidget):
         self.estimate.setText(told)
         levels = {"done": Qgis.MessageLevel.Success, "cancelled": Qgis.MessageLevel.Info}
         self._tell(told, levels.get(outcome, Qgis.MessageLevel.Warning))
-        if identifier:
+        layer = QgsProject.instance().mapLayer(identifier) if identifier else None
+        if layer is not None:
+            if outcome == "done":
+                show_result(self._iface.mapCanvas(), layer)
             self.described.emit(identifier)
 
     def _chosen(self) -> tuple[str, str, int]:

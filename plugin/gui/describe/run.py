@@ -20,11 +20,13 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...i18n import tr
 from ...layers.carry import carry_over, earlier_result
-from ...layers.changes import CHANGES_LAYER, file_of
+from ...layers.changes import CHANGES_LAYER, file_of, layer_beside
 from ...layers.rasters import dates_in_words
 from ...layers.review import Review, verdicts_in
-from ...layers.styling import AFTER_LAYER, BEFORE_LAYER, apply_styling
+from ...layers.styling import AFTER_LAYER, BEFORE_LAYER, apply_styling, hide_working_layers
+from ...layers.subject import TILES
 from ...numbers import area, duration, whole
+from ...processing.destinations import OUTPUTS
 from ...processing.engine_job import progress_text
 from ..common.result_files import again, beside
 from .live_layer import LiveFeedback, LiveTiles
@@ -194,9 +196,10 @@ class DescribeTask(QObject):
         judged = self.live.layer.id() if self.live.layer is not None else ""
         identifier = yield from self._load(results)
         yield
-        layers = [QgsProject.instance().mapLayer(one) for one in (judged, identifier)]
-        if layers[0] is not None and layers[1] is not None:
-            Review(layers[1]).import_reviews(verdicts_in(layers[0]))
+        live, result = (QgsProject.instance().mapLayer(one) for one in (judged, identifier))
+        tiles = layer_beside(result, TILES, QgsProject.instance()) if result is not None else None
+        if live is not None and tiles is not None:  # verdicts that were given while the run went on
+            Review(tiles).import_reviews(verdicts_in(live))
         yield
         self.live.drop()
         yield
@@ -208,9 +211,10 @@ class DescribeTask(QObject):
         The layers are opened here and not asked of Processing, which gives none whose source the project has already.
         """
         layers: dict[str, QgsMapLayer] = {}
-        for output in ("TILES", "CHANGES", "MASK"):
+        names = " ".join(filter(None, [dates_in_words(self._started), self._again(results)]))
+        for output in (*OUTPUTS, "MASK"):
             source = str(results.get(output) or "")
-            title = self._algorithm.outputDefinition(output).description()
+            title = f"{self._algorithm.outputDefinition(output).description()} {names}".strip()
             if not source:
                 continue
             layer = (
@@ -221,27 +225,30 @@ class DescribeTask(QObject):
             yield
         if not {"TILES", "CHANGES"} <= layers.keys():
             return ""
-        self._carried = self._carry_over(layers["TILES"], layers["CHANGES"])
+        self._carried = self._carry_over(layers)
         yield
-        dates = dates_in_words(self._started)
-        name = " ".join(filter(None, [self._title, dates, again(self.wanted, Path(file_of(layers["TILES"])))]))
-        group = QgsProject.instance().layerTreeRoot().insertGroup(0, name)
+        group = QgsProject.instance().layerTreeRoot().insertGroup(0, f"{self._title} {names}".strip())
         for output, layer in layers.items():
-            apply_styling(layer, output, self._started)
+            apply_styling(layer, output, self._started, stored=True)
             self._name_images(layer)
-            if output == "TILES":
+            if output in ("SITES", "TILES"):
                 layer.setCustomProperty(CHANGES_LAYER, layers["CHANGES"].id())
             QgsProject.instance().addMapLayer(layer, False)
-            group.addLayer(layer).setExpanded(False)
+            group.addLayer(layer).setExpanded(output == "SITES")
             yield
-        return str(layers["TILES"].id())
+        hide_working_layers(layers)
+        return str(layers.get("SITES", layers["TILES"]).id())
 
-    def _carry_over(self, tiles: QgsVectorLayer, changes: QgsVectorLayer) -> tuple[int, str]:
+    def _again(self, results: dict[str, Any]) -> str:
+        """Return what tells this result from earlier ones of its name."""
+        return again(self.wanted, Path(str(results.get("TILES", "")).split("|")[0]))
+
+    def _carry_over(self, layers: dict[str, QgsMapLayer]) -> tuple[int, str]:
         """Take over what the analyst has done with an earlier result of the same job: how many verdicts, from where."""
-        earlier = earlier_result(Path(file_of(tiles)), self.wanted)
+        earlier = earlier_result(Path(file_of(layers["TILES"])), self.wanted)
         if earlier is None:
             return 0, ""
-        return carry_over(earlier, tiles, changes), earlier.name
+        return carry_over(earlier, layers["TILES"], layers["CHANGES"], layers.get("SITES")), earlier.name
 
     def _name_images(self, layer: QgsMapLayer) -> None:
         """Note in a layer which images it was made from, for the review."""
@@ -251,11 +258,15 @@ class DescribeTask(QObject):
                 layer.setCustomProperty(name, image.id())
 
     def _summary(self, results: dict[str, Any]) -> str:
-        told = tr("{0} of {1} tiles changed, {2} changed areas, {3}, in {4}.").format(
-            *(whole(results.get(name, 0)) for name in ("CHANGED_TILE_COUNT", "TILE_COUNT", "CHANGE_COUNT")),
-            area(float(results.get("CHANGED_AREA", 0.0))),
-            duration(time.monotonic() - self._began),
-        )
+        changed, took = area(float(results.get("CHANGED_AREA", 0.0))), duration(time.monotonic() - self._began)
+        names = ("SITE_COUNT", "CHANGED_TILE_COUNT", "TILE_COUNT", "CHANGE_COUNT")
+        sites, changed_tiles, tiles, areas = (whole(results.get(name, 0)) for name in names)
+        if results.get("SITES"):
+            told = tr("{0} sites changed, {1} in all, found in {2} tiles in {3}.").format(sites, changed, tiles, took)
+        else:
+            told = tr("{0} of {1} tiles changed, {2} changed areas, {3}, in {4}.").format(
+                changed_tiles, tiles, areas, changed, took
+            )
         written = Path(str(results.get("TILES", "")).split("|")[0])
         parts = [told, tr("Saved in {0}.").format(written), beside(self.wanted, written)]
         count, earlier = self._carried

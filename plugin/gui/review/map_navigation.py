@@ -16,8 +16,8 @@ from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtGui import QColor
 
+from ...layers.images import NONE, Images, dates_of_feature, run_images, series_images
 from ...layers.styling import AFTER_LAYER, BEFORE_LAYER
-from .tile_images import NONE, Images, dates_of_feature, run_images, series_images
 
 MARGIN = 1.4
 BLINK_MS = 700
@@ -91,6 +91,7 @@ class DateToggle(QObject):
         self._timer.setInterval(BLINK_MS)
         self._timer.timeout.connect(self.toggle)
         self._after_shown = True
+        self._held: dict[str, bool] = {}
 
     @property
     def blinking(self) -> bool:
@@ -140,9 +141,28 @@ class DateToggle(QObject):
         self.show(not self._after_shown)
 
     def blink(self, on: bool) -> None:
-        """Let the dates take turns, or stop that with the after image in view."""
+        """Let the dates take turns, or stop that and leave the images as they were before."""
         if on and self.known():
+            self.hold()
             self._timer.start()
         elif self._timer.isActive():
             self._timer.stop()
-            self.show(True)
+            self.release()
+
+    def hold(self) -> None:
+        """Remember which images are shown, until :meth:`release`."""
+        if self._held:
+            return
+        root = QgsProject.instance().layerTreeRoot()
+        pairs = (self._pair, *self._series.values())
+        nodes = {one: root.findLayer(one) for pair in pairs for date in pair for one in date}
+        self._held = {one: bool(node.itemVisibilityChecked()) for one, node in nodes.items() if node is not None}
+
+    def release(self) -> None:
+        """Show the images that were shown when they were held, and no others."""
+        root = QgsProject.instance().layerTreeRoot()
+        held, self._held = self._held, {}
+        for identifier, visible in held.items():
+            node = root.findLayer(identifier)
+            if node is not None:
+                node.setItemVisibilityChecked(visible)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...i18n import tr
-from ...layers.changes import OutlineEditTracker, areas_of, changes_layer_for, identity_of, join_key
-from ...layers.review import Review, Row, is_tile_layer, read_only_reason
+from ...layers.changes import OutlineEditTracker, changes_layer_for, identity_of
+from ...layers.review import Review, Row, read_only_reason
+from ...layers.subject import reviewable, subject_of
 from ..common.messages import push_message
 from ..common.settings import recall_filters, remember_filters
 from .map_navigation import DateToggle, TileHighlight, zoom_to_tile
 from .swipe_tool import Swipe
 from .table_model import ReviewTableModel
-from .widgets import Acts, ReviewWidgets
+from .thumbnails import PairThumbnails
+from .widgets import Acts, ReviewWidgets, with_key
 
 
 class ReviewPanel(ReviewWidgets):
@@ -35,10 +38,11 @@ class ReviewPanel(ReviewWidgets):
         self.swipe = Swipe(iface.mapCanvas(), self)
         self.mark = TileHighlight(iface.mapCanvas())
         self.table = ReviewTableModel(self)
-        self.build(self.table, self._acts())
+        self.pictures = PairThumbnails(iface.mapCanvas())
+        self.build(self.table, self.pictures, self._acts())
         for name in ("mSwipe", "mEditAreas"):
             self.buttons[name].setCheckable(True)
-        self.swipe.ended.connect(lambda: self.buttons["mSwipe"].setChecked(False))
+        self.swipe.ended.connect(self._swipe_ended)
         self.chosen.connect(self._choose)
         self.filtered.connect(self._filter)
         self.looked.connect(self._show_current)
@@ -52,23 +56,25 @@ class ReviewPanel(ReviewWidgets):
         """Return the buttons and what they do."""
         verdicts = (
             ("mAccept", tr("Accept"), "A", self.accept),
-            ("mEdit", tr("Save my edits"), "Ctrl+Return", self.edit),
             ("mReject", tr("Reject"), "R", self.reject),
-            ("mUndo", tr("Undo"), "Ctrl+Z", self.undo),
+            ("mEdit", tr("Save my edits"), "Ctrl+Return", self.edit),
         )
         steps = (
             ("mPrevious", tr("Previous"), "P", lambda: self.step(-1)),
             ("mNext", tr("Next"), "N", lambda: self.step(1)),
+            ("mEditAreas", tr("Edit outlines"), "E", self.edit_areas),
+        )
+        looks = (
             ("mBefore", tr("Before"), "1", lambda: self.dates.show(False)),
             ("mAfter", tr("After"), "2", lambda: self.dates.show(True)),
             ("mBlink", tr("Blink"), "B", lambda: self.dates.blink(not self.dates.blinking)),
-            ("mSwipe", tr("Swipe"), "S", self.toggle_swipe),
         )
         more = (
+            ("mSwipe", tr("Swipe"), "S", self.toggle_swipe),
+            ("mUndo", tr("Undo"), "Ctrl+Z", self.undo),
             ("mRedo", tr("Redo"), "Ctrl+Shift+Z", self.redo),
-            ("mEditAreas", tr("Edit outlines"), "E", self.edit_areas),
         )
-        return verdicts, steps, more
+        return verdicts, steps, looks, more
 
     def toggle_swipe(self) -> None:
         """Begin or end the swipe between the two dates."""
@@ -77,17 +83,24 @@ class ReviewPanel(ReviewWidgets):
             return
         self.dates.blink(False)
         if self.dates.known():
+            self.dates.hold()
             self.dates.show(True)
         started = self.swipe.start(*self.dates.pair)
         self.buttons["mSwipe"].setChecked(started)
         if not started:
-            self._warn(tr("The two images that these tiles were made from are not in the project; add them first."))
+            self.dates.release()
+            self._warn(tr("The two images that this result was made from are not in the project; add them first."))
+
+    def _swipe_ended(self) -> None:
+        """Leave the images as they were before the swipe."""
+        self.buttons["mSwipe"].setChecked(False)
+        self.dates.release()
 
     def edit_areas(self) -> None:
-        """Take the tile's changed areas into QGIS's vertex tool, or save what was edited."""
+        """Take the site's changed areas into QGIS's vertex tool, or save what was edited."""
         changes = self.review.changes if self.review is not None else None
         if changes is None:
-            self._warn(tr("The layer of changed areas that belongs to these tiles is not in the project."))
+            self._warn(tr("The layer of changed areas that belongs to this result is not in the project."))
         elif changes.isEditable():
             if not changes.commitChanges():
                 self._warn("\n".join(changes.commitErrors()))
@@ -97,8 +110,7 @@ class ReviewPanel(ReviewWidgets):
             self._show_on_map(changes)
             row = self.current()
             if row is not None and self.review is not None:
-                tile = self.review.layer.getFeature(row.fid)
-                changes.selectByIds([area.id() for area in areas_of(changes, join_key(tile))])
+                changes.selectByIds([area.id() for area in self.review.areas_at(row.fid)])
             self._iface.setActiveLayer(changes)
             vertex_tool = getattr(self._iface, "actionVertexToolActiveLayer", None)
             if vertex_tool is not None:
@@ -219,6 +231,7 @@ class ReviewPanel(ReviewWidgets):
             if self.dates.of_tile(self.review.layer, row.fid) and self.swipe.active:
                 self.swipe.start(*self.dates.pair)
             zoom_to_tile(self._iface.mapCanvas(), self.review.layer, row.fid)
+            self.pictures.show_site(self.review.layer, row.fid, self.dates.pair)
             self.mark.show(self.review.layer, row.fid)
 
     def _choose(self) -> None:
@@ -228,12 +241,20 @@ class ReviewPanel(ReviewWidgets):
         self.swipe.stop()
         if self.review is not None:
             self.review.deleteLater()
-        self.review = Review(layer, self) if is_tile_layer(layer) else None
+        self.review = Review(layer, self) if subject_of(layer) is not None else None
         if self.review is not None:
             self.review.rewritten.connect(self._rewritten)
         self._keep_areas(self.review)
+        self._fit_to(self.review)
         self.dates.of_layer(layer)
         self._filter()
+
+    def _fit_to(self, review: Optional[Review]) -> None:
+        """Show what sites and what tiles have: facts that can be stated, a filter for what has not changed."""
+        has_facts = review is None or bool(review.subject.facts)
+        self.facts.setReadOnly(not has_facts)
+        self.facts_label.setText(tr("Facts, measured on the change mask") if has_facts else tr("Measured"))
+        self.only_changed.setVisible(review is None or bool(review.subject.changed))
 
     def _keep_areas(self, review: Optional[Review]) -> None:
         """Keep the figures of this review's tiles and areas true while outlines are edited."""
@@ -262,7 +283,10 @@ class ReviewPanel(ReviewWidgets):
         button = self.buttons["mEditAreas"]
         button.setChecked(editing)
         button.setEnabled(changes is not None)
-        button.setText(tr("Save outlines") if editing else tr("Edit outlines"))
+        button.setText(with_key(tr("Save outlines") if editing else tr("Edit outlines"), "E"))
+        # While outlines are edited the map has the focus, and E shall save from there, too.
+        everywhere, here = Qt.ShortcutContext.ApplicationShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self.actions_by_name["mEditAreas"].setShortcutContext(everywhere if editing else here)
 
     def _warn(self, words: str) -> None:
         push_message(self._iface, words, Qgis.MessageLevel.Warning)
@@ -277,8 +301,9 @@ class ReviewPanel(ReviewWidgets):
             remember_filters(*filters, only_class)
         self.table.show(self.review)
         self._count()
-        for shown in (self.caption, self.facts, self.about):
+        for shown in (self.caption, self.facts, self.about, self.pictures):
             shown.clear()
+        self.pictures.hide()
         self.mark.clear()
 
     def _rewritten(self, place: int) -> None:
@@ -314,9 +339,8 @@ class ReviewPanel(ReviewWidgets):
         chosen = self.layers.currentData()
         self.layers.blockSignals(True)
         self.layers.clear()
-        for layer in QgsProject.instance().mapLayers().values():
-            if is_tile_layer(layer):
-                self.layers.addItem(_called(layer), layer.id())
+        for layer in reviewable(QgsProject.instance()):
+            self.layers.addItem(_called(layer), layer.id())
         self.layers.setCurrentIndex(max(0, self.layers.findData(chosen)) if self.layers.count() else -1)
         self.layers.blockSignals(False)
         chosen_anew = self.layers.currentData() != chosen or self.layers.count() == 0
@@ -337,8 +361,18 @@ def _called(layer: QgsVectorLayer) -> str:
 
 
 def _about(row: Row) -> tuple[str, ...]:
-    """Return what is said beneath the boxes: dates, classes, and where facts are stated, what was measured."""
+    """Return what is said beneath the boxes: dates, classes, place, and where facts are stated, what was measured."""
+    said = (row.dates, row.classes, row.place, certainty_words(row.certainty))
     if not row.stated:
-        return row.dates, row.classes
+        return said
     measured = tr("Measured: {0}").format(row.measured) if row.measured else ""
-    return row.dates, row.classes, tr("The facts above are your statement, not a measurement."), measured
+    return (*said, tr("The facts above are your statement, not a measurement."), measured)
+
+
+def certainty_words(certainty: str) -> str:
+    """Return how far a site can be trusted, in the language of QGIS."""
+    return {
+        "sure": tr("The model is sure."),
+        "likely": tr("This is likely."),
+        "doubtful": tr("This is doubtful: look closely."),
+    }.get(certainty, "")

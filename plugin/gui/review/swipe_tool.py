@@ -13,7 +13,7 @@ from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapTool
 from qgis.PyQt.QtCore import QObject, QPointF, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
 
-from .tile_images import NONE, Images
+from ...layers.images import NONE, Images
 
 ABOVE_THE_MAP = -5.0
 """Over the map itself (-10), under rubber bands and markers (0 and more)."""

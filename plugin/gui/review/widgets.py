@@ -12,8 +12,10 @@ from qgis.PyQt.QtWidgets import (
     QAction,
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -30,7 +32,7 @@ Acts = Sequence[Sequence[tuple[str, str, str, Callable[[], None]]]]
 
 
 class ReviewWidgets(QWidget):
-    """Layer, order and filters, the list, the sentence and the buttons.
+    """Layer, order and filters, the list, pictures, the sentence and the buttons.
 
     Signals:
         chosen: another layer.
@@ -46,27 +48,29 @@ class ReviewWidgets(QWidget):
         super().__init__(parent)
         self.setObjectName("DescribeChangesReview")
 
-    def build(self, table: QAbstractTableModel, acts: Acts) -> None:
+    def build(self, table: QAbstractTableModel, pictures: QWidget, acts: Acts) -> None:
         """Make the widgets.
 
         Args:
-            table: the tiles of the list.
+            table: the sites of the list.
+            pictures: before and after of the one that is looked at.
             acts: the buttons.
         """
         column = QVBoxLayout(self)
         column.addLayout(self._head())
         column.addWidget(self._list(table), 1)
+        column.addWidget(pictures)
         column.addLayout(self._reading())
         column.addLayout(self._buttons(acts))
 
     def _head(self) -> QVBoxLayout:
         self.layers = QComboBox()
         self.layers.setObjectName("mReviewLayer")
-        self.layers.setAccessibleName(tr("Layer of described tiles"))
+        self.layers.setAccessibleName(tr("Layer that is reviewed"))
         self.layers.currentIndexChanged.connect(lambda _index: self.chosen.emit())
         self.order = QComboBox()
         self.order.setObjectName("mReviewOrder")
-        self.order.setAccessibleName(tr("Order of the tiles"))
+        self.order.setAccessibleName(tr("Order of the list"))
         for text, key in (
             (tr("Surest first"), "score"),
             (tr("Largest first"), "area"),
@@ -105,13 +109,13 @@ class ReviewWidgets(QWidget):
     def _list(self, table: QAbstractTableModel) -> QTableView:
         self.view = QTableView()
         self.view.setObjectName("mReviewList")
-        self.view.setAccessibleName(tr("Described tiles"))
+        self.view.setAccessibleName(tr("Sites or tiles to judge"))
         self.view.setModel(table)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.verticalHeader().setVisible(False)
         self.view.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((0, 50), (1, 70), (2, 110), (4, 80)):
+        for section, width in ((0, 50), (1, 75), (2, 120), (4, 75)):
             self.view.setColumnWidth(section, width)
         self.view.setWordWrap(False)
         self.view.selectionModel().currentRowChanged.connect(lambda _new, _old: self.looked.emit())
@@ -125,34 +129,46 @@ class ReviewWidgets(QWidget):
         self.about = plain_label("mReviewAbout")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout()
-        for widget in (self.caption, self.facts, self.about):
-            column.addWidget(widget)
+        self.caption_label, self.facts_label = QLabel(tr("Sentence")), QLabel(tr("Facts"))
+        for label, box in ((self.caption_label, self.caption), (self.facts_label, self.facts)):
+            label.setBuddy(box)
+            column.addWidget(label)
+            column.addWidget(box)
+        column.addWidget(self.about)
         return column
 
-    def _buttons(self, acts: Acts) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _buttons(self, acts: Acts) -> QGridLayout:
+        """Return the buttons, all of one width in each column."""
+        grid = QGridLayout()
         self.buttons: dict[str, QPushButton] = {}
-        for row in acts:
-            line = QHBoxLayout()
-            for name, text, key, slot in row:
-                line.addWidget(self._button(name, text, key, slot))
-            column.addLayout(line)
-        return column
+        self.actions_by_name: dict[str, QAction] = {}
+        for line, row in enumerate(acts):
+            for column, (name, text, key, slot) in enumerate(row):
+                grid.addWidget(self._button(name, text, key, slot), line, column)
+        for column in range(grid.columnCount()):
+            grid.setColumnStretch(column, 1)
+        return grid
 
     def _button(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QPushButton:
-        """Return a button that does the same as its key."""
-        button = self.buttons[name] = QPushButton(text)
+        """Return a button that does the same as its key, which stands on it."""
+        button = self.buttons[name] = QPushButton(with_key(text, key))
         button.setObjectName(name)
-        button.setToolTip(f"{text} ({key})")
+        button.setMinimumWidth(40)  # a narrow dock cuts words off before it refuses to be narrow
+        button.setToolTip(with_key(text, key))
         button.clicked.connect(lambda _checked=False: slot())
         # An action rather than QShortcut, which moved to another Qt module in Qt 6.
-        action = QAction(text, self)
+        action = self.actions_by_name[name] = QAction(text, self)
         action.setObjectName(f"mAction{name[1:]}")
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked=False: slot())
         self.addAction(action)
         return button
+
+
+def with_key(text: str, key: str) -> str:
+    """Return what a button does with the key that does the same, as this computer writes it."""
+    return f"{text} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
 def _box(name: str, accessible: str, tip: str) -> QPlainTextEdit:

@@ -56,6 +56,11 @@ class SeriesChart(QWidget):
         self.setAccessibleDescription("; ".join(self.words(one) for one in self.pairs))
         self.update()
 
+    def choose_last(self) -> None:
+        """Choose the latest pair."""
+        if self.pairs:
+            self._choose(int(self.pairs[-1]["pair"]))
+
     def words(self, pair: dict[str, Any]) -> str:
         """Return what a pair's bars say."""
         said = []

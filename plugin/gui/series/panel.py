@@ -26,6 +26,7 @@ from ...i18n import tr
 from ..common.engine_query import EngineQuery
 from ..common.messages import plain_label, push_message
 from ..common.result_files import automatic_file, file_problem, named_file, new_file
+from ..common.result_map import show_result
 from ..common.settings import SeriesSettings, remember, remembered
 from ..describe.extent_widget import ExtentWidget
 from ..describe.options_widget import OptionsWidget
@@ -287,11 +288,15 @@ class SeriesPanel(QWidget):
         self.chart.setVisible(bool(self.chart.pairs))
         self.page_button.setEnabled(outcome == "done" and Path(self._chart_file).is_file())
         self._told = told
-        self.state.setText(told)
         levels = {"done": Qgis.MessageLevel.Success, "cancelled": Qgis.MessageLevel.Info}
         self._tell(told, levels.get(outcome, Qgis.MessageLevel.Warning))
-        if identifier:
+        layer = QgsProject.instance().mapLayer(identifier) if identifier else None
+        if layer is not None:
+            if outcome == "done":
+                show_result(self._iface.mapCanvas(), layer)
+                self.chart.choose_last()  # one pair at a time: all of them at once hide each other
             self.described.emit(identifier)
+        self.state.setText(told)
 
     def _busy(self, busy: bool) -> None:
         self.run_button.setEnabled(not busy)

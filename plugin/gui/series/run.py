@@ -12,11 +12,10 @@ from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...i18n import tr
-from ...layers.changes import CHANGES_LAYER, file_of
-from ...layers.styling import ROLE
+from ...layers.changes import CHANGES_LAYER
+from ...layers.styling import ROLE, hide_working_layers
 from ...processing.series import LAYERS
 from ...processing.series_job import series_pace
-from ..common.result_files import again
 from ..describe.run import TILES_PER_TICK, WORK_FILE_PROPERTY, DescribeTask, find_resumable_layer
 
 
@@ -92,30 +91,38 @@ class SeriesRun(DescribeTask):
     def _load(self, results: dict[str, Any]) -> Generator[None, None, str]:
         """Put the result's layers into the project, one at a time, the tiles on top; return the tiles' id."""
         loaded: dict[str, QgsVectorLayer] = {}
+        first, last = (self._pairs[0].get("from"), self._pairs[-1].get("to")) if self._pairs else ("", "")
+        words = " ".join(filter(None, [f"{first} → {last}", self._again(results)]))
         for name in LAYERS:
-            title = self._algorithm.outputDefinition(name).description()
+            title = f"{self._algorithm.outputDefinition(name).description()} {words}"
             layer = QgsVectorLayer(str(results.get(name, "")), title, "ogr")
             if layer.isValid():
                 loaded[name] = layer
         yield
-        if len(loaded) < len(LAYERS):
+        if not {"TILES", "CHANGES"} <= loaded.keys():
             return ""
-        self._carried = self._carry_over(loaded["TILES"], loaded["CHANGES"])
+        self._carried = self._carry_over(loaded)
         yield
-        first, last = (self._pairs[0].get("from"), self._pairs[-1].get("to")) if self._pairs else ("", "")
-        words = [self._title, f"{first} → {last}", again(self.wanted, Path(file_of(loaded["TILES"])))]
-        group = QgsProject.instance().layerTreeRoot().insertGroup(0, " ".join(filter(None, words)))
+        group = QgsProject.instance().layerTreeRoot().insertGroup(0, f"{self._title} {words}")
         for name, layer in loaded.items():
             layer.loadDefaultStyle()  # 3.22 forgets the temporal part when it opens a GeoPackage's layer
             layer.setCustomProperty(ROLE, name.lower())
             QgsProject.instance().addMapLayer(layer, False)
-            group.insertLayer(0, layer).setExpanded(False)
+            group.insertLayer(0, layer).setExpanded(name == "SITES")
             yield
-        loaded["TILES"].setCustomProperty(CHANGES_LAYER, loaded["CHANGES"].id())
-        return str(loaded["TILES"].id())
+        for name in {"SITES", "TILES"} & loaded.keys():
+            loaded[name].setCustomProperty(CHANGES_LAYER, loaded["CHANGES"].id())
+        hide_working_layers(loaded)
+        return str(loaded.get("SITES", loaded["TILES"]).id())
 
     def _name_images(self, _layer: QgsMapLayer) -> None:
         """Do nothing: the tiles of a series come from more than two images."""
+
+    def _summary(self, results: dict[str, Any]) -> str:
+        told = super()._summary(results)
+        if len(self._pairs) < 2:
+            return told
+        return told + " " + tr("The map shows the latest pair; a click on the chart shows another, Escape all.")
 
     def _final_message(self, outcome: str, kept: int) -> str:
         told = tr("Cancelled.") if outcome == "cancelled" else self._last_line or tr("The run failed.")

@@ -59,9 +59,38 @@ def qgis_environment() -> dict[str, str]:
 
 def test_styles_are_well_formed(records):
     entries = legend(records.channels)
-    for text in (layer_qml("tiles"), layer_qml("changes"), mask_qml(entries)):
+    for text in (layer_qml("sites"), layer_qml("tiles"), layer_qml("changes"), mask_qml(entries)):
         root = ElementTree.fromstring(text.partition("?>")[2] or text)  # noqa: S314 - our own text
         assert root.tag == "qgis"
+
+
+def labels(name, channels):
+    rules = ElementTree.fromstring(layer_qml(name, legend(channels))).iter("rule")  # noqa: S314 - our own text
+    return [rule.get("label") for rule in rules if rule.get("label")]
+
+
+@pytest.mark.parametrize("name", ["sites", "changes"])
+def test_the_legend_of_a_layer_names_the_classes_of_the_model(name):
+    channels = [
+        {"name": "building appeared", "class_name": "building", "transition": "appeared"},
+        {"name": 'road <new> & "wide"', "class_name": "road", "transition": "appeared"},
+        {"name": "building disappeared", "class_name": "building", "transition": "disappeared"},
+        {"name": "field flooded", "class_name": "field", "transition": ""},
+    ]
+    told = ['Building appeared / road <new> & "wide"', "Building disappeared", "Field flooded", "Rejected"]
+    assert labels(name, channels) == told
+    assert labels(name, []) == ["Appeared", "Disappeared", "Other change", "Rejected"]
+
+
+@pytest.mark.parametrize("name", ["sites", "changes", "tiles"])
+def test_columns_have_names_and_only_the_decimals_that_are_known(name):
+    root = ElementTree.fromstring(layer_qml(name))  # noqa: S314 - our own text
+    aliases = {alias.get("field"): alias.get("name") for alias in root.iter("alias")}
+    assert [field for field, alias in aliases.items() if not alias] == []
+    area = "area_m2" if name == "changes" else "changed_area_m2"
+    assert "(m²)" in aliases[area]
+    field = next(one for one in root.iter("field") if one.get("name") == area)
+    assert [one.get("value") for one in field.iter("Option") if one.get("name") == "Precision"] == ["0"]
 
 
 def test_markup_in_class_names_is_escaped():
@@ -100,4 +129,4 @@ def test_qgis_opens_the_file_styled(tmp_path, records):
     assert "<script>" not in found["tiles"]["tip"]
     assert found["tiles"]["label"] == "tile 0: <b>houses</b> & “trees” – Łódź"
     assert "Changed, reviewed" in found["tiles"]["parts"]
-    assert found["changes"]["parts"] == ["Appeared", "Disappeared", "Other change", "Rejected"]
+    assert found["changes"]["parts"] == ["Building appeared", "Building disappeared", "Other change", "Rejected"]

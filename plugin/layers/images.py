@@ -7,8 +7,8 @@ from typing import Any
 
 from qgis.core import QgsFeature, QgsMapLayer, QgsProject, QgsRasterLayer
 
-from ...layers.rasters import layer_path
-from ...layers.renamed import runs_of
+from .rasters import layer_path
+from .renamed import runs_of
 
 Dates = tuple[str, str]
 Images = tuple[tuple[str, ...], tuple[str, ...]]

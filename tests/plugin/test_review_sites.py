@@ -1,0 +1,202 @@
+"""The review by site: one row per site, every class, one verdict that counts once, the map left as it was."""
+
+from __future__ import annotations
+
+import pytest
+from describe_changes.plugin.layers.review import Review
+from describe_changes.plugin.layers.subject import SITES, TILES, subject_of
+from qgis.core import QgsGeometry, QgsProject, QgsVectorFileWriter, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+
+pytestmark = pytest.mark.usefixtures("fake_engine")
+
+
+@pytest.fixture
+def result(desk):
+    """A finished run of the dock, under review."""
+    desk.panel.run_button.click()
+    assert desk.settle(lambda: desk.panel.run_button.isEnabled())
+    desk.review.step(1)
+    return desk
+
+
+def status(layer, name):
+    return {feature[name]: feature["review_status"] or "" for feature in layer.getFeatures()}
+
+
+def test_sites_are_offered_first_and_tiles_after_them(result):
+    review = result.review
+    offered = [QgsProject.instance().mapLayer(review.layers.itemData(row)) for row in range(review.layers.count())]
+    assert [subject_of(layer) for layer in offered] == [SITES, TILES]
+    assert review.review.subject is SITES
+    assert [row.number for row in review.review.rows] == [0, 1, 2, 3, 4]
+    assert review.progress.maximum() == 5
+    assert review.only_changed.isHidden()
+
+
+def test_a_verdict_counts_once_goes_to_all_areas_of_the_site_and_back(result):
+    review = result.review
+    last = review.review.rows[-1]
+    assert len(review.review.areas_at(last.fid)) == 2
+    assert review.review.reject(last.fid)
+    assert review.review.judged() == 1
+    assert status(review.review.layer, "site_id")[4] == "rejected"
+    areas = status(review.review.changes, "change_id")
+    assert [areas[number] for number in range(6)] == ["", "", "", "", "rejected", "rejected"]
+    review.undo()
+    assert set(status(review.review.changes, "change_id").values()) == {""}
+    assert review.review.judged() == 0
+
+
+def test_a_tile_of_which_nothing_is_left_is_rejected_too(result):
+    """Reports go by tile; a tile is never accepted on a site's account, whose sentence is another."""
+    review = result.review.review
+    tiles = QgsProject.instance().mapLayer(result.review.layers.itemData(1))
+    review.reject(review.rows[-1].fid)  # areas 4 and 5, in tiles 12 and 15
+    assert [number for number, one in status(tiles, "tile_id").items() if one] == [12, 15]
+    review.accept(review.rows[0].fid)
+    review.undo()
+    review.undo()
+    assert set(status(tiles, "tile_id").values()) == {""}
+
+
+def test_words_of_the_analyst_stand_in_the_site(result):
+    review = result.review
+    assert review.facts.isReadOnly()
+    assert review.facts.toPlainText() == "1 × building appeared, 1,020 m²"
+    assert "in the north-west" in review.about.text()
+    assert "The model is sure." in review.about.text()
+    review.caption.setPlainText("a barn was built")
+    review.buttons["mEdit"].click()
+    site = next(one for one in review.review.layer.getFeatures() if one["site_id"] == 0)
+    assert (site["review_status"], site["description_edited"]) == ("edited", "a barn was built")
+    assert review.current().number == 1
+
+
+def test_every_class_of_a_site_is_seen(result):
+    review = result.review.review
+    area = next(one for one in review.changes.getFeatures() if one["change_id"] == 5)
+    fields = review.changes.fields()
+    values = {fields.indexOf("class"): "road", fields.indexOf("transition"): ""}
+    review.changes.dataProvider().changeAttributeValues({area.id(): values})
+    review.load()
+    assert review.classes() == ["building appeared", "road"]
+    review.load(only_class="road")
+    assert [(row.number, row.classes) for row in review.rows] == [(4, "building appeared; road")]
+
+
+def test_classes_without_a_layer_of_areas_come_from_the_site(result, tmp_path):
+    """Saved as another file, alone: verdicts and classes are still there."""
+    review = result.review.review
+    review.accept(review.rows[0].fid)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    path, transforms = str(tmp_path / "saved.gpkg"), QgsProject.instance().transformContext()
+    QgsVectorFileWriter.writeAsVectorFormatV3(review.layer, path, transforms, options)
+    QgsProject.instance().removeAllMapLayers()
+    saved = QgsVectorLayer(path, "saved", "ogr")
+    again = Review(saved)
+    again.load()
+    assert again.subject is SITES
+    assert again.judged() == 1
+    assert {row.classes for row in again.rows} == {"building appeared"}
+
+
+def test_keys_stand_on_the_buttons_and_columns_are_even(result):
+    buttons = result.review.buttons
+    assert buttons["mAccept"].text() == "Accept (A)"
+    assert buttons["mEdit"].text() == "Save my edits (Ctrl+Return)"
+    result.dock.resize(460, 900)
+    result.dock.show()
+    result.dock.tabs.setCurrentWidget(result.review)
+    assert result.settle(lambda: buttons["mAccept"].width() > 60)
+    rows = {}
+    for button in buttons.values():
+        rows.setdefault(button.y(), []).append(button.x())
+    assert {tuple(sorted(places)) for places in rows.values()} == {tuple(sorted(next(iter(rows.values()))))}
+
+
+def test_e_saves_wherever_the_focus_is(result):
+    action = result.review.actions_by_name["mEditAreas"]
+    here, everywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.ApplicationShortcut
+    assert action.shortcutContext() == here
+    action.trigger()
+    assert result.review.review.changes.isEditable()
+    assert action.shortcutContext() == everywhere
+    action.trigger()
+    assert not result.review.review.changes.isEditable()
+    assert action.shortcutContext() == here
+
+
+@pytest.mark.parametrize("shown", [(True, True), (True, False), (False, True)])
+@pytest.mark.parametrize("button", ["mSwipe", "mBlink"])
+def test_swipe_and_blink_leave_the_layers_as_they_were(result, shown, button):
+    root = QgsProject.instance().layerTreeRoot()
+    nodes = [root.findLayer(layer.id()) for layer in (result.layers.before, result.layers.after)]
+    for node, visible in zip(nodes, shown, strict=True):
+        node.setItemVisibilityChecked(visible)
+    result.review.buttons[button].click()
+    if button == "mBlink":
+        result.review.dates.toggle()
+    result.review.buttons[button].click()
+    assert tuple(node.itemVisibilityChecked() for node in nodes) == shown
+
+
+def test_both_dates_are_shown_beside_the_site(result):
+    pictures = result.review.pictures
+    result.dock.show()
+    result.dock.tabs.setCurrentWidget(result.review)
+    result.review.step(1)
+    assert result.settle(lambda: not pictures.busy)
+    shown = [picture.pixmap().toImage() for picture in pictures.pictures]
+    corner = [image.pixelColor(2, 2).red() for image in shown]
+    assert corner == [80, 120]  # grey of the two images
+    yellow = sum(
+        shown[0].pixelColor(x, y).red() > 200 and shown[0].pixelColor(x, y).blue() < 120
+        for x in range(shown[0].width())
+        for y in range(shown[0].height())
+    )
+    assert yellow > 50  # the outline
+
+
+def test_outlines_are_edited_and_the_site_follows(result):
+    """The square of 32 × 32 m of one of two areas is halved; the other stays."""
+    review = result.review.review
+    areas = review.changes
+    area = next(one for one in areas.getFeatures() if one["change_id"] == 5)
+    box = area.geometry().boundingBox()
+    box.setXMaximum(box.xMinimum() + 16)
+    half = QgsGeometry.fromRect(box)
+    half.convertToMultiType()
+    areas.startEditing()
+    areas.changeGeometry(area.id(), half)
+    assert areas.commitChanges()
+    site = next(one for one in review.layer.getFeatures() if one["site_id"] == 4)
+    assert site["changed_area_m2"] == pytest.approx(1024 + 512, rel=0.002)
+    assert site.geometry().area() == pytest.approx(1024 + 512)
+    row = next(row for row in review.rows if row.number == 4)
+    assert row.measured == "2 × building appeared, 1,540 m²"
+
+
+def test_an_older_result_is_reviewed_by_tile(desk):
+    desk.panel.options.model.setEditText("old")
+    desk.panel.run_button.click()
+    assert desk.settle(lambda: desk.panel.run_button.isEnabled())
+    assert desk.review.review.subject is TILES
+    assert len(desk.review.review.rows) == 6
+    assert not desk.review.only_changed.isHidden()
+    assert not desk.review.facts.isReadOnly()
+    assert "6 of 16 tiles changed" in desk.panel.estimate.text()
+
+
+def test_after_a_run_the_map_shows_the_result_in_its_time(result, qgis_iface):
+    project, layer = QgsProject.instance(), result.review.review.layer
+    begin = project.timeSettings().temporalRange().begin()
+    assert begin.toString("yyyy-MM-dd") == "2011-05-01"
+    assert all(one.temporalProperties().isActive() for one in (result.layers.before, result.layers.after))
+    from describe_changes.plugin.gui.common.result_map import zoom_to_layer
+
+    canvas = qgis_iface.mapCanvas()
+    canvas.setDestinationCrs(layer.crs())
+    zoom_to_layer(canvas, layer)
+    assert canvas.extent().contains(layer.extent())
+    assert canvas.extent().width() < 4 * layer.extent().width()
