@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsCoordinateTransform, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QTimer
 
 from ...engine.errors import EngineError
 from ...i18n import tr
@@ -37,6 +38,8 @@ def load_example(canvas: Any) -> tuple[QgsRasterLayer, QgsRasterLayer]:
     for layer in (before, after):
         if project.mapLayer(layer.id()) is None:
             project.addMapLayer(layer)
+    if empty:  # the map takes the CRS of the topmost new layer a moment later; metres are better to look at
+        QTimer.singleShot(0, lambda: project.setCrs(before.crs()))
     way = QgsCoordinateTransform(after.crs(), canvas.mapSettings().destinationCrs(), project)
     canvas.setExtent(way.transformBoundingBox(after.extent()))
     canvas.refresh()
