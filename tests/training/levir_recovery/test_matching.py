@@ -10,24 +10,12 @@ import pytest
 from click.testing import CliRunner
 from describe_changes.training.data.caption_transforms import D4Transform
 from describe_changes.training.data.datasets import levir_recovered
+from describe_changes.training.levir_recovery.__main__ import main
+from describe_changes.training.levir_recovery.assignment import FIRST_MARGIN, Match, assign, combine, count_impossible
 from describe_changes.training.levir_recovery.duplicates import TURNS, Duplicate, find_duplicates, join_duplicates
-from describe_changes.training.levir_recovery.matching import (
-    CELLS,
-    FIRST_MARGIN,
-    ORIENTATIONS,
-    Groups,
-    Match,
-    WordClassifier,
-    assign,
-    combine,
-    count_impossible,
-    locate,
-    main,
-    mask_figures,
-    score,
-    shown_cells,
-    turned_figures,
-)
+from describe_changes.training.levir_recovery.features import ORIENTATIONS, mask_figures, shown_cells, turned_figures
+from describe_changes.training.levir_recovery.groups import CELLS, Groups, locate
+from describe_changes.training.levir_recovery.word_model import WordClassifier, score
 from PIL import Image
 from scipy import ndimage
 from torch import nn
