@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from pyproj import Geod, Transformer
+from rasterio.features import rasterize, shapes
 
 from ..formatting import compass_point
 from ..formatting import format_area as area_words
@@ -44,12 +46,14 @@ class TileFacts:
         area_m2: ground area of all regions that count.
         share: their share of the tile's valid pixels, 0–1.
         classes: class names that the mask shows.
+        counted: (h, w) the pixels of these regions.
     """
 
     sentence: str
     area_m2: float
     share: float
     classes: frozenset[str]
+    counted: npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,11 @@ class FactExtractor:
         self._to_degrees = Transformer.from_crs(grid.crs, geodetic, always_xy=True)
         self._geod = geodetic.get_geod() or Geod(ellps="WGS84")
 
+    @property
+    def has_classes(self) -> bool:
+        """Whether there is a class mask at all."""
+        return bool(self._channels)
+
     def measure(self, class_mask: npt.NDArray[np.uint8], window: Window) -> TileFacts:
         """Measure one tile.
 
@@ -94,13 +103,17 @@ class FactExtractor:
             window: where it lies in the grid, h × w pixels, wholly inside.
         """
         valid = int((class_mask != NODATA).sum())
-        if valid == 0:
-            return TileFacts(SkipReason.NO_DATA.caption, 0.0, 0.0, frozenset())
         changed = (class_mask > 0) & (class_mask != NODATA)
+        if valid == 0:
+            return TileFacts(SkipReason.NO_DATA.caption, 0.0, 0.0, frozenset(), changed)
         if not changed.any():
-            return TileFacts(NOTHING, 0.0, 0.0, frozenset())
+            return TileFacts(NOTHING, 0.0, 0.0, frozenset(), changed)
         regions = self._regions(class_mask, changed, window)
-        regions = regions.take(regions.areas >= self._min_area)
+        large = regions.areas >= self._min_area
+        counted = (
+            changed if large.all() else _large_regions(class_mask, changed, regions.pixels[large].min(initial=np.inf))
+        )
+        regions = regions.take(large)
         phrases = []
         for value, channel in enumerate(self._channels, start=1):
             mine = regions.take(regions.values == value)
@@ -108,7 +121,18 @@ class FactExtractor:
                 phrases.append(self._phrase(channel, mine, window))
         classes = frozenset(self._channels[value - 1].class_name for value in regions.values.tolist())
         share = float(regions.pixels.sum()) / valid
-        return TileFacts("; ".join(phrases) or NOTHING, float(regions.areas.sum()), share, classes)
+        return TileFacts("; ".join(phrases) or NOTHING, float(regions.areas.sum()), share, classes, counted)
+
+    def ground_m2(self, pixels: npt.NDArray[np.bool_], window: Window) -> float:
+        """Return the ground area of some pixels.
+
+        Args:
+            pixels: (h, w).
+            window: where they lie in the grid, h × w pixels, wholly inside.
+        """
+        rows: npt.NDArray[np.float64] = window.row + np.arange(window.height, dtype=np.float64) + 0.5
+        counts = pixels.sum(axis=1)
+        return float(counts @ self._pixel_areas(window, rows)) if counts.any() else 0.0
 
     def _regions(self, class_mask: npt.NDArray[np.uint8], changed: npt.NDArray[np.bool_], window: Window) -> _Regions:
         found = find_regions(np.where(changed, class_mask, 0).astype(np.uint8))
@@ -169,6 +193,18 @@ def _what(channel: Channel, areas: npt.NDArray[np.float64]) -> str:
     if channel.class_name == BUILDING and areas.max() > LARGEST_BUILDING_M2:
         return built_up_phrase(channel.transition)
     return count_words(len(areas), channel)
+
+
+def _large_regions(
+    class_mask: npt.NDArray[np.uint8], changed: npt.NDArray[np.bool_], least: float
+) -> npt.NDArray[np.bool_]:
+    """The changed pixels, (h, w), in regions of at least so many pixels."""
+    found = [shapely.geometry.shape(outline) for outline, _ in shapes(class_mask, mask=changed, connectivity=4)]
+    large = [outline for outline in found if outline.area >= least]
+    if not large:
+        return np.zeros_like(changed)
+    burnt: npt.NDArray[np.bool_] = rasterize(large, out_shape=changed.shape, dtype="uint8") > 0
+    return burnt
 
 
 def count_words(number: int, channel: Channel) -> str:

@@ -325,6 +325,8 @@ def _chosen(spec: ExportOptions, tiles: Sequence[TileRecord], grid: Grid, left_o
             left_out[tile.skip_reason] += 1
         elif tile.review_status not in (ReviewStatus.EDITED, ReviewStatus.REJECTED) and tile.caption == POSSIBLE_CHANGE:
             left_out[f"described as “{POSSIBLE_CHANGE}” only"] += 1
+        elif tile.review_status == ReviewStatus.NONE and not tile.changed and _tells_of_a_change(tile):
+            left_out["told as changed, with no change in the tile's own cell"] += 1
         else:
             changed = _says_changed(tile)
             captions = (tile.caption_edited or tile.caption,) if changed else NO_CHANGE_SENTENCES
@@ -333,11 +335,17 @@ def _chosen(spec: ExportOptions, tiles: Sequence[TileRecord], grid: Grid, left_o
 
 
 def _says_changed(tile: TileRecord) -> bool:
-    """Whether a tile counts as changed: the model's flag where it was accepted, the wording where it was edited."""
-    caption = (tile.caption_edited or tile.caption).lower().rstrip(" .")
-    if tile.review_status == ReviewStatus.REJECTED or not caption or caption in set(SkipReason):
+    """Whether a tile counts as changed: by the words that an analyst has accepted or written, else by its flag."""
+    if tile.review_status == ReviewStatus.REJECTED:
         return False
-    return not denies_change(caption) if tile.review_status == ReviewStatus.EDITED else tile.changed
+    return tile.changed if tile.review_status == ReviewStatus.NONE else _tells_of_a_change(tile)
+
+
+def _tells_of_a_change(tile: TileRecord) -> bool:
+    if tile.skip_reason and not tile.caption_edited:
+        return False
+    caption = (tile.caption_edited or tile.caption).lower().rstrip(" .")
+    return bool(caption) and caption not in set(SkipReason) and not denies_change(caption)
 
 
 def _tile_size(spec: ExportOptions, result: Result, model: str) -> int:

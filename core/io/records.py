@@ -71,10 +71,12 @@ class TileRecord:
     geometry: Polygon
     tile_id: int = _column("integer", "number of the tile, row by row over the lattice, from 0")
     caption: str = _column("text", "the model's sentence, or what stands for one it did not give or the mask denies")
-    changed: bool = _column("boolean", "whether the tile holds a change")
+    changed: bool = _column("boolean", "whether the tile's own cell holds a change")
     change_score: float = _column("real", "how sure the model is that something changed", unit="0–1")
-    changed_fraction: float = _column("real", "changed share of the tile's valid area", unit="0–1")
-    changed_area_m2: float = _column("real", "changed area inside the tile", unit="m²")
+    changed_fraction: float = _column("real", "changed share of the valid area of the tile's own cell", unit="0–1")
+    changed_area_m2: float = _column(
+        "real", "changed area in the tile's own cell; cells do not overlap, so it may be summed", unit="m²"
+    )
     confidence: float = _column("real", "how far caption and mask can be trusted", unit="0–1")
     facts: str = _column("text", "one sentence measured from the mask; an analyst's own words say that they are")
     valid_fraction: float = _column("real", "share of the tile with data on both dates", unit="0–1")

@@ -28,6 +28,7 @@ def merge_changes(
     caption_of: Callable[[int], str],
     labels: RunLabels,
     min_area_m2: float,
+    left_out: Callable[[PolygonPart], None],
 ) -> Iterator[ChangeRecord]:
     """Yield the changed areas from top to bottom, numbered from 0.
 
@@ -40,6 +41,7 @@ def merge_changes(
         caption_of: caption of a tile by its number.
         labels: dates.
         min_area_m2: areas smaller than this are left out.
+        left_out: told each piece of those.
     """
 
     def pieces() -> Iterator[PolygonPart]:
@@ -47,7 +49,7 @@ def merge_changes(
             yield from parts_from_arrays(folder.block(block_id).pieces())
 
     dates = labels.dates
-    for number, polygon in enumerate(merge_parts(pieces(), grid, min_area_m2=min_area_m2)):
+    for number, polygon in enumerate(merge_parts(pieces(), grid, min_area_m2=min_area_m2, left_out=left_out)):
         channel = channels[polygon.class_id - 1]
         tile_id = dominant_tile(polygon, grid, lattice)
         yield ChangeRecord(

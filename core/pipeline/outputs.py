@@ -29,6 +29,7 @@ from .object_counts import with_object_counts
 from .planning import Plan
 from .site_store import SiteStore
 from .site_words import SiteWords
+from .specks import Specks
 from .tile_records import RunLabels, TileRecordBuilder
 from .writers import GEOPACKAGE, WRITERS, RunContent
 
@@ -107,6 +108,7 @@ class ResultStreams:
         builder = SiteBuilder(plan.pair.grid, examined, plan.outlines, self._labels, named=plan.known_imagery)
         groups = group_areas(self._checked(self._counted(self._joined(joined))), plan.pair.grid, plan.site_distance_m)
         self.store.fill(self._placed(builder, groups))
+        self.measurer.settle(self._specks.clean, self.check)
 
     def describe_sites(self, predictor: Predictor, done: Callable[[int], None]) -> None:
         """Have the model look at each site, where its imagery is such as the model knows.
@@ -184,7 +186,7 @@ class ResultStreams:
         """Yield window and class mask (h, w) of all blocks."""
         for block in self.plan.work:
             self.check()
-            yield block.window, self.folder.block(block.block_id).class_mask()
+            yield block.window, self._specks.clean(self.folder.block(block.block_id), block.window)
 
     def probabilities(self) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
         """Yield window and probabilities (C, h, w) of all blocks."""
@@ -198,8 +200,12 @@ class ResultStreams:
         return SiteStore(self.folder.path, self._labels)
 
     @cached_property
+    def _specks(self) -> Specks:
+        return Specks(self.plan.pair.grid.width)
+
+    @cached_property
     def _words(self) -> SiteWords:
-        return SiteWords(self.plan, self.folder.path, self.measurer.mask_of)
+        return SiteWords(self.plan, self.folder.path, self.measurer.mask_of, self.measurer.class_words)
 
     @property
     def _labels(self) -> dict[str, Any]:
@@ -231,6 +237,7 @@ class ResultStreams:
             self.measurer.caption_of,
             self.labels,
             self.min_area_m2,
+            self._specks.add,
         )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from ..captions.instances import BUILDING
 from ..io.disk import write_json
 from ..io.records import SiteRecord
 from ..raster.grid import Tile, Window
 from ..raster.polygons import to_pixels
-from ..schema import DescriptionSource
+from ..schema import CLASS_COLUMN, DescriptionSource
 from ..sites.crops import cover_other_changes, plan_crops, site_mask
 from ..sites.wording import Candidate, choose_sentence, compose
 from .block_reader import read_block_with_halo
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 LEAST_PIXELS = 64
 """A site of fewer pixels is told by what was measured alone: in so few a model sees nothing."""
+LEAST_UNNAMED = 1024
+"""The same for a site of no class that the model has words for: most of what it could say would be denied."""
+_MANY = 4
 _SITES_AT_ONCE = 32
 
 Words = tuple[str, float] | None
@@ -54,10 +58,13 @@ class SiteWords:
         plan: the run's plan.
         folder: the run folder.
         mask_of: class mask of a window of the grid.
+        nameable: classes that the model has words for.
     """
 
-    def __init__(self, plan: Plan, folder: Path, mask_of: Callable[[Window], NDArray[np.uint8]]) -> None:
-        self._plan, self._folder, self._mask_of = plan, folder, mask_of
+    def __init__(
+        self, plan: Plan, folder: Path, mask_of: Callable[[Window], NDArray[np.uint8]], nameable: Collection[str]
+    ) -> None:
+        self._plan, self._folder, self._mask_of, self._nameable = plan, folder, mask_of, nameable
 
     def ask(
         self,
@@ -111,10 +118,9 @@ class SiteWords:
         predictions = predictor.predict(images, valid, None, check)
         channels, class_words = predictor.channels, predictor.pack.manifest.class_words
         found: dict[int, list[Candidate]] = {}
-        several = {look.site for look in looks if sum(other.site == look.site for other in looks) > 1}
         for look, prediction in zip(looks, predictions, strict=True):
             candidates = [Candidate(text, mean) for mean, text in prediction.candidates]
-            buildings = _counted(sites[look.site], "building") if look.site in several else None
+            buildings = _counted(sites[look.site])
             chosen = choose_sentence(candidates, look.mask, channels, class_words, buildings)
             if chosen is not None:
                 found.setdefault(look.site, []).append(chosen)
@@ -124,7 +130,8 @@ class SiteWords:
         """Yield what the model shall see of a site: nothing of one that is too small."""
         grid = self._plan.pair.grid
         outline = to_pixels([site.geometry], grid.transform)[0]
-        if outline.area < LEAST_PIXELS:
+        named = any(entry[CLASS_COLUMN] in self._nameable for entry in site.classes)
+        if outline.area < (LEAST_PIXELS if named else LEAST_UNNAMED):
             return
         for window in plan_crops(outline, grid.height, grid.width, self._plan.tile_size):
             check()
@@ -143,8 +150,10 @@ class SiteWords:
         return None if area is None else ~area.inside(self._plan.pair.grid, window)
 
 
-def _counted(site: SiteRecord, class_name: str) -> int:
-    return sum(int(entry["changes"]) for entry in site.classes if entry["class"] == class_name)
+def _counted(site: SiteRecord) -> int:
+    """Number of buildings that the words may tell of; many, where patches larger than a building hold most of them."""
+    found = [entry for entry in site.classes if entry[CLASS_COLUMN] == BUILDING]
+    return sum(int(entry.get("objects", 0)) or max(int(entry["changes"]), _MANY) for entry in found)
 
 
 def _summed(chosen: Sequence[Candidate]) -> Words:

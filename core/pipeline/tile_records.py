@@ -8,8 +8,8 @@ the block size, and kept beside them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -27,7 +27,7 @@ from ..raster.aoi import TileSelection
 from ..raster.dates import EpochDate
 from ..raster.grid import Block, Grid, TileLattice, Window
 from ..schema import NODATA
-from .block_file import TileOutput
+from .block_file import BlockFile, TileOutput
 from .run_directory import RunDirectory
 
 _MASKS_KEPT = 8  # class masks of blocks kept decompressed; a block of 2048 px takes 4 MB
@@ -96,7 +96,7 @@ class TileRecordBuilder:
         self._disagreement = disagreement
         self._choice = choice or TileSelection(grid, lattice)
         self._folder, self._grid, self._lattice, self._blocks = folder, grid, lattice, blocks
-        self._finder, self._class_words = finder, class_words
+        self._finder, self.class_words = finder, class_words
         self._threshold, self._labels, self._dates = threshold, labels, labels.dates
         self._size = max(blocks[0].window.height, blocks[0].window.width)  # where there are several, one side is whole
         self._columns = blocks[-1].col_index + 1
@@ -120,10 +120,40 @@ class TileRecordBuilder:
                 write_json(path, measured)
             yield from self.of_block(owner)
 
+    def settle(self, clean: Callable[[BlockFile, Window], NDArray[np.uint8]], check: Callable[[], None]) -> None:
+        """Count the changed ground of all tiles anew, now that it is known what is too small to be a changed area.
+
+        Args:
+            clean: class mask (h, w) of a block without that.
+            check: called per block; raises to stop.
+        """
+        masks = lru_cache(_MASKS_KEPT)(lambda number: clean(self._folder.block(number), self._blocks[number].window))
+        for block_id in self._needs:
+            check()
+            path = self._folder.tiles_path(block_id)
+            entries = json.loads(path.read_text(encoding="utf-8"))
+            settled = [asdict(self._settled(_measurement(entry), masks)) for entry in entries]
+            if settled != entries:
+                write_json(path, settled)
+
+    def _settled(self, measured: TileMeasurement, masks: Callable[[int], NDArray[np.uint8]]) -> TileMeasurement:
+        cell = self._lattice.cell(self._lattice.tile(measured.note.tile_id))
+        mask = self._mask_of(cell, masks)
+        area, fraction = self._changed_ground((mask > 0) & (mask != NODATA), mask != NODATA, cell)
+        changed = measured.changed and (area > 0 or not self._finder.has_classes)
+        return replace(measured, changed=changed, changed_area_m2=area, changed_fraction=fraction)
+
+    def _changed_ground(
+        self, changed: NDArray[np.bool_], valid: NDArray[np.bool_], cell: Window
+    ) -> tuple[float, float]:
+        """Changed ground in m² of a tile's cell, (h, w), and its share of the cell's valid pixels."""
+        count = int(changed.sum())
+        return self._finder.ground_m2(changed, cell), round(count / max(int(valid.sum()), 1), 6)
+
     def of_block(self, block_id: int) -> Iterator[TileRecord]:
         """Yield the records of a block's tiles, measured before."""
         for entry in json.loads(self._folder.tiles_path(block_id).read_text(encoding="utf-8")):
-            yield self._record(TileMeasurement(**{**entry, "note": TileOutput(**entry["note"])}))
+            yield self._record(_measurement(entry))
 
     def all(self) -> Iterator[TileRecord]:
         """Yield the records of all tiles in the order of their numbers, one row of blocks in memory."""
@@ -163,26 +193,34 @@ class TileRecordBuilder:
         return frozenset(found)
 
     def mask_of(self, window: Window) -> NDArray[np.uint8]:
-        """Return the class mask (h, w) of a window, 255 outside the grid and where no block is done."""
+        """Return the class mask (h, w) of a window, 255 outside the grid and where no block is worked on."""
+        return self._mask_of(window, self._mask)
+
+    def _mask_of(self, window: Window, masks: Callable[[int], NDArray[np.uint8]]) -> NDArray[np.uint8]:
         mask = np.full((window.height, window.width), NODATA, np.uint8)
         for block in self._touching(window):
             common = window.intersection(block.window)
-            if common is not None:
-                mask[common.slices(window)] = self._mask(block.block_id)[common.slices(block.window)]
+            if common is not None and block.block_id in self._needs:
+                mask[common.slices(window)] = masks(block.block_id)[common.slices(block.window)]
         return mask
 
     def _measure(self, note: TileOutput) -> TileMeasurement:
         window = self._window(note.tile_id)
-        facts = self._finder.measure(self.mask_of(window), window)
+        mask = self.mask_of(window)
+        facts = self._finder.measure(mask, window)
+        cell = self._lattice.cell(self._lattice.tile(note.tile_id))
+        part = cell.slices(window)
+        area, fraction = self._changed_ground(facts.counted[part], mask[part] != NODATA, cell)
         confidence = note.confidence
         if note.skip_reason:  # the mask of the neighbours may still reach in: then the gate's word is worth less
             confidence = round(confidence / 2, 6) if facts.area_m2 > 0 else confidence
         else:
             confidence = penalise_disagreement(
-                confidence, note.caption, facts.classes, self._class_words, self._disagreement
+                confidence, note.caption, facts.classes, self.class_words, self._disagreement
             )
-        changed = not note.skip_reason and (facts.area_m2 > 0 or note.change_score >= self._threshold)
-        return TileMeasurement(note, facts.sentence, changed, round(facts.share, 6), facts.area_m2, confidence)
+        by_mask = self._finder.has_classes
+        changed = not note.skip_reason and (area > 0 if by_mask else note.change_score >= self._threshold)
+        return TileMeasurement(note, facts.sentence, changed, fraction, area, confidence)
 
     def _window(self, tile_id: int) -> Window:
         window = self._lattice.tile(tile_id).window
@@ -205,6 +243,10 @@ class TileRecordBuilder:
             **self._dates,
             model=self._labels.model,
         )
+
+
+def _measurement(entry: dict[str, Any]) -> TileMeasurement:
+    return TileMeasurement(**{**entry, "note": TileOutput(**entry["note"])})
 
 
 def _caption_of_changed_tile(caption: str) -> str:

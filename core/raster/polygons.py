@@ -9,7 +9,7 @@ block size gives the same bits. Connectivity is 4: diagonal neighbours are two p
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -126,37 +126,55 @@ def polygonize_block(
     return sorted(pieces, key=lambda piece: (piece.row, piece.col))
 
 
-def merge_parts(pieces: Iterable[PolygonPart], grid: Grid, *, min_area_m2: float = 0.0) -> Iterator[ChangePolygon]:
+def merge_parts(
+    pieces: Iterable[PolygonPart],
+    grid: Grid,
+    *,
+    min_area_m2: float = 0.0,
+    left_out: Callable[[PolygonPart], None] = lambda piece: None,
+) -> Iterator[ChangePolygon]:
     """Join the pieces of all blocks into polygons and measure them.
 
     Args:
         pieces: of every block of the grid, in any order.
         grid: the common grid.
         min_area_m2: polygons of a smaller geodesic area are left out, after joining.
+        left_out: told each piece of those.
 
     Yields:
         Polygons ordered by (row, col) of their topmost-leftmost pixel, whatever the blocks were.
     """
-    alone: list[PolygonPart] = []
+    joined: list[tuple[PolygonPart, Sequence[PolygonPart]]] = []
     touching: list[PolygonPart] = []
     least = min_area_m2 / (_largest_pixel_m2(grid) * 1.02) if min_area_m2 > 0 else 0.0
     for piece in pieces:
         if len(piece.edges):
             touching.append(piece)
         elif piece.pixels >= least:
-            alone.append(piece)
+            joined.append((piece, (piece,)))
+        else:
+            left_out(piece)
     for members in _connected(touching):
         if sum(piece.pixels for piece in members) >= least:
-            alone.append(_merge(members))
-    alone.sort(key=lambda piece: (piece.row, piece.col))
-    for start in range(0, len(alone), _CHUNK):
-        some = alone[start : start + _CHUNK]
-        outlines = from_pixels(shapely.from_wkb([piece.wkb for piece in some]), grid.transform)
-        for piece, polygon in zip(some, outlines, strict=True):
+            joined.append((_merge(members), members))
+        else:
+            _each(left_out, members)
+    joined.sort(key=lambda entry: (entry[0].row, entry[0].col))
+    for start in range(0, len(joined), _CHUNK):
+        some = joined[start : start + _CHUNK]
+        outlines = from_pixels(shapely.from_wkb([piece.wkb for piece, _ in some]), grid.transform)
+        for (piece, parts), polygon in zip(some, outlines, strict=True):
             area, perimeter = grid.geodesic_measures(polygon)
             if area >= min_area_m2:
                 score = piece.score_sum / (_SCORE_UNIT * piece.pixels)
                 yield ChangePolygon(piece.class_id, polygon, piece.row, piece.col, piece.pixels, score, area, perimeter)
+            else:
+                _each(left_out, parts)
+
+
+def _each(tell: Callable[[PolygonPart], None], pieces: Iterable[PolygonPart]) -> None:
+    for piece in pieces:
+        tell(piece)
 
 
 def parts_to_arrays(pieces: Sequence[PolygonPart]) -> dict[str, npt.NDArray[Any]]:

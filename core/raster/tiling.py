@@ -90,6 +90,13 @@ class Axis:
         """First pixel of tile `index`."""
         return max(0, min(index * self.stride, self.length - self.tile_size))
 
+    def cell(self, index: int) -> tuple[int, int]:
+        """First pixel and the one behind the last of what tile `index` counts: up to the middle of each overlap."""
+        low = 0 if index == 0 else (self.start(index - 1) + self.tile_size + self.start(index)) // 2
+        if index == len(self) - 1:
+            return low, self.length
+        return low, (self.start(index) + self.tile_size + self.start(index + 1)) // 2
+
     def indices_touching(self, start: int, stop: int) -> range:
         """Indices of the tiles that share a pixel with ``start … stop − 1``."""
         everything = range(len(self))
@@ -149,6 +156,11 @@ class TileLattice:
     def tile(self, tile_id: int) -> Tile:
         """The tile of that id (row-major from 0)."""
         return self.tile_at(*divmod(tile_id, len(self.cols)))
+
+    def cell(self, tile: Tile) -> Window:
+        """The part of the grid that a tile counts: cells partition the grid, so figures of tiles add up."""
+        (top, bottom), (left, right) = self.rows.cell(tile.row_index), self.cols.cell(tile.col_index)
+        return Window(top, left, bottom - top, right - left)
 
     @property
     def tiles(self) -> Iterator[Tile]:

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..raster.tiling import Window
 
-MOST_CROPS = 4
+MOST_CROPS = 3
 """Of one site: those with most changed ground; a sentence has no room for more."""
 
 _SHARE = 0.8

@@ -23,8 +23,11 @@ from ..schema import Transition
 if TYPE_CHECKING:
     from ..models.config import Channel
 
-_LEAST_PIXELS = 16
-"""Fewer pixels of a class than this do not bear out that it changed."""
+_LEAST_PIXELS, _LEAST_SHARE = 16, 0.03
+"""Fewer pixels of a class than this, or a smaller part of what changed, do not bear out that it changed."""
+_MARGIN = 1.0
+"""Sentences whose mean log probability per word is lower than the best one's by more are no English any more."""
+_UNCHANGED = re.compile(r"\b(?:same|identical|unchanged|nothing|no)\b")
 _SIDE = r"(?:top|upper|bottom|lower|left|right|center|centre|middle|central)"
 _PART = r"(?:corners?|sides?|parts?|areas?|edges?|halfs?|halves|half|portions?)"
 _OF = r"(?:\s+of\s+(?:the\s+)?(?:scene|image|picture|area|bareland|land|scenes))?"
@@ -70,11 +73,12 @@ def choose_sentence(
         buildings: number of building patches of the site; None: those of the mask.
     """
     shown = _shown(mask, channels)
+    least = max((candidate.mean for candidate in candidates), default=0.0) - _MARGIN
     main = max(shown, key=lambda kind: shown[kind], default=None)
     patches = count_components(np.isin(mask, _values(channels, "building"))) if buildings is None else buildings
     for candidate in candidates:
         text = without_places(candidate.text)
-        if not text or denies_change(text):
+        if not text or candidate.mean < least or _UNCHANGED.search(text) or denies_change(text):
             continue
         said = _said(text.split(), class_words)
         if main is not None and main[0] in class_words and main[0] not in {name for name, _ in said}:
@@ -91,12 +95,12 @@ def without_places(text: str) -> str:
 
 
 def compose(sentences: Sequence[str], most: int = 2) -> str:
-    """Return one sentence of those about the parts of a site: those that claim something new, in their order."""
+    """Return one sentence of those about the parts of a site: those that claim something else, in their order."""
     chosen: list[str] = []
     told: frozenset[str] = frozenset()
     for sentence in sentences:
         claims = frozenset(claim for claim in claims_of(sentence) if not claim.startswith(("number", "at ")))
-        if not chosen or claims - told:
+        if not chosen or (claims and not claims & told):
             chosen.append(sentence)
             told |= claims
     return ", and ".join(chosen[:most])
@@ -107,11 +111,12 @@ def _values(channels: Sequence[Channel], class_name: str) -> list[int]:
 
 
 def _shown(mask: npt.NDArray[np.uint8], channels: Sequence[Channel]) -> dict[tuple[str, str], int]:
-    """Pixels by class and transition, without specks."""
+    """Pixels by class and transition, without what is little."""
     counts = np.bincount(mask.ravel(), minlength=len(channels) + 1)
+    least = max(_LEAST_PIXELS, _LEAST_SHARE * int(counts[1:].sum()))
     found: dict[tuple[str, str], int] = {}
     for value, channel in enumerate(channels, start=1):
-        if counts[value] >= _LEAST_PIXELS:
+        if counts[value] >= least:
             found[channel.class_name, channel.transition] = int(counts[value])
     return found
 

@@ -15,7 +15,7 @@ from ..engine.pool import pool
 from ..i18n import tr
 from ..numbers import duration, real, whole
 
-STAGES = {"describe": (0.0, 92.0), "polygons": (92.0, 97.0), "write": (97.0, 99.0)}
+STAGES = {"describe": (0.0, 60.0), "polygons": (60.0, 65.0), "sites": (65.0, 97.0), "write": (97.0, 99.0)}
 """Part of the progress bar, in per cent, that each stage of the engine has."""
 LIVE_PARAMS = {"live": True}
 """What a job asks for whose tiles are shown as they come: blocks that are done sooner, with the same result."""

@@ -27,6 +27,7 @@ from ...core.raster.grid import Grid, Window
 from ...core.raster.polygons import merge_parts, polygonize_block, to_pixels
 from ...core.sites.crops import site_mask
 from ...core.sites.grouping import default_distance_m, group_areas
+from ..data.datasets.files import need_image
 from ..data.datasets.pixels import read_rgb
 
 THERE = 1 / 3
@@ -79,11 +80,9 @@ def sites_of_pair(
 def sites_of_set(folder: Path, predictor: Predictor, classes: tuple[str, ...]) -> Iterator[Found]:
     """Yield the sites of all pairs of a folder with ``A``, ``B`` and ``label``."""
     for path in sorted((folder / "A").iterdir()):
-        names = [folder / part / path.name for part in ("A", "B", "label")]
-        if not all(name.exists() for name in names):
-            continue
-        before, after = (read_rgb(name) for name in names[:2])
-        label = read_rgb(names[2]).max(axis=0) > 0
+        names = [need_image(folder / part, [path.name]) for part in ("A", "B", "label")]
+        before, after, marks = (read_rgb(name) for name in names)
+        label = marks.max(axis=0) > 0
         for row in range(0, before.shape[1] - _TILE + 1, _TILE):
             for col in range(0, before.shape[2] - _TILE + 1, _TILE):
                 part = (slice(row, row + _TILE), slice(col, col + _TILE))

@@ -29,7 +29,7 @@ def _seeing(monkeypatch):
     """A model that sees a new building wherever the pixels differ."""
     from describe_changes.core.predict import predictor
 
-    def predict(self, images, valid, captions=None, check=None):
+    def encode(self, images, valid, check=None):
         found = []
         for pair in images:
             differs = (pair[0] != pair[1]).any(axis=0)
@@ -37,10 +37,10 @@ def _seeing(monkeypatch):
             probabilities[0][differs] = 1.0
             said = ("a house appears", 0.9, 0.9) if differs.any() else ("the scene is the same as before", 0.0, 0.9)
             gate = "" if differs.any() else "identical"
-            found.append(predictor.TilePrediction(*said, probabilities, gate))
+            found.append(predictor.EncodedTile(predictor.TilePrediction(*said, probabilities, gate)))
         return found
 
-    monkeypatch.setattr(predictor.Predictor, "predict", predict)
+    monkeypatch.setattr(predictor.Predictor, "encode", encode)
 
 
 def pair_of(folder: Path, squares, side: int = 16, **more) -> tuple[Path, Path]:

@@ -21,8 +21,9 @@ def mask(appeared: int = 0, gone: int = 0, other: int = 0) -> np.ndarray:
     return result
 
 
-def said(sentences, of, buildings=None):
-    chosen = choose_sentence([Candidate(text, -1.0) for text in sentences], of, CHANNELS, WORDS, buildings)
+def said(sentences, of, buildings=None, means=()):
+    given = [Candidate(text, mean) for text, mean in zip(sentences, means or [-1.0] * len(sentences), strict=True)]
+    chosen = choose_sentence(given, of, CHANNELS, WORDS, buildings)
     return None if chosen is None else chosen.text
 
 
@@ -65,6 +66,8 @@ def test_what_the_mask_bears_out_is_said(text, of):
     ("a house appears", {"appeared": 5}),
     ("a road is built", {"appeared": 2, "other": 1}),
     ("the scene is the same as before", {"appeared": 1}),
+    ("the scene is the with the same as before", {"other": 1}),
+    ("a house appears", {"appeared": 1, "other": 40}),
     ("the top of the scene is now a lake", {"other": 1}),
 ])  # fmt: skip
 def test_what_the_mask_denies_is_not_said(text, of):
@@ -74,6 +77,12 @@ def test_what_the_mask_denies_is_not_said(text, of):
 def test_the_best_sentence_that_holds_is_said_without_its_place():
     sentences = ["many houses are built", "a house is built at the top", "a house appears"]
     assert said(sentences, mask(appeared=1)) == "a house is built"
+
+
+def test_what_the_model_itself_hardly_believes_is_not_said():
+    sentences = ["many houses are built", "a house appears"]
+    assert said(sentences, mask(appeared=1), means=[-0.4, -1.3]) == "a house appears"
+    assert said(sentences, mask(appeared=1), means=[-0.4, -1.5]) is None
 
 
 def test_the_number_is_that_of_the_whole_site_where_a_window_shows_a_part():
@@ -88,6 +97,7 @@ def test_specks_bear_nothing_out():
 
 @pytest.mark.parametrize(("parts", "whole"), [
     (["many houses are removed", "several buildings have been removed"], "many houses are removed"),
+    (["many houses and roads appear", "some houses appear beside the road"], "many houses and roads appear"),
     (["many houses are removed", "a road is built"], "many houses are removed, and a road is built"),
     (["a lake appears", "a road is built", "the trees are cut"], "a lake appears, and a road is built"),
     (["a house appears"], "a house appears"),
