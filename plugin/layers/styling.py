@@ -94,6 +94,10 @@ def hide_working_layers(shown: dict[str, QgsMapLayer]) -> None:
         if nodes.get(kind) is not None:
             nodes[kind].setItemVisibilityChecked(False)
     _put_first(nodes)
+    top = root.findLayer(shown["SITES"].id())
+    top.setExpanded(True)
+    if top.parent() != root:
+        top.parent().setExpanded(True)
 
 
 def _put_first(nodes: dict[str, Any]) -> None:

@@ -25,7 +25,7 @@ from ..i18n import tr
 from ..paths import PLUGIN_ROOT, icon_path
 from .parameters import MODEL, translate_option_names
 
-PICTURE_WIDTH = 300
+PICTURE_WIDTH = 210
 """Of a picture beside the dialog, in pixels; the column of the text is hardly wider."""
 
 

@@ -919,19 +919,19 @@
         <translation>Macht dort weiter, wo ein abgebrochener oder gescheiterter Lauf mit denselben Bildern und Einstellungen stehen blieb.</translation>
     </message>
     <message>
-        <source>Goes to the next tile of the list.</source>
+        <source>Goes to the next site of the list.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Geht zur nächsten Kachel der Liste.</translation>
+        <translation>Geht zur nächsten Stelle der Liste.</translation>
+    </message>
+    <message>
+        <source>Goes to the site before.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Geht zur vorigen Stelle.</translation>
     </message>
     <message>
         <source>Goes to the tab in which two rasters of your own are chosen.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Geht zu dem Reiter, in dem zwei eigene Raster gewählt werden.</translation>
-    </message>
-    <message>
-        <source>Goes to the tile before.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Geht zur Kachel davor.</translation>
     </message>
     <message>
         <source>Going on with what an earlier run has finished.</source>
@@ -1029,9 +1029,9 @@
         <translation>In Skripten</translation>
     </message>
     <message>
-        <source>In which order the tiles come.</source>
+        <source>In which order the sites come.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>In welcher Reihenfolge die Kacheln kommen.</translation>
+        <translation>In welcher Reihenfolge die Stellen kommen.</translation>
     </message>
     <message>
         <source>Install the engine of Describe Changes</source>
@@ -1069,9 +1069,9 @@
         <translation>Joplin, Missouri: Luftbilder von 2007–2010 und von nach dem Tornado vom 22. Mai 2011. {0} Kacheln, einige Minuten auf einer CPU. Fertige Kacheln kommen gruppenweise auf die Karte.</translation>
     </message>
     <message>
-        <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
+        <source>Keeps the words in the boxes as yours and goes on to the next site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Behält die Worte in den Feldern als Ihre und geht zur nächsten Kachel.</translation>
+        <translation>Behält die Worte in den Feldern als Ihre und geht weiter zur nächsten Stelle.</translation>
     </message>
     <message>
         <source>Largest first</source>
@@ -1459,6 +1459,16 @@
         <translation>Nur nötig für Layer, die es nicht sagen und deren Modell nicht installiert ist. Leer: das des Laufs.</translation>
     </message>
     <message>
+        <source>Only sites in which something of this class has changed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur Stellen, an denen sich etwas dieser Klasse verändert hat.</translation>
+    </message>
+    <message>
+        <source>Only sites that have no verdict yet.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur Stellen, die noch kein Urteil haben.</translation>
+    </message>
+    <message>
         <source>Only the polygons that are selected now count.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nur die jetzt gewählten Polygone zählen.</translation>
@@ -1469,19 +1479,9 @@
         <translation>Nur dieser Teil wird beschrieben. Leer gelassen: alles, was beide Raster abdecken. Zahlen ohne KBS gelten in dem des späteren Bildes.</translation>
     </message>
     <message>
-        <source>Only tiles in which something of this class has changed.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nur Kacheln, in denen sich etwas von dieser Klasse geändert hat.</translation>
-    </message>
-    <message>
         <source>Only tiles in which the model sees a change.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nur Kacheln, in denen das Modell eine Änderung sieht.</translation>
-    </message>
-    <message>
-        <source>Only tiles that have no verdict yet.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nur Kacheln, die noch kein Urteil haben.</translation>
     </message>
     <message>
         <source>Only tiles that touch a polygon of this layer are described.</source>
@@ -2054,9 +2054,9 @@
         <translation>Nimmt die gewählten Bilder aus der Reihe; ihre Layer bleiben im Projekt.</translation>
     </message>
     <message>
-        <source>Takes the last verdict back and goes to its tile.</source>
+        <source>Takes the last verdict back and goes to its site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nimmt das letzte Urteil zurück und geht zu seiner Kachel.</translation>
+        <translation>Nimmt das letzte Urteil zurück und geht zu seiner Stelle.</translation>
     </message>
     <message>
         <source>Tell in words, masks and facts what changed between two dated rasters</source>
@@ -2239,9 +2239,9 @@
         <translation>Der Layer der veränderten Flächen, der zu diesem Ergebnis gehört, ist nicht im Projekt.</translation>
     </message>
     <message>
-        <source>The layer of described tiles that is reviewed. Verdicts are written into its fields.</source>
+        <source>The layer of sites, or of tiles, that is reviewed. Verdicts are written into its fields.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Der Layer beschriebener Kacheln, der geprüft wird. Urteile werden in seine Felder geschrieben.</translation>
+        <translation>Der Layer der Stellen oder Kacheln, der durchgesehen wird. Urteile werden in seine Felder geschrieben.</translation>
     </message>
     <message>
         <source>The layer of the result cannot be opened.</source>
@@ -2334,19 +2334,19 @@
         <translation>Dieselbe Reihe mit derselben Ergebnisdatei macht dort weiter.</translation>
     </message>
     <message>
-        <source>The sentence is right: goes on to the next tile.</source>
+        <source>The sentence is right: goes on to the next site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Der Satz ist richtig: weiter zur nächsten Kachel.</translation>
+        <translation>Der Satz stimmt: weiter zur nächsten Stelle.</translation>
     </message>
     <message>
-        <source>The sentence is wrong: goes on to the next tile.</source>
+        <source>The sentence of the site. Write your own over it and keep it with Ctrl+Return.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Der Satz ist falsch: weiter zur nächsten Kachel.</translation>
+        <translation>Der Satz der Stelle. Schreiben Sie Ihren eigenen darüber und behalten Sie ihn mit Strg+Eingabe.</translation>
     </message>
     <message>
-        <source>The sentence of the tile. Write your own over it and keep it with Ctrl+Return.</source>
+        <source>The sites, or the tiles of an older result. The chosen one is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Der Satz der Kachel. Schreiben Sie Ihren eigenen darüber und behalten Sie ihn mit Strg+Eingabe.</translation>
+        <translation>Die Stellen, oder die Kacheln eines älteren Ergebnisses. Die gewählte wird auf der Karte gezeigt und blinkt auf.</translation>
     </message>
     <message>
         <source>The style could not be stored in {0}: {1}</source>
@@ -2357,11 +2357,6 @@
         <source>The table “{1}” in {0} is no result of Describe Changes. Choose another name.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Tabelle „{1}“ in {0} ist kein Ergebnis von Describe Changes. Wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>The tiles. The one that is chosen is shown and flashed on the map.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Die Kacheln. Die gewählte wird auf der Karte gezeigt und blinkt.</translation>
     </message>
     <message>
         <source>The two images that this result was made from are not in the project; add them first.</source>
@@ -2427,6 +2422,11 @@
         <source>There is no result in the project. Run “Describe changes” first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Im Projekt gibt es kein Ergebnis. Führen Sie erst „Änderungen beschreiben“ aus.</translation>
+    </message>
+    <message>
+        <source>There is no such change: goes on to the next site.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Diese Veränderung gibt es nicht: weiter zur nächsten Stelle.</translation>
     </message>
     <message>
         <source>There was none.</source>

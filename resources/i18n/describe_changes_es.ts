@@ -919,19 +919,19 @@
         <translation>Sigue donde quedó una ejecución cancelada o fallida con las mismas imágenes y ajustes.</translation>
     </message>
     <message>
-        <source>Goes to the next tile of the list.</source>
+        <source>Goes to the next site of the list.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Va a la siguiente tesela de la lista.</translation>
+        <translation>Va al siguiente sitio de la lista.</translation>
+    </message>
+    <message>
+        <source>Goes to the site before.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Va al sitio anterior.</translation>
     </message>
     <message>
         <source>Goes to the tab in which two rasters of your own are chosen.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Va a la pestaña en la que se eligen dos ráster propios.</translation>
-    </message>
-    <message>
-        <source>Goes to the tile before.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Va a la tesela anterior.</translation>
     </message>
     <message>
         <source>Going on with what an earlier run has finished.</source>
@@ -1029,9 +1029,9 @@
         <translation>En guiones</translation>
     </message>
     <message>
-        <source>In which order the tiles come.</source>
+        <source>In which order the sites come.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>En qué orden vienen las teselas.</translation>
+        <translation>En qué orden vienen los sitios.</translation>
     </message>
     <message>
         <source>Install the engine of Describe Changes</source>
@@ -1069,9 +1069,9 @@
         <translation>Joplin, Misuri: fotografías aéreas de 2007–2010 y de después del tornado del 22 de mayo de 2011. {0} teselas, unos minutos en una CPU. Las teselas terminadas se añaden al mapa por grupos.</translation>
     </message>
     <message>
-        <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
+        <source>Keeps the words in the boxes as yours and goes on to the next site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Conserva como suyas las palabras de los cuadros y va a la tesela siguiente.</translation>
+        <translation>Guarda como suyas las palabras de los cuadros y pasa al sitio siguiente.</translation>
     </message>
     <message>
         <source>Largest first</source>
@@ -1459,6 +1459,16 @@
         <translation>Solo hace falta para capas que no lo dicen y cuyo modelo no está instalado. Vacío: lo de la ejecución.</translation>
     </message>
     <message>
+        <source>Only sites in which something of this class has changed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo sitios en los que ha cambiado algo de esta clase.</translation>
+    </message>
+    <message>
+        <source>Only sites that have no verdict yet.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo sitios que aún no tienen veredicto.</translation>
+    </message>
+    <message>
         <source>Only the polygons that are selected now count.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Solo cuentan los polígonos seleccionados ahora.</translation>
@@ -1469,19 +1479,9 @@
         <translation>Solo se describe esta parte. Si se deja vacío: todo lo que cubren ambos rásteres. Los números sin SRC están en el de la imagen posterior.</translation>
     </message>
     <message>
-        <source>Only tiles in which something of this class has changed.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Solo teselas en las que cambió algo de esta clase.</translation>
-    </message>
-    <message>
         <source>Only tiles in which the model sees a change.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Solo teselas en las que el modelo ve un cambio.</translation>
-    </message>
-    <message>
-        <source>Only tiles that have no verdict yet.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Solo teselas que aún no tienen veredicto.</translation>
     </message>
     <message>
         <source>Only tiles that touch a polygon of this layer are described.</source>
@@ -2054,9 +2054,9 @@
         <translation>Saca de la serie las imágenes elegidas; sus capas siguen en el proyecto.</translation>
     </message>
     <message>
-        <source>Takes the last verdict back and goes to its tile.</source>
+        <source>Takes the last verdict back and goes to its site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Retira el último veredicto y va a su tesela.</translation>
+        <translation>Retira el último veredicto y va a su sitio.</translation>
     </message>
     <message>
         <source>Tell in words, masks and facts what changed between two dated rasters</source>
@@ -2239,9 +2239,9 @@
         <translation>La capa de áreas cambiadas de este resultado no está en el proyecto.</translation>
     </message>
     <message>
-        <source>The layer of described tiles that is reviewed. Verdicts are written into its fields.</source>
+        <source>The layer of sites, or of tiles, that is reviewed. Verdicts are written into its fields.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La capa de teselas descritas que se revisa. Los veredictos se escriben en sus campos.</translation>
+        <translation>La capa de sitios, o de teselas, que se revisa. Los veredictos se escriben en sus campos.</translation>
     </message>
     <message>
         <source>The layer of the result cannot be opened.</source>
@@ -2334,19 +2334,19 @@
         <translation>La misma serie con el mismo archivo de resultado sigue desde ahí.</translation>
     </message>
     <message>
-        <source>The sentence is right: goes on to the next tile.</source>
+        <source>The sentence is right: goes on to the next site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La frase es correcta: va a la tesela siguiente.</translation>
+        <translation>La frase es correcta: pasa al sitio siguiente.</translation>
     </message>
     <message>
-        <source>The sentence is wrong: goes on to the next tile.</source>
+        <source>The sentence of the site. Write your own over it and keep it with Ctrl+Return.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La frase es falsa: va a la tesela siguiente.</translation>
+        <translation>La frase del sitio. Escriba la suya encima y guárdela con Ctrl+Intro.</translation>
     </message>
     <message>
-        <source>The sentence of the tile. Write your own over it and keep it with Ctrl+Return.</source>
+        <source>The sites, or the tiles of an older result. The chosen one is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La frase de la tesela. Escriba la suya encima y consérvela con Ctrl+Intro.</translation>
+        <translation>Los sitios, o las teselas de un resultado antiguo. El elegido se muestra y destella en el mapa.</translation>
     </message>
     <message>
         <source>The style could not be stored in {0}: {1}</source>
@@ -2357,11 +2357,6 @@
         <source>The table “{1}” in {0} is no result of Describe Changes. Choose another name.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La tabla «{1}» de {0} no es un resultado de Describe Changes. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>The tiles. The one that is chosen is shown and flashed on the map.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Las teselas. La elegida se muestra y destella en el mapa.</translation>
     </message>
     <message>
         <source>The two images that this result was made from are not in the project; add them first.</source>
@@ -2427,6 +2422,11 @@
         <source>There is no result in the project. Run “Describe changes” first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>No hay ningún resultado en el proyecto. Ejecute antes «Describir cambios».</translation>
+    </message>
+    <message>
+        <source>There is no such change: goes on to the next site.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No hay tal cambio: pasa al sitio siguiente.</translation>
     </message>
     <message>
         <source>There was none.</source>

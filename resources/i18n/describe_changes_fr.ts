@@ -919,19 +919,19 @@
         <translation>Continue là où une exécution annulée ou échouée des mêmes images et réglages s’est arrêtée.</translation>
     </message>
     <message>
-        <source>Goes to the next tile of the list.</source>
+        <source>Goes to the next site of the list.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Va à la tuile suivante de la liste.</translation>
+        <translation>Va au site suivant de la liste.</translation>
+    </message>
+    <message>
+        <source>Goes to the site before.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Va au site précédent.</translation>
     </message>
     <message>
         <source>Goes to the tab in which two rasters of your own are chosen.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Va à l’onglet où l’on choisit deux rasters à soi.</translation>
-    </message>
-    <message>
-        <source>Goes to the tile before.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Va à la tuile précédente.</translation>
     </message>
     <message>
         <source>Going on with what an earlier run has finished.</source>
@@ -1029,9 +1029,9 @@
         <translation>Dans les scripts</translation>
     </message>
     <message>
-        <source>In which order the tiles come.</source>
+        <source>In which order the sites come.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Dans quel ordre viennent les tuiles.</translation>
+        <translation>Dans quel ordre viennent les sites.</translation>
     </message>
     <message>
         <source>Install the engine of Describe Changes</source>
@@ -1069,9 +1069,9 @@
         <translation>Joplin, Missouri : photographies aériennes de 2007–2010 et d’après la tornade du 22 mai 2011. {0} tuiles, quelques minutes sur un CPU. Les tuiles terminées s’ajoutent à la carte par groupes.</translation>
     </message>
     <message>
-        <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
+        <source>Keeps the words in the boxes as yours and goes on to the next site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Garde les mots des cadres comme les vôtres et passe à la tuile suivante.</translation>
+        <translation>Garde les mots des cadres comme vôtres et passe au site suivant.</translation>
     </message>
     <message>
         <source>Largest first</source>
@@ -1459,6 +1459,16 @@
         <translation>Utile seulement pour les couches qui ne le disent pas et dont le modèle n’est pas installé. Vide : celui de l’exécution.</translation>
     </message>
     <message>
+        <source>Only sites in which something of this class has changed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Seulement les sites où quelque chose de cette classe a changé.</translation>
+    </message>
+    <message>
+        <source>Only sites that have no verdict yet.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Seulement les sites sans verdict.</translation>
+    </message>
+    <message>
         <source>Only the polygons that are selected now count.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Seuls comptent les polygones sélectionnés maintenant.</translation>
@@ -1469,19 +1479,9 @@
         <translation>Seule cette partie est décrite. Laissé vide : tout ce que les deux rasters couvrent. Les nombres sans SCR sont dans celui de l'image postérieure.</translation>
     </message>
     <message>
-        <source>Only tiles in which something of this class has changed.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Seulement les tuiles où quelque chose de cette classe a changé.</translation>
-    </message>
-    <message>
         <source>Only tiles in which the model sees a change.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Seulement les tuiles où le modèle voit un changement.</translation>
-    </message>
-    <message>
-        <source>Only tiles that have no verdict yet.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Seulement les tuiles encore sans verdict.</translation>
     </message>
     <message>
         <source>Only tiles that touch a polygon of this layer are described.</source>
@@ -2054,9 +2054,9 @@
         <translation>Retire de la série les images choisies ; leurs couches restent dans le projet.</translation>
     </message>
     <message>
-        <source>Takes the last verdict back and goes to its tile.</source>
+        <source>Takes the last verdict back and goes to its site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Retire le dernier verdict et va à sa tuile.</translation>
+        <translation>Retire le dernier verdict et va à son site.</translation>
     </message>
     <message>
         <source>Tell in words, masks and facts what changed between two dated rasters</source>
@@ -2239,9 +2239,9 @@
         <translation>La couche des zones modifiées de ce résultat n’est pas dans le projet.</translation>
     </message>
     <message>
-        <source>The layer of described tiles that is reviewed. Verdicts are written into its fields.</source>
+        <source>The layer of sites, or of tiles, that is reviewed. Verdicts are written into its fields.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La couche de tuiles décrites qui est relue. Les verdicts sont écrits dans ses champs.</translation>
+        <translation>La couche de sites, ou de tuiles, en cours de relecture. Les verdicts sont écrits dans ses champs.</translation>
     </message>
     <message>
         <source>The layer of the result cannot be opened.</source>
@@ -2334,19 +2334,19 @@
         <translation>La même série avec le même fichier de résultat continue à partir de là.</translation>
     </message>
     <message>
-        <source>The sentence is right: goes on to the next tile.</source>
+        <source>The sentence is right: goes on to the next site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La phrase est juste : passe à la tuile suivante.</translation>
+        <translation>La phrase est juste : passe au site suivant.</translation>
     </message>
     <message>
-        <source>The sentence is wrong: goes on to the next tile.</source>
+        <source>The sentence of the site. Write your own over it and keep it with Ctrl+Return.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La phrase est fausse : passe à la tuile suivante.</translation>
+        <translation>La phrase du site. Écrivez la vôtre par-dessus et gardez-la avec Ctrl+Entrée.</translation>
     </message>
     <message>
-        <source>The sentence of the tile. Write your own over it and keep it with Ctrl+Return.</source>
+        <source>The sites, or the tiles of an older result. The chosen one is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La phrase de la tuile. Écrivez la vôtre par-dessus et gardez-la avec Ctrl+Entrée.</translation>
+        <translation>Les sites, ou les tuiles d’un ancien résultat. Celui qui est choisi est montré et clignote sur la carte.</translation>
     </message>
     <message>
         <source>The style could not be stored in {0}: {1}</source>
@@ -2357,11 +2357,6 @@
         <source>The table “{1}” in {0} is no result of Describe Changes. Choose another name.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La table « {1} » dans {0} n'est pas un résultat de Describe Changes. Choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <source>The tiles. The one that is chosen is shown and flashed on the map.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Les tuiles. Celle qui est choisie est montrée et clignote sur la carte.</translation>
     </message>
     <message>
         <source>The two images that this result was made from are not in the project; add them first.</source>
@@ -2427,6 +2422,11 @@
         <source>There is no result in the project. Run “Describe changes” first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Il n’y a pas de résultat dans le projet. Exécutez d’abord « Décrire les changements ».</translation>
+    </message>
+    <message>
+        <source>There is no such change: goes on to the next site.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Il n’y a pas un tel changement : passe au site suivant.</translation>
     </message>
     <message>
         <source>There was none.</source>

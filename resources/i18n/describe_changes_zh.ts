@@ -919,19 +919,19 @@
         <translation>从相同影像和设置的被取消或失败的运行停下的地方继续。</translation>
     </message>
     <message>
-        <source>Goes to the next tile of the list.</source>
+        <source>Goes to the next site of the list.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>转到列表中的下一个图块。</translation>
+        <translation>转到列表中的下一个地点。</translation>
+    </message>
+    <message>
+        <source>Goes to the site before.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>转到上一个地点。</translation>
     </message>
     <message>
         <source>Goes to the tab in which two rasters of your own are chosen.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>转到选择您自己的两幅栅格的标签页。</translation>
-    </message>
-    <message>
-        <source>Goes to the tile before.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>转到上一个图块。</translation>
     </message>
     <message>
         <source>Going on with what an earlier run has finished.</source>
@@ -1029,9 +1029,9 @@
         <translation>脚本中的名称</translation>
     </message>
     <message>
-        <source>In which order the tiles come.</source>
+        <source>In which order the sites come.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>图块出现的顺序。</translation>
+        <translation>地点的排列顺序。</translation>
     </message>
     <message>
         <source>Install the engine of Describe Changes</source>
@@ -1069,9 +1069,9 @@
         <translation>密苏里州乔普林:2007–2010 年以及 2011 年 5 月 22 日龙卷风之后的航空照片。{0} 个图块,用 CPU 需要几分钟。完成的图块会分批添加到地图上。</translation>
     </message>
     <message>
-        <source>Keeps the words in the boxes as yours and goes on to the next tile.</source>
+        <source>Keeps the words in the boxes as yours and goes on to the next site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>把各框中的文字作为您的保留,并转到下一个图块。</translation>
+        <translation>将框中的文字作为您的措辞保存，并转到下一个地点。</translation>
     </message>
     <message>
         <source>Largest first</source>
@@ -1459,6 +1459,16 @@
         <translation>仅用于图层未注明且其模型未安装的情况。留空:采用运行时的值。</translation>
     </message>
     <message>
+        <source>Only sites in which something of this class has changed.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>只显示该类别有变化的地点。</translation>
+    </message>
+    <message>
+        <source>Only sites that have no verdict yet.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>只显示尚未判断的地点。</translation>
+    </message>
+    <message>
         <source>Only the polygons that are selected now count.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>只计入当前选中的多边形。</translation>
@@ -1469,19 +1479,9 @@
         <translation>仅描述此部分。留空：两幅栅格共同覆盖的全部范围。未注明坐标参照系的数字采用后期影像的坐标参照系。</translation>
     </message>
     <message>
-        <source>Only tiles in which something of this class has changed.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>仅显示有此类变化的图块。</translation>
-    </message>
-    <message>
         <source>Only tiles in which the model sees a change.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>仅显示模型认为有变化的图块。</translation>
-    </message>
-    <message>
-        <source>Only tiles that have no verdict yet.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>仅显示还没有判定的图块。</translation>
     </message>
     <message>
         <source>Only tiles that touch a polygon of this layer are described.</source>
@@ -2054,9 +2054,9 @@
         <translation>把选中的影像移出序列;其图层仍留在项目中。</translation>
     </message>
     <message>
-        <source>Takes the last verdict back and goes to its tile.</source>
+        <source>Takes the last verdict back and goes to its site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>撤回最后一个判定并转到该图块。</translation>
+        <translation>撤销上一次判断并转到其地点。</translation>
     </message>
     <message>
         <source>Tell in words, masks and facts what changed between two dated rasters</source>
@@ -2239,9 +2239,9 @@
         <translation>属于此结果的变化区域图层不在项目中。</translation>
     </message>
     <message>
-        <source>The layer of described tiles that is reviewed. Verdicts are written into its fields.</source>
+        <source>The layer of sites, or of tiles, that is reviewed. Verdicts are written into its fields.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>正在审核的已描述图块图层。判定会写入其字段。</translation>
+        <translation>正在审阅的地点或图块图层。判断会写入其字段。</translation>
     </message>
     <message>
         <source>The layer of the result cannot be opened.</source>
@@ -2334,19 +2334,19 @@
         <translation>同一序列用同一结果文件会从那里继续。</translation>
     </message>
     <message>
-        <source>The sentence is right: goes on to the next tile.</source>
+        <source>The sentence is right: goes on to the next site.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>语句正确:转到下一个图块。</translation>
+        <translation>描述正确：转到下一个地点。</translation>
     </message>
     <message>
-        <source>The sentence is wrong: goes on to the next tile.</source>
+        <source>The sentence of the site. Write your own over it and keep it with Ctrl+Return.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>语句错误:转到下一个图块。</translation>
+        <translation>该地点的描述。可改写为您自己的，并用 Ctrl+Return 保存。</translation>
     </message>
     <message>
-        <source>The sentence of the tile. Write your own over it and keep it with Ctrl+Return.</source>
+        <source>The sites, or the tiles of an older result. The chosen one is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>图块的语句。可在此改写,并用 Ctrl+Return 保留。</translation>
+        <translation>地点，或旧结果的图块。选中的会在地图上显示并闪烁。</translation>
     </message>
     <message>
         <source>The style could not be stored in {0}: {1}</source>
@@ -2357,11 +2357,6 @@
         <source>The table “{1}” in {0} is no result of Describe Changes. Choose another name.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} 中的表“{1}”不是 Describe Changes 的结果。请换一个名称。</translation>
-    </message>
-    <message>
-        <source>The tiles. The one that is chosen is shown and flashed on the map.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>图块列表。选中的图块会在地图上显示并闪烁。</translation>
     </message>
     <message>
         <source>The two images that this result was made from are not in the project; add them first.</source>
@@ -2427,6 +2422,11 @@
         <source>There is no result in the project. Run “Describe changes” first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>项目中没有结果。请先运行“描述变化”。</translation>
+    </message>
+    <message>
+        <source>There is no such change: goes on to the next site.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>没有这样的变化：转到下一个地点。</translation>
     </message>
     <message>
         <source>There was none.</source>

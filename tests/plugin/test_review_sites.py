@@ -104,7 +104,7 @@ def test_classes_without_a_layer_of_areas_come_from_the_site(result, tmp_path):
 def test_keys_stand_on_the_buttons_and_columns_are_even(result):
     buttons = result.review.buttons
     assert buttons["mAccept"].text() == "Accept (A)"
-    assert buttons["mEdit"].text() == "Save my edits (Ctrl+Return)"
+    assert buttons["mEdit"].text() == "Save my edits (Ctrl+⏎)"
     result.dock.resize(460, 900)
     result.dock.show()
     result.dock.tabs.setCurrentWidget(result.review)

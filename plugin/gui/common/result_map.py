@@ -11,7 +11,7 @@ from ...layers.schema import moment
 from ...layers.styling import AFTER_LAYER, BEFORE_LAYER
 from ...layers.timeline import date_images, set_project_time, span_of
 
-MARGIN = 1.05
+MARGIN = 1.15
 
 
 def show_result(canvas: Any, layer: QgsVectorLayer) -> None:

@@ -77,24 +77,26 @@ def _options() -> dict[str, str]:
 
 def _review() -> dict[str, str]:
     return {
-        "mReviewLayer": tr("The layer of described tiles that is reviewed. Verdicts are written into its fields."),
-        "mReviewOrder": tr("In which order the tiles come."),
-        "mReviewClass": tr("Only tiles in which something of this class has changed."),
+        "mReviewLayer": tr("The layer of sites, or of tiles, that is reviewed. Verdicts are written into its fields."),
+        "mReviewOrder": tr("In which order the sites come."),
+        "mReviewClass": tr("Only sites in which something of this class has changed."),
         "mReviewChanged": tr("Only tiles in which the model sees a change."),
-        "mReviewOpen": tr("Only tiles that have no verdict yet."),
-        "mReviewList": tr("The tiles. The one that is chosen is shown and flashed on the map."),
-        "mReviewCaption": tr("The sentence of the tile. Write your own over it and keep it with Ctrl+Return."),
+        "mReviewOpen": tr("Only sites that have no verdict yet."),
+        "mReviewList": tr(
+            "The sites, or the tiles of an older result. The chosen one is shown and flashed on the map."
+        ),
+        "mReviewCaption": tr("The sentence of the site. Write your own over it and keep it with Ctrl+Return."),
         "mReviewFacts": tr(
             "The facts of the tile, measured on the change mask. What you write over them is kept as your statement, "
             "marked as not measured, with the measurement behind it; empty the box to take it back."
         ),
-        "mAccept": tr("The sentence is right: goes on to the next tile."),
-        "mEdit": tr("Keeps the words in the boxes as yours and goes on to the next tile."),
-        "mReject": tr("The sentence is wrong: goes on to the next tile."),
-        "mUndo": tr("Takes the last verdict back and goes to its tile."),
+        "mAccept": tr("The sentence is right: goes on to the next site."),
+        "mEdit": tr("Keeps the words in the boxes as yours and goes on to the next site."),
+        "mReject": tr("There is no such change: goes on to the next site."),
+        "mUndo": tr("Takes the last verdict back and goes to its site."),
         "mRedo": tr("Gives the verdict again that was taken back last."),
-        "mPrevious": tr("Goes to the tile before."),
-        "mNext": tr("Goes to the next tile of the list."),
+        "mPrevious": tr("Goes to the site before."),
+        "mNext": tr("Goes to the next site of the list."),
         "mBefore": tr("Shows the earlier image."),
         "mAfter": tr("Shows the later image."),
         "mBlink": tr("Shows the two images in turn, so that what differs catches the eye."),

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from ...i18n import tr
 from ...layers.images import Images
 
-SIZE = QSize(200, 140)
+SIZE = QSize(200, 105)
 MARGIN = 1.5
 LEAST = 12.0
 """Map units that a picture shows at least where these are metres: a garage needs its street to be recognised."""

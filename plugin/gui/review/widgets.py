@@ -118,6 +118,8 @@ class ReviewWidgets(QWidget):
         for section, width in ((0, 50), (1, 75), (2, 120), (4, 75)):
             self.view.setColumnWidth(section, width)
         self.view.setWordWrap(False)
+        self.view.setMinimumHeight(150)
+        self.view.verticalHeader().setDefaultSectionSize(22)
         self.view.selectionModel().currentRowChanged.connect(lambda _new, _old: self.looked.emit())
         return self.view
 
@@ -168,14 +170,15 @@ class ReviewWidgets(QWidget):
 
 def with_key(text: str, key: str) -> str:
     """Return what a button does with the key that does the same, as this computer writes it."""
-    return f"{text} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
+    written = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({written.replace('Return', '⏎')})"
 
 
 def _box(name: str, accessible: str, tip: str) -> QPlainTextEdit:
     """Return a box of a few lines for words of the analyst's own."""
     box = QPlainTextEdit()
     box.setObjectName(name)
-    box.setMaximumHeight(60)
+    box.setMaximumHeight(46)
     box.setTabChangesFocus(True)
     box.setAccessibleName(accessible)
     box.setToolTip(tip)

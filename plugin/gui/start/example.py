@@ -38,6 +38,7 @@ def load_example(canvas: Any) -> tuple[QgsRasterLayer, QgsRasterLayer]:
     for layer in (before, after):
         if project.mapLayer(layer.id()) is None:
             project.addMapLayer(layer)
+            project.layerTreeRoot().findLayer(layer.id()).setExpanded(False)
     if empty:  # the map takes the CRS of the topmost new layer a moment later; metres are better to look at
         QTimer.singleShot(0, lambda: project.setCrs(before.crs()))
     way = QgsCoordinateTransform(after.crs(), canvas.mapSettings().destinationCrs(), project)
