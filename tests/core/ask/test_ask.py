@@ -5,7 +5,10 @@ Wordings are those of people, not of the grammar: it may know a question in many
 
 from __future__ import annotations
 
+import json
+import os
 from datetime import datetime, timezone
+from pathlib import Path
 
 import pytest
 from describe_changes.core.ask.answer import answer
@@ -28,7 +31,8 @@ from describe_changes.core.ask.formal import is_formal, parse_filter
 from describe_changes.core.ask.question import parse_question
 from describe_changes.core.ask.vocabulary import Vocabulary, singular
 from describe_changes.core.errors import InputError
-from describe_changes.core.io.records import SiteRecord
+from describe_changes.core.io.records import SiteRecord, as_fields
+from describe_changes.core.jsonable import dumps_strict
 from shapely.geometry import MultiPolygon, box
 
 GONE, NEW = "disappeared", "appeared"
@@ -282,6 +286,26 @@ def test_any_text_is_answered_or_refused_with_a_sentence() -> None:
         found = parse_question(text, vocabulary)
         if found.understood:
             assert parse_filter(found.text) == type(found)(found.filter, found.order, found.limit), text
+
+
+IN_QGIS = [
+    "houses gone", "houses gone, larger than 200 m2, in the south-west", "not in the north", "sure or likely",
+    "at least 12 houses gone", "more than 2 changes", "confidence above 80 %", "changes after 2012", "before 2010",
+    "new houses or larger than 2 ha", "red roofs", "largest 5", "all sites", "accepted",
+    "not yet reviewed, buildings gone", "site 4", "houses near St. Mary's", "no buildings",
+    "what disappeared in the north?", "new houses since May 2013",
+]  # fmt: skip
+EXPRESSIONS = Path(__file__).with_name("expressions.json")
+
+
+def test_expressions_are_those_that_the_tests_in_qgis_evaluate() -> None:
+    """``tests/plugin/test_expressions.py`` holds them against a layer; ``WRITE_EXPRESSIONS=1`` writes them anew."""
+    columns = [{**as_fields(one), "classes": dumps_strict(one.classes)} for one in SITES]
+    asked_for = [asked(text) for text in IN_QGIS]
+    rows = [{"filter": one.question.text, "expression": one.expression, "site_ids": one.site_ids} for one in asked_for]
+    if os.environ.get("WRITE_EXPRESSIONS"):
+        EXPRESSIONS.write_text(json.dumps({"sites": columns, "expressions": rows}, indent=1) + "\n", encoding="utf-8")
+    assert json.loads(EXPRESSIONS.read_text(encoding="utf-8")) == {"sites": columns, "expressions": rows}
 
 
 @pytest.mark.parametrize(
