@@ -142,7 +142,7 @@ class ZoneTally:
             self._examined[zone] += examined_area_m2(self._grid, [(window, np.where(inside, mask, NODATA))])
 
     def records(self, between: str, dates: str, *, named: bool = True) -> Iterator[ZoneRecord]:
-        """Yield the zones in the order of their file, then what lies outside them.
+        """Yield the zones in the order of their file, then what lies outside them if anything was examined there.
 
         Args:
             between: the dates in a sentence, such as ``between 2010 and 2011``.
@@ -151,6 +151,8 @@ class ZoneTally:
         """
         for number, (name, shape) in enumerate(zip(self._names, self._shapes, strict=True)):
             tally, examined = self._tallies[number], self._examined[number]
+            if number == len(self._zones.shapes) and not (tally.sites or examined):
+                continue  # a rim of the grid
             yield ZoneRecord(
                 geometry=_as_multi(shape),
                 zone_id=number,

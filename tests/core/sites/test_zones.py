@@ -145,7 +145,7 @@ def test_one_name_is_one_zone_and_numbers_are_names(tmp_path: Path) -> None:
 
 def test_zones_without_examined_ground(tmp_path: Path) -> None:
     path = write_zones(tmp_path / "z.gpkg", {"a": ground(0, 0, 60, 100)})
-    a, _ = tallied(path, [], np.full((100, 200), 255, np.uint8))
+    (a,) = tallied(path, [], np.full((100, 200), 255, np.uint8))
     assert (a.area_examined_m2, a.changed_fraction) == (0.0, 0.0)
     assert a.description == "Nothing was examined in a: no place has data on both dates."
 
