@@ -1,7 +1,7 @@
 """Choose among a model's sentences about a site: none whose place, number or object the site's mask denies.
 
 A window is centred on its site, so "in the top left corner" tells of the window and not of the ground: such phrases
-are cut. What is left must name the class that changed most, where the model has words for it, and no class that did
+are cut. What is left must name each class that changed much, where the model has words for it, and no class that did
 not change here, in no direction that the mask does not show, in no number that its patches cannot be.
 """
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LEAST_PIXELS, _LEAST_SHARE = 16, 0.03
 """Fewer pixels of a class than this, or a smaller part of what changed, do not bear out that it changed."""
+_MUCH = 0.25
+"""Part of what changed from which a class must be named, where the model has words for it."""
 _MARGIN = 1.0
 """Sentences whose mean log probability per word is lower than the best one's by more are no English any more."""
 _UNCHANGED = re.compile(r"\b(?:same|identical|unchanged|nothing|no)\b")
@@ -74,14 +76,15 @@ def choose_sentence(
     """
     shown = _shown(mask, channels)
     least = max((candidate.mean for candidate in candidates), default=0.0) - _MARGIN
-    main = max(shown, key=lambda kind: shown[kind], default=None)
+    much = _MUCH * sum(shown.values())
+    needed = {name for (name, _), pixels in shown.items() if name in class_words and pixels >= much}
     patches = count_components(np.isin(mask, _values(channels, "building"))) if buildings is None else buildings
     for candidate in candidates:
         text = without_places(candidate.text)
         if not text or candidate.mean < least or _UNCHANGED.search(text) or denies_change(text):
             continue
         said = _said(text.split(), class_words)
-        if main is not None and main[0] in class_words and main[0] not in {name for name, _ in said}:
+        if not needed <= {name for name, _ in said}:
             continue
         if all(_borne_out(kind, shown) for kind in said) and count_disagrees(patches, text):
             return Candidate(text, candidate.mean)

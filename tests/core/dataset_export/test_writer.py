@@ -40,7 +40,8 @@ def box(row: float, col: float, height: float, width: float) -> shapely.Polygon:
 def tiles() -> list[TileRecord]:
     return [
         TileRecord(
-            geometry=box(*tile.window.to_list()), tile_id=tile.tile_id, caption=f"a house appears in {tile.tile_id}",
+            geometry=box(*tile.window.to_list()), tile_id=tile.tile_id,
+            caption=f"a house appears in {tile.tile_id}" if tile.tile_id != 4 else "there is no difference",
             changed=tile.tile_id != 4, change_score=0.9, changed_fraction=0.1, changed_area_m2=600.0, confidence=0.8,
             facts="", valid_fraction=1.0, date_before=BEFORE, date_after=AFTER, model="some model",
         )
@@ -152,6 +153,16 @@ def test_pixels_masks_and_captions_of_reviewed_tiles(place: Path) -> None:
     assert unchanged["changeflag"] == 0
     assert len(unchanged["sentences"]) == 5
     assert not image(out, unchanged, "label").any()
+
+
+def test_a_tile_whose_change_lies_in_a_neighbour_s_cell_counts_by_the_accepted_words_and_is_left_out_unreviewed(place):
+    path = verdicts(place)
+    review(path, "UPDATE tiles SET changed = 0 WHERE tile_id IN (5, 7)")
+    summary = export_dataset(ExportOptions(path, place / "set", val_fraction=0.0, include_unreviewed=True))
+    entries = written(place / "set")
+    assert entries[5]["changeflag"] == 1
+    assert 7 not in entries
+    assert summary["left_out"]["told as changed, with no change in the tile's own cell"] == 1
 
 
 def test_a_possible_change_that_nobody_worded_teaches_nothing(place: Path) -> None:

@@ -68,6 +68,7 @@ def test_what_the_mask_bears_out_is_said(text, of):
     ("the scene is the same as before", {"appeared": 1}),
     ("the scene is the with the same as before", {"other": 1}),
     ("a house appears", {"appeared": 1, "other": 40}),
+    ("a road is built", {"appeared": 2, "other": 4}),
     ("the top of the scene is now a lake", {"other": 1}),
 ])  # fmt: skip
 def test_what_the_mask_denies_is_not_said(text, of):
