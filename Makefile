@@ -51,6 +51,7 @@ translations: ## Bring resources/i18n up to date with the plugin's sentences and
 
 benchmarks: .venv/.ready-test ## Measure every figure in benchmarks/ and write benchmarks/results/*.json
 	@for script in redundant_work reading throughput memory; do $(PYTHON_ENGINE) benchmarks/$$script.py || exit 1; done
+	@OMP_NUM_THREADS=1 $(PYTHON_ENGINE) benchmarks/speed.py --executors --save
 
 bad-input: .venv/.ready-test ## Write docs/bad_input.md again, from the tests that run every row
 	@WRITE_BAD_INPUT=1 $(PYTHON_ENGINE) -m pytest -q tests/core/end_to_end/test_bad_rasters.py

@@ -204,7 +204,7 @@ def regressions(figures: dict[str, Any], kept: dict[str, Any]) -> list[str]:
 def main() -> int:
     """Measure, compare, and keep the figures if asked."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--side", type=int, default=2048, help="of the scene, pixels")
+    parser.add_argument("--side", type=int, default=1536, help="of the scene, pixels")
     parser.add_argument("--model", default="default")
     parser.add_argument("--executors", action="store_true", help="measure two processes and Dask, too")
     parser.add_argument("--profile", action="store_true", help="say where a run's time goes instead")
