@@ -90,6 +90,31 @@ NOTEBOOKS: dict[str, list[str]] = {
         "few, and installs it. From then on:\n\n"
         '```python\ndescribe_changes.describe("before.tif", "after.tif", model="default-tuned")\n```',
     ],
+    "zones": [
+        "# Zones and questions\n\nWhat changed in each ward, lot or field, and a question in words. Give any file of "
+        "polygons with a field of names; here two halves of a part of Joplin are drawn first.",
+        _BEGIN,
+        "import geopandas\n"
+        "from shapely.geometry import box\n"
+        "\n"
+        "west, east = box(-94.4928, 37.0708, -94.4919, 37.0722), box(-94.4919, 37.0708, -94.4910, 37.0722)\n"
+        'wards = geopandas.GeoDataFrame({"ward": ["west", "east"]}, geometry=[west, east], crs=4326)\n'
+        'wards.to_file("wards.gpkg")',
+        f'folder = Path("{IMAGES}/joplin")\n'
+        "result = describe_changes.describe(\n"
+        '    folder / "joplin_before.vrt",\n'
+        '    folder / "joplin_after_2011-05.vrt",\n'
+        '    extent="-94.4928,37.0708,-94.4910,37.0722",\n'
+        '    zones="wards.gpkg",\n'
+        '    zone_name="ward",\n'
+        ")\n"
+        "result.text",
+        'result.zones[["name", "sites", "changed_area_m2", "description"]]',
+        "The areas of the zones add up to that of the whole:",
+        'result.zones["changed_area_m2"].sum(), result.summary["changed_area_m2"]',
+        "A question becomes a filter, which is shown and can be changed; the numbers of the answer are measured.",
+        'answer = result.ask("larger than 200 m2")\nprint(answer.question.text)\nprint(answer.sentence)',
+    ],
 }
 """Cells of each notebook: the first is text, then what compiles is code."""
 

@@ -36,9 +36,14 @@ def result_html(runs: Sequence[RunRecord], stored: Result, records: Iterable[Any
     largest = heapq.nlargest(_DRAWN, records, key=_size)
     colours = {(entry.class_name, entry.transition): entry for entry in legend(runs[-1].channels if runs else [])}
     return (
-        f"<div><b>{escape(told.title)}</b><p>{escape(told.abstract)}</p>"
+        f"<div><b>{escape(told.title)}</b><p>{escape(_paragraph(runs) or told.abstract)}</p>"
         f"{_map(stored, largest, colours)}{_legend(colours.values())}{_list(largest[:_LISTED])}</div>"
     )
+
+
+def _paragraph(runs: Sequence[RunRecord]) -> str:
+    """Return what a single pair says of itself; the paragraphs of a series would fill a screen."""
+    return runs[0].summary_text if len(runs) == 1 else ""
 
 
 def _size(record: Any) -> float:

@@ -16,12 +16,14 @@ from ..io.export import ExportOptions, export_result, stored_layers
 from ..io.geopackage_reader import Result, read_result
 from ..io.layers import RECORDS, about
 from ..io.records import RunRecord, columns
-from ..schema import CHANGES, SITES, SUMMARY, TILES
+from ..schema import CHANGES, SITES, SUMMARY, TILES, ZONES
 
 if TYPE_CHECKING:
     import geopandas
     import pandas
     import xarray
+
+    from ..ask.answer import Answer
 
 
 class ChangeResult:
@@ -96,6 +98,15 @@ class ChangeResult:
         """The described tiles; they overlap, so their areas must not be added up."""
         return self._frame(TILES)
 
+    @cached_property
+    def zones(self) -> geopandas.GeoDataFrame:
+        """What changed in each zone, and outside of all of them.
+
+        Raises:
+            InputError: the run was given no zones.
+        """
+        return self._frame(ZONES)
+
     @property
     def sites_or_changes(self) -> Iterable[Any]:
         """Records of the sites, of the changed areas where there are none."""
@@ -140,6 +151,21 @@ class ChangeResult:
             "model": runs[-1].model if runs else "",
             "warnings": list(dict.fromkeys(text for run in runs for text in run.warnings)),
         }
+
+    @property
+    def text(self) -> str:
+        """What changed in the whole area, in one measured paragraph per pair of dates."""
+        return "\n\n".join(run.summary_text for run in self.runs if run.summary_text)
+
+    def ask(self, question: str) -> Answer:
+        """Answer a question in words, such as ``houses gone, larger than 200 m2``; every number is measured.
+
+        Raises:
+            InputError: the result cannot be asked.
+        """
+        from ..ask.answer import ask_result
+
+        return ask_result(self.path, question)
 
     def report(self, path: str | Path, **options: Any) -> Path:
         """Write the report, a web page with images.

@@ -17,7 +17,7 @@ from ..raster.dates import EpochDate
 from ..raster.grid import Grid
 from ..raster.overrides import NoDataChoice, Override, band_numbers
 from ..raster.pair import PairOptions
-from ..schema import CHANGES, RUNS, SITES, TILES
+from ..schema import CHANGES, RUNS, SITES, TILES, ZONES
 from ..sites.outlines import Outlines
 from .fingerprints import parts_of
 from .published import PublishedOutputs
@@ -237,8 +237,9 @@ class DescribeOptions:
             return
         if self.output is not None and kind_of_result(Path(self.output)) == GEOPACKAGE:
             raise InputError("A GeoPackage holds all layers; leave --layer out, or choose another format.")
-        if self.layer not in LAYERS_OF_A_RUN:
-            raise InputError(f"There is no layer “{self.layer}”; choose one of {', '.join(LAYERS_OF_A_RUN)}.")
+        known = (*LAYERS_OF_A_RUN, *([ZONES] if self.zones is not None else []))
+        if self.layer not in known:
+            raise InputError(f"There is no layer “{self.layer}”; choose one of {', '.join(known)}.")
 
 
 def path_texts(paths: Paths) -> list[str]:

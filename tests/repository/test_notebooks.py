@@ -33,7 +33,7 @@ def run(notebook: Path) -> list[Any]:
 
 
 def test_there_are_notebooks():
-    assert {notebook.stem for notebook in NOTEBOOKS} >= {"first_result", "own_model", "time_series"}
+    assert {notebook.stem for notebook in NOTEBOOKS} >= {"first_result", "own_model", "time_series", "zones"}
 
 
 @pytest.mark.filterwarnings("ignore:Use `@` matmul:PendingDeprecationWarning")  # rioxarray asks affine so

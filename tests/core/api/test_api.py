@@ -13,6 +13,7 @@ import describe_changes
 import pyogrio
 import pytest
 import rasterio
+import shapely
 from describe_changes.core.errors import InputError
 from describe_changes.core.io.geopackage_writer import write_geopackage
 from describe_changes.core.io.layers import RECORDS
@@ -155,3 +156,16 @@ def test_what_cannot_be_gets_a_sentence(tmp_path, records, monkeypatch):
     monkeypatch.setitem(sys.modules, "geopandas", None)
     with pytest.raises(InputError, match=r"needs geopandas, .*describe-changes\[notebook\]"):
         _ = result.tiles
+
+
+def test_zones_and_questions(make_pair, pack, tmp_path):
+    geopandas = pytest.importorskip("geopandas")
+    before, after = make_pair(*SIZE)
+    wards = geopandas.GeoDataFrame({"ward": ["all of it"]}, geometry=[shapely.box(399000, 5799000, 401000, 5801000)])
+    wards.set_crs(32633).to_file(tmp_path / "wards.gpkg")
+    options = {"model": pack.path, "device": "cpu", "min_area": 0}
+    result = describe_changes.describe(before, after, zones=tmp_path / "wards.gpkg", zone_name="ward", **options)
+    assert "all of it" in list(result.zones["name"])
+    assert result.zones["changed_area_m2"].sum() == pytest.approx(result.summary["changed_area_m2"], rel=1e-3)
+    assert result.text.startswith("Between ")
+    assert str(len(result.sites)) in result.ask("how many sites").sentence
