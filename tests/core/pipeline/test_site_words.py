@@ -140,3 +140,13 @@ def test_what_was_told_before_a_kill_is_not_asked_again(tmp_path, pack, model, m
         whole
     )
     assert not folder.exists()
+
+
+def test_a_window_may_reach_into_blocks_that_nobody_works_on(tmp_path, pack, model):
+    pair = pair_of(tmp_path, [(130, 130)])
+    left, right, top, bottom = 400000 + 64.5, 400000 + 75, 5800000 - 64.5, 5800000 - 75
+    aoi = f"EPSG:32633;POLYGON(({left} {top}, {right} {top}, {right} {bottom}, {left} {bottom}, {left} {top}))"
+    spec = options(pair, tmp_path / "run", pack, aoi=aoi, block_size=64, overlap=0)
+    run_job(spec)
+    (site,) = sites_of(spec)
+    assert (site.description, site.changed_area_m2) == ("a house appears", pytest.approx(64.0, rel=1e-3))
