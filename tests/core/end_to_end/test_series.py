@@ -122,9 +122,9 @@ def test_consecutive_pairs_become_one_result(series, tmp_path):
     ]
     assert [row[6] for row in found] == [1, 1]
     assert [row[5] for row in found] == pytest.approx([400, 160], rel=0.01)
-    # Tiles of 64 px at a stride of 48 begin at 0, 48, 96: A lies in the first only, B in columns 48 and 96 of row 96
-    # (its columns 90 to 99 reach into 96 …) and of row 48 (its rows 100 to 115 end above 112 only in part).
-    assert [row[7] for row in found] == [1, 4]
+    # Tiles of 64 px at a stride of 48 have cells that end at 56, 104, …: A lies in the first only, B (columns 90 to 99,
+    # rows 100 to 115) in the second column, in the second and third row.
+    assert [row[7] for row in found] == [1, 2]
     tiles, changes = layer(output, "tiles"), layer(output, "changes")
     assert sorted(tile["tile_id"] for tile in tiles) == list(range(18))
     spans = Counter((tile["date_before"][:10], tile["date_after"][:10]) for tile in tiles)
@@ -140,7 +140,7 @@ def test_consecutive_pairs_become_one_result(series, tmp_path):
     assert [Path(name).name for (name,) in rows(output, "select before from runs")] == [
         "town_2001.tif", "town_2003-05-07.tif"
     ]  # fmt: skip
-    assert {name for (name,) in rows(output, "select f_table_name from layer_styles")} == {"tiles", "changes"}
+    assert {name for (name,) in rows(output, "select f_table_name from layer_styles")} == {"sites", "tiles", "changes"}
     with (tmp_path / "s.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
     assert [(row["pair"], row["class"], row["changes"]) for row in table] == [
