@@ -200,7 +200,8 @@ class Predictor:
             told = [self._counts_as_changed(tile.prediction.change_score) for tile in some]
             memory = torch.stack([tile.memory for tile in some if tile.memory is not None])
             flags = torch.tensor(told, device=memory.device)
-            found = self._decoder.beam(memory, self.pack.manifest.beam, flags).hypotheses
+            rows = None if self.device.device == "cpu" else TILES_DESCRIBED_AT_ONCE  # a GPU wants few launches
+            found = self._decoder.beam(memory, self.pack.manifest.beam, flags, rows).hypotheses
             said += [self._ordered(*tile) for tile in zip(found, told, strict=True)]
         return said
 
