@@ -23,8 +23,8 @@ TILE_FIELDS = [
     "date_after_end", "dates", "model", "review_status", "caption_edited",
 ]  # fmt: skip
 CHANGE_FIELDS = [
-    "change_id", "class", "transition", "area_m2", "perimeter_m", "mean_probability", "caption", "tile_id",
-    "date_before", "date_before_end", "date_after", "date_after_end", "dates", "review_status",
+    "change_id", "class", "transition", "area_m2", "perimeter_m", "mean_probability", "objects", "caption", "tile_id",
+    "site_id", "date_before", "date_before_end", "date_after", "date_after_end", "dates", "review_status",
 ]  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def test_the_geopackage_has_the_published_schema(pair):
     _, run, _ = pair.layer("runs")
     assert len(run) == 1
     _, styles, _ = pair.layer("layer_styles")
-    assert {style["f_table_name"] for style in styles} >= {"tiles", "changes"}
+    assert {style["f_table_name"] for style in styles} >= {"sites", "tiles", "changes"}
 
 
 def test_every_tile_has_a_sentence_and_scores_in_range(pair):
@@ -153,7 +153,7 @@ def test_a_second_run_says_the_same(joplin, describe):
     folder = EXAMPLES / "joplin"
     again = describe(folder / "joplin_before_*.tif", folder / "joplin_after_*.tif")
     assert again.code == 0, again.stderr
-    for layer in ("tiles", "changes"):
+    for layer in ("sites", "tiles", "changes"):
         _, first, geometry = joplin.layer(layer)
         _, second, geometry_again = again.layer(layer)
         assert first == second
