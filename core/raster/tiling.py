@@ -45,10 +45,6 @@ class Window:
         width = min(self.col_stop, other.col_stop) - col
         return Window(row, col, height, width) if height > 0 and width > 0 else None
 
-    def buffered(self, pixels: int) -> Window:
-        """The window with a halo of so many pixels on every side; may reach past the grid."""
-        return Window(self.row - pixels, self.col - pixels, self.height + 2 * pixels, self.width + 2 * pixels)
-
     def slices(self, origin: Window | None = None) -> tuple[slice, slice]:
         """Row and column slices, counted from the top-left corner of `origin` (default: the grid)."""
         row0, col0 = (origin.row, origin.col) if origin else (0, 0)

@@ -33,10 +33,6 @@ def test_every_needed_key_is_there(metadata):
     assert (ROOT / "LICENSE").is_file()
 
 
-def test_version_is_the_packages(metadata):
-    assert f'version = "{metadata["version"]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-
-
 def test_plugin_code_is_for_python_3_9_and_imports_only_qgis_and_the_standard_library():
     import ast
 

@@ -18,6 +18,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from ...core.captions.no_change import NO_CHANGE_SENTENCES
 from ...core.models.captioner import PairFeatures
 from ...core.models.config import Channel
 from ...core.models.vocabulary import PAD, Vocabulary
@@ -28,7 +29,7 @@ from .caption_transforms import D4Transform, transform_caption
 from .pairs import StreamedPair, TrainingPair
 from .pseudo_captions import caption_buildings
 from .single_temporal import SingleTemporalPairs, keep_light
-from .tokenization import MAX_TOKENS, NO_CHANGE_SENTENCES
+from .tokenization import MAX_TOKENS
 
 _READERS = min(8, os.cpu_count() or 1)
 """Threads that read pairs that lie on disk."""

@@ -149,7 +149,7 @@ def load_pairs(
             if not samples:
                 raise InputError(f"no pairs in {data / source.path} (split '{source.split}')")
             if most is not None:
-                samples = samples[:: -(-len(samples) // most)]
+                samples = samples[:: math.ceil(len(samples) / most)]
             found += [(index, sample, crops) for sample, crops in samples]
         size = sum(len(crops) for _, _, crops in found) * (6 + len(channels)) * side**2 / 1e9
         read = functools.partial(_open, channels=tuple(channels), side=side, keep=size <= memory_gb)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ...core.captions.no_change import NO_CHANGE_SENTENCES as NO_CHANGE_SENTENCES
+from ...core.captions.no_change import NO_CHANGE_SENTENCES
 
 MAX_TOKENS = 41
 """Longest caption in tokens, start and end marks included."""

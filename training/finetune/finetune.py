@@ -8,6 +8,7 @@ The encoder and all batch statistics stay as they are. With old data at hand, ol
 from __future__ import annotations
 
 import json
+import math
 import re
 import tempfile
 import time
@@ -436,7 +437,8 @@ def _compared(
     groups = [("figures", "held-out reviewed tiles", samples)]
     if spec.replay is not None:
         kept = held_out(spec.replay)
-        groups.append(("old_data", f"{spec.replay.name}, split val", kept[:: -(-len(kept) // MAX_OLD_EVAL_PAIRS) or 1]))
+        every = max(1, math.ceil(len(kept) / MAX_OLD_EVAL_PAIRS))
+        groups.append(("old_data", f"{spec.replay.name}, split val", kept[::every]))
     for key, what, group in groups:
         if group:
             before, after = measure((old, new), group, progress)

@@ -53,8 +53,3 @@ def test_utc_moves_other_zones_and_takes_naive_as_utc():
     zone = timezone(timedelta(hours=2))
     assert to_jsonable(datetime(2020, 1, 1, 1, tzinfo=zone)) == "2019-12-31T23:00:00Z"
     assert as_utc(datetime(2020, 1, 1)).utcoffset() == timedelta(0)
-
-
-def test_records_are_frozen(records):
-    with pytest.raises(dataclasses.FrozenInstanceError):
-        records.tile(0).caption = "x"

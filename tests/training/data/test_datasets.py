@@ -20,7 +20,6 @@ from describe_changes.training.data.datasets import (
     read_pair,
 )
 from describe_changes.training.data.datasets.binary_masks import load_binary_masks
-from describe_changes.training.data.datasets.clevr_change import change_types
 from describe_changes.training.data.pairs import SIDE, load_pairs
 from describe_changes.training.losses.mask import UNKNOWN
 from PIL import Image
@@ -175,13 +174,11 @@ def test_clevr_change_gives_a_changed_and_an_unchanged_pair(tmp_path: Path) -> N
     write_json(tmp_path / "change_captions.json", {"CLEVR_default_000007.png": ["the cube is gone."]})
     write_json(tmp_path / "no_change_captions.json", {"CLEVR_default_000007.png": ["no change was made"]})
     write_json(tmp_path / "splits.json", {"train": [], "test": [7]})
-    write_json(tmp_path / "type_mapping.json", {"drop": ["CLEVR_default_000007.png"]})
     changed, same = load_dataset(tmp_path, "test")
     assert changed.after.name == "CLEVR_semantic_000007.png"
     assert same.after.name == "CLEVR_nonsemantic_000007.png"
     assert (changed.changed, same.changed) == (True, False)
     assert changed.captions == ("the cube is gone",)
-    assert change_types(tmp_path) == {7: "drop"}
 
 
 def test_spot_the_diff(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from describe_changes.core.captions.no_change import NO_CHANGE_SENTENCES
 from describe_changes.training.data.tokenization import (
-    NO_CHANGE_SENTENCES,
     TokenIds,
     is_changed,
     is_protocol_no_change,

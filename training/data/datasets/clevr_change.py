@@ -36,14 +36,6 @@ def load_clevr_change(root: Path, split: str | None = None) -> tuple[PairSample,
     return tuple(samples)
 
 
-def change_types(root: Path) -> dict[int, str]:
-    """Kind of change per scene number (`color`, `material`, `add`, `drop`, `move`) from `type_mapping.json`."""
-    kinds: dict[int, str] = {}
-    for kind, names in read_json(root / "type_mapping.json").items():
-        kinds.update((_number(str(name)), str(kind)) for name in names)
-    return kinds
-
-
 def _captions(path: Path) -> dict[int, tuple[str, ...]]:
     return {
         _number(name): tuple(normalize(text) for text in need_list(texts, path, "captions"))
