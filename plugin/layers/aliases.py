@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
 
 from ..i18n import tr
 
@@ -53,6 +53,7 @@ def looks() -> dict[str, Look]:
         "changed_area_m2": Look(tr("Changed area (m²)"), 130, 0),
         "area_m2": Look(tr("Area (m²)"), 100, 0),
         "perimeter_m": Look(tr("Outline (m)"), 100, 0),
+        "objects": Look(tr("Buildings told apart"), 140),
         "changes": Look(tr("Changed areas"), 110),
         "place": Look(tr("Place"), 140),
         "near": Look(tr("Near"), 180),
@@ -72,4 +73,6 @@ def name_fields(layer: QgsVectorLayer) -> None:
     known = looks()
     for index, field in enumerate(layer.fields()):
         if field.name() in known:
+            setup = QgsEditorWidgetSetup(layer.editorWidgetSetup(index).type(), layer.editorWidgetSetup(index).config())
             layer.setFieldAlias(index, known[field.name()].alias)
+            layer.setEditorWidgetSetup(index, setup)  # 3.22 forgets it, and with it the decimals

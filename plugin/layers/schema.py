@@ -38,6 +38,7 @@ CHANGE_FIELDS = (
     ("area_m2", "real"),
     ("perimeter_m", "real"),
     ("mean_probability", "real"),
+    ("objects", "integer"),
     ("caption", "text"),
     ("tile_id", "integer"),
     ("site_id", "integer"),

@@ -95,9 +95,9 @@ def hide_working_layers(shown: dict[str, QgsMapLayer]) -> None:
             nodes[kind].setItemVisibilityChecked(False)
     _put_first(nodes)
     top = root.findLayer(shown["SITES"].id())
-    top.setExpanded(True)
-    if top.parent() != root:
-        top.parent().setExpanded(True)
+    for node in filter(None, (top, top.parent() if top.parent() != root else None)):
+        node.setExpanded(False)  # a group that was empty when it came is closed in the view, whatever it says of itself
+        node.setExpanded(True)
 
 
 def _put_first(nodes: dict[str, Any]) -> None:

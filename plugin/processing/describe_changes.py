@@ -61,7 +61,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
 
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
-        return self.picture("dock_running.jpg", tr("A run in QGIS")) + tr(
+        return self.picture("qgis_result.jpg", tr("A result in QGIS")) + tr(
             "<p>Compares two dated rasters of the same place. Each site where something changed gets a sentence, its "
             "classes and its area, measured on the change mask; a site is made of changed areas that touch or lie "
             "close together. The areas themselves, and the tiles that were looked at, are layers of their own.</p>"

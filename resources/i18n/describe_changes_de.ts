@@ -209,14 +209,14 @@
         <translation>Ein Bericht als Webseite. Bleibt es leer, wird keiner geschrieben.</translation>
     </message>
     <message>
+        <source>A result in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Ergebnis in QGIS</translation>
+    </message>
+    <message>
         <source>A review</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Eine Durchsicht</translation>
-    </message>
-    <message>
-        <source>A run in QGIS</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ein Lauf in QGIS</translation>
     </message>
     <message>
         <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
@@ -417,6 +417,11 @@
         <source>Both images have the same date ({0}). Correct one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Beide Bilder haben dasselbe Datum ({0}). Berichtigen Sie eines.</translation>
+    </message>
+    <message>
+        <source>Buildings told apart</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Unterschiedene Gebäude</translation>
     </message>
     <message>
         <source>By class</source>

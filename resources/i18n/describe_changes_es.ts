@@ -209,14 +209,14 @@
         <translation>Un informe como página web. Vacío: no se escribe ninguno.</translation>
     </message>
     <message>
+        <source>A result in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un resultado en QGIS</translation>
+    </message>
+    <message>
         <source>A review</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Una revisión</translation>
-    </message>
-    <message>
-        <source>A run in QGIS</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Una ejecución en QGIS</translation>
     </message>
     <message>
         <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
@@ -417,6 +417,11 @@
         <source>Both images have the same date ({0}). Correct one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ambas imágenes tienen la misma fecha ({0}). Corrija una.</translation>
+    </message>
+    <message>
+        <source>Buildings told apart</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Edificios distinguidos</translation>
     </message>
     <message>
         <source>By class</source>

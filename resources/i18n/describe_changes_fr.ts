@@ -209,14 +209,14 @@
         <translation>Un rapport en page web. Vide : aucun n’est écrit.</translation>
     </message>
     <message>
+        <source>A result in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un résultat dans QGIS</translation>
+    </message>
+    <message>
         <source>A review</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Une relecture</translation>
-    </message>
-    <message>
-        <source>A run in QGIS</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Une exécution dans QGIS</translation>
     </message>
     <message>
         <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
@@ -417,6 +417,11 @@
         <source>Both images have the same date ({0}). Correct one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Les deux images ont la même date ({0}). Corrigez-en une.</translation>
+    </message>
+    <message>
+        <source>Buildings told apart</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bâtiments distingués</translation>
     </message>
     <message>
         <source>By class</source>

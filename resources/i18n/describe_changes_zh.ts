@@ -209,14 +209,14 @@
         <translation>网页形式的报告。留空则不写。</translation>
     </message>
     <message>
+        <source>A result in QGIS</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>QGIS 中的一个结果</translation>
+    </message>
+    <message>
         <source>A review</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>一次审阅</translation>
-    </message>
-    <message>
-        <source>A run in QGIS</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>QGIS 中的一次运行</translation>
     </message>
     <message>
         <source>A sentence that goes with the data set and on the card of every model that learns from it.</source>
@@ -417,6 +417,11 @@
         <source>Both images have the same date ({0}). Correct one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>两幅影像的日期相同({0})。请更正其中一个。</translation>
+    </message>
+    <message>
+        <source>Buildings told apart</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>可区分的建筑数</translation>
     </message>
     <message>
         <source>By class</source>

@@ -1,46 +1,46 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyDrawingTol="1" symbologyReferenceScale="-1" styleCategories="AllStyleCategories" simplifyMaxScale="1" hasScaleBasedVisibilityFlag="0" readOnly="0" labelsEnabled="0" simplifyLocal="1" maxScale="0" simplifyDrawingHints="1" version="3.22.16-Białowieża" minScale="100000000" simplifyAlgorithm="0">
+<qgis version="3.22.16-Białowieża" simplifyLocal="1" simplifyAlgorithm="0" maxScale="0" simplifyDrawingHints="1" minScale="100000000" readOnly="0" hasScaleBasedVisibilityFlag="0" styleCategories="AllStyleCategories" labelsEnabled="0" simplifyDrawingTol="1" simplifyMaxScale="1" symbologyReferenceScale="-1">
   <flags>
     <Identifiable>1</Identifiable>
     <Removable>1</Removable>
     <Searchable>1</Searchable>
     <Private>0</Private>
   </flags>
-  <temporal mode="2" endExpression="" enabled="1" limitMode="0" startExpression="" endField="date_after" startField="date_before" accumulate="0" durationUnit="min" fixedDuration="0" durationField="">
+  <temporal durationUnit="min" enabled="1" fixedDuration="0" endField="date_after" startExpression="" mode="2" endExpression="" startField="date_before" durationField="" accumulate="0" limitMode="0">
     <fixedRange>
       <start></start>
       <end></end>
     </fixedRange>
   </temporal>
-  <renderer-v2 forceraster="0" referencescale="-1" enableorderby="0" type="RuleRenderer" symbollevels="0">
-    <rules key="{8f0c0b7b-4b8b-4957-a982-d0e7830a8fec}">
-      <rule symbol="0" label="Appeared" key="{99f11420-0e33-4026-a576-fc7f8f044fcb}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'"/>
-      <rule symbol="1" label="Disappeared" key="{d0609a72-e9be-4362-ab99-dc14fb8f7840}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'"/>
-      <rule symbol="2" label="Other change" key="{6913e248-d51d-4b3f-a099-a1d89ea2b870}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''"/>
-      <rule symbol="3" label="Rejected" key="{d03645dc-ad42-4257-942c-a3a8a34162ce}" filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')"/>
+  <renderer-v2 forceraster="0" symbollevels="0" referencescale="-1" type="RuleRenderer" enableorderby="0">
+    <rules key="{dac07f93-4097-4a67-b817-b1526641c805}">
+      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'" label="Appeared" key="{d6ad45c4-6e0d-4bb9-bac4-b02697673cf5}" symbol="0"/>
+      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'" label="Disappeared" key="{fc5a1126-3b6d-425e-8169-00b6a80f25f9}" symbol="1"/>
+      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''" label="Other change" key="{e5940188-7105-490e-ab5b-eea6bafe3be3}" symbol="2"/>
+      <rule filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')" label="Rejected" key="{159f5ed3-289c-497e-be98-4f1fca8b5569}" symbol="3"/>
     </rules>
     <symbols>
-      <symbol name="0" force_rhr="0" alpha="1" type="fill" clip_to_extent="1">
+      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option value="" type="QString" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option value="collection" type="QString" name="type"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="213,94,0,115" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="213,94,0,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.4" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
+            <Option value="213,94,0,115" type="QString" name="color"/>
+            <Option value="bevel" type="QString" name="joinstyle"/>
+            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="213,94,0,255" type="QString" name="outline_color"/>
+            <Option value="solid" type="QString" name="outline_style"/>
+            <Option value="0.4" type="QString" name="outline_width"/>
+            <Option value="MM" type="QString" name="outline_width_unit"/>
+            <Option value="solid" type="QString" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="213,94,0,115"/>
@@ -55,34 +55,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option value="" type="QString" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option value="collection" type="QString" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" force_rhr="0" alpha="1" type="fill" clip_to_extent="1">
+      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option value="" type="QString" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option value="collection" type="QString" name="type"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="0,114,178,115" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="0,114,178,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.4" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
+            <Option value="0,114,178,115" type="QString" name="color"/>
+            <Option value="bevel" type="QString" name="joinstyle"/>
+            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="0,114,178,255" type="QString" name="outline_color"/>
+            <Option value="solid" type="QString" name="outline_style"/>
+            <Option value="0.4" type="QString" name="outline_width"/>
+            <Option value="MM" type="QString" name="outline_width_unit"/>
+            <Option value="solid" type="QString" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="0,114,178,115"/>
@@ -97,34 +97,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option value="" type="QString" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option value="collection" type="QString" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" force_rhr="0" alpha="1" type="fill" clip_to_extent="1">
+      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="2">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option value="" type="QString" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option value="collection" type="QString" name="type"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="204,121,167,115" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="204,121,167,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.4" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
+            <Option value="204,121,167,115" type="QString" name="color"/>
+            <Option value="bevel" type="QString" name="joinstyle"/>
+            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="204,121,167,255" type="QString" name="outline_color"/>
+            <Option value="solid" type="QString" name="outline_style"/>
+            <Option value="0.4" type="QString" name="outline_width"/>
+            <Option value="MM" type="QString" name="outline_width_unit"/>
+            <Option value="solid" type="QString" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="204,121,167,115"/>
@@ -139,34 +139,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option value="" type="QString" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option value="collection" type="QString" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" force_rhr="0" alpha="1" type="fill" clip_to_extent="1">
+      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="3">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option value="" type="QString" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option value="collection" type="QString" name="type"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="255,255,255,0" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="140,140,140,255" name="outline_color" type="QString"/>
-            <Option value="dash" name="outline_style" type="QString"/>
-            <Option value="0.3" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="no" name="style" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
+            <Option value="255,255,255,0" type="QString" name="color"/>
+            <Option value="bevel" type="QString" name="joinstyle"/>
+            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="140,140,140,255" type="QString" name="outline_color"/>
+            <Option value="dash" type="QString" name="outline_style"/>
+            <Option value="0.3" type="QString" name="outline_width"/>
+            <Option value="MM" type="QString" name="outline_width_unit"/>
+            <Option value="no" type="QString" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="255,255,255,0"/>
@@ -181,9 +181,9 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option value="" type="QString" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option value="collection" type="QString" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -193,7 +193,7 @@
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>
-  <geometryOptions removeDuplicateNodes="0" geometryPrecision="0">
+  <geometryOptions geometryPrecision="0" removeDuplicateNodes="0">
     <activeChecks type="StringList">
       <Option value="" type="QString"/>
     </activeChecks>
@@ -202,135 +202,142 @@
   <legend showLabelLegend="0" type="default-vector"/>
   <referencedLayers/>
   <fieldConfiguration>
-    <field name="change_id" configurationFlags="None">
+    <field configurationFlags="None" name="change_id">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="class" configurationFlags="None">
+    <field configurationFlags="None" name="class">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="transition" configurationFlags="None">
+    <field configurationFlags="None" name="transition">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="area_m2" configurationFlags="None">
+    <field configurationFlags="None" name="area_m2">
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="0" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option value="true" type="bool" name="AllowNull"/>
+            <Option value="0" type="int" name="Precision"/>
+            <Option value="SpinBox" type="QString" name="Style"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field name="perimeter_m" configurationFlags="None">
+    <field configurationFlags="None" name="perimeter_m">
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="0" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option value="true" type="bool" name="AllowNull"/>
+            <Option value="0" type="int" name="Precision"/>
+            <Option value="SpinBox" type="QString" name="Style"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field name="mean_probability" configurationFlags="None">
+    <field configurationFlags="None" name="mean_probability">
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="2" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option value="true" type="bool" name="AllowNull"/>
+            <Option value="2" type="int" name="Precision"/>
+            <Option value="SpinBox" type="QString" name="Style"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field name="caption" configurationFlags="None">
+    <field configurationFlags="None" name="objects">
+      <editWidget type="">
+        <config>
+          <Option/>
+        </config>
+      </editWidget>
+    </field>
+    <field configurationFlags="None" name="caption">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option value="true" type="bool" name="IsMultiline"/>
+            <Option value="false" type="bool" name="UseHtml"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field name="tile_id" configurationFlags="None">
+    <field configurationFlags="None" name="tile_id">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="site_id" configurationFlags="None">
+    <field configurationFlags="None" name="site_id">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="date_before" configurationFlags="None">
+    <field configurationFlags="None" name="date_before">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="date_before_end" configurationFlags="None">
+    <field configurationFlags="None" name="date_before_end">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="date_after" configurationFlags="None">
+    <field configurationFlags="None" name="date_after">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="date_after_end" configurationFlags="None">
+    <field configurationFlags="None" name="date_after_end">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="dates" configurationFlags="None">
+    <field configurationFlags="None" name="dates">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field name="review_status" configurationFlags="None">
+    <field configurationFlags="None" name="review_status">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
-            <Option name="map" type="List">
+            <Option type="List" name="map">
               <Option type="Map">
-                <Option value="" name="" type="QString"/>
+                <Option value="" type="QString" name=""/>
               </Option>
               <Option type="Map">
-                <Option value="accepted" name="accepted" type="QString"/>
+                <Option value="accepted" type="QString" name="accepted"/>
               </Option>
               <Option type="Map">
-                <Option value="edited" name="edited" type="QString"/>
+                <Option value="edited" type="QString" name="edited"/>
               </Option>
               <Option type="Map">
-                <Option value="rejected" name="rejected" type="QString"/>
+                <Option value="rejected" type="QString" name="rejected"/>
               </Option>
             </Option>
           </Option>
@@ -339,92 +346,97 @@
     </field>
   </fieldConfiguration>
   <aliases>
-    <alias name="Area no." field="change_id" index="0"/>
-    <alias name="Class" field="class" index="1"/>
-    <alias name="What became of it" field="transition" index="2"/>
-    <alias name="Area (m²)" field="area_m2" index="3"/>
-    <alias name="Outline (m)" field="perimeter_m" index="4"/>
-    <alias name="Probability (0–1)" field="mean_probability" index="5"/>
-    <alias name="Sentence" field="caption" index="6"/>
-    <alias name="Tile" field="tile_id" index="7"/>
-    <alias name="Site" field="site_id" index="8"/>
-    <alias name="Earlier date" field="date_before" index="9"/>
-    <alias name="Earlier date, end" field="date_before_end" index="10"/>
-    <alias name="Later date" field="date_after" index="11"/>
-    <alias name="Later date, end" field="date_after_end" index="12"/>
-    <alias name="Dates" field="dates" index="13"/>
-    <alias name="Verdict" field="review_status" index="14"/>
+    <alias index="0" name="Area no." field="change_id"/>
+    <alias index="1" name="Class" field="class"/>
+    <alias index="2" name="What became of it" field="transition"/>
+    <alias index="3" name="Area (m²)" field="area_m2"/>
+    <alias index="4" name="Outline (m)" field="perimeter_m"/>
+    <alias index="5" name="Probability (0–1)" field="mean_probability"/>
+    <alias index="6" name="Buildings told apart" field="objects"/>
+    <alias index="7" name="Sentence" field="caption"/>
+    <alias index="8" name="Tile" field="tile_id"/>
+    <alias index="9" name="Site" field="site_id"/>
+    <alias index="10" name="Earlier date" field="date_before"/>
+    <alias index="11" name="Earlier date, end" field="date_before_end"/>
+    <alias index="12" name="Later date" field="date_after"/>
+    <alias index="13" name="Later date, end" field="date_after_end"/>
+    <alias index="14" name="Dates" field="dates"/>
+    <alias index="15" name="Verdict" field="review_status"/>
   </aliases>
   <defaults>
-    <default expression="" applyOnUpdate="0" field="change_id"/>
-    <default expression="" applyOnUpdate="0" field="class"/>
-    <default expression="" applyOnUpdate="0" field="transition"/>
-    <default expression="" applyOnUpdate="0" field="area_m2"/>
-    <default expression="" applyOnUpdate="0" field="perimeter_m"/>
-    <default expression="" applyOnUpdate="0" field="mean_probability"/>
-    <default expression="" applyOnUpdate="0" field="caption"/>
-    <default expression="" applyOnUpdate="0" field="tile_id"/>
-    <default expression="" applyOnUpdate="0" field="site_id"/>
-    <default expression="" applyOnUpdate="0" field="date_before"/>
-    <default expression="" applyOnUpdate="0" field="date_before_end"/>
-    <default expression="" applyOnUpdate="0" field="date_after"/>
-    <default expression="" applyOnUpdate="0" field="date_after_end"/>
-    <default expression="" applyOnUpdate="0" field="dates"/>
-    <default expression="" applyOnUpdate="0" field="review_status"/>
+    <default expression="" field="change_id" applyOnUpdate="0"/>
+    <default expression="" field="class" applyOnUpdate="0"/>
+    <default expression="" field="transition" applyOnUpdate="0"/>
+    <default expression="" field="area_m2" applyOnUpdate="0"/>
+    <default expression="" field="perimeter_m" applyOnUpdate="0"/>
+    <default expression="" field="mean_probability" applyOnUpdate="0"/>
+    <default expression="" field="objects" applyOnUpdate="0"/>
+    <default expression="" field="caption" applyOnUpdate="0"/>
+    <default expression="" field="tile_id" applyOnUpdate="0"/>
+    <default expression="" field="site_id" applyOnUpdate="0"/>
+    <default expression="" field="date_before" applyOnUpdate="0"/>
+    <default expression="" field="date_before_end" applyOnUpdate="0"/>
+    <default expression="" field="date_after" applyOnUpdate="0"/>
+    <default expression="" field="date_after_end" applyOnUpdate="0"/>
+    <default expression="" field="dates" applyOnUpdate="0"/>
+    <default expression="" field="review_status" applyOnUpdate="0"/>
   </defaults>
   <constraints>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="change_id"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="class"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="transition"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="area_m2"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="perimeter_m"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="mean_probability"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="caption"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="tile_id"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="site_id"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="date_before"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="date_before_end"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="date_after"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="date_after_end"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="dates"/>
-    <constraint exp_strength="0" notnull_strength="0" unique_strength="0" constraints="0" field="review_status"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="change_id"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="class"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="transition"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="area_m2"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="perimeter_m"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="mean_probability"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="objects"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="caption"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="tile_id"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="site_id"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_before"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_before_end"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_after"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_after_end"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="dates"/>
+    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="review_status"/>
   </constraints>
   <constraintExpressions>
-    <constraint desc="" field="change_id" exp=""/>
-    <constraint desc="" field="class" exp=""/>
-    <constraint desc="" field="transition" exp=""/>
-    <constraint desc="" field="area_m2" exp=""/>
-    <constraint desc="" field="perimeter_m" exp=""/>
-    <constraint desc="" field="mean_probability" exp=""/>
-    <constraint desc="" field="caption" exp=""/>
-    <constraint desc="" field="tile_id" exp=""/>
-    <constraint desc="" field="site_id" exp=""/>
-    <constraint desc="" field="date_before" exp=""/>
-    <constraint desc="" field="date_before_end" exp=""/>
-    <constraint desc="" field="date_after" exp=""/>
-    <constraint desc="" field="date_after_end" exp=""/>
-    <constraint desc="" field="dates" exp=""/>
-    <constraint desc="" field="review_status" exp=""/>
+    <constraint desc="" exp="" field="change_id"/>
+    <constraint desc="" exp="" field="class"/>
+    <constraint desc="" exp="" field="transition"/>
+    <constraint desc="" exp="" field="area_m2"/>
+    <constraint desc="" exp="" field="perimeter_m"/>
+    <constraint desc="" exp="" field="mean_probability"/>
+    <constraint desc="" exp="" field="objects"/>
+    <constraint desc="" exp="" field="caption"/>
+    <constraint desc="" exp="" field="tile_id"/>
+    <constraint desc="" exp="" field="site_id"/>
+    <constraint desc="" exp="" field="date_before"/>
+    <constraint desc="" exp="" field="date_before_end"/>
+    <constraint desc="" exp="" field="date_after"/>
+    <constraint desc="" exp="" field="date_after_end"/>
+    <constraint desc="" exp="" field="dates"/>
+    <constraint desc="" exp="" field="review_status"/>
   </constraintExpressions>
   <expressionfields/>
   <attributeactions/>
-  <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+  <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
     <columns>
-      <column hidden="0" name="change_id" type="field" width="80"/>
-      <column hidden="0" name="class" type="field" width="110"/>
-      <column hidden="0" name="transition" type="field" width="130"/>
-      <column hidden="0" name="area_m2" type="field" width="100"/>
-      <column hidden="0" name="perimeter_m" type="field" width="100"/>
-      <column hidden="0" name="mean_probability" type="field" width="130"/>
-      <column hidden="0" name="caption" type="field" width="320"/>
-      <column hidden="0" name="tile_id" type="field" width="60"/>
-      <column hidden="0" name="site_id" type="field" width="60"/>
-      <column hidden="1" name="date_before" type="field" width="150"/>
-      <column hidden="1" name="date_before_end" type="field" width="150"/>
-      <column hidden="1" name="date_after" type="field" width="150"/>
-      <column hidden="1" name="date_after_end" type="field" width="150"/>
-      <column hidden="0" name="dates" type="field" width="190"/>
-      <column hidden="0" name="review_status" type="field" width="90"/>
+      <column hidden="0" type="field" name="change_id" width="80"/>
+      <column hidden="0" type="field" name="class" width="110"/>
+      <column hidden="0" type="field" name="transition" width="130"/>
+      <column hidden="0" type="field" name="area_m2" width="100"/>
+      <column hidden="0" type="field" name="perimeter_m" width="100"/>
+      <column hidden="0" type="field" name="mean_probability" width="130"/>
+      <column hidden="0" type="field" name="objects" width="140"/>
+      <column hidden="0" type="field" name="caption" width="320"/>
+      <column hidden="0" type="field" name="tile_id" width="60"/>
+      <column hidden="0" type="field" name="site_id" width="60"/>
+      <column hidden="1" type="field" name="date_before" width="150"/>
+      <column hidden="1" type="field" name="date_before_end" width="150"/>
+      <column hidden="1" type="field" name="date_after" width="150"/>
+      <column hidden="1" type="field" name="date_after_end" width="150"/>
+      <column hidden="0" type="field" name="dates" width="190"/>
+      <column hidden="0" type="field" name="review_status" width="90"/>
       <column hidden="1" type="actions" width="-1"/>
     </columns>
   </attributetableconfig>
@@ -451,6 +463,7 @@
     <field name="date_before_end" editable="0"/>
     <field name="dates" editable="0"/>
     <field name="mean_probability" editable="0"/>
+    <field name="objects" editable="0"/>
     <field name="perimeter_m" editable="0"/>
     <field name="review_status" editable="1"/>
     <field name="site_id" editable="0"/>

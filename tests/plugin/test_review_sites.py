@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from describe_changes.plugin.layers.review import Review
 from describe_changes.plugin.layers.subject import SITES, TILES, subject_of
-from qgis.core import QgsGeometry, QgsProject, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
 pytestmark = pytest.mark.usefixtures("fake_engine")
@@ -200,3 +200,12 @@ def test_after_a_run_the_map_shows_the_result_in_its_time(result, qgis_iface):
     zoom_to_layer(canvas, layer)
     assert canvas.extent().contains(layer.extent())
     assert canvas.extent().width() < 4 * layer.extent().width()
+
+
+def test_the_table_has_names_and_only_the_decimals_that_are_known(result):
+    layer = result.review.review.layer
+    index = layer.fields().indexOf("changed_area_m2")
+    assert layer.attributeDisplayName(index) == "Changed area (m²)"
+    setup = layer.editorWidgetSetup(index)
+    formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
+    assert formatter.representValue(layer, index, setup.config(), None, 1234.56789).replace(",", "") == "1235"

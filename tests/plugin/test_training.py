@@ -131,7 +131,7 @@ def test_layers_in_memory_are_exported_from_the_rasters_named(qgis_new_project, 
 
 def test_what_cannot_be_exported_is_said(qgis_new_project, provider, result, tmp_path):
     squares = QgsVectorLayer("Polygon?crs=EPSG:32633&field=tile_id:integer", "squares", "memory")
-    with pytest.raises(QgsProcessingException, match="is no layer of described tiles"):
+    with pytest.raises(QgsProcessingException, match="is no layer of sites or tiles"):
         processing.run(EXPORT, {"INPUT": squares, "OUTPUT": str(tmp_path / "set")})
     bare = result.clone()
     bare.setSubsetString("tile_id = 63")

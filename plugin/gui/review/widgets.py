@@ -118,7 +118,7 @@ class ReviewWidgets(QWidget):
         for section, width in ((0, 50), (1, 75), (2, 120), (4, 75)):
             self.view.setColumnWidth(section, width)
         self.view.setWordWrap(False)
-        self.view.setMinimumHeight(150)
+        self.view.setMinimumHeight(110)
         self.view.verticalHeader().setDefaultSectionSize(22)
         self.view.selectionModel().currentRowChanged.connect(lambda _new, _old: self.looked.emit())
         return self.view
@@ -178,7 +178,7 @@ def _box(name: str, accessible: str, tip: str) -> QPlainTextEdit:
     """Return a box of a few lines for words of the analyst's own."""
     box = QPlainTextEdit()
     box.setObjectName(name)
-    box.setMaximumHeight(46)
+    box.setMaximumHeight(40)
     box.setTabChangesFocus(True)
     box.setAccessibleName(accessible)
     box.setToolTip(tip)
