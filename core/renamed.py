@@ -84,9 +84,9 @@ def rename_options(params: Mapping[str, Any], operation: str) -> dict[str, Any]:
 ARCHITECTURE_KEYS: Mapping[str, str] = {
     "difference.fold": "patch_merge",
     "difference.gain": "feature_scale",
-    "token_fold": "token_patch_merge",
+    "token_fold": "token_patch_merge",  # nosec B105 - a key of a configuration
     "scene_gain": "scene_feature_scale",
-    "decoder.flag_token": "change_token",
+    "decoder.flag_token": "change_token",  # nosec B105
     **{
         f"{part}{old}": new
         for part in ("", "detector.")
