@@ -139,13 +139,13 @@ def _review(reading: _Reading) -> bool:
 
 def _site(reading: _Reading) -> bool:
     """``site 12``, ``#12``, ``sites 3, 5 and 8``."""
-    if reading.word() not in ("site", "sites", "#") or not reading.word(1).isdigit():
+    if reading.word() not in ("site", "sites", "#") or not reading.word(1).isdecimal():
         return False
     length = 1
-    while reading.word(length).isdigit() or (
-        reading.word(length) in (",", "and", "or") and reading.word(length + 1).isdigit()
+    while reading.word(length).isdecimal() or (
+        reading.word(length) in (",", "and", "or") and reading.word(length + 1).isdecimal()
     ):
-        if reading.word(length).isdigit():
+        if reading.word(length).isdecimal():
             reading.items.append(_Item("site", Number(int(reading.word(length)))))
         length += 1
     reading.at += length
@@ -231,6 +231,10 @@ def _compared(reading: _Reading, sign: str, number: float, kind: str, end: int, 
         name, length = "", 1
     if length and float(number).is_integer():
         return reading.add("count", Count("" if name == "change" else name, sign, int(number)), end + length)
+    _, before = reading.phrase(words.TRANSITIONS, end)
+    name, length = _class_at(reading, end + before)
+    if before and length and float(number).is_integer():  # at least 10 new houses
+        return reading.add("count", Count(name, sign, int(number)), end)
     if number in _YEARS and sign in (">", ">=", "<", "<=") and kind == "plain":
         return False
     said = " ".join(reading.tokens[reading.at : reading.at + end])
@@ -269,9 +273,9 @@ def _date(reading: _Reading, ahead: int) -> tuple[tuple[datetime, datetime] | No
     spelt = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", first)
     if spelt and int(spelt[1]) in _YEARS:
         return _span(*(int(part) if part else 0 for part in spelt.groups())), 1
-    if first in words.MONTHS and second.isdigit() and int(second) in _YEARS:
+    if first in words.MONTHS and second.isdecimal() and int(second) in _YEARS:
         return _span(int(second), words.MONTHS[first], 0), 2
-    if first.isdigit() and second in words.MONTHS and third.isdigit() and int(third) in _YEARS:
+    if first.isdecimal() and second in words.MONTHS and third.isdecimal() and int(third) in _YEARS:
         return _span(int(third), words.MONTHS[second], int(first)), 3
     return None, 0
 
@@ -346,7 +350,7 @@ def _joint(reading: _Reading) -> bool:
         return reading.add(_NOT, spelt, length)
     if reading.word() in words.ALTERNATIVES:
         return reading.add(_OR, None, 1)
-    return reading.word() in words.JOINS and reading.add(_AND, None, 1)
+    return reading.word() in words.JOINS and reading.add(_AND, reading.word(), 1)
 
 
 def _idle(reading: _Reading) -> bool:
@@ -421,6 +425,8 @@ def _paired(run: list[_Item]) -> list[tuple[str, Any]]:
     """Return the changes of a run, alternatives of each other."""
     groups: list[list[_Item]] = [[]]
     for item in run:
+        if item.value == "," and [one.kind for one in groups[-1]] == ["transition"]:
+            continue  # built up, with houses
         if item.kind in (_AND, _OR):
             groups.append([])
         else:

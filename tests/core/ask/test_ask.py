@@ -147,6 +147,8 @@ QUESTIONS: list[tuple[str, list[int]]] = [
     ("mall", [4]),
     ("more than 3 buildings", [0, 2, 4]),
     ("at least 12 houses gone", [0]),
+    ("at least 2 new houses, sure", [3, 4]),
+    ("what was built, with houses, in the north", [3, 4]),
     ("exactly one house", [1, 9, 11]),
     ("site 4", [4]),
     ("sites 3, 5 and 8", [3, 5, 8]),
