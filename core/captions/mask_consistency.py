@@ -64,7 +64,7 @@ def count_components(buildings: Mask, rules: Decoding = _USUAL) -> int:
     return int((patches.pixels >= rules.least_patch_share * buildings.size).sum())
 
 
-def count_disagrees(patches: int, sentence: str, rules: Decoding = _USUAL, reader: ClaimReader = LEVIR_CC) -> bool:
+def count_agrees(patches: int, sentence: str, rules: Decoding = _USUAL, reader: ClaimReader = LEVIR_CC) -> bool:
     """Return whether so many patches of a building mask can be as many buildings as the sentence says.
 
     Args:
@@ -115,7 +115,7 @@ def select_consistent(
             of_named: Mask = np.any(masks[[c.class_name in named for c in channels]], axis=0)
             of_classes[named] = of_named if of_named.sum() >= rules.least_pixels else of_all
         if place_agrees(of_classes[named], words, rules):
-            if count_disagrees(patches, sentence, rules, reader):
+            if count_agrees(patches, sentence, rules, reader):
                 return index
             placed = index if placed is None else placed
     return placed or 0

@@ -27,6 +27,7 @@ from ..sites.wording import Candidate, choose_sentence, compose
 from .block_reader import read_block_with_halo
 
 if TYPE_CHECKING:
+    from ..captions.claims import ClaimReader
     from ..predict.predictor import Predictor
     from .planning import Plan
 
@@ -121,10 +122,12 @@ class SiteWords:
         for look, prediction in zip(looks, predictions, strict=True):
             candidates = [Candidate(text, mean) for mean, text in prediction.candidates]
             buildings = _counted(sites[look.site])
-            chosen = choose_sentence(candidates, look.mask, channels, class_words, buildings)
+            chosen = choose_sentence(
+                candidates, look.mask, channels, class_words, buildings, predictor.rules, predictor.reader
+            )
             if chosen is not None:
                 found.setdefault(look.site, []).append(chosen)
-        return [_summed(found.get(index, [])) for index in range(len(sites))]
+        return [_summed(found.get(index, []), predictor.reader) for index in range(len(sites))]
 
     def _looks(self, index: int, site: SiteRecord, check: Callable[[], None]) -> Iterator[_Look]:
         """Yield what the model shall see of a site: nothing of one that is too small."""
@@ -156,12 +159,12 @@ def _counted(site: SiteRecord) -> int:
     return sum(int(entry.get("objects", 0)) or max(int(entry["changes"]), _MANY) for entry in found)
 
 
-def _summed(chosen: Sequence[Candidate]) -> Words:
+def _summed(chosen: Sequence[Candidate], reader: ClaimReader) -> Words:
     """One sentence of those about the windows of a site, as probable as the least probable."""
     if not chosen:
         return None
     probability = min(1.0, math.exp(min(candidate.mean for candidate in chosen)))
-    return compose([candidate.text for candidate in chosen]), round(probability, 6)
+    return compose([candidate.text for candidate in chosen], reader=reader), round(probability, 6)
 
 
 def _worded(site: SiteRecord, sentence: str, probability: float) -> SiteRecord:

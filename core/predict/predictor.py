@@ -99,7 +99,7 @@ class Predictor:
         model: Any = pack.build_model().to(device.torch_device)
         self._decoder = model.decoder
         self._model = model.to(memory_format=torch.channels_last)
-        self._rules, self._reader = pack.manifest.decoding, ClaimReader(pack.manifest.decoding.words)
+        self.rules, self.reader = pack.manifest.decoding, ClaimReader(pack.manifest.decoding.words)
         expected = pack.manifest.input
         self._mean = torch.tensor(expected.mean, device=device.torch_device).reshape(1, 1, 3, 1, 1)
         self._std = torch.tensor(expected.std, device=device.torch_device).reshape(1, 1, 3, 1, 1)
@@ -276,14 +276,14 @@ class Predictor:
         said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
         if told:
             said = [sentence for sentence in said if not denies_change(sentence[1])] or said
-        return [said[index] for index in rerank(said, self.pack.manifest.claim_penalty, self._rules, self._reader)]
+        return [said[index] for index in rerank(said, self.pack.manifest.claim_penalty, self.rules, self.reader)]
 
     def _borne_out(self, sentences: Sequence[str], masks: NDArray[np.bool_]) -> int:
         """Index of the sentence to give, best first, (C, T, T) changed pixels at hand."""
         if len(sentences) == 1 or not self.channels:
             return 0
         return select_consistent(
-            sentences, masks, self.channels, self.pack.manifest.class_words, self._rules, self._reader
+            sentences, masks, self.channels, self.pack.manifest.class_words, self.rules, self.reader
         )
 
 

@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from ..captions.claims import claims_of, object_of
-from ..captions.mask_consistency import count_components, count_disagrees
+from ..captions.claims import LEVIR_CC, ClaimReader
+from ..captions.mask_consistency import count_agrees, count_components
 from ..captions.no_change import denies_change
+from ..models.decoding import Decoding
 from ..schema import Transition
 
 if TYPE_CHECKING:
     from ..models.config import Channel
 
+_USUAL = Decoding()
 _LEAST_PIXELS, _LEAST_SHARE = 16, 0.03
 """Fewer pixels of a class than this, or a smaller part of what changed, do not bear out that it changed."""
 _MUCH = 0.25
@@ -64,6 +66,8 @@ def choose_sentence(
     channels: Sequence[Channel],
     class_words: Mapping[str, Sequence[str]],
     buildings: int | None = None,
+    rules: Decoding = _USUAL,
+    reader: ClaimReader = LEVIR_CC,
 ) -> Candidate | None:
     """Return the best sentence that a site's mask bears out, without places; None where there is none.
 
@@ -73,20 +77,22 @@ def choose_sentence(
         channels: of the mask, value 1 first.
         class_words: words by which sentences name a class.
         buildings: number of building patches of the site; None: those of the mask.
+        rules: of the pack.
+        reader: finds claims in the pack's words.
     """
     shown = _shown(mask, channels)
     least = max((candidate.mean for candidate in candidates), default=0.0) - _MARGIN
     much = _MUCH * sum(shown.values())
     needed = {name for (name, _), pixels in shown.items() if name in class_words and pixels >= much}
-    patches = count_components(np.isin(mask, _values(channels, "building"))) if buildings is None else buildings
+    patches = count_components(np.isin(mask, _values(channels, "building")), rules) if buildings is None else buildings
     for candidate in candidates:
         text = without_places(candidate.text)
         if not text or candidate.mean < least or _UNCHANGED.search(text) or denies_change(text):
             continue
-        said = _said(text.split(), class_words)
+        said = _said(text.split(), class_words, reader)
         if not needed <= {name for name, _ in said}:
             continue
-        if all(_borne_out(kind, shown) for kind in said) and count_disagrees(patches, text):
+        if all(_borne_out(kind, shown) for kind in said) and count_agrees(patches, text, rules, reader):
             return Candidate(text, candidate.mean)
     return None
 
@@ -97,12 +103,12 @@ def without_places(text: str) -> str:
     return "" if _PLACE_WORDS.search(cut) else cut
 
 
-def compose(sentences: Sequence[str], most: int = 2) -> str:
+def compose(sentences: Sequence[str], most: int = 2, reader: ClaimReader = LEVIR_CC) -> str:
     """Return one sentence of those about the parts of a site: those that claim something else, in their order."""
     chosen: list[str] = []
     told: frozenset[str] = frozenset()
     for sentence in sentences:
-        claims = frozenset(claim for claim in claims_of(sentence) if not claim.startswith(("number", "at ")))
+        claims = frozenset(claim for claim in reader.claims_of(sentence) if not claim.startswith(("number", "at ")))
         if not chosen or (claims and not claims & told):
             chosen.append(sentence)
             told |= claims
@@ -129,10 +135,10 @@ def _borne_out(kind: tuple[str, str], shown: Mapping[tuple[str, str], int]) -> b
     return kind in shown or (kind[0], Transition.NONE.value) in shown
 
 
-def _said(words: Sequence[str], class_words: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
+def _said(words: Sequence[str], class_words: Mapping[str, Sequence[str]], reader: ClaimReader) -> set[tuple[str, str]]:
     """Classes that a sentence names as what changed, each with what it says became of them."""
     names = {word: name for name, known in class_words.items() for word in known}
-    gone = _subjects(words, names)
+    gone = _subjects(words, names, reader)
     return {
         (names[word], (Transition.DISAPPEARED if index in gone else Transition.APPEARED).value)
         for index, word in enumerate(words)
@@ -140,9 +146,9 @@ def _said(words: Sequence[str], class_words: Mapping[str, Sequence[str]]) -> set
     }
 
 
-def _subjects(words: Sequence[str], names: Mapping[str, str]) -> set[int]:
+def _subjects(words: Sequence[str], names: Mapping[str, str], reader: ClaimReader) -> set[int]:
     """Places of the words for what is said to be gone: the thing before “removed”, after “the houses replace”."""
-    things = [index for index, word in enumerate(words) if word in names or object_of(word)]
+    things = [index for index, word in enumerate(words) if word in names or reader.object_of(word)]
     gone: set[int] = set()
     for index, word in enumerate(words):
         before = [thing for thing in things if thing < index]

@@ -9,8 +9,8 @@ import pytest
 from describe_changes.core.captions.claims import ClaimReader, claims_of, rerank
 from describe_changes.core.captions.facts import penalise_disagreement
 from describe_changes.core.captions.mask_consistency import (
+    count_agrees,
     count_components,
-    count_disagrees,
     place_agrees,
     select_consistent,
 )
@@ -64,8 +64,8 @@ def test_numbers_shares_and_patches_are_the_packs():
     two = mask((2, 12, 2, 12), (40, 50, 40, 50))[0]
     assert count_components(two) == 2
     assert count_components(two, Decoding(least_patch_share=0.1)) == 0
-    assert not count_disagrees(2, "a house is built")
-    assert count_disagrees(2, "a house is built", Decoding(patches_of={"number 1": (0, 3)}))
+    assert not count_agrees(2, "a house is built")
+    assert count_agrees(2, "a house is built", Decoding(patches_of={"number 1": (0, 3)}))
     half = mask((0, 64, 0, 64))[0]
     assert place_agrees(half, ["top"])  # half of the pixels lie there
     assert not place_agrees(half, ["top"], Decoding(side_share=0.6))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from describe_changes.core.captions.mask_consistency import (
+    count_agrees,
     count_components,
-    count_disagrees,
     place_agrees,
     select_consistent,
 )
@@ -96,7 +96,7 @@ FOUR = mask((5, 5, 25, 25), (5, 60, 25, 80), (60, 5, 80, 25), (60, 60, 80, 80))
 )
 def test_numbers_against_the_patches_of_a_mask(buildings: np.ndarray, sentence: str, agrees: bool) -> None:
     """A patch is a building, whether two touch or a tree hides part of one; specks are none."""
-    assert count_disagrees(count_components(buildings), sentence) is agrees
+    assert count_agrees(count_components(buildings), sentence) is agrees
 
 
 def test_a_sentence_of_the_right_number_is_taken_before_one_of_the_wrong() -> None:
