@@ -388,7 +388,7 @@ def test_templates_of_ones_own(report, tiles, tmp_path):
 
 def test_what_cannot_be_reported_is_a_sentence(report, result, made, tmp_path):
     with pytest.raises(QgsProcessingException, match="no layer of sites or tiles"):
-        report(INPUT=f"{result}|layername=changes", HTML=str(tmp_path / "a.html"))
+        report(INPUT=QgsVectorLayer("Polygon", "parcels", "memory"), HTML=str(tmp_path / "a.html"))
     with pytest.raises(QgsProcessingException, match="Name a file"):
         report(INPUT=str(result))
     with pytest.raises(QgsProcessingException, match="does not exist"):
