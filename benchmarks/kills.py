@@ -162,7 +162,7 @@ def stage(folder: Path) -> str:
 def one_kill(
     folder: Path, pair: list[str], pack: Path, executor: str, whole: float, blocks: int, luck: random.Random
 ) -> str:
-    """Start the command, kill it at a random moment, and return how far it was; empty if it was too fast."""
+    """Start the command, kill it at a random moment, and return how far it was; empty if all was done by then."""
     child = start(folder, pair, pack, executor)
     if luck.random() < 0.5:
         moment = time.monotonic() + luck.uniform(0, whole)
@@ -184,7 +184,8 @@ def one_kill(
         time.sleep(0.002)
     told = stage(folder)
     kill(child)
-    return told
+    over = not (folder / "out.gpkg.run").exists() and all((folder / name).exists() for name in OUTPUTS)
+    return "" if over else told
 
 
 def run_kills(work: Path, executor: str, kills: int, side: int, seed: int) -> dict[str, Any]:
