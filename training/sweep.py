@@ -26,7 +26,7 @@ from typing import Any
 import torch
 
 from ..core.errors import InputError
-from .commands import EVALUATION, _find, _settings
+from .commands import EVALUATION, _find, _settings, check_run_folder
 from .config import LossConfig, TrainingConfig, load_config
 from .data.pairs import TrainingPair
 from .evaluation.caption_metrics import Meteor, open_meteor, score_captions
@@ -56,7 +56,14 @@ def sweep(
         data: data folder.
         say: takes lines of progress.
         text_stage: configuration whose text stage is the start of all runs; each run's own if left out.
+
+    Raises:
+        InputError: a folder of a run is the data folder, or holds what no run has made; nothing is trained.
     """
+    folders = [output / f"{config.name}-seed{seed}" for seed in seeds for config in configs]
+    for folder in folders:
+        if not (folder / EVALUATION).exists():  # a finished run is not written to
+            check_run_folder(folder, [data] if data else [])
     loaded: dict[str, RunData] = {}
     output.mkdir(parents=True, exist_ok=True)
     with open_meteor() as meteor:

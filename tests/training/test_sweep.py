@@ -128,6 +128,18 @@ def test_another_configurations_text_stage_can_be_the_start(encoder: Path, tiny_
     assert [str(path) for path in (tmp_path / "runs").glob("text-stage-*")] == starts[:1]
 
 
+def test_a_folder_of_others_stops_a_sweep_before_anything_is_trained(
+    encoder: Path, tiny_data: Path, tmp_path: Path
+) -> None:
+    config = shrunk("direct_sub", encoder)
+    mine = tmp_path / f"{config.name}-seed1"
+    mine.mkdir()
+    (mine / "thesis.txt").write_text("years of work")
+    with pytest.raises(InputError, match="holds other files than those of a run"):
+        sweep([config], [0, 1], tmp_path, tiny_data)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [mine.name, "thesis.txt"]
+
+
 @pytest.mark.parametrize("system", SYSTEMS)
 def test_a_second_try_changes_the_rate_and_the_difference_encoder_only(system: str) -> None:
     first = load_config(CONFIGS / "comparison" / f"{system}.yaml")
