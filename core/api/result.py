@@ -95,7 +95,7 @@ class ChangeResult:
 
     @cached_property
     def tiles(self) -> geopandas.GeoDataFrame:
-        """The described tiles; they overlap, so their areas must not be added up."""
+        """The described tiles; they overlap, but each counts the changed ground of its own cell alone."""
         return self._frame(TILES)
 
     @cached_property

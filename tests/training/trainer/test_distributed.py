@@ -57,12 +57,12 @@ SYSTEMS = {
     "hisem_hard": [
         "model.difference={name: hisem, heads: 2, layers: 1, expert_hidden: 16, feedforward: 32, dropout: 0.0}",
         "loss.router={detached_epochs: 0, rise_epochs: 1, forced_epochs: 9, balance: 0.1}",
+        # At 0.01 Adam amplifies rounding until terms differ by a thousandth at the last step; here, by a millionth.
+        "schedule.learning_rate=0.001",
     ],
     "dfm": ["model.difference={name: dfm, heads: 2, feedforward: 32, dropout: 0.0}", "loss.text_guided={weight: 0.5}"],
 }
 ROUNDING_OF = {"val/change_loss": 2**-7}  # one logit per pair, in bfloat16 where the processor knows it: 8 bits
-COMPARED_UNTIL = {"hisem_hard": 4}
-"""Last step compared where tokens choose experts: Adam makes rounding noise large enough for one to choose another."""
 TRAIN_ALL = """
 import sys
 from pathlib import Path
@@ -103,14 +103,11 @@ def terms(folder: Path) -> dict[str, dict[int, float]]:
     return {name: curve for name, curve in read_log(folder).items() if name != "seconds"}
 
 
-def assert_same_run(one: Path, two: Path, until: int | None = None) -> None:
+def assert_same_run(one: Path, two: Path) -> None:
     single, double = terms(one), terms(two)
     assert set(single) == set(double)
     for name, curve in single.items():
-        found, expected = ({step: v for step, v in c.items() if step <= (until or step)} for c in (double[name], curve))
-        assert found == pytest.approx(expected, rel=ROUNDING_OF.get(name, 2e-4), abs=2e-5), name
-    if until is not None:
-        return
+        assert double[name] == pytest.approx(curve, rel=ROUNDING_OF.get(name, 2e-4), abs=2e-5), name
     weights = load_file(two / "checkpoint.safetensors")
     for name, value in load_file(one / "checkpoint.safetensors").items():
         if name.startswith("model."):
@@ -135,7 +132,7 @@ def test_two_processes_give_the_losses_and_weights_of_one(tiny_data: Path, tmp_p
     for system, settings in SYSTEMS.items():
         path = write(single / f"{system}.yaml", settings)
         build_trainer(load_config(path), path.with_suffix(""), tiny_data).fit()
-        assert_same_run(single / system, double / system, COMPARED_UNTIL.get(system))
+        assert_same_run(single / system, double / system)
     logits.requires_grad_()
     loss = mask_loss(logits, masks)
     loss.backward()

@@ -17,6 +17,17 @@ def test_new_empty_and_own_folders_are_taken(tmp_path):
     check_run_folder(tmp_path, [])
 
 
+@pytest.mark.parametrize("names", [["vocab.json"], ["vocab.json.4711.part"], ["data", "vocab.json"]])
+def test_a_run_that_has_only_begun_goes_on(tmp_path, names):
+    """Stopped there, or by another process of the same run, which was faster."""
+    for name in names:
+        (tmp_path / name).touch()
+    check_run_folder(tmp_path, [])
+    (tmp_path / "vocab.json.bak").touch()
+    with pytest.raises(InputError, match="another folder"):
+        check_run_folder(tmp_path, [])
+
+
 @pytest.mark.parametrize("name", ["captions.json", "config.json", "model.json"])
 def test_folders_of_others_stay(tmp_path, name):
     (tmp_path / name).write_text('{"mine": true}')
