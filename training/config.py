@@ -304,9 +304,16 @@ def _read(path: Path, say: Callable[[str], None]) -> dict[str, Any]:
 def _merge(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for key, value in change.items():
-        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
-        merged[key] = _merge(merged[key], value) if both else value
+        before = merged.get(key)
+        if isinstance(value, dict) and isinstance(before, dict) and _same_system(before, value):
+            value = _merge(before, value)
+        merged[key] = value
     return merged
+
+
+def _same_system(base: dict[str, Any], change: dict[str, Any]) -> bool:
+    """Whether two blocks speak of one system; the settings of another one would not fit where `name` is changed."""
+    return change.get("name") in (None, base.get("name"))
 
 
 def _assign(values: dict[str, Any], keys: list[str], value: Any) -> None:

@@ -10,6 +10,7 @@ import shlex
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 import click
@@ -63,8 +64,11 @@ class Command(click.Command):
         self.params += verbosity_options()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse as usual, then look for options that were given without a value."""
+        """Parse as usual, then look for arguments too many and for options that were given without a value."""
+        ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            ctx.fail(_too_many(self, rest))
         for option in self.params:
             if isinstance(option, click.Option) and ctx.params.get(option.name or "") == "":
                 raise click.BadParameter("It is empty; give a value, or leave the option out.", ctx, option)
@@ -75,6 +79,17 @@ class Command(click.Command):
         if ctx.default_map and CONFIG_FILE in ctx.meta and verbosity() > QUIET:
             click.echo(f"Defaults are taken from {ctx.meta[CONFIG_FILE]}.", err=True)
         return super().invoke(ctx)
+
+
+def _too_many(command: click.Command, rest: Sequence[str]) -> str:
+    """Return what is wrong where arguments are left over: most often a pattern that the shell has replaced."""
+    wanted = " and ".join(one.human_readable_name for one in command.params if isinstance(one, click.Argument))
+    shown = ", ".join(rest[:3]) + (", …" if len(rest) > 3 else "")
+    text = f"There are {len(rest)} arguments too many ({shown})." if len(rest) > 1 else f"{rest[0]} is too much."
+    text += f" The command takes {wanted}." if wanted else " The command takes options only."
+    if any(Path(one).is_file() for one in rest):
+        text += ' The shell puts file names for a pattern such as scene_*.tif; in quotes, "scene_*.tif", it is one.'
+    return text
 
 
 CONFIG_FILE = "describe_changes.config_file"

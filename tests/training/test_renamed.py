@@ -9,6 +9,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 from describe_changes.core.errors import InputError
+from describe_changes.core.models.differences import DirectSubConfig, RDDConfig
 from describe_changes.core.models.packs import PackManifest, load_pack
 from describe_changes.core.renamed import ARCHITECTURE_KEYS, MANIFEST_KEYS, rename_paths
 from describe_changes.training.config import TrainingConfig, load_config
@@ -98,6 +99,15 @@ def test_base_and_change_may_use_either_names(tmp_path: Path) -> None:
     written(tmp_path, "today.yaml", TODAY)
     changed = load_config(written(tmp_path, "older.yaml", "base: today.yaml\nencoder_from: z\nschedule: {batch: 9}"))
     assert (changed.init.encoder, changed.init.detector, changed.schedule.batch_size) == ("z", "c", 9)
+
+
+def test_settings_of_another_system_are_not_handed_on(tmp_path: Path) -> None:
+    written(tmp_path, "today.yaml", TODAY)
+    other = load_config(written(tmp_path, "rdd.yaml", "base: today.yaml\nmodel: {difference: {name: rdd}}"))
+    assert other.model.difference == RDDConfig()
+    assert other.model.decoder.change_token  # the rest comes from the base
+    same = load_config(written(tmp_path, "same.yaml", "base: today.yaml\nmodel: {difference: {grid: 4}}"))
+    assert same.model.difference == DirectSubConfig(patch_merge=3, feature_scale=0.3, grid=4)
 
 
 def test_settings_may_use_either_names(tmp_path: Path) -> None:

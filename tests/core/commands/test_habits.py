@@ -192,3 +192,15 @@ def test_the_config_of_a_folder_does_not_reach_the_worker(tmp_path):
         input='{"id": 1, "op": "shutdown"}\n', capture_output=True, text=True, cwd=tmp_path, timeout=120, check=True,
     )  # fmt: skip
     assert json.loads(ended.stdout.splitlines()[0])
+
+
+def test_a_pattern_that_the_shell_has_replaced_is_said(call, tmp_path):
+    names = [tmp_path / "work" / f"scene_{number}.tif" for number in range(4)]
+    for name in names:
+        name.touch()
+    answer = call("describe", *names, "-o", "x.gpkg")
+    assert answer.exit_code == 2
+    assert "2 arguments too many" in answer.output
+    assert "takes BEFORE and AFTER" in answer.output
+    assert 'in quotes, "scene_*.tif"' in answer.output
+    assert "quotes" not in call("doctor", "more").output
