@@ -6,6 +6,9 @@ import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from ..common.numbers import approximate_count as approximate_count
+from ..common.numbers import format_area as format_area
+from ..common.numbers import plural as plural
 from .jsonable import as_utc
 
 _POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
@@ -43,15 +46,6 @@ def dates(
     return f"{first} → {second}"
 
 
-def format_area(square_metres: float) -> str:
-    """Return an area with a unit in which it has few digits: ``0.8 m²``, ``1,240 m²``, ``12.4 ha``, ``3.1 km²``."""
-    if square_metres >= 1e6:
-        return f"{square_metres / 1e6:,.1f} km²"
-    if square_metres >= 1e5:
-        return f"{square_metres / 1e4:,.1f} ha"
-    return f"{square_metres:,.0f} m²" if square_metres >= 10 or square_metres == 0 else f"{square_metres:.1f} m²"
-
-
 def format_distance(metres: float) -> str:
     """Return a distance as people tell it: ``8 m``, ``120 m``, ``1.2 km``, ``34 km``."""
     if metres < 10:
@@ -69,19 +63,6 @@ def compass_point(azimuth: float) -> str:
 def format_count(number: int) -> str:
     """Return a count with thousands separated."""
     return f"{number:,}"
-
-
-def approximate_count(number: int) -> str:
-    """Return a count that was estimated: exact below five, then ``about 7``, from twenty on rounded: ``about 40``."""
-    if number < 5:
-        return f"{number}"
-    step = 1 if number < 20 else 5 if number < 100 else 10 ** (len(str(number)) - 2)
-    return f"about {step * round(number / step):,}"
-
-
-def plural(number: int, one: str, many: str) -> str:
-    """Return ``1 tile``, ``2 tiles``."""
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def format_percent(share: float) -> str:

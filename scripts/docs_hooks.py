@@ -22,7 +22,7 @@ from pydantic_core import PydanticUndefined
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "build" / "api" / "describe_changes"
 """What the API pages are read from: a copy of the code alone, since the package's folder also holds environments."""
-READ = ("__init__.py", "cli.py", "core", "training")
+READ = ("__init__.py", "cli.py", "common", "core", "training")
 CONFIGURATIONS = ("training.config", "core.models.config")
 """Modules whose pydantic models are the sections of the configuration page, in this order."""
 DIFFERENCES = "core.models.differences"

@@ -76,11 +76,21 @@ def steps() -> tuple[Step, ...]:
         Step("ruff", (python, "-m", "ruff", "check", ".")),
         Step(
             "mypy",
-            (python, "-m", "mypy", "-p", "describe_changes.core", "-p", "describe_changes.training"),
+            (
+                python,
+                "-m",
+                "mypy",
+                "-p",
+                "describe_changes.common",
+                "-p",
+                "describe_changes.core",
+                "-p",
+                "describe_changes.training",
+            ),
             {"MYPYPATH": ".dev"},
         ),
         Step("contracts", (str(ENGINE_PYTHON.parent / "lint-imports"),)),
-        Step("qt6", (python, "-m", "flake8", "--isolated", *QT6_RULES, "plugin", "__init__.py")),
+        Step("qt6", (python, "-m", "flake8", "--isolated", *QT6_RULES, "plugin", "common", "__init__.py")),
         Step(
             "plugin",
             pytest_command(QGIS_PYTHON, *plugin, "-m", "not window"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..captions.nouns import class_phrase, noun
+from ...common.nouns import class_phrase, noun
 from ..errors import InputError
 from ..formatting import format_area, listed, plural
 from ..io.geopackage_reader import read_result

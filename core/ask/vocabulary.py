@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..captions.nouns import noun
+from ...common.nouns import noun
 from ..io.records import SiteRecord
 from ..sites.tally import kinds_of
 from .lexicon import SYNONYMS

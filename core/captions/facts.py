@@ -19,15 +19,15 @@ import shapely
 from pyproj import Geod, Transformer
 from rasterio.features import rasterize, shapes
 
+from ...common.nouns import built_up_phrase, count_phrase, noun
+from ...common.site_facts import BUILDING, LARGEST_BUILDING_M2
 from ..formatting import compass_point
 from ..formatting import format_area as area_words
 from ..models.decoding import Decoding
 from ..raster.grid import Grid, Window
 from ..raster.regions import find_regions
 from ..schema import NODATA, SkipReason
-from .instances import BUILDING, LARGEST_BUILDING_M2
 from .no_change import denies_change
-from .nouns import built_up_phrase, count_phrase, noun
 
 if TYPE_CHECKING:
     from ..models.config import Channel

@@ -14,14 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.features import rasterize, shapes
 
-BUILDING = "building"
-"""The class of which objects are told apart: it is measured for buildings alone."""
 LEVELS = (0.5, 0.7, 0.8, 0.9, 0.95)
 """Probabilities at which a patch may part."""
 LEAST_M2 = 15.0
 """A peak of less ground is no object of its own: a shed, a car, noise."""
-LARGEST_BUILDING_M2 = 1_200.0
-"""99 % of the buildings of the validation masks are smaller; a larger patch that does not part is built-up area."""
 MOST_PIXELS = 16_000_000
 """Larger windows are not looked into."""
 

@@ -17,7 +17,8 @@ from affine import Affine
 from numpy.typing import NDArray
 from rasterio.features import rasterize
 
-from ..captions.instances import BUILDING, LEAST_M2, MOST_PIXELS, count_instances
+from ...common.site_facts import BUILDING
+from ..captions.instances import LEAST_M2, MOST_PIXELS, count_instances
 from ..io.records import ChangeRecord
 from ..models.config import Channel
 from ..raster.grid import Block, Grid, Window

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from ..captions.instances import BUILDING
+from ...common.site_facts import BUILDING
 from ..io.disk import write_json
 from ..io.records import SiteRecord
 from ..raster.grid import Tile, Window

@@ -10,13 +10,13 @@ import shapely
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
+from ...common.site_facts import facts_of_areas
 from ..captions.facts import FactExtractor
 from ..io.records import ChangeRecord, SiteRecord
 from ..raster.grid import Grid, Window
 from ..raster.polygons import to_pixels
 from ..schema import Certainty, DescriptionSource
 from .certainty import certainty_of
-from .facts import facts_of_areas
 from .outlines import Outlines, clean_outlines
 
 

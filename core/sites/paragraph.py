@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from ...common.nouns import NO_CLASS, class_phrase
 from .. import formatting
-from ..captions.nouns import NO_CLASS, class_phrase
 from .tally import Kind, KindTally, LargestSite, SiteTally
 
 _MOSTLY = 0.5

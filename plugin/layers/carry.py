@@ -21,7 +21,10 @@ from .subject import SITES, TILES, Subject, subject_of
 
 OF_TILES = ("review_status", "caption_edited", "facts", "changed", "changed_area_m2", "changed_fraction")
 """What a review, or outlines that were edited, change in a tile."""
-OF_SITES = ("review_status", "description_edited", "changed_area_m2", "changes", "classes", "class", "transition")
+OF_SITES = (
+    "review_status", "description", "description_source", "description_edited", "changed_area_m2", "changes", "classes",
+    "class", "transition",
+)  # fmt: skip
 """Likewise in a site, besides its outline."""
 
 

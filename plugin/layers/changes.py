@@ -1,33 +1,22 @@
-"""The layer of changed areas of a result: finding it, and keeping figures true when outlines are edited.
-
-Areas are edited with QGIS's own tools. When they are saved, area and perimeter of what was drawn are measured anew on
-the ellipsoid, and the area is marked as *edited*. The site that it belongs to gets its outline and figures, the tiles
-it lies in their changed area and a new sentence; what the analyst has stated in place of the old one stays.
-"""
+"""The layers of a result: which of them is that of its changed areas, and what ties areas to sites and tiles."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from typing import Any, Optional
 
 from qgis.core import (
     QgsDistanceArea,
     QgsFeature,
     QgsFeatureRequest,
-    QgsGeometry,
     QgsProject,
     QgsProviderRegistry,
-    QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
-from .facts import facts_of, stated_in
-from .renamed import field_index, has_fields, value_of
+from .renamed import has_fields, value_of
 from .styling import AFTER_LAYER, BEFORE_LAYER
-from .subject import DATES, SITES, TILES, Key, Subject, class_name, subject_of
+from .subject import DATES, TILES, Key, Subject, class_name, subject_of
 
 EDITED, REJECTED = "edited", "rejected"
 CHANGES_LAYER = "describe_changes/changes"
@@ -178,217 +167,6 @@ def distance_area(layer: QgsVectorLayer) -> QgsDistanceArea:
     return measure
 
 
-class OutlineEditTracker(QObject):
-    """Keeps figures true while the outlines of one layer of changed areas are edited.
-
-    Args:
-        tiles: the layer of sites or tiles.
-        changes: its layer of changed areas.
-        parent: owner.
-
-    Signals:
-        kept: edited outlines were saved and the figures follow them.
-        editing: editing of the outlines has begun or ended.
-    """
-
-    kept = pyqtSignal()
-    editing = pyqtSignal()
-
-    def __init__(self, tiles: QgsVectorLayer, changes: QgsVectorLayer, parent: Optional[QObject] = None) -> None:
-        super().__init__(parent)
-        self._tiles: Optional[QgsVectorLayer] = tiles
-        self._changes: Optional[QgsVectorLayer] = changes
-        self._subject = subject_of(tiles) or TILES
-        self._moved: list[QgsRectangle] = []
-        self._touched: set[int] = set()
-        changes.beforeCommitChanges.connect(self._before_saving)
-        changes.afterCommitChanges.connect(self._saved)
-        for signal in (changes.editingStarted, changes.editingStopped):
-            signal.connect(self.editing)
-        for layer in (tiles, changes):
-            layer.willBeDeleted.connect(self._forget)
-
-    def leave(self) -> None:
-        """Watch no longer."""
-        if self._changes is not None and self._tiles is not None:
-            self._changes.beforeCommitChanges.disconnect(self._before_saving)
-            self._changes.afterCommitChanges.disconnect(self._saved)
-            for signal in (self._changes.editingStarted, self._changes.editingStopped):
-                signal.disconnect(self.editing)
-            for layer in (self._tiles, self._changes):
-                layer.willBeDeleted.disconnect(self._forget)
-        self._forget()
-
-    def _forget(self) -> None:
-        self._tiles = self._changes = None
-
-    def _before_saving(self, *_: Any) -> None:
-        """Measure what was drawn, while it can still be written with the same save."""
-        layer = self._changes
-        if layer is None or layer.editBuffer() is None:
-            return
-        buffer = layer.editBuffer()
-        changed, added = list(buffer.changedGeometries()), list(buffer.addedFeatures())
-        gone = [*changed, *buffer.deletedFeatureIds()]
-        olds = list(layer.dataProvider().getFeatures(QgsFeatureRequest().setFilterFids(gone)))
-        self._moved = [old.geometry().boundingBox() for old in olds]
-        self._touched = {_whole(value_of(old, self._subject.number)) for old in olds}
-        measure = distance_area(layer)
-        for fid in (*changed, *added):
-            geometry = layer.getFeature(fid).geometry()
-            self._moved.append(geometry.boundingBox())
-            values = {
-                "area_m2": measure.measureArea(geometry),
-                "perimeter_m": measure.measurePerimeter(geometry),
-                "review_status": EDITED,
-            }
-            if fid in added:
-                values.update(self._of_a_new_one(layer, geometry))
-                self._touched.add(_whole(values.get(self._subject.number)))
-            for name, value in values.items():
-                index = field_index(layer.fields(), name)
-                if index >= 0:
-                    layer.changeAttributeValue(fid, index, value)
-
-    def _of_a_new_one(self, layer: QgsVectorLayer, geometry: QgsGeometry) -> dict[str, Any]:
-        """Return what a newly drawn area takes over from the tile that it lies in."""
-        number = layer.maximumValue(layer.fields().indexOf("change_id"))
-        values: dict[str, Any] = {"change_id": _whole(number) + 1}
-        best = self._owner_of(geometry)
-        if best is not None:
-            names = ("site_id", "tile_id", "caption", *SPANS)
-            values.update({name: best[name] for name in names if best.fieldNameIndex(name) >= 0})
-            if self._subject is SITES:  # the tile is that of the site's other areas
-                others = areas_of(layer, SITES.key_of(best), SITES)
-                values.update({name: others[0][name] for name in ("tile_id", "caption") if others})
-        return values
-
-    def _owner_of(self, geometry: QgsGeometry) -> Optional[QgsFeature]:
-        """Return the site or tile with which an outline shares most; of sites else the nearest."""
-        best, most = None, 0.0
-        for one in self._tiles_at([geometry.boundingBox()]):
-            shared = one.geometry().intersection(geometry).area()
-            if shared > most:
-                best, most = one, shared
-        if best is None and self._subject is SITES and self._tiles is not None:
-            return min(self._tiles.getFeatures(), key=lambda site: site.geometry().distance(geometry), default=None)
-        return best
-
-    def _saved(self, *_: Any) -> None:
-        moved, self._moved = self._moved, []
-        if not moved or self._tiles is None or self._changes is None:
-            return
-        if self._subject is SITES:
-            rewrite_sites(self._tiles, self._changes, self._touched)
-        else:
-            rewrite_tiles(self._tiles, self._changes, self._tiles_at(moved))
-        self.kept.emit()
-
-    def _tiles_at(self, boxes: Iterable[QgsRectangle]) -> list[QgsFeature]:
-        found: dict[int, QgsFeature] = {}
-        for box in boxes:
-            if self._tiles is not None and not box.isNull():
-                found.update({tile.id(): tile for tile in self._tiles.getFeatures(QgsFeatureRequest(box))})
-        return list(found.values())
-
-
-def rewrite_sites(sites: QgsVectorLayer, changes: QgsVectorLayer, numbers: Iterable[int]) -> None:
-    """Write outline, changed area, count and classes of some sites anew from their areas as they are now.
-
-    Areas that the analyst has rejected do not count. A site of which nothing is left keeps its outline.
-    """
-    fields = sites.fields()
-    wanted = ", ".join(str(number) for number in sorted(set(numbers)) if number >= 0)
-    if not wanted:
-        return
-    found: dict[Key, list[QgsFeature]] = {}
-    for area in changes.getFeatures(QgsFeatureRequest().setFilterExpression(f'"site_id" IN ({wanted})')):
-        if _text(value_of(area, "review_status")) != REJECTED:
-            found.setdefault(SITES.key_of(area), []).append(area)
-    values: dict[int, dict[int, Any]] = {}
-    outlines: dict[int, QgsGeometry] = {}
-    for site in sites.getFeatures(QgsFeatureRequest().setFilterExpression(f'"site_id" IN ({wanted})')):
-        areas = found.get(SITES.key_of(site), [])
-        told = _site_values(areas)
-        places = {field_index(fields, name): value for name, value in told.items()}
-        values[site.id()] = {place: value for place, value in places.items() if place >= 0}
-        if areas:
-            outline = QgsGeometry.unaryUnion([area.geometry() for area in areas])
-            outline.convertToMultiType()
-            outlines[site.id()] = outline
-    if sites.isEditable():
-        for fid, attributes in values.items():
-            sites.changeAttributeValues(fid, attributes)
-        for fid, outline in outlines.items():
-            sites.changeGeometry(fid, outline)
-    else:
-        sites.dataProvider().changeAttributeValues(values)
-        sites.dataProvider().changeGeometryValues(outlines)
-    sites.triggerRepaint()
-
-
-def _site_values(areas: list[QgsFeature]) -> dict[str, Any]:
-    """Return what a site's fields say of its areas."""
-    sums: dict[tuple[str, str], tuple[int, float]] = {}
-    for area in areas:
-        name = _text(area["class"]), _text(value_of(area, "transition"))
-        count, size = sums.get(name, (0, 0.0))
-        sums[name] = (count + 1, size + _real(area["area_m2"]))
-    order = sorted(sums, key=lambda name: -sums[name][1])
-    classes = [
-        {"class": name[0], "transition": name[1], "changes": sums[name][0], "changed_area_m2": sums[name][1]}
-        for name in order
-    ]
-    main = dict(zip(("class", "transition"), order[0])) if order else {}
-    total = sum(size for _, size in sums.values())
-    return {"changed_area_m2": total, "changes": len(areas), "classes": json.dumps(classes), **main}
-
-
-def rewrite_tiles(tiles: QgsVectorLayer, changes: QgsVectorLayer, which: Iterable[QgsFeature]) -> None:
-    """Write changed area, share and facts of some tiles anew from the outlines as they are now.
-
-    Areas that the analyst has rejected do not count. The sentence says that outlines were edited by hand, and stands
-    behind the analyst's own statement where there is one.
-    """
-    measure = distance_area(tiles)
-    fields = tiles.fields()
-    rewritten: dict[int, dict[int, Any]] = {}
-    for tile in which:
-        outline, sums = tile.geometry(), {}
-        for area in changes.getFeatures(QgsFeatureRequest(outline.boundingBox())):
-            if _text(value_of(area, "review_status")) == REJECTED or TILES.key_of(area)[1:] != TILES.key_of(tile)[1:]:
-                continue
-            inside = measure.measureArea(area.geometry().intersection(outline))
-            if inside > 0:
-                count, sum_ = sums.get(label_of(area), (0, 0.0))
-                sums[label_of(area)] = (count + 1, sum_ + inside)
-        total = sum(size for _, size in sums.values())
-        ground = measure.measureArea(outline) * (_real(value_of(tile, "valid_fraction")) or 1.0)
-        values = {
-            "changed_area_m2": total,
-            "changed_fraction": min(1.0, total / ground) if ground > 0 else 0.0,
-            "facts": facts_of(stated_in(_text(tile["facts"])), _sentence(sums)),
-        }
-        if total > 0:
-            values["changed"] = True
-        places = {field_index(fields, name): value for name, value in values.items()}
-        rewritten[tile.id()] = {place: value for place, value in places.items() if place >= 0}
-    if tiles.isEditable():
-        for fid, attributes in rewritten.items():
-            tiles.changeAttributeValues(fid, attributes)
-    elif rewritten:
-        tiles.dataProvider().changeAttributeValues(rewritten)
-    tiles.triggerRepaint()
-
-
-def _sentence(sums: dict[str, tuple[int, float]]) -> str:
-    parts = [
-        f"{count} × {label or 'change'}, {size:,.0f} m²"
-        for label, (count, size) in sorted(sums.items(), key=lambda item: -item[1][1])
-    ]
-    return ("; ".join(parts) or "no changed area") + " (outlines edited by hand)"
-
-
 def file_of(layer: QgsVectorLayer) -> str:
     """Return the file in which a layer lies, empty if it lies elsewhere."""
     if layer.providerType() != "ogr":
@@ -396,19 +174,5 @@ def file_of(layer: QgsVectorLayer) -> str:
     return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path") or "")
 
 
-def _whole(value: Any) -> int:
-    return int(value) if isinstance(value, (int, float)) else -1
-
-
-def _real(value: Any) -> float:
-    return float(value) if isinstance(value, (int, float)) else 0.0
-
-
 def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _day(value: Any) -> str:
-    if not hasattr(value, "toString") or not value.isValid():
-        return ""
-    return str((value.toUTC() if hasattr(value, "toUTC") else value).toString("yyyy-MM-ddTHH:mm"))

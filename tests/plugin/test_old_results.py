@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from describe_changes.plugin.layers.carry import OF_TILES, carry_over, earlier_result
-from describe_changes.plugin.layers.changes import changes_layer_for, is_changes_layer, label_of, rewrite_tiles
+from describe_changes.plugin.layers.changes import changes_layer_for, is_changes_layer, label_of
+from describe_changes.plugin.layers.figures import rewrite_tiles
 from describe_changes.plugin.layers.images import series_images
 from describe_changes.plugin.layers.renamed import runs_of
 from describe_changes.plugin.layers.review import Review, verdicts_in

@@ -493,9 +493,9 @@ def test_outlines_are_edited_with_qgis_and_the_figures_follow(panel, layer, area
     tiles = {tile["tile_id"]: tile for tile in layer.getFeatures()}
     assert tiles[0]["changed_area_m2"] == pytest.approx(48 * 32 / scale, rel=1e-3)
     assert tiles[0]["changed_fraction"] == pytest.approx(48 * 32 / 128**2, rel=1e-3)
-    assert tiles[0]["facts"] == "1 × building appeared, 1,537 m² (outlines edited by hand)"
+    assert tiles[0]["facts"] == "new built-up area, 1,537 m² (outlines edited by hand)"
     assert tiles[5]["changed"]
-    assert tiles[5]["facts"].startswith("1 × shed appeared, 100 m²")
+    assert tiles[5]["facts"] == "1 new shed, 100 m² (outlines edited by hand)"
     assert tiles[3]["facts"] == "1 new building, 1,024 m²"
     assert panel.current().number == 0
     assert "1,537 m²" in panel.facts.toPlainText()
@@ -525,6 +525,7 @@ def test_deleting_an_outline_empties_its_tile(panel, layer, areas):
     assert not edit_button(panel).isChecked()
     tile = next(tile for tile in layer.getFeatures() if tile["tile_id"] == 3)
     assert tile["changed_area_m2"] == 0
+    assert not tile["changed"]
     assert tile["facts"] == "no changed area (outlines edited by hand)"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from describe_changes.plugin.layers.changes import layer_beside
 from describe_changes.plugin.layers.review import Review
 from describe_changes.plugin.layers.subject import SITES, TILES, subject_of
 from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsVectorFileWriter, QgsVectorLayer
@@ -173,8 +174,57 @@ def test_outlines_are_edited_and_the_site_follows(result):
     site = next(one for one in review.layer.getFeatures() if one["site_id"] == 4)
     assert site["changed_area_m2"] == pytest.approx(1024 + 512, rel=0.002)
     assert site.geometry().area() == pytest.approx(1024 + 512)
+    assert site["description_source"] == "model"  # two new buildings are still two new buildings
     row = next(row for row in review.rows if row.number == 4)
     assert row.measured == "2 × building appeared, 1,540 m²"
+    tiles = layer_beside(review.layer, TILES, QgsProject.instance())
+    found = {tile["tile_id"]: tile for tile in tiles.getFeatures()}
+    assert found[15]["changed_area_m2"] == pytest.approx(512, rel=0.002)
+    assert found[15]["facts"] == "1 new building, 512 m² (outlines edited by hand)"
+
+
+def rewritten(layer, areas, number, *edits):
+    """A site after attributes of its areas were edited and saved; `edits` are (area, field, value)."""
+    areas.startEditing()
+    for change, name, value in edits:
+        fid = next(one.id() for one in areas.getFeatures() if one["change_id"] == change)
+        assert areas.changeAttributeValue(fid, areas.fields().indexOf(name), value)
+    assert areas.commitChanges()
+    return next(one for one in layer.getFeatures() if one["site_id"] == number)
+
+
+def shrunk(areas, number, width):
+    """Draw an area anew, so many metres wide."""
+    area = next(one for one in areas.getFeatures() if one["change_id"] == number)
+    box = area.geometry().boundingBox()
+    box.setXMaximum(box.xMinimum() + width)
+    outline = QgsGeometry.fromRect(box)
+    outline.convertToMultiType()
+    areas.startEditing()
+    assert areas.changeGeometry(area.id(), outline)
+    assert areas.commitChanges()
+
+
+def test_the_models_sentence_stays_while_the_site_shows_what_it_was_held_against(result):
+    layer, areas = result.review.review.layer, result.review.review.changes
+    shrunk(areas, 5, 30)
+    site = next(one for one in layer.getFeatures() if one["site_id"] == 4)
+    assert (site["description"], site["description_source"]) == ("a <b>building</b> appeared at site 4", "model")
+    assert site["changed_area_m2"] == pytest.approx(1024 + 960, rel=0.002)
+    site = rewritten(layer, areas, 4, (5, "class", "road"), (5, "transition", ""))
+    assert site["description"] == "1 new building, 1,024 m²; 1 changed road, 961 m²"
+    assert site["description_source"] == "measured"
+
+
+def test_a_site_of_which_nothing_is_left_is_rejected_and_says_so(result):
+    layer, areas = result.review.review.layer, result.review.review.changes
+    areas.startEditing()
+    assert areas.deleteFeature(next(one.id() for one in areas.getFeatures() if one["change_id"] == 0))
+    assert areas.commitChanges()
+    site = next(one for one in layer.getFeatures() if one["site_id"] == 0)
+    assert (site["changed_area_m2"], site["changes"], site["review_status"]) == (0, 0, "rejected")
+    assert site["description"] == "nothing changed"
+    assert not site.geometry().isEmpty()
 
 
 def test_an_older_result_is_reviewed_by_tile(desk):

@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.captions.instances import BUILDING, LEAST_M2, LEVELS, count_instances, label
+from ...common.site_facts import BUILDING
+from ...core.captions.instances import LEAST_M2, LEVELS, count_instances, label
 from ...core.formatting import format_table
 from ...core.models.config import Channel
 from ...core.models.packs import load_pack

@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...i18n import tr
-from ...layers.changes import OutlineEditTracker, changes_layer_for, identity_of
+from ...layers.changes import changes_layer_for, identity_of
+from ...layers.outline_edits import OutlineEditTracker
 from ...layers.review import Review, Row, read_only_reason
 from ...layers.subject import reviewable, subject_of
 from ..common.messages import push_message

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 import shapely
 from affine import Affine
+from describe_changes.common.site_facts import NOTHING, facts_of_areas
 from describe_changes.core.raster.grid import Grid, Window
 from describe_changes.core.sites.build import SiteBuilder, examined_window
 from describe_changes.core.sites.certainty import LIKELY, SURE, certainty_of
-from describe_changes.core.sites.facts import NOTHING, facts_of_areas
 from pyproj import CRS
 
 GRID = Grid(CRS("EPSG:32633"), Affine(0.5, 0, 400000, 0, -0.5, 5800000), 400, 400)

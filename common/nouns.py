@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..formatting import approximate_count
-from ..schema import Transition
+from .numbers import approximate_count
 
 _MASS_NOUNS = frozenset(
     {"vegetation", "water", "forest", "woodland", "soil", "bare land", "bare ground", "farmland", "cropland"}
@@ -16,8 +15,8 @@ NO_CLASS = frozenset({"", "change"})
 """Classes of channels that do not say what it is that changed."""
 
 _TRANSITION_WORDS: Mapping[str, tuple[str, str]] = {
-    Transition.APPEARED: ("new ", ""),
-    Transition.DISAPPEARED: ("", " gone"),
+    "appeared": ("new ", ""),
+    "disappeared": ("", " gone"),
 }
 
 

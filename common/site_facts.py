@@ -8,18 +8,45 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
-from typing import Any
+from typing import Any, Protocol
 
-from ..captions.instances import BUILDING, LARGEST_BUILDING_M2
-from ..captions.nouns import built_up_phrase, count_phrase
-from ..formatting import format_area, plural
-from ..io.records import ChangeRecord
-from ..schema import CLASS_COLUMN, ReviewStatus
+from .nouns import built_up_phrase, count_phrase
+from .numbers import format_area, plural
 
+BUILDING = "building"
+"""The class of which objects are told apart: it is measured for buildings alone."""
+LARGEST_BUILDING_M2 = 1_200.0
+"""99 % of the buildings of the validation masks are smaller; a larger patch that does not part is built-up area."""
+REJECTED = "rejected"
+"""The verdict on an area that does not count."""
 NOTHING = "nothing changed"
 _ANYTHING = ("change", "")
 _MOST = 0.5
 """Share of the ground of a class from which patches larger than a building decide what it is called."""
+
+
+class ChangedArea(Protocol):
+    """What is asked of a changed area: the engine's record has it, and what the plugin reads from a layer."""
+
+    @property
+    def class_name(self) -> str:
+        """Class of the change."""
+
+    @property
+    def transition(self) -> str:
+        """What became of it: ``appeared``, ``disappeared`` or empty."""
+
+    @property
+    def area_m2(self) -> float:
+        """Its ground."""
+
+    @property
+    def objects(self) -> int:
+        """Buildings told apart in it; 0 where they are not counted."""
+
+    @property
+    def review_status(self) -> str:
+        """The analyst's verdict, empty for none."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +82,7 @@ class ClassFacts:
     def to_dict(self) -> dict[str, Any]:
         """Return an entry of a site's column ``classes``."""
         return {
-            CLASS_COLUMN: self.class_name,
+            "class": self.class_name,
             "transition": self.transition,
             "changes": self.changes,
             "objects": self.objects,
@@ -97,15 +124,15 @@ class SiteFacts:
         return f"something changed, {format_area(self.area_m2)}{in_parts}"
 
 
-def facts_of_areas(areas: Iterable[ChangeRecord]) -> SiteFacts:
+def facts_of_areas(areas: Iterable[ChangedArea]) -> SiteFacts:
     """Return what the changed areas of a site amount to, as they are now.
 
     Args:
         areas: as a run found them, or as an analyst has left them.
     """
-    kinds: dict[tuple[str, str], list[ChangeRecord]] = {}
+    kinds: dict[tuple[str, str], list[ChangedArea]] = {}
     for area in areas:
-        if area.review_status != ReviewStatus.REJECTED:
+        if area.review_status != REJECTED:
             kinds.setdefault((area.class_name, area.transition), []).append(area)
     found = [
         ClassFacts(*kind, len(each), fsum(area.area_m2 for area in each), _objects(kind[0], each))
@@ -114,7 +141,7 @@ def facts_of_areas(areas: Iterable[ChangeRecord]) -> SiteFacts:
     return SiteFacts(tuple(sorted(found, key=lambda one: (-one.area_m2, one.class_name, one.transition))))
 
 
-def _objects(class_name: str, areas: Sequence[ChangeRecord]) -> int:
+def _objects(class_name: str, areas: Sequence[ChangedArea]) -> int:
     """Return the number of buildings of some areas; 0 where most of their ground may be any number of them."""
     if class_name != BUILDING:
         return 0
