@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -25,8 +26,9 @@ from .block_processor import BlockProcessor, BlockReport, BlockTask, OpenedPair,
 
 if TYPE_CHECKING:
     from ..predict.predictor import Predictor
+    from .context import RunContext
+    from .run_directory import RunDirectory
 
-NAMES = ("sequential", "processes", "dask")
 _ATTEMPTS = 3
 _POLL_SECONDS = 0.2
 
@@ -42,6 +44,43 @@ class Executor(Protocol):
             EngineFault: a block's worker died again and again.
         """
         ...
+
+
+def make_executor(
+    context: RunContext, folder: RunDirectory, on_tiles: Callable[[int], None], is_cancelled: Callable[[], bool]
+) -> Executor:
+    """Return what runs the blocks of a run, as its options say.
+
+    Args:
+        context: the run.
+        folder: where the blocks go.
+        on_tiles: told the number of tiles as they are done, where that is known before a block is.
+        is_cancelled: asked between steps, or while waiting.
+    """
+    options, task = context.options, _task(context, folder)
+    workers = options.workers or os.cpu_count() or 1
+    if options.executor == "processes":
+        return ProcessExecutor(task, workers, is_cancelled)
+    if options.executor == "dask":
+        return DaskExecutor(task, workers, is_cancelled, options.scheduler)
+    return SequentialExecutor(task, context.plan.opened, context.predictor, on_tiles, is_cancelled)
+
+
+def _task(context: RunContext, folder: RunDirectory) -> BlockTask:
+    """What a process of its own needs to open the run's pair and model again."""
+    plan = context.plan
+    before, after = (tuple(map(os.path.abspath, paths)) for paths in (plan.options.before, plan.options.after))
+    return BlockTask(
+        pair=replace(plan.options, before=before, after=after),
+        stretch=plan.stretch.to_dict(),
+        model=str(context.pack.path.resolve()),
+        device=context.device.device,
+        threshold=context.options.threshold,
+        tile_size=plan.tile_size,
+        overlap=plan.overlap,
+        folder=str(folder.path.resolve()),
+        aoi=plan.aoi,
+    )
 
 
 class SequentialExecutor:

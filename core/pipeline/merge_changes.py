@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
 import shapely
 from shapely.affinity import affine_transform
@@ -12,46 +11,36 @@ from shapely.geometry import MultiPolygon
 from ..io.records import ChangeRecord
 from ..raster.grid import Grid, TileLattice, Window
 from ..raster.polygons import ChangePolygon, PolygonPart, merge_parts, parts_from_arrays
+from .context import RunContext
 from .run_directory import RunDirectory
-from .tile_records import RunLabels
-
-if TYPE_CHECKING:
-    from ..models.config import Channel
 
 
 def merge_changes(
+    context: RunContext,
     folder: RunDirectory,
     block_ids: Iterable[int],
-    grid: Grid,
-    lattice: TileLattice,
-    channels: Sequence[Channel],
     caption_of: Callable[[int], str],
-    labels: RunLabels,
-    min_area_m2: float,
     left_out: Callable[[PolygonPart], None],
 ) -> Iterator[ChangeRecord]:
     """Yield the changed areas from top to bottom, numbered from 0.
 
     Args:
+        context: the run, which says below what size an area is left out.
         folder: holds the block files.
         block_ids: all blocks.
-        grid: the run's grid.
-        lattice: the run's tiles.
-        channels: channels of the class mask, value 1 first.
         caption_of: caption of a tile by its number.
-        labels: dates.
-        min_area_m2: areas smaller than this are left out.
-        left_out: told each piece of those.
+        left_out: told each piece of the areas that are left out.
     """
 
     def pieces() -> Iterator[PolygonPart]:
         for block_id in block_ids:
             yield from parts_from_arrays(folder.block(block_id).pieces())
 
-    dates = labels.dates
-    for number, polygon in enumerate(merge_parts(pieces(), grid, min_area_m2=min_area_m2, left_out=left_out)):
-        channel = channels[polygon.class_id - 1]
-        tile_id = dominant_tile(polygon, grid, lattice)
+    plan, dates = context.plan, context.labels.dates
+    found = merge_parts(pieces(), context.grid, min_area_m2=plan.min_area_m2, left_out=left_out)
+    for number, polygon in enumerate(found):
+        channel = context.channels[polygon.class_id - 1]
+        tile_id = dominant_tile(polygon, context.grid, plan.lattice)
         yield ChangeRecord(
             geometry=MultiPolygon([polygon.geometry]),
             change_id=number,

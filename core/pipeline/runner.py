@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ..captions.facts import FactExtractor
 from ..errors import InputError
 from ..io.atomic import reserved
 from ..io.records import as_fields
@@ -19,28 +15,23 @@ from ..io.targets import keeps_review, kept_sentence, same_jobs
 from ..raster.aoi import TileSelection
 from ..raster.grid import TileLattice, Window
 from ..schema import SkipReason
-from .block_processor import BlockReport, BlockTask
-from .executors import DaskExecutor, Executor, ProcessExecutor, SequentialExecutor, raise_if_cancelled
+from .block_processor import BlockReport
+from .context import open_context
+from .executors import make_executor, raise_if_cancelled
 from .fingerprints import changed_files, changed_while_read
-from .job import LIVE_BLOCK, DescribeOptions, RunInfo, RunObserver, RunSummary, SilentObserver
-from .planning import Plan, make_plan
+from .job import DescribeOptions, RunInfo, RunObserver, RunSummary, SilentObserver
 from .run_directory import RunDirectory, acquire_run_directory, run_directory_of
-from .tile_records import RunLabels, TileRecordBuilder
+from .tile_records import TileRecordBuilder
 from .writers import GEOPACKAGE
-
-if TYPE_CHECKING:
-    from ..models.packs import ModelPack
-
-__all__ = ["DescribeOptions", "RunInfo", "RunObserver", "RunSummary", "SilentObserver", "run_job"]
 
 _WARNINGS_NAMED = 20
 
 
-def run_job(spec: DescribeOptions, observer: RunObserver | None = None) -> RunSummary:
+def run_job(options: DescribeOptions, observer: RunObserver | None = None) -> RunSummary:
     """Describe what changed between two dated rasters.
 
     Args:
-        spec: the options.
+        options: what is asked.
         observer: is told of every step, and may stop the run.
 
     Returns:
@@ -51,55 +42,45 @@ def run_job(spec: DescribeOptions, observer: RunObserver | None = None) -> RunSu
         Cancelled: the observer asked to stop; finished blocks are kept and the same call continues.
         EngineFault: our fault.
     """
-    spec.check()
+    options.check()
     with ExitStack() as stack:
-        return _Run(spec, observer or SilentObserver(), stack).run()
+        return _Run(options, observer or SilentObserver(), stack).run()
 
 
 class _Run:
     """One run in progress: what it holds and how far it is."""
 
-    def __init__(self, spec: DescribeOptions, observer: RunObserver, stack: ExitStack) -> None:
-        from ..predict.predictor import Predictor, choose_device
-
-        self.spec, self.observer = spec, observer
+    def __init__(self, options: DescribeOptions, observer: RunObserver, stack: ExitStack) -> None:
+        self.observer = observer
         self.began = time.time()
         self.seconds: dict[str, float] = {}
         with self._timed("open"):
-            self.device = choose_device(spec.device)
-            if spec.live and self.device.device == "cpu":  # a graphics card wants its large batches full
-                self.spec = spec = replace(spec, block_size=LIVE_BLOCK)
             self._check()
-            self.pack = open_pack(spec)
-            self._check()
-            self.plan: Plan = make_plan(spec, self.pack, stack)
-            self._check()
-            self.predictor = Predictor(self.pack, self.device, spec.threshold)
+            self.context = open_context(options, self._check, stack)
+        self.options, self.plan = self.context.options, self.context.plan
         self.warnings = list(self.plan.warnings)
-        self.labels = RunLabels(self.pack.name, *self.plan.pair.dates)
-        self.manifest = self.plan.manifest(spec, self.pack, self.device)
         self.kept = False
         self.kept = self._kept()
         self.folder: RunDirectory = stack.enter_context(self._folder())
-        stack.enter_context(reserved(spec.targets, resumed=spec.resumed, publish=self._publish))
+        stack.enter_context(reserved(self.options.targets, resumed=self.options.resumed, publish=self._publish))
 
     def run(self) -> RunSummary:
         """Describe what is not done yet, then assemble."""
-        plan = self.plan
+        plan, context = self.plan, self.context
         done = self.folder.finished([block.block_id for block in plan.work])
         self.observer.started(
             RunInfo(
-                plan.pair.grid,
+                context.grid,
                 len(plan.choice),
-                self.device.description,
-                self.pack.name,
+                context.device.description,
+                context.pack.name,
                 plan.pair.dates,
-                self.predictor.channels,
+                context.channels,
                 tuple(self.warnings),
                 len(done),
             )
         )
-        measurer = self._measurer()
+        measurer = TileRecordBuilder(context, self.folder)
         self._describe(done, measurer)
         self._warn_unreadable()
         return self._assemble(measurer)
@@ -112,8 +93,9 @@ class _Run:
         left = [block for block in blocks if block.block_id not in done]
         already = len(choice) - sum(_owned_tiles(choice, self.plan.lattice, block.window) for block in left)
         meter = _Throughput(self.observer, len(choice), already)
-        for report in self._executor(meter.advance).run(left):
-            if self.spec.executor != "sequential":
+        executor = make_executor(self.context, self.folder, meter.advance, self.observer.is_cancelled)
+        for report in executor.run(left):
+            if self.options.executor != "sequential":
                 meter.advance(report.tiles)
             self._add_timings(report)
             self._emit_tiles(measurer, report.block_id)
@@ -124,32 +106,23 @@ class _Run:
             self.observer.tile(record)
 
     def _assemble(self, measurer: TileRecordBuilder) -> RunSummary:
-        from .outputs import ResultStreams, run_record, write_outputs
+        from .outputs import ResultStreams, write_outputs
+        from .run_record import run_record
 
-        assembler: ResultStreams = ResultStreams(
-            self.plan,
-            self.folder,
-            measurer,
-            self.predictor.channels,
-            self.labels,
-            self.plan.min_area_m2,
-            self._check,
-        )
+        assembler = ResultStreams(self.context, self.folder, measurer)
         with self._timed("join"):
             blocks = len(self.plan.work)
             assembler.merge_changes(lambda done: self.observer.progress("polygons", done, blocks, None, None))
             counts = assembler.count()
         with self._timed("sites"):
-            assembler.describe_sites(
-                self.predictor, lambda done: self.observer.progress("sites", done, counts.sites, None, None)
-            )
+            assembler.describe_sites(lambda done: self.observer.progress("sites", done, counts.sites, None, None))
         for change in assembler.changes():
             self.observer.change(change)
         for site in assembler.sites():
             self.observer.site(site)
         if counts.skip_reasons.get(SkipReason.NO_DATA, 0) == counts.tiles:
             self._warn("No place holds valid data on both dates; nothing was compared. Check the nodata values.")
-        files = self.spec.targets
+        files = self.options.targets
         written: list[str] = []
 
         def wrote(kind: str) -> None:
@@ -158,19 +131,9 @@ class _Run:
 
         self._check_sources()
         self.kept = self._kept() or self.kept
-        record = run_record(
-            self.spec,
-            self.plan,
-            self.pack,
-            self.device,
-            assembler,
-            counts,
-            self._rounded(),
-            self.began,
-            tuple(self.warnings),
-        )
+        record = run_record(self.context, counts, self._rounded(), self.began, self.warnings)
         with self._timed("assemble"):
-            write_outputs(self.spec, assembler, record, wrote, keep=self.kept)
+            write_outputs(assembler, record, wrote, keep=self.kept)
         self.folder.remove()
         return RunSummary(
             tiles=counts.tiles,
@@ -180,8 +143,8 @@ class _Run:
             changed_area_m2=counts.changed_area_m2,
             area_examined_m2=counts.area_examined_m2,
             summary_text=counts.summary_text,
-            device=self.device.description,
-            model=self.pack.name,
+            device=self.context.device.description,
+            model=self.context.pack.name,
             timings=self._rounded(),
             duration_s=round(time.time() - self.began, 3),
             outputs={kind: str(path) for kind, path in files.items()},
@@ -191,53 +154,12 @@ class _Run:
             zones=tuple(map(as_fields, assembler.zones())),
         )
 
-    def _executor(self, on_tiles: Callable[[int], None]) -> Executor:
-        spec = self.spec
-        workers = spec.workers or os.cpu_count() or 1
-        job = BlockTask(
-            pair=replace(
-                self.plan.options,
-                before=tuple(map(os.path.abspath, self.plan.options.before)),
-                after=tuple(map(os.path.abspath, self.plan.options.after)),
-            ),
-            stretch=self.plan.stretch.to_dict(),
-            model=str(self.pack.path.resolve()),
-            device=self.device.device,
-            threshold=spec.threshold,
-            tile_size=self.plan.tile_size,
-            overlap=self.plan.overlap,
-            folder=str(self.folder.path.resolve()),
-            aoi=self.plan.aoi,
-        )
-        cancelled = self.observer.is_cancelled
-        if spec.executor == "processes":
-            return ProcessExecutor(job, workers, cancelled)
-        if spec.executor == "dask":
-            return DaskExecutor(job, workers, cancelled, spec.scheduler)
-        return SequentialExecutor(job, self.plan.opened, self.predictor, on_tiles, cancelled)
-
-    def _measurer(self) -> TileRecordBuilder:
-        plan, manifest = self.plan, self.pack.manifest
-        finder = FactExtractor(plan.pair.grid, self.predictor.channels, plan.min_area_m2)
-        return TileRecordBuilder(
-            self.folder,
-            plan.pair.grid,
-            plan.lattice,
-            plan.blocks,
-            finder,
-            manifest.class_words,
-            manifest.calibration.threshold,
-            self.labels,
-            plan.choice,
-            manifest.decoding.disagreement,
-        )
-
     @contextmanager
     def _folder(self) -> Iterator[RunDirectory]:
-        manifest = self.manifest
-        if self.spec.output is not None:
+        manifest = self.context.manifest
+        if self.options.output is not None:
             with acquire_run_directory(
-                run_directory_of(Path(self.spec.output)), manifest, self.spec.overwrite
+                run_directory_of(Path(self.options.output)), manifest, self.options.overwrite
             ) as folder:
                 yield folder
             return
@@ -253,12 +175,12 @@ class _Run:
         Raises:
             OutputTaken: an analyst has judged the result of another job there.
         """
-        from .outputs import planned_record
+        from .run_record import planned_record
 
-        target = self.spec.targets.get(GEOPACKAGE)
+        target = self.options.targets.get(GEOPACKAGE)
         if target is None or not target.exists():
             return False
-        planned = planned_record(self.spec, self.plan, self.pack, self.manifest)
+        planned = planned_record(self.context)
         verdicts = keeps_review(target, lambda runs: same_jobs(runs, [planned]))
         if verdicts and not self.kept:
             self._warn(kept_sentence(target, verdicts))
@@ -276,7 +198,7 @@ class _Run:
             InputError: one was written to; the blocks are removed, since nobody knows which state they show.
         """
         pair = self.plan.pair
-        changed = changed_files({"before": pair.before.paths, "after": pair.after.paths}, self.manifest.inputs)
+        changed = changed_files({"before": pair.before.paths, "after": pair.after.paths}, self.context.manifest.inputs)
         if changed:
             self.folder.remove()
             raise changed_while_read(changed)
@@ -348,17 +270,3 @@ def _owned_tiles(choice: TileSelection, lattice: TileLattice, window: Window) ->
         return len(choice.owned(window))
     rows = lattice.rows.indices_starting(window.row, window.row_stop)
     return len(rows) * len(lattice.cols.indices_starting(window.col, window.col_stop))
-
-
-def open_pack(spec: DescribeOptions) -> ModelPack:
-    """Return the pack that a job names, else the one that ships.
-
-    Raises:
-        InputError: there is none, or it does not verify.
-    """
-    from ..models.packs import default_model, load_pack
-
-    chosen = spec.model or default_model()
-    if chosen is None:
-        raise InputError("No model pack is installed; give one with --model, or run: describe-changes models import.")
-    return load_pack(chosen)

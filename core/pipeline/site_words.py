@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -28,8 +28,7 @@ from .block_reader import read_block_with_halo
 
 if TYPE_CHECKING:
     from ..captions.claims import ClaimReader
-    from ..predict.predictor import Predictor
-    from .planning import Plan
+    from .context import RunContext
 
 LEAST_PIXELS = 64
 """A site of fewer pixels is told by what was measured alone: in so few a model sees nothing."""
@@ -56,40 +55,30 @@ class SiteWords:
     """Sentences of a model about the sites of one run.
 
     Args:
-        plan: the run's plan.
-        folder: the run folder.
+        context: the run.
+        folder: its folder.
         mask_of: class mask of a window of the grid.
-        nameable: classes that the model has words for.
     """
 
-    def __init__(
-        self, plan: Plan, folder: Path, mask_of: Callable[[Window], NDArray[np.uint8]], nameable: Collection[str]
-    ) -> None:
-        self._plan, self._folder, self._mask_of, self._nameable = plan, folder, mask_of, nameable
+    def __init__(self, context: RunContext, folder: Path, mask_of: Callable[[Window], NDArray[np.uint8]]) -> None:
+        self._context, self._folder, self._mask_of = context, folder, mask_of
+        self._class_words = context.pack.manifest.class_words
 
-    def ask(
-        self,
-        sites: Iterable[SiteRecord],
-        predictor: Predictor,
-        done: Callable[[int], None],
-        check: Callable[[], None],
-    ) -> None:
+    def ask(self, sites: Iterable[SiteRecord], done: Callable[[int], None]) -> None:
         """Have all sites described that an earlier run has not.
 
         Args:
             sites: in the order of their numbers.
-            predictor: the model.
             done: told how many sites are described, as that goes on.
-            check: called between steps; raises to stop.
 
         Raises:
             InputError: the disk refuses a file.
         """
         count = 0
         for number, some in enumerate(_batches(sites)):
-            check()
+            self._context.check()
             if self._kept(number, len(some)) is None:
-                write_json(self._path(number), self._describe(some, predictor, check))
+                write_json(self._path(number), self._describe(some))
             count += len(some)
             done(count)
 
@@ -111,35 +100,41 @@ class SiteWords:
             return None
         return words if isinstance(words, list) and len(words) == count else None
 
-    def _describe(self, sites: Sequence[SiteRecord], predictor: Predictor, check: Callable[[], None]) -> list[Words]:
-        looks = [look for index, site in enumerate(sites) for look in self._looks(index, site, check)]
+    def _describe(self, sites: Sequence[SiteRecord]) -> list[Words]:
+        predictor = self._context.predictor
+        looks = [look for index, site in enumerate(sites) for look in self._looks(index, site)]
         if not looks:
             return [None] * len(sites)
         images, valid = np.stack([look.images for look in looks]), np.stack([look.valid for look in looks])
-        predictions = predictor.predict(images, valid, None, check)
-        channels, class_words = predictor.channels, predictor.pack.manifest.class_words
+        predictions = predictor.predict(images, valid, None, self._context.check)
         found: dict[int, list[Candidate]] = {}
         for look, prediction in zip(looks, predictions, strict=True):
             candidates = [Candidate(text, mean) for mean, text in prediction.candidates]
             buildings = _counted(sites[look.site])
             chosen = choose_sentence(
-                candidates, look.mask, channels, class_words, buildings, predictor.rules, predictor.reader
+                candidates,
+                look.mask,
+                predictor.channels,
+                self._class_words,
+                buildings,
+                predictor.rules,
+                predictor.reader,
             )
             if chosen is not None:
                 found.setdefault(look.site, []).append(chosen)
         return [_summed(found.get(index, []), predictor.reader) for index in range(len(sites))]
 
-    def _looks(self, index: int, site: SiteRecord, check: Callable[[], None]) -> Iterator[_Look]:
+    def _looks(self, index: int, site: SiteRecord) -> Iterator[_Look]:
         """Yield what the model shall see of a site: nothing of one that is too small."""
-        grid = self._plan.pair.grid
+        grid, plan, check = self._context.grid, self._context.plan, self._context.check
         outline = to_pixels([site.geometry], grid.transform)[0]
-        named = any(entry[CLASS_COLUMN] in self._nameable for entry in site.classes)
+        named = any(entry[CLASS_COLUMN] in self._class_words for entry in site.classes)
         if outline.area < (LEAST_PIXELS if named else LEAST_UNNAMED):
             return
-        for window in plan_crops(outline, grid.height, grid.width, self._plan.tile_size):
+        for window in plan_crops(outline, grid.height, grid.width, plan.tile_size):
             check()
             tile = Tile(0, 0, 0, window)
-            block = read_block_with_halo(self._plan.pair, self._plan.stretch, [tile], check)
+            block = read_block_with_halo(plan.pair, plan.stretch, [tile], check)
             if block.unreadable:
                 continue
             classes = self._mask_of(window)
@@ -149,8 +144,8 @@ class SiteWords:
 
     def _outside(self, window: Window) -> NDArray[np.bool_] | None:
         """What of a window lies outside the area of interest, (h, w); None without one."""
-        area = self._plan.choice.area
-        return None if area is None else ~area.inside(self._plan.pair.grid, window)
+        area = self._context.plan.choice.area
+        return None if area is None else ~area.inside(self._context.grid, window)
 
 
 def _counted(site: SiteRecord) -> int:

@@ -8,9 +8,8 @@ the block size, and kept beside them.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -21,35 +20,14 @@ from shapely.geometry import Polygon
 from ..captions.facts import FactExtractor, penalise_disagreement
 from ..captions.no_change import POSSIBLE_CHANGE, denies_change
 from ..io.disk import write_json
-from ..io.records import TileRecord, date_columns
-from ..models.decoding import Decoding
-from ..raster.aoi import TileSelection
-from ..raster.dates import EpochDate
-from ..raster.grid import Block, Grid, TileLattice, Window
+from ..io.records import TileRecord
+from ..raster.grid import Block, Window
 from ..schema import NODATA
 from .block_file import BlockFile, TileOutput
+from .context import RunContext
 from .run_directory import RunDirectory
 
 _MASKS_KEPT = 8  # class masks of blocks kept decompressed; a block of 2048 px takes 4 MB
-
-
-@dataclass(frozen=True)
-class RunLabels:
-    """Labels that all records of a run carry."""
-
-    model: str
-    before: EpochDate
-    after: EpochDate
-
-    @property
-    def dates(self) -> dict[str, Any]:
-        """What a record says of the dates, by attribute."""
-        return date_columns(*self.spans)
-
-    @property
-    def spans(self) -> tuple[datetime | None, datetime | None, datetime | None, datetime | None]:
-        """Begin and end of the earlier date's span, then of the later one's."""
-        return self.before.start, self.before.end, self.after.start, self.after.end
 
 
 @dataclass(frozen=True)
@@ -68,36 +46,19 @@ class TileRecordBuilder:
     """Turns the notes of finished blocks into tile records.
 
     Args:
-        folder: the run folder.
-        grid: the run's grid.
-        lattice: the run's tiles.
-        blocks: all blocks of the grid, row-major.
-        finder: measures masks.
-        class_words: words that name a class, from the pack.
-        threshold: change score from which a tile counts as changed.
-        labels: dates and model.
-        choice: the tiles that the run is about; None for all.
-        disagreement: factor on the confidence of a caption that the mask contradicts, from the pack.
+        context: the run.
+        folder: its folder.
     """
 
-    def __init__(
-        self,
-        folder: RunDirectory,
-        grid: Grid,
-        lattice: TileLattice,
-        blocks: Sequence[Block],
-        finder: FactExtractor,
-        class_words: Mapping[str, Sequence[str]],
-        threshold: float,
-        labels: RunLabels,
-        choice: TileSelection | None = None,
-        disagreement: float = Decoding().disagreement,
-    ) -> None:
-        self._disagreement = disagreement
-        self._choice = choice or TileSelection(grid, lattice)
-        self._folder, self._grid, self._lattice, self._blocks = folder, grid, lattice, blocks
-        self._finder, self.class_words = finder, class_words
-        self._threshold, self._labels, self._dates = threshold, labels, labels.dates
+    def __init__(self, context: RunContext, folder: RunDirectory) -> None:
+        plan, manifest = context.plan, context.pack.manifest
+        blocks = plan.blocks
+        self._check, self._disagreement = context.check, manifest.decoding.disagreement
+        self._choice = plan.choice
+        self._folder, self._grid, self._lattice, self._blocks = folder, context.grid, plan.lattice, blocks
+        self._finder = FactExtractor(context.grid, context.channels, plan.min_area_m2)
+        self._class_words, self._threshold = manifest.class_words, manifest.calibration.threshold
+        self._labels, self._dates = context.labels, context.labels.dates
         self._size = max(blocks[0].window.height, blocks[0].window.width)  # where there are several, one side is whole
         self._columns = blocks[-1].col_index + 1
         self._done: set[int] = set()
@@ -120,16 +81,15 @@ class TileRecordBuilder:
                 write_json(path, measured)
             yield from self.of_block(owner)
 
-    def settle(self, clean: Callable[[BlockFile, Window], NDArray[np.uint8]], check: Callable[[], None]) -> None:
+    def settle(self, clean: Callable[[BlockFile, Window], NDArray[np.uint8]]) -> None:
         """Count the changed ground of all tiles anew, now that it is known what is too small to be a changed area.
 
         Args:
             clean: class mask (h, w) of a block without that.
-            check: called per block; raises to stop.
         """
         masks = lru_cache(_MASKS_KEPT)(lambda number: clean(self._folder.block(number), self._blocks[number].window))
         for block_id in self._needs:
-            check()
+            self._check()
             path = self._folder.tiles_path(block_id)
             entries = json.loads(path.read_text(encoding="utf-8"))
             settled = [asdict(self._settled(_measurement(entry), masks)) for entry in entries]
@@ -216,7 +176,7 @@ class TileRecordBuilder:
             confidence = round(confidence / 2, 6) if facts.area_m2 > 0 else confidence
         else:
             confidence = penalise_disagreement(
-                confidence, note.caption, facts.classes, self.class_words, self._disagreement
+                confidence, note.caption, facts.classes, self._class_words, self._disagreement
             )
         by_mask = self._finder.has_classes
         changed = not note.skip_reason and (area > 0 if by_mask else note.change_score >= self._threshold)

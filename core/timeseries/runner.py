@@ -29,12 +29,13 @@ from ..io.records import ChangeRecord, RunRecord, SiteRecord, SummaryRecord, Til
 from ..io.targets import check_targets, keeps_review, kept_sentence, same_jobs
 from ..io.work_folder import claim_folder, remove_ours
 from ..jsonable import dumps_strict
+from ..pipeline.context import open_pack
 from ..pipeline.executors import raise_if_cancelled
 from ..pipeline.fingerprints import changed_files, changed_while_read, fingerprint
 from ..pipeline.job import RunInfo, RunObserver
 from ..pipeline.published import NAME, PublishedOutputs
 from ..pipeline.run_directory import library_versions
-from ..pipeline.runner import open_pack, run_job
+from ..pipeline.runner import run_job
 from ..predict.device import choose_device
 from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
 from .job import SeriesEpoch, SeriesObserver, SeriesOptions, SeriesPair, SeriesSummary, open_epochs, series_folder_of

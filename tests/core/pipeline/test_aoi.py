@@ -18,7 +18,8 @@ from affine import Affine
 from click.testing import CliRunner
 from describe_changes.cli import main
 from describe_changes.core.errors import Cancelled, InputError
-from describe_changes.core.pipeline.runner import DescribeOptions, run_job
+from describe_changes.core.pipeline.job import DescribeOptions
+from describe_changes.core.pipeline.runner import run_job
 from describe_changes.core.raster.aoi import AreaOfInterest, TileSelection, read_aoi
 from describe_changes.core.raster.grid import Grid, TileLattice
 from describe_changes.core.service.operations import inspect

@@ -6,8 +6,8 @@ import json
 
 import pytest
 from describe_changes.core.errors import Cancelled
-from describe_changes.core.pipeline.job import LIVE_BLOCK
-from describe_changes.core.pipeline.runner import DescribeOptions, run_job
+from describe_changes.core.pipeline.job import LIVE_BLOCK, DescribeOptions
+from describe_changes.core.pipeline.runner import run_job
 
 
 def test_watching_leaves_no_trace_but_smaller_blocks(make_pair, tmp_path, pack, collector):

@@ -13,8 +13,8 @@ import pytest
 import rasterio
 from describe_changes.core.errors import InputError, OutputTaken
 from describe_changes.core.pipeline import outputs
-from describe_changes.core.pipeline.job import SilentObserver
-from describe_changes.core.pipeline.runner import DescribeOptions, run_job
+from describe_changes.core.pipeline.job import DescribeOptions, SilentObserver
+from describe_changes.core.pipeline.runner import run_job
 from shapely.geometry import box
 
 from ..old_results import as_written_before

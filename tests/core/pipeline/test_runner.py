@@ -21,7 +21,8 @@ from describe_changes.core.captions.no_change import POSSIBLE_CHANGE
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.lock import hold_lock
 from describe_changes.core.models.packs import ModelPack, save_pack
-from describe_changes.core.pipeline.runner import DescribeOptions, run_job
+from describe_changes.core.pipeline.job import DescribeOptions
+from describe_changes.core.pipeline.runner import run_job
 
 
 def read_mask(path: Path) -> np.ndarray:
@@ -134,7 +135,8 @@ def test_cancel_keeps_finished_blocks_and_the_next_run_goes_on(make_pair, tmp_pa
 RUN = """
 import json, sys
 import torch
-from describe_changes.core.pipeline.runner import DescribeOptions, run_job
+from describe_changes.core.pipeline.job import DescribeOptions
+from describe_changes.core.pipeline.runner import run_job
 torch.set_num_threads(1)
 run_job(DescribeOptions(**json.loads(sys.argv[1])))
 """

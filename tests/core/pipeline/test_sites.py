@@ -14,7 +14,8 @@ import shapely
 from affine import Affine
 from describe_changes.core.errors import InputError
 from describe_changes.core.io.geopackage_reader import read_result
-from describe_changes.core.pipeline.runner import DescribeOptions, run_job
+from describe_changes.core.pipeline.job import DescribeOptions
+from describe_changes.core.pipeline.runner import run_job
 
 from ..tiny_runs import write_raster
 

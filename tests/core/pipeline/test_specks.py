@@ -7,7 +7,8 @@ import pytest
 import rasterio
 from describe_changes.core.captions.no_change import denies_change
 from describe_changes.core.io.geopackage_reader import read_result
-from describe_changes.core.pipeline.runner import DescribeOptions, run_job
+from describe_changes.core.pipeline.job import DescribeOptions
+from describe_changes.core.pipeline.runner import run_job
 from describe_changes.core.raster.tiling import TileLattice
 from rasterio.features import shapes
 

@@ -10,7 +10,8 @@ import pytest
 import rasterio
 import shapely
 from affine import Affine
-from describe_changes.core.pipeline.runner import DescribeOptions, run_job
+from describe_changes.core.pipeline.job import DescribeOptions
+from describe_changes.core.pipeline.runner import run_job
 from describe_changes.core.raster.examined_area import examined_area_m2
 from describe_changes.core.raster.grid import Grid, Window
 from describe_changes.core.report.rebuild import ReportOptions, rebuild_report
