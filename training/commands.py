@@ -22,7 +22,7 @@ from .trainer.setup import DATA_VARIABLE, build_trainer, data_folder
 CONFIGS = Path(__file__).parent / "configs"
 EVALUATION = "evaluation.json"
 PACK = "pack"
-_BEGUN = re.compile(r"data|vocab\.json(\.\d+\.part)?")
+_BEGUN = re.compile(r"data|vocab\.json|\.vocab\.json\.\w+\.tmp")
 """What a run writes before its configuration: it was stopped there, or another process of it is faster than this."""
 Say = Callable[[str], None]
 _NO_WORDS = "Words and change flag are untrained: only the masks mean something (`default_words` goes on from here)."
@@ -56,8 +56,8 @@ def train(
     Raises:
         InputError: no such configuration, data or pack.
     """
-    file = _find(config)
-    loaded = load_config(file, _settings(settings), say)
+    file = find_config(config)
+    loaded = load_config(file, read_settings(settings), say)
     full, wanted = loaded, data
     if smoke_test:
         loaded = smoke_test_config(full)
@@ -228,7 +228,12 @@ def _silent(_line: str) -> None:
     pass
 
 
-def _find(config: str) -> Path:
+def find_config(config: str) -> Path:
+    """Return the file of a configuration, given by its path or by the name of one that ships.
+
+    Raises:
+        InputError: there is none.
+    """
     path = Path(config)
     if path.is_file():
         return path
@@ -239,7 +244,12 @@ def _find(config: str) -> Path:
     raise InputError(f"no configuration '{config}': give a YAML file or one of: {known}")
 
 
-def _settings(settings: Sequence[str]) -> dict[str, str]:
+def read_settings(settings: Sequence[str]) -> dict[str, str]:
+    """Return settings by key from texts such as ``schedule.steps=100``.
+
+    Raises:
+        InputError: one is no such text.
+    """
     pairs = {}
     for setting in settings:
         key, separator, value = setting.partition("=")

@@ -273,7 +273,7 @@ def load_config(
         today = rename_setting(key)
         if today != key:
             say(f"--set {key} is called {today} by now; the old name still works.")
-        _assign(values, today.split("."), yaml.safe_load(text))
+        assign(values, today.split("."), yaml.safe_load(text))
     try:
         return TrainingConfig.model_validate(values)
     except ValidationError as error:
@@ -316,7 +316,12 @@ def _same_system(base: dict[str, Any], change: dict[str, Any]) -> bool:
     return change.get("name") in (None, base.get("name"))
 
 
-def _assign(values: dict[str, Any], keys: list[str], value: Any) -> None:
+def assign(values: dict[str, Any], keys: list[str], value: Any) -> None:
+    """Set a value in nested groups of settings, made where they are missing.
+
+    Raises:
+        InputError: what should be a group is a single value.
+    """
     for key in keys[:-1]:
         values = values.setdefault(key, {})
         if not isinstance(values, dict):

@@ -15,9 +15,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import shutil
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,7 +24,8 @@ from typing import Any
 import torch
 
 from ..core.errors import InputError
-from .commands import EVALUATION, _find, _settings, check_run_folder
+from ..core.files import scratch_dir
+from .commands import EVALUATION, check_run_folder, find_config, read_settings
 from .config import LossConfig, TrainingConfig, load_config
 from .data.pairs import TrainingPair
 from .evaluation.caption_metrics import Meteor, open_meteor, score_captions
@@ -130,13 +129,10 @@ def _with_text_stage(
     path = output / f"text-stage-{hashlib.sha256(parts.encode()).hexdigest()[:12]}-{config.seed}.safetensors"
     without = config.schedule.model_copy(update={"text_pretrain_steps": 0})
     if not path.exists():
-        scratch = Path(tempfile.mkdtemp(prefix=".text-", dir=output))
-        try:
+        with scratch_dir(output, "text") as scratch:
             trainer = build_trainer(stage, scratch, data, loaded=shared)
             trainer.validate = None
             trainer.fit()
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
         decoder = trainer.ema_model().decoder
         write_tensors(path, dict(decoder.state_dict()))
         say(f"text stage of seed {config.seed}: {path}")
@@ -186,11 +182,8 @@ def measure_costs(
     loaded: dict[str, RunData] = {}
     trainers: dict[str, Trainer] = {}
     for config in configs:
-        scratch = Path(tempfile.mkdtemp(prefix=f".{config.name}-", dir=output))
-        try:
+        with scratch_dir(output, config.name) as scratch:
             trainers[config.name] = build_trainer(config, scratch, data, loaded=_shared(config, data, loaded))
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
     seconds: dict[str, dict[str, list[float]]] = {name: {"train": [], "compare": [], "infer": []} for name in trainers}
     side = configs[0].input.tile_size
     images = torch.rand(4, 2, 3, side, side)
@@ -238,15 +231,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("-o", "--output", type=Path, default=Path("runs/comparison"))
     parser.add_argument("--costs", action="store_true", help="measure what steps cost, and train nothing")
     options = parser.parse_args(arguments)
-    settings = _settings(options.settings)
-    configs = [load_config(_find(name), settings, print) for name in options.configs]
+    settings = read_settings(options.settings)
+    configs = [load_config(find_config(name), settings, print) for name in options.configs]
     options.output.mkdir(parents=True, exist_ok=True)
     if options.costs:
         costs = measure_costs(configs, options.output, options.data)
         (options.output / COSTS).write_text(json.dumps(costs, indent=1), encoding="utf-8")
         print(json.dumps(costs, indent=1))
     else:
-        stage = load_config(_find(options.text_stage)) if options.text_stage else None
+        stage = load_config(find_config(options.text_stage)) if options.text_stage else None
         sweep(configs, options.seeds, options.output, options.data, lambda line: print(line, flush=True), stage)
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
-from .disk import disk_is_full, folder_full, sync_file
+from ..files import sync_file
+from .disk import disk_is_full, folder_full
 from .targets import check_existing, check_place
 from .work_folder import claim_folder, clear_ours, remove_ours
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
 from ..errors import InputError
+from ..files import atomic_file
 
 
 def write_atomically(path: Path, fill: Callable[[IO[bytes]], None]) -> None:
@@ -25,22 +24,10 @@ def write_atomically(path: Path, fill: Callable[[IO[bytes]], None]) -> None:
         InputError: the disk is full or read-only; the temporary file is gone.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        with atomic_file(path) as part, part.open("wb") as file:
+            fill(file)
     except OSError as error:
         raise write_failure(path.parent, error) from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            fill(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException as error:
-        temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise write_failure(path.parent, error) from error
-        raise
-    _sync_folder(path.parent)
 
 
 def write_failure(folder: Path, error: OSError) -> InputError:
@@ -50,16 +37,6 @@ def write_failure(folder: Path, error: OSError) -> InputError:
         f"{folder} cannot be written ({reason[:1].lower()}{reason[1:]}); free some space, or choose an output in "
         "a folder where you may write; finished blocks are kept, so the same command continues."
     )
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":  # Windows has no handle to a folder; NTFS journals the rename
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def write_json(path: Path, value: Any) -> None:
@@ -82,9 +59,3 @@ def disk_is_full(folder: Path, error: BaseException) -> bool:
 def folder_full(folder: Path) -> InputError:
     """Return the sentence for a full disk."""
     return InputError(f"The disk of {folder} is full; free some space or write elsewhere, then run again.")
-
-
-def sync_file(path: Path) -> None:
-    """Have the system write a file's bytes to the disk before it gets its name."""
-    with path.open("rb+") as handle:
-        os.fsync(handle.fileno())

@@ -16,7 +16,6 @@ import re
 import shutil
 import stat
 import struct
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -27,7 +26,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from ..errors import InputError
-from ..files import is_file, is_folder
+from ..files import atomic_dir, is_file, is_folder, scratch_dir
 from ..renamed import MANIFEST_KEYS, rename_paths
 from .config import CaptionerConfig, Channel, EncoderConfig
 from .decoding import Decoding
@@ -209,8 +208,7 @@ def save_pack(
     from safetensors.torch import save_file
 
     folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    try:
+    with atomic_dir(folder) as staging:
         save_file(_stored_state(model, half), staging / WEIGHTS)
         vocabulary.save(staging / WORDS)
         if card is not None:
@@ -222,9 +220,6 @@ def save_pack(
         for item in staging.iterdir():
             item.chmod(0o644)
         _make_way(folder)
-        os.replace(staging, folder)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
     return load_pack(folder)
 
 
@@ -440,8 +435,7 @@ def import_pack(source: Path, root: Path | None = None) -> ModelPack:
     """
     root = root or user_models_dir()
     root.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".import.", dir=root))
-    try:
+    with scratch_dir(root, "import") as staging:
         if source.is_dir():
             for name in sorted(ALLOWED_NAMES):
                 if (source / name).is_symlink():
@@ -459,8 +453,6 @@ def import_pack(source: Path, root: Path | None = None) -> ModelPack:
         staging.chmod(0o755)
         os.replace(staging, target)
         return load_pack(target)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _extract(source: Path, target: Path) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 from describe_changes.core.models.packs import load_pack
-from describe_changes.training.commands import CONFIGS, _settings, train
+from describe_changes.training.commands import CONFIGS, read_settings, train
 from describe_changes.training.config import load_config
 from describe_changes.training.trainer.csv_logger import read_log
 from safetensors.torch import load_file
@@ -58,7 +58,7 @@ def test_a_recipe_trains_packs_and_describes(recipe: str, tiny_data: Path, tmp_p
     path = CONFIGS / "papers" / f"{recipe}.yaml"
     system = load_config(path).model.difference.name
     settings = [*SMALL, *OF_SYSTEM[system]]
-    assert load_config(path, _settings(settings)).schedule.steps == 2
+    assert load_config(path, read_settings(settings)).schedule.steps == 2
     pack_path = train(str(path), settings=settings, data=tiny_data, output=tmp_path / "run", say=lambda line: None)
     figures = read_log(tmp_path / "run")
     for term in TERMS[system]:

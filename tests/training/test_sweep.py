@@ -12,7 +12,7 @@ from describe_changes.core.models.captioner import ChangeCaptioner
 from describe_changes.core.models.config import CaptionerConfig, EncoderConfig, MaskHeadConfig
 from describe_changes.core.models.packs import PackManifest, save_pack
 from describe_changes.core.models.vocabulary import Vocabulary
-from describe_changes.training.commands import CONFIGS, _settings, compare
+from describe_changes.training.commands import CONFIGS, compare, read_settings
 from describe_changes.training.config import InitConfig, ScheduleConfig, TrainingConfig, load_config
 from describe_changes.training.data.pairs import TrainingPair
 from describe_changes.training.evaluation.caption_metrics import open_meteor
@@ -52,7 +52,7 @@ def shrunk(system: str, encoder: Path) -> TrainingConfig:
     settings = [*SMALL, f"init.encoder={encoder}", *(f"model.difference.{k}={v}" for k, v in own.items() if k in given)]
     if system == "dfm":
         settings.append(f"init.detector={encoder}")
-    return load_config(CONFIGS / "comparison" / f"{system}.yaml", _settings(settings))
+    return load_config(CONFIGS / "comparison" / f"{system}.yaml", read_settings(settings))
 
 
 def test_every_system_of_the_comparison_trains_on_one_bank_and_is_measured(

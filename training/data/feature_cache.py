@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import os
-import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +21,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from ...core.errors import InputError
+from ...core.files import atomic_dir
 from ...core.models.captioner import ChangeCaptioner, PairFeatures
 from ...core.models.change_head import ChangeHead
 from ..devices import in_bfloat16
@@ -266,30 +264,32 @@ def _open(
 def _compute(folder: Path, look: Callable[[Tensor], Arrays], show: Show, count: int, report: Report) -> None:
     """Write the features of all views; the folder appears complete or not at all."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".features-", dir=folder.parent))
     report(f"computing features of {count:,} views once, into {folder}")
-    arrays: dict[str, np.memmap[Any, np.dtype[np.float16]]] = {}
-    started, said = time.monotonic(), time.monotonic()
     try:
-        for numbers, images in _prepared(show, count):
-            for name, values in look(images).items():
-                if name not in arrays:
-                    arrays[name] = np.lib.format.open_memmap(
-                        staging / f"{name}.npy", mode="w+", dtype=np.float16, shape=(count, *values.shape[1:])
-                    )
-                arrays[name][numbers.start : numbers.stop] = values.half().cpu().numpy()
-            if time.monotonic() - said > _REPORT_S:
-                said = time.monotonic()
-                left = (said - started) / numbers.stop * (count - numbers.stop) / 60
-                report(f"features of {numbers.stop:,} of {count:,} views, {left:.0f} minutes left")
-        for array in arrays.values():
-            array.flush()
-        os.replace(staging, folder)
+        with atomic_dir(folder) as staging:
+            _fill(staging, look, show, count, report)
     except OSError:
         if not folder.is_dir():  # another process may have been faster
             raise
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _fill(folder: Path, look: Callable[[Tensor], Arrays], show: Show, count: int, report: Report) -> None:
+    """Write one array per kind of feature, (count, …) float16, saying now and then how far it is."""
+    arrays: dict[str, np.memmap[Any, np.dtype[np.float16]]] = {}
+    started, said = time.monotonic(), time.monotonic()
+    for numbers, images in _prepared(show, count):
+        for name, values in look(images).items():
+            if name not in arrays:
+                arrays[name] = np.lib.format.open_memmap(
+                    folder / f"{name}.npy", mode="w+", dtype=np.float16, shape=(count, *values.shape[1:])
+                )
+            arrays[name][numbers.start : numbers.stop] = values.half().cpu().numpy()
+        if time.monotonic() - said > _REPORT_S:
+            said = time.monotonic()
+            left = (said - started) / numbers.stop * (count - numbers.stop) / 60
+            report(f"features of {numbers.stop:,} of {count:,} views, {left:.0f} minutes left")
+    for array in arrays.values():
+        array.flush()
 
 
 def _prepared(show: Show, count: int) -> Iterator[tuple[range, Tensor]]:

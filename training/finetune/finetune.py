@@ -27,8 +27,8 @@ from ...core.errors import InputError
 from ...core.formatting import format_duration as duration
 from ...core.models.packs import CARD, ModelPack, load_pack, model_search_path, save_pack, user_models_dir
 from ...core.models.vocabulary import Vocabulary
-from ..commands import _settings
-from ..config import SourceConfig, TrainingConfig, _assign
+from ..commands import read_settings
+from ..config import SourceConfig, TrainingConfig, assign
 from ..data.augmentation import Batch, BatchSampler
 from ..data.datasets import PairSample
 from ..data.datasets.exported import CAPTION_FILE
@@ -340,8 +340,8 @@ def _config(spec: FinetuneOptions, old: ModelPack, name: str, roots: Sequence[Pa
         "input": old.manifest.input.model_dump(),
         "sources": [source.model_dump() for source in sources],
     }
-    for key, text in _settings(spec.settings).items():
-        _assign(values, rename_setting(key).split("."), yaml.safe_load(text))
+    for key, text in read_settings(spec.settings).items():
+        assign(values, rename_setting(key).split("."), yaml.safe_load(text))
     try:
         return TrainingConfig.model_validate(values)
     except ValidationError as error:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ...core.files import atomic_file
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -61,14 +61,9 @@ class TextFeatures:
         from safetensors.torch import save_file
 
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".text-", suffix=".part", dir=self.path.parent)
-        os.close(handle)
-        try:
-            texts = json.dumps(list(self._known))
-            save_file({"features": torch.stack(list(self._known.values()))}, name, metadata={"texts": texts})
-            os.replace(name, self.path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        texts = json.dumps(list(self._known))
+        with atomic_file(self.path) as part:
+            save_file({"features": torch.stack(list(self._known.values()))}, part, metadata={"texts": texts})
 
 
 def _read(path: Path, width: int) -> dict[str, Tensor]:

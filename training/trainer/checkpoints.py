@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import torch
@@ -12,6 +11,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from ...core.errors import InputError
+from ...core.files import atomic_file
 
 NAME = "checkpoint.safetensors"
 BEST = "best.safetensors"
@@ -38,12 +38,9 @@ def save_checkpoint(
 
 def write_tensors(path: Path, tensors: dict[str, Tensor], state: dict[str, float] | None = None) -> None:
     """Write tensors (tied ones more than once) and numbers to a safetensors file, atomically."""
-    part = path.with_name(path.name + ".part")
     stored = {k: v.detach().cpu().clone().contiguous() for k, v in tensors.items()}
-    save_file(stored, part, metadata={"state": json.dumps(state or {})})
-    with part.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    os.replace(part, path)
+    with atomic_file(path) as part:
+        save_file(stored, part, metadata={"state": json.dumps(state or {})})
 
 
 def load_checkpoint(

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from ...core.errors import InputError
+from ...core.files import atomic_file
 from ...core.models.captioner import ChangeCaptioner
 from ...core.models.config import Channel
 from ...core.models.packs import ModelPack, load_pack
@@ -225,9 +226,8 @@ def _vocabulary(
 def _save(path: Path, content: str | Vocabulary) -> None:
     """Write a file of the run, whole or not at all: processes that train together write the same."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    if isinstance(content, str):
-        part.write_text(content, encoding="utf-8")
-    else:
-        content.save(part)
-    os.replace(part, path)
+    with atomic_file(path) as part:
+        if isinstance(content, str):
+            part.write_text(content, encoding="utf-8")
+        else:
+            content.save(part)

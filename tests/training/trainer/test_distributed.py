@@ -13,7 +13,7 @@ import torch
 import yaml
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.packs import load_pack
-from describe_changes.training.commands import _settings
+from describe_changes.training.commands import read_settings
 from describe_changes.training.config import load_config
 from describe_changes.training.losses.mask import mask_loss
 from describe_changes.training.trainer.csv_logger import read_log
@@ -84,7 +84,7 @@ torch.save({"loss": loss.detach(), "gradient": logits.grad}, Path(sys.argv[0]).w
 def write(path: Path, settings: list[str]) -> Path:
     base = path.with_name("base.yaml")
     base.write_text(yaml.safe_dump(BASE))
-    path.write_text(load_config(base, _settings(settings)).model_dump_json())  # JSON is YAML
+    path.write_text(load_config(base, read_settings(settings)).model_dump_json())  # JSON is YAML
     return path
 
 

@@ -13,7 +13,7 @@ from describe_changes.core.errors import InputError
 from describe_changes.core.models.captioner import PairFeatures
 from describe_changes.core.models.packs import ModelPack, load_pack, save_pack
 from describe_changes.core.predict.predictor import Predictor, choose_device
-from describe_changes.training.commands import _settings, train
+from describe_changes.training.commands import read_settings, train
 from describe_changes.training.config import load_config
 from describe_changes.training.packs.export import export_pack
 from describe_changes.training.trainer.csv_logger import read_log
@@ -63,7 +63,7 @@ def detector(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Model
 def test_the_detector_is_read_and_never_learns(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
-    config = load_config(base_file, _settings([*DFM, f"init.detector={detector.path}"]))
+    config = load_config(base_file, read_settings([*DFM, f"init.detector={detector.path}"]))
     trainer = build_trainer(config, tmp_path / "run", tiny_data)
     model = trainer.unwrapped
     assert model.detector is not None
@@ -83,7 +83,7 @@ def test_the_detector_is_read_and_never_learns(
 def test_the_prior_is_what_the_pack_sees_in_its_own_normalisation(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
-    config = load_config(base_file, _settings([*DFM, f"init.detector={detector.path}"]))
+    config = load_config(base_file, read_settings([*DFM, f"init.detector={detector.path}"]))
     model = build_trainer(config, tmp_path / "run", tiny_data).unwrapped.eval()
     raw = torch.rand(2, 2, 3, 256, 256)
     source = detector.build_model()
@@ -133,7 +133,7 @@ def test_parts_that_cannot_be_had_are_named(
 ) -> None:
     filled = [setting.replace("{pack}", str(detector.path)) for setting in settings]
     with pytest.raises(InputError, match=sentence):
-        build_trainer(load_config(base_file, _settings(filled)), tmp_path / "run", tiny_data)
+        build_trainer(load_config(base_file, read_settings(filled)), tmp_path / "run", tiny_data)
 
 
 FROZEN = ["name=frozen", "model.encoder.frozen=true", "model.encoder.stages=[stage3, stage4]", "model.mask_head=null"]
@@ -142,7 +142,7 @@ FROZEN = ["name=frozen", "model.encoder.frozen=true", "model.encoder.stages=[sta
 def test_a_frozen_encoder_keeps_its_weights_and_statistics(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
-    config = load_config(base_file, _settings([*FROZEN, f"init.encoder={detector.path}"]))
+    config = load_config(base_file, read_settings([*FROZEN, f"init.encoder={detector.path}"]))
     trainer = build_trainer(config, tmp_path / "run", tiny_data)
     trainer.fit()
     wanted = detector.build_model().encoder.state_dict()
@@ -156,9 +156,9 @@ def test_kept_views_give_the_losses_of_encoding_anew(
     """One view per pair, the pair as it is: the same batches with and without kept features."""
     plain = ["augment={flip_rotate: false, p_swap_dates: 0, color_jitter: 0, max_shift_px: 0, p_static: 0}"]
     settings = [*FROZEN, f"init.encoder={detector.path}", *plain]
-    anew = build_trainer(load_config(base_file, _settings(settings)), tmp_path / "a" / "anew", tiny_data)
+    anew = build_trainer(load_config(base_file, read_settings(settings)), tmp_path / "a" / "anew", tiny_data)
     kept = build_trainer(
-        load_config(base_file, _settings([*settings, "augment.cached_views=1"])), tmp_path / "b" / "kept", tiny_data
+        load_config(base_file, read_settings([*settings, "augment.cached_views=1"])), tmp_path / "b" / "kept", tiny_data
     )
     batch = kept.batches.batch(0, 0.0, 4)
     assert not isinstance(batch.images, torch.Tensor)
@@ -177,7 +177,7 @@ def test_kept_views_give_the_losses_of_encoding_anew(
     stamps = {p: p.stat().st_mtime_ns for p in (tmp_path / "b" / "features").rglob("*.npy")}
     assert len(stamps) == 4  # two scales of the training views, two of the validation pairs
     other = [*settings, "augment.cached_views=1", "seed=5", "name=other"]
-    build_trainer(load_config(base_file, _settings(other)), tmp_path / "b" / "other", tiny_data)
+    build_trainer(load_config(base_file, read_settings(other)), tmp_path / "b" / "other", tiny_data)
     assert {p: p.stat().st_mtime_ns for p in (tmp_path / "b" / "features").rglob("*.npy")} == stamps
 
 
@@ -199,7 +199,7 @@ def test_a_frozen_mask_head_is_the_packs_and_its_view_is_kept(
         "model.difference={name: direct_sub, scale: -2, patch_merge: 2, feature_scale: 0.5}",
         "augment={flip_rotate: false, p_swap_dates: 0, color_jitter: 0, max_shift_px: 0, p_static: 0, cached_views: 1}",
     ]
-    trainer = build_trainer(load_config(base_file, _settings(settings)), tmp_path / "kept" / "run", tiny_data)
+    trainer = build_trainer(load_config(base_file, read_settings(settings)), tmp_path / "kept" / "run", tiny_data)
     trained, model = detector.build_model(), trainer.unwrapped
     assert trained.mask_head is not None
     assert model.mask_head is not None
@@ -239,7 +239,7 @@ def test_a_flag_learns_on_a_pack_that_stays_as_it_is(detector: ModelPack, tiny_d
     source = save_pack(tmp_path / "seen", detector.build_model(), detector.vocabulary, seen, half=False)
     path = tmp_path / "flag.yaml"
     path.write_text(yaml.safe_dump({**BASE, "model": {"dim": 64}, "input": {"mean": [0.1] * 3}}))
-    config = load_config(path, _settings([*FLAG, f"train_change_head_of={source.path}"]))
+    config = load_config(path, read_settings([*FLAG, f"train_change_head_of={source.path}"]))
     trainer = build_trainer(config, tmp_path / "kept" / "run", tiny_data)
     assert trainer.unwrapped.parameter_counts()["learned"] == sum(
         p.numel() for p in trainer.unwrapped.change.parameters()
@@ -282,10 +282,10 @@ def test_runs_that_make_one_pack_in_turn_have_folders_of_their_own(
 
 
 def test_a_flag_needs_a_pack_it_fits(detector: ModelPack, base_file: Path, tiny_data: Path, tmp_path: Path) -> None:
-    config = load_config(base_file, _settings([*FLAG, "train_change_head_of=nowhere"]))
+    config = load_config(base_file, read_settings([*FLAG, "train_change_head_of=nowhere"]))
     with pytest.raises(InputError, match="nowhere"):
         build_trainer(config, tmp_path / "run", tiny_data)
-    config = load_config(base_file, _settings(["loss={caption: 0}", f"train_change_head_of={detector.path}"]))
+    config = load_config(base_file, read_settings(["loss={caption: 0}", f"train_change_head_of={detector.path}"]))
     with pytest.raises(InputError, match="change_head"):
         build_trainer(config, tmp_path / "run", tiny_data)
 
@@ -295,7 +295,7 @@ def test_kept_views_are_made_anew_where_masks_differ(
 ) -> None:
     """Masks decide which pairs `augment` reverses, so that what was kept for others would show the wrong order."""
     frozen = ["model.encoder.frozen=true", f"init.encoder={detector.path}"]
-    config = load_config(base_file, _settings([*frozen, "augment.cached_views=1"]))
+    config = load_config(base_file, read_settings([*frozen, "augment.cached_views=1"]))
     loaded = load_data(config, tiny_data)
     build_trainer(config, tmp_path / "run", loaded=loaded, data=tiny_data)
     banks = set((tmp_path / "features").iterdir())
@@ -309,7 +309,7 @@ def test_maps_are_scaled_and_folded_as_the_run_says(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:
     wanted = ["model.encoder.patch_merge=true", "model.encoder.feature_scale=0.5", f"init.encoder={detector.path}"]
-    config = load_config(base_file, _settings([*FROZEN, *wanted]))
+    config = load_config(base_file, read_settings([*FROZEN, *wanted]))
     model = build_trainer(config, tmp_path / "run", tiny_data).unwrapped.eval()
     images = torch.rand(1, 2, 3, 128, 128)
     source = detector.build_model().eval()
@@ -350,7 +350,7 @@ def test_views_beyond_the_first_are_augmented_with_their_captions(
         "augment={flip_rotate: true, p_swap_dates: 0, color_jitter: 0, max_shift_px: 0, p_static: 0, cached_views: 6}"
     )
     settings = [*FROZEN, f"init.encoder={detector.path}", augment]
-    batches = build_trainer(load_config(base_file, _settings(settings)), tmp_path / "a" / "run", tiny_data).batches
+    batches = build_trainer(load_config(base_file, read_settings(settings)), tmp_path / "a" / "run", tiny_data).batches
     changed = 1  # the pair with a square in the top left corner
     corners = set()
     for view in range(6):

@@ -17,7 +17,7 @@ def test_new_empty_and_own_folders_are_taken(tmp_path):
     check_run_folder(tmp_path, [])
 
 
-@pytest.mark.parametrize("names", [["vocab.json"], ["vocab.json.4711.part"], ["data", "vocab.json"]])
+@pytest.mark.parametrize("names", [["vocab.json"], [".vocab.json.4711abcd.tmp"], ["data", "vocab.json"]])
 def test_a_run_that_has_only_begun_goes_on(tmp_path, names):
     """Stopped there, or by another process of the same run, which was faster."""
     for name in names:

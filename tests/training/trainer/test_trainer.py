@@ -19,7 +19,7 @@ import yaml
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import Channel
 from describe_changes.core.models.packs import load_pack
-from describe_changes.training.commands import _settings, train
+from describe_changes.training.commands import read_settings, train
 from describe_changes.training.config import AugmentConfig, SourceConfig, load_config
 from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.pairs import load_pairs
@@ -130,7 +130,7 @@ def test_a_bar_shows_the_steps_on_a_terminal_and_only_there(
 
 
 def test_loss_falls_on_pairs_that_can_be_learned(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
-    overrides = _settings(["schedule.steps=60", "schedule.text_pretrain_steps=0", "augment.p_static=0"])
+    overrides = read_settings(["schedule.steps=60", "schedule.text_pretrain_steps=0", "augment.p_static=0"])
     overrides |= {"augment.color_jitter": "0"}
     overrides |= {"schedule.validate_every": "1000", "schedule.learning_rate": "0.01", "augment.p_swap_dates": "0"}
     overrides |= {"loss.label_smoothing": "0", "model.decoder.dropout": "0"}
@@ -143,7 +143,7 @@ def test_loss_falls_on_pairs_that_can_be_learned(config_file: Path, tiny_data: P
 def test_a_run_stops_early_once_validation_no_longer_improves(
     config_file: Path, tiny_data: Path, tmp_path: Path
 ) -> None:
-    overrides = _settings(["schedule.steps=9", "schedule.validate_every=1", "schedule.patience=1"])
+    overrides = read_settings(["schedule.steps=9", "schedule.validate_every=1", "schedule.patience=1"])
     trainer = build_trainer(load_config(config_file, overrides), tmp_path / "run", tiny_data)
     scores = [1.0, 2.0, 0.5, 0.6, 3.0]
     trainer.validate = lambda model: {"score": scores.pop(0)}
