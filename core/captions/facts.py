@@ -24,8 +24,9 @@ from ...common.site_facts import BUILDING, LARGEST_BUILDING_M2
 from ..formatting import compass_point
 from ..formatting import format_area as area_words
 from ..models.decoding import Decoding
-from ..raster.grid import Grid, Window
+from ..raster.grid import Grid
 from ..raster.regions import find_regions
+from ..raster.tiling import Window
 from ..schema import NODATA, SkipReason
 from .no_change import denies_change
 

@@ -33,12 +33,13 @@ from ..io.geopackage_reader import Result, read_result
 from ..io.records import ChangeRecord, TileRecord
 from ..jsonable import to_jsonable
 from ..raster.epoch import UnreadableWindow, open_epoch
-from ..raster.grid import Grid, Window
+from ..raster.grid import Grid
 from ..raster.inputs import input_files
 from ..raster.overrides import recorded_overrides
 from ..raster.pair import RasterPair, wrap_longitudes
 from ..raster.radiometry import Stretch, estimate_stretch
 from ..raster.reader import EpochReader
+from ..raster.tiling import Window
 from ..schema import ReviewStatus, SkipReason
 from .split import split_by_place
 

@@ -23,7 +23,8 @@ from rasterio.enums import ColorInterp
 from rasterio.windows import Window as RasterioWindow
 
 from ..errors import InternalError
-from ..raster.grid import Grid, Window
+from ..raster.grid import Grid
+from ..raster.tiling import Window
 from ..schema import NODATA
 from .atomic import atomic_write
 from .existing import GENERATOR, kind_of

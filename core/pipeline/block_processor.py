@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from ..io.cog import to_uint8
 from ..predict.class_mask import to_class_mask
 from ..raster.aoi import AreaOfInterest, TileSelection
-from ..raster.grid import Block, Tile, TileLattice, Window
 from ..raster.mosaic import blend_weights, mosaic_block
 from ..raster.pair import PairOptions, RasterPair
 from ..raster.polygons import parts_to_arrays, polygonize_block
 from ..raster.radiometry import Stretch
+from ..raster.tiling import Block, Tile, TileLattice, Window
 from ..schema import NODATA, SkipReason
 from .block_file import BlockResult, TileOutput, block_path, write_block
 from .block_reader import HaloBlock, read_block_with_halo
@@ -277,7 +277,8 @@ class _Notes:
 def load_predictor(job: BlockTask) -> Predictor:
     """Load the job's model onto its device."""
     from ..models.packs import load_pack
-    from ..predict.predictor import Predictor, choose_device
+    from ..predict.device import choose_device
+    from ..predict.predictor import Predictor
 
     return Predictor(load_pack(job.model), choose_device(job.device), job.threshold)
 

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..raster.epoch import UnreadableWindow
-from ..raster.grid import Tile, Window
 from ..raster.pair import RasterPair
 from ..raster.radiometry import Stretch
+from ..raster.tiling import Tile, Window
 
 _CHUNK_ROWS = 512  # rows read at a time, aligned as the reader stores them; spares memory for raw pixels
 

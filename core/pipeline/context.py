@@ -105,7 +105,8 @@ def open_context(options: DescribeOptions, check: Callable[[], None], open_files
     Raises:
         InputError: the rasters, the pack or the options do not allow the run.
     """
-    from ..predict.predictor import Predictor, choose_device
+    from ..predict.device import choose_device
+    from ..predict.predictor import Predictor
 
     device = choose_device(options.device)
     if options.live and device.device == "cpu":  # a graphics card wants its large batches full

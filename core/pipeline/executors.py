@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import Cancelled, InputError, InternalError
 from ..interrupts import deaf_children
-from ..raster.grid import Block
+from ..raster.tiling import Block
 from .block_processor import BlockProcessor, BlockReport, BlockTask, OpenedPair, load_predictor, open_task
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from shapely.affinity import affine_transform
 from shapely.geometry import MultiPolygon
 
 from ..io.records import ChangeRecord
-from ..raster.grid import Grid, TileLattice, Window
+from ..raster.grid import Grid
 from ..raster.polygons import ChangePolygon, PolygonPart, merge_parts, parts_from_arrays
+from ..raster.tiling import TileLattice, Window
 from .context import RunContext
 from .run_directory import RunDirectory
 

@@ -21,8 +21,9 @@ from ...common.site_facts import BUILDING
 from ..captions.instances import LEAST_M2, MOST_PIXELS, count_instances
 from ..io.records import ChangeRecord
 from ..models.config import Channel
-from ..raster.grid import Block, Grid, Window
+from ..raster.grid import Grid
 from ..raster.polygons import to_pixels
+from ..raster.tiling import Block, Window
 
 _UNKNOWN, _LEVELS = 255, 254
 _BLOCKS_KEPT = 4  # unpacked; one of 2048 px takes 4 MB a channel

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ..io.geopackage_reader import read_result
 from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord, ZoneRecord
 from ..raster.examined_area import examined_area_m2
-from ..raster.grid import Window
+from ..raster.tiling import Window
 from ..schema import SkipReason
 from ..sites.build import SiteBuilder, examined_window
 from ..sites.grouping import group_areas

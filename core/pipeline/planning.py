@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from ..errors import InputError
 from ..predict.device import DeviceChoice
 from ..raster.aoi import TileSelection, read_aoi
-from ..raster.grid import Block, TileLattice, plan_blocks
 from ..raster.pair import PairOptions, RasterPair
 from ..raster.radiometry import ImageStats, Stretch, estimate_stretch, sample_image_stats
+from ..raster.tiling import Block, TileLattice, plan_blocks
 from ..sites.grouping import default_distance_m
 from ..sites.names import NamedPlaces, read_names
 from ..sites.outlines import Outlines

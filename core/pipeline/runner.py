@@ -13,7 +13,7 @@ from ..io.atomic import reserved
 from ..io.records import as_fields
 from ..io.targets import keeps_review, kept_sentence, same_jobs
 from ..raster.aoi import TileSelection
-from ..raster.grid import TileLattice, Window
+from ..raster.tiling import TileLattice, Window
 from ..schema import SkipReason
 from .block_processor import BlockReport
 from .context import open_context

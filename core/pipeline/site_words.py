@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from ...common.site_facts import BUILDING
 from ..io.disk import write_json
 from ..io.records import SiteRecord
-from ..raster.grid import Tile, Window
 from ..raster.polygons import to_pixels
+from ..raster.tiling import Tile, Window
 from ..schema import CLASS_COLUMN, DescriptionSource
 from ..sites.crops import cover_other_changes, plan_crops, site_mask
 from ..sites.wording import Candidate, choose_sentence, compose

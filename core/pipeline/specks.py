@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from rasterio.features import rasterize
 from rasterio.transform import Affine
 
-from ..raster.grid import Window
 from ..raster.polygons import PolygonPart, parts_from_arrays
+from ..raster.tiling import Window
 from .block_file import BlockFile
 
 

@@ -21,7 +21,7 @@ from ..captions.facts import FactExtractor, penalise_disagreement
 from ..captions.no_change import POSSIBLE_CHANGE, denies_change
 from ..io.disk import write_json
 from ..io.records import TileRecord
-from ..raster.grid import Block, Window
+from ..raster.tiling import Block, Window
 from ..schema import NODATA
 from .block_file import BlockFile, TileOutput
 from .context import RunContext

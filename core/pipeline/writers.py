@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from ..io.geopackage_reader import Result
     from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord, ZoneRecord
     from ..models.config import Channel
-    from ..raster.grid import Grid, Window
+    from ..raster.grid import Grid
     from ..raster.pair import RasterPair
     from ..raster.radiometry import Stretch
+    from ..raster.tiling import Window
 
 
 class Streams(Protocol):

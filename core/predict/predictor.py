@@ -26,15 +26,13 @@ from ..captions.no_change import denies_change
 from ..errors import InputError
 from ..schema import SkipReason
 from .class_mask import override_threshold
-from .device import DeviceChoice, choose_device
+from .device import DeviceChoice
 from .memory import keep_freed_memory
 from .quantization import UINT16_LEVELS, from_uint16
 
 if TYPE_CHECKING:
     from ..models.beam_search import Found
     from ..models.packs import ModelPack
-
-__all__ = ["DeviceChoice", "EncodedTile", "Predictor", "TilePrediction", "choose_device"]
 
 TILES_DESCRIBED_AT_ONCE = 64
 """Tiles whose words are written together; each takes some 4 MB meanwhile."""

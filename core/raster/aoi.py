@@ -34,7 +34,8 @@ from .features import (
     read_text,
     transformed,
 )
-from .grid import Grid, Tile, TileLattice, Window
+from .grid import Grid
+from .tiling import Tile, TileLattice, Window
 
 TEXTS = (".wkt", ".txt")
 _ASIDE = "write GeoJSON, a file of polygons (GeoPackage, Shapefile, FlatGeobuf), or WKT as CRS;POLYGON((…))"

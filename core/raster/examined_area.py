@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..schema import NODATA
-from .grid import Grid, Window
+from .grid import Grid
+from .tiling import Window
 
 _CELL_M = 5_000.0
 _SMALLEST_CELL, _LARGEST_CELL = 8, 256

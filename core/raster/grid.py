@@ -21,9 +21,7 @@ from affine import Affine
 from pyproj import CRS, Geod, Transformer
 from shapely.geometry.base import BaseGeometry
 
-from .tiling import Block, Tile, TileLattice, Window, plan_blocks
-
-__all__ = ["Block", "Grid", "Tile", "TileLattice", "Window", "plan_blocks"]
+from .tiling import Window
 
 # An edge longer than this many pixels gets vertices in between before it is measured, because a straight
 # line of the CRS is not the shortest way on the ellipsoid.

@@ -22,10 +22,9 @@ from .. import formatting
 from ..io.atomic import atomic_write
 from ..io.records import ChangeRecord, RunRecord, TileRecord, ZoneRecord
 from ..io.templates import environment
-from ..raster.grid import Grid, Window
+from ..raster.grid import Grid
+from ..raster.tiling import Window
 from .content import MAX_TILES, ReportStats, aggregate, axis, report_context
-
-__all__ = ["MAX_TILES", "Thumbnails", "write_report"]
 
 _FEW = 200  # more than this are drawn fainter, so that the image stays visible
 _OVERVIEW_PX = 1_100

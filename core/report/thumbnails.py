@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ..raster.epoch import UnreadableWindow
-from ..raster.grid import Grid, Window
+from ..raster.grid import Grid
 from ..raster.pair import PairPixels, RasterPair
 from ..raster.radiometry import Stretch
 from ..raster.reader import EpochReader
+from ..raster.tiling import Window
 
 _EMPTY = 230
 """Grey of pixels without data."""

@@ -13,8 +13,9 @@ from shapely.geometry.base import BaseGeometry
 from ...common.site_facts import facts_of_areas
 from ..captions.facts import FactExtractor
 from ..io.records import ChangeRecord, SiteRecord
-from ..raster.grid import Grid, Window
+from ..raster.grid import Grid
 from ..raster.polygons import to_pixels
+from ..raster.tiling import Window
 from ..schema import Certainty, DescriptionSource
 from .certainty import certainty_of
 from .outlines import Outlines, clean_outlines

@@ -22,7 +22,8 @@ from ..errors import InputError
 from ..io.records import ChangeRecord, ZoneRecord
 from ..raster.examined_area import examined_area_m2
 from ..raster.features import clipped, polygons_only, read_named_features
-from ..raster.grid import Grid, Window
+from ..raster.grid import Grid
+from ..raster.tiling import Window
 from ..schema import CLASS_COLUMN, NODATA
 from .paragraph import paragraph
 from .tally import CountedKind, SiteTally

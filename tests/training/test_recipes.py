@@ -69,7 +69,8 @@ def test_a_recipe_trains_packs_and_describes(recipe: str, tiny_data: Path, tmp_p
         assert figures["encoder_norm/tgcl"][1] > 0  # the contrast reaches the vision encoder
         assert 0 < figures["tgcl/gate"][1] < 1
 
-    from describe_changes.core.predict.predictor import Predictor, choose_device
+    from describe_changes.core.predict.device import choose_device
+    from describe_changes.core.predict.predictor import Predictor
 
     pack = load_pack(pack_path)
     rng = np.random.default_rng(0)

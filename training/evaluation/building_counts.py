@@ -21,7 +21,8 @@ from ...core.formatting import format_table
 from ...core.models.config import Channel
 from ...core.models.packs import load_pack
 from ...core.predict.class_mask import to_class_mask
-from ...core.predict.predictor import Predictor, choose_device
+from ...core.predict.device import choose_device
+from ...core.predict.predictor import Predictor
 from ..data.datasets.files import read_json
 from ..data.datasets.images import read_masks, read_pair
 from ..data.datasets.levir_cc import load_levir_cc

@@ -31,7 +31,8 @@ def measure(packs: Sequence[ModelPack], samples: Sequence[PairSample], progress:
     Returns:
         Per pack the table of `evaluation.summarize`.
     """
-    from ...core.predict.predictor import Predictor, choose_device
+    from ...core.predict.device import choose_device
+    from ...core.predict.predictor import Predictor
 
     device = choose_device("auto")
     tables = []

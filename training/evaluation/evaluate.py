@@ -102,7 +102,8 @@ def evaluate_pack(
     Raises:
         InputError: data or device are not there.
     """
-    from ...core.predict.predictor import Predictor, choose_device
+    from ...core.predict.device import choose_device
+    from ...core.predict.predictor import Predictor
 
     samples = load_dataset(data, split, layout)  # nosec B615 - our own function, which reads a folder
     samples = tuple(relabel(sample, class_name, gsd_m) for sample in samples)

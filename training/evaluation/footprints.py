@@ -96,7 +96,8 @@ def measure_footprints(name: str, folder: Path, gsd_m: float = 0.5, least: float
     Raises:
         InputError: there is nothing to measure on, or the pack has no channel for buildings that disappear.
     """
-    from ...core.predict.predictor import Predictor, choose_device
+    from ...core.predict.device import choose_device
+    from ...core.predict.predictor import Predictor
 
     pack = load_pack(name)
     predictor = Predictor(pack, choose_device("auto"))

@@ -24,7 +24,8 @@ from ...core.errors import InputError
 from ...core.io.legend import legend
 from ...core.io.targets import check_absent
 from ...core.models.packs import ModelPack, load_pack
-from ...core.predict.predictor import Predictor, TilePrediction, choose_device
+from ...core.predict.device import choose_device
+from ...core.predict.predictor import Predictor, TilePrediction
 from ..data.datasets import PairSample, load_dataset, read_masks, read_pair
 from .tiling import extract_tiles, plan_tiling
 

@@ -22,9 +22,11 @@ from shapely.geometry import MultiPolygon
 from ...core.io.records import ChangeRecord
 from ...core.models.packs import load_pack
 from ...core.predict.class_mask import to_class_mask
-from ...core.predict.predictor import Predictor, choose_device
-from ...core.raster.grid import Grid, Window
+from ...core.predict.device import choose_device
+from ...core.predict.predictor import Predictor
+from ...core.raster.grid import Grid
 from ...core.raster.polygons import merge_parts, polygonize_block, to_pixels
+from ...core.raster.tiling import Window
 from ...core.sites.crops import site_mask
 from ...core.sites.grouping import default_distance_m, group_areas
 from ..data.datasets.files import need_image

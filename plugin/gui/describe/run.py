@@ -188,8 +188,9 @@ class DescribeTask(QObject):
 
     def _next_step(self) -> None:
         """Do the next piece of what is left to do; the window gets its turn in between."""
-        if next(self._steps, self) is not self:
+        for _ in self._steps:
             self._step.start()
+            return
 
     def _load_results(self, results: dict[str, Any]) -> Iterator[None]:
         """Put the result in the place of the tiles that came during the run, piece by piece."""

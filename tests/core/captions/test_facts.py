@@ -10,7 +10,8 @@ from affine import Affine
 from describe_changes.core.captions.facts import NOTHING, FactExtractor, count_words, penalise_disagreement
 from describe_changes.core.models.config import Channel, MaskHeadConfig
 from describe_changes.core.predict.class_mask import override_threshold, to_class_mask
-from describe_changes.core.raster.grid import Grid, Window
+from describe_changes.core.raster.grid import Grid
+from describe_changes.core.raster.tiling import Window
 from pyproj import CRS
 
 CHANNELS = MaskHeadConfig().channels

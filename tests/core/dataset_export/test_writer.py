@@ -20,7 +20,7 @@ from describe_changes.core.dataset_export.writer import ExportOptions, export_da
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.geopackage_writer import write_geopackage
 from describe_changes.core.io.records import ChangeRecord, RunRecord, TileRecord
-from describe_changes.core.raster.grid import TileLattice, Window
+from describe_changes.core.raster.tiling import TileLattice, Window
 from PIL import Image
 from pyproj import CRS
 

@@ -9,7 +9,8 @@ import rasterio
 from affine import Affine
 from describe_changes.core.errors import InputError, InternalError
 from describe_changes.core.io.cog import to_uint8, write_mask_cog, write_probabilities_cog
-from describe_changes.core.raster.grid import Grid, Window
+from describe_changes.core.raster.grid import Grid
+from describe_changes.core.raster.tiling import Window
 from PIL import Image
 from pyproj import CRS
 from rasterio.enums import ColorInterp

@@ -21,7 +21,8 @@ from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.pipeline.runner import run_job
 from describe_changes.core.raster.aoi import AreaOfInterest, TileSelection, read_aoi
-from describe_changes.core.raster.grid import Grid, TileLattice
+from describe_changes.core.raster.grid import Grid
+from describe_changes.core.raster.tiling import TileLattice
 from describe_changes.core.service.operations import inspect
 from pyproj import CRS, Transformer
 

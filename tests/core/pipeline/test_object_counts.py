@@ -10,8 +10,9 @@ from affine import Affine
 from describe_changes.core.io.records import ChangeRecord
 from describe_changes.core.models.config import Channel
 from describe_changes.core.pipeline.object_counts import with_object_counts
-from describe_changes.core.raster.grid import Grid, plan_blocks
+from describe_changes.core.raster.grid import Grid
 from describe_changes.core.raster.polygons import merge_parts, polygonize_block
+from describe_changes.core.raster.tiling import plan_blocks
 from pyproj import CRS
 from shapely.geometry import MultiPolygon
 

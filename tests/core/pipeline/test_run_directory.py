@@ -31,7 +31,7 @@ MANIFEST = Manifest(
 def result(block_id: int = 0) -> BlockResult:
     rng = np.random.default_rng(block_id)
     mask = rng.integers(0, 3, (20, 30), dtype=np.uint8)
-    from describe_changes.core.raster.grid import Window
+    from describe_changes.core.raster.tiling import Window
 
     pieces = polygonize_block(mask, Window(0, 0, 20, 30))
     notes = (TileOutput(4, "größere Häuser", 0.25, 0.5, 1.0, ""), TileOutput(5, "", 0.0, 1.0, 1.0, "identical"))

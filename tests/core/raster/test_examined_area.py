@@ -13,7 +13,8 @@ from affine import Affine
 from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.pipeline.runner import run_job
 from describe_changes.core.raster.examined_area import examined_area_m2
-from describe_changes.core.raster.grid import Grid, Window
+from describe_changes.core.raster.grid import Grid
+from describe_changes.core.raster.tiling import Window
 from describe_changes.core.report.rebuild import ReportOptions, rebuild_report
 from pyproj import CRS, Geod, Transformer
 

@@ -10,7 +10,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from affine import Affine
-from describe_changes.core.raster.grid import Grid, TileLattice, Window, plan_blocks
+from describe_changes.core.raster.grid import Grid
+from describe_changes.core.raster.tiling import TileLattice, Window, plan_blocks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import CRS

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 import torch
 from describe_changes.core.errors import InternalError
-from describe_changes.core.raster.grid import Tile, TileLattice, Window, plan_blocks
 from describe_changes.core.raster.mosaic import blend_weights, mosaic_block
+from describe_changes.core.raster.tiling import Tile, TileLattice, Window, plan_blocks
 
 RADIUS = 4  # of the model below: 3 + 1
 

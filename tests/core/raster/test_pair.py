@@ -11,9 +11,9 @@ import pytest
 import rasterio
 from affine import Affine
 from describe_changes.core.errors import InputError
-from describe_changes.core.raster.grid import Window, plan_blocks
 from describe_changes.core.raster.pair import Extent, RasterPair, open_pair
 from describe_changes.core.raster.polygons import ChangePolygon, merge_parts, polygonize_block
+from describe_changes.core.raster.tiling import Window, plan_blocks
 from pyproj import Transformer
 from rasterio.enums import Resampling
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import shapely
 from affine import Affine
-from describe_changes.core.raster.grid import Grid, Window, plan_blocks
+from describe_changes.core.raster.grid import Grid
 from describe_changes.core.raster.polygons import (
     ChangePolygon,
     PolygonPart,
@@ -17,6 +17,7 @@ from describe_changes.core.raster.polygons import (
     parts_to_arrays,
     polygonize_block,
 )
+from describe_changes.core.raster.tiling import Window, plan_blocks
 from pyproj import CRS
 from rasterio.features import rasterize, shapes
 

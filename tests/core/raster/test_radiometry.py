@@ -7,9 +7,9 @@ import json
 
 import numpy as np
 import pytest
-from describe_changes.core.raster.grid import Window
 from describe_changes.core.raster.pair import PairPixels, open_pair
 from describe_changes.core.raster.radiometry import Stretch, estimate_stretch, measure_image_stats, sample_image_stats
+from describe_changes.core.raster.tiling import Window
 
 from .conftest import Writer, pattern
 

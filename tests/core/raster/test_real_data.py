@@ -9,9 +9,9 @@ import pyogrio
 import pytest
 import rasterio
 from describe_changes.core.errors import InputError
-from describe_changes.core.raster.grid import Window
 from describe_changes.core.raster.pair import open_pair
 from describe_changes.core.raster.radiometry import estimate_stretch
+from describe_changes.core.raster.tiling import Window
 from pyproj import Transformer
 
 

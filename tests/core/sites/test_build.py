@@ -8,7 +8,8 @@ import pytest
 import shapely
 from affine import Affine
 from describe_changes.common.site_facts import NOTHING, facts_of_areas
-from describe_changes.core.raster.grid import Grid, Window
+from describe_changes.core.raster.grid import Grid
+from describe_changes.core.raster.tiling import Window
 from describe_changes.core.sites.build import SiteBuilder, examined_window
 from describe_changes.core.sites.certainty import LIKELY, SURE, certainty_of
 from pyproj import CRS

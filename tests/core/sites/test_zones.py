@@ -14,7 +14,8 @@ import shapely
 from affine import Affine
 from describe_changes.core.errors import InputError
 from describe_changes.core.io.records import ChangeRecord, ZoneRecord
-from describe_changes.core.raster.grid import Grid, Window
+from describe_changes.core.raster.grid import Grid
+from describe_changes.core.raster.tiling import Window
 from describe_changes.core.sites.zones import OUTSIDE, ZoneTally, read_zones
 from pyproj import CRS, Transformer
 from shapely.geometry import MultiPolygon, box

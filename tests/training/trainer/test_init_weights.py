@@ -12,7 +12,8 @@ import yaml
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.captioner import PairFeatures
 from describe_changes.core.models.packs import ModelPack, load_pack, save_pack
-from describe_changes.core.predict.predictor import Predictor, choose_device
+from describe_changes.core.predict.device import choose_device
+from describe_changes.core.predict.predictor import Predictor
 from describe_changes.training.commands import read_settings, train
 from describe_changes.training.config import load_config
 from describe_changes.training.packs.export import export_pack
