@@ -79,10 +79,10 @@ _SHARED = (
     ),
     click.option(
         "--outlines",
-        type=click.Choice(["clean", "raw"]),
+        type=click.Choice(["clean", "square", "raw"]),
         default="clean",
         show_default=True,
-        help="Changed areas without stairs, or along the edges of pixels.",
+        help="Changed areas without stairs; likewise, and buildings with right angles; or along the edges of pixels.",
     ),
     click.option("--tile-size", type=int, metavar="PX", help="Side of a tile; default: the model's."),
     click.option("--overlap", type=int, metavar="PX", help="Overlap of tiles; default: the model's."),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, get_args
 from ..errors import InputError
 from ..files import is_file
 from ..formats import kind_of_result
+from ..formatting import listed
 from ..io.records import ChangeRecord, SiteRecord, TileRecord
 from ..io.targets import check_targets
 from ..raster.dates import EpochDate
@@ -66,7 +67,8 @@ class DescribeOptions:
         min_area: smallest changed area in m²; None leaves out specks below 16 pixels of the working grid.
         site_distance: changed areas within so many metres of each other are one site; None takes 4 pixels of the
             working grid.
-        outlines: ``clean``, without stairs, or ``raw``, along the edges of pixels.
+        outlines: ``clean``, without stairs; ``square``, likewise and buildings with right angles; ``raw``, along the
+            edges of pixels.
         tile_size: pixels; None takes the pack's.
         overlap: pixels; None takes the pack's, or a quarter of another tile size.
         outputs: further files to write by what they are, a kind of :data:`.writers.WRITERS`: ``mask`` (GeoTIFF, the
@@ -220,7 +222,7 @@ class DescribeOptions:
         if self.executor not in EXECUTORS:
             raise InputError(f"There is no executor “{self.executor}”; known are {', '.join(EXECUTORS)}.")
         if self.outlines not in OUTLINES:
-            raise InputError(f"Outlines are {' or '.join(OUTLINES)}, not “{self.outlines}”.")
+            raise InputError(f"Outlines are {listed(OUTLINES, 'or')}, not “{self.outlines}”.")
         for kind in self.outputs:
             if kind not in FURTHER_OUTPUTS:
                 raise InputError(f"There is no output “{kind}”; known are {', '.join(FURTHER_OUTPUTS)}.")

@@ -95,7 +95,14 @@ class ResultStreams:
         """
         plan, grid = self.context.plan, self.context.grid
         examined = examined_window(grid, self.context.area)
-        builder = SiteBuilder(grid, examined, plan.outlines, self._labels, named=plan.known_imagery)
+        builder = SiteBuilder(
+            grid,
+            examined,
+            plan.outlines,
+            self._labels,
+            named=plan.known_imagery,
+            mask_of=self.measurer.mask_of,
+        )
         groups = group_areas(self._checked(self._counted(self._joined(joined))), grid, plan.site_distance_m)
         self.store.fill(self._placed(builder, groups))
         self.measurer.settle(self._specks.clean)

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import shapely
+from affine import Affine
+from numpy.typing import NDArray
+from rasterio.features import rasterize
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
-from ...common.site_facts import facts_of_areas
+from ...common.site_facts import BUILDING, facts_of_areas
 from ..captions.facts import FactExtractor
 from ..io.records import ChangeRecord, SiteRecord
 from ..raster.grid import Grid
 from ..raster.polygons import to_pixels
 from ..raster.tiling import Window
-from ..schema import Certainty, DescriptionSource
+from ..schema import NODATA, Certainty, DescriptionSource
 from .certainty import certainty_of
 from .outlines import Outlines, clean_outlines
+from .squares import REACH_PIXELS
+
+_LEAST_REACH = 0.5
+"""Pixels by which every outline without stairs may leave its own."""
 
 
 class SiteBuilder:
@@ -30,11 +39,21 @@ class SiteBuilder:
         outlines: how areas are drawn.
         labels: what every record of the run carries alike: model and dates, by attribute.
         named: whether sentences may name classes; not in imagery that the model does not know.
+        mask_of: class mask of a window of the grid, by which right-angled outlines keep off other sites; without it
+            they stay within their pixels' edges.
     """
 
     def __init__(
-        self, grid: Grid, examined: Window, outlines: Outlines, labels: Mapping[str, Any], *, named: bool = True
+        self,
+        grid: Grid,
+        examined: Window,
+        outlines: Outlines,
+        labels: Mapping[str, Any],
+        *,
+        named: bool = True,
+        mask_of: Callable[[Window], NDArray[np.uint8]] | None = None,
     ) -> None:
+        self._mask_of = mask_of
         self._grid, self._examined, self._outlines, self._named = grid, examined, outlines, named
         self._labels = dict(labels)
         self._compass = FactExtractor(grid, ())
@@ -67,11 +86,32 @@ class SiteBuilder:
         """Areas with the outlines that were asked for, and their length."""
         if self._outlines == "raw":
             return list(areas)
-        clean = clean_outlines([area.geometry for area in areas], self._grid.transform)
+        shapes = [area.geometry for area in areas]
+        if self._outlines == "square":
+            pixels = to_pixels(shapes, self._grid.transform)
+            buildings = [index for index, area in enumerate(areas) if area.class_name == BUILDING]
+            width, height = self._grid.pixel_size_m(*pixels[0].bounds[1::-1])
+            reaches = {index: self._reach(pixels, index) for index in buildings}
+            clean = clean_outlines(shapes, self._grid.transform, reaches, width / height)
+        else:
+            clean = clean_outlines(shapes, self._grid.transform)
         return [
             replace(area, geometry=geometry, perimeter_m=self._grid.geodesic_perimeter_m(geometry))
             for area, geometry in zip(areas, clean, strict=True)
         ]
+
+    def _reach(self, pixels: Sequence[MultiPolygon], index: int) -> float:
+        """Return by how many pixels one area of a site may leave its own without coming near another site."""
+        if self._mask_of is None:
+            return _LEAST_REACH
+        left, top, right, bottom = (round(side) for side in pixels[index].bounds)
+        margin = math.ceil(2 * REACH_PIXELS)
+        around = Window(top - margin, left - margin, bottom - top + 2 * margin, right - left + 2 * margin)
+        window = around.intersection(self._grid.window) or self._grid.window
+        mask = self._mask_of(window)
+        mine = rasterize(pixels, mask.shape, transform=Affine.translation(window.col, window.row), dtype="uint8")
+        others = (mask > 0) & (mask != NODATA) & (mine == 0)
+        return _LEAST_REACH if others.any() else REACH_PIXELS
 
     def _place(self, geometry: BaseGeometry) -> str:
         col, row = to_pixels([geometry.centroid], self._grid.transform)[0].coords[0]

@@ -46,7 +46,8 @@ def plan_crops(outline: BaseGeometry, height: int, width: int, side: int) -> lis
         [place.col_stop for place in places],
         [place.row_stop for place in places],
     )
-    inside = shapely.area(shapely.intersection(outline, boxes))
+    sound = outline if outline.is_valid else shapely.make_valid(outline)  # rounding may have crossed its lines
+    inside = shapely.area(shapely.intersection(sound, boxes))
     ranked = sorted(range(len(places)), key=lambda index: (-inside[index], places[index]))
     return [places[index] for index in ranked if inside[index] > 0][:MOST_CROPS]
 

@@ -8,7 +8,8 @@ hundredth (or half a pixel, which a mask cannot tell) is drawn with more points,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Literal
 
 import numpy as np
@@ -18,9 +19,10 @@ from affine import Affine
 from shapely.geometry import MultiPolygon
 
 from ..raster.polygons import from_pixels, to_pixels
+from .squares import squared
 
-Outlines = Literal["clean", "raw"]
-"""How changed areas are drawn: without stairs, or along the edges of pixels."""
+Outlines = Literal["clean", "square", "raw"]
+"""How changed areas are drawn: without stairs; likewise, and buildings with right angles; along the edges of pixels."""
 
 MOST_ERROR, MOST_PIXELS = 0.01, 0.5
 """By how much of an area, or by how many pixels if that is more, its clean outline may differ from the mask."""
@@ -32,22 +34,33 @@ _SIDE = 2
 _ROUNDS = 6
 _MITRE = 3.0
 _LEAST_OVERLAP = 1e-6
+_GRID = 2.0**-16
+"""In pixels: coordinates of new borders, so that both sides of one have the very same."""
 
 Polygons = npt.NDArray[np.object_]
 
 
-def clean_outlines(geometries: Sequence[MultiPolygon], transform: Affine) -> list[MultiPolygon]:
+def clean_outlines(
+    geometries: Sequence[MultiPolygon],
+    transform: Affine,
+    square: Mapping[int, float] = MappingProxyType({}),
+    aspect: float = 1.0,
+) -> list[MultiPolygon]:
     """Draw the areas of a site without stairs.
 
     Args:
         geometries: areas of one site along the edges of pixels, in CRS coordinates, each of one polygon.
         transform: pixel corner (col, row) → CRS (x, y).
+        square: which of them, from 0, get right angles where that fits, and by how many pixels each may leave its own.
+        aspect: width of a pixel on the ground, by its height.
 
     Returns:
         The same areas in their order: valid, none over another, each within 1 % of its size, or half a pixel.
     """
     raw: Polygons = np.array([area.geoms[0] for area in to_pixels(geometries, transform)], dtype=object)
     cleaned = _without_overlaps(_cleaned(raw), raw)
+    if square:
+        cleaned = _without_overlaps(_squared(cleaned, raw, square, aspect), cleaned)
     return [MultiPolygon([polygon]) for polygon in from_pixels(cleaned, transform)]
 
 
@@ -65,6 +78,71 @@ def _cleaned(raw: Polygons) -> Polygons:
                 result[group] = drawn[group]
                 left.remove(group)
     return result
+
+
+def _squared(cleaned: Polygons, raw: Polygons, square: Mapping[int, float], aspect: float) -> Polygons:
+    """Give right angles to some areas, the largest first; what touches one follows its new border.
+
+    An area stays as it was where that would change size or holes of it or of a neighbour, or leave a sliver, and where
+    it shares a border with another one that is to be squared.
+    """
+    result, sizes = cleaned.copy(), shapely.area(raw)
+    for group in _touching(raw):
+        for index in sorted(set(group) & set(square), key=lambda one: -sizes[one]):
+            drawn = squared(cleaned[index], raw[index], aspect, square[index])
+            if drawn is None:
+                continue
+            drawn = shapely.set_precision(_with_area(drawn, sizes[index]), _GRID)
+            changed = {index: drawn}
+            for other in (one for one in group if one != index):
+                follows = _beside(result[other], result[index], drawn, may_move=other not in square)
+                if follows is None:
+                    break
+                if follows is not result[other]:
+                    changed[other] = follows
+                    corners = shapely.MultiPoint(shapely.get_coordinates(follows))
+                    changed[index] = shapely.snap(changed[index], corners, 2 * _GRID)  # the same points on both sides
+            else:
+                after = result.copy()
+                for one, shape in changed.items():
+                    after[one] = shape
+                which = list(changed)
+                sound = _holds(after[which], raw[which], sizes[which])
+                if sound and shapely.coverage_is_valid(after[group]):
+                    result = after
+    return result
+
+
+def _beside(
+    other: shapely.Polygon, before: shapely.Polygon, after: shapely.Polygon, *, may_move: bool
+) -> shapely.Polygon | None:
+    """Return an area as it lies beside another one that got a new outline; None where it cannot.
+
+    It gives up what the new outline covers, and takes what that has left open between the two.
+    """
+    if not other.intersects(before) and not other.intersects(after):
+        return other
+    border = other.boundary.intersection(before.boundary).length
+    over = other.intersection(after).area
+    if border < _LEAST_OVERLAP and over < _LEAST_OVERLAP:
+        return other
+    if not may_move:
+        return None
+    open_parts = [
+        part
+        for part in shapely.get_parts(before.difference(after))
+        if 2 * part.boundary.intersection(other.boundary).length > part.boundary.difference(after.boundary).length
+    ]
+    moved = shapely.difference(shapely.union_all([other, *open_parts], grid_size=_GRID), after, grid_size=_GRID)
+    if not isinstance(moved, shapely.Polygon) or _thin(moved) > _thin(other) + MOST_PIXELS:
+        return None
+    return moved
+
+
+def _thin(polygon: shapely.Polygon) -> float:
+    """Pixels of a polygon in parts that are narrower than a pixel."""
+    inner = shapely.buffer(polygon, -MOST_PIXELS, join_style="mitre")
+    return float(polygon.area - shapely.buffer(inner, MOST_PIXELS, join_style="mitre").intersection(polygon).area)
 
 
 def _holds(drawn: Polygons, raw: Polygons, wanted: npt.NDArray[np.float64]) -> bool:
@@ -107,7 +185,7 @@ def _touching(polygons: Polygons) -> list[list[int]]:
 
 
 def _without_overlaps(cleaned: Polygons, raw: Polygons) -> Polygons:
-    """Take areas that lie over one another as they were, and again, until none does."""
+    """Take areas that lie over one another as they were before, and again, until none does."""
     while True:
         first, second = shapely.STRtree(cleaned).query(cleaned, predicate="intersects")
         first, second = first[first < second], second[first < second]

@@ -132,7 +132,7 @@ def test_an_impossible_distance_is_refused(tmp_path, pack, value, sentence):
 
 
 def test_unknown_outlines_are_refused(tmp_path, pack):
-    with pytest.raises(InputError, match="clean or raw, not “round”"):
+    with pytest.raises(InputError, match="clean, square or raw, not “round”"):
         run_job(options(pair_of(tmp_path, []), tmp_path / "run", pack, outlines="round"))
 
 
