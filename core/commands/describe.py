@@ -36,6 +36,10 @@ class SharedOptions:
     overlap: int | None
     site_distance: float | None
     outlines: Outlines
+    zones: str | None
+    zone_name: str | None
+    names: str | None
+    name_field: str | None
     overwrite: bool
     block_size: int
     executor: str
@@ -84,6 +88,10 @@ _SHARED = (
         show_default=True,
         help="Changed areas without stairs; likewise, and buildings with right angles; or along the edges of pixels.",
     ),
+    click.option("--zones", metavar="FILE", help="Polygons by which changes are added up, such as wards."),
+    click.option("--zone-name", metavar="FIELD", help="Field of the zones' names."),
+    click.option("--names", metavar="FILE", help="Named features; each site is told by the nearest."),
+    click.option("--name-field", metavar="FIELD", help="Field of their names."),
     click.option("--tile-size", type=int, metavar="PX", help="Side of a tile; default: the model's."),
     click.option("--overlap", type=int, metavar="PX", help="Overlap of tiles; default: the model's."),
     click.option("--overwrite", is_flag=True, help="Replace existing outputs of Describe Changes."),
@@ -133,10 +141,6 @@ def shared_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--mask", metavar="OUT.tif", help="Also write the class of each pixel (COG).")
 @click.option("--probabilities", metavar="OUT.tif", help="Also write the probability of each class (COG).")
 @click.option("--report", metavar="OUT.html", help="Also write a report with images.")
-@click.option("--zones", metavar="FILE", help="Polygons by which changes are added up, such as wards.")
-@click.option("--zone-name", metavar="FIELD", help="Field of the zones' names.")
-@click.option("--names", metavar="FILE", help="Named features; each site is told by the nearest.")
-@click.option("--name-field", metavar="FIELD", help="Field of their names.")
 @shared_options
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of the table.")
 def describe(
@@ -155,10 +159,6 @@ def describe(
     mask: str | None,
     probabilities: str | None,
     report: str | None,
-    zones: str | None,
-    zone_name: str | None,
-    names: str | None,
-    name_field: str | None,
     shared: SharedOptions,
     as_json: bool,
 ) -> None:
@@ -186,10 +186,6 @@ def describe(
             nodata_after=nodata_after,
             crs_before=crs_before,
             crs_after=crs_after,
-            zones=zones,
-            zone_name=zone_name,
-            names=names,
-            name_field=name_field,
             outputs={kind: path for kind, path in outputs.items() if path is not None},
             **vars(shared),
         )

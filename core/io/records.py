@@ -152,7 +152,7 @@ class ZoneRecord:
     """Changes in one zone; areas of zones that do not overlap add up to that of the run."""
 
     geometry: MultiPolygon
-    zone_id: int = _column("integer", "number of the zone, from 0; the last is the ground outside all zones")
+    zone_id: int = _column("integer", "number of the zone, from 0, the same in all pairs of a series")
     name: str = _column("text", "name of the zone in its file")
     description: str = _column("text", "what changed here, measured")
     area_examined_m2: float = _column("real", "ground of the zone with data on both dates", unit="m²")

@@ -25,7 +25,7 @@ from ..files import is_file
 from ..io.atomic import reserved
 from ..io.existing import same_rasters
 from ..io.geopackage_reader import read_result
-from ..io.records import ChangeRecord, RunRecord, SiteRecord, SummaryRecord, TileRecord
+from ..io.records import ChangeRecord, RunRecord, SiteRecord, SummaryRecord, TileRecord, ZoneRecord
 from ..io.targets import check_targets, keeps_review, kept_sentence, same_jobs
 from ..io.work_folder import claim_folder, remove_ours
 from ..jsonable import dumps_strict
@@ -37,13 +37,13 @@ from ..pipeline.published import NAME, PublishedOutputs
 from ..pipeline.run_directory import library_versions
 from ..pipeline.runner import run_job
 from ..predict.device import choose_device
-from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES
+from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES, ZONES
 from .job import SeriesEpoch, SeriesObserver, SeriesOptions, SeriesPair, SeriesSummary, open_epochs, series_folder_of
 from .summary import PairFindings, class_rows, mover
 
 _FILES = rf"{re.escape(NAME)}|\.{re.escape(NAME)}\.\w+\.tmp|pair-[0-9a-f]{{16}}\.gpkg(\.run|\.part)?"
 _WITHOUT_TRACE = frozenset(
-    "before after date_before date_after output outputs layer overwrite live aoi model device "
+    "before after date_before date_after output outputs layer overwrite live aoi zones names model device "
     "block_size executor workers scheduler".split()
 )
 """Options of a job that leave no trace in a pair's result, or that its name carries in another form."""
@@ -139,7 +139,7 @@ class _Series:
         fingerprints = lru_cache(None)(fingerprint)
         shared = {
             "options": {name: value for name, value in asdict(self.spec.job).items() if name not in _WITHOUT_TRACE},
-            "aoi": self._polygons(),
+            **{name: _as_read(getattr(self.spec.job, name)) for name in ("aoi", "zones", "names")},
             "model": self.model,
             "device": asdict(choose_device(self.spec.job.device)),
             "versions": library_versions(),
@@ -170,13 +170,6 @@ class _Series:
             file = self.folder / f"pair-{name}.gpkg"
             pairs.append(SeriesPair(number, before, after, replace(job, output=file), file.exists()))
         return pairs
-
-    def _polygons(self) -> Any:
-        """Return what stands for the polygons of the job: their text, or the fingerprint of their file."""
-        aoi = self.spec.job.aoi
-        if aoi is None or not is_file(aoi):
-            return aoi
-        return fingerprint(Path(aoi))
 
     def _kept(self, same: Callable[[list[RunRecord]], bool]) -> bool:
         """Whether the result stays as it is, because it is the one of this very series and an analyst has judged it.
@@ -229,6 +222,7 @@ class _Series:
                 overwrite=overwrite,
                 summary=rows,
                 sites=self._sites(),
+                zones=list(self._zones()),
             )
 
         if "layers" in targets:
@@ -246,6 +240,8 @@ class _Series:
             RUNS: lambda: runs,
             SUMMARY: lambda: rows,
         }
+        if self.spec.job.zones is not None:
+            layers[ZONES] = self._zones
         chosen = choose_layers(path, layers, self.spec.job.layer)
         write_layers(path, chosen, self.crs, about(runs), overwrite=self.spec.job.overwrite)
 
@@ -287,6 +283,17 @@ class _Series:
                 self._check()
                 yield replace(site, geometry=move(site.geometry), site_id=first + site.site_id)
             first += found.run.sites
+
+    def _zones(self) -> Iterator[ZoneRecord]:
+        """Yield what was found in each zone, pair after pair: one number per zone, told apart by ``dates``."""
+        numbers: dict[str, int] = {}
+        for pair in self.pairs:
+            result = read_result(pair.file)
+            move = mover(result.crs, self.crs)
+            for zone in result.zones():
+                self._check()
+                number = numbers.setdefault(zone.name, len(numbers))
+                yield replace(zone, geometry=move(zone.geometry), zone_id=number)
 
     def _summary(self) -> SeriesSummary:
         runs = [found.run for found in self.findings]
@@ -347,6 +354,11 @@ class _Renumbering:
     def warning(self, message: str) -> None:
         if message not in self._said:
             self._target.warning(message)
+
+
+def _as_read(polygons: Any) -> Any:
+    """Return what stands for polygons or named features of a job: their text, or the fingerprint of their file."""
+    return fingerprint(Path(polygons)) if polygons is not None and is_file(polygons) else polygons
 
 
 def _stored(pair: SeriesPair) -> PairFindings:

@@ -152,6 +152,49 @@ def test_consecutive_pairs_become_one_result(series, tmp_path):
     assert not series_folder_of(output).exists()
 
 
+def test_zones_are_told_pair_by_pair_and_add_up(series, tmp_path):
+    """The line between both zones cuts A, columns 10 to 29, in its middle; B lies in the east."""
+    west, east = (shapely.box(LEFT + left, TOP - SIZE, LEFT + right, TOP) for left, right in ((0, 20), (20, SIZE)))
+    file = tmp_path / "wards.gpkg"
+    wkb, names = shapely.to_wkb(np.array([east, west], object)), [np.array(["East", "West"], object)]
+    pyogrio.raw.write(file, wkb, names, ["ward"], geometry_type="Polygon", crs="EPSG:32615", driver="GPKG")
+    ended = series("--zones", file, "--zone-name", "ward")
+    assert ended.code == 0, ended.message
+    found = rows(tmp_path / "series.gpkg", "select zone_id, name, substr(dates, 1, 4), sites, changed_area_m2, "
+                 "area_examined_m2 from zones order by fid")  # fmt: skip
+    assert [row[:4] for row in found] == [
+        (0, "East", "2001", 1), (1, "West", "2001", 1), (0, "East", "2003", 1), (1, "West", "2003", 0),
+    ]  # fmt: skip
+    assert [row[4] for row in found] == pytest.approx([200, 200, 160, 0], rel=0.03)
+    assert [row[5] for row in found] == pytest.approx([140 * SIZE, 20 * SIZE] * 2, rel=0.01)
+    (whole,) = rows(tmp_path / "series.gpkg", "select sum(changed_area_m2) from runs")
+    assert sum(row[4] for row in found) == pytest.approx(whole[0])
+    table = series("--zones", file, "--zone-name", "ward", "--layer", "zones", output="zones.csv")
+    assert table.code == 0, table.message
+    with (tmp_path / "zones.csv").open(encoding="utf-8-sig", newline="") as text:
+        assert [row["name"] for row in csv.DictReader(text)] == ["East", "West", "East", "West"]
+    refused = series("--zones", file, "--zone-name", "parish", output="other.gpkg")
+    assert refused.code == 2
+    assert "has no field “parish”" in refused.message
+
+
+def test_pairs_are_described_anew_when_the_zones_were_drawn_anew(years, tmp_path, difference_pack):
+    """The file has the same name, and other polygons."""
+    file = tmp_path / "wards.geojson"
+    planned = []
+    for right in (40, 80):
+        box = shapely.box(LEFT, TOP - SIZE, LEFT + right, TOP)
+        polygon = {"type": "Feature", "properties": {"ward": "one"}, "geometry": shapely.geometry.mapping(box)}
+        named = {"type": "name", "properties": {"name": "EPSG:32615"}}
+        file.write_text(json.dumps({"type": "FeatureCollection", "crs": named, "features": [polygon]}))
+        params = {"rasters": [str(years.first), str(years.second)], "zones": str(file), "zone_name": "ward",
+                  "model": str(difference_pack.path), "device": "cpu", "output": str(tmp_path / "s.gpkg")}  # fmt: skip
+        observer = SimpleNamespace(planned=lambda pairs, crs: planned.append(pairs[0].file), is_cancelled=lambda: True)
+        with pytest.raises(Cancelled):
+            run_series(series_options(params), observer)
+    assert planned[0].name != planned[1].name
+
+
 def test_against_the_first_every_pair_begins_there(series, tmp_path):
     ended = series("--reference", "first")
     assert ended.code == 0, ended.message
