@@ -6,9 +6,6 @@ import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from ..common.numbers import approximate_count as approximate_count
-from ..common.numbers import format_area as format_area
-from ..common.numbers import plural as plural
 from .jsonable import as_utc
 
 _POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")

@@ -11,7 +11,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from .. import formatting
+from ...common import numbers
 from ..io.geopackage_reader import Result
 from ..io.layers import about
 from ..io.legend import OTHER, LegendEntry, legend
@@ -89,7 +89,7 @@ def _legend(entries: Iterable[LegendEntry]) -> str:
 
 def _list(records: Sequence[Any]) -> str:
     rows = "".join(
-        f"<tr><td>{escape(formatting.format_area(_size(record)))}</td><td>{escape(_words(record))}</td></tr>"
+        f"<tr><td>{escape(numbers.format_area(_size(record)))}</td><td>{escape(_words(record))}</td></tr>"
         for record in records
     )
     return f'<table style="{_STYLE}"><tr><th>area</th><th>what</th></tr>{rows}</table>' if rows else "<p>No change.</p>"

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ...common.nouns import class_phrase, noun
+from ...common.numbers import format_area, plural
 from ..errors import InputError
-from ..formatting import format_area, listed, plural
+from ..formatting import listed
 from ..io.geopackage_reader import read_result
 from ..io.records import SiteRecord
 from ..sites.tally import kinds_of

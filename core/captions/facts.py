@@ -20,9 +20,9 @@ from pyproj import Geod, Transformer
 from rasterio.features import rasterize, shapes
 
 from ...common.nouns import built_up_phrase, count_phrase, noun
+from ...common.numbers import format_area as area_words
 from ...common.site_facts import BUILDING, LARGEST_BUILDING_M2
 from ..formatting import compass_point
-from ..formatting import format_area as area_words
 from ..models.decoding import Decoding
 from ..raster.grid import Grid
 from ..raster.regions import find_regions

@@ -66,7 +66,7 @@ def report(as_json: bool, **options: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
 def export(as_json: bool, **options: Any) -> None:
     """Write RESULT, the GeoPackage of a run or a time series, for other programs, verdicts and edits included."""
-    from ..formatting import plural
+    from ...common.numbers import plural
     from ..io.export import export_options, export_result
 
     raise_from_now()

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ...common.numbers import plural
 from .. import formatting
-from ..formatting import plural
 from .summary import LargestSites
 
 if TYPE_CHECKING:

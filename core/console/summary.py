@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import Any
 
-from .. import formatting
+from ...common import numbers
 from ..formatting import format_table
 from ..io.records import SiteRecord
 
@@ -46,8 +46,7 @@ class LargestSites:
             return "No change was found."
         sites = [site for _, _, site in sorted(self._kept, key=lambda entry: entry[:2], reverse=True)]
         rows = [
-            (str(s.site_id), formatting.format_area(s.changed_area_m2), s.place, s.certainty, s.description)
-            for s in sites
+            (str(s.site_id), numbers.format_area(s.changed_area_m2), s.place, s.certainty, s.description) for s in sites
         ]
         text = format_table(
             ("site", "changed", "place", "certainty", "description"),
@@ -56,7 +55,7 @@ class LargestSites:
             widest={4: _WIDEST_DESCRIPTION},
         )
         if self.count > len(sites):
-            text += f"\n… and {formatting.plural(self.count - len(sites), 'more', 'more')} in the result."
+            text += f"\n… and {numbers.plural(self.count - len(sites), 'more', 'more')} in the result."
         return text
 
 
@@ -64,9 +63,9 @@ def closing_lines(summary: Mapping[str, Any]) -> list[str]:
     """Return what a run found and where its results are, from its summary."""
     said = str(summary.get("summary_text") or "")
     lines = textwrap.wrap(said, _WIDEST_LINE) or [
-        f"{formatting.plural(summary['sites'], 'site', 'sites')}, "
-        f"{formatting.plural(summary['changes'], 'changed area', 'changed areas')}, "
-        f"{formatting.format_area(summary['changed_area_m2'])}."
+        f"{numbers.plural(summary['sites'], 'site', 'sites')}, "
+        f"{numbers.plural(summary['changes'], 'changed area', 'changed areas')}, "
+        f"{numbers.format_area(summary['changed_area_m2'])}."
     ]
     zones = summary.get("zones") or ()
     for zone in zones[:_ZONES]:

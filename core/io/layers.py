@@ -8,7 +8,7 @@ from html import escape
 from types import MappingProxyType
 from typing import Any
 
-from .. import formatting
+from ...common import numbers
 from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES, ZONES
 from .records import ChangeRecord, Column, RunRecord, SiteRecord, SummaryRecord, TileRecord, ZoneRecord, columns
 
@@ -103,7 +103,7 @@ def about(runs: Sequence[RunRecord]) -> About:
         return About("changes between two dates", "", "", "written by Describe Changes")
     first, last = runs[0], runs[-1]
     dates = first.dates if len(runs) == 1 else f"{len(runs)} pairs of dates, {first.dates} to {last.dates}"
-    area = formatting.format_area(sum(run.changed_area_m2 for run in runs))
+    area = numbers.format_area(sum(run.changed_area_m2 for run in runs))
     count = _counted(runs)
     return About(
         title=dates or "changes between two dates",
@@ -119,8 +119,8 @@ def about(runs: Sequence[RunRecord]) -> About:
 def _counted(runs: Sequence[RunRecord]) -> str:
     """Return how many sites and areas there are; results from before there were sites count areas alone."""
     sites, areas = sum(run.sites for run in runs), sum(run.changes for run in runs)
-    told = formatting.plural(areas, "changed area", "changed areas")
-    return f"{formatting.plural(sites, 'site', 'sites')} with {told}" if sites else told
+    told = numbers.plural(areas, "changed area", "changed areas")
+    return f"{numbers.plural(sites, 'site', 'sites')} with {told}" if sites else told
 
 
 def _licence(run: RunRecord) -> str:

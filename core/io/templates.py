@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ...common import numbers
 from .. import formatting
 
 
@@ -14,5 +15,5 @@ from .. import formatting
 def environment(folder: Path) -> Environment:
     """Return the environment of a folder's templates; all that is filled in is escaped, a missing name is an error."""
     made = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
-    made.filters.update(area=formatting.format_area, count=formatting.format_count)
+    made.filters.update(area=numbers.format_area, count=formatting.format_count)
     return made

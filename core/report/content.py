@@ -16,6 +16,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ...common import numbers
 from .. import formatting
 from ..io.legend import OTHER, legend
 from ..io.records import ChangeRecord, RunRecord, TileRecord, ZoneRecord
@@ -198,7 +199,7 @@ def report_context(run: RunRecord, grid: Grid, found: ReportStats, zones: Sequen
 
 def _headline(found: ReportStats) -> str:
     """Return the finding in one sentence."""
-    tiles = formatting.plural(found.examined, "tile", "tiles")
+    tiles = numbers.plural(found.examined, "tile", "tiles")
     if not found.changed:
         return {
             "all": f"No change was found in {tiles}.",
@@ -210,8 +211,8 @@ def _headline(found: ReportStats) -> str:
         "not-rejected": "hold a change that was not rejected",
         "accepted": "hold an accepted change",
     }[found.review]
-    areas = formatting.plural(found.areas, "area", "areas")
-    return f"{found.changed:,} of {tiles} {held}; {areas} with {formatting.format_area(found.area_m2)} in all."
+    areas = numbers.plural(found.areas, "area", "areas")
+    return f"{found.changed:,} of {tiles} {held}; {areas} with {numbers.format_area(found.area_m2)} in all."
 
 
 def _review(found: ReportStats) -> str:
@@ -236,13 +237,13 @@ def _review(found: ReportStats) -> str:
 def _figures(run: RunRecord, found: ReportStats) -> list[dict[str, str]]:
     """Return the four numbers at the head; an older result does not say how much ground was examined."""
     ground = run.area_examined_m2
-    examined = {"value": formatting.format_area(ground), "label": f"examined at {run.gsd_m:.2g} m"}
+    examined = {"value": numbers.format_area(ground), "label": f"examined at {run.gsd_m:.2g} m"}
     if not ground > 0:
         examined = {"value": "–", "label": "examined ground is not recorded"}
     return [
         {"value": f"{found.changed:,} / {found.examined:,}", "label": "tiles changed"},
         {"value": formatting.format_count(found.areas), "label": "changed areas"},
-        {"value": formatting.format_area(found.area_m2), "label": "changed ground"},
+        {"value": numbers.format_area(found.area_m2), "label": "changed ground"},
         examined,
     ]
 
@@ -260,7 +261,7 @@ def _classes(rows: list[ClassRow]) -> list[dict[str, Any]]:
             "count": row.count,
             "area_m2": row.area,
             "count_text": formatting.format_count(row.count),
-            "area_text": formatting.format_area(row.area),
+            "area_text": numbers.format_area(row.area),
             "unit": unit,
             "value": row.area / scale,
             "bar": row.area / scale / top,
@@ -283,8 +284,8 @@ def _zone(zone: ZoneRecord) -> dict[str, str]:
     return {
         "name": zone.name,
         "sites": formatting.format_count(zone.sites),
-        "changed": formatting.format_area(zone.changed_area_m2),
-        "examined": formatting.format_area(zone.area_examined_m2),
+        "changed": numbers.format_area(zone.changed_area_m2),
+        "examined": numbers.format_area(zone.area_examined_m2),
         "fraction": formatting.format_percent(zone.changed_fraction),
         "description": zone.description,
     }
@@ -307,7 +308,7 @@ def _tile(tile: TileRecord, grid: Grid) -> dict[str, Any]:
     """Return what is said of one changed tile."""
     centre = tile.geometry.centroid
     place = f"{centre.x:.5f}, {centre.y:.5f}" if grid.crs.is_geographic else f"{centre.x:.1f}, {centre.y:.1f}"
-    area = formatting.format_area(tile.changed_area_m2)
+    area = numbers.format_area(tile.changed_area_m2)
     return {
         "tile_id": tile.tile_id,
         "caption": tile.caption_edited or tile.caption,

@@ -18,7 +18,7 @@ from PIL import Image
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
-from .. import formatting
+from ...common import numbers
 from ..io.atomic import atomic_write
 from ..io.records import ChangeRecord, RunRecord, TileRecord, ZoneRecord
 from ..io.templates import environment
@@ -133,7 +133,7 @@ def _chart(classes: list[dict[str, Any]]) -> dict[str, Any] | None:
 def _overview(findings: ReportStats, grid: Grid, thumbnails: Thumbnails | None) -> dict[str, Any]:
     """Return the whole grid's image with the changed tiles drawn in."""
     images = thumbnails.read(grid.window, _OVERVIEW_PX) if thumbnails else None
-    label = formatting.plural(findings.changed, "changed tile", "changed tiles")
+    label = numbers.plural(findings.changed, "changed tile", "changed tiles")
     if findings.changed > len(findings.tiles):
         label = f"The {len(findings.tiles):,} highest-scoring of {label}"
     return {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from ...common import numbers
 from ...common.nouns import NO_CLASS, class_phrase
 from .. import formatting
 from .tally import Kind, KindTally, LargestSite, SiteTally
@@ -48,17 +49,17 @@ def _joined(sentences: Sequence[str]) -> str:
 
 
 def _nothing(examined_m2: float | None) -> str:
-    ground = "" if examined_m2 is None else f" in the {formatting.format_area(examined_m2)} examined"
+    ground = "" if examined_m2 is None else f" in the {numbers.format_area(examined_m2)} examined"
     return f"no change was found{ground}"
 
 
 def _amount(tally: SiteTally, examined_m2: float | None) -> str:
-    area = formatting.format_area(tally.area_m2)
-    said = f"{formatting.plural(tally.sites, 'site', 'sites')} changed, {area}"
+    area = numbers.format_area(tally.area_m2)
+    said = f"{numbers.plural(tally.sites, 'site', 'sites')} changed, {area}"
     if not examined_m2:
         return said
     share = formatting.format_percent(min(tally.area_m2 / examined_m2, 1.0))
-    return f"{said} of the {formatting.format_area(examined_m2)} examined ({share})"
+    return f"{said} of the {numbers.format_area(examined_m2)} examined ({share})"
 
 
 def _kinds(tally: SiteTally) -> str:
@@ -85,8 +86,8 @@ def _words(kind: Kind, counted: KindTally) -> str:
 
 
 def _kind(kind: Kind, counted: KindTally) -> str:
-    sites = formatting.plural(counted.sites, "site", "sites")
-    return f"{_words(kind, counted)} ({formatting.format_area(counted.area_m2)} at {sites})"
+    sites = numbers.plural(counted.sites, "site", "sites")
+    return f"{_words(kind, counted)} ({numbers.format_area(counted.area_m2)} at {sites})"
 
 
 def _places(tally: SiteTally) -> str:
@@ -108,7 +109,7 @@ def _largest(tally: SiteTally) -> str:
         return ""
     if tally.sites == 1:
         return f"It lies {_lies(largest)}."
-    return f"The largest site, {formatting.format_area(largest.area_m2)}, lies {_lies(largest)}."
+    return f"The largest site, {numbers.format_area(largest.area_m2)}, lies {_lies(largest)}."
 
 
 def _lies(site: LargestSite) -> str:
@@ -123,7 +124,7 @@ def _rejected(number: int) -> str:
     if not number:
         return ""
     verb = "was" if number == 1 else "were"
-    return f"{formatting.plural(number, 'site', 'sites')} that {verb} rejected in the review {verb} not counted."
+    return f"{numbers.plural(number, 'site', 'sites')} that {verb} rejected in the review {verb} not counted."
 
 
 def between_dates(

@@ -135,7 +135,7 @@ def _drawing(groups: Sequence[Group]) -> dict[str, Any]:
 
 
 def _title(group: Group, value: Value) -> str:
-    from ..formatting import format_area, plural
+    from ...common.numbers import format_area, plural
 
     areas = plural(value.changes, "area", "areas")
     return f"{group.first} → {group.second}: {value.name}, {format_area(value.area)} in {areas}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from .. import formatting
+from ...common import numbers
 from ..formatting import format_table
 from ..io.atomic import atomic_write
 from ..io.layer_files import safe_text
@@ -48,9 +48,7 @@ def series_table(described: Sequence[Mapping[str, Any]]) -> str:
         found = [value for value in pair["classes"] if value["changes"]]
         for number, value in enumerate(found):
             start = head if number == 0 else ("", "", "")
-            rows.append(
-                (*start, formatting.format_area(value["changed_area_m2"]), f"{value['changes']:,}", value["name"])
-            )
+            rows.append((*start, numbers.format_area(value["changed_area_m2"]), f"{value['changes']:,}", value["name"]))
         if not found:
             rows.append((*head, "none", "", ""))
     return format_table(("from", "to", "changed tiles", "changed area", "areas", "class"), rows, numbers=range(2, 5))

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import numpy as np
 import pytest
+from describe_changes.common import numbers
 from describe_changes.core import formatting
 from describe_changes.core.errors import InputError
 from describe_changes.core.io.records import RunRecord
@@ -205,10 +206,10 @@ def test_spans_read_as_people_write_them(begin, end, text):
     [(0, "0 m²"), (0.84, "0.8 m²"), (1240.4, "1,240 m²"), (124_000, "12.4 ha"), (3_140_000, "3.1 km²")],
 )
 def test_areas_read_as_people_write_them(value, text):
-    assert formatting.format_area(value) == text
+    assert numbers.format_area(value) == text
 
 
 def test_durations_and_plurals():
     assert [formatting.format_duration(s) for s in (7.24, 200, 7500)] == ["7.2 s", "3 min 20 s", "2 h 5 min"]
-    assert formatting.plural(1, "tile", "tiles") == "1 tile"
-    assert formatting.plural(1200, "tile", "tiles") == "1,200 tiles"
+    assert numbers.plural(1, "tile", "tiles") == "1 tile"
+    assert numbers.plural(1200, "tile", "tiles") == "1,200 tiles"
