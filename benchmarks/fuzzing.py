@@ -111,7 +111,7 @@ _NAMES = (
     "chart",
     "result",
     "review",
-    "max_tiles",
+    "max_sites",
     "folder",
     "source",
     "share",

@@ -24,7 +24,7 @@ OPERATIONS: Mapping[str, str] = {
 OPTIONS: Mapping[str, Mapping[str, str]] = {
     "describe": {"within": "aoi"},
     "series": {"within": "aoi", "against": "reference"},
-    "report": {"which": "review", "details": "max_tiles"},
+    "report": {"which": "review", "details": "max_sites", "max_tiles": "max_sites"},
     "export_dataset": {"share": "val_fraction", "rejected": "include_rejected", "unreviewed": "include_unreviewed"},
 }
 """Operation → old name of an option → its name today."""

@@ -22,6 +22,7 @@ from qgis.core import (  # noqa: E402
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
     QgsLayoutItemPage,
+    QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
     QgsLayoutMeasurement,
@@ -123,6 +124,13 @@ class Sheet:
         item.setBoxContentSpace(0)
         self.put(item, name, (*at, width, 8), page)
 
+    def picture(self, name: str, box: tuple[float, float, float, float], page: int = 0) -> None:
+        """Place a picture, to the right of its box; which one is set when the report is made."""
+        item = QgsLayoutItemPicture(self.layout)
+        item.setResizeMode(QgsLayoutItemPicture.Zoom)
+        item.setPictureAnchor(QgsLayoutItem.UpperRight)
+        self.put(item, name, box, page)
+
     def area(self, name: str, box: tuple[float, float, float, float], page: int = 0) -> None:
         """Mark a place that the plugin draws into: a chart, a legend."""
         item = QgsLayoutItemShape(self.layout)
@@ -181,25 +189,26 @@ class Sheet:
 
 
 def cover(project: QgsProject) -> Sheet:
-    """Return title page, overview map and the page that says how it was made."""
-    sheet = Sheet(project, "Describe Changes: title, overview, method", 3)
-    sheet.label("title", "[% @report_title %]", (LEFT, 20, INNER, 14), 26, bold=True)
-    sheet.label("verdict", "[% @report_verdict %]", (LEFT, 37, INNER, 7), 13)
-    sheet.label("review", "[% @report_review %]", (LEFT, 46, INNER, 12), 11, colour=SOFT)
+    """Return title page, overview map, the page that says how it was made, and the table of zones."""
+    sheet = Sheet(project, "Describe Changes: title, overview, method, zones", 4)
+    sheet.label("title", "[% @report_title %]", (LEFT, 15, INNER - 58, 14), 26, bold=True)
+    sheet.label("byline", "[% @report_byline %]", (LEFT, 31, INNER - 58, 6), 11, colour=SOFT)
+    sheet.picture("logo", (INNER + LEFT - 55, 14, 55, 23))
+    sheet.label("summary", "[% @report_summary %]", (LEFT, 40, INNER, 18), 13)
+    sheet.label("review", "[% @report_review %]", (LEFT, 59, INNER, 6), 10.5, colour=SOFT)
+    sheet.label("notes", "[% @report_notes %]", (LEFT, 66, INNER, 13), 10)
     for number in range(4):
         x = LEFT + number * 67.5
-        sheet.label(f"figure_{number + 1}", f"[% @report_value_{number + 1} %]", (x, 64, 64, 10), 20, bold=True)
-        sheet.label(f"figure_{number + 1}_of", f"[% @report_label_{number + 1} %]", (x, 74, 64, 6), 10, colour=SOFT)
-    sheet.rule(84)
-    sheet.label("chart_title", "Changed ground by class", (LEFT, 89, 130, 6), 11, bold=True)
-    sheet.area("chart", (LEFT, 97, 130, 88))
-    sheet.label("classes_title", "Changed areas by class", (157, 89, 125, 6), 11, bold=True)
-    sheet.table("classes", (157, 97, 125, 88))
+        sheet.label(f"figure_{number + 1}", f"[% @report_value_{number + 1} %]", (x, 81, 64, 10), 20, bold=True)
+        sheet.label(f"figure_{number + 1}_of", f"[% @report_label_{number + 1} %]", (x, 91, 64, 6), 10, colour=SOFT)
+    sheet.rule(100)
+    sheet.label("chart_title", "Changed ground by class", (LEFT, 104, 130, 6), 11, bold=True)
+    sheet.area("chart", (LEFT, 112, 130, 74))
+    sheet.label("classes_title", "Changed areas by class", (157, 104, 125, 6), 11, bold=True)
+    sheet.table("classes", (157, 112, 125, 74))
     sheet.label("shown", "[% @report_shown %]", (LEFT, 188, INNER, 10), 10, colour=SOFT)
     sheet.foot(0)
-    sheet.label(
-        "overview_title", "Overview: the changed tiles on the later image", (LEFT, 12, INNER, 9), 16, 1, bold=True
-    )
+    sheet.label("overview_title", "Where it changed, on the later image", (LEFT, 12, INNER, 9), 16, 1, bold=True)
     sheet.map("map_overview", (LEFT, 25, INNER, 158), 1)
     sheet.scale_bar("scale_overview", "map_overview", (LEFT, 186), 60, 1)
     sheet.label("overview_note", "[% @report_overview %]", (90, 187, 192, 10), 9, 1, colour=SOFT, right=True)
@@ -208,14 +217,17 @@ def cover(project: QgsProject) -> Sheet:
     sheet.table("method", (LEFT, 26, INNER, 148), 2)
     sheet.label("note", "[% @report_note %]", (LEFT, 180, INNER, 14), 10, 2, colour=SOFT)
     sheet.foot(2)
+    sheet.label("zones_title", "Zones", (LEFT, 12, INNER, 9), 16, 3, bold=True)
+    sheet.table("zones", (LEFT, 26, INNER, 165), 3)
+    sheet.foot(3)
     return sheet
 
 
-def tile(project: QgsProject) -> Sheet:
-    """Return the page of one changed tile."""
-    sheet = Sheet(project, "Describe Changes: one changed tile", 1)
-    sheet.label("caption", '[% "caption" %]', (LEFT, 12, 232, 17), 18, bold=True)
-    sheet.label("number", 'Tile [% "tile_id" %]', (250, 14, 32, 7), 12, colour=SOFT, right=True)
+def site(project: QgsProject) -> Sheet:
+    """Return the page of one site."""
+    sheet = Sheet(project, "Describe Changes: one site", 1)
+    sheet.label("description", '[% "description" %]', (LEFT, 12, 232, 17), 18, bold=True)
+    sheet.label("number", '[% "name" %]', (250, 14, 32, 7), 12, colour=SOFT, right=True)
     sheet.label("facts", '[% "facts" %]', (LEFT, 31, INNER, 11), 11)
     sheet.label("review", '[% "review" %]', (LEFT, 43, INNER, 9), 9.5, colour="#0b5c95")
     for number, (name, text) in enumerate(
@@ -242,7 +254,7 @@ def main() -> None:
     project = QgsProject()
     folder = ROOT / "resources" / "layouts"
     folder.mkdir(exist_ok=True)
-    for name, make in (("report_cover", cover), ("report_tile", tile)):
+    for name, make in (("report_cover", cover), ("report_site", site)):
         make(project).save(folder / f"{name}.qpt")
     application.exitQgis()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -140,7 +141,12 @@ def shared_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--crs-after", metavar="CRS", help="Reference system that AFTER is in, whatever its files say.")
 @click.option("--mask", metavar="OUT.tif", help="Also write the class of each pixel (COG).")
 @click.option("--probabilities", metavar="OUT.tif", help="Also write the probability of each class (COG).")
-@click.option("--report", metavar="OUT.html", help="Also write a report with images.")
+@click.option("--report", metavar="OUT.html", help="Also write a report with a map and images.")
+@click.option("--report-title", metavar="TEXT", help="Title of the report.")
+@click.option("--report-author", metavar="TEXT", help="Who wrote it.")
+@click.option("--report-organisation", metavar="TEXT", help="For whom.")
+@click.option("--report-logo", metavar="FILE", help="Picture of the organisation, PNG or JPEG.")
+@click.option("--report-notes", metavar="TEXT", help="Paragraphs for its head, parted by empty lines.")
 @shared_options
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of the table.")
 def describe(
@@ -159,6 +165,11 @@ def describe(
     mask: str | None,
     probabilities: str | None,
     report: str | None,
+    report_title: str | None,
+    report_author: str | None,
+    report_organisation: str | None,
+    report_logo: str | None,
+    report_notes: str | None,
     shared: SharedOptions,
     as_json: bool,
 ) -> None:
@@ -186,6 +197,11 @@ def describe(
             nodata_after=nodata_after,
             crs_before=crs_before,
             crs_after=crs_after,
+            report_title=report_title,
+            report_author=report_author,
+            report_organisation=report_organisation,
+            report_logo=Path(report_logo) if report_logo else None,
+            report_notes=report_notes,
             outputs={kind: path for kind, path in outputs.items() if path is not None},
             **vars(shared),
         )

@@ -23,22 +23,27 @@ from .base import Command, Option, Selection, print_json, say, warn
     type=Selection(["all", "not-rejected", "accepted"]),
     default="all",
     show_default=True,
-    help="Which changed tiles to show, by the verdicts of a review.",
+    help="Which sites to show, by the verdicts of a review.",
 )
 @click.option(
-    "--max-tiles",
+    "--max-sites",
     cls=Option,
-    old=["--details"],
+    old=["--max-tiles", "--details"],
     type=int,
     default=200,
     show_default=True,
     metavar="N",
-    help="Tiles shown with images.",
+    help="Sites shown with images, the largest first.",
 )
+@click.option("--title", metavar="TEXT", help="Title, in place of “What changed between … and …”.")
+@click.option("--author", metavar="TEXT", help="Who wrote the report.")
+@click.option("--organisation", metavar="TEXT", help="For whom.")
+@click.option("--logo", metavar="FILE", help="Picture of the organisation, PNG or JPEG.")
+@click.option("--notes", metavar="TEXT", help="Paragraphs for the head of the report, parted by empty lines.")
 @click.option("--overwrite", is_flag=True, help="Replace an existing report.")
 @click.option("--json", "as_json", is_flag=True, help="Print what the report says as one line of JSON.")
 def report(as_json: bool, **options: Any) -> None:
-    """Write the report of RESULT, the GeoPackage of a run, with the verdicts and captions of its review."""
+    """Write the report of RESULT, the GeoPackage of a run, with the verdicts and words of its review."""
     from ..report.rebuild import rebuild_report, report_options
 
     raise_from_now()

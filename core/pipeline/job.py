@@ -18,6 +18,7 @@ from ..raster.dates import EpochDate
 from ..raster.grid import Grid
 from ..raster.overrides import NoDataChoice, Override, band_numbers
 from ..raster.pair import PairOptions
+from ..report.head import ReportHead
 from ..schema import CHANGES, RUNS, SITES, TILES, ZONES
 from ..sites.outlines import Outlines
 from .fingerprints import parts_of
@@ -84,6 +85,11 @@ class DescribeOptions:
         zone_name: field with the zones' names.
         names: file of named features; each site is told by the nearest.
         name_field: field with their names.
+        report_title: title of the report, in place of “What changed between … and …”.
+        report_author: who wrote the report.
+        report_organisation: for whom.
+        report_logo: picture of the organisation.
+        report_notes: paragraphs for the head of the report.
         live: somebody watches: on a processor, smaller blocks hand out tiles sooner, at next to no cost.
     """
 
@@ -122,6 +128,22 @@ class DescribeOptions:
     zone_name: str | None = None
     names: Path | str | None = None
     name_field: str | None = None
+    report_title: str | None = None
+    report_author: str | None = None
+    report_organisation: str | None = None
+    report_logo: Path | None = None
+    report_notes: str | None = None
+
+    @property
+    def report_head(self) -> ReportHead:
+        """Title, names, logo and notes of the report."""
+        return ReportHead(
+            self.report_title or "",
+            self.report_author or "",
+            self.report_organisation or "",
+            self.report_logo,
+            self.report_notes or "",
+        )
 
     @property
     def targets(self) -> dict[str, Path]:
@@ -140,7 +162,8 @@ class DescribeOptions:
         files += [part for path in files for part in parts_of(path)]
         if self.aoi is not None and is_file(self.aoi):
             files.append(Path(self.aoi))
-        return [*files, *(Path(path) for path in (self.zones, self.names) if path is not None)]
+        further = (self.zones, self.names, self.report_logo)
+        return [*files, *(Path(path) for path in further if path is not None)]
 
     @property
     def resumed(self) -> frozenset[Path]:
@@ -227,7 +250,15 @@ class DescribeOptions:
             if kind not in FURTHER_OUTPUTS:
                 raise InputError(f"There is no output “{kind}”; known are {', '.join(FURTHER_OUTPUTS)}.")
         self.check_layer()
+        self._check_head()
         check_targets(self.targets, self.sources, overwrite=self.overwrite, resumed=self.resumed)
+
+    def _check_head(self) -> None:
+        if self.report_head == ReportHead():
+            return
+        if "report" not in self.outputs:
+            raise InputError("What --report-title and the like say stands in a report; add --report OUT.html.")
+        self.report_head.check()
 
     def check_layer(self) -> None:
         """Say early that there is no such layer, or that it is asked of a GeoPackage.

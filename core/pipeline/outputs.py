@@ -249,7 +249,7 @@ def write_outputs(
     options = streams.context.options
     targets = options.targets
     stored = read_result(targets[GEOPACKAGE]) if keep else None
-    content = RunContent(record, streams, stored, options.overwrite, options.layer)
+    content = RunContent(record, streams, stored, options.overwrite, options.layer, options.report_head)
     for kind, write in WRITERS.items():
         if kind in targets:
             write(targets[kind], content)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..raster.pair import RasterPair
     from ..raster.radiometry import Stretch
     from ..raster.tiling import Window
+    from ..report.head import ReportHead
 
 
 class Streams(Protocol):
@@ -70,6 +71,7 @@ class RunContent:
         stored: the result of the same job that an analyst has worked on and that stays; None: there is none.
         overwrite: whether an existing file may be replaced.
         layer: the one to write where the result is written as layers; None: the usual choice.
+        head: title, names, logo and notes of the report; None: the usual ones.
     """
 
     record: RunRecord
@@ -77,6 +79,7 @@ class RunContent:
     stored: Result | None
     overwrite: bool
     layer: str | None = None
+    head: ReportHead | None = None
 
     @property
     def grid(self) -> Grid:
@@ -113,19 +116,23 @@ def _write_probabilities(path: Path, run: RunContent) -> None:
 
 
 def _write_report(path: Path, run: RunContent) -> None:
+    from ..report.content import sites_of_tiles
     from ..report.html import write_report
     from ..report.thumbnails import PairThumbnails
 
+    by_site = run.stored is None or run.stored.has_sites
     images = PairThumbnails(run.streams.pair, run.streams.stretch)
     write_report(
         path,
         run.record,
         run.grid,
-        run.tiles(),
+        run.sites() if by_site else sites_of_tiles(run.tiles()),
         run.changes(),
         images,
         overwrite=run.overwrite,
+        noun="site" if by_site else "tile",
         zones=run.zones(),
+        head=run.head,
     )
 
 

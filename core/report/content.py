@@ -9,34 +9,41 @@ import heapq
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import Any
 
-import shapely
+from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from ...common import numbers
 from .. import formatting
 from ..io.legend import OTHER, legend
-from ..io.records import ChangeRecord, RunRecord, TileRecord, ZoneRecord
+from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord, ZoneRecord
 from ..raster.grid import Grid
-from ..schema import ReviewStatus
+from ..schema import Certainty, DescriptionSource, ReviewStatus
+from ..sites.facts import facts_of_areas
+from ..sites.paragraph import between_dates, paragraph
+from ..sites.tally import SiteTally
+from .head import ReportHead
 
 SELECTIONS = ("all", "not-rejected", "accepted")
-"""Which changed tiles a report shows: all, those the analyst did not reject, those accepted or edited."""
+"""Which sites a report shows: all, those the analyst did not reject, those accepted or edited."""
 
-MAX_TILES = 200
-"""Changed tiles shown with images, the highest scores first."""
+MAX_SITES = 200
+"""Sites shown with images, the largest first."""
 
 DRAWN = 5_000
-"""Changed tiles drawn on the overview."""
+"""Sites drawn on the map."""
+
+OUTLINES_DRAWN = 300
+"""Changed areas drawn on the images of one site."""
 
 _HECTARES_FROM = 1e5  # m²
 _ACCEPTED = (ReviewStatus.ACCEPTED, ReviewStatus.EDITED)
 _NOTE = (
-    "Captions are written by a model and can be wrong. Counts, areas and positions are measured from the model's "
-    "change mask; check the one against the other and against the images."
+    "Sentences are written by a model, or by rules from what was measured, and can be wrong. Counts, areas and "
+    "positions are measured from the model's change mask; check the one against the other and against the images."
 )
 
 
@@ -58,28 +65,30 @@ class ReportStats:
 
     Attributes:
         review: one of :data:`SELECTIONS`.
-        max_tiles: number of tiles to show with images.
-        tiles: changed tiles of the selection with the highest scores, highest first, at most :data:`DRAWN`.
-        examined: number of all tiles.
-        changed: number of changed tiles of the selection.
-        reviews: verdicts on all changed tiles, counted.
+        max_sites: number of sites to show with images.
+        noun: ``site``; ``tile`` in a result from before there were sites, whose changed tiles are told in their place.
+        sites: the largest of the selection, the largest first, at most :data:`DRAWN`.
+        selected: number of sites of the selection.
+        reviews: verdicts on all sites, counted.
+        tally: of the selection.
         rows: one per class and transition, in the order of the legend.
-        shapes: outlines inside the tiles to show, by tile.
+        areas: changed areas of the sites to show, by site.
     """
 
     review: str
-    max_tiles: int
-    tiles: list[TileRecord] = field(default_factory=list)
-    examined: int = 0
-    changed: int = 0
+    max_sites: int
+    noun: str = "site"
+    sites: list[SiteRecord] = field(default_factory=list)
+    selected: int = 0
     reviews: Counter[str] = field(default_factory=Counter)
+    tally: SiteTally = field(default_factory=SiteTally)
     rows: dict[tuple[str, str], ClassRow] = field(default_factory=dict)
-    shapes: dict[int, list[tuple[ClassRow, BaseGeometry]]] = field(default_factory=dict)
+    areas: dict[int, list[ChangeRecord]] = field(default_factory=dict)
 
     @property
-    def shown(self) -> list[TileRecord]:
-        """The tiles to show with images."""
-        return self.tiles[: self.max_tiles]
+    def shown(self) -> list[SiteRecord]:
+        """The sites to show with images."""
+        return self.sites[: self.max_sites]
 
     @property
     def classes(self) -> list[ClassRow]:
@@ -87,7 +96,7 @@ class ReportStats:
         return [row for row in self.rows.values() if row.count]
 
     @property
-    def areas(self) -> int:
+    def area_count(self) -> int:
         """Number of changed areas of the selection."""
         return sum(row.count for row in self.rows.values())
 
@@ -96,97 +105,136 @@ class ReportStats:
         """Changed ground of the selection."""
         return sum(row.area for row in self.rows.values())
 
+    def row_of(self, change: ChangeRecord) -> ClassRow:
+        """Return the line of the table to which a changed area belongs; a class of no legend gets one of its own."""
+        key = (change.class_name, change.transition)
+        return self.rows.setdefault(key, ClassRow(" ".join(key).strip(), *key, "#{:02x}{:02x}{:02x}".format(*OTHER)))
+
+    def words(self, number: int) -> str:
+        """Return ``1 site``, ``2 sites``."""
+        return numbers.plural(number, self.noun, f"{self.noun}s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileAsSite(SiteRecord):
+    """A changed tile that is told in place of a site; ``facts`` may hold what the analyst has stated."""
+
+    facts: str = ""
+
+
+def sites_of_tiles(tiles: Iterable[TileRecord]) -> Iterator[TileAsSite]:
+    """Yield the changed tiles of a result from before there were sites as if each were one."""
+    for tile in tiles:
+        if tile.changed:
+            yield TileAsSite(
+                geometry=MultiPolygon([tile.geometry]) if tile.geometry.geom_type == "Polygon" else tile.geometry,
+                site_id=tile.tile_id,
+                description=tile.caption,
+                description_source=DescriptionSource.MODEL,
+                changed_area_m2=tile.changed_area_m2,
+                changes=0,
+                class_name="",
+                confidence=tile.confidence,
+                review_status=tile.review_status,
+                description_edited=tile.caption_edited,
+                facts=tile.facts,
+            )
+
 
 def aggregate(
     run: RunRecord,
-    tiles: Iterable[TileRecord],
+    sites: Iterable[SiteRecord],
     changes: Iterable[ChangeRecord],
     *,
     review: str = "all",
-    max_tiles: int = MAX_TILES,
+    max_sites: int = MAX_SITES,
+    noun: str = "site",
 ) -> ReportStats:
     """Read both streams once and keep what a report needs.
 
-    A changed area belongs to the tile that holds most of it: it counts if that tile is in the selection and it was
-    not rejected itself.
+    A changed area counts if its site is in the selection and it was not rejected itself.
 
     Args:
         run: names the classes.
-        tiles: all tiles.
+        sites: all sites.
         changes: all changed areas.
         review: one of :data:`SELECTIONS`.
-        max_tiles: number of tiles to show with images.
+        max_sites: number of sites to show with images.
+        noun: what the sites are, see :class:`ReportStats`.
     """
-    found = ReportStats(review, max_tiles)
+    found = ReportStats(review, max_sites, noun)
     found.rows = {
         (e.class_name, e.transition): ClassRow(e.name, e.class_name, e.transition, e.hex) for e in legend(run.channels)
     }
     verdicts: dict[int, str] = {}
-    found.tiles = heapq.nlargest(max(DRAWN, max_tiles), _selected(tiles, found, verdicts), key=_rank)
-    index = shapely.STRtree([tile.geometry for tile in found.shown])
-    other = "#{:02x}{:02x}{:02x}".format(*OTHER)
+    found.sites = heapq.nlargest(max(DRAWN, max_sites), _selected(sites, found, verdicts), key=_rank)
+    shown = {site.site_id for site in found.shown}
     for change in changes:
-        verdict = verdicts.get(change.tile_id, "")
-        if not _wanted(verdict, review) or (review != "all" and change.review_status == ReviewStatus.REJECTED):
+        owner = change.site_id if noun == "site" else change.tile_id
+        if not _wanted(verdicts.get(owner, ""), review):
             continue
-        key = (change.class_name, change.transition)
-        row = found.rows.setdefault(key, ClassRow(" ".join(key).strip(), *key, other))
+        if review != "all" and change.review_status == ReviewStatus.REJECTED:
+            continue
+        row = found.row_of(change)
         row.count += 1
         row.area += change.area_m2
-        for number in index.query(change.geometry, predicate="intersects"):
-            tile = found.shown[number]
-            piece = shapely.make_valid(change.geometry).intersection(tile.geometry)
-            if piece.area > 0:
-                found.shapes.setdefault(tile.tile_id, []).append((row, piece))
+        if owner in shown:
+            found.areas.setdefault(owner, []).append(change)
     return found
 
 
-def _selected(tiles: Iterable[TileRecord], found: ReportStats, verdicts: dict[int, str]) -> Iterator[TileRecord]:
-    """Count all tiles, note all verdicts, yield the changed tiles of the selection."""
-    for tile in tiles:
-        found.examined += 1
-        if tile.review_status:
-            verdicts[tile.tile_id] = tile.review_status
-        if not tile.changed:
-            continue
-        found.reviews[tile.review_status] += 1
-        if _wanted(tile.review_status, found.review):
-            found.changed += 1
-            yield tile
+def _selected(sites: Iterable[SiteRecord], found: ReportStats, verdicts: dict[int, str]) -> Iterator[SiteRecord]:
+    """Note all verdicts, count and yield the sites of the selection."""
+    for site in sites:
+        if site.review_status:
+            verdicts[site.site_id] = site.review_status
+        found.reviews[site.review_status] += 1
+        if _wanted(site.review_status, found.review):
+            found.selected += 1
+            found.tally.add(replace(site, review_status=ReviewStatus.NONE))
+            yield site
 
 
 def _wanted(verdict: str, review: str) -> bool:
     return review == "all" or (verdict != ReviewStatus.REJECTED if review == "not-rejected" else verdict in _ACCEPTED)
 
 
-def _rank(tile: TileRecord) -> tuple[float, float, int]:
-    """Sort key of a tile: score, then changed area, then place."""
-    return tile.change_score, tile.changed_area_m2, -tile.tile_id
+def _rank(site: SiteRecord) -> tuple[float, float, int]:
+    """Sort key of a site: changed area, then confidence, then place."""
+    return site.changed_area_m2, site.confidence, -site.site_id
 
 
-def report_context(run: RunRecord, grid: Grid, found: ReportStats, zones: Sequence[ZoneRecord] = ()) -> dict[str, Any]:
+def report_context(
+    run: RunRecord,
+    grid: Grid,
+    found: ReportStats,
+    zones: Sequence[ZoneRecord] = (),
+    head: ReportHead | None = None,
+) -> dict[str, Any]:
     """Return all that a report says in words and numbers, as plain data.
 
     Args:
-        run: head of the report.
+        run: the run.
         grid: gives places.
-        found: what :func:`collect` kept.
+        found: what :func:`aggregate` kept.
         zones: zones, as the run found them.
+        head: title, names and notes of the author's.
     """
     before = formatting.format_date_range(run.date_before, run.date_before_end)
     after = formatting.format_date_range(run.date_after, run.date_after_end)
     return {
-        "title": f"What changed between {before} and {after}",
+        **(head or ReportHead()).said(before, after),
         "span_before": before,
         "span_after": after,
-        "summary": run.summary_text if found.review == "all" else "",
+        "noun": found.noun,
+        "summary": _summary(run, found),
         "verdict": _headline(found),
         "review": _review(found),
         "figures": _figures(run, found),
         "classes": _classes(found.classes),
         "zones": [_zone(zone) for zone in zones],
         "shown": _shown(found),
-        "tiles": [_tile(tile, grid) for tile in found.shown],
+        "sites": [_site(site, grid, found) for site in found.shown],
         "method": _method(run, grid),
         "warnings": list(run.warnings),
         "note": _NOTE,
@@ -197,22 +245,33 @@ def report_context(run: RunRecord, grid: Grid, found: ReportStats, zones: Sequen
     }
 
 
+def _summary(run: RunRecord, found: ReportStats) -> str:
+    """Return the paragraph: the run's own, told anew where the review has changed what counts."""
+    if found.noun != "site":
+        return run.summary_text if found.review == "all" else ""
+    reviewed = any(verdict for verdict in found.reviews)
+    if run.summary_text and (found.review == "all" or not reviewed):
+        return run.summary_text
+    between = between_dates(run.date_before, run.date_before_end, run.date_after, run.date_after_end)
+    named = any(site.certainty != Certainty.DOUBTFUL for site in found.sites)
+    return paragraph(found.tally, between, run.area_examined_m2 or None, named=named)
+
+
 def _headline(found: ReportStats) -> str:
     """Return the finding in one sentence."""
-    tiles = numbers.plural(found.examined, "tile", "tiles")
-    if not found.changed:
+    if not found.selected:
         return {
-            "all": f"No change was found in {tiles}.",
-            "not-rejected": f"No change is left in {tiles} after the review.",
-            "accepted": f"No change was accepted in {tiles}.",
+            "all": "No change was found.",
+            "not-rejected": "No change is left after the review.",
+            "accepted": "No change was accepted.",
         }[found.review]
     held = {
         "all": "changed",
-        "not-rejected": "hold a change that was not rejected",
-        "accepted": "hold an accepted change",
+        "not-rejected": "changed and not rejected",
+        "accepted": "with an accepted change",
     }[found.review]
-    areas = numbers.plural(found.areas, "area", "areas")
-    return f"{found.changed:,} of {tiles} {held}; {areas} with {numbers.format_area(found.area_m2)} in all."
+    areas = numbers.plural(found.area_count, "area", "areas")
+    return f"{found.words(found.selected)} {held}; {areas} with {numbers.format_area(found.area_m2)} in all."
 
 
 def _review(found: ReportStats) -> str:
@@ -231,7 +290,8 @@ def _review(found: ReportStats) -> str:
     ]
     left_out = {"all": "All of them are shown.", "not-rejected": "The rejected ones are left out."}
     shown = left_out.get(found.review, "Only those accepted or edited are shown.")
-    return f"Review of the changed tiles: {', '.join(said)}. {shown}"
+    changed = "" if found.noun == "site" else "changed "
+    return f"Review of the {changed}{found.noun}s: {', '.join(said)}. {shown}"
 
 
 def _figures(run: RunRecord, found: ReportStats) -> list[dict[str, str]]:
@@ -240,9 +300,13 @@ def _figures(run: RunRecord, found: ReportStats) -> list[dict[str, str]]:
     examined = {"value": numbers.format_area(ground), "label": f"examined at {run.gsd_m:.2g} m"}
     if not ground > 0:
         examined = {"value": "–", "label": "examined ground is not recorded"}
+    label = found.words(found.selected).split(" ", 1)[1]
     return [
-        {"value": f"{found.changed:,} / {found.examined:,}", "label": "tiles changed"},
-        {"value": formatting.format_count(found.areas), "label": "changed areas"},
+        {
+            "value": formatting.format_count(found.selected),
+            "label": label if found.noun == "site" else f"{label} changed",
+        },
+        {"value": formatting.format_count(found.area_count), "label": "changed areas"},
         {"value": numbers.format_area(found.area_m2), "label": "changed ground"},
         examined,
     ]
@@ -292,45 +356,68 @@ def _zone(zone: ZoneRecord) -> dict[str, str]:
 
 
 def _shown(found: ReportStats) -> str:
-    name = {"all": "changed tiles", "not-rejected": "changed tiles that were not rejected"}
-    tiles = name.get(found.review, "accepted tiles")
-    if not found.changed:
+    """Return which sites are shown, and what is left out, in a sentence or two."""
+    name = {"all": "", "not-rejected": " that were not rejected"}
+    changed = "changed " if found.noun == "tile" else ""
+    sites = f"{changed}{found.noun}s{name.get(found.review, ' that were accepted or edited')}"
+    if not found.selected:
         return ""
-    if len(found.shown) >= found.changed:
-        return f"All {tiles}, the highest change score first."
+    if len(found.shown) >= found.selected:
+        return f"All {sites}, the largest first."
+    drawn = len(found.sites)
+    on_map = f" The map draws the {drawn:,} largest." if drawn < found.selected else ""
     return (
-        f"{len(found.shown):,} of {found.changed:,} {tiles}: those with the highest change score. "
+        f"{len(found.shown):,} of {found.selected:,} {sites} are shown: the largest.{on_map} "
         "All of them are in the GeoPackage."
     )
 
 
-def _tile(tile: TileRecord, grid: Grid) -> dict[str, Any]:
-    """Return what is said of one changed tile."""
-    centre = tile.geometry.centroid
-    place = f"{centre.x:.5f}, {centre.y:.5f}" if grid.crs.is_geographic else f"{centre.x:.1f}, {centre.y:.1f}"
-    area = numbers.format_area(tile.changed_area_m2)
+def _site(site: SiteRecord, grid: Grid, found: ReportStats) -> dict[str, Any]:
+    """Return what is said of one site."""
+    areas = found.areas.get(site.site_id, [])
+    description = site.description_edited or site.description
+    measured = facts_of_areas(areas).sentence if areas else ""
+    if isinstance(site, TileAsSite):
+        measured = site.facts
     return {
-        "tile_id": tile.tile_id,
-        "caption": tile.caption_edited or tile.caption,
-        "facts": tile.facts,
-        "figures": (
-            f"Tile {tile.tile_id} · change score {tile.change_score:.2f} · confidence {tile.confidence:.2f} · "
-            f"{area} changed ({formatting.format_percent(tile.changed_fraction)} of the tile) · centre {place}"
-        ),
-        "review": _verdict_on(tile),
+        "site_id": site.site_id,
+        "name": f"{found.noun.capitalize()} {site.site_id}",
+        "description": description,
+        "facts": "" if measured == description else measured,
+        "figures": " · ".join(_site_figures(site, grid, len(areas))),
+        "review": _verdict_on(site),
     }
 
 
-def _verdict_on(tile: TileRecord) -> str:
-    """Return the analyst's verdict in words; an edited caption stands beside the model's own."""
+def _site_figures(site: SiteRecord, grid: Grid, areas: int) -> Iterator[str]:
+    centre = site.geometry.representative_point()
+    place = f"{centre.x:.5f}, {centre.y:.5f}" if grid.crs.is_geographic else f"{centre.x:.1f}, {centre.y:.1f}"
+    yield numbers.format_area(site.changed_area_m2) + (f" in {areas:,} areas" if areas > 1 else "")
+    if site.certainty:
+        yield site.certainty
+    yield f"confidence {site.confidence:.2f}"
+    if site.place or site.near:
+        yield ", ".join(filter(None, (site.place and f"in the {site.place}", site.near)))
+    yield f"at {place}"
+
+
+def _verdict_on(site: SiteRecord) -> str:
+    """Return the analyst's verdict in words; an edited description stands beside the model's own."""
     words = {
         ReviewStatus.ACCEPTED.value: "Accepted by the analyst.",
         ReviewStatus.REJECTED.value: "Rejected by the analyst.",
-        ReviewStatus.EDITED.value: "Reworded by the analyst." if tile.caption_edited else "Edited by the analyst.",
-    }.get(tile.review_status, "")
-    if tile.caption_edited and tile.caption_edited != tile.caption:
-        words = f"{words} The model wrote: “{tile.caption}”".strip()
+        ReviewStatus.EDITED.value: "Reworded by the analyst." if site.description_edited else "Edited by the analyst.",
+    }.get(site.review_status, "")
+    if site.description_edited and site.description_edited != site.description:
+        measured = site.description_source == DescriptionSource.MEASURED
+        words = f"{words} {'Measured was' if measured else 'The model wrote'}: “{site.description}”".strip()
     return words
+
+
+def outlines_of(site: SiteRecord, found: ReportStats) -> list[tuple[ClassRow, BaseGeometry]]:
+    """Return the changed areas to draw on the images of a site, the largest first."""
+    areas = sorted(found.areas.get(site.site_id, []), key=lambda area: -area.area_m2)
+    return [(found.row_of(area), area.geometry) for area in areas[:OUTLINES_DRAWN]]
 
 
 def _method(run: RunRecord, grid: Grid) -> list[list[str]]:

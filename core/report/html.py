@@ -1,35 +1,36 @@
 """One HTML file that shows and tells what changed; it needs no network and prints well.
 
 What it says comes from :mod:`.content`; here are the images, the outlines and the chart. Everything filled in is
-escaped; images are data URIs; a content security policy forbids any request.
+escaped; images are data URIs; a content security policy forbids any request, and any script but the one that moves
+the edge between the two dates, which is named by its hash.
 """
 
 from __future__ import annotations
 
 import base64
-import io
+import hashlib
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
-from shapely.affinity import affine_transform
-from shapely.geometry.base import BaseGeometry
 
-from ...common import numbers
 from ..io.atomic import atomic_write
-from ..io.records import ChangeRecord, RunRecord, TileRecord, ZoneRecord
+from ..io.records import ChangeRecord, RunRecord, SiteRecord, ZoneRecord
 from ..io.templates import environment
 from ..raster.grid import Grid
 from ..raster.tiling import Window
-from .content import MAX_TILES, ReportStats, aggregate, axis, report_context
+from .content import MAX_SITES, ReportStats, aggregate, axis, outlines_of, report_context
+from .drawing import Attributes, data_uri, place_labels, site_window, svg_path, to_pixels, view_box
+from .head import ReportHead
 
-_FEW = 200  # more than this are drawn fainter, so that the image stays visible
+_FEW = 200  # more than this are drawn thinner, so that the image stays visible
 _OVERVIEW_PX = 1_100
-_TILE_PX = 360
-_CHART_WIDTH, _ROW_HEIGHT, _AXIS_HEIGHT = 1000, 58, 34
+_SITE_PX = 320
+_LETTERS = 52  # letters of a number, one above the other, that fill the height of the map
+_CHART_WIDTH, _ROW_HEIGHT, _AXIS_HEIGHT = 480, 58, 34
 _SQUARE = 0.01  # pixels whose sides differ by less are drawn as squares
 
 Images = tuple[NDArray[np.uint8], NDArray[np.uint8]]
@@ -48,59 +49,84 @@ def write_report(
     path: Path,
     run: RunRecord,
     grid: Grid,
-    tiles: Iterable[TileRecord],
+    sites: Iterable[SiteRecord],
     changes: Iterable[ChangeRecord],
     thumbnails: Thumbnails | None,
     *,
     overwrite: bool = False,
-    max_tiles: int = MAX_TILES,
+    max_sites: int = MAX_SITES,
     review: str = "all",
+    noun: str = "site",
     zones: Sequence[ZoneRecord] = (),
+    head: ReportHead | None = None,
 ) -> dict[str, Any]:
     """Write the report of a run, complete or not at all.
 
     Args:
         path: HTML file to make.
-        run: head of the report; counts and areas are taken from the streams.
+        run: what the report says of the run; counts and areas are taken from the streams.
         grid: grid of the run, to place geometries on the images.
-        tiles: all tiles; consumed once, only the changed ones with the highest scores are kept.
-        changes: all changed areas; consumed once, only outlines inside the tiles shown are kept.
+        sites: all sites; consumed once, only the largest are kept.
+        changes: all changed areas; consumed once, only those of the sites shown are kept.
         thumbnails: both dates' images; None leaves the images out.
         overwrite: whether an existing ``path`` may be replaced.
-        max_tiles: number of changed tiles to show with images.
-        review: which changed tiles to show, one of :data:`.content.SELECTIONS`.
+        max_sites: number of sites to show with images.
+        review: which sites to show, one of :data:`.content.SELECTIONS`.
+        noun: ``site``, or ``tile`` where the sites are the changed tiles of an older result.
         zones: zones, as the run found them.
+        head: title, names, logo and notes of the author's.
 
     Returns:
-        What the report says, as plain data (:func:`.content.digest`).
+        What the report says, as plain data (:func:`.content.report_context`).
 
     Raises:
-        InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
+        InputError: the logo is no picture, ``path`` exists and must stay, its folder cannot be written to, or the disk
+            is full.
     """
-    findings = aggregate(run, tiles, changes, review=review, max_tiles=max_tiles)
-    said = report_context(run, grid, findings, zones)
+    head = head or ReportHead()
+    logo = head.picture()
+    findings = aggregate(run, sites, changes, review=review, max_sites=max_sites, noun=noun)
+    said = report_context(run, grid, findings, zones, head)
     across, down = grid.pixel_size_m(grid.height / 2, grid.width / 2)
     stretch = 1.0 if abs(across / down - 1) < _SQUARE else across / down
     cards = [
-        {**words, **_card(tile, findings, grid, thumbnails, stretch)}
-        for words, tile in zip(said["tiles"], findings.shown, strict=True)
+        {**words, **_card(site, findings, grid, thumbnails, stretch)}
+        for words, site in zip(said["sites"], findings.shown, strict=True)
     ]
     text = (
         environment(Path(__file__).parent)
         .get_template("report.html.jinja")
         .render(
-            {**said, "tiles": cards},
+            {**said, "sites": cards},
             language="en",
+            logo=logo,
+            script=_swipe_script(),
             chart=_chart(said["classes"]),
-            size=_Attributes(grid.window),
-            view=_view(grid.window, stretch),
-            stretch=_scale(stretch),
-            **_overview(findings, grid, thumbnails),
+            size=Attributes(grid.window),
+            view=view_box(grid.window, stretch),
+            stretch=f"scale({stretch:.6g},1)",
+            **_overview(findings, grid, thumbnails, stretch),
         )
     )
     with atomic_write(path, "report", overwrite=overwrite) as part:
         part.write_text(text, encoding="utf-8")
     return said
+
+
+class _Script:
+    """The page's only script, as it stands in its file, and the hash by which the page allows it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.hash = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+    def __html__(self) -> str:
+        return self._text
+
+
+@cache
+def _swipe_script() -> _Script:
+    return _Script(Path(__file__).with_name("swipe.js.jinja").read_text(encoding="utf-8").strip())
 
 
 def _chart(classes: list[dict[str, Any]]) -> dict[str, Any] | None:
@@ -122,7 +148,7 @@ def _chart(classes: list[dict[str, Any]]) -> dict[str, Any] | None:
         "ticks": [
             {
                 "x": round(tick / ticks[-1] * _CHART_WIDTH, 1),
-                "text": f"{tick:,.{decimals}f}",
+                "text": "" if len(ticks) > 3 and number == len(ticks) - 2 else f"{tick:,.{decimals}f}",
                 "anchor": "start" if number == 0 else "end" if number == len(ticks) - 1 else "middle",
             }
             for number, tick in enumerate(ticks)
@@ -130,99 +156,56 @@ def _chart(classes: list[dict[str, Any]]) -> dict[str, Any] | None:
     }
 
 
-def _overview(findings: ReportStats, grid: Grid, thumbnails: Thumbnails | None) -> dict[str, Any]:
-    """Return the whole grid's image with the changed tiles drawn in."""
+def _overview(findings: ReportStats, grid: Grid, thumbnails: Thumbnails | None, stretch: float) -> dict[str, Any]:
+    """Return both dates of the whole grid with the sites drawn in and numbered."""
     images = thumbnails.read(grid.window, _OVERVIEW_PX) if thumbnails else None
-    label = numbers.plural(findings.changed, "changed tile", "changed tiles")
-    if findings.changed > len(findings.tiles):
-        label = f"The {len(findings.tiles):,} highest-scoring of {label}"
-    return {
-        "overview_before": _data_uri(images[0]) if images else "",
-        "overview_after": _data_uri(images[1]) if images else "",
-        "overview_label": label,
-        "stroke": 2 if len(findings.tiles) <= _FEW else 1,
-        "opacity": 0.14 if len(findings.tiles) <= _FEW else 0.04,
-        "places": [
+    fine = max(grid.width, grid.height) / _OVERVIEW_PX / 2
+    letters = max(grid.width * stretch, grid.height) / _LETTERS
+    places, points = [], []
+    for rank, site in enumerate(findings.sites):
+        outline = to_pixels(site.geometry, grid)
+        row = findings.rows.get((site.class_name, site.transition))
+        places.append(
             {
-                "tile_id": tile.tile_id,
-                "caption": tile.caption_edited or tile.caption,
-                "linked": rank < findings.max_tiles,
-                "path": _svg_path(_to_pixels(tile.geometry, grid), 0),
+                "site_id": site.site_id,
+                "description": site.description_edited or site.description,
+                "linked": rank < findings.max_sites,
+                "colour": row.colour if row is not None else "#ff6a00",
+                "path": svg_path(outline.simplify(fine), 1 if fine < 1 else 0),
             }
-            for rank, tile in enumerate(findings.tiles)
-        ],
+        )
+        if rank < findings.max_sites:
+            point = outline.representative_point()
+            points.append((str(site.site_id), point.x * stretch, point.y))
+    labels = list(place_labels(points, letters))
+    return {
+        "overview_before": data_uri(images[0]) if images else "",
+        "overview_after": data_uri(images[1]) if images else "",
+        "half": round(grid.width / 2),
+        "stroke": 2 if len(findings.sites) <= _FEW else 1,
+        "places": places,
+        "letters": round(letters, 2),
+        "labels": [{"text": one.text, "x": round(one.x, 1), "y": round(one.y + 0.35 * letters, 1)} for one in labels],
+        "unnumbered": len(points) - len(labels),
     }
 
 
 def _card(
-    tile: TileRecord, findings: ReportStats, grid: Grid, thumbnails: Thumbnails | None, stretch: float
+    site: SiteRecord, findings: ReportStats, grid: Grid, thumbnails: Thumbnails | None, stretch: float
 ) -> dict[str, Any]:
-    """Return the images and outlines on the card of one changed tile."""
-    window = _window(tile, grid)
-    images = thumbnails.read(window, _TILE_PX) if thumbnails else None
-    fine = max(window.width, window.height) / _TILE_PX / 2
-    shapes = findings.shapes.get(tile.tile_id, [])
+    """Return the images and outlines on the card of one site."""
+    window = site_window(to_pixels(site.geometry, grid), grid)
+    images = thumbnails.read(window, _SITE_PX) if thumbnails else None
+    fine = max(window.width, window.height) / _SITE_PX / 2
+    shapes = outlines_of(site, findings)
     return {
-        "view": _view(window, stretch),
-        "place": _Attributes(window),
-        "before": _data_uri(images[0]) if images else "",
-        "after": _data_uri(images[1]) if images else "",
+        "view": view_box(window, stretch),
+        "place": Attributes(window),
+        "before": data_uri(images[0]) if images else "",
+        "after": data_uri(images[1]) if images else "",
         "shapes": [
-            {"colour": row.colour, "path": _svg_path(_to_pixels(piece, grid).simplify(fine), 1)}
-            for row, piece in shapes
+            {"colour": row.colour, "path": svg_path(to_pixels(shape, grid).simplify(fine), 1)} for row, shape in shapes
         ],
         "names": sorted({(row.name, row.colour) for row, _ in shapes}),
+        "left_out": len(findings.areas.get(site.site_id, [])) - len(shapes),
     }
-
-
-def _view(window: Window, stretch: float) -> str:
-    """Return the view box of a window; columns are as wide as they are on the ground."""
-    return f"{window.col * stretch:.6g} {window.row} {window.width * stretch:.6g} {window.height}"
-
-
-def _scale(stretch: float) -> str:
-    return f"scale({stretch:.6g},1)"
-
-
-class _Attributes:
-    """SVG attributes of an image's place; made of integers only, so safe to insert as they are."""
-
-    def __init__(self, window: Window) -> None:
-        self._text = (
-            f'x="{int(window.col)}" y="{int(window.row)}" width="{int(window.width)}" height="{int(window.height)}"'
-        )
-
-    def __html__(self) -> str:
-        return self._text
-
-
-def _window(tile: TileRecord, grid: Grid) -> Window:
-    """Return the pixel window of a tile, cut to the grid."""
-    left, top, right, bottom = _to_pixels(tile.geometry, grid).bounds
-    col, row = max(round(left), 0), max(round(top), 0)
-    width, height = min(round(right), grid.width) - col, min(round(bottom), grid.height) - row
-    return Window(row, col, max(height, 1), max(width, 1))
-
-
-def _to_pixels(geometry: BaseGeometry, grid: Grid) -> BaseGeometry:
-    """Return a geometry in pixel coordinates: x to the right, y down, whole numbers at pixel corners."""
-    inverse = ~grid.transform
-    return affine_transform(geometry, [inverse.a, inverse.b, inverse.d, inverse.e, inverse.c, inverse.f])
-
-
-def _svg_path(geometry: BaseGeometry, decimals: int) -> str:
-    """Return the rings of a polygon or several as the ``d`` of an SVG path."""
-    rings: list[str] = []
-    for part in getattr(geometry, "geoms", [geometry]):
-        if part.geom_type == "Polygon" and not part.is_empty:
-            for ring in (part.exterior, *part.interiors):
-                points = " ".join(f"{x:.{decimals}f},{y:.{decimals}f}" for x, y in ring.coords[:-1])
-                rings.append(f"M{points}Z")
-    return "".join(rings)
-
-
-def _data_uri(image: NDArray[np.uint8]) -> str:
-    """Return an image (h, w, 3) as a JPEG data URI: a tenth of a PNG's size on photographs."""
-    buffer = io.BytesIO()
-    Image.fromarray(image).save(buffer, "JPEG", quality=82, optimize=True)
-    return "data:image/jpeg;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")

@@ -27,7 +27,8 @@ from ..raster.inputs import input_files
 from ..raster.overrides import recorded_overrides
 from ..raster.pair import PairOptions, RasterPair
 from ..raster.radiometry import Stretch, estimate_stretch
-from .content import MAX_TILES, SELECTIONS, aggregate, report_context
+from .content import MAX_SITES, SELECTIONS, aggregate, report_context, sites_of_tiles
+from .head import ReportHead
 from .html import write_report
 from .thumbnails import PairThumbnails
 
@@ -46,9 +47,14 @@ class ReportOptions:
         before: raster of the earlier date; None: what the result names.
         after: raster of the later date; likewise.
         review: one of :data:`.content.SELECTIONS`.
-        max_tiles: number of changed tiles to show with images.
+        max_sites: number of sites to show with images.
         overwrite: whether an existing ``output`` may be replaced.
         folder: where rasters may lie beside the result, if ``result`` is a copy; None: the folder of ``result``.
+        title: in place of “What changed between … and …”.
+        author: who wrote the report.
+        organisation: for whom.
+        logo: picture of the organisation.
+        notes: paragraphs for the head of the report, parted by empty lines.
     """
 
     result: Path
@@ -56,9 +62,19 @@ class ReportOptions:
     before: Paths | None = None
     after: Paths | None = None
     review: str = "all"
-    max_tiles: int = MAX_TILES
+    max_sites: int = MAX_SITES
     overwrite: bool = False
     folder: Path | None = None
+    title: str = ""
+    author: str = ""
+    organisation: str = ""
+    logo: Path | None = None
+    notes: str = ""
+
+    @property
+    def head(self) -> ReportHead:
+        """Title, names, logo and notes."""
+        return ReportHead(self.title, self.author, self.organisation, self.logo, self.notes)
 
 
 def report_options(params: Mapping[str, Any]) -> ReportOptions:
@@ -78,19 +94,21 @@ def rebuild_report(spec: ReportOptions) -> dict[str, Any]:
     """Write the report of a stored result and return what it says.
 
     Returns:
-        The digest (:func:`.content.digest`) and, for whoever draws the images: ``before``, ``after``, the rasters
-        that were used, as texts, empty where the images are left out; ``bands``, red, green, blue from 1 for each of
-        them; ``stretch``, the limits of each band for each date, None where values stay as they are.
+        The digest (:func:`.content.report_context`) and, for whoever draws the images: ``logo``, its file; ``before``,
+        ``after``, the rasters that were used, as texts, empty where the images are left out; ``bands``, red, green,
+        blue from 1 for each of them; ``stretch``, the limits of each band for each date, None where values stay as they
+        are.
 
     Raises:
         InputError: an option is wrong, the result cannot be read, or a raster that was named cannot be opened.
     """
     if spec.review not in SELECTIONS:
-        raise InputError(f"“{spec.review}” is no selection of tiles; choose one of {', '.join(SELECTIONS)}.")
-    if spec.max_tiles < 0:
-        raise InputError(f"{spec.max_tiles} tiles cannot be shown; give 0 or more.")
+        raise InputError(f"“{spec.review}” is no selection of sites; choose one of {', '.join(SELECTIONS)}.")
+    if spec.max_sites < 0:
+        raise InputError(f"{spec.max_sites} sites cannot be shown; give 0 or more.")
+    spec.head.check()
     targets = {"report": spec.output} if spec.output is not None else {}
-    check_targets(targets, [spec.result, *_named_files(spec)], overwrite=spec.overwrite)
+    check_targets(targets, [spec.result, *_named_files(spec), *filter(None, [spec.logo])], overwrite=spec.overwrite)
     stored = read_result(spec.result)
     stored.need_changes()
     with edits_named(spec.result), ExitStack() as stack:
@@ -100,26 +118,31 @@ def rebuild_report(spec: ReportOptions) -> dict[str, Any]:
         grid = pair.grid if pair is not None else _placeholder_grid(stored)
         run = _run(stored, grid, trouble)
         onto = pyproj.Transformer.from_crs(stored.crs, grid.crs, always_xy=True) if grid.crs != stored.crs else None
-        tiles, changes = _reproject(stored.tiles(), onto), _reproject(stored.changes(), onto)
+        noun = "site" if stored.has_sites else "tile"
+        told = stored.sites() if stored.has_sites else sites_of_tiles(stored.tiles())
+        sites, changes = _reproject(told, onto), _reproject(stored.changes(), onto)
         if spec.output is None:
-            shown = aggregate(run, tiles, changes, review=spec.review, max_tiles=spec.max_tiles)
-            said = report_context(run, grid, shown, list(stored.zones()))
+            shown = aggregate(run, sites, changes, review=spec.review, max_sites=spec.max_sites, noun=noun)
+            said = report_context(run, grid, shown, list(stored.zones()), spec.head)
         else:
             said = write_report(
                 spec.output,
                 run,
                 grid,
-                tiles,
+                sites,
                 changes,
                 PairThumbnails(pair, stretch) if pair is not None and stretch is not None else None,
                 overwrite=spec.overwrite,
-                max_tiles=spec.max_tiles,
+                max_sites=spec.max_sites,
                 review=spec.review,
+                noun=noun,
                 zones=list(stored.zones()),
+                head=spec.head,
             )
         epochs = (pair.before, pair.after) if pair is not None else ()
         return {
             **said,
+            "logo": str(spec.logo or ""),
             "before": [str(path) for path in epochs[0].paths] if epochs else [],
             "after": [str(path) for path in epochs[1].paths] if epochs else [],
             "bands": [list(epoch.bands) for epoch in epochs],

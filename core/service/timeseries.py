@@ -27,7 +27,7 @@ _EACH = {"bands_each": "bands", "crs_each": "crs", "nodata_each": "nodata"}
 _OWN = ("rasters", "dates", "reference", "csv", "chart", *_EACH)
 _OF_A_PAIR = frozenset(
     "before after date_before date_after bands_before bands_after nodata_before nodata_after crs_before crs_after "
-    "outputs".split()
+    "outputs report_title report_author report_organisation report_logo report_notes".split()
 )
 
 

@@ -15,6 +15,9 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsSettings,
+    QgsVectorLayer,
 )
 
 from ..engine.client import ask
@@ -30,7 +33,11 @@ from .parameters import advanced, helped
 from .reviewed import ROLES, ResultAlgorithm, result_parameters
 
 SELECTIONS = ("all", "not-rejected", "accepted")
-MAX_TILES = 200
+MAX_SITES = 200
+OF_LAYER = {"TITLE": "describe_changes/report_title", "NOTES": "describe_changes/report_notes"}
+"""Custom properties of a layer that keep what its last report said, by parameter."""
+_LAST = "describe_changes/report"
+HEAD = ("TITLE", "AUTHOR", "ORGANISATION", "LOGO", "NOTES")
 _ENGINE_PART = 30.0  # per cent of the progress bar
 
 
@@ -40,6 +47,7 @@ class ReportAlgorithm(ResultAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._main: Optional[MainThread] = None
+        self._head: dict[str, str] = {}
 
     def name(self) -> str:
         """Return the id within the provider."""
@@ -60,18 +68,19 @@ class ReportAlgorithm(ResultAlgorithm):
     def shortHelpString(self) -> str:
         """Return the text beside the dialog."""
         return self.picture("report_page.jpg", tr("A page of a report")) + tr(
-            "<p>Takes the tiles that <i>Describe changes</i> has made, as they are now: verdicts and sentences of "
+            "<p>Takes the sites that <i>Describe changes</i> has made, as they are now: verdicts and sentences of "
             "the review are honoured, also those that are not saved yet.</p>"
-            "<p>The <b>HTML page</b> is one file that needs no network. The <b>PDF</b> has a title page with a "
-            "chart and a table by class, an overview map, one page per changed tile with both dates, the changed "
-            "areas, sentence and facts, and a page that says how it was made.</p>"
-            "<p>The images are the project's layers the tiles were made from, else the files that the result names; "
+            "<p>The <b>HTML page</b> is one file that needs no network: what changed in one paragraph, a map with "
+            "numbered sites on which the two dates can be swiped, and a card for each site. The <b>PDF</b> has a "
+            "title page with a chart and a table by class, the map, the zones, one page per site with both dates, "
+            "the changed areas, sentence and facts, and a page that says how it was made; bookmarks lead to them.</p>"
+            "<p>The images are the project's layers the result was made from, else the files that the result names; "
             "give them below where neither is found.</p>"
         )
 
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
-        counts = (("TILE_COUNT", tr("Number of tiles shown")), ("PAGE_COUNT", tr("Number of pages of the PDF")))
+        counts = (("SITE_COUNT", tr("Number of sites shown")), ("PAGE_COUNT", tr("Number of pages of the PDF")))
         self.declare(_parameters(), [QgsProcessingOutputNumber(*count) for count in counts])
 
     def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
@@ -97,6 +106,9 @@ class ReportAlgorithm(ResultAlgorithm):
         super().prepareAlgorithm(parameters, context, feedback)
         self.images = [image.clone() if image is not None else None for image in self.images]
         self._main = MainThread()
+        given = {name: self.parameterAsString(parameters, name, context).strip() for name in HEAD}
+        self._head = {name.lower(): value for name, value in given.items()}
+        remember_head(given, self.parameterAsVectorLayer(parameters, "INPUT", context))
         return True
 
     def processAlgorithm(
@@ -104,13 +116,13 @@ class ReportAlgorithm(ResultAlgorithm):
     ) -> dict[str, Any]:
         """Let the engine write the page and say what the PDF shall say; then print that."""
         html, pdf = (self.parameterAsFileOutput(parameters, name, context) for name in ("HTML", "PDF"))
-        review = SELECTIONS[self.parameterAsEnum(parameters, "TILES", context)]
+        review = SELECTIONS[self.parameterAsEnum(parameters, "REVIEW", context)]
         results: dict[str, Any] = {}
         try:
             with self.copy_of_result(context, is_cancelled=feedback.isCanceled) as copy:
-                said = self._ask(copy, html, review, self.parameterAsInt(parameters, "MAX_TILES", context), feedback)
+                said = self._ask(copy, html, review, self.parameterAsInt(parameters, "MAX_SITES", context), feedback)
                 feedback.setProgress(_ENGINE_PART if pdf else 100.0)
-                results["TILE_COUNT"] = len(said["tiles"])
+                results["SITE_COUNT"] = len(said["sites"])
                 if html:
                     results["HTML"] = html
                 if pdf:
@@ -126,7 +138,7 @@ class ReportAlgorithm(ResultAlgorithm):
         return results
 
     def _ask(
-        self, copy: Path, html: str, review: str, max_tiles: int, feedback: QgsProcessingFeedback
+        self, copy: Path, html: str, review: str, max_sites: int, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Have the engine write the page, if one is wanted, and return what the report says."""
         feedback.setProgressText(tr("Reading the result…"))
@@ -134,13 +146,14 @@ class ReportAlgorithm(ResultAlgorithm):
             "result": str(copy),
             "output": html,
             "review": review,
-            "max_tiles": max_tiles,
+            "max_sites": max_sites,
             "overwrite": True,
             "folder": self.folder,
+            **self._head,
         }
         params.update({role: layer_path(layer) for role, layer in zip(ROLES, self.images) if layer is not None})
         said: dict[str, Any] = ask("report", params, feedback.isCanceled)
-        for sentence in filter(None, (said["verdict"], said["review"], said["shown"])):
+        for sentence in filter(None, (said["summary"] or said["verdict"], said["review"], said["shown"])):
             feedback.pushInfo(sentence)
         for sentence in said["warnings"]:
             feedback.pushWarning(sentence)
@@ -159,6 +172,56 @@ class ReportAlgorithm(ResultAlgorithm):
         return pages
 
 
+def _head_parameters() -> list[QgsProcessingParameterDefinition]:
+    """Return what stands at the head of a report; the names and the logo are those of the last one."""
+    last = QgsSettings()
+    author, organisation, logo = (str(last.value(f"{_LAST}/{name.lower()}", "") or "") for name in HEAD[1:4])
+    return [
+        helped(
+            QgsProcessingParameterString("TITLE", tr("Title"), optional=True),
+            tr("Left empty: “What changed between … and …”. Remembered with the layer."),
+        ),
+        helped(
+            QgsProcessingParameterString("AUTHOR", tr("Author"), defaultValue=author, optional=True),
+            tr("Stands below the title. Remembered for the next report."),
+        ),
+        helped(
+            QgsProcessingParameterString("ORGANISATION", tr("Organisation"), defaultValue=organisation, optional=True),
+            tr("Stands beside the author. Remembered for the next report."),
+        ),
+        helped(
+            QgsProcessingParameterFile(
+                "LOGO",
+                tr("Logo"),
+                fileFilter=tr("Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)"),
+                defaultValue=logo if Path(logo).is_file() else None,
+                optional=True,
+            ),
+            tr("A picture for the head of the report. Remembered for the next report."),
+        ),
+        helped(
+            QgsProcessingParameterString("NOTES", tr("Notes"), multiLine=True, optional=True),
+            tr("Paragraphs for the head of the report. Remembered with the layer."),
+        ),
+    ]
+
+
+def remember_head(given: dict[str, str], layer: Optional[QgsVectorLayer]) -> None:
+    """Keep names and logo for the next report, title and notes for the next report of this layer."""
+    settings = QgsSettings()
+    for name, value in given.items():
+        if name not in OF_LAYER:
+            settings.setValue(f"{_LAST}/{name.lower()}", value)
+        elif layer is not None and str(layer.customProperty(OF_LAYER[name]) or "") != value:
+            layer.setCustomProperty(OF_LAYER[name], value)
+
+
+def remembered_head(layer: QgsVectorLayer) -> dict[str, str]:
+    """Return the title and the notes of a layer's last report, by parameter; none that are empty."""
+    found = {name: str(layer.customProperty(key) or "") for name, key in OF_LAYER.items()}
+    return {name: text for name, text in found.items() if text}
+
+
 def _parameters() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters with their help, in the order of the dialog."""
     return [
@@ -172,27 +235,28 @@ def _parameters() -> list[QgsProcessingParameterDefinition]:
         ),
         helped(
             QgsProcessingParameterEnum(
-                "TILES",
-                tr("Tiles to show"),
+                "REVIEW",
+                tr("Sites to show"),
                 options=[
-                    tr("All changed tiles"),
-                    tr("Changed tiles that were not rejected"),
-                    tr("Only tiles that were accepted or reworded"),
+                    tr("All sites"),
+                    tr("Sites that were not rejected"),
+                    tr("Only sites that were accepted or reworded"),
                 ],
                 defaultValue=1,
             ),
-            tr("Counts, areas and the chart are those of the tiles shown."),
+            tr("The paragraph, counts, areas and the chart are those of the sites shown."),
         ),
+        *_head_parameters(),
         advanced(
             QgsProcessingParameterNumber(
-                "MAX_TILES",
-                tr("Tiles shown with images, at most"),
+                "MAX_SITES",
+                tr("Sites shown with images, at most"),
                 type=QgsProcessingParameterNumber.Type.Integer,
-                defaultValue=MAX_TILES,
+                defaultValue=MAX_SITES,
                 minValue=0,
                 maxValue=2000,
             ),
-            tr("The highest change scores come first; the report says how many are left out."),
+            tr("The largest come first; the report says how many are left out. All are drawn on the map."),
         ),
         advanced(
             QgsProcessingParameterFile(
@@ -201,7 +265,7 @@ def _parameters() -> list[QgsProcessingParameterDefinition]:
                 behavior=QgsProcessingParameterFile.Behavior.Folder,
                 optional=True,
             ),
-            tr("Holds report_cover.qpt and report_tile.qpt, changed to your taste in the layout designer."),
+            tr("Holds report_cover.qpt and report_site.qpt, changed to your taste in the layout designer."),
         ),
         helped(
             QgsProcessingParameterFileDestination(

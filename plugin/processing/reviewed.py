@@ -25,7 +25,7 @@ from ..i18n import tr
 from ..layers.changes import areas_problem, changes_layer_for, is_changes_layer, layer_beside
 from ..layers.renamed import has_fields
 from ..layers.styling import LIVE, ROLE
-from ..layers.subject import TILES
+from ..layers.subject import SITES, TILES, subject_of
 from ..report import snapshot
 from ..report.images import wanted_image
 from .base import EngineAlgorithm, engine_faults
@@ -48,6 +48,7 @@ class ResultAlgorithm(EngineAlgorithm):
         super().__init__()
         self._tiles: Optional[snapshot.LayerSnapshot] = None
         self._changes: Optional[snapshot.LayerSnapshot] = None
+        self._sites: Optional[snapshot.LayerSnapshot] = None
         self._original = ""
         self.images: list[Optional[QgsRasterLayer]] = [None, None]
 
@@ -102,6 +103,9 @@ class ResultAlgorithm(EngineAlgorithm):
             raise QgsProcessingException(problem)
         self._tiles = snapshot.snapshot_layer(tiles, "tiles")
         self._changes = snapshot.snapshot_layer(changes, "changes") if changes is not None else None
+        sites = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        by_site = subject_of(sites) is SITES
+        self._sites = snapshot.snapshot_layer(sites, "sites") if by_site else None
         self._original = snapshot.geopackage_of(tiles)
         return True
 
@@ -126,13 +130,16 @@ class ResultAlgorithm(EngineAlgorithm):
         try:
             with engine_faults(cancelled):
                 snapshot.write_snapshot(
-                    copy, self._tiles, self._changes, self._original, context.transformContext(), *asked
-                )
+                    copy, self._tiles, self._changes, self._original, context.transformContext(), *asked,
+                    sites=self._sites,
+                )  # fmt: skip
                 yield copy
         except snapshot.SnapshotError as error:
             raise QgsProcessingException(str(error)) from error
         finally:
-            self._tiles = self._changes = None  # after an error QGIS keeps this object, and they hold the file open
+            self._tiles = self._changes = self._sites = (
+                None  # after an error QGIS keeps this object, and they hold the file open
+            )
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
+    QgsLayoutItemPicture,
     QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsLayoutSize,
@@ -29,13 +30,17 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..i18n import tr
 from ..paths import RESOURCES
+from .bookmarks import Bookmark
 from .label_fonts import font_of, set_font
 from .maps import FAMILY, TEXTS, ReportMaps, breakable
 
-COVER, TILE = "report_cover.qpt", "report_tile.qpt"
+COVER, SITE = "report_cover.qpt", "report_site.qpt"
 TEMPLATES = RESOURCES / "layouts"
-_CLASSES = 9  # rows of table and chart that fit their page
+_CLASSES = 7  # rows of table and chart that fit their page
 _ONE_LINE = 28  # letters of a class that fit a line of the table
+_ZONES = 16  # rows of zones that fit their page
+_ZONE = 55  # letters of a zone's name that fit its row
+_TITLE = 80  # letters of a sentence in a bookmark
 _FILES = 6  # files of a mosaic that are named
 _SMALLEST = 7.5
 _SHORT = 200  # characters that fit their box without measuring
@@ -59,16 +64,41 @@ class LayoutPages:
 
     def __init__(self, maps: ReportMaps, said: dict[str, Any], templates: list[QDomDocument]) -> None:
         self._maps, self._said = maps, said
-        self.cover, self.tile = (_layout(maps, document) for document in templates)
+        self.cover, self.site = (_layout(maps, document) for document in templates)
         self._sizes: dict[str, float] = {}
-        static = self.cover.pageCollection().pageCount()
-        self._order: list[tuple[QgsPrintLayout, int]] = [(self.cover, page) for page in range(min(2, static))]
-        self._order += [(self.tile, tile) for tile in range(len(said["tiles"]))]
-        self._order += [(self.cover, page) for page in range(2, static)]
-        for layout in (self.cover, self.tile):
+        self._order = self._in_order()
+        for layout in (self.cover, self.site):
             self._set_common_texts(layout)
         self._fill_cover()
-        self._fill_tile()
+        self._fill_site()
+
+    def _in_order(self) -> list[tuple[QgsPrintLayout, int]]:
+        """Return layout and page in it for every page: title and map, zones, one for each site, the rest."""
+        frame = self.cover.itemById("zones")
+        zones = frame.page() if frame is not None else -1
+        static = [page for page in range(self.cover.pageCollection().pageCount()) if page != zones]
+        order = [(self.cover, page) for page in static[:2]]
+        if zones >= 0 and self._said["zones"]:
+            order.append((self.cover, zones))
+        order += [(self.site, number) for number in range(len(self._said["sites"]))]
+        return order + [(self.cover, page) for page in static[2:]]
+
+    @property
+    def bookmarks(self) -> list[Bookmark]:
+        """What a reader finds in the PDF's outline."""
+        found = []
+        for number, (layout, place) in enumerate(self._order):
+            if layout is self.site:
+                if place == 0:
+                    found.append(Bookmark("Sites" if self._said["noun"] == "site" else "Changed tiles", number))
+                site = self._said["sites"][place]
+                found.append(Bookmark(f"{site['name']}: {str(site['description'])[:_TITLE]}", number, below=True))
+            else:
+                titles = ("zones_title", "overview_title", "method_title")
+                items = [self.cover.itemById(name) for name in titles]
+                here = [item.text() for item in items if isinstance(item, QgsLayoutItemLabel) and item.page() == place]
+                found.append(Bookmark(here[0] if here else self._said["title"], number))
+        return found
 
     def __len__(self) -> int:
         """Return the number of pages."""
@@ -85,14 +115,14 @@ class LayoutPages:
         if layout is self.cover:
             return layout, place
         layout.atlas().seekTo(place)
-        tile = self._said["tiles"][place]
-        for name in ("caption", "facts", "review", "figures"):
-            self._fit(layout, name, breakable(str(tile[name])))
+        site = self._said["sites"][place]
+        for name in TEXTS:
+            self._fit(layout, name, breakable(str(site[name])))
         return layout, 0
 
     def close(self) -> None:
         """Delete the layouts now: one that outlives the project of its maps takes QGIS down with it."""
-        for layout in (self.cover, self.tile):
+        for layout in (self.cover, self.site):
             if not sip.isdeleted(layout):
                 sip.delete(layout)
 
@@ -101,13 +131,15 @@ class LayoutPages:
         said = self._said
         texts = {
             "title": said["title"],
-            "verdict": said["verdict"],
+            "byline": " · ".join(filter(None, (said["subtitle"], said["byline"]))),
+            "summary": said["summary"] or said["verdict"],
+            "notes": _notes(said),
             "review": said["review"],
             "shown": " ".join(filter(None, [said["shown"], *said["warnings"]])),
             "note": said["note"],
             "before": said["span_before"],
             "after": said["span_after"],
-            "overview": "Each changed tile is outlined; those with a page of their own bear their number. North is up.",
+            "overview": f"Those {said['noun']}s that have a page of their own bear their number. North is up.",
             "footer": f"{said['title']} · {said['maker']} · {said['made']}",
             "pages": len(self._order),
         }
@@ -120,11 +152,16 @@ class LayoutPages:
     def _fill_cover(self) -> None:
         for name, text in (
             ("title", self._said["title"]),
-            ("verdict", self._said["verdict"]),
+            ("byline", " · ".join(filter(None, (self._said["subtitle"], self._said["byline"])))),
+            ("summary", self._said["summary"] or self._said["verdict"]),
+            ("notes", _notes(self._said)),
             ("review", self._said["review"]),
             ("shown", " ".join(filter(None, [self._said["shown"], *self._said["warnings"]]))),
         ):
             self._fit(self.cover, name, text)
+        logo = _item(self.cover, "logo", QgsLayoutItemPicture)
+        if logo is not None and self._said["logo"]:
+            logo.setPicturePath(self._said["logo"])
         overview = _item(self.cover, "map_overview", QgsLayoutItemMap)
         if overview is not None:
             _show(overview, self._maps.overview(), self._maps)
@@ -147,17 +184,32 @@ class LayoutPages:
         facts = [*self._said["method"], *(["Warning", warning] for warning in self._said["warnings"])]
         method = [[_cell(label), _cell(_shortened(label, text))] for label, text in facts]
         _fill_table(self.cover, "method", method, [45, 222])
+        self._fill_zones()
         self._draw_chart(classes[:_CLASSES])
 
-    def _fill_tile(self) -> None:
-        atlas = self.tile.atlas()
+    def _fill_zones(self) -> None:
+        """Fill the table of zones, as many as fit their page."""
+        zones = self._said["zones"]
+        rows = [["Zone", "Sites", "Changed", "Examined", "Part"]]
+        keys = ("name", "sites", "changed", "examined", "fraction")
+        rows += [[_cut_name(zone[key]) if key == "name" else zone[key] for key in keys] for zone in zones]
+        if len(zones) > _ZONES:
+            rows[_ZONES:] = [[f"and {len(zones) - _ZONES + 1} more, in the GeoPackage", "", "", "", ""]]
+        cells = [[_cell(text) for text in row] for row in rows]
+        for row in cells:
+            for cell in row[1:]:
+                cell.setHorizontalAlignment(Qt.AlignmentFlag.AlignRight)
+        _fill_table(self.cover, "zones", cells, [107, 30, 45, 45, 40])
+
+    def _fill_site(self) -> None:
+        atlas = self.site.atlas()
         atlas.setCoverageLayer(self._maps.pages)
         atlas.setEnabled(True)
         atlas.setSortFeatures(True)
         atlas.setSortExpression("rank")
         atlas.beginRender()
         for name in ("before", "after", "mask"):
-            frame = _item(self.tile, f"map_{name}", QgsLayoutItemMap)
+            frame = _item(self.site, f"map_{name}", QgsLayoutItemMap)
             if frame is not None:
                 _show(frame, self._maps.of(name), self._maps)
         self._draw_legend()
@@ -168,15 +220,15 @@ class LayoutPages:
         layer = self._maps.pages
         changes = {}
         for feature in layer.getFeatures():
-            tile = self._said["tiles"][int(feature["rank"]) - 1]
+            site = self._said["sites"][int(feature["rank"]) - 1]
             for name in TEXTS:
-                label = _item(self.tile, name, QgsLayoutItemLabel)
-                text = breakable(str(tile[name]))
+                label = _item(self.site, name, QgsLayoutItemLabel)
+                text = breakable(str(site[name]))
                 if label is None or len(text) < _SHORT:
                     continue
                 cut = _cut(text, label)
                 if cut != text:
-                    tile[name] = cut
+                    site[name] = cut
                     changes.setdefault(feature.id(), {})[layer.fields().indexOf(name)] = cut
         if changes:
             layer.dataProvider().changeAttributeValues(changes)
@@ -209,7 +261,7 @@ class LayoutPages:
             _block(self.cover, row["colour"], (at.x(), y + 5.8, bar, max(1.5, step - 9.5)), place.page())
 
     def _draw_legend(self) -> None:
-        place = _item(self.tile, "legend", QgsLayoutItem)
+        place = _item(self.site, "legend", QgsLayoutItem)
         if place is None:
             return
         at, box = place.pagePos(), place.rect()
@@ -220,8 +272,8 @@ class LayoutPages:
                 x, y = at.x(), y + 5
                 if y + 4 > at.y() + box.height():
                     return
-            _block(self.tile, row["colour"], (x, y + 0.6, 3.2, 3.2), 0)
-            self._write(self.tile, row["name"], (x + 4.6, y, width - 5, 5), 0)
+            _block(self.site, row["colour"], (x, y + 0.6, 3.2, 3.2), 0)
+            self._write(self.site, row["name"], (x + 4.6, y, width - 5, 5), 0)
             x += width
 
     def _write(self, layout: QgsPrintLayout, text: str, box: tuple[float, float, float, float], page: int) -> None:
@@ -237,8 +289,16 @@ class LayoutPages:
         _place(label, box, page)
 
 
+def _notes(said: dict[str, Any]) -> str:
+    return "\n".join(said["notes"])
+
+
+def _cut_name(text: str) -> str:
+    return text if len(text) <= _ZONE else text[: _ZONE - 1] + "…"
+
+
 def read_templates(folder: Optional[Path] = None) -> list[QDomDocument]:
-    """Return the templates of title and tile pages.
+    """Return the templates of title and site pages.
 
     Args:
         folder: where they lie; None: those that ship.
@@ -247,7 +307,7 @@ def read_templates(folder: Optional[Path] = None) -> list[QDomDocument]:
         TemplateError: a template is missing or is none.
     """
     documents = []
-    for path in ((folder or TEMPLATES) / name for name in (COVER, TILE)):
+    for path in ((folder or TEMPLATES) / name for name in (COVER, SITE)):
         document = QDomDocument()
         try:
             read = document.setContent(path.read_text(encoding="utf-8"))

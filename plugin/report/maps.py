@@ -14,6 +14,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGeometry,
     QgsMapLayer,
+    QgsNullSymbolRenderer,
     QgsPalLayerSettings,
     QgsProject,
     QgsRectangle,
@@ -33,20 +34,29 @@ from .images import report_rasters
 
 OUTLINE = "#ff6a00"
 FAMILY = "Noto Sans"
-TEXTS = ("caption", "facts", "review", "figures")
-_KEPT = {
-    "all": '"changed" = 1',
-    "not-rejected": "\"changed\" = 1 AND coalesce(\"review_status\", '') <> 'rejected'",
-    "accepted": "\"changed\" = 1 AND \"review_status\" IN ('accepted', 'edited')",
+TEXTS = ("description", "facts", "review", "figures")
+_AROUND = 0.3  # what is shown around a site, by its longer side
+_LEAST_M = 60.0  # side of a site's images on the ground, at least
+_DEGREE_M = 111_000.0
+_FEW = 200
+_VERDICTS = {
+    "all": "1 = 1",
+    "not-rejected": "coalesce(\"review_status\", '') <> 'rejected'",
+    "accepted": "\"review_status\" IN ('accepted', 'edited')",
 }
-_KEPT_CHANGES = {
-    "all": "",
-    "not-rejected": "coalesce(\"review_status\", '') <> 'rejected' AND \"tile_id\" NOT IN "
-    '(SELECT "tile_id" FROM "tiles" WHERE "review_status" = \'rejected\')',
-    "accepted": "coalesce(\"review_status\", '') <> 'rejected' AND \"tile_id\" IN "
-    '(SELECT "tile_id" FROM "tiles" WHERE "review_status" IN (\'accepted\', \'edited\'))',
-}
-"""Which tiles and changed areas a selection draws, as the engine counts them; SQL of the snapshot."""
+
+
+def _kept(noun: str, review: str) -> str:
+    """Return which sites or tiles a selection draws, as the engine counts them; SQL of the snapshot."""
+    return _VERDICTS[review] if noun == "site" else f'"changed" = 1 AND {_VERDICTS[review]}'
+
+
+def _kept_changes(noun: str, review: str) -> str:
+    """Return which changed areas a selection draws; SQL of the snapshot."""
+    if review == "all":
+        return ""
+    chosen = f'SELECT "{noun}_id" FROM "{noun}s" WHERE {_VERDICTS[review]}'  # noqa: S608 - of fixed words
+    return f'{_VERDICTS["not-rejected"]} AND "{noun}_id" IN ({chosen})'
 
 
 class ReportMaps:
@@ -55,7 +65,7 @@ class ReportMaps:
     Args:
         snapshot: copy of the result.
         said: the engine's digest.
-        review: the selection of tiles.
+        review: the selection of sites.
         own: the analyst's *before* and *after* layers, None where the files are opened.
         context: transform context of the analyst's project.
     """
@@ -66,25 +76,28 @@ class ReportMaps:
         self.project = QgsProject()
         self.project.setTransformContext(context)
         self._said = said
-        drawn = QgsVectorLayer(f"{snapshot}|layername=tiles", "changed tiles", "ogr")
-        self.crs = _map_crs(drawn)
+        self._noun = str(said["noun"])
+        whole = QgsVectorLayer(f"{snapshot}|layername=tiles", "tiles", "ogr")
+        self.crs = _map_crs(whole)
         self.project.setCrs(self.crs)
-        self._whole = QgsRectangle(drawn.extent())
-        drawn.setSubsetString(_KEPT[review])
+        self._whole = QgsRectangle(whole.extent())
+        del whole  # two layers of one file, one of them filtered later on, and QGIS 3.22 reads nothing any more
+        drawn = QgsVectorLayer(f"{snapshot}|layername={self._noun}s", "changed", "ogr")
+        drawn.setSubsetString(_kept(self._noun, review))
         self.pages = self._page_layer(drawn)
-        outline = _outlines(0.5 if drawn.featureCount() <= 200 else 0.2)
-        drawn.setRenderer(QgsSingleSymbolRenderer(outline))
+        few = drawn.featureCount() <= _FEW
+        drawn.setRenderer(
+            QgsSingleSymbolRenderer(_outlines(0.5 if few else 0.2)) if self._noun == "tile" else self._by_class()
+        )
         drawn.setLabelsEnabled(False)
-        self.tiles = self._added(drawn)
-        self.pages.setRenderer(QgsSingleSymbolRenderer(_outlines(0.35)))
-        _number(self.pages)
+        self.drawn = self._added(drawn)
         self.before, self.after = (self._images(number, own[number]) for number in (0, 1))
         self.changes = self._changes(snapshot, review)
 
     @property
     def extent(self) -> QgsRectangle:
         """Extent of all tiles in the maps' CRS, with a small margin."""
-        transform = QgsCoordinateTransform(self.tiles.crs(), self.crs, self.project.transformContext())
+        transform = QgsCoordinateTransform(self.drawn.crs(), self.crs, self.project.transformContext())
         box = transform.transformBoundingBox(self._whole)
         box.scale(1.04)
         return box
@@ -96,10 +109,10 @@ class ReportMaps:
 
     def overview(self) -> list[QgsMapLayer]:
         """Layers of the overview, topmost first."""
-        return [self.pages, self.tiles, *(self.after or self.before)]
+        return [self.numbers, self.drawn, *(self.after or self.before)]
 
     def of(self, name: str) -> list[QgsMapLayer]:
-        """Layers of a map on a tile's page: ``before``, ``after`` or ``mask``."""
+        """Layers of a map on a site's page: ``before``, ``after`` or ``mask``."""
         if name == "mask":
             return [*([self.changes] if self.changes is not None else []), self.frame, *self.after]
         return [self.frame, *(self.before if name == "before" else self.after)]
@@ -108,45 +121,67 @@ class ReportMaps:
         return [self._added(layer) for layer in report_rasters(self._said, number, own)]
 
     def _page_layer(self, drawn: QgsVectorLayer) -> QgsVectorLayer:
-        """Return the tiles that get a page, best first, with the texts of their pages, and keep their outlines."""
-        layer = QgsVectorLayer(f"Polygon?crs={drawn.crs().authid()}", "tiles shown", "memory")
-        if not layer.crs().isValid() or layer.crs() != drawn.crs():
-            layer.setCrs(drawn.crs())
-        provider = layer.dataProvider()
-        provider.addAttributes(list(fields_of((("rank", "integer"), ("tile_id", "integer")))))
-        provider.addAttributes(list(fields_of(tuple((name, "text") for name in TEXTS))))
-        layer.updateFields()
-        numbers = ",".join(str(int(tile["tile_id"])) for tile in self._said["tiles"]) or "NULL"
-        request = QgsFeatureRequest().setFilterExpression(f'"tile_id" IN ({numbers})')
-        shapes = {feature["tile_id"]: QgsGeometry(feature.geometry()) for feature in drawn.getFeatures(request)}
-        features = []
-        for rank, tile in enumerate(self._said["tiles"], start=1):
-            feature = QgsFeature(layer.fields())
-            feature.setGeometry(shapes.get(tile["tile_id"], QgsGeometry()))
-            feature.setAttributes([rank, tile["tile_id"], *(breakable(str(tile[name])) for name in TEXTS)])
-            features.append(feature)
-        provider.addFeatures(features)
-        layer.updateExtents()
-        frame = layer.clone()
+        """Return what each page shows, the largest site first, with the texts of the pages; keep the sites' outlines.
+
+        The layers ``numbers``, for the overview, and ``frame``, for the pages, are made on the way.
+        """
+        key = f"{self._noun}_id"
+        numbers = ",".join(str(int(site["site_id"])) for site in self._said["sites"]) or "NULL"
+        request = QgsFeatureRequest().setFilterExpression(f'"{key}" IN ({numbers})')
+        shapes = {feature[key]: QgsGeometry(feature.geometry()) for feature in drawn.getFeatures(request)}
+        pages, outlines = self._memory(drawn, "pages"), self._memory(drawn, "sites shown")
+        for rank, site in enumerate(self._said["sites"], start=1):
+            shape = shapes.get(site["site_id"], QgsGeometry())
+            values = [rank, site["site_id"], site["name"], *(breakable(str(site[name])) for name in TEXTS)]
+            around = _around(shape, drawn.crs().isGeographic()) if self._noun == "site" else shape
+            for layer, geometry in ((pages, around), (outlines, shape)):
+                feature = QgsFeature(layer.fields())
+                feature.setGeometry(geometry)
+                feature.setAttributes(values)
+                layer.dataProvider().addFeature(feature)
+        pages.updateExtents()
+        outlines.updateExtents()
+        frame = outlines.clone()
         rules = QgsRuleBasedRenderer.Rule(None)
         this_page = "\"rank\" = attribute(@atlas_feature, 'rank')"
         rules.appendChild(QgsRuleBasedRenderer.Rule(_outlines(0.4), filterExp=this_page))
         frame.setRenderer(QgsRuleBasedRenderer(rules))
         self.frame = self._added(frame)
-        return self._added(layer)
+        if self._noun == "tile":
+            outlines.setRenderer(QgsSingleSymbolRenderer(_outlines(0.35)))
+        else:
+            outlines.setRenderer(QgsNullSymbolRenderer())
+        _number(outlines)
+        self.numbers = self._added(outlines)
+        return self._added(pages)
+
+    def _memory(self, like: QgsVectorLayer, name: str) -> QgsVectorLayer:
+        """Return a layer in memory for what is shown on pages."""
+        layer = QgsVectorLayer(f"MultiPolygon?crs={like.crs().authid()}", name, "memory")
+        if not layer.crs().isValid() or layer.crs() != like.crs():
+            layer.setCrs(like.crs())
+        layer.dataProvider().addAttributes(list(fields_of((("rank", "integer"), ("site_id", "integer")))))
+        layer.dataProvider().addAttributes(list(fields_of(tuple((name, "text") for name in ("name", *TEXTS)))))
+        layer.updateFields()
+        return layer
+
+    def _by_class(self) -> QgsCategorizedSymbolRenderer:
+        """Return how sites and changed areas are coloured: as in the table of classes."""
+        categories = [
+            QgsRendererCategory(f"{row['class_name']}\n{row['transition']}", _area(row["colour"]), row["name"])
+            for row in self._said["classes"]
+        ]
+        return QgsCategorizedSymbolRenderer(
+            "coalesce(\"class\", '') || '\n' || coalesce(\"transition\", '')", categories
+        )
 
     def _changes(self, snapshot: Path, review: str) -> Optional[QgsVectorLayer]:
         """Return the changed areas of the selection in the colours of the table."""
         layer = QgsVectorLayer(f"{snapshot}|layername=changes", "changed areas", "ogr")
         if not layer.isValid():
             return None
-        layer.setSubsetString(_KEPT_CHANGES[review])
-        categories = [
-            QgsRendererCategory(f"{row['class_name']}\n{row['transition']}", _area(row["colour"]), row["name"])
-            for row in self._said["classes"]
-        ]
-        expression = "coalesce(\"class\", '') || '\n' || coalesce(\"transition\", '')"
-        layer.setRenderer(QgsCategorizedSymbolRenderer(expression, categories))
+        layer.setSubsetString(_kept_changes(self._noun, review))
+        layer.setRenderer(self._by_class())
         layer.setLabelsEnabled(False)
         return self._added(layer)
 
@@ -158,6 +193,16 @@ class ReportMaps:
 def breakable(text: str) -> str:
     """Return a text that can be wrapped: words longer than a line get places to break."""
     return " ".join("\u200b".join(word[n : n + 60] for n in range(0, len(word), 60)) for word in text.split(" "))
+
+
+def _around(shape: QgsGeometry, degrees: bool) -> QgsGeometry:
+    """Return the rectangle that shows a site with what lies around it."""
+    if shape.isEmpty():
+        return QgsGeometry(shape)
+    box = shape.boundingBox()
+    least = _LEAST_M / _DEGREE_M if degrees else _LEAST_M
+    room = max(least - max(box.width(), box.height()), _AROUND * 2 * max(box.width(), box.height())) / 2
+    return QgsGeometry.fromRect(box.buffered(room))
 
 
 def _map_crs(tiles: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
@@ -187,7 +232,7 @@ def _area(colour: str) -> QgsFillSymbol:
 
 
 def _number(layer: QgsVectorLayer) -> None:
-    """Write each tile's number into it."""
+    """Write each site's number into it."""
     text = QgsTextFormat()
     font = QFont(FAMILY)
     font.setBold(True)
@@ -201,9 +246,8 @@ def _number(layer: QgsVectorLayer) -> None:
     text.setBuffer(halo)
     settings = QgsPalLayerSettings()
     settings.setFormat(text)
-    settings.fieldName = "tile_id"
+    settings.fieldName = "site_id"
     settings.placement = QgsPalLayerSettings.Placement.OverPoint
     settings.centroidInside = True
-    settings.displayAll = True
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QMarginsF, QSizeF
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ..i18n import tr
+from .bookmarks import add_bookmarks
 from .layout_pages import LayoutPages, read_templates
 from .main_thread import MainThread
 from .maps import ReportMaps
@@ -30,7 +31,7 @@ class PdfPrinter:
         path: PDF to make; it is complete or absent.
         snapshot: copy of the result.
         said: the engine's digest.
-        review: the selection of tiles.
+        review: the selection of sites.
         own: the analyst's *before* and *after* layers, None where the run's files are opened.
         context: transform context of the analyst's project.
         templates: folder of other templates than those that ship.
@@ -92,6 +93,7 @@ class PdfPrinter:
         if not self._painter.end():
             raise PdfError(tr("{0} cannot be written; is the disk full?").format(self.path))
         del self._writer
+        add_bookmarks(self._part, self.sheets.bookmarks if self.sheets is not None else [])
         try:
             os.replace(self._part, self.path)
         except OSError as error:

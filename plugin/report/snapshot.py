@@ -22,9 +22,10 @@ from ..engine.client import not_cancelled
 from ..i18n import tr
 from ..layers.changes import file_of
 from ..layers.renamed import RUNS, field_index, runs_of
-from ..layers.schema import CHANGE_FIELDS, TILE_FIELDS, Schema, fields_of
+from ..layers.schema import CHANGE_FIELDS, SITE_FIELDS, TILE_FIELDS, Schema, fields_of
 from .main_thread import PrintCancelled
 
+ZONES = "zones"
 REQUIRED_FIELDS = ("tile_id", "caption", "changed", "change_score")
 
 
@@ -67,8 +68,9 @@ def write_snapshot(
     original: str,
     transforms: QgsCoordinateTransformContext,
     is_cancelled: Callable[[], bool] = not_cancelled,
+    sites: Optional[LayerSnapshot] = None,
 ) -> None:
-    """Write the copy: ``tiles``, ``changes`` and, where the original has it, ``runs``.
+    """Write the copy: ``tiles``, ``changes``, perhaps ``sites``, and what else the original has of the run.
 
     Args:
         path: GeoPackage to make.
@@ -77,6 +79,7 @@ def write_snapshot(
         original: GeoPackage of the tiles, or empty.
         transforms: of the project.
         is_cancelled: asked every thousand features.
+        sites: the sites; None where what is told of are the tiles.
 
     Raises:
         SnapshotError: the copy cannot be written.
@@ -87,6 +90,8 @@ def write_snapshot(
         (tiles, TILE_FIELDS, QgsWkbTypes.Type.Polygon),
         (changes or none, CHANGE_FIELDS, QgsWkbTypes.Type.MultiPolygon),
     ]
+    if sites is not None:
+        parts.append((sites, SITE_FIELDS, QgsWkbTypes.Type.MultiPolygon))
     for layer, schema, geometry in parts:
         writer = _writer(path, layer, schema, geometry, transforms)
         for number, feature in enumerate(_features(layer, schema)):
@@ -97,6 +102,7 @@ def write_snapshot(
         del writer
     if original:
         add_run_table(Path(original), path, transforms)
+        _add_zones(Path(original), path, transforms)
 
 
 def add_run_table(source: Path, target: Path, transforms: QgsCoordinateTransformContext) -> None:
@@ -108,6 +114,14 @@ def add_run_table(source: Path, target: Path, transforms: QgsCoordinateTransform
     runs = runs_of(source)
     if runs is not None and runs.fields().indexOf("run_id") >= 0:
         problem = QgsVectorFileWriter.writeAsVectorFormatV3(runs, str(target), transforms, _options(RUNS, target))
+        _raise_if(problem[0], problem[1])
+
+
+def _add_zones(source: Path, target: Path, transforms: QgsCoordinateTransformContext) -> None:
+    """Copy the layer ``zones``, where there is one."""
+    zones = QgsVectorLayer(f"{source}|layername={ZONES}", ZONES, "ogr")
+    if zones.isValid() and zones.fields().indexOf("zone_id") >= 0:
+        problem = QgsVectorFileWriter.writeAsVectorFormatV3(zones, str(target), transforms, _options(ZONES, target))
         _raise_if(problem[0], problem[1])
 
 

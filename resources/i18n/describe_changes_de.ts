@@ -139,9 +139,9 @@
         <translation>&lt;p&gt;Vergleicht zwei datierte Raster desselben Orts. Jede Stelle, an der sich etwas verändert hat, bekommt einen Satz, ihre Klassen und ihre Fläche, gemessen an der Änderungsmaske; eine Stelle besteht aus veränderten Flächen, die sich berühren oder nahe beieinander liegen. Die Flächen selbst und die betrachteten Kacheln sind eigene Layer.&lt;/p&gt;&lt;p&gt;Die Raster dürfen in verschiedenen KBS liegen und verschiedene Auflösungen haben. Das Datum wird den zeitlichen Eigenschaften der Layer, den Metadaten der Dateien oder ihren Namen entnommen, wenn es nicht eingegeben wird.&lt;/p&gt;&lt;p&gt;Die Layer öffnen sich in der Zeitsteuerung und zeigen beide Daten, Satz und Fakten als Kartenhinweis. Die Sätze stammen von einem Modell: Prüfen Sie sie an den Bildern.&lt;/p&gt;&lt;p&gt;Gerechnet wird in der Engine (Einstellungen ▸ Optionen… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes the tiles that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, an overview map, one page per changed tile with both dates, the changed areas, sentence and facts, and a page that says how it was made.&lt;/p&gt;&lt;p&gt;The images are the project's layers the tiles were made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes the sites that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network: what changed in one paragraph, a map with numbered sites on which the two dates can be swiped, and a card for each site. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, the map, the zones, one page per site with both dates, the changed areas, sentence and facts, and a page that says how it was made; bookmarks lead to them.&lt;/p&gt;&lt;p&gt;The images are the project's layers the result was made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Nimmt die Kacheln, die &lt;i&gt;Änderungen beschreiben&lt;/i&gt; gemacht hat, wie sie jetzt sind: Urteile und Sätze der Prüfung gelten, auch noch nicht gespeicherte.&lt;/p&gt;&lt;p&gt;Die &lt;b&gt;HTML-Seite&lt;/b&gt; ist eine Datei, die kein Netz braucht. Das &lt;b&gt;PDF&lt;/b&gt; hat eine Titelseite mit Diagramm und Tabelle nach Klassen, eine Übersichtskarte, je geänderter Kachel eine Seite mit beiden Aufnahmen, den geänderten Flächen, Satz und Fakten, und eine Seite, die sagt, wie es entstand.&lt;/p&gt;&lt;p&gt;Die Bilder sind die Layer des Projekts, aus denen die Kacheln gemacht wurden, sonst die Dateien, die das Ergebnis nennt; geben Sie sie unten an, wo beides nicht gefunden wird.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Nimmt die Stellen, die &lt;i&gt;Änderungen beschreiben&lt;/i&gt; gemacht hat, wie sie jetzt sind: Urteile und Sätze der Prüfung gelten, auch wenn sie noch nicht gespeichert sind.&lt;/p&gt;&lt;p&gt;Die &lt;b&gt;HTML-Seite&lt;/b&gt; ist eine Datei, die kein Netz braucht: was sich geändert hat in einem Absatz, eine Karte mit nummerierten Stellen, auf der sich die beiden Zeitpunkte überblenden lassen, und eine Karteikarte je Stelle. Das &lt;b&gt;PDF&lt;/b&gt; hat ein Titelblatt mit Diagramm und Tabelle nach Klassen, die Karte, die Zonen, eine Seite je Stelle mit beiden Zeitpunkten, den geänderten Flächen, Satz und Fakten, und eine Seite, die sagt, wie es gemacht wurde; Lesezeichen führen dorthin.&lt;/p&gt;&lt;p&gt;Die Bilder sind die Layer des Projekts, aus denen das Ergebnis entstand, sonst die Dateien, die das Ergebnis nennt; geben Sie sie unten an, wo beides fehlt.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: check the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
@@ -197,6 +197,11 @@
         <source>A page of a report</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Eine Seite eines Berichts</translation>
+    </message>
+    <message>
+        <source>A picture for the head of the report. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Bild für den Kopf des Berichts. Wird für den nächsten Bericht gemerkt.</translation>
     </message>
     <message>
         <source>A rectangle drawn on the map</source>
@@ -294,11 +299,6 @@
         <translation>Nachher: {0}</translation>
     </message>
     <message>
-        <source>All changed tiles</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Alle geänderten Kacheln</translation>
-    </message>
-    <message>
         <source>All classes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Alle Klassen</translation>
@@ -307,6 +307,11 @@
         <source>All rasters of the project</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Alle Raster des Projekts</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Alle Stellen</translation>
     </message>
     <message>
         <source>All that both images cover</source>
@@ -342,6 +347,11 @@
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Engine wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Autor</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -539,11 +549,6 @@
         <translation>Veränderter Anteil (0–1)</translation>
     </message>
     <message>
-        <source>Changed tiles that were not rejected</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Geänderte Kacheln, die nicht abgelehnt wurden</translation>
-    </message>
-    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Diagramm</translation>
@@ -612,11 +617,6 @@
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Vertrauen (0–1)</translation>
-    </message>
-    <message>
-        <source>Counts, areas and the chart are those of the tiles shown.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Anzahlen, Flächen und Diagramm sind die der gezeigten Kacheln.</translation>
     </message>
     <message>
         <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
@@ -959,9 +959,9 @@
         <translation>HTML-Seite</translation>
     </message>
     <message>
-        <source>Holds report_cover.qpt and report_tile.qpt, changed to your taste in the layout designer.</source>
+        <source>Holds report_cover.qpt and report_site.qpt, changed to your taste in the layout designer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Enthält report_cover.qpt und report_tile.qpt, im Layouteditor nach Ihrem Geschmack geändert.</translation>
+        <translation>Enthält report_cover.qpt und report_site.qpt, im Layouteditor nach Ihrem Geschmack geändert.</translation>
     </message>
     <message>
         <source>How far neighbouring tiles overlap; must be less than the tile size. Empty: the model's own.</source>
@@ -1134,6 +1134,11 @@
         <translation>Leer: der Layer, aus dem die Kacheln gemacht wurden, sonst die Dateien, die das Ergebnis nennt.</translation>
     </message>
     <message>
+        <source>Left empty: “What changed between … and …”. Remembered with the layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Leer gelassen: „What changed between … and …“. Wird mit dem Layer gemerkt.</translation>
+    </message>
+    <message>
         <source>Left out: {0} ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Weggelassen: {0} ({1}).</translation>
@@ -1167,6 +1172,11 @@
         <source>Log: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Protokoll: {0}</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>M&amp;odels…</source>
@@ -1334,6 +1344,11 @@
         <translation>Keine-Daten-Werte von „{0}“, wie der Layer sie in QGIS hat: {1}.</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
         <source>Nothing is to be written. Choose a place for at least one of the results.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Es soll nichts geschrieben werden. Wählen Sie für mindestens eines der Ergebnisse einen Ort.</translation>
@@ -1384,14 +1399,14 @@
         <translation>Zahl der Stellen</translation>
     </message>
     <message>
+        <source>Number of sites shown</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anzahl gezeigter Stellen</translation>
+    </message>
+    <message>
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Anzahl der Kacheln</translation>
-    </message>
-    <message>
-        <source>Number of tiles shown</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Anzahl der gezeigten Kacheln</translation>
     </message>
     <message>
         <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
@@ -1474,6 +1489,11 @@
         <translation>Nur Stellen, die noch kein Urteil haben.</translation>
     </message>
     <message>
+        <source>Only sites that were accepted or reworded</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur angenommene oder umformulierte Stellen</translation>
+    </message>
+    <message>
         <source>Only the polygons that are selected now count.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nur die jetzt gewählten Polygone zählen.</translation>
@@ -1492,11 +1512,6 @@
         <source>Only tiles that touch a polygon of this layer are described.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nur Kacheln, die ein Polygon dieses Layers berühren, werden beschrieben.</translation>
-    </message>
-    <message>
-        <source>Only tiles that were accepted or reworded</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nur angenommene oder umformulierte Kacheln</translation>
     </message>
     <message>
         <source>Only within polygons</source>
@@ -1569,14 +1584,19 @@
         <translation>Öffnet das Benutzerhandbuch im Browser; es liegt auf diesem Rechner.</translation>
     </message>
     <message>
-        <source>Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per changed tile, or both. Rejected tiles are left out unless you ask for them.</source>
+        <source>Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per site, or both. Rejected sites are left out unless you ask for them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Öffnet „Bericht über ein Ergebnis“ für den geprüften Layer: eine HTML-Seite, ein PDF mit einer Seite je geänderter Kachel, oder beides. Abgelehnte Kacheln bleiben weg, wenn Sie sie nicht verlangen.</translation>
+        <translation>Öffnet „Bericht über ein Ergebnis“ für den geprüften Layer: eine HTML-Seite, ein PDF mit einer Seite je Stelle oder beides. Verworfene Stellen bleiben weg, wenn Sie sie nicht verlangen.</translation>
     </message>
     <message>
         <source>Order of the list</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Outline (m)</source>
@@ -1614,6 +1634,11 @@
         <translation>Paar {0} von {1}: {2}</translation>
     </message>
     <message>
+        <source>Paragraphs for the head of the report. Remembered with the layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Absätze für den Kopf des Berichts. Werden mit dem Layer gemerkt.</translation>
+    </message>
+    <message>
         <source>Parameter</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Parameter</translation>
@@ -1627,6 +1652,11 @@
         <source>Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a cancel the same job with the same file goes on from there.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Pfad eines GeoPackages, neben dem die Engine aufbewahrt, was fertig ist, bis die Aufgabe beendet ist; nach einem Abbruch geht dieselbe Aufgabe mit derselben Datei dort weiter.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</translation>
     </message>
     <message>
         <source>Pixels</source>
@@ -1949,6 +1979,21 @@
         <translation>Zu beurteilende Stellen oder Kacheln</translation>
     </message>
     <message>
+        <source>Sites shown with images, at most</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Stellen mit Bildern, höchstens</translation>
+    </message>
+    <message>
+        <source>Sites that were not rejected</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Stellen, die nicht verworfen wurden</translation>
+    </message>
+    <message>
+        <source>Sites to show</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zu zeigende Stellen</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Größe</translation>
@@ -1972,6 +2017,16 @@
         <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>So viele der Kacheln bleiben für den Vergleich des alten mit dem neuen Modell. Etwa 30 Kacheln reichen dafür.</translation>
+    </message>
+    <message>
+        <source>Stands below the title. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Steht unter dem Titel. Wird für den nächsten Bericht gemerkt.</translation>
+    </message>
+    <message>
+        <source>Stands beside the author. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Steht neben dem Autor. Wird für den nächsten Bericht gemerkt.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2209,11 +2264,6 @@
         <translation>Der Ordner {0} ist schreibgeschützt. Schreiben Sie das Ergebnis woandershin.</translation>
     </message>
     <message>
-        <source>The highest change scores come first; the report says how many are left out.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Die höchsten Änderungswerte kommen zuerst; der Bericht sagt, wie viele weggelassen sind.</translation>
-    </message>
-    <message>
         <source>The images of the series, from the earliest to the latest, each with its date.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Bilder der Reihe vom frühesten zum spätesten, jedes mit seinem Datum.</translation>
@@ -2222,6 +2272,11 @@
         <source>The installation stopped while {0}. Check the network and the log, then try again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Installation brach ab, während {0}. Prüfen Sie Netz und Protokoll und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The largest come first; the report says how many are left out. All are drawn on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die größten kommen zuerst; der Bericht sagt, wie viele fehlen. Auf der Karte sind alle gezeichnet.</translation>
     </message>
     <message>
         <source>The later image. It must be a file with a CRS; CRS and resolution may differ.</source>
@@ -2307,6 +2362,11 @@
         <source>The overlap ({0}) must be less than the tile size ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Überlappung ({0}) muss kleiner als die Kachelgröße ({1}) sein.</translation>
+    </message>
+    <message>
+        <source>The paragraph, counts, areas and the chart are those of the sites shown.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Absatz, Anzahlen, Flächen und Diagramm sind die der gezeigten Stellen.</translation>
     </message>
     <message>
         <source>The polygons of a layer</source>
@@ -2479,19 +2539,14 @@
         <translation>Kachelgröße (Pixel)</translation>
     </message>
     <message>
-        <source>Tiles shown with images, at most</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Kacheln mit Bildern, höchstens</translation>
-    </message>
-    <message>
-        <source>Tiles to show</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Zu zeigende Kacheln</translation>
-    </message>
-    <message>
         <source>Time series</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Zeitreihe</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Trained on</source>

@@ -139,9 +139,9 @@
         <translation>&lt;p&gt;Compara dos rásteres fechados del mismo lugar. Cada sitio en el que algo ha cambiado recibe una frase, sus clases y su área, medidas en la máscara de cambios; un sitio se compone de áreas cambiadas que se tocan o están muy cerca. Las propias áreas y las teselas examinadas son capas aparte.&lt;/p&gt;&lt;p&gt;Los ráster pueden estar en SRC distintos y tener resoluciones distintas. Las fechas se toman de las propiedades temporales de las capas, de los metadatos de los archivos o de sus nombres, salvo que se escriban.&lt;/p&gt;&lt;p&gt;Las capas se abren en el Controlador temporal y muestran ambas fechas, frase y hechos como avisos del mapa. Las frases son de un modelo: contrástelas con las imágenes.&lt;/p&gt;&lt;p&gt;Calcula el motor (Configuración ▸ Opciones… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes the tiles that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, an overview map, one page per changed tile with both dates, the changed areas, sentence and facts, and a page that says how it was made.&lt;/p&gt;&lt;p&gt;The images are the project's layers the tiles were made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes the sites that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network: what changed in one paragraph, a map with numbered sites on which the two dates can be swiped, and a card for each site. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, the map, the zones, one page per site with both dates, the changed areas, sentence and facts, and a page that says how it was made; bookmarks lead to them.&lt;/p&gt;&lt;p&gt;The images are the project's layers the result was made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Toma las teselas que hizo &lt;i&gt;Describir cambios&lt;/i&gt; tal como están: valen los veredictos y frases de la revisión, también los que aún no se han guardado.&lt;/p&gt;&lt;p&gt;La &lt;b&gt;página HTML&lt;/b&gt; es un archivo que no necesita red. El &lt;b&gt;PDF&lt;/b&gt; tiene una portada con gráfico y tabla por clase, un mapa general, una página por tesela cambiada con ambas fechas, las áreas cambiadas, frase y hechos, y una página que dice cómo se hizo.&lt;/p&gt;&lt;p&gt;Las imágenes son las capas del proyecto de las que salieron las teselas; si no, los archivos que nombra el resultado; indíquelas abajo donde no se encuentre ni lo uno ni lo otro.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Toma los sitios que &lt;i&gt;Describir cambios&lt;/i&gt; ha creado, tal como están ahora: se respetan los veredictos y frases de la revisión, también los que aún no se han guardado.&lt;/p&gt;&lt;p&gt;La &lt;b&gt;página HTML&lt;/b&gt; es un solo archivo que no necesita red: qué cambió en un párrafo, un mapa con sitios numerados en el que se pueden deslizar las dos fechas, y una ficha por sitio. El &lt;b&gt;PDF&lt;/b&gt; tiene una portada con un gráfico y una tabla por clase, el mapa, las zonas, una página por sitio con ambas fechas, las áreas cambiadas, frase y datos, y una página que dice cómo se hizo; los marcadores llevan a ellas.&lt;/p&gt;&lt;p&gt;Las imágenes son las capas del proyecto de las que se obtuvo el resultado, o bien los archivos que nombra el resultado; indíquelas abajo si no se encuentra ninguno.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: check the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
@@ -197,6 +197,11 @@
         <source>A page of a report</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Una página de un informe</translation>
+    </message>
+    <message>
+        <source>A picture for the head of the report. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una imagen para la cabecera del informe. Se recuerda para el próximo informe.</translation>
     </message>
     <message>
         <source>A rectangle drawn on the map</source>
@@ -294,11 +299,6 @@
         <translation>Después: {0}</translation>
     </message>
     <message>
-        <source>All changed tiles</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Todas las teselas cambiadas</translation>
-    </message>
-    <message>
         <source>All classes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Todas las clases</translation>
@@ -307,6 +307,11 @@
         <source>All rasters of the project</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Todos los ráster del proyecto</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Todos los sitios</translation>
     </message>
     <message>
         <source>All that both images cover</source>
@@ -342,6 +347,11 @@
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Preguntando al motor…</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Autor</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -539,11 +549,6 @@
         <translation>Parte cambiada (0–1)</translation>
     </message>
     <message>
-        <source>Changed tiles that were not rejected</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Teselas cambiadas que no se rechazaron</translation>
-    </message>
-    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Gráfico</translation>
@@ -612,11 +617,6 @@
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Confianza (0–1)</translation>
-    </message>
-    <message>
-        <source>Counts, areas and the chart are those of the tiles shown.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Cuentas, áreas y gráfico son los de las teselas mostradas.</translation>
     </message>
     <message>
         <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
@@ -959,9 +959,9 @@
         <translation>Página HTML</translation>
     </message>
     <message>
-        <source>Holds report_cover.qpt and report_tile.qpt, changed to your taste in the layout designer.</source>
+        <source>Holds report_cover.qpt and report_site.qpt, changed to your taste in the layout designer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Contiene report_cover.qpt y report_tile.qpt, cambiados a su gusto en el diseñador.</translation>
+        <translation>Contiene report_cover.qpt y report_site.qpt, modificados a su gusto en el diseñador de composiciones.</translation>
     </message>
     <message>
         <source>How far neighbouring tiles overlap; must be less than the tile size. Empty: the model's own.</source>
@@ -1134,6 +1134,11 @@
         <translation>Vacío: la capa de la que salieron las teselas; si no, los archivos que nombra el resultado.</translation>
     </message>
     <message>
+        <source>Left empty: “What changed between … and …”. Remembered with the layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Si se deja vacío: «What changed between … and …». Se recuerda con la capa.</translation>
+    </message>
+    <message>
         <source>Left out: {0} ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Omitidas: {0} ({1}).</translation>
@@ -1167,6 +1172,11 @@
         <source>Log: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Registro: {0}</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Logotipo</translation>
     </message>
     <message>
         <source>M&amp;odels…</source>
@@ -1334,6 +1344,11 @@
         <translation>Valores sin datos de «{0}» tal como los tiene su capa en QGIS: {1}.</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Notas</translation>
+    </message>
+    <message>
         <source>Nothing is to be written. Choose a place for at least one of the results.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>No se va a escribir nada. Elija un lugar para al menos uno de los resultados.</translation>
@@ -1384,14 +1399,14 @@
         <translation>Número de sitios</translation>
     </message>
     <message>
+        <source>Number of sites shown</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de sitios mostrados</translation>
+    </message>
+    <message>
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Número de teselas</translation>
-    </message>
-    <message>
-        <source>Number of tiles shown</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Número de teselas mostradas</translation>
     </message>
     <message>
         <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
@@ -1474,6 +1489,11 @@
         <translation>Solo sitios que aún no tienen veredicto.</translation>
     </message>
     <message>
+        <source>Only sites that were accepted or reworded</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo sitios aceptados o reformulados</translation>
+    </message>
+    <message>
         <source>Only the polygons that are selected now count.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Solo cuentan los polígonos seleccionados ahora.</translation>
@@ -1492,11 +1512,6 @@
         <source>Only tiles that touch a polygon of this layer are described.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Solo se describen las teselas que tocan un polígono de esta capa.</translation>
-    </message>
-    <message>
-        <source>Only tiles that were accepted or reworded</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Solo teselas aceptadas o reformuladas</translation>
     </message>
     <message>
         <source>Only within polygons</source>
@@ -1569,14 +1584,19 @@
         <translation>Abre la guía del usuario en el navegador; está en este equipo.</translation>
     </message>
     <message>
-        <source>Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per changed tile, or both. Rejected tiles are left out unless you ask for them.</source>
+        <source>Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per site, or both. Rejected sites are left out unless you ask for them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Abre «Informe de un resultado» para la capa en revisión: una página HTML, un PDF con una página por tesela cambiada, o ambos. Las teselas rechazadas se omiten salvo que las pida.</translation>
+        <translation>Abre «Informe de un resultado» para la capa en revisión: una página HTML, un PDF con una página por sitio, o ambos. Los sitios rechazados se omiten salvo que los pida.</translation>
     </message>
     <message>
         <source>Order of the list</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Orden de la lista</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Organización</translation>
     </message>
     <message>
         <source>Outline (m)</source>
@@ -1614,6 +1634,11 @@
         <translation>Par {0} de {1}: {2}</translation>
     </message>
     <message>
+        <source>Paragraphs for the head of the report. Remembered with the layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Párrafos para la cabecera del informe. Se recuerdan con la capa.</translation>
+    </message>
+    <message>
         <source>Parameter</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Parámetro</translation>
@@ -1627,6 +1652,11 @@
         <source>Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a cancel the same job with the same file goes on from there.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ruta de un GeoPackage junto al que el motor guarda lo terminado hasta acabar el trabajo; tras cancelar, el mismo trabajo con el mismo archivo sigue desde ahí.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Imágenes (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</translation>
     </message>
     <message>
         <source>Pixels</source>
@@ -1949,6 +1979,21 @@
         <translation>Sitios o teselas por juzgar</translation>
     </message>
     <message>
+        <source>Sites shown with images, at most</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sitios con imágenes, como máximo</translation>
+    </message>
+    <message>
+        <source>Sites that were not rejected</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sitios que no fueron rechazados</translation>
+    </message>
+    <message>
+        <source>Sites to show</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sitios que mostrar</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Tamaño</translation>
@@ -1972,6 +2017,16 @@
         <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Tantas teselas se guardan para comparar el modelo antiguo y el nuevo. Unas 30 bastan.</translation>
+    </message>
+    <message>
+        <source>Stands below the title. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Figura bajo el título. Se recuerda para el próximo informe.</translation>
+    </message>
+    <message>
+        <source>Stands beside the author. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Figura junto al autor. Se recuerda para el próximo informe.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2209,11 +2264,6 @@
         <translation>La carpeta {0} es de solo lectura. Escriba el resultado en otro lugar.</translation>
     </message>
     <message>
-        <source>The highest change scores come first; the report says how many are left out.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Primero vienen las puntuaciones de cambio más altas; el informe dice cuántas se omiten.</translation>
-    </message>
-    <message>
         <source>The images of the series, from the earliest to the latest, each with its date.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Las imágenes de la serie, de la primera a la última, cada una con su fecha.</translation>
@@ -2222,6 +2272,11 @@
         <source>The installation stopped while {0}. Check the network and the log, then try again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La instalación se detuvo mientras {0}. Compruebe la red y el registro e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The largest come first; the report says how many are left out. All are drawn on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Los mayores van primero; el informe dice cuántos se omiten. Todos se dibujan en el mapa.</translation>
     </message>
     <message>
         <source>The later image. It must be a file with a CRS; CRS and resolution may differ.</source>
@@ -2307,6 +2362,11 @@
         <source>The overlap ({0}) must be less than the tile size ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El solape ({0}) debe ser menor que el tamaño de tesela ({1}).</translation>
+    </message>
+    <message>
+        <source>The paragraph, counts, areas and the chart are those of the sites shown.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El párrafo, los recuentos, las áreas y el gráfico son los de los sitios mostrados.</translation>
     </message>
     <message>
         <source>The polygons of a layer</source>
@@ -2479,19 +2539,14 @@
         <translation>Tamaño de tesela (píxeles)</translation>
     </message>
     <message>
-        <source>Tiles shown with images, at most</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Teselas mostradas con imágenes, como máximo</translation>
-    </message>
-    <message>
-        <source>Tiles to show</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Teselas que mostrar</translation>
-    </message>
-    <message>
         <source>Time series</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Serie temporal</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Título</translation>
     </message>
     <message>
         <source>Trained on</source>

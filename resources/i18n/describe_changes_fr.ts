@@ -139,9 +139,9 @@
         <translation>&lt;p&gt;Compare deux rasters datés du même lieu. Chaque site où quelque chose a changé reçoit une phrase, ses classes et sa surface, mesurées sur le masque de changement ; un site est fait de zones modifiées qui se touchent ou sont proches. Les zones elles-mêmes et les tuiles examinées sont des couches à part.&lt;/p&gt;&lt;p&gt;Les rasters peuvent être dans des SCR différents et avoir des résolutions différentes. Les dates viennent des propriétés temporelles des couches, des métadonnées des fichiers ou de leurs noms, sauf si on les saisit.&lt;/p&gt;&lt;p&gt;Les couches s’ouvrent dans le Contrôleur temporel et montrent les deux dates, la phrase et les faits en infobulles. Les phrases sont celles d’un modèle : vérifiez-les sur les images.&lt;/p&gt;&lt;p&gt;Le calcul est fait par le moteur (Préférences ▸ Options… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes the tiles that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, an overview map, one page per changed tile with both dates, the changed areas, sentence and facts, and a page that says how it was made.&lt;/p&gt;&lt;p&gt;The images are the project's layers the tiles were made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes the sites that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network: what changed in one paragraph, a map with numbered sites on which the two dates can be swiped, and a card for each site. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, the map, the zones, one page per site with both dates, the changed areas, sentence and facts, and a page that says how it was made; bookmarks lead to them.&lt;/p&gt;&lt;p&gt;The images are the project's layers the result was made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Prend les tuiles qu’a faites &lt;i&gt;Décrire les changements&lt;/i&gt; telles qu’elles sont : les verdicts et les phrases de la relecture comptent, même pas encore enregistrés.&lt;/p&gt;&lt;p&gt;La &lt;b&gt;page HTML&lt;/b&gt; est un fichier qui n’a pas besoin de réseau. Le &lt;b&gt;PDF&lt;/b&gt; a une page de titre avec un graphique et un tableau par classe, une carte d’ensemble, une page par tuile changée avec les deux dates, les zones changées, la phrase et les faits, et une page qui dit comment il a été fait.&lt;/p&gt;&lt;p&gt;Les images sont les couches du projet dont viennent les tuiles, sinon les fichiers que nomme le résultat ; donnez-les ci-dessous si ni l’un ni l’autre n’est trouvé.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Prend les sites que &lt;i&gt;Décrire les changements&lt;/i&gt; a créés, tels qu’ils sont maintenant : les verdicts et les phrases de la révision sont respectés, même non enregistrés.&lt;/p&gt;&lt;p&gt;La &lt;b&gt;page HTML&lt;/b&gt; est un seul fichier qui n’a pas besoin du réseau : ce qui a changé en un paragraphe, une carte avec des sites numérotés sur laquelle on fait glisser les deux dates, et une fiche par site. Le &lt;b&gt;PDF&lt;/b&gt; a une page de titre avec un graphique et un tableau par classe, la carte, les zones, une page par site avec les deux dates, les surfaces changées, la phrase et les faits, et une page qui dit comment il a été fait ; des signets y mènent.&lt;/p&gt;&lt;p&gt;Les images sont les couches du projet dont le résultat est issu, sinon les fichiers que le résultat nomme ; indiquez-les ci-dessous si aucun n’est trouvé.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: check the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
@@ -197,6 +197,11 @@
         <source>A page of a report</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Une page d’un rapport</translation>
+    </message>
+    <message>
+        <source>A picture for the head of the report. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une image pour l’en-tête du rapport. Retenue pour le prochain rapport.</translation>
     </message>
     <message>
         <source>A rectangle drawn on the map</source>
@@ -294,11 +299,6 @@
         <translation>Après : {0}</translation>
     </message>
     <message>
-        <source>All changed tiles</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Toutes les tuiles changées</translation>
-    </message>
-    <message>
         <source>All classes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Toutes les classes</translation>
@@ -307,6 +307,11 @@
         <source>All rasters of the project</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Tous les rasters du projet</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tous les sites</translation>
     </message>
     <message>
         <source>All that both images cover</source>
@@ -342,6 +347,11 @@
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Question au moteur…</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Auteur</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -539,11 +549,6 @@
         <translation>Part modifiée (0–1)</translation>
     </message>
     <message>
-        <source>Changed tiles that were not rejected</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Tuiles changées qui n’ont pas été rejetées</translation>
-    </message>
-    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Graphique</translation>
@@ -612,11 +617,6 @@
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Confiance (0–1)</translation>
-    </message>
-    <message>
-        <source>Counts, areas and the chart are those of the tiles shown.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nombres, surfaces et graphique sont ceux des tuiles montrées.</translation>
     </message>
     <message>
         <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
@@ -959,9 +959,9 @@
         <translation>Page HTML</translation>
     </message>
     <message>
-        <source>Holds report_cover.qpt and report_tile.qpt, changed to your taste in the layout designer.</source>
+        <source>Holds report_cover.qpt and report_site.qpt, changed to your taste in the layout designer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Contient report_cover.qpt et report_tile.qpt, modifiés à votre goût dans l’éditeur de mise en page.</translation>
+        <translation>Contient report_cover.qpt et report_site.qpt, modifiés à votre goût dans l’éditeur de mise en page.</translation>
     </message>
     <message>
         <source>How far neighbouring tiles overlap; must be less than the tile size. Empty: the model's own.</source>
@@ -1134,6 +1134,11 @@
         <translation>Vide : la couche dont viennent les tuiles, sinon les fichiers que nomme le résultat.</translation>
     </message>
     <message>
+        <source>Left empty: “What changed between … and …”. Remembered with the layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Laissé vide : « What changed between … and … ». Retenu avec la couche.</translation>
+    </message>
+    <message>
         <source>Left out: {0} ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Omises : {0} ({1}).</translation>
@@ -1167,6 +1172,11 @@
         <source>Log: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Journal : {0}</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>M&amp;odels…</source>
@@ -1334,6 +1344,11 @@
         <translation>Valeurs sans données de « {0} » telles que sa couche les a dans QGIS : {1}.</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Notes</translation>
+    </message>
+    <message>
         <source>Nothing is to be written. Choose a place for at least one of the results.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Rien ne doit être écrit. Choisissez un emplacement pour au moins un des résultats.</translation>
@@ -1384,14 +1399,14 @@
         <translation>Nombre de sites</translation>
     </message>
     <message>
+        <source>Number of sites shown</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre de sites montrés</translation>
+    </message>
+    <message>
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nombre de tuiles</translation>
-    </message>
-    <message>
-        <source>Number of tiles shown</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nombre de tuiles montrées</translation>
     </message>
     <message>
         <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
@@ -1474,6 +1489,11 @@
         <translation>Seulement les sites sans verdict.</translation>
     </message>
     <message>
+        <source>Only sites that were accepted or reworded</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Seulement les sites acceptés ou reformulés</translation>
+    </message>
+    <message>
         <source>Only the polygons that are selected now count.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Seuls comptent les polygones sélectionnés maintenant.</translation>
@@ -1492,11 +1512,6 @@
         <source>Only tiles that touch a polygon of this layer are described.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Seules les tuiles qui touchent un polygone de cette couche sont décrites.</translation>
-    </message>
-    <message>
-        <source>Only tiles that were accepted or reworded</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Seulement les tuiles acceptées ou reformulées</translation>
     </message>
     <message>
         <source>Only within polygons</source>
@@ -1569,14 +1584,19 @@
         <translation>Ouvre le guide de l’utilisateur dans le navigateur ; il est sur cet ordinateur.</translation>
     </message>
     <message>
-        <source>Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per changed tile, or both. Rejected tiles are left out unless you ask for them.</source>
+        <source>Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per site, or both. Rejected sites are left out unless you ask for them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ouvre « Rapport d’un résultat » pour la couche en relecture : une page HTML, un PDF avec une page par tuile changée, ou les deux. Les tuiles rejetées sont omises sauf si vous les demandez.</translation>
+        <translation>Ouvre « Rapport d’un résultat » pour la couche en cours de révision : une page HTML, un PDF avec une page par site, ou les deux. Les sites rejetés sont omis, sauf demande contraire.</translation>
     </message>
     <message>
         <source>Order of the list</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ordre de la liste</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Outline (m)</source>
@@ -1614,6 +1634,11 @@
         <translation>Paire {0} sur {1} : {2}</translation>
     </message>
     <message>
+        <source>Paragraphs for the head of the report. Remembered with the layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Paragraphes pour l’en-tête du rapport. Retenus avec la couche.</translation>
+    </message>
+    <message>
         <source>Parameter</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Paramètre</translation>
@@ -1627,6 +1652,11 @@
         <source>Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a cancel the same job with the same file goes on from there.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Chemin d’un GeoPackage à côté duquel le moteur garde ce qui est prêt jusqu’à la fin du travail ; après une annulation, le même travail avec le même fichier continue à partir de là.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Images (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</translation>
     </message>
     <message>
         <source>Pixels</source>
@@ -1949,6 +1979,21 @@
         <translation>Sites ou tuiles à juger</translation>
     </message>
     <message>
+        <source>Sites shown with images, at most</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sites montrés avec images, au plus</translation>
+    </message>
+    <message>
+        <source>Sites that were not rejected</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sites qui n’ont pas été rejetés</translation>
+    </message>
+    <message>
+        <source>Sites to show</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sites à montrer</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Taille</translation>
@@ -1972,6 +2017,16 @@
         <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Autant de tuiles sont gardées pour comparer l’ancien et le nouveau modèle. Une trentaine suffit.</translation>
+    </message>
+    <message>
+        <source>Stands below the title. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Figure sous le titre. Retenu pour le prochain rapport.</translation>
+    </message>
+    <message>
+        <source>Stands beside the author. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Figure à côté de l’auteur. Retenu pour le prochain rapport.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2209,11 +2264,6 @@
         <translation>Le dossier {0} est en lecture seule. Écrivez le résultat ailleurs.</translation>
     </message>
     <message>
-        <source>The highest change scores come first; the report says how many are left out.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Les scores de changement les plus hauts viennent d’abord ; le rapport dit combien sont omis.</translation>
-    </message>
-    <message>
         <source>The images of the series, from the earliest to the latest, each with its date.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Les images de la série, de la plus ancienne à la plus récente, chacune avec sa date.</translation>
@@ -2222,6 +2272,11 @@
         <source>The installation stopped while {0}. Check the network and the log, then try again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>L’installation s’est arrêtée pendant {0}. Vérifiez le réseau et le journal, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The largest come first; the report says how many are left out. All are drawn on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les plus grands d’abord ; le rapport dit combien sont omis. Tous sont dessinés sur la carte.</translation>
     </message>
     <message>
         <source>The later image. It must be a file with a CRS; CRS and resolution may differ.</source>
@@ -2307,6 +2362,11 @@
         <source>The overlap ({0}) must be less than the tile size ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le recouvrement ({0}) doit être inférieur à la taille des tuiles ({1}).</translation>
+    </message>
+    <message>
+        <source>The paragraph, counts, areas and the chart are those of the sites shown.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le paragraphe, les nombres, les surfaces et le graphique sont ceux des sites montrés.</translation>
     </message>
     <message>
         <source>The polygons of a layer</source>
@@ -2479,19 +2539,14 @@
         <translation>Taille des tuiles (pixels)</translation>
     </message>
     <message>
-        <source>Tiles shown with images, at most</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Tuiles montrées avec images, au plus</translation>
-    </message>
-    <message>
-        <source>Tiles to show</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Tuiles à montrer</translation>
-    </message>
-    <message>
         <source>Time series</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Série temporelle</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Trained on</source>

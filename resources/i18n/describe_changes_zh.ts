@@ -139,9 +139,9 @@
         <translation>&lt;p&gt;比较同一地点两个日期的栅格。每个发生变化的地点都有一句描述、类别和面积，均由变化掩膜测得；一个地点由相互接触或相距很近的变化区域组成。变化区域本身以及所查看的图块是单独的图层。&lt;/p&gt;&lt;p&gt;两幅栅格可以使用不同的坐标参照系和分辨率。若未输入日期,则取自图层的时间属性、文件的元数据或文件名。&lt;/p&gt;&lt;p&gt;图层可在时态控制器中打开,并以地图提示显示两个日期、语句和数据。语句出自模型:请对照影像核实。&lt;/p&gt;&lt;p&gt;计算由引擎完成(设置 ▸ 选项… ▸ Describe Changes)。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes the tiles that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, an overview map, one page per changed tile with both dates, the changed areas, sentence and facts, and a page that says how it was made.&lt;/p&gt;&lt;p&gt;The images are the project's layers the tiles were made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes the sites that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network: what changed in one paragraph, a map with numbered sites on which the two dates can be swiped, and a card for each site. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, the map, the zones, one page per site with both dates, the changed areas, sentence and facts, and a page that says how it was made; bookmarks lead to them.&lt;/p&gt;&lt;p&gt;The images are the project's layers the result was made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;采用&lt;i&gt;描述变化&lt;/i&gt;所生成的图块的当前状态:审核的判定和语句都会采用,包括尚未保存的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;HTML 页面&lt;/b&gt;是一个无需网络的文件。&lt;b&gt;PDF&lt;/b&gt; 含有带图表和分类表的封面、一幅总览图、每个变化图块一页(两个日期的影像、变化区域、语句和数据),以及一页制作说明。&lt;/p&gt;&lt;p&gt;影像取自生成图块的项目图层,否则取自结果所记载的文件;若都找不到,请在下面给出。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;使用&lt;i&gt;描述变化&lt;/i&gt;生成的地点的当前状态:遵循审核中的判定和语句,包括尚未保存的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;HTML 页面&lt;/b&gt;是一个无需网络的文件:一段话说明变化,一幅带编号地点、可在两个日期之间滑动的地图,以及每个地点的卡片。&lt;b&gt;PDF&lt;/b&gt; 包含带图表和分类表的封面、地图、分区、每个地点一页(两个日期、变化区域、语句和事实),以及说明制作方式的一页;书签可直达各页。&lt;/p&gt;&lt;p&gt;影像取自项目中生成结果所用的图层,否则取自结果中指明的文件;两者都找不到时请在下方指定。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Takes two or more dated rasters of the same place and describes what changed from each to the next, or from the first to each. All tiles and changed areas go into one GeoPackage; each carries the two dates it was seen between, so the Temporal Controller can play them.&lt;/p&gt;&lt;p&gt;The table “summary” holds the changed area per pair and class; the chart shows it.&lt;/p&gt;&lt;p&gt;A cancelled run goes on where it stopped when it is started again with the same result file: finished pairs are not computed again, even if rasters were added.&lt;/p&gt;&lt;p&gt;What the model takes for change – another season, shadows – counts too: check the figures against the images, above all where the resolution lies outside what the model was trained on.&lt;/p&gt;</source>
@@ -197,6 +197,11 @@
         <source>A page of a report</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>报告的一页</translation>
+    </message>
+    <message>
+        <source>A picture for the head of the report. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用于报告页首的图片。为下一份报告记住。</translation>
     </message>
     <message>
         <source>A rectangle drawn on the map</source>
@@ -294,11 +299,6 @@
         <translation>之后:{0}</translation>
     </message>
     <message>
-        <source>All changed tiles</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>所有有变化的图块</translation>
-    </message>
-    <message>
         <source>All classes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>所有类别</translation>
@@ -307,6 +307,11 @@
         <source>All rasters of the project</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>项目中的所有栅格</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>所有地点</translation>
     </message>
     <message>
         <source>All that both images cover</source>
@@ -342,6 +347,11 @@
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>正在询问引擎…</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>作者</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -539,11 +549,6 @@
         <translation>变化比例 (0–1)</translation>
     </message>
     <message>
-        <source>Changed tiles that were not rejected</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>未被否决的变化图块</translation>
-    </message>
-    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>图表</translation>
@@ -612,11 +617,6 @@
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>置信度 (0–1)</translation>
-    </message>
-    <message>
-        <source>Counts, areas and the chart are those of the tiles shown.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>数量、面积和图表都按所显示的图块计算。</translation>
     </message>
     <message>
         <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
@@ -959,9 +959,9 @@
         <translation>HTML 页面</translation>
     </message>
     <message>
-        <source>Holds report_cover.qpt and report_tile.qpt, changed to your taste in the layout designer.</source>
+        <source>Holds report_cover.qpt and report_site.qpt, changed to your taste in the layout designer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>包含 report_cover.qpt 和 report_tile.qpt,可在布局设计器中按需修改。</translation>
+        <translation>包含 report_cover.qpt 和 report_site.qpt,可在布局设计器中按需修改。</translation>
     </message>
     <message>
         <source>How far neighbouring tiles overlap; must be less than the tile size. Empty: the model's own.</source>
@@ -1134,6 +1134,11 @@
         <translation>留空:生成图块的图层,否则为结果所记载的文件。</translation>
     </message>
     <message>
+        <source>Left empty: “What changed between … and …”. Remembered with the layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>留空:“What changed between … and …”。随图层记住。</translation>
+    </message>
+    <message>
         <source>Left out: {0} ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>已略去:{0}({1})。</translation>
@@ -1167,6 +1172,11 @@
         <source>Log: {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>日志:{0}</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>徽标</translation>
     </message>
     <message>
         <source>M&amp;odels…</source>
@@ -1334,6 +1344,11 @@
         <translation>“{0}”的无数据值以其图层在 QGIS 中的设置为准：{1}。</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Nothing is to be written. Choose a place for at least one of the results.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>没有要写入的内容。请至少为一个结果选择位置。</translation>
@@ -1384,14 +1399,14 @@
         <translation>地点数量</translation>
     </message>
     <message>
+        <source>Number of sites shown</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>显示的地点数</translation>
+    </message>
+    <message>
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>图块数量</translation>
-    </message>
-    <message>
-        <source>Number of tiles shown</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>所显示的图块数量</translation>
     </message>
     <message>
         <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
@@ -1474,6 +1489,11 @@
         <translation>只显示尚未判断的地点。</translation>
     </message>
     <message>
+        <source>Only sites that were accepted or reworded</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>仅已接受或已改写的地点</translation>
+    </message>
+    <message>
         <source>Only the polygons that are selected now count.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>只计入当前选中的多边形。</translation>
@@ -1492,11 +1512,6 @@
         <source>Only tiles that touch a polygon of this layer are described.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>只描述与此图层的多边形相接的图块。</translation>
-    </message>
-    <message>
-        <source>Only tiles that were accepted or reworded</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>仅已接受或已改写的图块</translation>
     </message>
     <message>
         <source>Only within polygons</source>
@@ -1569,14 +1584,19 @@
         <translation>在浏览器中打开用户指南;它就在这台计算机上。</translation>
     </message>
     <message>
-        <source>Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per changed tile, or both. Rejected tiles are left out unless you ask for them.</source>
+        <source>Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per site, or both. Rejected sites are left out unless you ask for them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>为正在审核的图层打开“结果报告”:一个 HTML 页面、每个变化图块一页的 PDF,或两者都要。被否决的图块会略去,除非您要求保留。</translation>
+        <translation>为正在审核的图层打开“结果报告”:一个 HTML 页面、每个地点一页的 PDF,或两者皆有。除非您要求,否则不包含被拒绝的地点。</translation>
     </message>
     <message>
         <source>Order of the list</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>列表顺序</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Outline (m)</source>
@@ -1614,6 +1634,11 @@
         <translation>第 {0}/{1} 对:{2}</translation>
     </message>
     <message>
+        <source>Paragraphs for the head of the report. Remembered with the layer.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用于报告页首的段落。随图层记住。</translation>
+    </message>
+    <message>
         <source>Parameter</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>参数</translation>
@@ -1627,6 +1652,11 @@
         <source>Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a cancel the same job with the same file goes on from there.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>一个 GeoPackage 的路径,引擎在任务完成前把已完成的部分存放在它旁边;取消后,用同一文件的同一任务会从那里继续。</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</translation>
     </message>
     <message>
         <source>Pixels</source>
@@ -1949,6 +1979,21 @@
         <translation>待判断的地点或图块</translation>
     </message>
     <message>
+        <source>Sites shown with images, at most</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>带影像显示的地点数上限</translation>
+    </message>
+    <message>
+        <source>Sites that were not rejected</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>未被拒绝的地点</translation>
+    </message>
+    <message>
+        <source>Sites to show</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>要显示的地点</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>大小</translation>
@@ -1972,6 +2017,16 @@
         <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>保留这么多图块用于对比新旧模型。约 30 个图块即可看出差别。</translation>
+    </message>
+    <message>
+        <source>Stands below the title. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>位于标题下方。为下一份报告记住。</translation>
+    </message>
+    <message>
+        <source>Stands beside the author. Remembered for the next report.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>位于作者旁边。为下一份报告记住。</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2209,11 +2264,6 @@
         <translation>文件夹 {0} 为只读。请将结果写到别处。</translation>
     </message>
     <message>
-        <source>The highest change scores come first; the report says how many are left out.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>变化分数最高的在前;报告会说明略去了多少。</translation>
-    </message>
-    <message>
         <source>The images of the series, from the earliest to the latest, each with its date.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>序列的影像,由早到晚,各有日期。</translation>
@@ -2222,6 +2272,11 @@
         <source>The installation stopped while {0}. Check the network and the log, then try again.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>安装在“{0}”时中止。请检查网络和日志,然后重试。</translation>
+    </message>
+    <message>
+        <source>The largest come first; the report says how many are left out. All are drawn on the map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>最大的在前;报告会说明省略了多少。地图上绘出全部。</translation>
     </message>
     <message>
         <source>The later image. It must be a file with a CRS; CRS and resolution may differ.</source>
@@ -2307,6 +2362,11 @@
         <source>The overlap ({0}) must be less than the tile size ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>重叠({0})必须小于图块大小({1})。</translation>
+    </message>
+    <message>
+        <source>The paragraph, counts, areas and the chart are those of the sites shown.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>段落、数量、面积和图表均针对所显示的地点。</translation>
     </message>
     <message>
         <source>The polygons of a layer</source>
@@ -2479,19 +2539,14 @@
         <translation>图块大小(像元)</translation>
     </message>
     <message>
-        <source>Tiles shown with images, at most</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>带影像显示的图块上限</translation>
-    </message>
-    <message>
-        <source>Tiles to show</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>要显示的图块</translation>
-    </message>
-    <message>
         <source>Time series</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>时间序列</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Trained on</source>

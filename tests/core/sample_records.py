@@ -7,10 +7,10 @@ from types import SimpleNamespace
 
 import pytest
 from affine import Affine
-from describe_changes.core.io.records import ChangeRecord, RunRecord, TileRecord
+from describe_changes.core.io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord
 from describe_changes.core.raster.grid import Grid
 from pyproj import CRS
-from shapely.geometry import Polygon, box
+from shapely.geometry import MultiPolygon, Polygon, box
 
 BEFORE = datetime(2011, 5, 1, tzinfo=timezone.utc)
 AFTER = datetime(2011, 6, 1, 12, 30, tzinfo=timezone.utc)
@@ -61,6 +61,28 @@ def change(number: int, **fields: object) -> ChangeRecord:
     return ChangeRecord(**{**values, **fields})
 
 
+def site(number: int, **fields: object) -> SiteRecord:
+    """A site of 20 × 10 m, 90 m east of the one before, four to a row; the higher its number, the larger its area."""
+    left, top = X + 90 * (number % 4), Y - 90 * (number // 4)
+    values = {
+        "geometry": MultiPolygon([box(left, top - 10, left + 20, top)]),
+        "site_id": number,
+        "description": f"site {number}: <b>houses</b> & “trees” – Łódź",
+        "description_source": "model",
+        "class_name": "building",
+        "transition": "appeared",
+        "changed_area_m2": 200.0 + number,
+        "changes": 1,
+        "place": "north",
+        "certainty": "likely",
+        "confidence": 0.75,
+        "date_before": BEFORE,
+        "date_after": AFTER,
+        "model": "tiny",
+    }
+    return SiteRecord(**{**values, **fields})
+
+
 def run_record(**fields: object) -> RunRecord:
     values = {
         "run_id": "0123abcd",
@@ -99,6 +121,7 @@ def records() -> SimpleNamespace:
     return SimpleNamespace(
         tile=tile,
         change=change,
+        site=site,
         run=run_record,
         before=BEFORE,
         after=AFTER,

@@ -56,7 +56,17 @@ def test_help_names_today_s_words_alone():
     for name in main.list_commands(click.Context(main)):
         command = main.get_command(click.Context(main), name)
         help_ = command.get_help(click.Context(command)).split()
-        old = {"--within", "--against", "--tiles", "--details", "--share", "--rejected", "--from", "--tiny"}
+        old = {
+            "--within",
+            "--against",
+            "--tiles",
+            "--details",
+            "--max-tiles",
+            "--share",
+            "--rejected",
+            "--from",
+            "--tiny",
+        }
         assert old.isdisjoint(help_), name
 
 
@@ -69,7 +79,7 @@ def test_old_options_of_the_worker(tmp_path):
     assert series_options({**rasters, "within": "p", "against": "first"}).reference == "first"
     assert series_options({**rasters, "within": "p", "against": "first"}).job.aoi == "p"
     said = report_options({"result": "r.gpkg", "which": "not rejected", "details": 7})
-    assert (said.review, said.max_tiles) == ("not-rejected", 7)
+    assert (said.review, said.max_sites) == ("not-rejected", 7)
     asked = export_options({"result": "r.gpkg", "output": "d", "share": 0.3, "rejected": True, "unreviewed": True})
     assert (asked.val_fraction, asked.include_rejected, asked.include_unreviewed) == (0.3, True, True)
     with pytest.raises(InputError, match="“within” and “aoi” are one option; give “aoi” alone"):

@@ -146,7 +146,7 @@ def test_a_report_of_temporary_layers_counts_their_areas(
     result = describe(BEFORE=images[0], AFTER=images[1], MODEL=str(pack), TILES=kind, CHANGES=kind)
     QgsProject.instance().addMapLayers([result["TILES"], result["CHANGES"]])
     page = tmp_path / "page.html"
-    processing.run("describechanges:report", {"INPUT": result["TILES"], "HTML": str(page), "MAX_TILES": 1})
+    processing.run("describechanges:report", {"INPUT": result["TILES"], "HTML": str(page), "MAX_SITES": 1})
     text = page.read_text(encoding="utf-8")
     area = next(result["CHANGES"].getFeatures())["area_m2"]
     assert f"1 area with {area:,.0f} m² in all" in text

@@ -20,6 +20,7 @@ from describe_changes.plugin.engine import client
 from describe_changes.plugin.engine.pool import pool
 from describe_changes.plugin.layers.review import Review
 from describe_changes.plugin.layers.styling import AFTER_LAYER, BEFORE_LAYER, ROLE
+from describe_changes.plugin.processing.report import ReportAlgorithm, remembered_head
 from describe_changes.plugin.report.images import report_rasters
 from describe_changes.plugin.report.label_fonts import font_of
 from describe_changes.plugin.report.layout_pages import TEMPLATES
@@ -43,7 +44,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt.QtCore import QCoreApplication, QSize, QTimer
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QImage
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
 ALGORITHM = "describechanges:report"
@@ -140,7 +141,7 @@ def text_of(path, *options):
 
 
 def digest(result, **params):
-    return client.ask("report", {"result": str(result), "max_tiles": 50, **params})
+    return client.ask("report", {"result": str(result), "max_sites": 50, **params})
 
 
 def test_reviewed_result_as_page_and_pdf(report, tiles, tmp_path):
@@ -155,12 +156,12 @@ def test_reviewed_result_as_page_and_pdf(report, tiles, tmp_path):
     page, pdf = tmp_path / "seite ü.html", tmp_path / "bericht ü.pdf"
     done = report(INPUT=tiles, HTML=str(page), PDF=str(pdf))
     shown = len(review.rows) - 1
-    assert done["TILE_COUNT"] == shown
+    assert done["SITE_COUNT"] == shown
     assert done["PAGE_COUNT"] == pages_in(pdf) == shown + 3
     text = page.read_text(encoding="utf-8")
     assert html.escape(NASTY, quote=False) in text
-    assert "<script" not in text
-    assert f"{shown} of 121 tiles hold a change that was not rejected" in text
+    assert text.count("<script") == 1
+    assert f"{shown} tiles changed and not rejected" in text
     assert text.count("data:image/jpeg") == 2 + 2 * shown
     stated = "2 <b>barns</b>, seen on site (stated by the analyst, not measured); measured: "
     assert html.escape(stated, quote=False) in text
@@ -171,9 +172,77 @@ def test_reviewed_result_as_page_and_pdf(report, tiles, tmp_path):
     assert f"Reworded by the analyst. The model wrote: “{models_own}”" in words
     assert "2 edited, 1 rejected" in words
     assert f"Page {shown + 3} of {shown + 3}" in words
-    assert f"Tile {review.rows[1].tile_id} " not in words
+    assert f"Tile {review.rows[1].number} " not in words
     assert "town_2011-05-01.tif" in words
     assert not list(tmp_path.glob("*.part"))
+
+
+def outline_of(path):
+    """The titles of a PDF's bookmarks with their depth, and whether each leads to a page that is there."""
+    data = Path(path).read_bytes()
+
+    def object_of(number):
+        return re.findall(rb"\n%d 0 obj\s*<<(.*?)>>\s*endobj" % number, data, re.DOTALL)[-1]
+
+    number = {key: re.compile(rb"/%s (\d+) 0 R" % key) for key in (b"Outlines", b"First", b"Next", b"Pages")}
+    root = object_of(int(re.findall(rb"/Root (\d+) 0 R", data)[-1]))
+    kids = re.search(rb"/Kids\s*\[(.*?)\]", object_of(int(number[b"Pages"].search(root)[1])), re.DOTALL)[1]
+    pages = {int(one) for one in re.findall(rb"(\d+) 0 R", kids)}
+
+    def walk(text, depth):
+        entry = number[b"First"].search(text)
+        while entry:
+            found = object_of(int(entry[1]))
+            title = bytes.fromhex(re.search(rb"/Title <([0-9a-f]+)>", found)[1].decode()).decode("utf-16")
+            yield depth, title, int(re.search(rb"/Dest \[(\d+)", found)[1]) in pages
+            yield from walk(found, depth + 1)
+            entry = number[b"Next"].search(found)
+
+    return list(walk(object_of(int(number[b"Outlines"].search(root)[1])), 0))
+
+
+def test_a_report_by_site_has_a_map_bookmarks_and_a_head_that_is_remembered(report, result, qgis_new_project, tmp_path):
+    sites = QgsVectorLayer(f"{result}|layername=sites", "sites", "ogr")
+    QgsProject.instance().addMapLayer(sites)
+    review = Review(sites)
+    review.load("score")
+    total = len(review.rows)
+    rejected = review.rows[0]
+    review.reject(rejected.fid)
+    logo = tmp_path / "logo ü.png"
+    QImage(60, 20, QImage.Format.Format_RGB32).save(str(logo))
+    head = {
+        "TITLE": "After the flood – Łódź",
+        "AUTHOR": "A. Analyst",
+        "ORGANISATION": "County",
+        "NOTES": "One.\n\nTwo.",
+    }
+    page, pdf = tmp_path / "a.html", tmp_path / "a.pdf"
+    done = report(INPUT=sites, HTML=str(page), PDF=str(pdf), LOGO=str(logo), **head)
+    assert done["SITE_COUNT"] == total - 1
+    assert done["PAGE_COUNT"] == pages_in(pdf) == total - 1 + 3
+    text = page.read_text(encoding="utf-8")
+    for words in ("<h1>After the flood – Łódź</h1>", "A. Analyst · County", "data:image/png;base64,", ">Two.<"):
+        assert words in text
+    assert f'href="#site-{rejected.number}"' not in text
+    assert text.count('href="#map-') == 2 * (total - 1)
+    words = text_of(pdf)
+    assert "After the flood – Łódź" in words
+    assert "sites changed" in words
+    marks = outline_of(pdf)
+    assert all(there for _, _, there in marks)
+    assert [title for depth, title, _ in marks if depth == 0] == [
+        head["TITLE"], "Where it changed, on the later image", "Sites", "How this was made"
+    ]  # fmt: skip
+    assert sum(depth == 1 for depth, _, _ in marks) == total - 1
+    if shutil.which("pdfinfo"):
+        told = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, timeout=60)
+        assert (told.returncode, told.stderr) == (0, "")
+    fresh = ReportAlgorithm()
+    fresh.initAlgorithm()
+    defaults = {name: fresh.parameterDefinition(name).defaultValue() for name in ("TITLE", "AUTHOR", "LOGO")}
+    assert defaults == {"TITLE": None, "AUTHOR": "A. Analyst", "LOGO": str(logo)}
+    assert remembered_head(sites) == {"TITLE": head["TITLE"], "NOTES": head["NOTES"]}
 
 
 def test_the_users_project_is_left_as_it_is(report, tiles, made, tmp_path):
@@ -183,7 +252,7 @@ def test_the_users_project_is_left_as_it_is(report, tiles, made, tmp_path):
     project.layerTreeRoot().findLayer(image.id()).setItemVisibilityChecked(False)
     project.setDirty(False)
     layers, style = set(project.mapLayers()), tiles.renderer().dump()
-    report(INPUT=tiles, PDF=str(tmp_path / "a.pdf"), MAX_TILES=1)
+    report(INPUT=tiles, PDF=str(tmp_path / "a.pdf"), MAX_SITES=1)
     assert set(project.mapLayers()) == layers
     assert not project.isDirty()
     assert project.layoutManager().layouts() == []
@@ -195,9 +264,9 @@ def test_the_users_project_is_left_as_it_is(report, tiles, made, tmp_path):
 
 def test_at_most_so_many_tiles_and_the_report_says_so(report, tiles, tmp_path):
     total = len(changed(tiles).rows)
-    done = report(INPUT=tiles, PDF=str(tmp_path / "a.pdf"), MAX_TILES=2, TILES=0)
+    done = report(INPUT=tiles, PDF=str(tmp_path / "a.pdf"), MAX_SITES=2, REVIEW=0)
     assert done["PAGE_COUNT"] == pages_in(tmp_path / "a.pdf") == 5
-    assert f"2 of {total} changed tiles: those with the highest change score." in text_of(tmp_path / "a.pdf")
+    assert f"2 of {total} changed tiles are shown: the largest." in text_of(tmp_path / "a.pdf")
 
 
 def test_edits_that_are_not_saved_yet_are_in_the_report(report, tiles, result, tmp_path):
@@ -205,9 +274,9 @@ def test_edits_that_are_not_saved_yet_are_in_the_report(report, tiles, result, t
     tiles.startEditing()
     for name, value in (("review_status", "edited"), ("caption_edited", "not saved yet")):
         tiles.changeAttributeValue(row.fid, tiles.fields().indexOf(name), value)
-    done = report(INPUT=tiles, HTML=str(tmp_path / "a.html"), TILES=2)
+    done = report(INPUT=tiles, HTML=str(tmp_path / "a.html"), REVIEW=2)
     tiles.rollBack()
-    assert done["TILE_COUNT"] == 1
+    assert done["SITE_COUNT"] == 1
     assert "not saved yet" in (tmp_path / "a.html").read_text(encoding="utf-8")
     assert digest(result)["review"] == ""
 
@@ -225,9 +294,9 @@ def test_layers_in_memory_name_their_images_in_the_project(report, result, made,
         layer.setCustomProperty(AFTER_LAYER, images[1].id())
         project.addMapLayer(layer)
         layers.append(layer)
-    done = report(INPUT=layers[0], HTML=str(tmp_path / "a.html"), MAX_TILES=2)
+    done = report(INPUT=layers[0], HTML=str(tmp_path / "a.html"), MAX_SITES=2)
     text = (tmp_path / "a.html").read_text(encoding="utf-8")
-    assert done["TILE_COUNT"] == 2
+    assert done["SITE_COUNT"] == 2
     assert text.count("data:image/jpeg") == 2 + 2 * 2
     assert "building appeared" in text
     assert "town_2011" not in text  # no run names the files; the images came from the project
@@ -286,17 +355,17 @@ def test_sixteen_bits_are_shown_as_the_model_saw_them(tmp_path, qgis_new_project
 
 def test_long_texts_are_made_smaller_then_cut(result):
     said = digest(result)
-    said["tiles"][0]["caption"] = "word " * 60
-    said["tiles"][1]["caption"] = "x" * 5000
+    said["sites"][0]["description"] = "word " * 60
+    said["sites"][1]["description"] = "x" * 5000
     printer = PdfPrinter(result.parent / "a.pdf", result, said, "all", [None, None], QgsCoordinateTransformContext())
     try:
         printer.lay_out()
         sizes = []
         for number in (2, 3, 4):
             layout, _ = printer.sheets.select(number)
-            sizes.append(font_of(layout.itemById("caption")).pointSizeF())
+            sizes.append(font_of(layout.itemById("description")).pointSizeF())
         shown = layout.atlas().coverageLayer()
-        captions = [feature["caption"] for feature in shown.getFeatures()]
+        captions = [feature["description"] for feature in shown.getFeatures()]
         assert sizes[2] == 18 > sizes[0] > sizes[1] >= 7.5
         assert captions[0] == "word " * 60
         assert captions[1].endswith("…")
@@ -313,13 +382,13 @@ def test_without_images_the_report_says_so_and_still_has_its_pages(report, resul
     data.ExecuteSQL("UPDATE runs SET before = '/nowhere/gone.tif'")
     del data
     feedback = QgsProcessingFeedback(False)
-    done = report(feedback, INPUT=str(alone), PDF=str(tmp_path / "a.pdf"), MAX_TILES=1)
+    done = report(feedback, INPUT=str(alone), PDF=str(tmp_path / "a.pdf"), MAX_SITES=1)
     assert done["PAGE_COUNT"] == 4
     assert "/nowhere/gone.tif is not there any more" in feedback.textLog()
     given = report(
-        INPUT=str(alone), HTML=str(tmp_path / "a.html"), BEFORE=str(made.before), AFTER=str(made.after), MAX_TILES=1
+        INPUT=str(alone), HTML=str(tmp_path / "a.html"), BEFORE=str(made.before), AFTER=str(made.after), MAX_SITES=1
     )
-    assert given["TILE_COUNT"] == 1
+    assert given["SITE_COUNT"] == 1
     assert (tmp_path / "a.html").read_text(encoding="utf-8").count("data:image/jpeg") == 4
 
 
@@ -339,7 +408,7 @@ def test_in_the_background_the_window_answers_and_a_cancel_leaves_nothing(provid
     timer.timeout.connect(lambda: ticks.append(time.monotonic()))
     timer.start()
     feedback = QgsProcessingFeedback(False)
-    job, ended, _context = task(feedback, PDF=str(tmp_path / "a.pdf"), MAX_TILES=4)
+    job, ended, _context = task(feedback, PDF=str(tmp_path / "a.pdf"), MAX_SITES=4)
     QgsApplication.taskManager().addTask(job)
     assert wait_until(lambda: QCoreApplication.processEvents() or ended, 90)
     assert ended[0][0] is True, feedback.textLog()
@@ -378,9 +447,9 @@ def test_templates_of_ones_own(report, tiles, tmp_path):
     cover = folder / "report_cover.qpt"
     text = cover.read_text(encoding="utf-8").replace("How this was made", "Made by the Office of Maps")
     cover.write_text(text.replace('id="chart"', 'id="elsewhere"'), encoding="utf-8")
-    report(INPUT=tiles, PDF=str(tmp_path / "a.pdf"), MAX_TILES=0, TEMPLATES=str(folder))
+    report(INPUT=tiles, PDF=str(tmp_path / "a.pdf"), MAX_SITES=0, TEMPLATES=str(folder))
     assert "Made by the Office of Maps" in text_of(tmp_path / "a.pdf")
-    (folder / "report_tile.qpt").write_text("<nothing/>", encoding="utf-8")
+    (folder / "report_site.qpt").write_text("<nothing/>", encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="not a layout template"):
         report(INPUT=tiles, PDF=str(tmp_path / "b.pdf"), TEMPLATES=str(folder))
     assert not (tmp_path / "b.pdf").exists()
@@ -394,7 +463,7 @@ def test_what_cannot_be_reported_is_a_sentence(report, result, made, tmp_path):
     with pytest.raises(QgsProcessingException, match="does not exist"):
         report(INPUT=str(result), HTML=str(tmp_path / "missing" / "a.html"))
     with pytest.raises(QgsProcessingException, match="cannot be written"):
-        report(INPUT=str(result), PDF=str(tmp_path / "missing" / "a.pdf"), MAX_TILES=0)
+        report(INPUT=str(result), PDF=str(tmp_path / "missing" / "a.pdf"), MAX_SITES=0)
 
 
 def test_an_image_that_is_no_file_is_refused_before_anything_is_opened(report, result, tmp_path, monkeypatch):
@@ -427,7 +496,7 @@ def test_qgis_process_writes_both(result, tmp_path):
     kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
     environment = {**kept, "QGIS_CUSTOM_CONFIG_PATH": str(profiles), "LC_ALL": "C.UTF-8"}
     page, pdf = tmp_path / "a.html", tmp_path / "a.pdf"
-    arguments = [f"INPUT={result}", f"HTML={page}", f"PDF={pdf}", "MAX_TILES=2"]
+    arguments = [f"INPUT={result}", f"HTML={page}", f"PDF={pdf}", "MAX_SITES=2"]
     command = [QGIS_PROCESS, "run", ALGORITHM, "--json", "--", *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180)
     assert done.returncode == 0, done.stdout + done.stderr

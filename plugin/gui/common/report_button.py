@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import Qgis
+from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ...i18n import tr
+from ...processing.report import remembered_head
 from .messages import push_message
 
 ALGORITHM = "describechanges:report"
@@ -18,7 +19,7 @@ class ReportButton(QPushButton):
 
     Args:
         iface: the application's interface.
-        layers: the box that chooses the layer of tiles; its data are layer ids.
+        layers: the box that chooses the layer of sites; its data are layer ids.
         parent: where the button lies.
     """
 
@@ -28,8 +29,8 @@ class ReportButton(QPushButton):
         self.setToolTip(tr("Write the result as an HTML page or a PDF, with your verdicts and words"))
         self.setWhatsThis(
             tr(
-                "Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per changed "
-                "tile, or both. Rejected tiles are left out unless you ask for them."
+                "Opens “Report of a result” for the layer under review: one HTML page, a PDF with a page per site, "
+                "or both. Rejected sites are left out unless you ask for them."
             )
         )
         self._iface, self._layers = iface, layers
@@ -45,6 +46,8 @@ class ReportButton(QPushButton):
             return
         from qgis import processing
 
-        self.dialog = processing.createAlgorithmDialog(ALGORITHM, {"INPUT": layer})
+        found = QgsProject.instance().mapLayer(layer)
+        remembered = remembered_head(found) if found is not None else {}
+        self.dialog = processing.createAlgorithmDialog(ALGORITHM, {"INPUT": layer, **remembered})
         if self.dialog is not None:
             self.dialog.show()

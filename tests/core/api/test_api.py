@@ -99,7 +99,7 @@ def test_the_files_go_with_the_object_and_stay_where_they_were_asked_for(make_pa
 
 
 def test_reports_and_other_formats(described, tmp_path):
-    page = described.report(tmp_path / "r.html", max_tiles=2)
+    page = described.report(tmp_path / "r.html", max_sites=2)
     assert "<!doctype html>" in page.read_text(encoding="utf-8")[:200].lower()
     table = described.export(tmp_path / "a.csv")
     assert len(table.read_text(encoding="utf-8-sig").splitlines()) == 1 + described.summary["sites"]

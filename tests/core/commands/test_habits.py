@@ -134,7 +134,7 @@ def test_a_named_file_must_be_there(call, result):
 
 
 def test_values_of_the_file_are_checked_as_those_of_the_command_line(call, result, tmp_path):
-    (tmp_path / "work" / "describe-changes.toml").write_text('[report]\nmax-tiles = "many"\n')
+    (tmp_path / "work" / "describe-changes.toml").write_text('[report]\nmax-sites = "many"\n')
     told = call("report", result, "-o", "r.html")
     assert told.exit_code == 2
     assert "'many' is not a valid integer" in told.stderr

@@ -16,7 +16,7 @@ from describe_changes.core.io.geopackage_reader import read_result, stored_runs
 from describe_changes.core.io.geopackage_writer import write_geopackage
 from describe_changes.core.io.records import ChangeRecord, RunRecord, SummaryRecord, TileRecord, columns
 from describe_changes.core.io.targets import keeps_review, same_jobs
-from describe_changes.core.report.content import aggregate, report_context
+from describe_changes.core.report.content import aggregate, report_context, sites_of_tiles
 
 from ..old_results import OLD_COLUMNS, as_written_before
 
@@ -63,7 +63,9 @@ def test_every_record_is_the_same_under_either_name(written):
 def test_the_report_says_the_same(written, records):
     told = []
     for result in map(read_result, written):
-        found = aggregate(result.run, result.tiles(), result.changes(), review="not-rejected")
+        found = aggregate(
+            result.run, sites_of_tiles(result.tiles()), result.changes(), review="not-rejected", noun="tile"
+        )
         told.append(report_context(replace(result.run, schema_version=3), records.grid, found))
     assert told[0] == told[1]
 

@@ -174,7 +174,7 @@ def ours(folder: Path, records) -> dict[str, Path]:
     result(paths["r.gpkg"], records)
     channels = [SimpleNamespace(**channel) for channel in records.channels]
     write_mask_cog(paths["m.tif"], records.grid, channels, [])
-    write_report(paths["r.html"], records.run(), records.grid, [records.tile(0)], [], None)
+    write_report(paths["r.html"], records.run(), records.grid, [records.site(0)], [], None)
     write_csv(paths["s.csv"], [])
     group = Group("2011", "2012", 1.0, 16, 1, (Value("building", "#123456", 5.0, 1, 1),), records.run())
     write_chart(paths["c.html"], [group])

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import base64
 import dataclasses
+import hashlib
+import io
 import re
 from datetime import datetime
 from html.parser import HTMLParser
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +15,11 @@ from describe_changes.common import numbers
 from describe_changes.core import formatting
 from describe_changes.core.errors import InputError
 from describe_changes.core.io.records import RunRecord
+from describe_changes.core.report import content
+from describe_changes.core.report.drawing import place_labels
+from describe_changes.core.report.head import ReportHead
 from describe_changes.core.report.html import write_report
+from PIL import Image
 
 
 class Grey:
@@ -29,7 +37,7 @@ class Grey:
 class Page(HTMLParser):
     """Tags with their attributes, and whether what was opened was closed."""
 
-    EMPTY = frozenset({"meta", "br", "image", "path", "use"})
+    EMPTY = frozenset({"meta", "br", "image", "path", "use", "img", "input", "line"})
 
     def __init__(self, text):
         super().__init__()
@@ -48,13 +56,13 @@ class Page(HTMLParser):
         assert self.open.pop() == tag
 
 
-def make(path, records, tiles=16, changes=9, images=True, run=None, **options):
+def make(path, records, sites=6, changes=9, images=True, run=None, **options):
     grey = Grey() if images else None
     write_report(
         path,
         run or records.run(),
         records.grid,
-        (records.tile(n) for n in range(tiles)),
+        (records.site(n) for n in range(sites)),
         (records.change(n) for n in range(changes)),
         grey,
         **options,
@@ -72,7 +80,15 @@ def test_is_well_formed_and_asks_the_network_for_nothing(tmp_path, records):
                 assert attributes[name].startswith(("data:image/", "#")), (tag, attributes)
     assert not re.search(r"url\(|@import|https?://", text)
     assert "default-src 'none'" in text
-    assert not [tag for tag, _ in page.tags if tag in ("script", "link", "iframe")]
+    assert not [tag for tag, _ in page.tags if tag in ("link", "iframe")]
+
+
+def test_the_only_script_is_the_one_that_the_policy_names(tmp_path, records):
+    text, _ = make(tmp_path / "out.html", records)
+    (script,) = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{allowed}'\"" in text
+    assert "<script" not in make(tmp_path / "plain.html", records, images=False)[0]
 
 
 def test_texts_from_outside_are_escaped(tmp_path, records):
@@ -108,44 +124,109 @@ def hostile(record):
 def test_no_field_of_any_record_is_markup(tmp_path, records):
     """The hostile report has the tags and attributes of a harmless one, and shows the texts as texts."""
 
-    def shape(name, change):
-        tiles = [change(records.tile(number)) for number in (0, 3)]
+    def shape(name, change, head):
+        sites = [change(records.site(number, description_source="measured")) for number in (0, 3)]
         areas = [change(records.change(number)) for number in range(3)]
-        write_report(tmp_path / name, change(records.run()), records.grid, tiles, areas, Grey())
+        write_report(tmp_path / name, change(records.run()), records.grid, sites, areas, Grey(), head=head)
         text = (tmp_path / name).read_text(encoding="utf-8")
         return text, {(tag, *sorted(attributes)) for tag, attributes in Page(text).tags}
 
-    text, found = shape("hostile.html", hostile)
-    _, harmless = shape("harmless.html", lambda record: record)
+    text, found = shape("hostile.html", hostile, ReportHead(HOSTILE, HOSTILE, HOSTILE, None, HOSTILE))
+    _, harmless = shape("harmless.html", lambda record: record, ReportHead("t", "a", "o", None, "n"))
     assert found <= harmless
-    assert "<script" not in text.lower()
+    assert text.lower().count("<script") == 1
     assert "{{ 7*7 }}" in text
     assert text.count("&lt;script&gt;alert(1)&lt;/script&gt;") > 10
 
 
-def test_shows_the_highest_scores_and_says_how_many_there_are(tmp_path, records):
-    text, grey = make(tmp_path / "out.html", records, max_tiles=3)
-    assert re.findall(r'<article class="panel tile" id="tile-(\d+)"', text) == ["0", "3", "6"]
-    assert "3 of 6 changed tiles: those with the highest change score." in text
-    assert len(grey.windows) == 4  # the overview and three tiles
-    places = {(window.row, window.col, window.height) for window in grey.windows}
-    assert places == {(0, 0, 400), (0, 0, 100), (0, 300, 100), (100, 200, 100)}
+def test_shows_the_largest_and_says_how_many_there_are(tmp_path, records):
+    text, grey = make(tmp_path / "out.html", records, max_sites=3)
+    assert re.findall(r'<article class="panel site" id="site-(\d+)"', text) == ["5", "4", "3"]
+    assert "3 of 6 sites are shown: the largest. All of them are in the GeoPackage." in text
+    # The map, and 96 pixels about the middle of each site, as far as the grid goes: worked out by hand.
+    assert [(w.row, w.col, w.height, w.width) for w in grey.windows] == [
+        (47, 52, 96, 96), (47, 0, 96, 96), (0, 232, 96, 96), (0, 0, 400, 400),
+    ]  # fmt: skip
+
+
+def test_thousands_of_sites_are_counted_and_the_largest_drawn(tmp_path, records, monkeypatch):
+    monkeypatch.setattr(content, "DRAWN", 50)
+    text, grey = make(tmp_path / "out.html", records, sites=3000, max_sites=2)
+    assert "2 of 3,000 sites are shown: the largest. The map draws the 50 largest." in text
+    assert "<strong>3,000</strong><span>sites</span>" in text
+    assert len(re.findall('<path d="', text.partition('id="sites"')[0])) == 50
+    assert len(grey.windows) == 3
+
+
+def test_map_and_cards_lead_to_each_other(tmp_path, records):
+    text, _ = make(tmp_path / "out.html", records)
+    page = Page(text)
+    ids = {attributes["id"] for _, attributes in page.tags if "id" in attributes}
+    links = {attributes["href"] for tag, attributes in page.tags if tag == "a"}
+    assert links == {f"#{where}-{number}" for where in ("map", "site") for number in range(6)}
+    assert {link[1:] for link in links} <= ids
+
+
+def test_the_paragraph_comes_first_and_the_authors_words_are_at_the_head(tmp_path, records):
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (900, 300), "#0b5c95").save(logo)
+    head = ReportHead("After the flood", "A. Analyst", "County office", logo, "One.\n\nTwo & three.")
+    run = records.run(summary_text="Between May and June 2011, 6 sites changed.")
+    text, _ = make(tmp_path / "out.html", records, run=run, head=head)
+    told = [
+        "<title>After the flood</title>", 'src="data:image/png;base64,', "<h1>After the flood</h1>",
+        "What changed between 2011-05-01 and 2011-06-01", "A. Analyst · County office",
+        "Between May and June 2011, 6 sites changed.", "One.", "Two &amp; three.", 'id="map"', 'id="sites"',
+    ]  # fmt: skip
+    places = [text.index(words) for words in told]
+    assert places == sorted(places)
+    data = base64.b64decode(re.search(r'src="data:image/png;base64,([^"]+)', text)[1])
+    assert Image.open(io.BytesIO(data)).size == (400, 133)
+
+
+@pytest.mark.parametrize(
+    ("head", "sentence"),
+    [
+        (ReportHead(logo=Path("nowhere.png")), "logo nowhere.png does not exist"),
+        (ReportHead(title="x" * 301), "title of the report has 301 characters"),
+        (ReportHead(notes="x" * 10_001), "notes of the report has 10,001 characters"),
+    ],
+)
+def test_a_head_that_cannot_be_is_a_sentence(head, sentence):
+    with pytest.raises(InputError, match=sentence):
+        head.check()
+
+
+def test_a_logo_that_is_no_picture_is_a_sentence_and_nothing_is_written(tmp_path, records):
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(b"no picture")
+    with pytest.raises(InputError, match="is no picture that can be read"):
+        make(tmp_path / "out.html", records, head=ReportHead(logo=logo))
+    assert not (tmp_path / "out.html").exists()
 
 
 def test_every_image_has_a_name_for_screen_readers(tmp_path, records):
     text, _ = make(tmp_path / "out.html", records)
-    images = [attributes for tag, attributes in Page(text).tags if tag == "svg"]
-    assert len(images) == 2 + 1 + 3 * 6  # overview, chart, three for each tile
+    images = [attributes for tag, attributes in Page(text).tags if tag == "svg" and attributes.get("id") is None]
+    assert len(images) == 2 + 1 + 3 * 6  # the map, and on paper the earlier date; chart; three for each site
     assert all(attributes["role"] == "img" and attributes["aria-label"] for attributes in images)
 
 
 def test_outlines_lie_where_the_areas_are(tmp_path, records):
-    # Tile 0 covers pixels 0…100; change 0 spans x 0…20 and y 0…10 in pixels, worked out by hand.
-    text, _ = make(tmp_path / "out.html", records, tiles=1, changes=1)
-    card = text.partition('id="tile-0"')[2]
+    # Change 0 spans x 0…20 and y 0…10 in pixels, worked out by hand.
+    text, _ = make(tmp_path / "out.html", records, sites=1, changes=1)
+    card = text.partition('id="site-0"')[2]
     (path,) = re.findall(r'<path d="(M[^"]+)"', card)
     points = {tuple(map(float, pair.split(","))) for pair in path.strip("MZ").split()}
     assert points == {(0, 0), (20, 0), (20, 10), (0, 10)}
+
+
+def test_numbers_do_not_cover_one_another():
+    """The second moves up, the third down, then to the sides; the sixth finds no room."""
+    placed = list(place_labels([("7", 50.0, 50.0)] * 6, 10.0))
+    assert [(one.x, one.y) for one in placed] == [
+        (50, 50), (50, 39), (50, 61), (pytest.approx(58.1), 50), (pytest.approx(41.9), 50),
+    ]  # fmt: skip
 
 
 def test_counts_all_areas_by_class(tmp_path, records):
@@ -157,10 +238,9 @@ def test_counts_all_areas_by_class(tmp_path, records):
 def test_nothing_changed_and_no_images(tmp_path, records):
     run = records.run(changed_tiles=0, changes=0, changed_area_m2=0.0)
     path = tmp_path / "out.html"
-    write_report(path, run, records.grid, [records.tile(1)], [], None)
+    write_report(path, run, records.grid, [], [], None)
     text = path.read_text(encoding="utf-8")
-    assert "No change was found in 1 tile." in text
-    assert "No tile holds a change." in text
+    assert "between 1 May 2011 and 1 June 2011, no change was found." in text.replace("Between", "between")
     assert "data:image" not in text
 
 
@@ -170,7 +250,7 @@ def test_unreadable_images_are_left_out(tmp_path, records):
             return None
 
     path = tmp_path / "out.html"
-    write_report(path, records.run(), records.grid, [records.tile(0)], [], Broken())
+    write_report(path, records.run(), records.grid, [records.site(0)], [], Broken())
     assert "<image" not in path.read_text(encoding="utf-8")
 
 

@@ -31,7 +31,18 @@ NASTY = "<script>document.title='run';alert(1)</script><img src=http://example.o
 
 @pytest.fixture
 def stored(tmp_path, records):
-    """A result of 16 tiles, every third changed, with its rasters and verdicts on three tiles."""
+    """A result of six sites with its rasters and verdicts on three of them."""
+    return store(tmp_path, records)
+
+
+@pytest.fixture
+def of_old(tmp_path, records):
+    """The same from before there were sites: 16 tiles, every third changed, with verdicts on three of them."""
+    (tmp_path / "old").mkdir()
+    return store(tmp_path / "old", records, by_site=False)
+
+
+def store(tmp_path, records, by_site=True):
     for name, grey in (("vor ü.tif", 60), ("nach.tif", 180)):
         with rasterio.open(
             tmp_path / name, "w", driver="GTiff", width=400, height=400, count=3, dtype="uint8",
@@ -51,7 +62,16 @@ def stored(tmp_path, records):
         replace(records.change(n), tile_id=owners[n], review_status="rejected" if n == 1 else "") for n in owners
     ]
     path = tmp_path / "result.gpkg"
-    write_geopackage(path, run, tiles, changes, records.crs)
+    if not by_site:
+        write_geopackage(path, run, tiles, changes, records.crs)
+        return path
+    sites = []
+    for number in range(0, 16, 3):
+        verdict = dict(verdicts.get(number, {}))
+        verdict["description_edited"] = verdict.pop("caption_edited", "")
+        sites.append(records.site(number, **{**verdict, "review_status": verdict.get("review_status") or ""}))
+    changes = [replace(change, site_id=change.tile_id, tile_id=15 - change.tile_id) for change in changes]
+    write_geopackage(path, run, tiles, changes, records.crs, sites=sites)
     return path
 
 
@@ -75,30 +95,47 @@ def test_reads_back_what_was_written(stored, records):
 
 
 @pytest.mark.parametrize(
-    ("review", "tiles", "areas"), [("all", [0, 3, 6, 9, 12, 15], 5), ("not-rejected", [0, 6, 9, 12, 15], 3),
-                                  ("accepted", [0, 6], 2)],
+    ("review", "sites", "areas"), [("all", [15, 12, 9, 6, 3, 0], 5), ("not-rejected", [15, 12, 9, 6, 0], 3),
+                                   ("accepted", [6, 0], 2)],
 )  # fmt: skip
-def test_selections_keep_the_tiles_and_areas_they_name(stored, review, tiles, areas):
-    said = tell(stored, review=review)
-    assert [tile["tile_id"] for tile in said["tiles"]] == tiles
+@pytest.mark.parametrize("kind", ["stored", "of_old"])
+def test_selections_keep_the_sites_and_areas_they_name(request, kind, review, sites, areas):
+    said = tell(request.getfixturevalue(kind), review=review)
+    noun = {"stored": "site", "of_old": "tile"}[kind]
+    assert said["noun"] == noun
+    assert [site["site_id"] for site in said["sites"]] == sites
     assert sum(row["count"] for row in said["classes"]) == areas
-    assert f"{len(tiles)} of 16 tiles" in said["verdict"]
+    assert f"{len(sites)} {noun}s " in said["verdict"]
     assert f"{200 * areas:,} m²" in said["verdict"]
-    assert said["review"].startswith("Review of the changed tiles: 1 accepted, 1 edited, 1 rejected, 3 not looked at")
+    assert "1 accepted, 1 edited, 1 rejected, 3 not looked at" in said["review"]
 
 
-def test_the_analysts_words_stand_in_place_of_the_models(stored):
-    tile = next(tile for tile in tell(stored)["tiles"] if tile["tile_id"] == 6)
-    assert tile["caption"] == NASTY
-    assert tile["review"] == "Reworded by the analyst. The model wrote: “tile 6: <b>houses</b> & “trees” – Łódź”"
+def test_the_paragraph_is_told_anew_of_what_the_review_has_left(stored):
+    """Five of the six sites are left, of 200 m² and their number each: 1,042 m²."""
+    assert tell(stored, review="not-rejected")["summary"].startswith(
+        "Between 1 May 2011 and 1 June 2011, 5 sites changed, 1,042 m²"
+    )
+
+
+def test_what_the_model_wrote_is_told_beside_the_analysts_words(stored, of_old):
+    for path, words in ((stored, "site 6"), (of_old, "tile 6")):
+        site = next(site for site in tell(path)["sites"] if site["site_id"] == 6)
+        assert site["description"] == NASTY
+        assert site["review"] == f"Reworded by the analyst. The model wrote: “{words}: <b>houses</b> & “trees” – Łódź”"
+
+
+def test_facts_are_those_of_the_areas_as_they_are_now(stored, of_old):
+    site = next(site for site in tell(stored)["sites"] if site["site_id"] == 0)
+    assert site["facts"] == "1 building gone, 200 m²"  # the other area of this site was rejected
+    assert {tile["facts"] for tile in tell(of_old)["sites"]} == {"3 new buildings, 1,240 m²"}  # as they stand there
 
 
 def test_report_is_the_one_a_run_writes_with_images_of_both_dates(stored, tmp_path):
-    said = tell(stored, output=tmp_path / "out.html", max_tiles=2)
+    said = tell(stored, output=tmp_path / "out.html", max_sites=2)
     text = (tmp_path / "out.html").read_text(encoding="utf-8")
-    assert re.findall(r'<article class="panel tile" id="tile-(\d+)"', text) == ["0", "3"]
+    assert re.findall(r'<article class="panel site" id="site-(\d+)"', text) == ["15", "12"]
     assert text.count("data:image/jpeg;base64,") == 2 + 2 * 2
-    assert "2 of 6 changed tiles" in text
+    assert "2 of 6 sites are shown" in text
     assert [Path(path).name for path in said["before"] + said["after"]] == ["vor ü.tif", "nach.tif"]
 
 
@@ -147,8 +184,8 @@ def test_tiles_in_another_crs_are_laid_on_the_rasters(stored, tmp_path, records)
     pyogrio.raw.write(other, shapes[:0], none, list(meta["fields"]), layer="areas", geometry_type="MultiPolygon",
                       crs="EPSG:4326", append=True)  # fmt: skip
     said = tell(other, before=tmp_path / "vor ü.tif", after=tmp_path / "nach.tif", output=tmp_path / "out.html")
-    x, y = map(float, said["tiles"][0]["figures"].rpartition("centre ")[2].split(","))
-    centre = records.tile(0).geometry.centroid
+    x, y = map(float, said["sites"][0]["figures"].rpartition(" at ")[2].split(","))
+    centre = records.tile(15).geometry.centroid
     assert (x, y) == pytest.approx((centre.x, centre.y), abs=0.2)
     assert said["classes"] == []
 
@@ -186,7 +223,7 @@ def test_a_time_series_is_refused_and_one_pair_of_it_finds_its_own_run(stored, t
 
 
 def test_bad_options_are_a_sentence(stored, tmp_path):
-    with pytest.raises(InputError, match="no selection of tiles"):
+    with pytest.raises(InputError, match="no selection of sites"):
         tell(stored, review="some")
     with pytest.raises(InputError, match=r"There is no option “colour”"):
         report_options({"result": "a.gpkg", "colour": "red"})
@@ -208,13 +245,13 @@ def test_command_line_and_worker_say_the_same(stored, tmp_path):
     printed = json.loads(result.stdout)
     assert {**printed, "made": ""} == {**fields["data"], "made": ""}
     told = CliRunner().invoke(cli.main, [*command[:-1], "--overwrite"])
-    assert "2 of 16 tiles hold an accepted change" in told.stdout
+    assert "2 sites with an accepted change; 2 areas" in told.stdout
     assert CliRunner().invoke(cli.main, command).exit_code == 2
 
 
 def test_chart_has_one_bar_per_class_as_long_as_its_ground(stored, tmp_path, records):
     changes = [replace(records.change(n), area_m2=[10.0, 40.0][n % 2]) for n in range(4)]  # 80 m² new, 20 m² gone
-    said = report_context(records.run(), records.grid, aggregate(records.run(), [records.tile(0)], changes))
+    said = report_context(records.run(), records.grid, aggregate(records.run(), [records.site(0)], changes))
     assert [(row["name"], row["value"], row["unit"], row["bar"]) for row in said["classes"]] == [
         ("building appeared", 80.0, "m²", 1.0),
         ("building disappeared", 20.0, "m²", 0.25),
@@ -222,7 +259,7 @@ def test_chart_has_one_bar_per_class_as_long_as_its_ground(stored, tmp_path, rec
     tell(stored, output=tmp_path / "out.html")
     text = (tmp_path / "out.html").read_text(encoding="utf-8")
     # Areas 1 and 3 appeared, 0, 2 and 4 disappeared, 200 m² each; the axis ends at 600 m².
-    assert re.findall(r'<rect x="0" y="[\d.]+" width="([\d.]+)"', text) == ["666.7", "1000.0"]
+    assert re.findall(r'<rect x="0" y="[\d.]+" width="([\d.]+)"', text) == ["320.0", "480.0"]
 
 
 @pytest.mark.parametrize(
@@ -246,7 +283,9 @@ def test_a_browser_shows_the_page_without_requests_errors_or_scripts(stored, tmp
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr[-2000:]
     assert "CONSOLE" not in done.stderr, [line for line in done.stderr.splitlines() if "CONSOLE" in line]
-    assert "<script" not in done.stdout
+    assert done.stdout.count("<script") == 1
+    assert 'type="range"' in done.stdout
+    assert '<label class="swipe">' in done.stdout  # the script ran: it shows what without it is hidden
     assert "&lt;script&gt;document.title='run';alert(1)&lt;/script&gt;" in done.stdout
     assert "<title>What changed between 2011-05-01 and 2011-06-01</title>" in done.stdout
     links = re.findall(r'\b(?:src|href)="([^"]{0,40})', done.stdout)
