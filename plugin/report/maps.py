@@ -45,6 +45,11 @@ _VERDICTS = {
     "accepted": "\"review_status\" IN ('accepted', 'edited')",
 }
 
+_CHOSEN = {
+    "site": '"site_id" IN (SELECT "site_id" FROM "sites" WHERE {})',
+    "tile": '"tile_id" IN (SELECT "tile_id" FROM "tiles" WHERE {})',
+}
+
 
 def _kept(noun: str, review: str) -> str:
     """Return which sites or tiles a selection draws, as the engine counts them; SQL of the snapshot."""
@@ -55,8 +60,7 @@ def _kept_changes(noun: str, review: str) -> str:
     """Return which changed areas a selection draws; SQL of the snapshot."""
     if review == "all":
         return ""
-    chosen = f'SELECT "{noun}_id" FROM "{noun}s" WHERE {_VERDICTS[review]}'  # noqa: S608 - of fixed words
-    return f'{_VERDICTS["not-rejected"]} AND "{noun}_id" IN ({chosen})'
+    return f"{_VERDICTS['not-rejected']} AND {_CHOSEN[noun].format(_VERDICTS[review])}"
 
 
 class ReportMaps:
