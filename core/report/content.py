@@ -17,12 +17,12 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from ...common import numbers
+from ...common.site_facts import facts_of_areas
 from .. import formatting
 from ..io.legend import OTHER, legend
 from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord, ZoneRecord
 from ..raster.grid import Grid
 from ..schema import Certainty, DescriptionSource, ReviewStatus
-from ..sites.facts import facts_of_areas
 from ..sites.paragraph import between_dates, paragraph
 from ..sites.tally import SiteTally
 from .head import ReportHead
