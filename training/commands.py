@@ -77,7 +77,7 @@ def train(
     root = data_folder(loaded, data)
     pack = export_pack(folder, folder / PACK, root)
     say(f"pack: {pack.path}")
-    if loaded.masks_only:
+    if loaded.masks_only and not loaded.train_mask_head_of:
         add_card(pack, {}, (*loaded.limitations, _NO_WORDS))
     elif loaded.validation is not None:
         evaluate_run(folder, loaded, root)

@@ -210,6 +210,10 @@ class TrainingConfig(_Frozen):
     train_change_head_of: str | None = None
     """Pack that this run gives a change flag: `model.change_head` learns, all else of the pack is taken over and stays
     as it is, its architecture, vocabulary and input included."""
+    train_mask_head_of: str | None = None
+    """Pack that this run gives a mask head: `model.mask_head` learns; encoder, words and flag stay as they are, and the
+    latter go on reading the pack's own head (`model.view_head`). Vocabulary, input, calibration and rules are taken
+    over."""
     sources: tuple[SourceConfig, ...] = ()
     validation: SourceConfig | None = None
     select: Literal["score", "bleu4", "cider_changed", "caption_loss"] = "score"
@@ -240,14 +244,21 @@ class TrainingConfig(_Frozen):
 
     @property
     def masks_only(self) -> bool:
-        """Whether words and flag learn nothing: the pack is the start of one that gets them."""
+        """Whether words and flag learn nothing: the pack is the start of one that gets them, or keeps those it has."""
         return not (self.loss.caption or self.loss.change)
+
+    @property
+    def taken_whole(self) -> str | None:
+        """Pack of which this run trains one head and takes over all else."""
+        return self.train_change_head_of or self.train_mask_head_of
 
     @model_validator(mode="after")
     def _consistent(self) -> TrainingConfig:
         for source in self.sources:
             if (source.kind == "single_date") != (source.single_date is not None):
                 raise ValueError(f"source {source.path}: `kind: single_date` and `single_date` need each other")
+        if self.train_mask_head_of and (self.train_change_head_of or not self.masks_only):
+            raise ValueError("train_mask_head_of trains masks alone: set loss.caption and loss.change to 0")
         if self.augment.crop is not None and not self.masks_only:
             raise ValueError("augment.crop shows parts of pairs, of which captions and flag may not be true")
         return self

@@ -89,9 +89,11 @@ class ChangeCaptioner(nn.Module):
         self.detector = ChangeDetector(config.detector) if config.detector else None
         self.difference = build_difference(config.difference, channels, dim)
         self.mask_head = MaskHead(config.mask_head, channels) if config.mask_head else None
+        self.view_head = MaskHead(config.view_head, channels) if config.view_head else None
+        seen = config.seen_head
         self.mask_tokens = (
-            MaskTokens(config.mask_head.width, len(config.mask_head.channels), dim, config.token_patch_merge)
-            if config.mask_head and config.mask_tokens
+            MaskTokens(seen.width, len(seen.channels), dim, config.token_patch_merge)
+            if seen and config.mask_tokens
             else None
         )
         self.scene_tokens = (
@@ -101,7 +103,7 @@ class ChangeCaptioner(nn.Module):
         )
         self.change: nn.Module
         if config.change_head is not None:
-            view = config.mask_head.width + 2 * len(config.mask_head.channels) if config.mask_head else 0
+            view = seen.width + 2 * len(seen.channels) if seen else 0
             self.change = ChangeHead(config.change_head, channels, view)
         else:
             self.change = nn.Sequential(nn.Linear(2 * dim, dim), nn.GELU(), nn.Linear(dim, 1))
@@ -143,7 +145,7 @@ class ChangeCaptioner(nn.Module):
             view = features.mask_view
             if view is None:
                 mask = self.mask_head(before, after, features.size)
-                view = self.mask_head.view(mask)
+                view = self._view(features, mask)
             if self.mask_tokens is not None:
                 memory.append(self.mask_tokens(view))
         if self.scene_tokens is not None:
@@ -159,6 +161,12 @@ class ChangeCaptioner(nn.Module):
             pooled = torch.cat([seen.mean(dim=1), seen.amax(dim=1)], dim=1)  # (B, 2·D)
             logit = self.change(pooled.detach() if self.flag_detached else pooled).squeeze(1)
         return Encoded(tokens, mask.logits if mask else None, logit, difference.extras)
+
+    def _view(self, features: PairFeatures, mask: MaskOutput) -> Tensor:
+        """What words and flag are told of the masks; `mask` is the mask head's own output."""
+        if self.view_head is None:
+            return MaskHead.view(mask)
+        return MaskHead.view(self.view_head(features.before, features.after, features.size))
 
     def forward(
         self, images: Tensor | PairFeatures, tokens: Tensor, changed: Tensor | None = None

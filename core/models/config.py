@@ -120,6 +120,9 @@ class CaptionerConfig(_Frozen):
     difference: DifferenceConfig = DirectSubConfig()
     decoder: DecoderConfig = DecoderConfig()
     mask_head: MaskHeadConfig | None = MaskHeadConfig()
+    view_head: MaskHeadConfig | None = None
+    """Mask head whose view words and flag read, where they were trained on another than `mask_head`; it makes no masks
+    itself."""
     mask_tokens: bool = False
     """Add the mask head's logits, pooled to the token grid, to the decoder's memory."""
     scene_tokens: bool = False
@@ -134,6 +137,17 @@ class CaptionerConfig(_Frozen):
     """Where the change flag comes from; left out, from the tokens that the decoder reads."""
     detector: DetectorConfig | None = None
     """Frozen detector for `dfm`; training fills it in from the pack that `init.detector` names."""
+
+    @property
+    def seen_head(self) -> MaskHeadConfig | None:
+        """The mask head whose view words and flag read."""
+        return self.view_head or self.mask_head
+
+    @model_validator(mode="after")
+    def _view_head_has_a_mask_head(self) -> CaptionerConfig:
+        if self.view_head is not None and self.mask_head is None:
+            raise ValueError("view_head stands beside a mask_head that makes the masks; there is none")
+        return self
 
     @model_validator(mode="after")
     def _detector_has_a_reader(self) -> CaptionerConfig:

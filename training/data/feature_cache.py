@@ -116,20 +116,21 @@ def load_or_compute(
     device = next(model.parameters()).device
     scales, read = len(model.encoder.channels), _scales_read(model)
     mask_head = model.mask_head if model.mask_head is not None and model.mask_head.frozen else None
+    seer = mask_head if model.view_head is None else model.view_head
     kept = range(scales) if mask_head is None else read
 
     def by_date(images: Tensor) -> Arrays:
         seen = model.encoder(images.transpose(0, 1).flatten(0, 1).contiguous(memory_format=torch.channels_last))
         dates = [torch.stack(scale.chunk(2), dim=1) for scale in seen]
         arrays = {f"dates-{scale}": dates[scale] for scale in kept}
-        if mask_head is not None:
+        if mask_head is not None and seer is not None:
             before, after = [date[:, 0] for date in dates], [date[:, 1] for date in dates]
-            arrays["mask"] = mask_head.view(mask_head(before, after, (images.shape[-2], images.shape[-1])))
+            arrays["mask"] = seer.view(seer(before, after, (images.shape[-2], images.shape[-1])))
         return arrays
 
     encoder = model.encoder
     layout = f"{key} {encoder.channels} {encoder.strides} {encoder.feature_scale} {list(kept)} {bfloat16}"
-    watching = nn.ModuleList([model.encoder, *([mask_head] if mask_head is not None else [])])
+    watching = nn.ModuleList([model.encoder, *([seer] if mask_head is not None and seer is not None else [])])
     arrays = _open(folder, "dates", by_date, _key(layout, watching), show, count, report, bfloat16, device)
     if model.detector is not None:
         detector = model.detector

@@ -24,7 +24,7 @@ from ..data.single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
 from ..evaluation.mask_metrics import ANY_CHANGE
 from ..losses.mask import UNKNOWN
 from ..trainer.checkpoints import BEST
-from ..trainer.init_weights import freeze_all_but_change_head
+from ..trainer.init_weights import freeze_all_but_change_head, freeze_all_but_mask_head
 
 CLASS_WORDS: dict[str, tuple[str, ...]] = {
     "building": (
@@ -77,6 +77,8 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
     model.eval()
     if config.train_change_head_of:
         freeze_all_but_change_head(model)  # the card counts what the run let learn
+    if config.train_mask_head_of:
+        freeze_all_but_mask_head(model)
     calibration, architecture = Calibration(), config.model
     if config.validation is not None:
         channels = config.model.mask_head.channels if config.model.mask_head else ()
@@ -89,23 +91,29 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
         if left_out:
             counted.append(validation_outputs(model, left_out, config).counts)
         architecture = with_thresholds(config.model, counted)
-    manifest = PackManifest(
-        name=config.name,
-        description=f"{config.model.difference.name} captioner with a mask head",
-        architecture=_free(architecture),
-        input=config.input.model_copy(update={"radiometry": measure_radiometry(data, config)}),
-        calibration=calibration,
-        beam=config.beam,
-        claim_penalty=config.claim_penalty,
-        class_words=CLASS_WORDS,
-        training_data=_training_data(config),
-        licence=config.licence,
-        training={
+    made = {
+        "name": config.name,
+        "architecture": _free(architecture),
+        "training_data": _training_data(config),
+        "licence": config.licence,
+        "training": {
             "seed": config.seed,
             "steps": config.schedule.steps,
             "batch_size": config.schedule.batch_size,
             **{f"weights {kind}": count for kind, count in model.parameter_counts().items()},
         },
+    }
+    if config.train_mask_head_of:  # words and flag are the pack's, and so is all that was fitted to them
+        taken = load_pack(config.train_mask_head_of).manifest
+        return save_pack(target, model, vocabulary, taken.model_copy(update={**made, "metrics": {}, "files": {}}))
+    manifest = PackManifest(
+        **made,
+        description=f"{config.model.difference.name} captioner with a mask head",
+        input=config.input.model_copy(update={"radiometry": measure_radiometry(data, config)}),
+        calibration=calibration,
+        beam=config.beam,
+        claim_penalty=config.claim_penalty,
+        class_words=CLASS_WORDS,
     )
     return save_pack(target, model, vocabulary, manifest)
 
@@ -180,7 +188,7 @@ def fit_calibration(outputs: ValidationOutputs) -> Calibration:
 
 def _training_data(config: TrainingConfig) -> tuple[str, ...]:
     """The run's own sources, and what the packs saw whose parts it took over: their terms hold for this one, too."""
-    names = (config.init.encoder, config.train_change_head_of, config.init.detector)
+    names = (config.init.encoder, config.taken_whole, config.init.mask_head, config.init.detector)
     taken = [load_pack(name).manifest for name in names if name]
     own = [source.path for source in config.sources]
     return tuple(dict.fromkeys([*own, *(path for manifest in taken for path in manifest.training_data)]))
@@ -188,7 +196,7 @@ def _training_data(config: TrainingConfig) -> tuple[str, ...]:
 
 def _free(architecture: CaptionerConfig) -> CaptionerConfig:
     """Nothing frozen: that was the run's choice, and who fine-tunes the pack wants its masks to learn, too."""
-    parts = {"encoder": architecture.encoder, "mask_head": architecture.mask_head}
+    parts = {name: getattr(architecture, name) for name in ("encoder", "mask_head", "view_head")}
     free = {name: part.model_copy(update={"frozen": False}) for name, part in parts.items() if part is not None}
     return architecture.model_copy(update=free)
 

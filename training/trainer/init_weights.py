@@ -26,13 +26,15 @@ def resolve_architecture(config: TrainingConfig) -> TrainingConfig:
 
     The encoder's backbone and input normalisation become the pack's; which of its stages are read, how they are scaled
     and folded, and whether it is frozen, stays the run's choice. A frozen mask head becomes the pack's, too. With
-    `train_change_head_of` all becomes the pack's, frozen, but the change head.
+    `train_change_head_of` all becomes the pack's, frozen, but the change head; likewise with `train_mask_head_of`.
 
     Raises:
         InputError: a pack cannot be opened, has no mask head to detect with, or the run has nothing that reads it.
     """
     if config.train_change_head_of:
         return _with_change_head(config, load_pack(config.train_change_head_of))
+    if config.train_mask_head_of:
+        return _with_mask_head(config, load_pack(config.train_mask_head_of))
     if config.init.encoder:
         pack = load_pack(config.init.encoder)
         own, taken = config.model.encoder, pack.manifest.architecture.encoder
@@ -71,10 +73,32 @@ def _with_change_head(config: TrainingConfig, pack: ModelPack) -> TrainingConfig
     return config.model_copy(update={"model": model, **said})
 
 
+def _with_mask_head(config: TrainingConfig, pack: ModelPack) -> TrainingConfig:
+    """The pack's architecture, frozen, with the run's mask head; words and flag go on reading the pack's own."""
+    if config.model.mask_head is None:
+        raise InputError("train_mask_head_of gives a pack a mask head; say what it is like in model.mask_head")
+    taken = pack.manifest.architecture
+    _mask_head(pack)
+    view = taken.seen_head if taken.mask_tokens or taken.change_head else None
+    encoder = _untrained(taken.encoder).model_copy(update={"frozen": True})
+    head = config.model.mask_head.model_copy(update={"frozen": False})
+    model = _updated(taken, encoder=encoder, mask_head=head, view_head=view and _still(view))
+    manifest = pack.manifest
+    said = {"input": manifest.input, "beam": manifest.beam, "claim_penalty": manifest.claim_penalty}
+    return config.model_copy(update={"model": model, **said})
+
+
+def _still(head: MaskHeadConfig) -> MaskHeadConfig:
+    return head.model_copy(update={"frozen": True})
+
+
 def init_from_packs(model: ChangeCaptioner, config: TrainingConfig) -> None:
     """Give a fresh model the published weights or those of the packs that the run names."""
     if config.train_change_head_of:
         _load_all_but_change_head(model, config.train_change_head_of)
+        return
+    if config.train_mask_head_of:
+        _load_all_but_mask_head(model, config)
         return
     load_pretrained(model.encoder, config.model.encoder.weights)
     if config.init.encoder:
@@ -106,6 +130,28 @@ def freeze_all_but_change_head(model: ChangeCaptioner) -> None:
     """Let nothing learn but the change flag."""
     model.requires_grad_(False)
     model.change.requires_grad_(True)
+
+
+def _load_all_but_mask_head(model: ChangeCaptioner, config: TrainingConfig) -> None:
+    """Everything of the pack as it is, and a mask head that goes on learning: fresh, or from `init.mask_head`."""
+    name = str(config.train_mask_head_of)
+    source = load_pack(name).build_model()
+    for part, module in model.named_children():
+        if part == "view_head":
+            seen = source.mask_head if source.view_head is None else source.view_head
+            _copy(seen, module, name)  # type: ignore[arg-type]  # `_with_mask_head` asked for one
+        elif part != "mask_head":
+            _copy(source.get_submodule(part), module, name)
+    if config.init.mask_head and model.mask_head is not None:
+        _copy_mask_head(load_pack(config.init.mask_head), model.mask_head)
+    freeze_all_but_mask_head(model)
+
+
+def freeze_all_but_mask_head(model: ChangeCaptioner) -> None:
+    """Let nothing learn but the masks."""
+    model.requires_grad_(False)
+    if model.mask_head is not None:
+        model.mask_head.requires_grad_(True)
 
 
 def _copy_mask_head(pack: ModelPack, head: MaskHead) -> None:

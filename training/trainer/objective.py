@@ -127,6 +127,11 @@ class Objective(nn.Module):
             made: (B,) bool, True for pairs made from single dates; for `dice_by_origin`.
         """
         self.figures = {}
+        if self._masks_alone:
+            features = images if isinstance(images, PairFeatures) else self.model.extract_features(images)
+            logits = self.model.mask_only(features)
+            shown = made if self.config.dice_by_origin else None
+            return {"mask": self.config.mask * mask_loss(logits, masks, made=shown)}
         encoded = self.model.encode(images, self._route(changed, epoch))
         terms: Terms = {}
         if self.config.caption:
@@ -142,6 +147,14 @@ class Objective(nn.Module):
         terms |= self._vision_terms(encoded, masks, changed, made if self.config.dice_by_origin else None)
         terms |= self._system_terms(encoded.extras, changed, texts, epoch)
         return terms
+
+    @property
+    def _masks_alone(self) -> bool:
+        """Whether no term reads anything but the masks, so that no other part need run."""
+        config = self.config
+        others = (config.caption, config.change, config.attributes, config.text_guided, config.router)
+        frozen = self.model.mask_head is None or self.model.mask_head.frozen
+        return bool(config.mask) and not frozen and self.self_critical is None and not any(others)
 
     def text_terms(self, tokens: Tensor) -> Terms:
         """The decoder alone over an empty memory, (B, 1, T) ids: the language of the corpus before its pictures."""

@@ -113,7 +113,7 @@ def build_trainer(
     channels = _channels(config)
     loaded = loaded or load_data(config, data, report)
     pairs, text = loaded.pairs, loaded.text
-    whole = start or (load_pack(config.train_change_head_of) if config.train_change_head_of else None)
+    whole = start or (load_pack(config.taken_whole) if config.taken_whole else None)
     vocabulary = whole.vocabulary if whole else _vocabulary(folder, config, pairs, text)
     if whole:
         _save(folder / "vocab.json", vocabulary)

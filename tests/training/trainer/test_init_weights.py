@@ -271,6 +271,65 @@ def test_a_flag_learns_on_a_pack_that_stays_as_it_is(detector: ModelPack, tiny_d
     torch.testing.assert_close(kept.change_logit, anew.change_logit, rtol=2e-2, atol=2e-2)
 
 
+MASKS = [
+    "model.mask_head={width: 16, channels: [{name: building appeared, class_name: building, transition: appeared}, "
+    "{name: road, class_name: road}]}",
+    "loss={caption: 0, change: 0}",
+    "name=remasked",
+    "augment={crop: 64}",
+]
+
+
+def test_masks_learn_on_a_pack_whose_words_and_flag_stay_as_they_are(
+    base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
+) -> None:
+    """A new head makes the masks; words and flag go on reading the old one, to the bit."""
+    flag = [*FLAG, f"train_change_head_of={detector.path}"]  # a flag that reads the masks, with batch norm of its own
+    build_trainer(load_config(base_file, read_settings(flag)), tmp_path / "kept" / "flag", tiny_data).fit()
+    source = export_pack(tmp_path / "kept" / "flag", tmp_path / "source", tiny_data)
+    settings = [*MASKS, f"train_mask_head_of={source.path}", f"init.mask_head={source.path}"]
+    trainer = build_trainer(load_config(base_file, read_settings(settings)), tmp_path / "run", tiny_data)
+    model, old = trainer.unwrapped, source.build_model()
+    assert model.mask_head is not None
+    assert old.mask_head is not None
+    assert trainer.unwrapped.parameter_counts()["learned"] == sum(p.numel() for p in model.mask_head.parameters())
+    row = model.mask_head.classify.weight[0].detach()
+    assert torch.equal(row, old.mask_head.classify.weight[0].detach()), "a channel starts from its namesake"
+    trainer.fit()
+    pack = export_pack(tmp_path / "run", tmp_path / "pack", tiny_data)
+    new = pack.build_model()
+    for name, value in old.state_dict().items():
+        kept = name.replace("mask_head.", "view_head.")
+        assert torch.equal(new.state_dict()[kept], value), name
+    assert new.mask_head is not None
+    assert not torch.equal(new.mask_head.classify.weight[0], old.mask_head.classify.weight[0])
+    images = torch.rand(2, 2, 3, 64, 64)
+    with torch.no_grad():
+        was, now = old.encode(images), new.encode(images)
+    assert torch.equal(was.memory, now.memory)
+    assert torch.equal(was.change_logit, now.change_logit)
+    assert now.mask_logits is not None
+    assert now.mask_logits.shape[1] == 2
+    made, taken = pack.manifest, source.manifest
+    assert (made.calibration, made.input, made.decoding) == (taken.calibration, taken.input, taken.decoding)
+    assert [channel.class_name for channel in pack.channels] == ["building", "road"]
+    assert made.architecture.view_head is not None
+    assert not made.architecture.view_head.frozen, "who fine-tunes the pack wants all of it to learn"
+    assert pack.vocabulary.words == source.vocabulary.words
+
+
+def test_what_a_new_mask_head_cannot_go_with_is_said(
+    base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(InputError, match=r"set loss\.caption and loss\.change to 0"):
+        load_config(base_file, read_settings([f"train_mask_head_of={detector.path}"]))
+    settings = [f"train_mask_head_of={detector.path}", "loss={caption: 0, change: 0}", "model.mask_head=null"]
+    with pytest.raises(InputError, match="say what it is like"):
+        build_trainer(load_config(base_file, read_settings(settings)), tmp_path / "run", tiny_data)
+    with pytest.raises(InputError, match="stands beside a mask_head"):
+        load_config(base_file, read_settings(["model.view_head={width: 8}", "model.mask_head=null"]))
+
+
 def test_runs_that_make_one_pack_in_turn_have_folders_of_their_own(
     base_file: Path, tiny_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
