@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from .class_words import table_columns
 from .layers import RECORDS, TITLES, About
-from .records import columns
+from .records import Column, columns
 
 ENDING = ".columns.json"
 _GENERATOR = "Describe Changes"
@@ -61,13 +62,19 @@ def columns_text(layers: Sequence[str], told: About, path: Path, part: Path) -> 
                 "title": TITLES[layer],
                 "columns": [
                     {"name": one.name, "alias": one.alias, "type": one.kind, "unit": one.unit, "meaning": one.meaning}
-                    for one in columns(RECORDS[layer])
+                    for one in _columns_in(path, layer)
                 ],
             }
             for layer in layers
         ],
     }
     return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _columns_in(path: Path, layer: str) -> tuple[Column, ...]:
+    """Return the columns of a layer as a file of that ending has them."""
+    found = columns(RECORDS[layer])
+    return table_columns(found) if path.suffix.lower() in (".csv", ".xlsx") else found
 
 
 def _read(path: Path) -> dict[str, Any] | None:

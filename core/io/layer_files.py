@@ -25,6 +25,7 @@ from ..errors import InputError
 from ..jsonable import dumps_strict
 from ..schema import CHANGES, SITES, TILES
 from .atomic import atomic_write
+from .class_words import CLASSES, class_words, table_columns
 from .columns_file import columns_file_of, columns_text
 from .geopackage_writer import batches, write_layer, write_table
 from .layer_metadata import write_metadata
@@ -157,12 +158,14 @@ def _write_csv(part: Path, layers: Sequence[Layer], sheet: Sheet) -> None:
         writer = csv.writer(file)
         writer.writerow([*(column.name for column in layer.columns), *places])
         for record in layer.records:
-            cells = [_csv_cell(value) for value in as_fields(record).values()]
+            cells = [_csv_cell(value, name) for name, value in as_fields(record).items()]
             writer.writerow([*cells, *(place(record) for place in places.values())])
 
 
-def _csv_cell(value: Any) -> Any:
-    """Return a value as a cell: data as JSON, truth as true or false, text that is no formula."""
+def _csv_cell(value: Any, name: str) -> Any:
+    """Return a value as a cell: classes in words, other data as JSON, true or false, text that is no formula."""
+    if name == CLASSES and isinstance(value, list):
+        return safe_text(class_words(value))
     if isinstance(value, (dict, list)):
         return dumps_strict(value)
     if isinstance(value, bool):
@@ -199,7 +202,9 @@ def _write_xlsx(part: Path, layers: Sequence[Layer], sheet: Sheet) -> None:
     for layer in layers:
         _stage_rows(staged, layer, sheet)
     told = [
-        SimpleNamespace(layer=layer.name, **asdict(one), alias=one.alias) for layer in layers for one in layer.columns
+        SimpleNamespace(layer=layer.name, **asdict(one), alias=one.alias)
+        for layer in layers
+        for one in table_columns(layer.columns)
     ]
     write_table(staged, _COLUMNS, told, _MEANINGS)
     with TemporaryDirectory(prefix="describe-changes-") as scratch:  # GDAL misreads a path with “.xlsx” in its middle
@@ -215,7 +220,7 @@ def _stage_rows(staged: Path, layer: Layer, sheet: Sheet) -> None:
     for batch in batches(_plain(layer), BATCH):
         places = _place_columns(layer, replace(sheet, wkt=False))
         more = {name: [place(record) for record in batch] for name, place in places.items()}
-        write_table(staged, layer.name, batch, layer.columns, more, append=count > 0)
+        write_table(staged, layer.name, batch, table_columns(layer.columns), more, append=count > 0)
         count += len(batch)
         if count > _ROWS_OF_A_SHEET:
             raise InputError(
@@ -225,12 +230,15 @@ def _stage_rows(staged: Path, layer: Layer, sheet: Sheet) -> None:
 
 
 def _plain(layer: Layer) -> Iterator[Any]:
-    """Yield a layer's records without texts that a spreadsheet would take for formulas."""
+    """Yield a layer's records with classes in words, and without texts that a spreadsheet would take for formulas."""
     texts = [column.attribute for column in layer.columns if column.kind == "text"]
+    in_words = any(column.name == CLASSES for column in layer.columns)
     for record in layer.records:
         odd = {
             name: safe_text(getattr(record, name)) for name in texts if str(getattr(record, name)).startswith(_FORMULA)
         }
+        if in_words:
+            odd[CLASSES] = safe_text(class_words(getattr(record, CLASSES)))
         yield replace(record, **odd) if odd else record
 
 

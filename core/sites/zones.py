@@ -31,6 +31,7 @@ from .tally import CountedKind, SiteTally
 MOST_ZONES = 20_000
 OUTSIDE = "outside the zones"
 _UNNAMED = "a zone without a name"
+_POLYGONAL = 2
 _OVERLAP = 1e-6
 """Share of the zones' ground from which they count as overlapping; less is how neighbours are drawn."""
 
@@ -61,9 +62,12 @@ def read_zones(path: Path, field: str, grid: Grid) -> Zones:
         grid: the run's grid.
 
     Raises:
-        InputError: it cannot be read, has no such field, or none of its polygons touches the grid.
+        InputError: it cannot be read, has no such field, or it holds no polygons, or none of them touches the grid.
     """
-    found = read_named_features(path, field, "zones", MOST_ZONES).around(grid, 0.0)
+    read = read_named_features(path, field, "zones", MOST_ZONES)
+    if not (shapely.get_dimensions(np.array(read.shapes, dtype=object)) == _POLYGONAL).any():
+        raise InputError(f"{path} holds points or lines; zones are polygons. Name them with --names, or give polygons.")
+    found = read.around(grid, 0.0)
     whole = grid.window_polygon(grid.window)
     parts: dict[str, list[BaseGeometry]] = {}
     for name, shape in zip(found.values, found.on(grid) if found.shapes else [], strict=True):

@@ -1,16 +1,16 @@
-"""Measure how often a site's change is there, by the mean probability of its pixels, for the words of certainty.
+"""Choose the probabilities from which a site is called sure or likely, and measure how often such a site is there.
 
 `python -m describe_changes.training.evaluation.site_certainty PACK DATA` describes the pairs of
-DATA/levir_cc_recovered (val) and DATA/clcd (val) and prints, per step of probability, how many sites there are and in
-how many of them at least a third of the pixels changed by the reference. LEVIR marks buildings only, so there sites of
-buildings alone are counted.
+DATA/levir_cc_recovered (val) and DATA/clcd (val). A site is there where at least a third of its pixels changed by the
+reference. LEVIR marks buildings only, so there sites of buildings alone are counted. Both thresholds are chosen on one
+half of the pairs and measured on the other. The halves share no place: LEVIR-CC is halved by the tile of LEVIR-CD that
+a pair was cut from, every other one; CLCD, which does not say where a pair lies, in the middle of its order.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from pyproj import CRS
 from shapely.geometry import MultiPolygon
 
+from ...core.formatting import format_table
 from ...core.io.records import ChangeRecord
 from ...core.models.packs import load_pack
 from ...core.predict.class_mask import to_class_mask
@@ -27,15 +28,21 @@ from ...core.predict.predictor import Predictor
 from ...core.raster.grid import Grid
 from ...core.raster.polygons import merge_parts, polygonize_block, to_pixels
 from ...core.raster.tiling import Window
+from ...core.sites.certainty import LIKELY, SURE
 from ...core.sites.crops import site_mask
 from ...core.sites.grouping import default_distance_m, group_areas
-from ..data.datasets.files import need_image
+from ..data.datasets.files import need_image, read_json
 from ..data.datasets.pixels import read_rgb
 
 THERE = 1 / 3
 """Share of a site's pixels that must have changed by the reference."""
 LEAST_PIXELS = 16
-_SETS = (("levir_cc_recovered/images/val", ("building",)), ("clcd/val", ("building", "change")))
+SURE_SHARE, LIKELY_SHARE = 0.95, 2 / 3
+"""Of the sites that are called sure, and likely, so many shall be there."""
+STEPS = tuple(round(0.5 + 0.05 * step, 2) for step in range(10))
+"""Probabilities that a threshold may have."""
+_FEWEST = 20
+"""A threshold is not chosen by fewer sites."""
 _TILE = 256
 
 Found = tuple[float, bool]
@@ -79,8 +86,56 @@ def sites_of_pair(
         yield probability, float(label[covered].mean()) >= THERE
 
 
-def sites_of_set(folder: Path, predictor: Predictor, classes: tuple[str, ...]) -> Iterator[Found]:
-    """Yield the sites of all pairs of a folder with ``A``, ``B`` and ``label``."""
+def choose_thresholds(found: Sequence[Found]) -> tuple[float, float]:
+    """Return the least probabilities from which sites are as often there as *sure* and *likely* promise.
+
+    Args:
+        found: sites of one half.
+
+    Raises:
+        ValueError: no step is good enough.
+    """
+    sure = _least(lambda step: (step, 1.0), found, SURE_SHARE)
+    return sure, _least(lambda step: (step, sure), found, LIKELY_SHARE)
+
+
+def _least(span: Callable[[float], tuple[float, float]], found: Sequence[Found], wanted: float) -> float:
+    """Return the least step from which, in its span of probabilities, the wanted share of sites is there."""
+    for step in STEPS:
+        low, high = span(step)
+        number, share = there_between(found, low, high)
+        if number >= _FEWEST and share >= wanted:
+            return step
+    raise ValueError(f"of no step are {wanted:.0%} of the sites there")
+
+
+def there_between(found: Sequence[Found], low: float, high: float) -> tuple[int, float]:
+    """Return number of sites of a span of probabilities (the upper end counts where it is 1) and the share there."""
+    inside = [there for probability, there in found if low <= probability < high or probability == high == 1.0]
+    return len(inside), float(np.mean(inside)) if inside else 0.0
+
+
+def words_table(found: Sequence[Found], sure: float, likely: float) -> list[list[str]]:
+    """Return one row per word: the word, its least probability, its sites, the share of them that is there."""
+    rows = []
+    for word, low, high in (("sure", sure, 1.0), ("likely", likely, sure), ("doubtful", 0.0, likely)):
+        number, share = there_between(found, low, high)
+        rows.append([word, f"{low:.2f}", f"{number:,}", f"{share:.1%}"])
+    return rows
+
+
+def sites_of_set(
+    folder: Path, predictor: Predictor, classes: tuple[str, ...], half_of: Callable[[str], int]
+) -> tuple[list[Found], list[Found]]:
+    """Return the sites of all pairs of a folder with ``A``, ``B`` and ``label``, by half.
+
+    Args:
+        folder: of the set.
+        predictor: the model.
+        classes: that are counted.
+        half_of: half, 0 or 1, of a pair by the name of its files.
+    """
+    halves: tuple[list[Found], list[Found]] = ([], [])
     for path in sorted((folder / "A").iterdir()):
         names = [need_image(folder / part, [path.name]) for part in ("A", "B", "label")]
         before, after, marks = (read_rgb(name) for name in names)
@@ -91,32 +146,42 @@ def sites_of_set(folder: Path, predictor: Predictor, classes: tuple[str, ...]) -
                 images = np.stack([before[(slice(None), *part)], after[(slice(None), *part)]])[None]
                 valid = np.ones((1, 2, _TILE, _TILE), bool)
                 (found,) = predictor.predict(images, valid, [False])
-                yield from sites_of_pair(found.probabilities, predictor, label[part], classes)
+                halves[half_of(path.name)].extend(sites_of_pair(found.probabilities, predictor, label[part], classes))
+    return halves
 
 
-def table(found: list[Found], step: float = 0.05) -> list[dict[str, float]]:
-    """Return sites and share of those that are there, per step of probability."""
-    rows = []
-    for low in np.arange(0.3, 1.0, step):
-        inside = [there for probability, there in found if low <= probability < low + step]
-        if inside:
-            rows.append({"from": round(float(low), 2), "sites": len(inside), "there": round(float(np.mean(inside)), 3)})
-    return rows
+def _half_by_tile(data: Path) -> Callable[[str], int]:
+    """Return what tells the half of a pair of LEVIR-CC: that of the tile of LEVIR-CD that it was cut from."""
+    entries = read_json(data / "levir_cc_recovered" / "LevirCCcaptions.json")["images"]
+    places = {entry["filename"]: entry["levir_cd_tile"] for entry in entries if entry["split"] == "val"}
+    order = sorted(set(places.values()))
+    return lambda name: order.index(places[name]) % 2
+
+
+def _half_by_order(folder: Path) -> Callable[[str], int]:
+    names = sorted(path.name for path in (folder / "A").iterdir())
+    return lambda name: int(2 * names.index(name) >= len(names))
 
 
 def main() -> None:
-    """Print one table per data set and one for both."""
+    """Print the thresholds that one half gives, and what words mean on the other, set by set and together."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pack", type=Path)
     parser.add_argument("data", type=Path)
     asked = parser.parse_args()
     predictor = Predictor(load_pack(asked.pack), choose_device("cpu"), batch_size=1)
-    together: list[Found] = []
-    for name, classes in _SETS:
-        found = list(sites_of_set(asked.data / name, predictor, classes))
-        together += found
-        print(json.dumps({name: table(found)}))
-    print(json.dumps({"both": table(together)}))
+    levir, clcd = asked.data / "levir_cc_recovered" / "images" / "val", asked.data / "clcd" / "val"
+    sets = {
+        "LEVIR-CC": sites_of_set(levir, predictor, ("building",), _half_by_tile(asked.data)),
+        "CLCD": sites_of_set(clcd, predictor, ("building", "change"), _half_by_order(clcd)),
+    }
+    first, second = ([one for halves in sets.values() for one in halves[half]] for half in (0, 1))
+    sure, likely = choose_thresholds(first)
+    print(f"The first half gives sure {sure}, likely {likely}; the engine has {SURE} and {LIKELY}.")
+    parts = {"first half": first, "second half": second}
+    parts |= {f"{name}, second half": halves[1] for name, halves in sets.items()}
+    rows = [[name, *row] for name, found in parts.items() for row in words_table(found, sure, likely)]
+    print(format_table(("part", "word", "from", "sites", "there"), rows, numbers={2, 3, 4}))
 
 
 if __name__ == "__main__":

@@ -18,10 +18,16 @@ import numpy as np
 import pyogrio
 import pytest
 import rasterio
+import shapely
 from affine import Affine
+from describe_changes.core.io.geopackage_writer import write_geopackage
+from describe_changes.core.io.records import SiteRecord
+from pyproj import CRS
 from rasterio.control import GroundControlPoint
 from rasterio.enums import ColorInterp
 from rasterio.errors import NotGeoreferencedWarning
+
+from ..sample_records import change, run_record, tile
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "bad_input.md"
 SIZE = 160  # pixels; the pack's tiles have 64
@@ -38,10 +44,11 @@ class Case:
 
     Args:
         name: what is unusual, as the table says it.
-        make: writes the files into a folder and returns the command's arguments after ``run``.
+        make: writes the files into a folder and returns the command's arguments.
         code: exit code that is right.
         says: regular expressions that the message on stderr must match, all of them.
         check: looks at the GeoPackage of a run that ended well.
+        command: the command that is given the arguments.
     """
 
     name: str
@@ -49,6 +56,7 @@ class Case:
     code: int = OK
     says: tuple[str, ...] = ()
     check: Callable[[Path], None] | None = None
+    command: str = "describe"
 
 
 def picture(bright_square: bool, size: int = SIZE) -> np.ndarray:
@@ -422,6 +430,63 @@ def with_defaults(text: str) -> Callable[[Path], list[Any]]:
     return make
 
 
+def with_features(
+    option: str, field: str, *shapes: shapely.Geometry, crs: str = UTM, names: Sequence[str | None] | None = None
+) -> Callable[[Path], list[Any]]:
+    """Return a maker of an ordinary pair and a file of named features for ``--zones`` or ``--names``."""
+
+    def make(folder: Path) -> list[Any]:
+        file = folder / "features.gpkg"
+        texts = np.array(names or [f"no. {number}" for number in range(len(shapes))], dtype=object)
+        wkb = shapely.to_wkb(np.array(shapes, dtype=object))
+        kind = shapes[0].geom_type
+        pyogrio.raw.write(file, wkb, [texts], ["label"], geometry_type=kind, crs=crs, driver="GPKG")
+        named = {"--zones": "--zone-name", "--names": "--name-field"}[option]
+        return [*both(folder), option, file, named, field]
+
+    return make
+
+
+def near(left: float, top: float, right: float, bottom: float) -> shapely.Polygon:
+    """Return a box by metres from the corner of the pair."""
+    return shapely.box(ORIGIN[0] + left, ORIGIN[1] - bottom, ORIGIN[0] + right, ORIGIN[1] - top)
+
+
+def zone_names(output: Path) -> list[str]:
+    return [str(name) for name in pyogrio.raw.read(output, layer="zones", columns=["name"])[3][0]]
+
+
+def zones_with_outside(output: Path) -> None:
+    """zones, and what lies outside them"""
+    assert zone_names(output) == ["no. 0", "no. 1", "outside the zones"]
+
+
+def unnamed_zone(output: Path) -> None:
+    """the zone is told as “a zone without a name”"""
+    assert zone_names(output) == ["a zone without a name", "outside the zones"]
+
+
+def a_result(folder: Path, sites: bool = True) -> Path:
+    """Write a small result, without sites as earlier versions did if asked."""
+    area = change(1)
+    found = SiteRecord(
+        geometry=shapely.MultiPolygon([area.geometry]), site_id=0, description="a house appears",
+        description_source="model", class_name="building", transition="appeared", changed_area_m2=200.0, changes=1,
+    )  # fmt: skip
+    path = folder / "result.gpkg"
+    more = {"sites": [found]} if sites else {}
+    write_geopackage(path, run_record(), [tile(number) for number in range(16)], [area], CRS(UTM), **more)
+    return path
+
+
+def of_a_result(*arguments: str, sites: bool = True) -> Callable[[Path], list[Any]]:
+    return lambda folder: [a_result(folder, sites), *arguments]
+
+
+def of_a_raster(*arguments: str) -> Callable[[Path], list[Any]]:
+    return lambda folder: [write(folder / "scene_2020.tif"), *arguments]
+
+
 def moved(east: float, north: float) -> Affine:
     return Affine.translation(east, north) @ NORTH_UP
 
@@ -610,6 +675,95 @@ CASES = [
     ),
     Case("a file of defaults that is no TOML", with_defaults("threshold is 0.5"), BAD_INPUT, ("no TOML file",)),
     Case("a default for an option that is not there", with_defaults("colour = 1"), BAD_INPUT, ("“colour”",)),
+    # zones and names
+    Case(
+        "two zones",
+        with_features("--zones", "label", near(0, 0, 60, 160), near(60, 0, 120, 160)),
+        OK,
+        (),
+        zones_with_outside,
+    ),
+    Case(
+        "zones that overlap",
+        with_features("--zones", "label", near(0, 0, 60, 160), near(40, 0, 120, 160)),
+        OK,
+        ("overlap",),
+        zones_with_outside,
+    ),
+    Case(
+        "a zone without a name",
+        with_features("--zones", "label", near(0, 0, 60, 160), names=[None]),
+        OK,
+        (),
+        unnamed_zone,
+    ),
+    Case("zones elsewhere", with_features("--zones", "label", near(9e3, 0, 1e4, 99)), BAD_INPUT, ("No zone of",)),
+    Case(
+        "zones that are points",
+        with_features("--zones", "label", shapely.Point(ORIGIN[0] + 50, ORIGIN[1] - 50)),
+        BAD_INPUT,
+        (r"features\.gpkg holds points or lines",),
+    ),
+    Case(
+        "a field of names that is not there",
+        with_features("--zones", "parish", near(0, 0, 60, 160)),
+        BAD_INPUT,
+        ("“parish”", "label"),
+    ),
+    Case("zones without a field of names", with_options("--zones", "wards.gpkg"), BAD_INPUT, ("--zone-name",)),
+    Case(
+        "a file of zones that is not there",
+        with_options("--zones", "wards.gpkg", "--zone-name", "label"),
+        BAD_INPUT,
+        (r"wards\.gpkg does not exist",),
+    ),
+    Case("names far away", with_features("--names", "label", near(9e4, 0, 1e5, 99)), BAD_INPUT, ("lies around",)),
+    Case(
+        "names that are a raster",
+        with_options("--names", "scene_2010.tif", "--name-field", "label"),
+        BAD_INPUT,
+        (r"scene_2010\.tif",),
+    ),
+    # sites
+    Case("a distance between sites below 0", with_options("--site-distance", "-1"), BAD_INPUT, ("site-distance",)),
+    Case("a distance that is no number", with_options("--site-distance", "nan"), BAD_INPUT, ("site-distance",)),
+    Case("outlines of another kind", with_options("--outlines", "round"), BAD_INPUT, ("clean", "square", "raw")),
+    # other commands
+    Case("export: a raster", of_a_raster("-o", "a.csv"), BAD_INPUT, (FILE,), command="export"),
+    Case("export: an ending that is not written", of_a_result("-o", "a.shp"), BAD_INPUT, ("fgb",), command="export"),
+    Case(
+        "export: a layer that is not there",
+        of_a_result("-o", "a.csv", "--layer", "roads"),
+        BAD_INPUT,
+        ("“roads”",),
+        command="export",
+    ),
+    Case(
+        "export: a table into a format of outlines",
+        of_a_result("-o", "a.geojson", "--layer", "runs"),
+        BAD_INPUT,
+        ("without outlines",),
+        command="export",
+    ),
+    Case("export: onto the result", of_a_result("-o", "result.gpkg"), BAD_INPUT, ("lost",), command="export"),
+    Case("ask: a raster", of_a_raster("houses gone"), BAD_INPUT, (FILE,), command="ask"),
+    Case("ask: nothing", of_a_result(""), BAD_INPUT, ("Nothing of the question",), command="ask"),
+    Case("ask: words that it does not know", of_a_result("quantum flux"), BAD_INPUT, ("“quantum”",), command="ask"),
+    Case(
+        "ask: words of which some are known",
+        of_a_result("purple houses built"),
+        OK,
+        ("Not understood.*“purple”",),
+        command="ask",
+    ),
+    Case("ask: a filter cut off", of_a_result("what = 'building' and"), BAD_INPUT, ("filter",), command="ask"),
+    Case(
+        "ask: a result from before there were sites",
+        of_a_result("houses gone", sites=False),
+        BAD_INPUT,
+        ("holds no sites",),
+        command="ask",
+    ),
 ]
 
 
@@ -629,13 +783,16 @@ def test_unusual_input(case, command_line, difference_pack, tmp_path, monkeypatc
     output = tmp_path / "changes.gpkg"
     defaults = {"-o": str(output), "--model": str(difference_pack.path), "--device": "cpu"}
     given = [part for name, value in defaults.items() if name not in arguments for part in (name, value)]
-    ended = command_line("describe", *arguments, *given)
+    before = {path.name for path in tmp_path.iterdir()}
+    ended = command_line(case.command, *arguments, *(given if case.command == "describe" else ()))
     table[case.name] = (ended.code, sentence(ended.message, tmp_path))
     assert "Traceback" not in ended.message
     assert ended.code == case.code, ended.message
     for pattern in case.says:
         assert re.search(pattern, ended.message), ended.message
-    if case.code == OK:
+    if case.command != "describe":
+        assert {path.name for path in tmp_path.iterdir()} == before
+    elif case.code == OK:
         assert output.exists()
         if case.check:
             case.check(output)
@@ -655,8 +812,8 @@ def document(rows: dict[str, tuple[int, str]]) -> str:
     """Return docs/bad_input.md."""
     head = (
         "# Unusual and broken input\n\n"
-        "What `describe-changes describe` does with it, in its own words. Written by the tests (`make bad-input`), "
-        "which\n"
+        "What `describe-changes describe` does with it, and `export` and `ask` where that is said, in their own words. "
+        "Written by the tests (`make bad-input`), which\n"
         "run every row: exit code 0 means a correct result (what cannot be read counts as no data, never as zeros),\n"
         "2 a refusal.\n\n"
         "| case | exit | result | what is said |\n|---|---|---|---|\n"
@@ -668,7 +825,9 @@ def document(rows: dict[str, tuple[int, str]]) -> str:
 
 def outcome(case: Case) -> str:
     """Return in words what the case's check looked at."""
-    return (case.check.__doc__ or "").rstrip(".") if case.check else "refused"
+    if case.check is None:
+        return "refused" if case.code else "what is understood is answered"
+    return (case.check.__doc__ or "").rstrip(".")
 
 
 def cell(text: str) -> str:

@@ -20,8 +20,8 @@ from describe_changes.core.io.geopackage_reader import read_result
 from describe_changes.core.io.geopackage_writer import write_geopackage
 from describe_changes.core.io.layer_files import write_layers
 from describe_changes.core.io.layers import RECORDS, Layer, about
-from describe_changes.core.io.records import ChangeRecord, columns
-from describe_changes.core.schema import CHANGES, RUNS, TILES
+from describe_changes.core.io.records import ChangeRecord, SiteRecord, columns
+from describe_changes.core.schema import CHANGES, RUNS, SITES, TILES
 from shapely.geometry import Polygon, box
 
 FORMATS = [".geojson", ".fgb", ".parquet", ".csv", ".xlsx"]
@@ -354,3 +354,32 @@ def test_polygon_of_no_extent_does_not_stop_a_table(tmp_path, records):
     write(path, records, [flat])
     (row,) = table(path)
     assert np.isfinite(float(row["longitude"]))
+
+
+def a_site(records, number, classes):
+    area = records.change(number)
+    return SiteRecord(
+        geometry=area.geometry, site_id=number, description="something", description_source="measured",
+        class_name="building", changed_area_m2=area.area_m2, changes=1, classes=classes,
+    )  # fmt: skip
+
+
+def test_classes_are_words_in_tables_and_data_elsewhere(tmp_path, records):
+    """A table is read by people; the sum per class stands in GeoJSON, which programs read."""
+    classes = [
+        {"class": "building", "transition": "appeared", "changes": 3, "objects": 7, "changed_area_m2": 1240.4},
+        {"class": "change", "transition": "", "changes": 1, "objects": 0, "changed_area_m2": 90.0},
+    ]
+    words = "new buildings (3 areas, about 7 buildings, 1,240 m²); other changes (1 area, 90 m²)"
+    sites = [a_site(records, number, one) for number, one in enumerate((classes, [{"by": "hand"}], []))]
+    for ending in (".csv", ".xlsx", ".geojson"):
+        write_layers(tmp_path / f"a{ending}", [Layer(SITES, sites)], records.crs, about([records.run()]))
+        (layer,) = json.loads((tmp_path / f"a{ending}.columns.json").read_text(encoding="utf-8"))["layers"]
+        (told,) = [column for column in layer["columns"] if column["name"] == "classes"]
+        assert told["type"] == ("json" if ending == ".geojson" else "text")
+    assert [row["classes"] for row in table(tmp_path / "a.csv")] == [words, '[{"by": "hand"}]', ""]
+    openpyxl = pytest.importorskip("openpyxl")
+    head, *rows = openpyxl.load_workbook(tmp_path / "a.xlsx")[SITES].iter_rows(values_only=True)
+    assert rows[0][head.index("classes")] == words
+    first = json.loads((tmp_path / "a.geojson").read_text(encoding="utf-8"))["features"][0]["properties"]
+    assert first["classes"] == classes

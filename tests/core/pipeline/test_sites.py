@@ -167,3 +167,30 @@ def test_a_verdict_on_a_site_is_kept_by_the_same_job(tmp_path, pack):
     summary = run_job(replace(spec, outputs={}))
     assert any("holds an analyst's work" in text for text in summary.warnings)
     assert [site.description_edited for site in read_result(spec.output).sites()] == ["", "", "a school", "", "", ""]
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("inside", [False, True], ids=["all of it", "area of interest"])
+def test_nothing_is_called_changed_with_no_ground(tmp_path, pack, seed, inside):
+    """Squares of any size anywhere, most of them in overlaps of tiles, many smaller than the smallest changed area."""
+    rng = np.random.default_rng(seed)
+    rasters = pair_of(tmp_path, [])
+    with rasterio.open(rasters[1], "r+") as raster:
+        pixels = raster.read()
+        for _ in range(60):
+            row, col, side = *rng.integers(0, SIZE - 12, 2), rng.integers(1, 12)
+            pixels[:, row : row + side, col : col + side] += 40
+        raster.write(pixels)
+    left, top = 400000 + 31, 5800000 - 17
+    area = f"EPSG:32633;POLYGON(({left} {top}, {left + 90} {top}, {left + 110} {top - 140}, {left} {top}))"
+    spec = options(rasters, tmp_path / "run", pack, min_area=6.0, **({"aoi": area} if inside else {}))
+    summary = run_job(spec)
+    result = read_result(spec.output)
+    tiles, sites, changes = list(result.tiles()), list(result.sites()), list(result.changes())
+    assert len(sites) == summary.sites > 3
+    assert all(tile.changed == (tile.changed_area_m2 > 0) for tile in tiles)
+    assert min(site.changed_area_m2 for site in sites) >= 6.0 * 0.999
+    assert min(change.area_m2 for change in changes) >= 6.0 * 0.999
+    assert all(entry["changed_area_m2"] > 0 and entry["changes"] > 0 for site in sites for entry in site.classes)
+    for layer in (tiles, sites):
+        assert sum(one.changed_area_m2 for one in layer) == pytest.approx(summary.changed_area_m2, rel=1e-5)

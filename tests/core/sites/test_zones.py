@@ -179,7 +179,7 @@ def _text(content: str, name: str = "t.geojson"):
     ("make", "sentence"),
     [
         (_far, "touches the area that both rasters cover"),
-        (_points, "touches the area that both rasters cover"),
+        (_points, "holds points or lines; zones are polygons"),
         (_fieldless, "has no field “ward”; its fields are name."),
         (_no_crs, "CRS"),
         (_text("{"), "is no GeoJSON"),
