@@ -16,7 +16,7 @@ from ..io.records import ChangeRecord, SiteRecord, TileRecord
 from ..io.targets import check_targets
 from ..raster.dates import EpochDate
 from ..raster.grid import Grid
-from ..raster.overrides import NoDataChoice, Override, band_numbers
+from ..raster.overrides import BandChoice, NoDataChoice, Override
 from ..raster.pair import PairOptions
 from ..report.head import ReportHead
 from ..schema import CHANGES, RUNS, SITES, TILES, ZONES
@@ -53,7 +53,8 @@ class DescribeOptions:
         date_before: overrides what the files say, e.g. ``2012-07-31``.
         date_after: the same for the later date.
         extent: ``xmin,ymin,xmax,ymax[,CRS]``.
-        bands: red, green, blue from 1, as numbers or as ``"1,2,3"``, in both dates.
+        bands: red, green, blue from 1, as numbers or as ``"1,2,3"``, in both dates; others that are measured by their
+            names, which the files may say themselves: ``"1,2,3,nir=4,swir=5"``, ``"nir=4"``.
         bands_before: the same for the earlier date alone.
         bands_after: the same for the later date alone.
         nodata: values that stand for no data in both dates, beyond those that the files declare: ``-9999``,
@@ -173,15 +174,6 @@ class DescribeOptions:
         return PublishedOutputs(run_directory_of(Path(self.output))).standing(self.targets.values())
 
     @property
-    def band_numbers(self) -> tuple[int, ...] | None:
-        """Bands as numbers.
-
-        Raises:
-            InputError: not numbers.
-        """
-        return band_numbers(self.bands)
-
-    @property
     def overrides(self) -> tuple[Override, Override]:
         """What the user knows of each date better than its files.
 
@@ -190,9 +182,11 @@ class DescribeOptions:
         """
         given = ((self.bands_before, self.crs_before, self.nodata_before),
                  (self.bands_after, self.crs_after, self.nodata_after))  # fmt: skip
+        common = BandChoice.parse(self.bands)
+        choices = [BandChoice.parse(bands).over(common) for bands, _, _ in given]
         before, after = (
-            Override(band_numbers(bands) or self.band_numbers, crs or None, self._nodata(nodata))
-            for bands, crs, nodata in given
+            Override(choice.shown, crs or None, self._nodata(nodata), choice.roles)
+            for choice, (_, crs, nodata) in zip(choices, given, strict=True)
         )
         return before, after
 
@@ -217,7 +211,7 @@ class DescribeOptions:
         changed: dict[str, Any] = {}
         for role, told in (("before", before), ("after", after)):
             if told is not None:
-                changed |= {f"bands_{role}": told.bands, f"crs_{role}": told.crs, f"nodata_{role}": told.nodata}
+                changed |= {f"bands_{role}": told.band_text, f"crs_{role}": told.crs, f"nodata_{role}": told.nodata}
         return replace(self, **changed)
 
     def _nodata(self, own: str | None) -> str | None:

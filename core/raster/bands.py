@@ -1,4 +1,4 @@
-"""Find the red, green and blue bands of a raster."""
+"""Find the bands of a raster: those to show as red, green and blue, and those to measure."""
 
 from __future__ import annotations
 
@@ -32,7 +32,16 @@ class Bands:
     warnings: tuple[str, ...] = ()
 
 
-def choose_bands(src: DatasetReader, requested: Sequence[int] | None, name: str, alpha: int | None = None) -> Bands:
+_INFRARED = ("rededge", "nir", "swir1", "swir2")
+
+
+def choose_bands(
+    src: DatasetReader,
+    requested: Sequence[int] | None,
+    name: str,
+    alpha: int | None = None,
+    told: Mapping[str, int] | None = None,
+) -> Bands:
     """Pick the three bands to read, numbered from 1.
 
     Asked-for bands win; then names and wavelengths of the bands; then colour interpretation; then the first three.
@@ -42,6 +51,7 @@ def choose_bands(src: DatasetReader, requested: Sequence[int] | None, name: str,
         requested: one band (shown as grey) or three (red, green, blue), or None.
         name: how to call the raster in messages.
         alpha: number of its transparency band.
+        told: what the user knows further bands to show.
 
     Raises:
         InputError: a band that does not exist, or two bands without a request.
@@ -49,7 +59,12 @@ def choose_bands(src: DatasetReader, requested: Sequence[int] | None, name: str,
     meta = [{**src.tags(band, ns="IMAGERY"), **src.tags(band)} for band in range(1, src.count + 1)]
     roles = roles_of(src.descriptions, meta, {**src.tags(ns="IMAGERY"), **src.tags()}, name)
     colours = _by_interpretation(src.colorinterp)
-    by_role = {**colours, **roles.by_role}
+    told = dict(told or {})
+    for band in told.values():
+        _check_band(band, src.count, name)
+    found = {**colours, **roles.by_role}
+    # A band that the user has given another role is none of those that the file's names say.
+    by_role = {role: band for role, band in found.items() if band not in told.values()} | told
     if requested is not None:
         return Bands(_checked(requested, src.count, name), by_role)
     candidates = [band for band in range(1, src.count + 1) if band != alpha]
@@ -95,13 +110,33 @@ def _checked(requested: Sequence[int], count: int, name: str) -> RGB:
     if len(requested) not in (1, 3):
         raise InputError("--bands takes one number (grey) or three (red, green, blue), e.g. --bands 3,2,1.")
     for band in requested:
-        if not 1 <= band <= count:
-            raise InputError(
-                f"{name} has {count} band{'s' if count > 1 else ''}, so there is no band {band}: "
-                "correct --bands (bands count from 1)."
-            )
+        _check_band(band, count, name)
     red, green, blue = (requested[0],) * 3 if len(requested) == 1 else tuple(requested)
     return red, green, blue
+
+
+def _check_band(band: int, count: int, name: str) -> None:
+    if not 1 <= band <= count:
+        raise InputError(
+            f"{name} has {count} band{'s' if count > 1 else ''}, so there is no band {band}: "
+            "correct --bands (bands count from 1)."
+        )
+
+
+def measured_bands(shown: Sequence[int], roles: Mapping[str, int]) -> dict[str, int]:
+    """Return which band shows what, for measuring: the roles that are known, and red and green as they are shown.
+
+    Where an infrared band is shown as a colour, what is shown as red need not be red.
+
+    Args:
+        shown: bands shown as red, green, blue.
+        roles: what bands show, as far as it is known.
+    """
+    known = dict(roles)
+    if len(set(shown)) == len(shown) and not any(roles.get(role) in shown for role in _INFRARED):
+        for role, band in zip(("red", "green", "blue"), shown, strict=True):
+            known.setdefault(role, band)
+    return known
 
 
 def _by_interpretation(interpretation: Sequence[ColorInterp]) -> dict[str, int]:

@@ -24,7 +24,7 @@ from rasterio.vrt import WarpedVRT
 from ..errors import InputError
 from ..files import is_file, is_folder, not_local
 from .alpha import alpha_band
-from .bands import choose_bands
+from .bands import Bands, choose_bands, measured_bands
 from .dates import EpochDate, date_span, dated, parse_date
 from .fill import Fill
 from .limits import check_grid
@@ -57,7 +57,7 @@ class Source:
     width: int
     height: int
     dtype: str
-    bands: tuple[int, int, int]
+    bands: tuple[int, ...]
     palette: bool
     masked: bool
     any_band: bool
@@ -70,11 +70,12 @@ class Source:
     warnings: tuple[str, ...]
     filled: str
     roles: dict[str, int]
+    scaling: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True)
 class Epoch:
-    """One date: one or several files behind one virtual raster of red, green, blue, alpha.
+    """One date: one or several files behind one virtual raster of red, green, blue, or of bands to measure, and alpha.
 
     Args:
         paths: the files, in the order given; later ones cover earlier ones.
@@ -86,11 +87,12 @@ class Epoch:
         width: columns.
         height: rows.
         dtype: numpy name of the pixels' type.
-        bands: red, green, blue in the first file.
+        bands: red, green, blue in the first file, or those to measure.
         palette: colours come from a colour table.
         vrt: text of the virtual raster.
         warnings: sentences for the user.
         roles: what further bands of the first file show, as far as it is known (``nir``, ``swir1``, …), from 1.
+        scaling: per band scale and offset by which the file's numbers become physical ones.
     """
 
     paths: tuple[Path, ...]
@@ -101,11 +103,12 @@ class Epoch:
     width: int
     height: int
     dtype: str
-    bands: tuple[int, int, int]
+    bands: tuple[int, ...]
     palette: bool
     vrt: str
     warnings: tuple[str, ...] = ()
     roles: Mapping[str, int] = field(default_factory=dict)
+    scaling: tuple[tuple[float, float], ...] = ()
 
     @property
     def name(self) -> str:
@@ -118,8 +121,13 @@ class Epoch:
         """The CRS for pyproj."""
         return to_pyproj(self.crs)
 
+    @property
+    def measured_bands(self) -> dict[str, int]:
+        """Which band of the first file shows what, for measuring."""
+        return measured_bands(self.bands, self.roles)
+
     def open(self, stack: ExitStack) -> DatasetReader:
-        """Open the virtual raster of red, green, blue, alpha; `stack` closes it."""
+        """Open the virtual raster; `stack` closes it."""
         src = stack.enter_context(rasterio.open(self.vrt, driver="VRT"))
         return stack.enter_context(_straightened(src)) if self.warped else src
 
@@ -135,6 +143,7 @@ def open_epoch(
     bands: Sequence[int] | None = None,
     date: EpochDate | str | None = None,
     override: Override | None = None,
+    measured: Sequence[str] = (),
 ) -> Epoch:
     """Check the files of one date and put them behind one virtual raster.
 
@@ -143,6 +152,7 @@ def open_epoch(
         bands: one band (grey) or three (red, green, blue), from 1.
         date: overrides what metadata, sidecar and name say.
         override: what else the user knows better; its bands come before `bands`.
+        measured: roles of bands to open in place of red, green, blue, which every file must have.
 
     Raises:
         InputError: a sentence that names the file, what is wrong and what to do.
@@ -156,9 +166,9 @@ def open_epoch(
     stack = stack_of_bands(files) if len(files) > 1 else None
     if stack is not None:
         text, files = stack
-        sources = [_inspect(files[0], told, text)]
+        sources = [_inspect(files[0], told, measured, text)]
     else:
-        sources = [_inspect(path, told) for path in files]
+        sources = [_inspect(path, told, measured) for path in files]
     if isinstance(date, str):
         date = parse_date(date)
     found = date or date_span(source.date for source in sources if source.date)
@@ -188,6 +198,7 @@ def open_epoch(
         vrt,
         said,
         first.roles,
+        first.scaling,
     )
 
 
@@ -206,7 +217,7 @@ def _straightened(src: DatasetReader) -> WarpedVRT:
     return WarpedVRT(
         src,
         resampling=Resampling.bilinear,
-        src_alpha=4,
+        src_alpha=src.count,
         tolerance=0.01,
         num_threads=1,
         XSCALE=1.0,
@@ -259,7 +270,7 @@ def _open(path: Path) -> tuple[DatasetReader, str]:
     return open_raster(path), str(path)
 
 
-def _inspect(path: Path, told: Override, stack: str | None = None) -> Source:
+def _inspect(path: Path, told: Override, measured: Sequence[str] = (), stack: str | None = None) -> Source:
     """Everything about one file, or a stack of bands of which it is the first, that the engine relies on, checked."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
@@ -277,8 +288,10 @@ def _inspect(path: Path, told: Override, stack: str | None = None) -> Source:
             crs, transform, gcps = _georeference(src, path, told.assigned_crs)
             _check_place(crs, transform, src, path)
             alpha, doubt = alpha_band(src, path.name)
-            bands = choose_bands(src, told.bands, path.name, alpha)
-            chosen = bands.rgb
+            if alpha in dict(told.roles).values():
+                alpha, doubt = None, ()
+            bands = choose_bands(src, told.bands, path.name, alpha, dict(told.roles))
+            chosen = _chosen(bands, measured, path.name) if measured else bands.rgb
             palette = src.colorinterp[chosen[0] - 1] == ColorInterp.palette
             choice = told.no_data
             # GDAL takes transparency of 8 and unsigned 16 bits only for a mask; a no-data value goes before it.
@@ -313,7 +326,24 @@ def _inspect(path: Path, told: Override, stack: str | None = None) -> Source:
                 doubt + bands.warnings + _slow_reading(src, path),
                 found.sentence(path.name),
                 dict(bands.roles),
+                tuple((src.scales[band - 1], src.offsets[band - 1]) for band in chosen),
             )
+
+
+def _chosen(bands: Bands, roles: Sequence[str], name: str) -> tuple[int, ...]:
+    """The bands of a file with these roles.
+
+    Raises:
+        InputError: it has not all of them.
+    """
+    known = measured_bands(bands.rgb, bands.roles)
+    missing = [role for role in roles if role not in known]
+    if missing:
+        raise InputError(
+            f"{name} has no band that is known to be {missing[0]}, which other files of the job have; say which it is, "
+            f"as in --bands {missing[0]}=4."
+        )
+    return tuple(known[role] for role in roles)
 
 
 def _has_mask(src: DatasetReader, band: int, choice: NoDataChoice, alpha: int | None) -> bool:
@@ -324,10 +354,10 @@ def _has_mask(src: DatasetReader, band: int, choice: NoDataChoice, alpha: int | 
     return choice.declared or MaskFlags.nodata not in flags
 
 
-def _chosen_fill(src: DatasetReader, bands: tuple[int, int, int], ranges: tuple[Range, ...]) -> Fill:
+def _chosen_fill(src: DatasetReader, bands: tuple[int, ...], ranges: tuple[Range, ...]) -> Fill:
     """The user's own no-data values as a rule, which counts bands as a declared value does."""
     byte = all(src.dtypes[band - 1] == "uint8" for band in bands)
-    return Fill((ranges,) * 3, any_band=not (byte or ranges == ((0.0, 0.0),)))
+    return Fill((ranges,) * len(bands), any_band=not (byte or ranges == ((0.0, 0.0),)))
 
 
 def _any_band_counts(src: DatasetReader, bands: Sequence[int]) -> bool:
@@ -449,7 +479,7 @@ def _mosaic(sources: Sequence[Source]) -> tuple[str, Affine, int, int, tuple[str
         replace(
             source,
             location=_virtual(source),
-            bands=(1, 2, 3),
+            bands=tuple(range(1, len(source.bands) + 1)),
             palette=False,
             masked=True,
             written=None,

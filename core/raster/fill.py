@@ -18,12 +18,12 @@ class Fill:
     """One rule by which pixels of a file are no data.
 
     Attributes:
-        ranges: per chosen band (red, green, blue) the values, each (least, most), both included.
+        ranges: per chosen band the values, each (least, most), both included.
         any_band: one such band is enough; else all bands together must have such a value.
         where: rectangles of the file to which the rule is limited, None for the whole file.
     """
 
-    ranges: tuple[tuple[Range, ...], tuple[Range, ...], tuple[Range, ...]]
+    ranges: tuple[tuple[Range, ...], ...]
     any_band: bool
     where: tuple[Window, ...] | None = None
 

@@ -14,6 +14,7 @@ import rasterio
 from rasterio.errors import CRSError as RasterioCRSError
 
 from ..errors import InputError
+from .roles import ROLES
 
 Range = tuple[float, float]
 
@@ -46,6 +47,61 @@ class NoDataChoice:
 
 
 @dataclass(frozen=True)
+class BandChoice:
+    """Bands as the user gives them.
+
+    Attributes:
+        shown: red, green, blue, or one band for grey, from 1; None lets the files decide.
+        roles: what further bands show, such as ``("nir", 4)``, each role once.
+    """
+
+    shown: tuple[int, ...] | None = None
+    roles: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def parse(cls, bands: str | Sequence[int | str] | None) -> BandChoice:
+        """Read bands given as numbers or as ``"3,2,1"``, ``"3,2,1,nir=4,swir=6"`` or ``"nir=4"``.
+
+        Raises:
+            InputError: neither numbers nor roles.
+        """
+        parts = bands.split(",") if isinstance(bands, str) else bands or ()
+        shown: list[int] = []
+        roles: dict[str, int] = {}
+        try:
+            for part in parts if bands != "" else ():
+                role, named, number = str(part).partition("=")
+                if named:
+                    roles[_role(role)] = int(number)
+                else:
+                    shown.append(int(part))
+        except (ValueError, TypeError) as error:
+            raise InputError(
+                f"“{bands}” are no bands; write numbers from 1, such as 1,2,3, and others by name, such as nir=4."
+            ) from error
+        if len(set(roles.values())) < len(roles):
+            raise InputError(f"“{bands}” gives one band two roles; correct --bands.")
+        return cls(tuple(shown) or None, tuple(sorted(roles.items())))
+
+    def over(self, other: BandChoice) -> BandChoice:
+        """Return this choice with that of another for what it leaves open."""
+        return BandChoice(self.shown or other.shown, tuple(sorted((dict(other.roles) | dict(self.roles)).items())))
+
+
+def _role(name: str) -> str:
+    """Return the role of a band by the name that the user gave it.
+
+    Raises:
+        InputError: there is no such role.
+    """
+    key = name.strip().lower()
+    role = {"swir": "swir1"}.get(key, key)
+    if role not in ROLES:
+        raise InputError(f"“{name.strip()}” is no kind of band; known are {', '.join(ROLES)} (swir is swir1).")
+    return role
+
+
+@dataclass(frozen=True)
 class Override:
     """Override of what the files of one date say.
 
@@ -53,11 +109,19 @@ class Override:
         bands: red, green, blue, or one band for grey, from 1; None lets the files decide.
         crs: reference system that the files' coordinates are in; nothing is moved.
         nodata: as :meth:`NoDataChoice.parse` reads it.
+        roles: what further bands show, such as ``("nir", 4)``.
     """
 
     bands: tuple[int, ...] | None = None
     crs: str | None = None
     nodata: str | None = None
+    roles: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def band_text(self) -> str | None:
+        """The bands as :meth:`BandChoice.parse` reads them; None where the files decide."""
+        parts = [*map(str, self.bands or ()), *(f"{role}={band}" for role, band in self.roles)]
+        return ",".join(parts) or None
 
     @property
     def no_data(self) -> NoDataChoice:
@@ -79,21 +143,6 @@ class Override:
             raise InputError(
                 f"“{self.crs[:80]}” is not a coordinate reference system; write it as EPSG:32633 or as WKT."
             ) from error
-
-
-def band_numbers(bands: str | Sequence[int] | None) -> tuple[int, ...] | None:
-    """Read bands given as numbers or as ``"3,2,1"``.
-
-    Raises:
-        InputError: not numbers.
-    """
-    if bands is None or bands == "":
-        return None
-    parts = bands.split(",") if isinstance(bands, str) else bands
-    try:
-        return tuple(int(part) for part in parts)
-    except (ValueError, TypeError) as error:
-        raise InputError(f"“{bands}” are no bands; write numbers from 1, such as 1,2,3.") from error
 
 
 def _range(part: str, text: str) -> Range:

@@ -81,7 +81,7 @@ def estimate_stretch(pair: RasterPair) -> Stretch:
     for reader in wanted:
         samples: list[npt.NDArray[np.float64]] = []
         failure: UnreadableWindow | None = None
-        windows = _sample_windows(pair.grid.height, pair.grid.width)
+        windows = sample_windows(pair.grid.height, pair.grid.width)
         for window in windows:
             try:
                 values, valid = reader.read(window)
@@ -133,7 +133,7 @@ def sample_image_stats(pair: RasterPair, stretch: Stretch) -> tuple[ImageStats |
         Per date; None where none of the windows holds valid, readable pixels.
     """
     samples: tuple[list[npt.NDArray[np.uint8]], ...] = ([], [])
-    for window in _sample_windows(pair.grid.height, pair.grid.width, whole=_SAMPLE_PX, along=_GLANCES):
+    for window in sample_windows(pair.grid.height, pair.grid.width, whole=_SAMPLE_PX, along=_GLANCES):
         try:
             pixels = pair.read(window)
         except UnreadableWindow:
@@ -145,7 +145,15 @@ def sample_image_stats(pair: RasterPair, stretch: Stretch) -> tuple[ImageStats |
     return tuple(measured)  # type: ignore[return-value]
 
 
-def _sample_windows(height: int, width: int, whole: int = _WHOLE_PX, along: int = _SAMPLES) -> list[Window]:
+def sample_windows(height: int, width: int, whole: int = _WHOLE_PX, along: int = _SAMPLES) -> list[Window]:
+    """Return windows spread evenly over a grid, all of it where it is small.
+
+    Args:
+        height: rows of the grid.
+        width: columns.
+        whole: a grid of up to so many pixels on a side is one window.
+        along: windows along each axis of a larger one.
+    """
     if height <= whole and width <= whole:
         return [Window(0, 0, height, width)]
     rows, cols = _spread(height, along), _spread(width, along)

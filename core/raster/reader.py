@@ -57,7 +57,7 @@ class EpochReader:
                 width=grid.width,
                 height=grid.height,
                 resampling=self.resampling,
-                src_alpha=4,
+                src_alpha=len(epoch.bands) + 1,
                 tolerance=_TOLERANCE_PX,
                 num_threads=1,
                 XSCALE=across,
@@ -77,12 +77,13 @@ class EpochReader:
         """Pixels and validity of a window, which may reach past the grid.
 
         Returns:
-            (3, h, w) in the raster's own type, 0 where invalid; (h, w) bool.
+            (bands of the epoch, h, w) in the raster's own type, 0 where invalid; (h, w) bool.
 
         Raises:
             UnreadableWindow: the file cannot be read there.
         """
-        pixels = np.zeros((3, window.height, window.width), self.epoch.dtype)
+        count = len(self.epoch.bands)
+        pixels = np.zeros((count, window.height, window.width), self.epoch.dtype)
         valid = np.zeros((window.height, window.width), np.bool_)
         inside = window.intersection(self.grid.window)
         if inside is None:
@@ -94,8 +95,8 @@ class EpochReader:
                 if common is None:
                     continue
                 (rows, cols), (r, c) = common.slices(window), common.slices(chunk)
-                pixels[:, rows, cols] = values[:3, r, c]
-                valid[rows, cols] = values[3, r, c] >= 128
+                pixels[:, rows, cols] = values[:count, r, c]
+                valid[rows, cols] = values[count, r, c] >= 128
         if pixels.dtype.kind == "f":
             valid &= (np.abs(pixels) < IMPOSSIBLE).all(axis=0)
         pixels[:, ~valid] = 0

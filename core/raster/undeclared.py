@@ -169,7 +169,7 @@ def _examine(sample: _Sample, src: DatasetReader, bands: Sequence[int]) -> Found
     filled = np.zeros_like(gone)
     if any(outside):
         per_band = tuple(outside[order.index(band)] for band in bands)
-        fills.append(Fill(per_band, any_band=True))  # type: ignore[arg-type]
+        fills.append(Fill(per_band, any_band=True))
         values += [_in_words(low, high) for low, high in sorted({each for found in outside for each in found})]
         for place, found in enumerate(outside):
             for low, high in found:
@@ -181,7 +181,7 @@ def _examine(sample: _Sample, src: DatasetReader, bands: Sequence[int]) -> Found
             continue
         where = rectangles_of(region, src.height, src.width, exact=sample.exact)
         ranges = tuple(((float(colour[order.index(band)]),) * 2,) for band in bands)
-        fills.append(Fill(ranges, any_band=False, where=where))  # type: ignore[arg-type]
+        fills.append(Fill(ranges, any_band=False, where=where))
         values.append(
             _in_words(*(float(part) for part in (min(colour), max(colour))))
             if min(colour) == max(colour)

@@ -1,7 +1,7 @@
 """Virtual rasters: the one we build for every epoch, and the check of those that users bring.
 
-Every epoch is read through a virtual raster of four bands – red, green, blue, alpha – so that nodata, alpha
-bands, mask files, palettes, single grey bands and mosaics all look alike to the reader.
+Every epoch is read through a virtual raster of red, green, blue and alpha – or of the bands that are measured, and
+alpha – so that nodata, alpha bands, mask files, palettes, single grey bands and mosaics all look alike to the reader.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _MOST_BYTES = 128 * 2**20  # of a .vrt: some hundred thousand sources
 _DEEPEST = 32
 _SCALED = "<LUT>0:0,1:255</LUT>"  # a mask may say 1 for valid, not only 255
 _MASK = f"<NODATA>0</NODATA>{_SCALED}"
+_COLOURS = ("Red", "Green", "Blue")
 _SNAP_PX = 0.01  # a tile this close to a whole pixel of the mosaic lies on it
 
 # What a mosaic by gdalbuildvrt or QGIS consists of. Anything else could run code, read raw bytes of any file,
@@ -89,7 +90,7 @@ class Placed:
 
     Args:
         location: absolute path, or VRT text.
-        bands: red, green, blue, from 1.
+        bands: red, green, blue, or those that are measured, from 1.
         width: columns.
         height: rows.
         palette: the band is an index into a colour table.
@@ -107,7 +108,7 @@ class Placed:
     """
 
     location: str
-    bands: tuple[int, int, int]
+    bands: tuple[int, ...]
     width: int
     height: int
     palette: bool
@@ -138,7 +139,7 @@ def build_vrt(
     transform: Affine | None,
     gcps: Sequence[GroundControlPoint] = (),
 ) -> str:
-    """Text of a virtual raster with the bands red, green, blue, alpha.
+    """Text of a virtual raster with the sources' bands – red, green, blue, or those that are measured – and alpha.
 
     Later sources cover earlier ones where they are valid.
 
@@ -161,7 +162,8 @@ def build_vrt(
             f'<GCP Id="{i}" Pixel="{g.col!r}" Line="{g.row!r}" X="{g.x!r}" Y="{g.y!r}"/>' for i, g in enumerate(gcps)
         )
         parts.append(f'<GCPList Projection="{escape(crs_wkt, {chr(34): "&quot;"})}">{points}</GCPList>')
-    for index, colour in enumerate(("Red", "Green", "Blue")):
+    count = len(sources[0].bands)
+    for index, colour in enumerate(_COLOURS if count == len(_COLOURS) else ("Undefined",) * count):
         shown = "".join(_colour_source(source, index, alone=alone) for source in sources)
         parts.append(
             f'<VRTRasterBand dataType="{GDAL_TYPES[dtype]}" band="{index + 1}">'
@@ -175,9 +177,9 @@ def build_vrt(
         for fill in source.fills
     )
     parts.append(
-        f'<VRTRasterBand dataType="Byte" band="4"><ColorInterp>Alpha</ColorInterp>{shown}</VRTRasterBand></VRTDataset>'
+        f'<VRTRasterBand dataType="Byte" band="{count + 1}"><ColorInterp>Alpha</ColorInterp>{shown}</VRTRasterBand>'
     )
-    return "".join(parts)
+    return "".join([*parts, "</VRTDataset>"])
 
 
 def _rects(source: Placed) -> str:

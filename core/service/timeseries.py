@@ -63,7 +63,7 @@ def series_options(params: Mapping[str, Any]) -> SeriesOptions:
 
 def _overrides(given: Mapping[str, Any], count: int) -> tuple[Override, ...]:
     """Return what the lists per raster say, empty where there are none."""
-    from ..raster.overrides import NoDataChoice, Override, band_numbers
+    from ..raster.overrides import BandChoice, NoDataChoice, Override
 
     lists = {option: _a_list(given[name], name) for name, option in _EACH.items() if name in given}
     if not lists:
@@ -76,7 +76,8 @@ def _overrides(given: Mapping[str, Any], count: int) -> tuple[Override, ...]:
         entry = {option: entries[number] for option, entries in lists.items()}
         nodata = option_text(entry.get("nodata"), "nodata_each")
         NoDataChoice.parse(nodata)
-        told.append(Override(band_numbers(entry.get("bands")), option_text(entry.get("crs"), "crs_each"), nodata))
+        bands = BandChoice.parse(entry.get("bands"))
+        told.append(Override(bands.shown, option_text(entry.get("crs"), "crs_each"), nodata, bands.roles))
     return tuple(told)
 
 
