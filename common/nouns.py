@@ -14,9 +14,16 @@ _MASS_NOUNS = frozenset(
 NO_CLASS = frozenset({"", "change"})
 """Classes of channels that do not say what it is that changed."""
 
+MEASURED_CLASSES = ("vegetation", "water", "bare ground")
+"""Classes that indices of the bands measure; such ground is lost and gained, not gone and new."""
+
 _TRANSITION_WORDS: Mapping[str, tuple[str, str]] = {
     "appeared": ("new ", ""),
     "disappeared": ("", " gone"),
+}
+_GROUND_WORDS: Mapping[str, tuple[str, str]] = {
+    "appeared": ("", " gained"),
+    "disappeared": ("", " lost"),
 }
 
 
@@ -37,7 +44,7 @@ def noun(number: int, singular: str) -> str:
 
 
 def class_phrase(class_name: str, transition: str, number: int = 2) -> str:
-    """Return what became of a class without a count: ``new buildings``, ``vegetation gone``, ``other changes``.
+    """Return what became of a class without a count: ``new buildings``, ``vegetation lost``, ``other changes``.
 
     Args:
         class_name: class of the change.
@@ -46,11 +53,17 @@ def class_phrase(class_name: str, transition: str, number: int = 2) -> str:
     """
     if class_name in NO_CLASS:
         return "another change" if number == 1 else "other changes"
-    before, after = _TRANSITION_WORDS.get(transition, ("changed ", ""))
+    before, after = _words(class_name, transition)
     if is_mass_noun(class_name) or number != 1:
         things = class_name if is_mass_noun(class_name) else noun(2, class_name)
         return f"{before}{things}{after}"
     return with_article(f"{before}{class_name}{after}")
+
+
+def _words(class_name: str, transition: str) -> tuple[str, str]:
+    """Return the words before and after a class by what became of it."""
+    known = _GROUND_WORDS if class_name in MEASURED_CLASSES else _TRANSITION_WORDS
+    return known.get(transition, ("changed ", ""))
 
 
 def with_article(words: str) -> str:
@@ -70,7 +83,7 @@ def count_phrase(number: int, class_name: str, transition: str, *, estimated: bo
     count = approximate_count(number) if estimated else f"{number:,}"
     if class_name in NO_CLASS:
         return f"{count} {noun(number, 'other change')}"
-    before, after = _TRANSITION_WORDS.get(transition, ("changed ", ""))
+    before, after = _words(class_name, transition)
     return f"{count} {before}{noun(number, class_name)}{after}"
 
 

@@ -5,12 +5,12 @@ An area that an analyst has redrawn carries its new size; one that was rejected 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import Any, Protocol
 
-from .nouns import built_up_phrase, count_phrase
+from .nouns import built_up_phrase, class_phrase, count_phrase
 from .numbers import format_area, plural
 
 BUILDING = "building"
@@ -22,7 +22,7 @@ REJECTED = "rejected"
 NOTHING = "nothing changed"
 _ANYTHING = ("change", "")
 _MOST = 0.5
-"""Share of the ground of a class from which patches larger than a building decide what it is called."""
+"""Share of the ground from which one kind holds most of it."""
 
 
 class ChangedArea(Protocol):
@@ -112,16 +112,33 @@ class SiteFacts:
         if not self.classes:
             return NOTHING
         if [(one.class_name, one.transition) for one in self.classes] == [_ANYTHING]:
-            return self.bare_sentence
+            return self.bare_sentence()
         return "; ".join(one.phrase for one in self.classes)
 
-    @property
-    def bare_sentence(self) -> str:
-        """The same without a class: for changes of none, and where classes cannot be trusted."""
+    def sentence_of(self, nameable: Collection[str] | None) -> str:
+        """Return the sentence that names these classes only; all where None."""
+        return self.sentence if nameable is None else self.bare_sentence(nameable)
+
+    def bare_sentence(self, nameable: Collection[str] = ()) -> str:
+        """Return the same without classes: for changes of none, and where classes cannot be trusted.
+
+        Args:
+            nameable: classes that can be: ``something changed, 38,000 m² in 4 areas, mostly vegetation lost``.
+        """
         if not self.classes:
             return NOTHING
+        named = [one for one in self.classes if one.class_name in nameable]
+        if len(named) == len(self.classes):
+            return self.sentence
         in_parts = f" in {plural(self.changes, 'area', 'areas')}" if self.changes > 1 else ""
-        return f"something changed, {format_area(self.area_m2)}{in_parts}"
+        return f"something changed, {format_area(self.area_m2)}{in_parts}{self._mainly(named[:1])}"
+
+    def _mainly(self, named: Sequence[ClassFacts]) -> str:
+        for one in named:
+            words = class_phrase(one.class_name, one.transition)
+            mostly = one.area_m2 >= _MOST * self.area_m2
+            return f", mostly {words}" if mostly else f", of it {words}, {format_area(one.area_m2)}"
+        return ""
 
 
 def facts_of_areas(areas: Iterable[ChangedArea]) -> SiteFacts:

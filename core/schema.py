@@ -18,10 +18,6 @@ CLASS_COLUMN = "class"
 """Column of an area's class; the attribute is ``class_name``, because ``class`` is a Python keyword."""
 
 
-VEGETATION, WATER, BARE_GROUND = "vegetation", "water", "bare ground"
-"""Classes that are measured by indices of the bands."""
-
-
 class SkipReason(StrEnum):
     """Why a tile was not shown to the model or its decoder: the values of ``skip_reason``, empty where it was."""
 

@@ -91,11 +91,6 @@ class FactExtractor:
         self._to_degrees = Transformer.from_crs(grid.crs, geodetic, always_xy=True)
         self._geod = geodetic.get_geod() or Geod(ellps="WGS84")
 
-    @property
-    def has_classes(self) -> bool:
-        """Whether there is a class mask at all."""
-        return bool(self._channels)
-
     def measure(self, class_mask: npt.NDArray[np.uint8], window: Window) -> TileFacts:
         """Measure one tile.
 

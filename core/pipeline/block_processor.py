@@ -22,10 +22,12 @@ from ..raster.mosaic import blend_weights, mosaic_block
 from ..raster.pair import PairOptions, RasterPair
 from ..raster.polygons import parts_to_arrays, polygonize_block
 from ..raster.radiometry import Stretch
+from ..raster.spectral import open_spectral
 from ..raster.tiling import Block, Tile, TileLattice, Window
 from ..schema import NODATA, SkipReason
 from .block_file import BlockResult, TileOutput, block_path, write_block
 from .block_reader import HaloBlock, read_block_with_halo
+from .index_plan import IndexPlan, Measuring
 from .prediction_cache import PredictionCache
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class BlockTask:
         overlap: pixels.
         folder: run folder for the block files.
         aoi: the area of interest as hexadecimal WKB in the grid's CRS, None for everything.
+        indices: what is measured beside the model, as plain data; None for nothing.
     """
 
     pair: PairOptions
@@ -62,6 +65,7 @@ class BlockTask:
     overlap: int
     folder: str
     aoi: str | None = None
+    indices: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -92,12 +96,14 @@ class OpenedPair:
         stretch: radiometric constants.
         lattice: all tiles.
         choice: the tiles that the run is about.
+        measuring: what is measured beside the model, with its bands, open.
     """
 
     pair: RasterPair
     stretch: Stretch
     lattice: TileLattice
     choice: TileSelection
+    measuring: Measuring = field(default_factory=Measuring)
 
 
 def open_task(task: BlockTask) -> OpenedPair:
@@ -106,7 +112,11 @@ def open_task(task: BlockTask) -> OpenedPair:
     grid = pair.grid
     lattice = TileLattice(grid.height, grid.width, task.tile_size, task.overlap)
     area = AreaOfInterest.from_wkb(task.aoi) if task.aoi else None
-    return OpenedPair(pair, Stretch.from_dict(task.stretch), lattice, TileSelection(grid, lattice, area))
+    measuring = Measuring()
+    if task.indices is not None:
+        plan = IndexPlan.from_dict(task.indices)
+        measuring = Measuring(plan, open_spectral(task.pair, pair, plan.roles))
+    return OpenedPair(pair, Stretch.from_dict(task.stretch), lattice, TileSelection(grid, lattice, area), measuring)
 
 
 class BlockProcessor:
@@ -131,6 +141,7 @@ class BlockProcessor:
         self.job = job
         self.pair, self.stretch = opened.pair, opened.stretch
         self.lattice, self.choice, self.area = opened.lattice, opened.choice, opened.choice.area
+        self.measuring = opened.measuring
         self.predictor = predictor
         self.cache = PredictionCache(_CACHE_BYTES)
         head = self.predictor.pack.manifest.architecture.mask_head
@@ -141,6 +152,8 @@ class BlockProcessor:
     def close(self) -> None:
         """Close both rasters."""
         self.pair.close()
+        if self.measuring.spectral is not None:
+            self.measuring.spectral.close()
 
     def describe(self, block: Block) -> BlockReport:
         """Describe one block and commit its file.
@@ -161,7 +174,7 @@ class BlockProcessor:
         valid = _described(block.window, tiles, pixels, self.lattice, self.margin)
         if self.area is not None:
             valid &= self.area.inside(self.pair.grid, block.window)
-        classes, score = to_class_mask(probabilities, self.predictor.channels)
+        probabilities, classes, score = self._classified(block.window, probabilities, valid)
         classes[~valid] = 0
         pieces = polygonize_block(classes, block.window, score)
         classes[~valid] = NODATA
@@ -179,6 +192,17 @@ class BlockProcessor:
         write_block(block_path(Path(self.job.folder), block.block_id), result)
         clock.lap("commit")
         return BlockReport(block.block_id, len(owned), len(unreadable), pixels.trouble, clock.seconds)
+
+    def _classified(
+        self, window: Window, probabilities: NDArray[np.float32], valid: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.float32], NDArray[np.uint8], NDArray[np.float32]]:
+        """What the model says, (C, h, w), with what is measured beside it; the class of each pixel and its score."""
+        channels = self.predictor.channels
+        plan, spectral = self.measuring.plan, self.measuring.spectral
+        if plan is None or spectral is None:
+            return probabilities, *to_class_mask(probabilities, channels)
+        both = np.concatenate([probabilities, plan.scores(spectral, window, valid)])
+        return both, *to_class_mask(both, (*channels, *plan.channels), plan.precedence(channels))
 
     def _mosaic(
         self, window: Window, tiles: list[Tile], owned: set[int], pixels: HaloBlock, notes: _Notes

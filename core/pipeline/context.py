@@ -73,10 +73,10 @@ class RunContext:
         """Where the model runs."""
         return self.predictor.device
 
-    @property
+    @cached_property
     def channels(self) -> tuple[Channel, ...]:
-        """Channels of the class mask, value 1 first."""
-        return self.predictor.channels
+        """Channels of the class mask, value 1 first: the model's, then what indices measure."""
+        return (*self.predictor.channels, *self.plan.measured_channels)
 
     @property
     def grid(self) -> Grid:

@@ -80,6 +80,7 @@ def _task(context: RunContext, folder: RunDirectory) -> BlockTask:
         overlap=plan.overlap,
         folder=str(folder.path.resolve()),
         aoi=plan.aoi,
+        indices=plan.indices,
     )
 
 

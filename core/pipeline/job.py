@@ -91,6 +91,8 @@ class DescribeOptions:
         report_organisation: for whom.
         report_logo: picture of the organisation.
         report_notes: paragraphs for the head of the report.
+        indices: whether vegetation, water and bare ground are measured by indices of the bands; None does so where both
+            dates have bands that are known to be red, green and near infrared.
         live: somebody watches: on a processor, smaller blocks hand out tiles sooner, at next to no cost.
     """
 
@@ -134,6 +136,7 @@ class DescribeOptions:
     report_organisation: str | None = None
     report_logo: Path | None = None
     report_notes: str | None = None
+    indices: bool | None = None
 
     @property
     def report_head(self) -> ReportHead:

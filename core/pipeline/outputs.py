@@ -100,7 +100,7 @@ class ResultStreams:
             examined,
             plan.outlines,
             self._labels,
-            named=plan.known_imagery,
+            plan.nameable,
             mask_of=self.measurer.mask_of,
         )
         groups = group_areas(self._checked(self._counted(self._joined(joined))), grid, plan.site_distance_m)
@@ -136,7 +136,7 @@ class ResultStreams:
         """Return the zones with what :meth:`merge_changes` and :meth:`count` found in them."""
         labels, tally = self.context.labels, self._zone_tally
         between, dates = between_dates(*labels.spans), str(labels.dates["dates"])
-        return [] if tally is None else list(tally.records(between, dates, named=self.context.plan.known_imagery))
+        return [] if tally is None else list(tally.records(between, dates, self.context.plan.nameable))
 
     @cached_property
     def _zone_tally(self) -> ZoneTally | None:
@@ -162,8 +162,8 @@ class ResultStreams:
             yield site if names is None else replace(site, near=names.near(site.geometry)), drawn
 
     def _paragraph(self, examined_m2: float) -> str:
-        between, named = between_dates(*self.context.labels.spans), self.context.plan.known_imagery
-        return paragraph(SiteTally.of(self.store.sites()), between, examined_m2, named=named)
+        between, nameable = between_dates(*self.context.labels.spans), self.context.plan.nameable
+        return paragraph(SiteTally.of(self.store.sites()), between, examined_m2, nameable=nameable)
 
     def tiles(self) -> Iterator[TileRecord]:
         """Yield all tiles in the order of their numbers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from functools import cached_property
 from pathlib import Path
@@ -23,10 +23,12 @@ from ..sites.outlines import Outlines
 from ..sites.zones import Zones, overlap_sentence, read_zones
 from .block_processor import OpenedPair
 from .fingerprints import fingerprint
+from .index_plan import Measuring, plan_indices
 from .job import DescribeOptions
 from .run_directory import Manifest, library_versions
 
 if TYPE_CHECKING:
+    from ..models.config import Channel
     from ..models.packs import ModelPack, Radiometry
 
 MAX_DOWNSAMPLING = 16.0
@@ -61,6 +63,7 @@ class Plan:
         warnings: sentences for the user.
         zones: named polygons by which changes are added up.
         names: named features by which sites are told.
+        measuring: what is measured beside the model.
     """
 
     pair: RasterPair
@@ -78,11 +81,32 @@ class Plan:
     warnings: tuple[str, ...]
     zones: Zones | None = None
     names: NamedPlaces | None = None
+    measuring: Measuring = field(default_factory=Measuring)
 
     @property
     def opened(self) -> OpenedPair:
         """What a block is described with, open."""
-        return OpenedPair(self.pair, self.stretch, self.lattice, self.choice)
+        return OpenedPair(self.pair, self.stretch, self.lattice, self.choice, self.measuring)
+
+    @property
+    def indices(self) -> dict[str, Any] | None:
+        """What is measured beside the model, as plain data."""
+        return self.measuring.plan.to_dict() if self.measuring.plan is not None else None
+
+    @property
+    def measured_channels(self) -> tuple[Channel, ...]:
+        """Channels of the class mask after those of the model."""
+        return self.measuring.plan.channels if self.measuring.plan is not None else ()
+
+    @property
+    def measured_classes(self) -> frozenset[str]:
+        """Classes that are measured; those of the same name that a model has are its own."""
+        return frozenset(channel.class_name for channel in self.measured_channels)
+
+    @property
+    def nameable(self) -> frozenset[str] | None:
+        """Classes that sentences may name, None for all: no model's in imagery that it does not know."""
+        return None if self.known_imagery else self.measured_classes
 
     @cached_property
     def work(self) -> list[Block]:
@@ -115,6 +139,7 @@ class Plan:
             "overlap": self.overlap,
             "block_size": spec.block_size,
             "aoi": self.aoi and hashlib.sha256(self.aoi.encode()).hexdigest(),
+            **({"indices": self.indices} if self.indices is not None else {}),
             **_of_features("zones", spec.zones, spec.zone_name),
             **_of_features("names", spec.names, spec.name_field),
         }
@@ -160,6 +185,8 @@ def make_plan(spec: DescribeOptions, pack: ModelPack, open_files: ExitStack) -> 
     overlap_said = (overlap_sentence(Path(spec.zones)),) if spec.zones is not None and zones and zones.overlap else ()
     stretch = estimate_stretch(pair)
     strange = domain_shift_warnings(sample_image_stats(pair, stretch), pack.manifest.input.radiometry)
+    known = not strange and (wanted is not None or not said)
+    measuring = plan_indices(options, pair, spec.indices, pack.channels, open_files, known=known)
     return Plan(
         pair=pair,
         stretch=stretch,
@@ -172,10 +199,11 @@ def make_plan(spec: DescribeOptions, pack: ModelPack, open_files: ExitStack) -> 
         min_area_m2=MIN_AREA_PIXELS * grid.gsd_m**2 if spec.min_area is None else spec.min_area,
         site_distance_m=default_distance_m(grid) if spec.site_distance is None else spec.site_distance,
         outlines=spec.outlines,
-        known_imagery=not strange and (wanted is not None or not said),
-        warnings=tuple(dict.fromkeys((*pair.warnings, *said, *strange, *overlap_said))),
+        known_imagery=known,
+        warnings=tuple(dict.fromkeys((*pair.warnings, *said, *strange, *measuring.warnings, *overlap_said))),
         zones=zones,
         names=names,
+        measuring=measuring,
     )
 
 

@@ -106,6 +106,7 @@ def _parameters(context: RunContext) -> dict[str, Any]:
         "overlap": plan.overlap,
         "block_size": options.block_size,
         "executor": options.executor,
+        **({"indices": plan.indices} if plan.indices is not None else {}),
         **{name: str(path) for name, path in (("zones", options.zones), ("names", options.names)) if path is not None},
     }
 

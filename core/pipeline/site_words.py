@@ -63,6 +63,7 @@ class SiteWords:
     def __init__(self, context: RunContext, folder: Path, mask_of: Callable[[Window], NDArray[np.uint8]]) -> None:
         self._context, self._folder, self._mask_of = context, folder, mask_of
         self._class_words = context.pack.manifest.class_words
+        self._measured = {(channel.class_name, channel.transition) for channel in context.plan.measured_channels}
 
     def ask(self, sites: Iterable[SiteRecord], done: Callable[[int], None]) -> None:
         """Have all sites described that an earlier run has not.
@@ -114,7 +115,7 @@ class SiteWords:
             chosen = choose_sentence(
                 candidates,
                 look.mask,
-                predictor.channels,
+                self._context.channels,
                 self._class_words,
                 buildings,
                 predictor.rules,
@@ -125,7 +126,9 @@ class SiteWords:
         return [_summed(found.get(index, []), predictor.reader) for index in range(len(sites))]
 
     def _looks(self, index: int, site: SiteRecord) -> Iterator[_Look]:
-        """Yield what the model shall see of a site: nothing of one that is too small."""
+        """Yield what the model shall see of a site: nothing of one that is too small, or mostly told by indices."""
+        if (site.class_name, site.transition) in self._measured:
+            return
         grid, plan, check = self._context.grid, self._context.plan, self._context.check
         outline = to_pixels([site.geometry], grid.transform)[0]
         named = any(entry[CLASS_COLUMN] in self._class_words for entry in site.classes)

@@ -56,6 +56,8 @@ class TileRecordBuilder:
         self._check, self._disagreement = context.check, manifest.decoding.disagreement
         self._choice = plan.choice
         self._folder, self._grid, self._lattice, self._blocks = folder, context.grid, plan.lattice, blocks
+        self._by_model = len(context.predictor.channels)
+        self._measured = plan.measured_classes
         self._finder = FactExtractor(context.grid, context.channels, plan.min_area_m2)
         self._class_words, self._threshold = manifest.class_words, manifest.calibration.threshold
         self._labels, self._dates = context.labels, context.labels.dates
@@ -100,7 +102,7 @@ class TileRecordBuilder:
         cell = self._lattice.cell(self._lattice.tile(measured.note.tile_id))
         mask = self._mask_of(cell, masks)
         area, fraction = self._changed_ground((mask > 0) & (mask != NODATA), mask != NODATA, cell)
-        changed = measured.changed and (area > 0 or not self._finder.has_classes)
+        changed = self._is_changed(measured.note, mask, area)
         return replace(measured, changed=changed, changed_area_m2=area, changed_fraction=fraction)
 
     def _changed_ground(
@@ -175,12 +177,25 @@ class TileRecordBuilder:
         if note.skip_reason:  # the mask of the neighbours may still reach in: then the gate's word is worth less
             confidence = round(confidence / 2, 6) if facts.area_m2 > 0 else confidence
         else:
-            confidence = penalise_disagreement(
-                confidence, note.caption, facts.classes, self._class_words, self._disagreement
-            )
-        by_mask = self._finder.has_classes
-        changed = not note.skip_reason and (area > 0 if by_mask else note.change_score >= self._threshold)
+            # What indices show is no contradiction: the model says that nothing of its own classes has changed.
+            shown = facts.classes - self._measured if denies_change(note.caption) else facts.classes
+            confidence = penalise_disagreement(confidence, note.caption, shown, self._class_words, self._disagreement)
+        changed = self._is_changed(note, np.where(facts.counted[part], mask[part], 0), area)
         return TileMeasurement(note, facts.sentence, changed, fraction, area, confidence)
+
+    def _is_changed(self, note: TileOutput, mask: NDArray[np.uint8], area: float) -> bool:
+        """Return whether a tile counts as changed.
+
+        Args:
+            note: what the model said.
+            mask: (h, w) classes of its cell.
+            area: changed ground of the cell, m².
+        """
+        if ((mask > self._by_model) & (mask != NODATA)).any():
+            return True
+        if note.skip_reason:
+            return False
+        return area > 0 if self._by_model else note.change_score >= self._threshold
 
     def _window(self, tile_id: int) -> Window:
         window = self._lattice.tile(tile_id).window

@@ -23,7 +23,7 @@ def override_threshold(channels: Sequence[Channel], threshold: float | None) -> 
 
 
 def to_class_mask(
-    probabilities: NDArray[np.float32], channels: Sequence[Channel]
+    probabilities: NDArray[np.float32], channels: Sequence[Channel], precedence: Sequence[int] | None = None
 ) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     """Choose each pixel's class.
 
@@ -33,6 +33,7 @@ def to_class_mask(
     Args:
         probabilities: (C, h, w) in 0…1.
         channels: the C channels in the pack's order.
+        precedence: channels in the order that counts instead; others never win.
 
     Returns:
         Class mask (h, w), 0 or 1 + index of the winning channel, and (h, w) the winner's probability, 0 where
@@ -41,10 +42,12 @@ def to_class_mask(
     shape = probabilities.shape[1:]
     winner = np.zeros(shape, np.uint8)
     score = np.zeros(shape, np.float32)
-    for class_name in dict.fromkeys(channel.class_name for channel in channels):
+    order = range(len(channels)) if precedence is None else precedence
+    for class_name in dict.fromkeys(channels[index].class_name for index in order):
         best = np.zeros(shape, np.uint8)
         best_score = np.full(shape, -1.0, np.float32)
-        for index, channel in enumerate(channels):
+        for index in order:
+            channel = channels[index]
             if channel.class_name != class_name:
                 continue
             better = (probabilities[index] >= channel.threshold) & (probabilities[index] > best_score)

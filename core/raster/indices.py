@@ -32,14 +32,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..schema import BARE_GROUND, VEGETATION, WATER, Transition
+from ...common.nouns import MEASURED_CLASSES
+from ..schema import Transition
 from .epoch import UnreadableWindow
 from .radiometry import sample_windows
 from .spectral import Bands, SpectralPair, SpectralPixels
 
 KINDS = tuple(
     (name, transition.value)
-    for name in (VEGETATION, WATER, BARE_GROUND)
+    for name in MEASURED_CLASSES
     for transition in (Transition.APPEARED, Transition.DISAPPEARED)
 )
 """Class and transition of each layer of :func:`index_scores`; those of bare ground need short-wave infrared."""
@@ -123,7 +124,7 @@ class Scene:
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready form."""
-        return asdict(self)
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Scene:

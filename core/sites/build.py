@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -38,7 +38,8 @@ class SiteBuilder:
         examined: the part of the grid that was looked at, by which places are named.
         outlines: how areas are drawn.
         labels: what every record of the run carries alike: model and dates, by attribute.
-        named: whether sentences may name classes; not in imagery that the model does not know.
+        nameable: classes that sentences may name; None for all. In imagery that the model does not know those that are
+            measured.
         mask_of: class mask of a window of the grid, by which right-angled outlines keep off other sites; without it
             they stay within their pixels' edges.
     """
@@ -49,12 +50,12 @@ class SiteBuilder:
         examined: Window,
         outlines: Outlines,
         labels: Mapping[str, Any],
+        nameable: Collection[str] | None = None,
         *,
-        named: bool = True,
         mask_of: Callable[[Window], NDArray[np.uint8]] | None = None,
     ) -> None:
         self._mask_of = mask_of
-        self._grid, self._examined, self._outlines, self._named = grid, examined, outlines, named
+        self._grid, self._examined, self._outlines, self._nameable = grid, examined, outlines, nameable
         self._labels = dict(labels)
         self._compass = FactExtractor(grid, ())
 
@@ -68,7 +69,7 @@ class SiteBuilder:
         site = SiteRecord(
             geometry=geometry,
             site_id=0,
-            description=facts.sentence if self._named else facts.bare_sentence,
+            description=facts.sentence_of(self._nameable),
             description_source=DescriptionSource.MEASURED,
             class_name=main.class_name,
             transition=main.transition,
@@ -76,11 +77,14 @@ class SiteBuilder:
             changed_area_m2=facts.area_m2,
             changes=facts.changes,
             place=self._place(geometry),
-            certainty=certainty_of(probability) if self._named else Certainty.DOUBTFUL,
+            certainty=certainty_of(probability) if self._can_name(main.class_name) else Certainty.DOUBTFUL,
             confidence=round(probability, 6),
             **self._labels,
         )
         return site, drawn
+
+    def _can_name(self, class_name: str) -> bool:
+        return self._nameable is None or class_name in self._nameable
 
     def _drawn(self, areas: Sequence[ChangeRecord]) -> list[ChangeRecord]:
         """Areas with the outlines that were asked for, and their length."""

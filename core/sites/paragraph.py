@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from ...common import numbers
@@ -17,7 +17,13 @@ _NAMED_KINDS = 4
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
-def paragraph(tally: SiteTally, between: str, examined_m2: float | None, where: str = "", *, named: bool = True) -> str:
+def paragraph(
+    tally: SiteTally,
+    between: str,
+    examined_m2: float | None,
+    where: str = "",
+    nameable: Collection[str] | None = None,
+) -> str:
     """Return what changed in an area: how much, of what, where most of it lies, and the largest site.
 
     Args:
@@ -25,11 +31,13 @@ def paragraph(tally: SiteTally, between: str, examined_m2: float | None, where: 
         between: the dates, such as ``between 2007–2010 and 22 May 2011`` (:func:`formatting.between`).
         examined_m2: examined ground; 0: none; None: not known.
         where: which part of it, such as ``in Ward 3``; empty for the whole of what was examined.
-        named: whether classes may be named; not in imagery that the model does not know.
+        nameable: classes that may be named; None for all. In imagery that the model does not know those that are
+            measured.
     """
     if examined_m2 == 0 and not tally.sites:
         return f"Nothing was examined{where and f' {where}'}: no place has data on both dates."
-    named = named and any(kind[0] not in NO_CLASS for kind in tally.kinds)
+    tally = tally if nameable is None else tally.without_names(nameable)
+    named = any(kind[0] not in NO_CLASS for kind in tally.kinds)
     begin = f"{where}, {between}" if where else between
     begin = begin[:1].upper() + begin[1:]
     if not tally.sites:
@@ -86,8 +94,8 @@ def _words(kind: Kind, counted: KindTally) -> str:
 
 
 def _kind(kind: Kind, counted: KindTally) -> str:
-    sites = numbers.plural(counted.sites, "site", "sites")
-    return f"{_words(kind, counted)} ({numbers.format_area(counted.area_m2)} at {sites})"
+    sites = f" at {numbers.plural(counted.sites, 'site', 'sites')}" if counted.sites else ""
+    return f"{_words(kind, counted)} ({numbers.format_area(counted.area_m2)}{sites})"
 
 
 def _places(tally: SiteTally) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from math import fsum
 from typing import Any
 
 from ..io.records import SiteRecord
@@ -20,7 +21,7 @@ _MOST_KINDS = 1_000
 
 @dataclass
 class KindTally:
-    """Tally of one class with one transition: sites, changed areas, m²."""
+    """Tally of one class with one transition: sites, changed areas, m²; 0 sites where their number is not known."""
 
     sites: int = 0
     changes: int = 0
@@ -92,6 +93,16 @@ class SiteTally:
         counted.sites += 1
         counted.changes += changes
         counted.area_m2 += area
+
+    def without_names(self, nameable: Collection[str]) -> SiteTally:
+        """Return the same with changes of other classes than these as changes of none, at sites not counted."""
+        kinds = {kind: counted for kind, counted in self.kinds.items() if kind[0] in nameable}
+        rest = [counted for kind, counted in self.kinds.items() if kind not in kinds]
+        if rest:
+            sites = rest[0].sites if len(rest) == 1 else 0
+            changes, area = sum(one.changes for one in rest), fsum(one.area_m2 for one in rest)
+            kinds["change", ""] = KindTally(sites, changes, area)
+        return replace(self, kinds=kinds)
 
     @property
     def ranked(self) -> list[tuple[Kind, KindTally]]:

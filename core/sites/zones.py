@@ -6,7 +6,7 @@ that do not overlap, and what lies outside all of them, add up to the whole. Mem
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -146,13 +146,13 @@ class ZoneTally:
                 taken |= inside
             self._examined[zone] += examined_area_m2(self._grid, [(window, np.where(inside, mask, NODATA))])
 
-    def records(self, between: str, dates: str, *, named: bool = True) -> Iterator[ZoneRecord]:
+    def records(self, between: str, dates: str, nameable: Collection[str] | None = None) -> Iterator[ZoneRecord]:
         """Yield the zones in the order of their file, then what lies outside them if anything was examined there.
 
         Args:
             between: the dates in a sentence, such as ``between 2010 and 2011``.
             dates: the dates as in the other tables.
-            named: whether sentences may name classes.
+            nameable: classes that sentences may name; None for all.
         """
         for number, (name, shape) in enumerate(zip(self._names, self._shapes, strict=True)):
             tally, examined = self._tallies[number], self._examined[number]
@@ -162,7 +162,7 @@ class ZoneTally:
                 geometry=_as_multi(shape),
                 zone_id=number,
                 name=name,
-                description=paragraph(tally, between, examined, _where(name), named=named),
+                description=paragraph(tally, between, examined, _where(name), nameable),
                 area_examined_m2=examined,
                 changed_area_m2=tally.area_m2,
                 changed_fraction=min(tally.area_m2 / examined, 1.0) if examined else 0.0,

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Optional
 
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
 
+from ...common.nouns import MEASURED_CLASSES
 from ...common.site_facts import REJECTED, SiteFacts, facts_of_areas
 from .changes import distance_area
 from .facts import facts_of, stated_in
@@ -85,10 +86,12 @@ def _site_values(site: QgsFeature, facts: SiteFacts) -> dict[str, Any]:
     if value_of(site, "description_source") == "model" and classes and _claims(before) == _claims(classes):
         return values
     named = any(one.get("class") != "change" for one in before)
-    bare = named and str(value_of(site, "description") or "").startswith(BARE)
+    said = str(value_of(site, "description") or "")
+    bare = named and said.startswith(BARE)
+    nameable = [name for name in MEASURED_CLASSES if name in said]
     return {
         **values,
-        "description": facts.bare_sentence if bare else facts.sentence,
+        "description": facts.sentence_of(nameable if bare else None),
         "description_source": "measured",
     }
 

@@ -135,26 +135,29 @@ def captions_only(tmp_path_factory: pytest.TempPathFactory):
 
 
 def write_raster(path: Path, pixels: np.ndarray, transform: Affine | None = None, crs: str = "EPSG:32633", **more):
-    """Write (3, h, w) pixels as a tiled GeoTIFF; its name should hold a date."""
+    """Write (3, h, w) pixels as a tiled GeoTIFF, more bands by their names; its file's name should hold a date."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    _, height, width = pixels.shape
+    count, height, width = pixels.shape
+    names = more.pop("descriptions", ())
     with rasterio.open(
         path,
         "w",
         driver="GTiff",
         width=width,
         height=height,
-        count=3,
+        count=count,
         dtype=pixels.dtype,
         crs=crs,
         transform=transform or Affine(0.5, 0, 400000, 0, -0.5, 5800000),
         tiled=True,
         blockxsize=128,
         blockysize=128,
-        photometric="RGB",
+        photometric="RGB" if count == 3 else "MINISBLACK",
         **more,
     ) as target:
         target.write(pixels)
+        if names:
+            target.descriptions = names
     return path
 
 

@@ -77,7 +77,7 @@ def test_what_has_no_class_is_not_named() -> None:
         "Between 2007–2010 and 22 May 2011, 1 site changed, 120 m² of the 55.0 ha examined (under 0.1 %). "
         "It lies in the centre."
     )
-    unknown = paragraph(SiteTally.of([site(0)]), BETWEEN, 550_000.0, named=False)
+    unknown = paragraph(SiteTally.of([site(0)]), BETWEEN, 550_000.0, nameable=())
     assert unknown.endswith("examined (under 0.1 %).")
 
 
