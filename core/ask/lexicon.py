@@ -9,7 +9,11 @@ from ..schema import Certainty, ReviewStatus, Transition
 
 def _spelt(**meanings: str) -> dict[str, str]:
     """Return the meaning of each word of lists such as ``building="house home"``."""
-    return {word.replace("_", " "): meaning for meaning, words in meanings.items() for word in words.split()}
+    return {
+        word.replace("_", " "): meaning.replace("_", " ")
+        for meaning, words in meanings.items()
+        for word in words.split()
+    }
 
 
 SYNONYMS: Mapping[str, str] = _spelt(
@@ -18,6 +22,7 @@ SYNONYMS: Mapping[str, str] = _spelt(
     road="street lane highway path track driveway road",
     vegetation="tree forest wood woodland bush plant greenery green shrub vegetation",
     water="pond lake river reservoir pool water",
+    bare_ground="soil earth bare_ground",
     change="change",
 )
 """One of the usual classes by what people call it, in the singular."""

@@ -28,6 +28,7 @@ class SharedOptions:
     extent: str | None
     aoi: str | None
     bands: str | None
+    indices: bool | None
     nodata: str | None
     model: str | None
     device: str
@@ -63,7 +64,18 @@ _SHARED = (
         metavar="FILE",
         help="Only inside these polygons (GeoJSON, GeoPackage, … or WKT with CRS).",
     ),
-    click.option("--bands", metavar="R,G,B", help="Bands to use as red, green, blue, from 1."),
+    click.option(
+        "--bands",
+        metavar="R,G,B[,nir=N…]",
+        help="Bands to use as red, green, blue, from 1; and by name those that are measured, where the files do not "
+        "name them: nir=4, swir=5, red=3, green=2.",
+    ),
+    click.option(
+        "--indices/--no-indices",
+        default=None,
+        help="Measure vegetation and water (with short-wave infrared bare ground, too) by indices of the bands; "
+        "default: where both dates have a band that is known to be near infrared.",
+    ),
     click.option(
         "--nodata",
         metavar="V[,V…]",
@@ -133,8 +145,8 @@ def shared_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("-o", "--output", required=True, metavar="OUT", help=_OUTPUT)
 @click.option("--date-before", metavar="DATE", help="Date of BEFORE, in place of what the files say.")
 @click.option("--date-after", metavar="DATE", help="Date of AFTER, in place of what the files say.")
-@click.option("--bands-before", metavar="R,G,B", help="Bands of BEFORE alone.")
-@click.option("--bands-after", metavar="R,G,B", help="Bands of AFTER alone.")
+@click.option("--bands-before", metavar="R,G,B[,nir=N…]", help="Bands of BEFORE alone.")
+@click.option("--bands-after", metavar="R,G,B[,nir=N…]", help="Bands of AFTER alone.")
 @click.option("--nodata-before", metavar="V[,V…]", help="Values of BEFORE alone that stand for no data.")
 @click.option("--nodata-after", metavar="V[,V…]", help="Values of AFTER alone that stand for no data.")
 @click.option("--crs-before", metavar="CRS", help="Reference system that BEFORE is in, whatever its files say.")

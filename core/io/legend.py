@@ -1,7 +1,8 @@
 """Colours and names of the classes: the same in map layers, mask raster and report.
 
 The colours are Okabe and Ito's (2008, *Color Universal Design*), told apart by colour-blind readers: what
-appeared is warm, what disappeared is cold, what has no transition is purple or grey.
+appeared is warm, what disappeared is cold, what has no transition is purple or grey. What indices of the bands measure
+has the colours that such maps have: vegetation gained green and lost orange, water gained blue and lost yellow.
 """
 
 from __future__ import annotations
@@ -20,6 +21,14 @@ _UNDIRECTED: tuple[Colour, ...] = ((204, 121, 167), (0, 158, 115), (148, 103, 18
 _SHADES: Mapping[str, tuple[Colour, ...]] = {
     Transition.APPEARED: _APPEARED,
     Transition.DISAPPEARED: _DISAPPEARED,
+}
+_MEASURED: Mapping[tuple[str, str], Colour] = {
+    ("vegetation", Transition.APPEARED): (0, 158, 115),
+    ("vegetation", Transition.DISAPPEARED): (230, 159, 0),
+    ("water", Transition.APPEARED): (86, 180, 233),
+    ("water", Transition.DISAPPEARED): (240, 228, 66),
+    ("bare ground", Transition.APPEARED): (140, 86, 75),
+    ("bare ground", Transition.DISAPPEARED): (148, 103, 189),
 }
 OTHER: Colour = (110, 110, 110)
 """Colour of a class the run's model does not list."""
@@ -65,5 +74,6 @@ def legend(channels: Iterable[Any]) -> tuple[LegendEntry, ...]:
         shades = _SHADES.get(transition, _UNDIRECTED)
         if not transition:  # count undirected classes among themselves, so that the first one is purple
             rank = sum(1 for entry in entries if not entry.transition)
-        entries.append(LegendEntry(value, name, class_name, transition, shades[rank % len(shades)]))
+        colour = _MEASURED.get((class_name, transition), shades[rank % len(shades)])
+        entries.append(LegendEntry(value, name, class_name, transition, colour))
     return tuple(entries)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _INSPECTED = (
     "before", "after", "date_before", "date_after", "extent", "aoi", "bands", "model", "tile_size", "overlap",
-    "bands_before", "bands_after", "nodata", "nodata_before", "nodata_after", "crs_before", "crs_after",
+    "indices", "bands_before", "bands_after", "nodata", "nodata_before", "nodata_after", "crs_before", "crs_after",
 )  # fmt: skip
 
 
@@ -95,7 +95,9 @@ def inspect(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool])
         data = _inspected(pair)
     if chosen is not None:
         return "result", {"data": data | _tiling(spec, load_pack(chosen))}
-    unknown: dict[str, Any] = dict.fromkeys(("tiles", "tile_size", "overlap", "working_width", "working_height"))
+    unknown: dict[str, Any] = dict.fromkeys(
+        ("tiles", "tile_size", "overlap", "working_width", "working_height", "indices")
+    )
     data["warnings"].append("No model pack is installed; import one before the run.")
     return "result", {"data": data | unknown}
 
@@ -113,6 +115,7 @@ def _tiling(spec: DescribeOptions, pack: ModelPack) -> dict[str, Any]:
             "overlap": plan.overlap,
             "working_width": plan.pair.grid.width,
             "working_height": plan.pair.grid.height,
+            "indices": [channel.name for channel in plan.measured_channels],
             "warnings": list(plan.warnings),
         }
 

@@ -68,14 +68,13 @@ def apply_styling(layer: QgsMapLayer, kind: str, started: dict[str, Any], stored
 def _name_classes(layer: QgsVectorLayer, started: dict[str, Any]) -> None:
     """Let the legend name the classes of the run's model, as the engine does in the files that it writes."""
     renderer = layer.renderer()
-    names = [str(name) for name in started.get("classes") or []]
-    if not isinstance(renderer, QgsRuleBasedRenderer) or not names:
+    channels = started.get("channels") or []
+    if not isinstance(renderer, QgsRuleBasedRenderer):
         return
-    ends = {"Appeared": " appeared", "Disappeared": " disappeared"}
-    told = {label: [name for name in names if name.endswith(end)] for label, end in ends.items()}
-    told["Other change"] = [name for name in names if not name.endswith(tuple(ends.values()))]
+    transitions = {"Appeared": "appeared", "Disappeared": "disappeared", "Other change": ""}
     for rule in renderer.rootRule().children():
-        words = " / ".join(told.get(rule.label(), ()))
+        meant = transitions.get(rule.label())
+        words = " / ".join(str(one.get("name", "")) for one in channels if one.get("transition") == meant)
         if words:
             rule.setLabel(words[:1].upper() + words[1:])
 

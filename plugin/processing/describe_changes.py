@@ -94,7 +94,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
             "overwrite": True,
         }
         self._params.update(self._options(parameters, context))
-        without = not self._params["bands"]  # bands that were typed go before those that are shown
+        without = not declared.names_colours(self._params["bands"])  # what was typed goes before what is shown
         for side, role in ((before, "before"), (after, "after")):
             chosen = self._bands_of(parameters, role.upper(), context)
             self._params.update(side.facts.params(role, without and not chosen))
@@ -247,6 +247,8 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
         given: dict[str, Any] = {}
         for name in ("BANDS", "MODEL"):
             given[name.lower()] = self.parameterAsString(parameters, name, context).strip()
+        if not self.parameterAsBoolean(parameters, "INDICES", context):
+            given["indices"] = False
         given["device"] = self.parameterAsEnumString(parameters, "DEVICE", context)
         for name in ("THRESHOLD", "MIN_AREA"):
             given[name.lower()] = self.optional(parameters, name, self.parameterAsDouble, context)
@@ -275,8 +277,11 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
     def _options_problem(self, parameters: dict[str, Any], context: QgsProcessingContext, after: Side) -> str:
         """Return what is wrong with bands, tiles or extent, as a sentence, or an empty string."""
         bands = self.parameterAsString(parameters, "BANDS", context).strip()
-        if bands and not all(part.strip().isdigit() and int(part) > 0 for part in bands.split(",")):
-            return tr("“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1.").format(bands)
+        if bands and not declared.are_bands(bands):
+            return tr(
+                "“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1, and others by name, for "
+                "example nir=4."
+            ).format(bands)
         tile, overlap = (self.parameterAsInt(parameters, name, context) for name in ("TILE_SIZE", "OVERLAP"))
         if parameters.get("TILE_SIZE") is not None and overlap >= tile:
             return tr("The overlap ({0}) must be less than the tile size ({1}).").format(overlap, tile)

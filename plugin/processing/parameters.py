@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import (
     QgsProcessing,
@@ -140,6 +140,15 @@ def options() -> list[QgsProcessingParameterDefinition]:
             tr("Probability from which a pixel counts as changed. Empty: what the model advises."),
         ),
         advanced(
+            QgsProcessingParameterBoolean(
+                "INDICES", tr("Measure vegetation and water by their bands"), defaultValue=True, optional=True
+            ),
+            tr(
+                "Vegetation and water lost and gained, measured by indices where both images have a band that is known "
+                "to be near infrared; with short-wave infrared bare ground, too. On pixels of any size."
+            ),
+        ),
+        advanced(
             QgsProcessingParameterNumber(
                 "TILE_SIZE", tr("Tile size (pixels)"), type=WHOLE, optional=True, minValue=32, maxValue=2048
             ),
@@ -163,8 +172,19 @@ def bands_text() -> str:
     """Return the help of the bands as text."""
     return tr(
         "Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen "
-        "for the layer in QGIS, else what the file says, else the first three."
+        "for the layer in QGIS, else what the file says, else the first three. Bands by which vegetation and water are "
+        "measured are given by name where the file does not name them, for example nir=4, or 3,2,1,nir=8,swir=11."
     )
+
+
+def are_bands(text: str) -> bool:
+    """Return whether a text is a list of bands as the engine reads it; which names there are, the engine knows."""
+    return all(re.fullmatch(r"\s*(?:[a-z]+[12]?\s*=\s*)?0*[1-9][0-9]*\s*", part) for part in text.split(","))
+
+
+def names_colours(text: Optional[str]) -> bool:
+    """Return whether a list of bands says which are red, green and blue, and not only others by name."""
+    return any("=" not in part for part in text.split(",")) if text else False
 
 
 def bands_by_image() -> list[QgsProcessingParameterDefinition]:

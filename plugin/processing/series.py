@@ -96,7 +96,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
             **self._options(parameters, context),
         }
         facts = [side.facts for side in sides]
-        without = not self._params["bands"]  # bands that were typed go before those that are shown
+        without = not declared.names_colours(self._params["bands"])  # what was typed goes before what is shown
         for name in ("crs", "nodata", "bands"):
             each = [getattr(one, name) for one in facts]
             if any(each) and (without or name != "bands"):

@@ -1214,6 +1214,11 @@
         <translation>Bedeutung</translation>
     </message>
     <message>
+        <source>Measure vegetation and water by their bands</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vegetation und Wasser an ihren Kanälen messen</translation>
+    </message>
+    <message>
         <source>Measured</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Gemessen</translation>
@@ -1409,9 +1414,9 @@
         <translation>Anzahl der Kacheln</translation>
     </message>
     <message>
-        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
+        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4, or 3,2,1,nir=8,swir=11.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nummern der Kanäle Rot, Grün und Blau ab 1, etwa 3,2,1. Leer: die, die Sie in QGIS für den Layer gewählt haben, sonst was die Datei sagt, sonst die ersten drei.</translation>
+        <translation>Nummern der Kanäle Rot, Grün und Blau ab 1, etwa 3,2,1. Leer: die, die Sie in QGIS für den Layer gewählt haben, sonst was die Datei sagt, sonst die ersten drei. Kanäle, an denen Vegetation und Wasser gemessen werden, gibt man mit Namen an, wo die Datei sie nicht nennt, zum Beispiel nir=4 oder 3,2,1,nir=8,swir=11.</translation>
     </message>
     <message>
         <source>O&amp;verlap</source>
@@ -2564,6 +2569,11 @@
         <translation>Benutzerhandbuch</translation>
     </message>
     <message>
+        <source>Vegetation and water lost and gained, measured by indices where both images have a band that is known to be near infrared; with short-wave infrared bare ground, too. On pixels of any size.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Verlorene und gewonnene Vegetation und Wasserfläche, mit Indizes gemessen, wo beide Bilder einen Kanal haben, der als nahes Infrarot bekannt ist; mit kurzwelligem Infrarot auch offener Boden. Bei jeder Pixelgröße.</translation>
+    </message>
+    <message>
         <source>Verdict</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Urteil</translation>
@@ -2639,9 +2649,9 @@
         <translation>Ob diese Seite vorn ist, wenn das Bedienfeld sich öffnet. Sie bleibt in jedem Fall der erste Reiter.</translation>
     </message>
     <message>
-        <source>Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides.</source>
+        <source>Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Welche Kanäle Rot, Grün und Blau sind, zum Beispiel 3,2,1. Bleibt es leer, entscheidet die Datei.</translation>
+        <translation>Welche Kanäle Rot, Grün und Blau sind, zum Beispiel 3,2,1. Bleibt es leer, entscheidet die Datei. Kanäle, an denen Vegetation und Wasser gemessen werden, gibt man mit Namen an, wo die Datei sie nicht nennt, zum Beispiel nir=4.</translation>
     </message>
     <message>
         <source>Which part of the ground that both images cover is described.</source>
@@ -3224,9 +3234,9 @@
         <translation>„{0}“ ist keine Datei. Speichern Sie es zuerst als GeoTIFF (Rechtsklick ▸ Export ▸ Speichern als…).</translation>
     </message>
     <message>
-        <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1.</source>
+        <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1, and others by name, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>„{0}“ ist keine Liste von Kanälen. Schreiben Sie drei Zahlen ab 1, zum Beispiel 3,2,1.</translation>
+        <translation>„{0}“ ist keine Liste von Kanälen. Schreiben Sie drei Zahlen ab 1, zum Beispiel 3,2,1, und andere mit Namen, zum Beispiel nir=4.</translation>
     </message>
     <message>
         <source>“{0}” is not the name of exactly one of the images.</source>

@@ -1214,6 +1214,11 @@
         <translation>Significado</translation>
     </message>
     <message>
+        <source>Measure vegetation and water by their bands</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Medir vegetación y agua por sus bandas</translation>
+    </message>
+    <message>
         <source>Measured</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Medido</translation>
@@ -1409,9 +1414,9 @@
         <translation>Número de teselas</translation>
     </message>
     <message>
-        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
+        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4, or 3,2,1,nir=8,swir=11.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Números de las bandas roja, verde y azul desde 1, por ejemplo 3,2,1. Vacío: las que usted ha elegido para la capa en QGIS; si no, lo que dice el archivo; si no, las tres primeras.</translation>
+        <translation>Números de las bandas roja, verde y azul desde 1, por ejemplo 3,2,1. Vacío: las que usted ha elegido para la capa en QGIS; si no, lo que dice el archivo; si no, las tres primeras. Las bandas con las que se miden vegetación y agua se dan por su nombre donde el archivo no las nombra, por ejemplo nir=4 o 3,2,1,nir=8,swir=11.</translation>
     </message>
     <message>
         <source>O&amp;verlap</source>
@@ -2564,6 +2569,11 @@
         <translation>Guía del usuario</translation>
     </message>
     <message>
+        <source>Vegetation and water lost and gained, measured by indices where both images have a band that is known to be near infrared; with short-wave infrared bare ground, too. On pixels of any size.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vegetación y agua perdidas y ganadas, medidas con índices donde ambas imágenes tienen una banda que se sabe que es infrarrojo cercano; con infrarrojo de onda corta también suelo desnudo. Con píxeles de cualquier tamaño.</translation>
+    </message>
+    <message>
         <source>Verdict</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Veredicto</translation>
@@ -2639,9 +2649,9 @@
         <translation>Si esta página está delante al abrir el panel. En todo caso sigue siendo la primera pestaña.</translation>
     </message>
     <message>
-        <source>Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides.</source>
+        <source>Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Qué bandas son rojo, verde y azul, por ejemplo 3,2,1. Vacío: decide el archivo.</translation>
+        <translation>Qué bandas son rojo, verde y azul, por ejemplo 3,2,1. Vacío: decide el archivo. Las bandas con las que se miden vegetación y agua se dan por su nombre donde el archivo no las nombra, por ejemplo nir=4.</translation>
     </message>
     <message>
         <source>Which part of the ground that both images cover is described.</source>
@@ -3224,9 +3234,9 @@
         <translation>«{0}» no es un archivo. Guárdelo antes como GeoTIFF (clic derecho ▸ Exportar ▸ Guardar como…).</translation>
     </message>
     <message>
-        <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1.</source>
+        <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1, and others by name, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>«{0}» no es una lista de bandas. Escriba tres números desde 1, por ejemplo 3,2,1.</translation>
+        <translation>«{0}» no es una lista de bandas. Escriba tres números desde 1, por ejemplo 3,2,1, y otras por su nombre, por ejemplo nir=4.</translation>
     </message>
     <message>
         <source>“{0}” is not the name of exactly one of the images.</source>

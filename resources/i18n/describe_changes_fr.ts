@@ -1214,6 +1214,11 @@
         <translation>Sens</translation>
     </message>
     <message>
+        <source>Measure vegetation and water by their bands</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mesurer végétation et eau par leurs bandes</translation>
+    </message>
+    <message>
         <source>Measured</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Mesuré</translation>
@@ -1409,9 +1414,9 @@
         <translation>Nombre de tuiles</translation>
     </message>
     <message>
-        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
+        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4, or 3,2,1,nir=8,swir=11.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Numéros des bandes rouge, verte et bleue à partir de 1, par exemple 3,2,1. Vide : celles que vous avez choisies pour la couche dans QGIS, sinon ce que dit le fichier, sinon les trois premières.</translation>
+        <translation>Numéros des bandes rouge, verte et bleue à partir de 1, par exemple 3,2,1. Vide : celles que vous avez choisies pour la couche dans QGIS, sinon ce que dit le fichier, sinon les trois premières. Les bandes qui servent à mesurer végétation et eau se donnent par leur nom là où le fichier ne les nomme pas, par exemple nir=4 ou 3,2,1,nir=8,swir=11.</translation>
     </message>
     <message>
         <source>O&amp;verlap</source>
@@ -2564,6 +2569,11 @@
         <translation>Guide de l’utilisateur</translation>
     </message>
     <message>
+        <source>Vegetation and water lost and gained, measured by indices where both images have a band that is known to be near infrared; with short-wave infrared bare ground, too. On pixels of any size.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Végétation et eau perdues et gagnées, mesurées par des indices là où les deux images ont une bande connue comme proche infrarouge ; avec l’infrarouge à ondes courtes, le sol nu aussi. Avec des pixels de toute taille.</translation>
+    </message>
+    <message>
         <source>Verdict</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Verdict</translation>
@@ -2639,9 +2649,9 @@
         <translation>Si cette page est devant à l’ouverture du panneau. Elle reste de toute façon le premier onglet.</translation>
     </message>
     <message>
-        <source>Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides.</source>
+        <source>Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Quelles bandes sont rouge, verte et bleue, par exemple 3,2,1. Vide : le fichier décide.</translation>
+        <translation>Quelles bandes sont rouge, verte et bleue, par exemple 3,2,1. Vide : le fichier décide. Les bandes qui servent à mesurer végétation et eau se donnent par leur nom là où le fichier ne les nomme pas, par exemple nir=4.</translation>
     </message>
     <message>
         <source>Which part of the ground that both images cover is described.</source>
@@ -3224,9 +3234,9 @@
         <translation>« {0} » n’est pas un fichier. Enregistrez-le d’abord en GeoTIFF (clic droit ▸ Exporter ▸ Enregistrer sous…).</translation>
     </message>
     <message>
-        <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1.</source>
+        <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1, and others by name, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>« {0} » n’est pas une liste de bandes. Écrivez trois nombres à partir de 1, par exemple 3,2,1.</translation>
+        <translation>« {0} » n’est pas une liste de bandes. Écrivez trois nombres à partir de 1, par exemple 3,2,1, et d’autres par leur nom, par exemple nir=4.</translation>
     </message>
     <message>
         <source>“{0}” is not the name of exactly one of the images.</source>

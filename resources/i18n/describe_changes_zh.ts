@@ -1214,6 +1214,11 @@
         <translation>含义</translation>
     </message>
     <message>
+        <source>Measure vegetation and water by their bands</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>按波段测量植被和水体</translation>
+    </message>
+    <message>
         <source>Measured</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>测得</translation>
@@ -1409,9 +1414,9 @@
         <translation>图块数量</translation>
     </message>
     <message>
-        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three.</source>
+        <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4, or 3,2,1,nir=8,swir=11.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>红、绿、蓝波段的编号，从 1 开始，例如 3,2,1。留空：采用您在 QGIS 中为图层选择的波段，否则按文件所述，再否则取前三个。</translation>
+        <translation>红、绿、蓝波段的编号，从 1 开始，例如 3,2,1。留空：采用您在 QGIS 中为图层选择的波段，否则按文件所述，再否则取前三个。用于测量植被和水体的波段，若文件未命名，则按名称给出，例如 nir=4 或 3,2,1,nir=8,swir=11。</translation>
     </message>
     <message>
         <source>O&amp;verlap</source>
@@ -2564,6 +2569,11 @@
         <translation>用户指南</translation>
     </message>
     <message>
+        <source>Vegetation and water lost and gained, measured by indices where both images have a band that is known to be near infrared; with short-wave infrared bare ground, too. On pixels of any size.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>当两幅影像都有已知为近红外的波段时，用指数测量植被和水体的减少与增加；有短波红外时还测量裸地。适用于任何像元大小。</translation>
+    </message>
+    <message>
         <source>Verdict</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>判定</translation>
@@ -2639,9 +2649,9 @@
         <translation>打开面板时此页是否在最前。无论如何它都是第一个标签页。</translation>
     </message>
     <message>
-        <source>Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides.</source>
+        <source>Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>哪些波段是红、绿、蓝,例如 3,2,1。留空则以文件为准。</translation>
+        <translation>哪些波段是红、绿、蓝,例如 3,2,1。留空则以文件为准。用于测量植被和水体的波段,若文件未命名,则按名称给出,例如 nir=4。</translation>
     </message>
     <message>
         <source>Which part of the ground that both images cover is described.</source>
@@ -3224,9 +3234,9 @@
         <translation>“{0}”不是文件。请先另存为 GeoTIFF(右键 ▸ 导出 ▸ 另存为…)。</translation>
     </message>
     <message>
-        <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1.</source>
+        <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1, and others by name, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>“{0}”不是波段列表。请写出从 1 起的三个数字,例如 3,2,1。</translation>
+        <translation>“{0}”不是波段列表。请写出从 1 起的三个数字,例如 3,2,1,其他波段按名称给出,例如 nir=4。</translation>
     </message>
     <message>
         <source>“{0}” is not the name of exactly one of the images.</source>

@@ -39,6 +39,14 @@ requests: queue.Queue = queue.Queue()
 cancelled: set[int] = set()
 
 
+CHANNELS = [
+    {"name": "building appeared", "class_name": "building", "transition": "appeared"},
+    {"name": "building disappeared", "class_name": "building", "transition": "disappeared"},
+    {"name": "other change", "class_name": "change", "transition": ""},
+    {"name": "vegetation lost", "class_name": "vegetation", "transition": "disappeared"},
+]
+
+
 def say(event: dict) -> None:
     sys.stdout.write(json.dumps(event) + "\n")
     sys.stdout.flush()
@@ -192,7 +200,8 @@ def run(number: int, params: dict) -> None:
             "model": "fake",
             "date_before": [dates["date_before"]] * 2,
             "date_after": [dates["date_after"]] * 2,
-            "classes": ["building appeared", "building disappeared", "other change"],
+            "classes": ["building", "change", "vegetation"],
+            "channels": CHANNELS,
             "warnings": [json.dumps(params, sort_keys=True)],
         }
     )

@@ -69,7 +69,10 @@ def _options() -> dict[str, str]:
         "mReport": tr("A report as a web page. Left empty, none is written."),
         "mMinArea": tr("Changed areas smaller than this are left out, as polygons and in the facts."),
         "mThreshold": tr("How sure the model must be of a pixel. Lower finds more, and more that is wrong."),
-        "mBands": tr("Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides."),
+        "mBands": tr(
+            "Which bands are red, green and blue, for example 3,2,1. Left empty, the file decides. Bands by which "
+            "vegetation and water are measured are given by name where the file does not name them, for example nir=4."
+        ),
         "mTileSize": tr("Side of a tile in pixels. Larger tiles see more context and give fewer sentences."),
         "mOverlap": tr("How many pixels neighbouring tiles share, so that nothing is lost at their edges."),
     }

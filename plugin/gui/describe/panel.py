@@ -21,6 +21,7 @@ from ...engine.locator import EngineLocator
 from ...i18n import tr
 from ...layers.rasters import found_date
 from ...numbers import real, whole
+from ...processing.parameters import names_colours
 from ..common.engine_query import EngineQuery
 from ..common.messages import plain_label, push_message
 from ..common.result_files import automatic_file, file_problem, named_file, new_file
@@ -249,7 +250,7 @@ class DescribePanel(QWidget):
         params.update(tile_size=given.get("TILE_SIZE"), overlap=given.get("OVERLAP"))
         params.update(self.extent.engine_parameters())
         for side, role in zip(sides, ("before", "after")):
-            params.update(side.facts.params(role, not given.get("BANDS")))
+            params.update(side.facts.params(role, not names_colours(given.get("BANDS"))))
         self._inspection.start(params)
 
     def close_down(self) -> None:

@@ -118,8 +118,8 @@ def test_one_pixel():
         (1234, Channel(name="x", class_name="building", transition="disappeared"), "1,234 buildings gone"),
         (2, Channel(name="x", class_name="factory", transition="appeared"), "2 new factories"),
         (2, Channel(name="x", class_name="church", transition="appeared"), "2 new churches"),
-        (1, Channel(name="x", class_name="vegetation", transition="disappeared"), "1 area of vegetation gone"),
-        (2, Channel(name="x", class_name="water", transition="appeared"), "2 new areas of water"),
+        (1, Channel(name="x", class_name="vegetation", transition="disappeared"), "1 area of vegetation lost"),
+        (2, Channel(name="x", class_name="water", transition="appeared"), "2 areas of water gained"),
         (2, Channel(name="other change", class_name="change"), "2 other changes"),
     ],
 )

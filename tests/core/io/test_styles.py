@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
+from describe_changes.common.nouns import MEASURED_CLASSES
 from describe_changes.core.io.geopackage_writer import write_geopackage
 from describe_changes.core.io.legend import legend
 from describe_changes.core.io.styles import layer_qml, mask_qml
@@ -105,6 +106,23 @@ def test_colours_are_told_apart_and_follow_the_direction(records):
     appeared, disappeared, _ = (entry.colour for entry in entries)
     assert appeared[0] > appeared[2]  # warm
     assert disappeared[2] > disappeared[0]  # cold
+
+
+def test_what_indices_measure_has_colours_of_its_own(records):
+    measured = [
+        {"name": f"{name} {words[transition]}", "class_name": name, "transition": transition}
+        for words in [{"appeared": "gained", "disappeared": "lost"}]
+        for name in MEASURED_CLASSES
+        for transition in words
+    ]
+    entries = legend([*records.channels, *measured])
+    assert len({entry.hex for entry in entries}) == 9
+    green, orange = (entry.colour for entry in entries[3:5])
+    assert green[1] > green[0]
+    assert orange[0] > orange[1] > orange[2]
+    assert labels("changes", [*records.channels, *measured])[0].endswith(
+        " / vegetation gained / water gained / bare ground gained"
+    )
 
 
 @pytest.mark.skipif(not has_qgis(), reason="QGIS is not installed for /usr/bin/python3")

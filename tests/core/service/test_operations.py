@@ -82,6 +82,15 @@ def test_inspect_takes_what_is_known_of_a_layer(ask, pair):
     assert 'ID["EPSG",4269]' in answer["data"]["crs_wkt"]
 
 
+def test_inspect_says_what_indices_will_measure(ask, pair):
+    assert ask("inspect", **pair)[0]["data"]["indices"] == []
+    with pytest.raises(InputError, match=r"Nothing says which band of town_20110501\.tif is near infrared"):
+        ask("inspect", **pair, indices=True)
+    told = ask("inspect", **pair, bands="1,2,2,nir=3,red=1,green=2")[0]["data"]
+    assert told["indices"] == ["vegetation gained", "vegetation lost", "water gained", "water lost"]
+    assert ask("inspect", **pair, bands="1,2,2,nir=3,red=1,green=2", indices="false")[0]["data"]["indices"] == []
+
+
 def test_models_and_doctor_answer(ask):
     assert "tiny" in [pack["name"] for pack in ask("list_models")[0]["data"]]
     assert ask("doctor")[0]["data"]["ok"] is True
