@@ -15,10 +15,10 @@ from ...common.nouns import NO_CLASS, class_phrase
 from ..errors import InputError
 from ..models.config import Channel
 from ..raster.epoch import UnreadableWindow
-from ..raster.grid import Window
 from ..raster.indices import LEAST_SCORE, Scene, estimate_scene, index_scores
 from ..raster.pair import PairOptions, RasterPair
 from ..raster.spectral import SpectralPair, measurable_roles, missing_bands, open_spectral
+from ..raster.tiling import Window
 
 _STEP = 512
 """Windows are read in such squares of the grid, so that what cannot be read is the same for any block."""
