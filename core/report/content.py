@@ -17,6 +17,7 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from ...common import numbers
+from ...common.nouns import MEASURED_CLASSES
 from ...common.site_facts import facts_of_areas
 from .. import formatting
 from ..io.legend import OTHER, legend
@@ -234,7 +235,7 @@ def report_context(
         "classes": _classes(found.classes),
         "zones": [_zone(zone) for zone in zones],
         "shown": _shown(found),
-        "sites": [_site(site, grid, found) for site in found.shown],
+        "sites": [_site(site, grid, found, _measured_only(run)) for site in found.shown],
         "method": _method(run, grid),
         "warnings": list(run.warnings),
         "note": _NOTE,
@@ -253,8 +254,16 @@ def _summary(run: RunRecord, found: ReportStats) -> str:
     if run.summary_text and (found.review == "all" or not reviewed):
         return run.summary_text
     between = between_dates(run.date_before, run.date_before_end, run.date_after, run.date_after_end)
-    named = any(site.certainty != Certainty.DOUBTFUL for site in found.sites)
-    return paragraph(found.tally, between, run.area_examined_m2 or None, named=named)
+    nameable = _measured_only(run)
+    if nameable is None and all(site.certainty == Certainty.DOUBTFUL for site in found.sites):
+        nameable = ()
+    return paragraph(found.tally, between, run.area_examined_m2 or None, nameable=nameable)
+
+
+def _measured_only(run: RunRecord) -> tuple[str, ...] | None:
+    """Return the classes that were measured where the model does not know the imagery; None where it may, too."""
+    indices = run.parameters.get("indices")
+    return MEASURED_CLASSES if isinstance(indices, dict) and indices.get("first") else None
 
 
 def _headline(found: ReportStats) -> str:
@@ -372,11 +381,11 @@ def _shown(found: ReportStats) -> str:
     )
 
 
-def _site(site: SiteRecord, grid: Grid, found: ReportStats) -> dict[str, Any]:
-    """Return what is said of one site."""
+def _site(site: SiteRecord, grid: Grid, found: ReportStats, nameable: tuple[str, ...] | None) -> dict[str, Any]:
+    """Return what is said of one site; of its classes those that may be named, all where None."""
     areas = found.areas.get(site.site_id, [])
     description = site.description_edited or site.description
-    measured = facts_of_areas(areas).sentence if areas else ""
+    measured = facts_of_areas(areas).sentence_of(nameable) if areas else ""
     if isinstance(site, TileAsSite):
         measured = site.facts
     return {
