@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
-from describe_changes.training.evaluation.caption_metrics import Meteor, open_meteor
+from describe_changes.training.evaluation import caption_metrics
+from describe_changes.training.evaluation.caption_metrics import Meteor
 from PIL import Image
+
+OpenMeteor = Callable[[], AbstractContextManager[Meteor]]
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +29,40 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def meteor() -> Iterator[Meteor]:
-    """One METEOR for all tests of a worker; it takes seconds to start."""
-    with open_meteor() as process:
+def kept_meteor() -> Iterator[OpenMeteor]:
+    """Open the one METEOR of a worker's tests: it takes seconds to start, so it goes on running."""
+    with ExitStack() as stack:
+        started: list[Meteor] = []
+
+        @contextmanager
+        def opened() -> Iterator[Meteor]:
+            if not started:
+                started.append(stack.enter_context(caption_metrics.open_meteor()))
+            yield started[0]
+
+        yield opened
+
+
+@pytest.fixture
+def own_meteor() -> None:
+    """For tests of METEOR's own start: they open a process of their own."""
+
+
+@pytest.fixture(autouse=True)
+def _one_meteor(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, kept_meteor: OpenMeteor) -> None:
+    """Have whatever trains or evaluates score with the worker's METEOR."""
+    if "own_meteor" in request.fixturenames:
+        return
+    for name in ("evaluation.compare_packs", "evaluation.evaluate", "sweep"):
+        module = sys.modules.get(f"describe_changes.training.{name}")
+        if module is not None:
+            monkeypatch.setattr(module, "open_meteor", kept_meteor)
+
+
+@pytest.fixture
+def meteor(kept_meteor: OpenMeteor) -> Iterator[Meteor]:
+    """A running METEOR."""
+    with kept_meteor() as process:
         if isinstance(process, Exception):
             pytest.skip(f"METEOR cannot run: {process}")
         yield process

@@ -15,7 +15,6 @@ from describe_changes.core.models.vocabulary import Vocabulary
 from describe_changes.training.commands import CONFIGS, compare, read_settings
 from describe_changes.training.config import InitConfig, ScheduleConfig, TrainingConfig, load_config
 from describe_changes.training.data.pairs import TrainingPair
-from describe_changes.training.evaluation.caption_metrics import open_meteor
 from describe_changes.training.sweep import measure_costs, score, sweep
 from describe_changes.training.trainer.csv_logger import read_log
 from describe_changes.training.trainer.setup import build_trainer
@@ -177,7 +176,7 @@ def test_costs_are_ratios_to_the_first_configuration(encoder: Path, tiny_data: P
     assert not list(tmp_path.glob(".direct_sub-*"))  # scratch runs are removed
 
 
-def test_scores_of_all_and_of_the_changed_pairs() -> None:
+def test_scores_of_all_and_of_the_changed_pairs(kept_meteor) -> None:
     import numpy as np
 
     def pair(changed: int, caption: str) -> TrainingPair:
@@ -186,7 +185,7 @@ def test_scores_of_all_and_of_the_changed_pairs() -> None:
 
     pairs = [pair(1, "a house is built here"), pair(0, "the scene is the same"), pair(1, "two trees are gone now")]
     said = Described({}, ["a house is built here", "the scene is the same", "nothing"], [True, True, True])
-    with open_meteor() as meteor:
+    with kept_meteor() as meteor:
         table = score(said, pairs, meteor)
     assert table["change_accuracy"] == pytest.approx(2 / 3)
     assert table["all"]["ROUGE-L"] == pytest.approx(200 / 3)

@@ -162,6 +162,7 @@ def pack(tmp_path_factory):
     return save_pack(folder, ChangeCaptioner(config, len(vocabulary)), vocabulary, manifest)
 
 
+@pytest.mark.usefixtures("own_meteor")
 def test_a_real_pack_runs_through_the_engine_and_gives_the_same_twice(tree: Path, pack, monkeypatch) -> None:
     from describe_changes.training.evaluation import caption_metrics
     from describe_changes.training.evaluation.evaluate import evaluate_pack

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -211,12 +212,21 @@ def test_bad_settings_are_named(
         train(str(config_file), data=tiny_data, output=tmp_path / "run", settings=settings)
 
 
+@pytest.fixture(scope="module")
+def two_steps(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a finished run of two steps; to be copied."""
+    folder = tmp_path_factory.mktemp("two steps")
+    (folder / "tiny.yaml").write_text(yaml.safe_dump(SETTINGS))
+    train(str(folder / "tiny.yaml"), data=tiny_data, output=folder / "run", settings=["schedule.steps=2"])
+    return folder / "run"
+
+
 @pytest.mark.parametrize("rate", ["1e30", ".nan"])
 def test_a_loss_that_is_no_number_stops_and_is_named(
-    config_file: Path, tiny_data: Path, tmp_path: Path, rate: str
+    config_file: Path, tiny_data: Path, tmp_path: Path, two_steps: Path, rate: str
 ) -> None:
     """Nothing is written over by weights that are no numbers: what was there before is there after."""
-    train(str(config_file), data=tiny_data, output=tmp_path / "run", settings=["schedule.steps=2"])
+    shutil.copytree(two_steps, tmp_path / "run")
     kept = {path: path.read_bytes() for path in sorted((tmp_path / "run").rglob("*.safetensors"))}
     with pytest.raises(InputError, match=r"stopped at step \d+, .*checkpoint\.safetensors of an earlier step is kept"):
         train(
