@@ -1,7 +1,8 @@
 """Run every check of ``make test``, show what each said, and fail if any failed.
 
 A failing step never hides the next one: all run, then a table says how each ended and how long it took. The last
-line counts the tests of all pytest runs together. Steps can be named to run only those::
+line counts the tests of all pytest runs together. QGIS keeps one core busy, so the steps of its lane run beside the
+others that do the same; what they say is shown once they are done. Steps can be named to run only those::
 
     .venv/bin/python scripts/run_checks.py ruff mypy
 """
@@ -14,8 +15,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +46,7 @@ class Step:
         environment: variables added for this step.
         needs_qgis: skipped, loudly, on a machine that has no QGIS and may not install it.
         needs: a program without which the step is skipped, loudly.
+        cores: how many it keeps busy; those of one run beside those of QGIS.
     """
 
     name: str
@@ -49,6 +54,7 @@ class Step:
     environment: dict[str, str] = field(default_factory=dict)
     needs_qgis: bool = False
     needs: str = ""
+    cores: int = 1
 
 
 @dataclass(frozen=True)
@@ -104,25 +110,55 @@ def steps() -> tuple[Step, ...]:
             needs_qgis=True,
             needs="xvfb-run",
         ),
-        Step("engine", pytest_command(ENGINE_PYTHON, "-n", "2", "--dist", "loadfile"), ONE_THREAD),
+        Step("repository", pytest_command(ENGINE_PYTHON, "tests/repository"), ONE_THREAD),
+        Step("training", pytest_command(ENGINE_PYTHON, "tests/training"), ONE_THREAD),
+        Step(
+            "engine", pytest_command(ENGINE_PYTHON, "-n", "2", "--dist", "loadfile", "tests/core"), ONE_THREAD, cores=2
+        ),
     )
 
 
-def run(step: Step, report: Path) -> Outcome:
-    """Run one step with its output going straight to ours."""
-    print(f"\n━━━ {step.name} ━━━", flush=True)
+def run(step: Step, report: Path, out: IO[str]) -> Outcome:
+    """Run one step with its output, and that of its children, going to a file."""
+    print(f"\n━━━ {step.name} ━━━", file=out, flush=True)
     reason = why_skipped(step)
     if reason:
-        print(f"SKIPPED {step.name}: {reason}", flush=True)
+        print(f"SKIPPED {step.name}: {reason}", file=out, flush=True)
         return Outcome(step, "SKIPPED", 0.0)
     command = [part.format(report=report) for part in step.command]
+    environment = {**os.environ, **step.environment}
     started = time.monotonic()
-    code = subprocess.run(command, cwd=ROOT, env={**os.environ, **step.environment}, check=False).returncode  # noqa: S603
-    seconds = time.monotonic() - started
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=False, stdout=out, stderr=subprocess.STDOUT)  # noqa: S603
+    seconds, code = time.monotonic() - started, done.returncode
     if code == NO_TESTS_COLLECTED and "pytest" in step.command:
-        print(f"{step.name}: no test was found", flush=True)
+        print(f"{step.name}: no test was found", file=out, flush=True)
     counts = count_tests(report) if report.exists() else (0, 0, 0)
     return Outcome(step, "FAILED" if code else "passed", seconds, *counts)
+
+
+def run_all(chosen: Sequence[Step], folder: Path) -> list[Outcome]:
+    """Run steps, those of QGIS beside the others that keep one core busy where there are two cores.
+
+    Args:
+        chosen: the steps; what they say comes in their order within each lane, the lane of QGIS in one piece.
+        folder: for reports and for what the lane of QGIS says meanwhile.
+    """
+
+    def lane(steps: Sequence[Step], out: IO[str]) -> list[Outcome]:
+        return [run(step, folder / f"{step.name}.xml", out) for step in steps]
+
+    qgis = [step for step in chosen if step.needs_qgis]
+    beside = [step for step in chosen if not step.needs_qgis and step.cores == 1]
+    last = [step for step in chosen if step.cores > 1]
+    if (os.cpu_count() or 1) < 2 or not (qgis and beside):
+        return lane(chosen, sys.stdout)
+    with (folder / "qgis.txt").open("w+", encoding="utf-8") as said, ThreadPoolExecutor(1) as pool:
+        running = pool.submit(lane, qgis, said)
+        outcomes = lane(beside, sys.stdout)
+        outcomes += running.result()
+        said.seek(0)
+        shutil.copyfileobj(said, sys.stdout)
+    return outcomes + lane(last, sys.stdout)
 
 
 def why_skipped(step: Step) -> str:
@@ -166,7 +202,7 @@ def main(names: list[str]) -> int:
         print(f"No such step: {', '.join(unknown)}. Steps: {', '.join(step.name for step in known)}.", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        outcomes = [run(step, Path(folder) / f"{step.name}.xml") for step in known if not names or step.name in names]
+        outcomes = run_all([step for step in known if not names or step.name in names], Path(folder))
     show(outcomes)
     return int(any(outcome.state == "FAILED" for outcome in outcomes))
 
