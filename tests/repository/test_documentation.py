@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,12 @@ def test_make_help_names_every_target_a_person_would_type(root):
     assert phony == explained
 
 
-def test_continuous_integration_runs_what_a_person_runs(root):
-    script = (root / ".ci" / "run").read_text(encoding="utf-8")
-    assert re.search(r"^make test$", script, re.MULTILINE)
+@pytest.mark.parametrize("code", [0, 3])
+def test_continuous_integration_runs_what_a_person_runs_and_fails_where_that_fails(root, tmp_path, code):
+    make = tmp_path / "make"
+    make.write_text(f'#!/bin/sh\necho "$PWD: make $*"\nexit {code}\n')
+    make.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run([root / ".ci" / "run"], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.stdout.splitlines() == [f"{root}: make test"]
+    assert done.returncode == code

@@ -34,7 +34,10 @@ def test_plugin_metadata_has_every_key_the_plugin_site_asks_for(root):
     assert found["hasProcessingProvider"] == "yes"
     assert found["qgisMinimumVersion"] == "3.22"
     assert found["qgisMaximumVersion"] == "4.99"
+    assert "supportsQt6" not in found
+    assert re.fullmatch(r"\d+\.\d+\.\d+", found["version"])
     assert (root / found["icon"]).is_file()
+    assert (root / "LICENSE").is_file()
     for key in ("tracker", "repository", "homepage"):
         assert found[key].startswith("https://")
 
