@@ -254,10 +254,20 @@ def _summary(run: RunRecord, found: ReportStats) -> str:
     if run.summary_text and (found.review == "all" or not reviewed):
         return run.summary_text
     between = between_dates(run.date_before, run.date_before_end, run.date_after, run.date_after_end)
-    nameable = _measured_only(run)
-    if nameable is None and all(site.certainty == Certainty.DOUBTFUL for site in found.sites):
-        nameable = ()
-    return paragraph(found.tally, between, run.area_examined_m2 or None, nameable=nameable)
+    return paragraph(found.tally, between, run.area_examined_m2 or None, nameable=nameable_classes(run, found.sites))
+
+
+def nameable_classes(run: RunRecord | None, sites: Iterable[SiteRecord]) -> tuple[str, ...] | None:
+    """Return the classes that a sentence on a stored result may name: all (None) where the model knew the imagery.
+
+    Args:
+        run: the run; None where the result does not say.
+        sites: some or all of its sites; all of them are doubtful in imagery that the model does not know.
+    """
+    measured = _measured_only(run) if run is not None else None
+    if measured is None and all(site.certainty == Certainty.DOUBTFUL for site in sites):
+        return ()
+    return measured
 
 
 def _measured_only(run: RunRecord) -> tuple[str, ...] | None:

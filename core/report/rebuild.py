@@ -115,7 +115,7 @@ def rebuild_report(spec: ReportOptions) -> dict[str, Any]:
         pair, stretch, trouble = _pair(spec, stored, stack)
         if pair is not None:
             check_targets(targets, (*pair.before.paths, *pair.after.paths), overwrite=spec.overwrite)
-        grid = pair.grid if pair is not None else _placeholder_grid(stored)
+        grid = pair.grid if pair is not None else placeholder_grid(stored)
         run = _run(stored, grid, trouble)
         onto = pyproj.Transformer.from_crs(stored.crs, grid.crs, always_xy=True) if grid.crs != stored.crs else None
         noun = "site" if stored.has_sites else "tile"
@@ -226,8 +226,8 @@ def _dates(stored: Result) -> tuple[EpochDate | None, EpochDate | None]:
     return first, second
 
 
-def _placeholder_grid(stored: Result) -> Grid:
-    """Return a grid over the tiles for a report without images."""
+def placeholder_grid(stored: Result) -> Grid:
+    """Return a grid over the tiles of a result, for what needs no pixels."""
     left, bottom, right, top = stored.bounds
     cell = max(right - left, top - bottom) / _COARSE
     width, height = math.ceil((right - left) / cell), math.ceil((top - bottom) / cell)

@@ -143,6 +143,20 @@ def report(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) 
     return "result", {"data": rebuild_report(report_options(params))}
 
 
+def export(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
+    """Write a stored result for other programs."""
+    from ..io.export import export_options, export_result
+
+    return "result", {"data": export_result(export_options(params))}
+
+
+def zones(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
+    """Add up a stored result by zone."""
+    from ..report.by_zone import zone_options, zones_of_result
+
+    return "result", {"data": zones_of_result(zone_options(params))}
+
+
 def export_dataset(params: dict[str, Any], emit: Emit, cancelled: Callable[[], bool]) -> Reply:
     """Write reviewed tiles as a data set to learn from."""
     from ..dataset_export.options import export
@@ -172,6 +186,8 @@ OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Re
     "inspect": inspect,
     "report": report,
     "check_targets": check_targets,
+    "export": export,
+    "zones": zones,
     "export_dataset": export_dataset,
     **MODEL_OPERATIONS,
 }

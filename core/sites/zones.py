@@ -146,6 +146,18 @@ class ZoneTally:
                 taken |= inside
             self._examined[zone] += examined_area_m2(self._grid, [(window, np.where(inside, mask, NODATA))])
 
+    def add_ground(self, ground: BaseGeometry, share: float) -> None:
+        """Add examined ground that is known by its outline alone.
+
+        Args:
+            ground: polygons in the grid's CRS; not added before.
+            share: part of it that was examined, the same everywhere.
+        """
+        for zone in self._tree.query(ground).tolist():
+            part = ground.intersection(self._shapes[zone])
+            if part.area > _OVERLAP * ground.area:  # less is a rim
+                self._examined[zone] += share * self._grid.geodesic_area_m2(part)
+
     def records(self, between: str, dates: str, nameable: Collection[str] | None = None) -> Iterator[ZoneRecord]:
         """Yield the zones in the order of their file, then what lies outside them if anything was examined there.
 

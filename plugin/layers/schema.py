@@ -71,6 +71,18 @@ SITE_FIELDS = (
     ("review_status", "text"),
     ("description_edited", "text"),
 )
+ZONE_FIELDS = (
+    ("zone_id", "integer"),
+    ("name", "text"),
+    ("description", "text"),
+    ("area_examined_m2", "real"),
+    ("changed_area_m2", "real"),
+    ("changed_fraction", "real"),
+    ("sites", "integer"),
+    ("changes", "integer"),
+    ("classes", "text"),
+    ("dates", "text"),
+)
 Schema = tuple[tuple[str, str], ...]
 SCHEMAS: dict[str, Schema] = {"SITES": SITE_FIELDS, "CHANGES": CHANGE_FIELDS, "TILES": TILE_FIELDS}
 """Fields of each output."""

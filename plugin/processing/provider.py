@@ -9,10 +9,12 @@ from .. import icons
 from ..i18n import tr
 from ..paths import icon_path, version
 from .describe_changes import DescribeChangesAlgorithm
+from .export_result import ExportResultAlgorithm
 from .export_training import ExportTrainingAlgorithm
 from .finetune import FinetuneAlgorithm
 from .report import ReportAlgorithm
 from .series import SeriesAlgorithm
+from .zones import ZonesAlgorithm
 
 PROVIDER_ID = "describechanges"
 
@@ -25,6 +27,8 @@ class DescribeChangesProvider(QgsProcessingProvider):
         self.addAlgorithm(DescribeChangesAlgorithm())
         self.addAlgorithm(SeriesAlgorithm())
         self.addAlgorithm(ReportAlgorithm())
+        self.addAlgorithm(ZonesAlgorithm())
+        self.addAlgorithm(ExportResultAlgorithm())
         self.addAlgorithm(ExportTrainingAlgorithm())
         self.addAlgorithm(FinetuneAlgorithm())
 

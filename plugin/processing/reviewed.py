@@ -43,6 +43,8 @@ class ResultAlgorithm(EngineAlgorithm):
     """
 
     required: tuple[str, ...] = tuple(snapshot.REQUIRED_FIELDS)
+    by_site = False
+    """Whether the sites are wanted, also where another layer of the result was chosen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,10 +91,9 @@ class ResultAlgorithm(EngineAlgorithm):
         super().prepareAlgorithm(parameters, context, feedback)
         tiles = self.tiles_layer(parameters, context)
         # What may fail comes first: after an error QGIS keeps what was opened before it.
-        self.images = [
-            wanted_image(self.parameterAsRasterLayer(parameters, role.upper(), context), tiles, role, context.project())
-            for role in ROLES
-        ]
+        if self.parameterDefinition("BEFORE") is not None:
+            given = {role: self.parameterAsRasterLayer(parameters, role.upper(), context) for role in ROLES}
+            self.images = [wanted_image(given[role], tiles, role, context.project()) for role in ROLES]
         changes = self.parameterAsVectorLayer(parameters, "CHANGES", context)
         if changes is None:
             changes = changes_layer_for(tiles, context.project())
@@ -104,8 +105,9 @@ class ResultAlgorithm(EngineAlgorithm):
         self._tiles = snapshot.snapshot_layer(tiles, "tiles")
         self._changes = snapshot.snapshot_layer(changes, "changes") if changes is not None else None
         sites = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        by_site = subject_of(sites) is SITES
-        self._sites = snapshot.snapshot_layer(sites, "sites") if by_site else None
+        if self.by_site:
+            sites = layer_beside(sites, SITES, context.project())
+        self._sites = snapshot.snapshot_layer(sites, "sites") if subject_of(sites) is SITES else None
         self._original = snapshot.geopackage_of(tiles)
         return True
 
@@ -143,12 +145,12 @@ class ResultAlgorithm(EngineAlgorithm):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def result_parameters(label: str, tiles_help: str, changes_help: str) -> list[QgsProcessingParameterDefinition]:
-    """Return the parameters that name a result: its tiles, its changed areas, and both images.
+def layer_parameters(label: str, tiles_help: str, changes_help: str) -> list[QgsProcessingParameterDefinition]:
+    """Return the parameters that name the layers of a result.
 
     Args:
-        label: what the tiles are called in the dialog.
-        tiles_help: which tiles are meant.
+        label: what they are called in the dialog.
+        tiles_help: which layers are meant.
         changes_help: which areas are meant, and where they are looked for.
     """
     polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
@@ -157,6 +159,13 @@ def result_parameters(label: str, tiles_help: str, changes_help: str) -> list[Qg
         helped(
             QgsProcessingParameterVectorLayer("CHANGES", tr("Changed areas"), polygons, optional=True), changes_help
         ),
+    ]
+
+
+def result_parameters(label: str, tiles_help: str, changes_help: str) -> list[QgsProcessingParameterDefinition]:
+    """Return the parameters that name the layers of a result and both images, see :func:`layer_parameters`."""
+    return [
+        *layer_parameters(label, tiles_help, changes_help),
         helped(
             QgsProcessingParameterRasterLayer("BEFORE", tr("Before: the earlier image"), optional=True),
             tr("Left empty: the layer the tiles were made from, else the files that the result names."),

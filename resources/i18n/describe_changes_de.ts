@@ -139,6 +139,16 @@
         <translation>&lt;p&gt;Vergleicht zwei datierte Raster desselben Orts. Jede Stelle, an der sich etwas verändert hat, bekommt einen Satz, ihre Klassen und ihre Fläche, gemessen an der Änderungsmaske; eine Stelle besteht aus veränderten Flächen, die sich berühren oder nahe beieinander liegen. Die Flächen selbst und die betrachteten Kacheln sind eigene Layer.&lt;/p&gt;&lt;p&gt;Die Raster dürfen in verschiedenen KBS liegen und verschiedene Auflösungen haben. Das Datum wird den zeitlichen Eigenschaften der Layer, den Metadaten der Dateien oder ihren Namen entnommen, wenn es nicht eingegeben wird.&lt;/p&gt;&lt;p&gt;Die Layer öffnen sich in der Zeitsteuerung und zeigen beide Daten, Satz und Fakten als Kartenhinweis. Die Sätze stammen von einem Modell: Prüfen Sie sie an den Bildern.&lt;/p&gt;&lt;p&gt;Gerechnet wird in der Engine (Einstellungen ▸ Optionen… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Takes a result as it is now, verdicts and sentences of the review included, also those that are not saved yet, and writes it for other programs. The ending of the file's name says the format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet and CSV hold one layer, the sites unless you choose another; Excel has a sheet for each layer but the tiles; a GeoPackage holds all of them, with their styles.&lt;/p&gt;&lt;p&gt;An existing file is replaced only if an earlier export wrote it and nobody has edited it since.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Nimmt ein Ergebnis, wie es jetzt ist, samt Urteilen und Sätzen der Prüfung, auch noch nicht gespeicherten, und schreibt es für andere Programme. Die Endung des Dateinamens bestimmt das Format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet und CSV enthalten einen Layer, die Stellen, wenn Sie keinen anderen wählen; Excel hat ein Blatt für jeden Layer außer den Kacheln; ein GeoPackage enthält alle, mit ihren Stilen.&lt;/p&gt;&lt;p&gt;Eine vorhandene Datei wird nur ersetzt, wenn ein früherer Export sie geschrieben hat und sie seither niemand bearbeitet hat.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes a result as it is now, without what was rejected in the review, and says of every zone how many sites changed there, how much ground, what part of what was examined, and what it was, in one measured paragraph.&lt;/p&gt;&lt;p&gt;An area that straddles zones gives each of them its part; zones that do not overlap and what lies outside all of them add up to the whole. Features of one name are one zone.&lt;/p&gt;&lt;p&gt;The examined ground is that of the tiles. Where they hold places without data it is estimated, and the log says so; zones given to the engine's command &lt;i&gt;describe --zones&lt;/i&gt; have it to the pixel.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Nimmt ein Ergebnis, wie es jetzt ist, ohne das in der Prüfung Verworfene, und sagt von jeder Zone, wie viele Stellen sich dort geändert haben, wie viel Boden, welcher Teil des Untersuchten und was es war, in einem gemessenen Absatz.&lt;/p&gt;&lt;p&gt;Eine Fläche, die über Zonengrenzen reicht, gibt jeder ihren Teil; Zonen, die sich nicht überlappen, und was außerhalb aller liegt, ergeben das Ganze. Objekte eines Namens sind eine Zone.&lt;/p&gt;&lt;p&gt;Der untersuchte Boden ist der der Kacheln. Wo sie Stellen ohne Daten haben, wird er geschätzt, und das Protokoll sagt es; Zonen, die dem Befehl &lt;i&gt;describe --zones&lt;/i&gt; der Engine gegeben werden, haben ihn auf das Pixel genau.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Takes the sites that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network: what changed in one paragraph, a map with numbered sites on which the two dates can be swiped, and a card for each site. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, the map, the zones, one page per site with both dates, the changed areas, sentence and facts, and a page that says how it was made; bookmarks lead to them.&lt;/p&gt;&lt;p&gt;The images are the project's layers the result was made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&lt;p&gt;Nimmt die Stellen, die &lt;i&gt;Änderungen beschreiben&lt;/i&gt; gemacht hat, wie sie jetzt sind: Urteile und Sätze der Prüfung gelten, auch wenn sie noch nicht gespeichert sind.&lt;/p&gt;&lt;p&gt;Die &lt;b&gt;HTML-Seite&lt;/b&gt; ist eine Datei, die kein Netz braucht: was sich geändert hat in einem Absatz, eine Karte mit nummerierten Stellen, auf der sich die beiden Zeitpunkte überblenden lassen, und eine Karteikarte je Stelle. Das &lt;b&gt;PDF&lt;/b&gt; hat ein Titelblatt mit Diagramm und Tabelle nach Klassen, die Karte, die Zonen, eine Seite je Stelle mit beiden Zeitpunkten, den geänderten Flächen, Satz und Fakten, und eine Seite, die sagt, wie es gemacht wurde; Lesezeichen führen dorthin.&lt;/p&gt;&lt;p&gt;Die Bilder sind die Layer des Projekts, aus denen das Ergebnis entstand, sonst die Dateien, die das Ergebnis nennt; geben Sie sie unten an, wo beides fehlt.&lt;/p&gt;</translation>
@@ -259,6 +269,11 @@
         <translation>Raster des Projekts hinzufügen</translation>
     </message>
     <message>
+        <source>Adding up the zones…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zonen werden summiert…</translation>
+    </message>
+    <message>
         <source>Adds rasters of the project to the series.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Fügt der Reihe Raster des Projekts hinzu.</translation>
@@ -267,6 +282,11 @@
         <source>Adds the tiles and changed areas to the project.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Fügt die Kacheln und geänderten Flächen dem Projekt hinzu.</translation>
+    </message>
+    <message>
+        <source>Adds up a result by polygons such as wards, lots or fields, with a paragraph for each</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Summiert ein Ergebnis nach Polygonen wie Ortsteilen, Flurstücken oder Feldern, mit einem Absatz für jedes</translation>
     </message>
     <message>
         <source>After</source>
@@ -549,6 +569,11 @@
         <translation>Veränderter Anteil (0–1)</translation>
     </message>
     <message>
+        <source>Changes by zone</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Änderungen nach Zonen</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Diagramm</translation>
@@ -809,6 +834,11 @@
         <translation>Alles Nötige ist da.</translation>
     </message>
     <message>
+        <source>Export a result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ergebnis exportieren</translation>
+    </message>
+    <message>
         <source>Export reviewed tiles for training</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Geprüfte Kacheln fürs Training exportieren</translation>
@@ -834,9 +864,24 @@
         <translation>Fakten, gemessen an der Änderungsmaske</translation>
     </message>
     <message>
+        <source>Features of one name are one zone. Not set: each feature is a zone and called by its number.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Objekte eines Namens sind eine Zone. Nicht gesetzt: Jedes Objekt ist eine Zone und heißt nach seiner Nummer.</translation>
+    </message>
+    <message>
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} wird geholt…</translation>
+    </message>
+    <message>
+        <source>Field of the zones' names</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Feld mit den Namen der Zonen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>File of the unfinished work</source>
@@ -1059,6 +1104,11 @@
         <translation>Die Pakete werden installiert. Das dauert einige Minuten.</translation>
     </message>
     <message>
+        <source>Its ending says the format.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Seine Endung bestimmt das Format.</translation>
+    </message>
+    <message>
         <source>Joplin after the tornado (May 2011)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Joplin nach dem Tornado (Mai 2011)</translation>
@@ -1112,6 +1162,16 @@
         <source>Layer that is reviewed</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Layer, der durchgesehen wird</translation>
+    </message>
+    <message>
+        <source>Layer to write</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zu schreibender Layer</translation>
+    </message>
+    <message>
+        <source>Layer “{0}”: {1} rows.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Layer „{0}“: {1} Zeilen.</translation>
     </message>
     <message>
         <source>Laying out the pages…</source>
@@ -1349,6 +1409,11 @@
         <translation>Keine-Daten-Werte von „{0}“, wie der Layer sie in QGIS hat: {1}.</translation>
     </message>
     <message>
+        <source>Not set: the sites; in Excel all but the tiles. A GeoPackage always holds all layers.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nicht gesetzt: die Stellen; in Excel alle außer den Kacheln. Ein GeoPackage enthält immer alle Layer.</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Anmerkungen</translation>
@@ -1399,6 +1464,11 @@
         <translation>Anzahl der geschriebenen Paare</translation>
     </message>
     <message>
+        <source>Number of rows written</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anzahl geschriebener Zeilen</translation>
+    </message>
+    <message>
         <source>Number of sites</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Zahl der Stellen</translation>
@@ -1412,6 +1482,11 @@
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Anzahl der Kacheln</translation>
+    </message>
+    <message>
+        <source>Number of zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anzahl der Zonen</translation>
     </message>
     <message>
         <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4, or 3,2,1,nir=8,swir=11.</source>
@@ -1462,6 +1537,11 @@
         <source>One polygon per tile that was looked at, with its sentence, scores and facts; the sites are what is made of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ein Polygon je betrachteter Kachel mit Satz, Werten und Fakten; aus ihnen werden die Stellen gemacht.</translation>
+    </message>
+    <message>
+        <source>One polygon per zone, and one for the ground outside all of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Polygon je Zone und eines für den Boden außerhalb aller.</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1609,6 +1689,11 @@
         <translation>Umriss (m)</translation>
     </message>
     <message>
+        <source>Outlines as text (WKT) in CSV</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Umrisse als Text (WKT) in CSV</translation>
+    </message>
+    <message>
         <source>Overlap</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Überlappung</translation>
@@ -1677,6 +1762,11 @@
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polygone in beliebigem KBS, alle eines Layers oder die gewählten. Kacheln, die keines berühren, werden weggelassen, und die Änderungsmaske endet an ihrem Rand.</translation>
+    </message>
+    <message>
+        <source>Polygons of any CRS, all of a layer or the selected ones: wards, lots, fields.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Polygone in beliebigem KBS, alle eines Layers oder die gewählten: Ortsteile, Flurstücke, Felder.</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -2314,6 +2404,16 @@
         <translation>Der Layer des Ergebnisses lässt sich nicht öffnen.</translation>
     </message>
     <message>
+        <source>The layer of the zones cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Layer der Zonen lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The layer of the zones holds no polygon.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Layer der Zonen enthält kein Polygon.</translation>
+    </message>
+    <message>
         <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Der Layer der Kacheln, den „Änderungen beschreiben“ gemacht hat und den Sie geprüft haben.</translation>
@@ -2669,6 +2769,11 @@
         <translation>Warum nicht betrachtet</translation>
     </message>
     <message>
+        <source>Without this a CSV file has the columns alone.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ohne dies hat eine CSV-Datei nur die Spalten.</translation>
+    </message>
+    <message>
         <source>Without this a folder that holds an export already is left alone.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ohne dies bleibt ein Ordner, der schon einen Export enthält, unberührt.</translation>
@@ -2699,6 +2804,11 @@
         <translation>Schreibt abgelehnte Kacheln als Paare, in denen sich nichts geändert hat. Setzen Sie das Häkchen nur, wenn Sie Kacheln ablehnten, weil sich dort nichts geändert hat, und nicht, weil der Satz schlecht war.</translation>
     </message>
     <message>
+        <source>Writes sites, changed areas or tiles as GeoJSON, FlatGeobuf, GeoParquet, CSV, Excel or GeoPackage</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Schreibt Stellen, geänderte Flächen oder Kacheln als GeoJSON, FlatGeobuf, GeoParquet, CSV, Excel oder GeoPackage</translation>
+    </message>
+    <message>
         <source>Writes the tiles you accepted or reworded as a data set from which a model can learn</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Schreibt die Kacheln, die Sie angenommen oder umformuliert haben, als Datensatz, aus dem ein Modell lernen kann</translation>
@@ -2714,6 +2824,11 @@
         <translation>Schreibt, was sich geändert hat, als HTML-Seite oder PDF, mit den Urteilen und Worten der Prüfung</translation>
     </message>
     <message>
+        <source>Writing the file…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Datei wird geschrieben…</translation>
+    </message>
+    <message>
         <source>Written: {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Geschrieben: {0} von {1} Kacheln</translation>
@@ -2722,6 +2837,11 @@
         <source>Your words</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ihre Worte</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zonen</translation>
     </message>
     <message>
         <source>after</source>
@@ -2767,6 +2887,11 @@
         <source>decided by the engine</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>entscheidet die Engine</translation>
+    </message>
+    <message>
+        <source>export,save as,csv,excel,xlsx,geojson,geoparquet,flatgeobuf,review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>export,speichern unter,csv,excel,xlsx,geojson,geoparquet,flatgeobuf,prüfung</translation>
     </message>
     <message>
         <source>first three, or 3,2,1</source>
@@ -2912,6 +3037,11 @@
         <source>was ended by signal {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>wurde durch Signal {0} beendet</translation>
+    </message>
+    <message>
+        <source>zones,zonal statistics,wards,districts,sum,summary,paragraph,change detection</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>zonen,zonenstatistik,ortsteile,bezirke,summe,zusammenfassung,absatz,änderungserkennung</translation>
     </message>
     <message>
         <source>{0:g}–{1:g} m per pixel</source>

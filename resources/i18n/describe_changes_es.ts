@@ -139,6 +139,16 @@
         <translation>&lt;p&gt;Compara dos rásteres fechados del mismo lugar. Cada sitio en el que algo ha cambiado recibe una frase, sus clases y su área, medidas en la máscara de cambios; un sitio se compone de áreas cambiadas que se tocan o están muy cerca. Las propias áreas y las teselas examinadas son capas aparte.&lt;/p&gt;&lt;p&gt;Los ráster pueden estar en SRC distintos y tener resoluciones distintas. Las fechas se toman de las propiedades temporales de las capas, de los metadatos de los archivos o de sus nombres, salvo que se escriban.&lt;/p&gt;&lt;p&gt;Las capas se abren en el Controlador temporal y muestran ambas fechas, frase y hechos como avisos del mapa. Las frases son de un modelo: contrástelas con las imágenes.&lt;/p&gt;&lt;p&gt;Calcula el motor (Configuración ▸ Opciones… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Takes a result as it is now, verdicts and sentences of the review included, also those that are not saved yet, and writes it for other programs. The ending of the file's name says the format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet and CSV hold one layer, the sites unless you choose another; Excel has a sheet for each layer but the tiles; a GeoPackage holds all of them, with their styles.&lt;/p&gt;&lt;p&gt;An existing file is replaced only if an earlier export wrote it and nobody has edited it since.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Toma un resultado tal como está ahora, con los veredictos y frases de la revisión, también los que aún no se han guardado, y lo escribe para otros programas. La extensión del nombre indica el formato.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet y CSV contienen una capa, los sitios si no elige otra; Excel tiene una hoja por cada capa salvo las teselas; un GeoPackage las contiene todas, con sus estilos.&lt;/p&gt;&lt;p&gt;Un archivo existente solo se reemplaza si lo escribió una exportación anterior y nadie lo ha editado desde entonces.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes a result as it is now, without what was rejected in the review, and says of every zone how many sites changed there, how much ground, what part of what was examined, and what it was, in one measured paragraph.&lt;/p&gt;&lt;p&gt;An area that straddles zones gives each of them its part; zones that do not overlap and what lies outside all of them add up to the whole. Features of one name are one zone.&lt;/p&gt;&lt;p&gt;The examined ground is that of the tiles. Where they hold places without data it is estimated, and the log says so; zones given to the engine's command &lt;i&gt;describe --zones&lt;/i&gt; have it to the pixel.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Toma un resultado tal como está ahora, sin lo rechazado en la revisión, y dice de cada zona cuántos sitios cambiaron, cuánto terreno, qué parte de lo examinado y qué fue, en un párrafo medido.&lt;/p&gt;&lt;p&gt;Un área que cruza zonas da a cada una su parte; las zonas que no se solapan y lo que queda fuera de todas suman el total. Los objetos de un mismo nombre son una zona.&lt;/p&gt;&lt;p&gt;El terreno examinado es el de las teselas. Donde tienen lugares sin datos se estima, y el registro lo dice; las zonas dadas a la orden &lt;i&gt;describe --zones&lt;/i&gt; del motor lo tienen al píxel.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Takes the sites that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network: what changed in one paragraph, a map with numbered sites on which the two dates can be swiped, and a card for each site. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, the map, the zones, one page per site with both dates, the changed areas, sentence and facts, and a page that says how it was made; bookmarks lead to them.&lt;/p&gt;&lt;p&gt;The images are the project's layers the result was made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&lt;p&gt;Toma los sitios que &lt;i&gt;Describir cambios&lt;/i&gt; ha creado, tal como están ahora: se respetan los veredictos y frases de la revisión, también los que aún no se han guardado.&lt;/p&gt;&lt;p&gt;La &lt;b&gt;página HTML&lt;/b&gt; es un solo archivo que no necesita red: qué cambió en un párrafo, un mapa con sitios numerados en el que se pueden deslizar las dos fechas, y una ficha por sitio. El &lt;b&gt;PDF&lt;/b&gt; tiene una portada con un gráfico y una tabla por clase, el mapa, las zonas, una página por sitio con ambas fechas, las áreas cambiadas, frase y datos, y una página que dice cómo se hizo; los marcadores llevan a ellas.&lt;/p&gt;&lt;p&gt;Las imágenes son las capas del proyecto de las que se obtuvo el resultado, o bien los archivos que nombra el resultado; indíquelas abajo si no se encuentra ninguno.&lt;/p&gt;</translation>
@@ -259,6 +269,11 @@
         <translation>Añadir ráster del proyecto</translation>
     </message>
     <message>
+        <source>Adding up the zones…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sumando las zonas…</translation>
+    </message>
+    <message>
         <source>Adds rasters of the project to the series.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Añade a la serie ráster del proyecto.</translation>
@@ -267,6 +282,11 @@
         <source>Adds the tiles and changed areas to the project.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Añade las teselas y las áreas cambiadas al proyecto.</translation>
+    </message>
+    <message>
+        <source>Adds up a result by polygons such as wards, lots or fields, with a paragraph for each</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Suma un resultado por polígonos como barrios, parcelas o campos, con un párrafo para cada uno</translation>
     </message>
     <message>
         <source>After</source>
@@ -549,6 +569,11 @@
         <translation>Parte cambiada (0–1)</translation>
     </message>
     <message>
+        <source>Changes by zone</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cambios por zona</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Gráfico</translation>
@@ -809,6 +834,11 @@
         <translation>Está todo lo necesario.</translation>
     </message>
     <message>
+        <source>Export a result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Exportar un resultado</translation>
+    </message>
+    <message>
         <source>Export reviewed tiles for training</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Exportar teselas revisadas para entrenar</translation>
@@ -834,9 +864,24 @@
         <translation>Hechos, medidos en la máscara de cambios</translation>
     </message>
     <message>
+        <source>Features of one name are one zone. Not set: each feature is a zone and called by its number.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Los objetos de un mismo nombre son una zona. Sin definir: cada objeto es una zona y se llama por su número.</translation>
+    </message>
+    <message>
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Descargando {0}…</translation>
+    </message>
+    <message>
+        <source>Field of the zones' names</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Campo con los nombres de las zonas</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>File of the unfinished work</source>
@@ -1059,6 +1104,11 @@
         <translation>Instalando los paquetes. Tarda unos minutos.</translation>
     </message>
     <message>
+        <source>Its ending says the format.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Su extensión indica el formato.</translation>
+    </message>
+    <message>
         <source>Joplin after the tornado (May 2011)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Joplin después del tornado (mayo de 2011)</translation>
@@ -1112,6 +1162,16 @@
         <source>Layer that is reviewed</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Capa que se revisa</translation>
+    </message>
+    <message>
+        <source>Layer to write</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Capa que escribir</translation>
+    </message>
+    <message>
+        <source>Layer “{0}”: {1} rows.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Capa «{0}»: {1} filas.</translation>
     </message>
     <message>
         <source>Laying out the pages…</source>
@@ -1349,6 +1409,11 @@
         <translation>Valores sin datos de «{0}» tal como los tiene su capa en QGIS: {1}.</translation>
     </message>
     <message>
+        <source>Not set: the sites; in Excel all but the tiles. A GeoPackage always holds all layers.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sin definir: los sitios; en Excel todas salvo las teselas. Un GeoPackage siempre contiene todas las capas.</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Notas</translation>
@@ -1399,6 +1464,11 @@
         <translation>Número de pares escritos</translation>
     </message>
     <message>
+        <source>Number of rows written</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de filas escritas</translation>
+    </message>
+    <message>
         <source>Number of sites</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Número de sitios</translation>
@@ -1412,6 +1482,11 @@
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Número de teselas</translation>
+    </message>
+    <message>
+        <source>Number of zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Número de zonas</translation>
     </message>
     <message>
         <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4, or 3,2,1,nir=8,swir=11.</source>
@@ -1462,6 +1537,11 @@
         <source>One polygon per tile that was looked at, with its sentence, scores and facts; the sites are what is made of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un polígono por tesela examinada, con su frase, puntuaciones y hechos; de ellas se hacen los sitios.</translation>
+    </message>
+    <message>
+        <source>One polygon per zone, and one for the ground outside all of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un polígono por zona, y uno para el terreno fuera de todas.</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1609,6 +1689,11 @@
         <translation>Contorno (m)</translation>
     </message>
     <message>
+        <source>Outlines as text (WKT) in CSV</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Contornos como texto (WKT) en CSV</translation>
+    </message>
+    <message>
         <source>Overlap</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Solape</translation>
@@ -1677,6 +1762,11 @@
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polígonos en cualquier SRC, todos los de una capa o los seleccionados. Las teselas que no tocan ninguno se omiten, y la máscara de cambios termina en su borde.</translation>
+    </message>
+    <message>
+        <source>Polygons of any CRS, all of a layer or the selected ones: wards, lots, fields.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Polígonos de cualquier SRC, todos los de una capa o los seleccionados: barrios, parcelas, campos.</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -2314,6 +2404,16 @@
         <translation>No se puede abrir la capa del resultado.</translation>
     </message>
     <message>
+        <source>The layer of the zones cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede abrir la capa de las zonas.</translation>
+    </message>
+    <message>
+        <source>The layer of the zones holds no polygon.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La capa de las zonas no contiene ningún polígono.</translation>
+    </message>
+    <message>
         <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La capa de teselas que hizo «Describir cambios» y que usted ha revisado.</translation>
@@ -2669,6 +2769,11 @@
         <translation>Por qué no se examinó</translation>
     </message>
     <message>
+        <source>Without this a CSV file has the columns alone.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sin esto, un archivo CSV solo tiene las columnas.</translation>
+    </message>
+    <message>
         <source>Without this a folder that holds an export already is left alone.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Sin esto, una carpeta que ya contiene una exportación no se toca.</translation>
@@ -2699,6 +2804,11 @@
         <translation>Escribe las teselas rechazadas como pares en los que nada cambió. Márquelo solo si rechazó teselas porque allí nada cambió, y no porque la frase fuera mala.</translation>
     </message>
     <message>
+        <source>Writes sites, changed areas or tiles as GeoJSON, FlatGeobuf, GeoParquet, CSV, Excel or GeoPackage</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Escribe sitios, áreas cambiadas o teselas como GeoJSON, FlatGeobuf, GeoParquet, CSV, Excel o GeoPackage</translation>
+    </message>
+    <message>
         <source>Writes the tiles you accepted or reworded as a data set from which a model can learn</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Escribe las teselas que aceptó o reformuló como conjunto de datos del que puede aprender un modelo</translation>
@@ -2714,6 +2824,11 @@
         <translation>Escribe lo que cambió como página HTML o PDF, con los veredictos y palabras de la revisión</translation>
     </message>
     <message>
+        <source>Writing the file…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Escribiendo el archivo…</translation>
+    </message>
+    <message>
         <source>Written: {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Escritas: {0} de {1} teselas</translation>
@@ -2722,6 +2837,11 @@
         <source>Your words</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Sus palabras</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zonas</translation>
     </message>
     <message>
         <source>after</source>
@@ -2767,6 +2887,11 @@
         <source>decided by the engine</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>lo decide el motor</translation>
+    </message>
+    <message>
+        <source>export,save as,csv,excel,xlsx,geojson,geoparquet,flatgeobuf,review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>exportar,guardar como,csv,excel,xlsx,geojson,geoparquet,flatgeobuf,revisión</translation>
     </message>
     <message>
         <source>first three, or 3,2,1</source>
@@ -2912,6 +3037,11 @@
         <source>was ended by signal {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>fue terminado por la señal {0}</translation>
+    </message>
+    <message>
+        <source>zones,zonal statistics,wards,districts,sum,summary,paragraph,change detection</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>zonas,estadísticas zonales,barrios,distritos,suma,resumen,párrafo,detección de cambios</translation>
     </message>
     <message>
         <source>{0:g}–{1:g} m per pixel</source>

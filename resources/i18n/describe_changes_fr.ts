@@ -139,6 +139,16 @@
         <translation>&lt;p&gt;Compare deux rasters datés du même lieu. Chaque site où quelque chose a changé reçoit une phrase, ses classes et sa surface, mesurées sur le masque de changement ; un site est fait de zones modifiées qui se touchent ou sont proches. Les zones elles-mêmes et les tuiles examinées sont des couches à part.&lt;/p&gt;&lt;p&gt;Les rasters peuvent être dans des SCR différents et avoir des résolutions différentes. Les dates viennent des propriétés temporelles des couches, des métadonnées des fichiers ou de leurs noms, sauf si on les saisit.&lt;/p&gt;&lt;p&gt;Les couches s’ouvrent dans le Contrôleur temporel et montrent les deux dates, la phrase et les faits en infobulles. Les phrases sont celles d’un modèle : vérifiez-les sur les images.&lt;/p&gt;&lt;p&gt;Le calcul est fait par le moteur (Préférences ▸ Options… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Takes a result as it is now, verdicts and sentences of the review included, also those that are not saved yet, and writes it for other programs. The ending of the file's name says the format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet and CSV hold one layer, the sites unless you choose another; Excel has a sheet for each layer but the tiles; a GeoPackage holds all of them, with their styles.&lt;/p&gt;&lt;p&gt;An existing file is replaced only if an earlier export wrote it and nobody has edited it since.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Prend un résultat tel qu’il est maintenant, avec les verdicts et phrases de la révision, même non enregistrés, et l’écrit pour d’autres programmes. L’extension du nom indique le format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet et CSV contiennent une couche, les sites sauf autre choix ; Excel a une feuille par couche sauf les tuiles ; un GeoPackage les contient toutes, avec leurs styles.&lt;/p&gt;&lt;p&gt;Un fichier existant n’est remplacé que si un export précédent l’a écrit et que personne ne l’a modifié depuis.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes a result as it is now, without what was rejected in the review, and says of every zone how many sites changed there, how much ground, what part of what was examined, and what it was, in one measured paragraph.&lt;/p&gt;&lt;p&gt;An area that straddles zones gives each of them its part; zones that do not overlap and what lies outside all of them add up to the whole. Features of one name are one zone.&lt;/p&gt;&lt;p&gt;The examined ground is that of the tiles. Where they hold places without data it is estimated, and the log says so; zones given to the engine's command &lt;i&gt;describe --zones&lt;/i&gt; have it to the pixel.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Prend un résultat tel qu’il est maintenant, sans ce qui a été rejeté à la révision, et dit de chaque zone combien de sites y ont changé, combien de terrain, quelle part de ce qui a été examiné et ce que c’était, en un paragraphe mesuré.&lt;/p&gt;&lt;p&gt;Une surface à cheval sur des zones donne à chacune sa part ; les zones qui ne se recouvrent pas et ce qui est hors de toutes font le total. Les entités d’un même nom sont une zone.&lt;/p&gt;&lt;p&gt;Le terrain examiné est celui des tuiles. Là où elles ont des lieux sans données, il est estimé, et le journal le dit ; les zones données à la commande &lt;i&gt;describe --zones&lt;/i&gt; du moteur l’ont au pixel près.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Takes the sites that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network: what changed in one paragraph, a map with numbered sites on which the two dates can be swiped, and a card for each site. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, the map, the zones, one page per site with both dates, the changed areas, sentence and facts, and a page that says how it was made; bookmarks lead to them.&lt;/p&gt;&lt;p&gt;The images are the project's layers the result was made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&lt;p&gt;Prend les sites que &lt;i&gt;Décrire les changements&lt;/i&gt; a créés, tels qu’ils sont maintenant : les verdicts et les phrases de la révision sont respectés, même non enregistrés.&lt;/p&gt;&lt;p&gt;La &lt;b&gt;page HTML&lt;/b&gt; est un seul fichier qui n’a pas besoin du réseau : ce qui a changé en un paragraphe, une carte avec des sites numérotés sur laquelle on fait glisser les deux dates, et une fiche par site. Le &lt;b&gt;PDF&lt;/b&gt; a une page de titre avec un graphique et un tableau par classe, la carte, les zones, une page par site avec les deux dates, les surfaces changées, la phrase et les faits, et une page qui dit comment il a été fait ; des signets y mènent.&lt;/p&gt;&lt;p&gt;Les images sont les couches du projet dont le résultat est issu, sinon les fichiers que le résultat nomme ; indiquez-les ci-dessous si aucun n’est trouvé.&lt;/p&gt;</translation>
@@ -259,6 +269,11 @@
         <translation>Ajouter des rasters du projet</translation>
     </message>
     <message>
+        <source>Adding up the zones…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Addition des zones…</translation>
+    </message>
+    <message>
         <source>Adds rasters of the project to the series.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ajoute à la série des rasters du projet.</translation>
@@ -267,6 +282,11 @@
         <source>Adds the tiles and changed areas to the project.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ajoute les tuiles et les zones changées au projet.</translation>
+    </message>
+    <message>
+        <source>Adds up a result by polygons such as wards, lots or fields, with a paragraph for each</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Additionne un résultat par polygones tels que quartiers, parcelles ou champs, avec un paragraphe pour chacun</translation>
     </message>
     <message>
         <source>After</source>
@@ -549,6 +569,11 @@
         <translation>Part modifiée (0–1)</translation>
     </message>
     <message>
+        <source>Changes by zone</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Changements par zone</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Graphique</translation>
@@ -809,6 +834,11 @@
         <translation>Tout le nécessaire est là.</translation>
     </message>
     <message>
+        <source>Export a result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Exporter un résultat</translation>
+    </message>
+    <message>
         <source>Export reviewed tiles for training</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Exporter les tuiles relues pour l’entraînement</translation>
@@ -834,9 +864,24 @@
         <translation>Faits, mesurés sur le masque de changement</translation>
     </message>
     <message>
+        <source>Features of one name are one zone. Not set: each feature is a zone and called by its number.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les entités d’un même nom sont une zone. Non défini : chaque entité est une zone, nommée par son numéro.</translation>
+    </message>
+    <message>
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Récupération de {0}…</translation>
+    </message>
+    <message>
+        <source>Field of the zones' names</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Champ des noms des zones</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>File of the unfinished work</source>
@@ -1059,6 +1104,11 @@
         <translation>Installation des paquets. Cela prend quelques minutes.</translation>
     </message>
     <message>
+        <source>Its ending says the format.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Son extension indique le format.</translation>
+    </message>
+    <message>
         <source>Joplin after the tornado (May 2011)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Joplin après la tornade (mai 2011)</translation>
@@ -1112,6 +1162,16 @@
         <source>Layer that is reviewed</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Couche en cours de relecture</translation>
+    </message>
+    <message>
+        <source>Layer to write</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Couche à écrire</translation>
+    </message>
+    <message>
+        <source>Layer “{0}”: {1} rows.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Couche « {0} » : {1} lignes.</translation>
     </message>
     <message>
         <source>Laying out the pages…</source>
@@ -1349,6 +1409,11 @@
         <translation>Valeurs sans données de « {0} » telles que sa couche les a dans QGIS : {1}.</translation>
     </message>
     <message>
+        <source>Not set: the sites; in Excel all but the tiles. A GeoPackage always holds all layers.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Non défini : les sites ; dans Excel toutes sauf les tuiles. Un GeoPackage contient toujours toutes les couches.</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Notes</translation>
@@ -1399,6 +1464,11 @@
         <translation>Nombre de paires écrites</translation>
     </message>
     <message>
+        <source>Number of rows written</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre de lignes écrites</translation>
+    </message>
+    <message>
         <source>Number of sites</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nombre de sites</translation>
@@ -1412,6 +1482,11 @@
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nombre de tuiles</translation>
+    </message>
+    <message>
+        <source>Number of zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombre de zones</translation>
     </message>
     <message>
         <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4, or 3,2,1,nir=8,swir=11.</source>
@@ -1462,6 +1537,11 @@
         <source>One polygon per tile that was looked at, with its sentence, scores and facts; the sites are what is made of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un polygone par tuile examinée, avec sa phrase, ses scores et ses faits ; les sites en sont tirés.</translation>
+    </message>
+    <message>
+        <source>One polygon per zone, and one for the ground outside all of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un polygone par zone, et un pour le terrain hors de toutes.</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1609,6 +1689,11 @@
         <translation>Contour (m)</translation>
     </message>
     <message>
+        <source>Outlines as text (WKT) in CSV</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Contours en texte (WKT) dans le CSV</translation>
+    </message>
+    <message>
         <source>Overlap</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Recouvrement</translation>
@@ -1677,6 +1762,11 @@
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polygones de n’importe quel SCR, tous ceux d’une couche ou ceux sélectionnés. Les tuiles qui n’en touchent aucun sont omises, et le masque des changements s’arrête à leur bord.</translation>
+    </message>
+    <message>
+        <source>Polygons of any CRS, all of a layer or the selected ones: wards, lots, fields.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Polygones de tout SCR, tous ceux d’une couche ou les sélectionnés : quartiers, parcelles, champs.</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -2314,6 +2404,16 @@
         <translation>La couche du résultat ne peut pas être ouverte.</translation>
     </message>
     <message>
+        <source>The layer of the zones cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La couche des zones ne peut pas être ouverte.</translation>
+    </message>
+    <message>
+        <source>The layer of the zones holds no polygon.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La couche des zones ne contient aucun polygone.</translation>
+    </message>
+    <message>
         <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La couche de tuiles qu’a faite « Décrire les changements » et que vous avez relue.</translation>
@@ -2669,6 +2769,11 @@
         <translation>Pourquoi non examinée</translation>
     </message>
     <message>
+        <source>Without this a CSV file has the columns alone.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sans cela, un fichier CSV n’a que les colonnes.</translation>
+    </message>
+    <message>
         <source>Without this a folder that holds an export already is left alone.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Sans cela, un dossier qui contient déjà un export reste intact.</translation>
@@ -2699,6 +2804,11 @@
         <translation>Écrit les tuiles rejetées en paires où rien n’a changé. Ne cochez que si vous avez rejeté des tuiles parce que rien n’y a changé, et non parce que la phrase était mauvaise.</translation>
     </message>
     <message>
+        <source>Writes sites, changed areas or tiles as GeoJSON, FlatGeobuf, GeoParquet, CSV, Excel or GeoPackage</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Écrit les sites, surfaces changées ou tuiles en GeoJSON, FlatGeobuf, GeoParquet, CSV, Excel ou GeoPackage</translation>
+    </message>
+    <message>
         <source>Writes the tiles you accepted or reworded as a data set from which a model can learn</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Écrit les tuiles que vous avez acceptées ou reformulées en jeu de données dont un modèle peut apprendre</translation>
@@ -2714,6 +2824,11 @@
         <translation>Écrit ce qui a changé en page HTML ou en PDF, avec les verdicts et les mots de la relecture</translation>
     </message>
     <message>
+        <source>Writing the file…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Écriture du fichier…</translation>
+    </message>
+    <message>
         <source>Written: {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Écrites : {0} tuiles sur {1}</translation>
@@ -2722,6 +2837,11 @@
         <source>Your words</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Vos mots</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zones</translation>
     </message>
     <message>
         <source>after</source>
@@ -2767,6 +2887,11 @@
         <source>decided by the engine</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>le moteur décide</translation>
+    </message>
+    <message>
+        <source>export,save as,csv,excel,xlsx,geojson,geoparquet,flatgeobuf,review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>exporter,enregistrer sous,csv,excel,xlsx,geojson,geoparquet,flatgeobuf,révision</translation>
     </message>
     <message>
         <source>first three, or 3,2,1</source>
@@ -2912,6 +3037,11 @@
         <source>was ended by signal {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>a été arrêté par le signal {0}</translation>
+    </message>
+    <message>
+        <source>zones,zonal statistics,wards,districts,sum,summary,paragraph,change detection</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>zones,statistiques zonales,quartiers,districts,somme,résumé,paragraphe,détection de changements</translation>
     </message>
     <message>
         <source>{0:g}–{1:g} m per pixel</source>

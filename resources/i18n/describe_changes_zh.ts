@@ -139,6 +139,16 @@
         <translation>&lt;p&gt;比较同一地点两个日期的栅格。每个发生变化的地点都有一句描述、类别和面积，均由变化掩膜测得；一个地点由相互接触或相距很近的变化区域组成。变化区域本身以及所查看的图块是单独的图层。&lt;/p&gt;&lt;p&gt;两幅栅格可以使用不同的坐标参照系和分辨率。若未输入日期,则取自图层的时间属性、文件的元数据或文件名。&lt;/p&gt;&lt;p&gt;图层可在时态控制器中打开,并以地图提示显示两个日期、语句和数据。语句出自模型:请对照影像核实。&lt;/p&gt;&lt;p&gt;计算由引擎完成(设置 ▸ 选项… ▸ Describe Changes)。&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Takes a result as it is now, verdicts and sentences of the review included, also those that are not saved yet, and writes it for other programs. The ending of the file's name says the format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet and CSV hold one layer, the sites unless you choose another; Excel has a sheet for each layer but the tiles; a GeoPackage holds all of them, with their styles.&lt;/p&gt;&lt;p&gt;An existing file is replaced only if an earlier export wrote it and nobody has edited it since.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;使用结果的当前状态,包括审核的判定和语句(含尚未保存的),并写给其他程序使用。文件名的扩展名决定格式。&lt;/p&gt;&lt;p&gt;GeoJSON、FlatGeobuf、GeoParquet 和 CSV 只含一个图层,默认为地点;Excel 除瓦片外每个图层一张表;GeoPackage 包含所有图层及其样式。&lt;/p&gt;&lt;p&gt;只有先前导出写入且此后无人编辑的文件才会被替换。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes a result as it is now, without what was rejected in the review, and says of every zone how many sites changed there, how much ground, what part of what was examined, and what it was, in one measured paragraph.&lt;/p&gt;&lt;p&gt;An area that straddles zones gives each of them its part; zones that do not overlap and what lies outside all of them add up to the whole. Features of one name are one zone.&lt;/p&gt;&lt;p&gt;The examined ground is that of the tiles. Where they hold places without data it is estimated, and the log says so; zones given to the engine's command &lt;i&gt;describe --zones&lt;/i&gt; have it to the pixel.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;使用结果的当前状态,不含审核中被拒绝的内容,并用一段测量得出的话说明每个分区有多少地点发生变化、面积多少、占已检查部分的比例以及是什么变化。&lt;/p&gt;&lt;p&gt;跨越分区的区域按部分计入各分区;互不重叠的分区与所有分区之外的部分相加等于整体。同名要素为一个分区。&lt;/p&gt;&lt;p&gt;已检查的地面为瓦片的地面。瓦片含无数据处时为估算值,日志会说明;传给引擎命令 &lt;i&gt;describe --zones&lt;/i&gt; 的分区可精确到像素。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Takes the sites that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network: what changed in one paragraph, a map with numbered sites on which the two dates can be swiped, and a card for each site. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, the map, the zones, one page per site with both dates, the changed areas, sentence and facts, and a page that says how it was made; bookmarks lead to them.&lt;/p&gt;&lt;p&gt;The images are the project's layers the result was made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&lt;p&gt;使用&lt;i&gt;描述变化&lt;/i&gt;生成的地点的当前状态:遵循审核中的判定和语句,包括尚未保存的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;HTML 页面&lt;/b&gt;是一个无需网络的文件:一段话说明变化,一幅带编号地点、可在两个日期之间滑动的地图,以及每个地点的卡片。&lt;b&gt;PDF&lt;/b&gt; 包含带图表和分类表的封面、地图、分区、每个地点一页(两个日期、变化区域、语句和事实),以及说明制作方式的一页;书签可直达各页。&lt;/p&gt;&lt;p&gt;影像取自项目中生成结果所用的图层,否则取自结果中指明的文件;两者都找不到时请在下方指定。&lt;/p&gt;</translation>
@@ -259,6 +269,11 @@
         <translation>添加项目中的栅格</translation>
     </message>
     <message>
+        <source>Adding up the zones…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在汇总分区…</translation>
+    </message>
+    <message>
         <source>Adds rasters of the project to the series.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>把项目中的栅格加入序列。</translation>
@@ -267,6 +282,11 @@
         <source>Adds the tiles and changed areas to the project.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>把图块和变化区域添加到项目。</translation>
+    </message>
+    <message>
+        <source>Adds up a result by polygons such as wards, lots or fields, with a paragraph for each</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>按街区、地块或田块等多边形汇总结果,并为每个写一段话</translation>
     </message>
     <message>
         <source>After</source>
@@ -549,6 +569,11 @@
         <translation>变化比例 (0–1)</translation>
     </message>
     <message>
+        <source>Changes by zone</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>按分区统计变化</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>图表</translation>
@@ -809,6 +834,11 @@
         <translation>所需的一切都已具备。</translation>
     </message>
     <message>
+        <source>Export a result</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>导出结果</translation>
+    </message>
+    <message>
         <source>Export reviewed tiles for training</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>导出已审核的图块用于训练</translation>
@@ -834,9 +864,24 @@
         <translation>事实（由变化掩膜测得）</translation>
     </message>
     <message>
+        <source>Features of one name are one zone. Not set: each feature is a zone and called by its number.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>同名要素为一个分区。未设置:每个要素为一个分区,以其编号命名。</translation>
+    </message>
+    <message>
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>正在获取 {0}…</translation>
+    </message>
+    <message>
+        <source>Field of the zones' names</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>分区名称字段</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>文件</translation>
     </message>
     <message>
         <source>File of the unfinished work</source>
@@ -1059,6 +1104,11 @@
         <translation>正在安装软件包，需要几分钟。</translation>
     </message>
     <message>
+        <source>Its ending says the format.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>其扩展名决定格式。</translation>
+    </message>
+    <message>
         <source>Joplin after the tornado (May 2011)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>龙卷风之后的乔普林(2011 年 5 月)</translation>
@@ -1112,6 +1162,16 @@
         <source>Layer that is reviewed</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>正在审阅的图层</translation>
+    </message>
+    <message>
+        <source>Layer to write</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>要写入的图层</translation>
+    </message>
+    <message>
+        <source>Layer “{0}”: {1} rows.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图层“{0}”:{1} 行。</translation>
     </message>
     <message>
         <source>Laying out the pages…</source>
@@ -1349,6 +1409,11 @@
         <translation>“{0}”的无数据值以其图层在 QGIS 中的设置为准：{1}。</translation>
     </message>
     <message>
+        <source>Not set: the sites; in Excel all but the tiles. A GeoPackage always holds all layers.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>未设置:地点;Excel 中为除瓦片外的全部。GeoPackage 始终包含所有图层。</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>备注</translation>
@@ -1399,6 +1464,11 @@
         <translation>写出的影像对数量</translation>
     </message>
     <message>
+        <source>Number of rows written</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>写入的行数</translation>
+    </message>
+    <message>
         <source>Number of sites</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>地点数量</translation>
@@ -1412,6 +1482,11 @@
         <source>Number of tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>图块数量</translation>
+    </message>
+    <message>
+        <source>Number of zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>分区数</translation>
     </message>
     <message>
         <source>Numbers of the red, green and blue bands from 1, for example 3,2,1. Empty: those that you have chosen for the layer in QGIS, else what the file says, else the first three. Bands by which vegetation and water are measured are given by name where the file does not name them, for example nir=4, or 3,2,1,nir=8,swir=11.</source>
@@ -1462,6 +1537,11 @@
         <source>One polygon per tile that was looked at, with its sentence, scores and facts; the sites are what is made of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>每个所查看的图块一个多边形，含描述、得分和事实；地点由它们得出。</translation>
+    </message>
+    <message>
+        <source>One polygon per zone, and one for the ground outside all of them.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每个分区一个多边形,另有一个表示所有分区之外的地面。</translation>
     </message>
     <message>
         <source>One self-contained page with before, after and mask beside each sentence.</source>
@@ -1609,6 +1689,11 @@
         <translation>轮廓 (m)</translation>
     </message>
     <message>
+        <source>Outlines as text (WKT) in CSV</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>CSV 中以文本 (WKT) 写轮廓</translation>
+    </message>
+    <message>
         <source>Overlap</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>重叠</translation>
@@ -1677,6 +1762,11 @@
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>任意坐标参照系的多边形,可以是图层的全部或选中的。不与之相接的图块会略去,变化掩膜止于其边缘。</translation>
+    </message>
+    <message>
+        <source>Polygons of any CRS, all of a layer or the selected ones: wards, lots, fields.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>任意坐标系的多边形,图层全部或所选:街区、地块、田块。</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -2314,6 +2404,16 @@
         <translation>无法打开结果图层。</translation>
     </message>
     <message>
+        <source>The layer of the zones cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法打开分区图层。</translation>
+    </message>
+    <message>
+        <source>The layer of the zones holds no polygon.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>分区图层不含多边形。</translation>
+    </message>
+    <message>
         <source>The layer of tiles that “Describe changes” has made and that you have reviewed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>“描述变化”所生成并由您审核过的图块图层。</translation>
@@ -2669,6 +2769,11 @@
         <translation>未查看原因</translation>
     </message>
     <message>
+        <source>Without this a CSV file has the columns alone.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>不勾选时,CSV 文件只有各列。</translation>
+    </message>
+    <message>
         <source>Without this a folder that holds an export already is left alone.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>不勾选时,已含有导出内容的文件夹保持不动。</translation>
@@ -2699,6 +2804,11 @@
         <translation>把被否决的图块写成没有变化的影像对。仅当您因为那里没有变化而否决图块时才勾选,而不是因为语句不好。</translation>
     </message>
     <message>
+        <source>Writes sites, changed areas or tiles as GeoJSON, FlatGeobuf, GeoParquet, CSV, Excel or GeoPackage</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>将地点、变化区域或瓦片写为 GeoJSON、FlatGeobuf、GeoParquet、CSV、Excel 或 GeoPackage</translation>
+    </message>
+    <message>
         <source>Writes the tiles you accepted or reworded as a data set from which a model can learn</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>把您接受或改写的图块写成可供模型学习的数据集</translation>
@@ -2714,6 +2824,11 @@
         <translation>把变化写成 HTML 页面或 PDF,包含审核的判定和文字</translation>
     </message>
     <message>
+        <source>Writing the file…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在写入文件…</translation>
+    </message>
+    <message>
         <source>Written: {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>已写出:{0}/{1} 个图块</translation>
@@ -2722,6 +2837,11 @@
         <source>Your words</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>您的措辞</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>分区</translation>
     </message>
     <message>
         <source>after</source>
@@ -2767,6 +2887,11 @@
         <source>decided by the engine</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>由引擎决定</translation>
+    </message>
+    <message>
+        <source>export,save as,csv,excel,xlsx,geojson,geoparquet,flatgeobuf,review</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>导出,另存为,csv,excel,xlsx,geojson,geoparquet,flatgeobuf,审核</translation>
     </message>
     <message>
         <source>first three, or 3,2,1</source>
@@ -2912,6 +3037,11 @@
         <source>was ended by signal {0}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>被信号 {0} 终止</translation>
+    </message>
+    <message>
+        <source>zones,zonal statistics,wards,districts,sum,summary,paragraph,change detection</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>分区,分区统计,街区,行政区,求和,摘要,段落,变化检测</translation>
     </message>
     <message>
         <source>{0:g}–{1:g} m per pixel</source>

@@ -25,7 +25,7 @@ from qgis.gui import QgsBrowserGuiModel
 from qgis.PyQt.QtWidgets import QComboBox
 
 pytestmark = pytest.mark.usefixtures("fake_engine")
-EVERY = ["describechanges", "series", "report", "exporttraining", "finetune"]
+EVERY = ["describechanges", "series", "report", "zones", "export", "exporttraining", "finetune"]
 SCRIPT = """
 import sys; sys.path.insert(0, sys.argv[1])
 from describe_changes.core.models.packs import list_packs

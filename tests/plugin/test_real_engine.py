@@ -10,7 +10,7 @@ import pytest
 from conftest import COLUMN, HEIGHT, PYTHON, ROOT, ROW, WIDTH, make_pack, wait_until
 from describe_changes.plugin.engine import check, client
 from describe_changes.plugin.engine.pool import pool
-from describe_changes.plugin.layers.schema import CHANGE_FIELDS, SITE_FIELDS, TILE_FIELDS
+from describe_changes.plugin.layers.schema import CHANGE_FIELDS, SITE_FIELDS, TILE_FIELDS, ZONE_FIELDS
 from qgis.core import (
     QgsPointXY,
     QgsProcessingContext,
@@ -188,11 +188,13 @@ def test_fields_are_those_of_the_engine(real_engine):
     """The schema stands in the engine; the plugin, which cannot import it, keeps a copy."""
     code = (
         "import sys, json; sys.path.insert(0, sys.argv[1]); import bootstrap\n"
-        "from describe_changes.core.io.records import ChangeRecord, SiteRecord, TileRecord, columns\n"
-        "print(json.dumps([[[c.name, c.kind] for c in columns(r)] for r in (TileRecord, ChangeRecord, SiteRecord)]))"
+        "from describe_changes.core.io.records import ChangeRecord, SiteRecord, TileRecord, ZoneRecord, columns\n"
+        "records = (TileRecord, ChangeRecord, SiteRecord, ZoneRecord)\n"
+        "print(json.dumps([[[c.name, c.kind] for c in columns(r)] for r in records]))"
     )
     command = [str(PYTHON), "-I", "-c", code, str(ROOT / "plugin" / "engine")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     told = [[[name, "text" if kind == "json" else kind] for name, kind in record] for record in json.loads(done.stdout)]
-    assert told == [[list(field) for field in schema] for schema in (TILE_FIELDS, CHANGE_FIELDS, SITE_FIELDS)]
+    schemas = (TILE_FIELDS, CHANGE_FIELDS, SITE_FIELDS, ZONE_FIELDS)
+    assert told == [[list(field) for field in schema] for schema in schemas]

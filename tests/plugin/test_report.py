@@ -12,10 +12,9 @@ import subprocess
 import time
 import unicodedata
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from conftest import ROOT, wait_until, write_raster
+from conftest import ROOT, wait_until
 from describe_changes.plugin.engine import client
 from describe_changes.plugin.engine.pool import pool
 from describe_changes.plugin.layers.review import Review
@@ -56,44 +55,10 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """A result of the engine: on dark ground three squares have become bright."""
-    folder = tmp_path_factory.mktemp("ergebnis ü")
-    before = write_raster(folder / "town_2011-05-01.tif", value=64)
-    after = write_raster(folder / "town_2012-06-15.tif", value=64)
-    data = gdal.Open(str(after), gdal.GA_Update)
-    for column, row in ((100, 100), (300, 100), (196, 388)):
-        for band in (1, 2, 3):
-            data.GetRasterBand(band).WriteRaster(column, row, 24, 24, bytes([192]) * 576)
-    data.FlushCache()
-    pack = folder / "tiny"
-    commands = (
-        [str(PYTHON), "-I", str(ROOT / "tests" / "plugin" / "make_tiny_pack.py"), str(ROOT), str(pack)],
-        [str(PYTHON), "-m", "describe_changes.cli", "describe", str(before), str(after),
-         "-o", str(folder / "result.gpkg"), "--model", str(pack), "--device", "cpu"],
-    )  # fmt: skip
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PROJ_", "GDAL_"))}
-    for command in commands:
-        environment = {**kept, "OMP_NUM_THREADS": "1"}
-        done = subprocess.run(command, capture_output=True, text=True, timeout=180, env=environment)
-        assert done.returncode == 0, done.stderr[-3000:]
-    return SimpleNamespace(folder=folder, before=before, after=after, result=folder / "result.gpkg")
-
-
 @pytest.fixture(scope="module", autouse=True)
 def _one_engine_for_all():
     yield
     pool.stop_all()
-
-
-@pytest.fixture
-def result(made, tmp_path, monkeypatch):
-    """A copy of the result for one test, with the real engine to read it."""
-    monkeypatch.setenv("DESCRIBE_CHANGES_PYTHON", str(PYTHON))
-    path = tmp_path / "result.gpkg"
-    shutil.copy(made.result, path)
-    return path
 
 
 @pytest.fixture
