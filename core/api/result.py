@@ -51,7 +51,7 @@ class ChangeResult:
         """Return a small page for notebooks: figures, a map, the largest places; it asks the network for nothing."""
         from .page import result_html
 
-        return result_html(self.runs, self._stored, self.sites_or_changes)
+        return result_html(self.runs, self._stored, self.sites_or_areas)
 
     def check(self) -> None:
         """Make sure that there is a result.
@@ -72,7 +72,7 @@ class ChangeResult:
 
     @cached_property
     def sites(self) -> geopandas.GeoDataFrame:
-        """The change sites: one row per place, said once and counted once; :data:`changes` are its parts.
+        """The change sites: one row per place, said once and counted once; :data:`areas` are its parts.
 
         Raises:
             InputError: the result has none, as those of earlier versions.
@@ -80,18 +80,13 @@ class ChangeResult:
         return self._frame(SITES)
 
     @cached_property
-    def changes(self) -> geopandas.GeoDataFrame:
-        """The changed areas, one row per area of one class.
+    def areas(self) -> geopandas.GeoDataFrame:
+        """The changed areas, the layer ``changes``: one row per area of one class.
 
         Raises:
             InputError: the result has no such layer.
         """
         return self._frame(CHANGES)
-
-    @property
-    def areas(self) -> geopandas.GeoDataFrame:
-        """The same as :attr:`changes`."""
-        return self.changes
 
     @cached_property
     def tiles(self) -> geopandas.GeoDataFrame:
@@ -108,7 +103,7 @@ class ChangeResult:
         return self._frame(ZONES)
 
     @property
-    def sites_or_changes(self) -> Iterable[Any]:
+    def sites_or_areas(self) -> Iterable[Any]:
         """Records of the sites, of the changed areas where there are none."""
         found = stored_layers(self._stored)
         return next(found[name]() for name in (SITES, CHANGES, TILES) if name in found)
@@ -119,7 +114,7 @@ class ChangeResult:
         if self._stored.summary:
             return _table(_library("pandas"), SUMMARY, self._stored.summary)
         keys = [column.name for column in columns(RECORDS[CHANGES])[1:3]]  # class, and what became of it
-        grouped = self.changes.groupby(keys, sort=False)["area_m2"]
+        grouped = self.areas.groupby(keys, sort=False)["area_m2"]
         return grouped.agg(changes="size", changed_area_m2="sum").reset_index()
 
     @cached_property

@@ -55,7 +55,7 @@ def test_every_name_of_the_package_is_there():
 
 def test_layers_are_frames(described):
     pytest.importorskip("geopandas")
-    frames = {"sites": described.sites, "changes": described.changes, "tiles": described.tiles}
+    frames = {"sites": described.sites, "changes": described.areas, "tiles": described.tiles}
     for layer, frame in frames.items():
         info = pyogrio.read_info(described.path, layer=layer)
         assert len(frame) == info["features"] > 0
@@ -63,10 +63,9 @@ def test_layers_are_frames(described):
         assert frame.crs.to_epsg() == 32633
         assert list(frame.total_bounds) == pytest.approx(list(info["total_bounds"]))
         assert str(frame["date_before"].dtype).startswith("datetime64")
-    assert described.areas is described.changes
-    assert described.sites["changed_area_m2"].sum() == pytest.approx(described.changes["area_m2"].sum())
+    assert described.sites["changed_area_m2"].sum() == pytest.approx(described.areas["area_m2"].sum())
     assert described.classes["changed_area_m2"].sum() == pytest.approx(described.summary["changed_area_m2"])
-    assert described.classes["changes"].sum() == described.summary["changes"] == len(described.changes)
+    assert described.classes["changes"].sum() == described.summary["changes"] == len(described.areas)
 
 
 @pytest.mark.filterwarnings("ignore:Use `@` matmul:PendingDeprecationWarning")  # rioxarray asks affine so
@@ -125,7 +124,7 @@ def test_the_map_lies_as_the_ground_does(tmp_path, records):
     path = root.find(".//{http://www.w3.org/2000/svg}path")
     points = [tuple(map(float, point)) for point in re.findall(r"(-?[\d.]+),(-?[\d.]+)", path.get("d"))]
     left, _bottom, right, top = result.tiles.total_bounds
-    x0, y0, _x1, y1 = result.changes.total_bounds
+    x0, y0, _x1, y1 = result.areas.total_bounds
     scale = float(svg.get("width")) / (right - left)
     assert min(x for x, _ in points) == pytest.approx((x0 - left) * scale, abs=0.1)
     assert min(y for _, y in points) == pytest.approx((top - y1) * scale, abs=0.1)
@@ -138,7 +137,7 @@ def test_a_series_is_one_result(make_pair, pack, tmp_path):
     result = describe_changes.describe_series([first, second], model=pack.path, device="cpu", min_area=0)
     assert result.summary["pairs"] == 1
     assert list(result.classes.columns) == [column.name for column in columns(RECORDS["summary"])]
-    assert result.classes["changed_area_m2"].sum() == pytest.approx(result.changes["area_m2"].sum())
+    assert result.classes["changed_area_m2"].sum() == pytest.approx(result.areas["area_m2"].sum())
     with pytest.raises(InputError, match="has no mask here"):
         _ = result.mask
 
