@@ -101,6 +101,10 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
             self._told += side.facts.told(side.layer.name(), without and not chosen)
             if chosen:
                 self._params[f"bands_{role}"] = ",".join(map(str, chosen))
+            infrared = self._infrared_of(parameters, role.upper(), context)
+            if infrared:
+                named = [f"{name}={band}" for name, band in infrared.items()]
+                self._params[f"bands_{role}"] = ",".join(filter(None, (self._params.get(f"bands_{role}"), *named)))
         self._images = (before.layer.id(), after.layer.id())
         return True
 
@@ -261,6 +265,12 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
         names = declared.BANDS[image]
         return [self.parameterAsInt(parameters, name, context) for name in names if parameters.get(name) is not None]
 
+    def _infrared_of(self, parameters: dict[str, Any], image: str, context: QgsProcessingContext) -> dict[str, int]:
+        """Return the infrared bands that were chosen for one image, by what the engine calls them."""
+        names = declared.INFRARED[image].items()
+        given = {role: name for role, name in names if parameters.get(name) is not None}
+        return {role: self.parameterAsInt(parameters, name, context) for role, name in given.items()}
+
     def _bands_problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the bands that were chosen, as a sentence, or an empty string."""
         for image, role in (("BEFORE", tr("before")), ("AFTER", tr("after"))):
@@ -268,6 +278,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
             bands = self._bands_of(parameters, image, context)
             if len(bands) not in (0, 3):
                 return tr("Choose the red, the green and the blue band of the {0} image, or none of them.").format(role)
+            bands += self._infrared_of(parameters, image, context).values()
             if bands and not 1 <= min(bands) <= max(bands) <= layer.bandCount():
                 return tr("“{0}” has {1} bands; band {2} is not among them.").format(
                     layer.name(), layer.bandCount(), max(bands) if max(bands) > layer.bandCount() else min(bands)

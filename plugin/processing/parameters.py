@@ -29,6 +29,8 @@ DEVICES = ("auto", "cpu", "cuda", "cuda:0", "cuda:1", "cuda:2", "cuda:3", "mps")
 MODEL = "MODEL"
 BANDS = {role: tuple(f"{role}_{colour}" for colour in ("RED", "GREEN", "BLUE")) for role in ("BEFORE", "AFTER")}
 """Parameters of the bands of each image, red, green and blue."""
+INFRARED = {role: {"nir": f"{role}_NIR", "swir1": f"{role}_SWIR"} for role in ("BEFORE", "AFTER")}
+"""Parameters of the bands of each image by which vegetation and water are measured, by what the engine calls them."""
 OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)?)")
 REAL = QgsProcessingParameterNumber.Type.Double
 WHOLE = QgsProcessingParameterNumber.Type.Integer
@@ -197,10 +199,28 @@ def bands_by_image() -> list[QgsProcessingParameterDefinition]:
         "Set all three of an image or none. Not set: those that you have chosen for the layer in QGIS, else what the "
         "file says, else the first three."
     )
-    return [
+    colours = [
         advanced(QgsProcessingParameterBand(name, label, None, image, optional=True), text)
         for image, names in BANDS.items()
         for name, label in zip(names, labels[image])
+    ]
+    return [*colours, *_infrared_bands()]
+
+
+def _infrared_bands() -> list[QgsProcessingParameterDefinition]:
+    """Return the infrared bands of each image, chosen from those that it has."""
+    labels = {
+        "BEFORE": (tr("Before: near infrared band"), tr("Before: short-wave infrared band")),
+        "AFTER": (tr("After: near infrared band"), tr("After: short-wave infrared band")),
+    }
+    text = tr(
+        "By it vegetation and water are measured. Not set: what the file says. Near infrared is needed in both images; "
+        "short-wave infrared makes water surer and adds bare ground."
+    )
+    return [
+        advanced(QgsProcessingParameterBand(name, label, None, image, optional=True), text)
+        for image, names in INFRARED.items()
+        for name, label in zip(names.values(), labels[image])
     ]
 
 

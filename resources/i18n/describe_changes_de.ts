@@ -304,9 +304,19 @@
         <translation>Nachher: Grünkanal</translation>
     </message>
     <message>
+        <source>After: near infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nachher: Kanal im nahen Infrarot</translation>
+    </message>
+    <message>
         <source>After: red band</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nachher: Rotkanal</translation>
+    </message>
+    <message>
+        <source>After: short-wave infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nachher: Kanal im kurzwelligen Infrarot</translation>
     </message>
     <message>
         <source>After: the later image</source>
@@ -424,9 +434,19 @@
         <translation>Vorher: Grünkanal</translation>
     </message>
     <message>
+        <source>Before: near infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vorher: Kanal im nahen Infrarot</translation>
+    </message>
+    <message>
         <source>Before: red band</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Vorher: Rotkanal</translation>
+    </message>
+    <message>
+        <source>Before: short-wave infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vorher: Kanal im kurzwelligen Infrarot</translation>
     </message>
     <message>
         <source>Before: the earlier image</source>
@@ -457,6 +477,11 @@
         <source>By class</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nach Klasse</translation>
+    </message>
+    <message>
+        <source>By it vegetation and water are measured. Not set: what the file says. Near infrared is needed in both images; short-wave infrared makes water surer and adds bare ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>An ihm werden Vegetation und Wasser gemessen. Nicht gesetzt: was die Datei sagt. Nahes Infrarot wird in beiden Bildern gebraucht; kurzwelliges macht Wasser sicherer und fügt offenen Boden hinzu.</translation>
     </message>
     <message>
         <source>By place</source>

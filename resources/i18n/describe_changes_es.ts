@@ -304,9 +304,19 @@
         <translation>Después: banda verde</translation>
     </message>
     <message>
+        <source>After: near infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Después: banda del infrarrojo cercano</translation>
+    </message>
+    <message>
         <source>After: red band</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Después: banda roja</translation>
+    </message>
+    <message>
+        <source>After: short-wave infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Después: banda del infrarrojo de onda corta</translation>
     </message>
     <message>
         <source>After: the later image</source>
@@ -424,9 +434,19 @@
         <translation>Antes: banda verde</translation>
     </message>
     <message>
+        <source>Before: near infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Antes: banda del infrarrojo cercano</translation>
+    </message>
+    <message>
         <source>Before: red band</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Antes: banda roja</translation>
+    </message>
+    <message>
+        <source>Before: short-wave infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Antes: banda del infrarrojo de onda corta</translation>
     </message>
     <message>
         <source>Before: the earlier image</source>
@@ -457,6 +477,11 @@
         <source>By class</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Por clase</translation>
+    </message>
+    <message>
+        <source>By it vegetation and water are measured. Not set: what the file says. Near infrared is needed in both images; short-wave infrared makes water surer and adds bare ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Con ella se miden vegetación y agua. Sin indicar: lo que dice el archivo. El infrarrojo cercano hace falta en ambas imágenes; el de onda corta da más seguridad al agua y añade el suelo desnudo.</translation>
     </message>
     <message>
         <source>By place</source>

@@ -304,9 +304,19 @@
         <translation>Après : bande verte</translation>
     </message>
     <message>
+        <source>After: near infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Après : bande du proche infrarouge</translation>
+    </message>
+    <message>
         <source>After: red band</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Après : bande rouge</translation>
+    </message>
+    <message>
+        <source>After: short-wave infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Après : bande de l’infrarouge à ondes courtes</translation>
     </message>
     <message>
         <source>After: the later image</source>
@@ -424,9 +434,19 @@
         <translation>Avant : bande verte</translation>
     </message>
     <message>
+        <source>Before: near infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Avant : bande du proche infrarouge</translation>
+    </message>
+    <message>
         <source>Before: red band</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Avant : bande rouge</translation>
+    </message>
+    <message>
+        <source>Before: short-wave infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Avant : bande de l’infrarouge à ondes courtes</translation>
     </message>
     <message>
         <source>Before: the earlier image</source>
@@ -457,6 +477,11 @@
         <source>By class</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Par classe</translation>
+    </message>
+    <message>
+        <source>By it vegetation and water are measured. Not set: what the file says. Near infrared is needed in both images; short-wave infrared makes water surer and adds bare ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Elle sert à mesurer végétation et eau. Non définie : ce que dit le fichier. Le proche infrarouge est nécessaire dans les deux images ; l’infrarouge à ondes courtes rend l’eau plus sûre et ajoute le sol nu.</translation>
     </message>
     <message>
         <source>By place</source>

@@ -304,9 +304,19 @@
         <translation>之后：绿波段</translation>
     </message>
     <message>
+        <source>After: near infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之后：近红外波段</translation>
+    </message>
+    <message>
         <source>After: red band</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>之后：红波段</translation>
+    </message>
+    <message>
+        <source>After: short-wave infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之后：短波红外波段</translation>
     </message>
     <message>
         <source>After: the later image</source>
@@ -424,9 +434,19 @@
         <translation>之前：绿波段</translation>
     </message>
     <message>
+        <source>Before: near infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之前：近红外波段</translation>
+    </message>
+    <message>
         <source>Before: red band</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>之前：红波段</translation>
+    </message>
+    <message>
+        <source>Before: short-wave infrared band</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>之前：短波红外波段</translation>
     </message>
     <message>
         <source>Before: the earlier image</source>
@@ -457,6 +477,11 @@
         <source>By class</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By it vegetation and water are measured. Not set: what the file says. Near infrared is needed in both images; short-wave infrared makes water surer and adds bare ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用它测量植被和水体。未设置:以文件为准。两幅影像都需要近红外;短波红外使水体更可靠,并增加裸地。</translation>
     </message>
     <message>
         <source>By place</source>

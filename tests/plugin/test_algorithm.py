@@ -180,6 +180,7 @@ def test_dates_come_from_the_layers_temporal_range(describe, pair_layers):
         ({"DATE_BEFORE": "yesterday"}, "not a date"),
         ({"DATE_BEFORE": "2012-13"}, "not a date"),
         ({"BANDS": "red"}, "not a list of bands"),
+        ({"BANDS": "1,2,3,nir=0"}, "not a list of bands"),
         ({"TILE_SIZE": 128, "OVERLAP": 128}, "must be less than the tile size"),
         ({"EXTENT": "0,1,0,1 [EPSG:32633]"}, "does not touch"),
     ],

@@ -97,6 +97,8 @@ def test_bands_that_were_chosen_for_display(describe, pair_layers):
     assert "Bands of “after” as its layer shows them: 3,2,1" in log
     asked, _ = sent(describe, BEFORE=pair_layers.before, AFTER=layer, BANDS="1,2,3")
     assert "bands_after" not in asked  # what was typed goes before
+    asked, _ = sent(describe, BEFORE=pair_layers.before, AFTER=layer, BANDS="nir=1", AFTER_SWIR=2)
+    assert (asked["bands"], asked["bands_after"]) == ("nir=1", "3,2,1,swir1=2")  # no colours were typed
 
 
 def test_the_dock_says_it_and_asks_the_same(desk):

@@ -126,6 +126,16 @@ def test_bands_of_one_image_reach_the_engine(describe):
         describe(**{**bands, "AFTER_BLUE": 4})
 
 
+def test_infrared_bands_of_one_image_reach_the_engine(describe):
+    assert '"bands_before": "nir=3"' in asked(describe, BEFORE_NIR=3)
+    sent = asked(describe, AFTER_RED=3, AFTER_GREEN=1, AFTER_BLUE=2, AFTER_NIR=1, AFTER_SWIR=2, INDICES=False)
+    assert '"bands_after": "3,1,2,nir=1,swir1=2"' in sent
+    assert '"indices": false' in sent
+    assert "indices" not in asked(describe, INDICES=True)
+    with pytest.raises(QgsProcessingException, match="has 3 bands; band 4 is not among them"):
+        describe(BEFORE_NIR=4)
+
+
 def test_tiles_can_be_skipped(describe, tmp_path):
     result = describe(TILES=None)
     assert "TILES" not in result
@@ -141,7 +151,8 @@ def test_what_few_people_touch_is_folded_away(provider):
     flags = {one.name(): one.flags() for one in provider.algorithm("describechanges").parameterDefinitions()}
     advanced = {name for name, flag in flags.items() if flag & QgsProcessingParameterDefinition.Flag.FlagAdvanced}
     bands = {f"{image}_{colour}" for image in ("BEFORE", "AFTER") for colour in ("RED", "GREEN", "BLUE")}
-    assert advanced == {"THRESHOLD", "TILE_SIZE", "OVERLAP", *bands}
+    infrared = {f"{image}_{band}" for image in ("BEFORE", "AFTER") for band in ("NIR", "SWIR")}
+    assert advanced == {"THRESHOLD", "TILE_SIZE", "OVERLAP", "INDICES", *bands, *infrared}
     hidden = {name for name, flag in flags.items() if flag & QgsProcessingParameterDefinition.Flag.FlagHidden}
     assert hidden == {"WORK_FILE", "RESUME", "BANDS"}
 
