@@ -99,7 +99,7 @@ class Walk:
 
         target = Path(self.task["folder"]) / "report.html"
         told = processing.run("describechanges:report", {"INPUT": layer, "HTML": str(target)})
-        return {"tiles": told["TILE_COUNT"], "bytes": target.stat().st_size}
+        return {"sites": told["SITE_COUNT"], "bytes": target.stat().st_size}
 
     def after(self, seconds: float) -> Callable[[], bool]:
         """Return what is true after some seconds and once the map is drawn."""

@@ -9,7 +9,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 
-from ..numbers import area, whole
+from ...common.site_facts import ClassFacts, SiteFacts
 from .renamed import has_fields, value_of
 from .styling import LIVE, ROLE
 
@@ -86,11 +86,20 @@ def class_name(one: dict[str, Any]) -> str:
 
 
 def measured_words(site: QgsFeature) -> str:
-    """Return what was measured of each class of a site, in numbers for people."""
-    return "; ".join(
-        f"{whole(int(one.get('changes') or 0))} × {class_name(one)}, {area(float(one.get('changed_area_m2') or 0.0))}"
+    """Return what was measured of a site, in the words of the engine: its description, if that was measured."""
+    if value_of(site, "description_source") == "measured":
+        return str(value_of(site, "description") or "")
+    facts = [
+        ClassFacts(
+            str(one.get("class") or ""),
+            str(one.get("transition") or ""),
+            int(one.get("changes") or 0),
+            float(one.get("changed_area_m2") or 0.0),
+            int(one.get("objects") or 0),
+        )
         for one in classes_of(site)
-    )
+    ]
+    return SiteFacts(tuple(facts)).sentence if facts else ""
 
 
 def _moment(value: Any) -> str:

@@ -664,6 +664,11 @@
         <translation>Gerechnet wird auf {0} mit dem Modell „{1}“.</translation>
     </message>
     <message>
+        <source>Confidence</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Vertrauen (0–1)</translation>
@@ -1984,9 +1989,9 @@
         <translation>&amp;Tauschen</translation>
     </message>
     <message>
-        <source>Save my edits</source>
+        <source>Save edits</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Meine Änderungen speichern</translation>
+        <translation>Änderungen speichern</translation>
     </message>
     <message>
         <source>Save outlines</source>

@@ -664,6 +664,11 @@
         <translation>Calculando en {0} con el modelo «{1}».</translation>
     </message>
     <message>
+        <source>Confidence</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Confianza</translation>
+    </message>
+    <message>
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Confianza (0–1)</translation>
@@ -1984,9 +1989,9 @@
         <translation>&amp;Intercambiar</translation>
     </message>
     <message>
-        <source>Save my edits</source>
+        <source>Save edits</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Guardar mis cambios</translation>
+        <translation>Guardar cambios</translation>
     </message>
     <message>
         <source>Save outlines</source>

@@ -664,6 +664,11 @@
         <translation>Calcul sur {0} avec le modèle « {1} ».</translation>
     </message>
     <message>
+        <source>Confidence</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Confiance</translation>
+    </message>
+    <message>
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Confiance (0–1)</translation>
@@ -1984,9 +1989,9 @@
         <translation>Éc&amp;hanger</translation>
     </message>
     <message>
-        <source>Save my edits</source>
+        <source>Save edits</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Enregistrer mes modifications</translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Save outlines</source>

@@ -664,6 +664,11 @@
         <translation>在 {0} 上用模型“{1}”计算。</translation>
     </message>
     <message>
+        <source>Confidence</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>置信度</translation>
+    </message>
+    <message>
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>置信度 (0–1)</translation>
@@ -1984,9 +1989,9 @@
         <translation>互换(&amp;W)</translation>
     </message>
     <message>
-        <source>Save my edits</source>
+        <source>Save edits</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>保存我的修改</translation>
+        <translation>保存修改</translation>
     </message>
     <message>
         <source>Save outlines</source>

@@ -64,7 +64,7 @@ def test_a_tile_of_which_nothing_is_left_is_rejected_too(result):
 def test_words_of_the_analyst_stand_in_the_site(result):
     review = result.review
     assert review.facts.isReadOnly()
-    assert review.facts.toPlainText() == "1 × building appeared, 1,020 m²"
+    assert review.facts.toPlainText() == "new built-up area, 1,024 m²"
     assert "in the north-west" in review.about.text()
     assert "The model is sure." in review.about.text()
     review.caption.setPlainText("a barn was built")
@@ -105,7 +105,7 @@ def test_classes_without_a_layer_of_areas_come_from_the_site(result, tmp_path):
 def test_keys_stand_on_the_buttons_and_columns_are_even(result):
     buttons = result.review.buttons
     assert buttons["mAccept"].text() == "Accept (A)"
-    assert buttons["mEdit"].text() == "Save my edits (Ctrl+⏎)"
+    assert buttons["mEdit"].text() == "Save edits (Ctrl+⏎)"
     result.dock.resize(460, 900)
     result.dock.show()
     result.dock.tabs.setCurrentWidget(result.review)
@@ -176,7 +176,7 @@ def test_outlines_are_edited_and_the_site_follows(result):
     assert site.geometry().area() == pytest.approx(1024 + 512)
     assert site["description_source"] == "model"  # two new buildings are still two new buildings
     row = next(row for row in review.rows if row.number == 4)
-    assert row.measured == "2 × building appeared, 1,540 m²"
+    assert row.measured == "2 new buildings, 1,536 m²"
     tiles = layer_beside(review.layer, TILES, QgsProject.instance())
     found = {tile["tile_id"]: tile for tile in tiles.getFeatures()}
     assert found[15]["changed_area_m2"] == pytest.approx(512, rel=0.002)
@@ -260,3 +260,29 @@ def test_the_table_has_names_and_only_the_decimals_that_are_known(result):
     setup = layer.editorWidgetSetup(index)
     formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
     assert formatter.representValue(layer, index, setup.config(), None, 1234.56789).replace(",", "") == "1235"
+
+
+def test_the_first_column_is_called_by_what_it_holds(result):
+    from qgis.PyQt.QtCore import Qt
+
+    review = result.review
+    assert review.table.headerData(0, Qt.Orientation.Horizontal) == "Confidence"
+    tiles = QgsProject.instance().mapLayer(review.layers.itemData(1))
+    review.set_layer(tiles)
+    assert review.table.headerData(0, Qt.Orientation.Horizontal) == "Score"
+
+
+def test_one_layer_is_not_offered_as_both_images(scene, qgis_new_project):
+    from describe_changes.plugin.gui.describe.raster_pair_widget import RasterPairWidget
+    from qgis.core import QgsRasterLayer
+
+    first = QgsRasterLayer(str(scene.before), "a")
+    QgsProject.instance().addMapLayer(first)
+    alone = RasterPairWidget()
+    assert (alone.before.currentLayer(), alone.after.currentLayer()) == (first, None)
+    QgsProject.instance().addMapLayer(QgsRasterLayer(str(scene.after), "b"))
+    both = RasterPairWidget()
+    chosen = {both.before.currentLayer().name(), both.after.currentLayer().name()}
+    assert chosen == {"a", "b"}
+    for widget in (alone, both):
+        widget.deleteLater()

@@ -58,6 +58,7 @@ class RasterPairWidget(QGroupBox):
         grid.setColumnStretch(3, 1)
         self._layer_chosen(self.before_date, self.before)
         self._layer_chosen(self.after_date, self.after)
+        self._take_another(self.before, self.after)
         self.judge()
 
     def _row(self, name: str) -> tuple[QgsMapLayerComboBox, QLineEdit]:
@@ -144,6 +145,14 @@ class RasterPairWidget(QGroupBox):
         date.setText(self._found[date])
         if hasattr(self, "notice"):
             self._judge_and_tell()
+
+    def _take_another(self, chosen: QgsMapLayerComboBox, other: QgsMapLayerComboBox) -> None:
+        """Let go of a layer that is offered as both images: a new pair begins with two, where there are two."""
+        layer = chosen.currentLayer()
+        if layer is None or other.currentLayer() is not layer:
+            return
+        offered = [other.layer(place) for place in range(other.count())]
+        other.setLayer(next((one for one in offered if one is not None and one is not layer), None))
 
     def _judge_and_tell(self) -> None:
         self.judge()

@@ -58,7 +58,7 @@ class ReviewPanel(ReviewWidgets):
         verdicts = (
             ("mAccept", tr("Accept"), "A", self.accept),
             ("mReject", tr("Reject"), "R", self.reject),
-            ("mEdit", tr("Save my edits"), "Ctrl+Return", self.edit),
+            ("mEdit", tr("Save edits"), "Ctrl+Return", self.edit),
         )
         steps = (
             ("mPrevious", tr("Previous"), "P", lambda: self.step(-1)),

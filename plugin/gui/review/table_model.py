@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...i18n import tr
 from ...layers.review import ACCEPTED, EDITED, REJECTED, Review
+from ...layers.subject import SITES
 from ...numbers import area, share
 
 COLOURS = {ACCEPTED: "#009e73", EDITED: "#0072b2", REJECTED: "#8c8c8c"}
@@ -20,7 +21,7 @@ class ReviewTableModel(QAbstractTableModel):
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.review: Optional[Review] = None
-        self._titles = (tr("Score"), tr("Area"), tr("Class"), tr("Sentence"), tr("Verdict"))
+        self._titles = ("", tr("Area"), tr("Class"), tr("Sentence"), tr("Verdict"))
 
     def show(self, review: Optional[Review]) -> None:
         """Show another review, or the same one read anew."""
@@ -43,6 +44,11 @@ class ReviewTableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the title of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            if (
+                section == 0
+            ):  # what is told there differs: of a site how far to trust it, of a tile how sure the model is
+                of_sites = self.review is not None and self.review.subject is SITES
+                return tr("Confidence") if of_sites else tr("Score")
             return self._titles[section]
         return None
 
