@@ -50,7 +50,7 @@ translations: ## Bring resources/i18n up to date with the plugin's sentences and
 	@python3 scripts/update_translations.py
 
 benchmarks: .venv/.ready-test ## Measure every figure in benchmarks/ and write benchmarks/results/*.json
-	@for script in redundant_work reading throughput memory; do $(PYTHON_ENGINE) benchmarks/$$script.py || exit 1; done
+	@for script in redundant_work reading remote throughput memory; do $(PYTHON_ENGINE) benchmarks/$$script.py || exit 1; done
 	@OMP_NUM_THREADS=1 $(PYTHON_ENGINE) benchmarks/speed.py --executors --save
 
 bad-input: .venv/.ready-test ## Write docs/bad_input.md again, from the tests that run every row

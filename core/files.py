@@ -37,7 +37,10 @@ def not_local(text: str) -> str:
     """Return the sentence for a name that means no local file: something remote, or a file inside an archive."""
     if re.match(r"/vsi(zip|tar|gzip|7z|rar|sparse|subfile)\b", text):
         return f"“{text[:200]}” lies in an archive, which is not read; unpack it and name the file."
-    return f"“{text[:80]}” is not a local file; only local files are read: download it first."
+    local = f"“{text[:80]}” is not a local file; only local files are read: download it first"
+    if re.match(r"(https?|s3)://", text, re.IGNORECASE):
+        return f"{local}, or allow GeoTIFFs and STAC items on servers with --allow-remote."
+    return f"{local}."
 
 
 @contextmanager

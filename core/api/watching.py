@@ -14,6 +14,9 @@ from ..timeseries.summary import PairFindings
 class SilentSeriesObserver:
     """Watches nothing."""
 
+    def downloaded(self, done: int, total: int) -> None:
+        """Do nothing."""
+
     def planned(self, pairs: Sequence[SeriesPair], crs: pyproj.CRS) -> None:
         """Do nothing."""
 

@@ -48,6 +48,8 @@ class SharedOptions:
     workers: int | None
     scheduler: str | None
     layer: str | None
+    allow_remote: bool
+    assets: str | None
 
 
 _OUTPUT = "Result to write: .gpkg, which can be reviewed; or .geojson, .fgb, .parquet, .csv or .xlsx."
@@ -123,6 +125,12 @@ _SHARED = (
     click.option(
         "--layer", metavar="NAME", help="Layer to write where OUT is no GeoPackage: sites, changes, tiles or runs."
     ),
+    click.option(
+        "--allow-remote",
+        is_flag=True,
+        help="Rasters may be addresses: GeoTIFFs by https or s3, and STAC items. What is needed of them is copied.",
+    ),
+    click.option("--assets", metavar="KEY[,KEY…]", help="STAC assets to take; default: visual, or red, green, blue."),
 )
 
 
@@ -147,6 +155,8 @@ def shared_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--date-after", metavar="DATE", help="Date of AFTER, in place of what the files say.")
 @click.option("--bands-before", metavar="R,G,B[,nir=N…]", help="Bands of BEFORE alone.")
 @click.option("--bands-after", metavar="R,G,B[,nir=N…]", help="Bands of AFTER alone.")
+@click.option("--datetime-before", metavar="FROM/TO", help="When BEFORE was taken, where it is a STAC collection.")
+@click.option("--datetime-after", metavar="FROM/TO", help="When AFTER was taken, where it is a STAC collection.")
 @click.option("--nodata-before", metavar="V[,V…]", help="Values of BEFORE alone that stand for no data.")
 @click.option("--nodata-after", metavar="V[,V…]", help="Values of AFTER alone that stand for no data.")
 @click.option("--crs-before", metavar="CRS", help="Reference system that BEFORE is in, whatever its files say.")
@@ -168,6 +178,8 @@ def describe(
     output: str,
     date_before: str | None,
     date_after: str | None,
+    datetime_before: str | None,
+    datetime_after: str | None,
     bands_before: str | None,
     bands_after: str | None,
     nodata_before: str | None,
@@ -187,22 +199,24 @@ def describe(
 ) -> None:
     """Describe what changed from BEFORE to AFTER.
 
-    Each of them is a raster, a quoted pattern of rasters that form one mosaic ("pre/*.tif"), or a text file
-    with one raster per line.
+    Each of them is a raster, a quoted pattern of rasters that form one mosaic ("pre/*.tif"), a text file
+    with one raster per line, or with --allow-remote the address of a GeoTIFF or a STAC item.
     """
     from ..console.progress import cancel_on_signal
 
     with cancel_on_signal() as cancelled:
         from ..pipeline.job import DescribeOptions
-        from ..raster.inputs import input_files
+        from ..raster.inputs import input_rasters
 
         outputs = {"mask": mask, "probabilities": probabilities, "report": report}
         options = DescribeOptions(
-            before=input_files(before, "before"),
-            after=input_files(after, "after"),
+            before=input_rasters(before, "before", allow_remote=shared.allow_remote),
+            after=input_rasters(after, "after", allow_remote=shared.allow_remote),
             output=output,
             date_before=date_before,
             date_after=date_after,
+            datetime_before=datetime_before,
+            datetime_after=datetime_after,
             bands_before=bands_before,
             bands_after=bands_after,
             nodata_before=nodata_before,

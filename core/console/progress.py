@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..timeseries.summary import PairFindings
 
 _STAGES = {
+    "download": ("Downloading", "parts"),
     "describe": ("Describing", "tiles"),
     "polygons": ("Outlining", "blocks"),
     "sites": ("Telling", "sites"),
@@ -176,6 +177,10 @@ class ConsoleSeriesObserver:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._pair.__exit__(kind, error, trace)
+
+    def downloaded(self, done: int, total: int) -> None:
+        """Show how much is copied."""
+        self._pair.progress("download", done, total, None, None)
 
     def planned(self, pairs: Sequence[SeriesPair], crs: pyproj.CRS) -> None:
         """Say how many pairs there are, and how many an earlier run has finished."""

@@ -93,6 +93,12 @@ class DescribeOptions:
         report_notes: paragraphs for the head of the report.
         indices: whether vegetation, water and bare ground are measured by indices of the bands; None does so where both
             dates have bands that are known to be red, green and near infrared.
+        allow_remote: whether ``before`` and ``after`` may be addresses: GeoTIFFs by https or s3, STAC items. What is
+            needed of them is copied to local files first.
+        datetime_before: day or range ``FROM/TO`` of the earlier date, where ``before`` leads to several STAC items.
+        datetime_after: the same for the later date.
+        assets: keys of the STAC assets to take, with commas between; None takes the usual ones.
+        origins: address from which a raster was copied, by the path of the copy; the engine fills it in.
         live: somebody watches: on a processor, smaller blocks hand out tiles sooner, at next to no cost.
     """
 
@@ -137,6 +143,11 @@ class DescribeOptions:
     report_logo: Path | None = None
     report_notes: str | None = None
     indices: bool | None = None
+    allow_remote: bool = False
+    datetime_before: str | None = None
+    datetime_after: str | None = None
+    assets: str | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def report_head(self) -> ReportHead:
@@ -356,7 +367,11 @@ class RunObserver(Protocol):
     def progress(
         self, stage: str, done: int, total: int, tiles_per_second: float | None, seconds_left: float | None
     ) -> None:
-        """``stage`` is ``describe`` (tiles), ``polygons`` (blocks), ``sites`` or ``write`` (files)."""
+        """Say how far a stage is.
+
+        ``stage`` is ``download`` (parts of remote rasters), ``describe`` (tiles), ``polygons`` (blocks), ``sites`` or
+        ``write`` (files).
+        """
 
     def tile(self, record: TileRecord) -> None:
         """A tile is final."""

@@ -108,6 +108,16 @@ def _parameters(context: RunContext) -> dict[str, Any]:
         "executor": options.executor,
         **({"indices": plan.indices} if plan.indices is not None else {}),
         **{name: str(path) for name, path in (("zones", options.zones), ("names", options.names)) if path is not None},
+        **({"origins": _origins(context)} if options.origins else {}),
+    }
+
+
+def _origins(context: RunContext) -> dict[str, list[str]]:
+    """Return the addresses from which the rasters of each date were copied."""
+    known, pair = context.options.origins, context.plan.pair
+    return {
+        role: [known[str(path)] for path in epoch.paths if str(path) in known]
+        for role, epoch in (("before", pair.before), ("after", pair.after))
     }
 
 

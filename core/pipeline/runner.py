@@ -20,6 +20,7 @@ from .context import open_context
 from .executors import make_executor, raise_if_cancelled
 from .fingerprints import changed_files, changed_while_read
 from .job import DescribeOptions, RunInfo, RunObserver, RunSummary, SilentObserver
+from .remote import with_local_rasters
 from .run_directory import RunDirectory, acquire_run_directory, run_directory_of
 from .tile_records import TileRecordBuilder
 from .writers import GEOPACKAGE
@@ -42,9 +43,16 @@ def run_job(options: DescribeOptions, observer: RunObserver | None = None) -> Ru
         Cancelled: the observer asked to stop; finished blocks are kept and the same call continues.
         EngineFault: our fault.
     """
+    observer = observer or SilentObserver()
+
+    def copied(done: int, total: int) -> None:
+        observer.progress("download", done, total, None, None)
+        raise_if_cancelled(observer.is_cancelled)
+
+    options = with_local_rasters(options, copied)
     options.check()
     with ExitStack() as stack:
-        return _Run(options, observer or SilentObserver(), stack).run()
+        return _Run(options, observer, stack).run()
 
 
 class _Run:

@@ -163,6 +163,21 @@ def read_aoi(aoi: str | Path, grid: Grid) -> AreaOfInterest:
     return AreaOfInterest(shapely.normalize(common))
 
 
+def aoi_bounds(aoi: str | Path) -> tuple[tuple[float, float, float, float], CRS]:
+    """Return the rectangle around polygons, as (xmin, ymin, xmax, ymax), and their CRS.
+
+    Args:
+        aoi: as for :func:`read_aoi`.
+
+    Raises:
+        InputError: it cannot be read, or holds no polygon.
+    """
+    name, geometry, crs = _parsed(aoi)
+    if geometry.is_empty:
+        raise InputError(f"{name} holds no polygon; {_ASIDE}.")
+    return geometry.bounds, crs
+
+
 def _parsed(aoi: str | Path) -> tuple[str, BaseGeometry, CRS]:
     """Return what to call it in sentences, the polygons as one geometry, and their CRS."""
     text = str(aoi).strip()

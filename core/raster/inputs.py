@@ -6,12 +6,51 @@ import glob
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from ..errors import InputError
 from ..files import is_file, is_folder, not_local, printable
 
 _LIST_SUFFIXES = (".txt", ".lst")
+_ADDRESSES = ("https://", "http://", "s3://")
 _SUBDATASET = re.compile(r'[A-Za-z][\w-]+:(?:\d+:)?"?(?P<file>(?:[A-Za-z]:[\\/])?[^"]+?)"?(?::.*)?$')
+
+
+def input_rasters(given: str | Path | Sequence[str | Path], role: str, *, allow_remote: bool) -> list[Path | str]:
+    """Return the rasters of one date, as :func:`input_files`; where the user allows it addresses among them.
+
+    Args:
+        given: as for :func:`input_files`; if ``allow_remote``, also addresses that begin in ``https://``, ``http://``
+            or ``s3://``, by themselves or as lines of a text file, and local STAC items (``.json``).
+        role: ``before`` or ``after``, for messages.
+        allow_remote: whether addresses may be named.
+
+    Raises:
+        InputError: as :func:`input_files`.
+    """
+    if not allow_remote:
+        return list(input_files(given, role))
+    parts = [given] if isinstance(given, (str, Path)) else given
+    found: list[Path | str] = []
+    for part in parts:
+        text = str(part)
+        if is_address(text) or (is_reference(text) and is_file(text)):
+            found.append(text)
+        elif Path(text).suffix.lower() in _LIST_SUFFIXES and is_file(text):
+            found += _listed(Path(text), role, allow_remote=True)
+        else:
+            found += input_files(part, role)
+    return found
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text names a file on a server that can be read if the user allows it."""
+    return text.lower().startswith(_ADDRESSES)
+
+
+def is_reference(text: str) -> bool:
+    """Return whether a text refers to rasters elsewhere: an address, or a local STAC document (``.json``)."""
+    return is_address(text) or text.lower().endswith(".json")
 
 
 def input_files(given: str | Path | Sequence[str | Path], role: str) -> list[Path]:
@@ -76,7 +115,7 @@ def _is_remote(text: str) -> bool:
     return "://" in text or text.startswith(("/vsi", "<"))
 
 
-def _listed(path: Path, role: str) -> list[Path]:
+def _listed(path: Path, role: str, *, allow_remote: bool = False) -> list[Any]:
     """Return the rasters named in a text file; empty lines and lines that begin with # are skipped."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
@@ -85,7 +124,8 @@ def _listed(path: Path, role: str) -> list[Path]:
     names = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     if not names:
         raise InputError(f"{path} lists no raster for “{role}”; write one path per line.")
-    missing = [name for name in names if not is_file(path.parent / name)]
+    remote = {name for name in names if allow_remote and is_address(name)}
+    missing = [name for name in names if name not in remote and not is_file(path.parent / name)]
     if missing:
         raise InputError(f"{path} lists {missing[0][:200]}, which does not exist.")
-    return [path.parent / name for name in names]
+    return [name if name in remote else path.parent / name for name in names]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..options import read_options, text_or_path
-from ..raster.inputs import input_files
+from ..raster.inputs import input_rasters
 from ..renamed import rename_options
 from .events import Emit, EventObserver, Reply, date_span, grid_data, with_texts
 from .models import MODEL_OPERATIONS
@@ -38,11 +38,11 @@ def describe_options(params: Mapping[str, Any]) -> DescribeOptions:
     from ..pipeline.job import DescribeOptions
     from ..pipeline.writers import FURTHER_OUTPUTS
 
-    known = {option.name for option in fields(DescribeOptions)} - {"outputs"} | set(FURTHER_OUTPUTS)
+    known = {option.name for option in fields(DescribeOptions)} - {"outputs", "origins"} | set(FURTHER_OUTPUTS)
     rasters = {"before": "the raster of the earlier date", "after": "the raster of the later date"}
     given = read_options(DescribeOptions, with_texts(params), "describe", needed=rasters, known=known)
     for role in rasters:
-        given[role] = input_files(given[role], role)
+        given[role] = input_rasters(given[role], role, allow_remote=given.get("allow_remote", False))
     outputs = {kind: text_or_path(given.pop(kind), kind) for kind in FURTHER_OUTPUTS if kind in given}
     return DescribeOptions(**given, outputs=outputs)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..options import read_options
-from ..raster.inputs import input_files
+from ..raster.inputs import input_files, input_rasters
 from .events import EventObserver, option_text, with_texts
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _EACH = {"bands_each": "bands", "crs_each": "crs", "nodata_each": "nodata"}
 _OWN = ("rasters", "dates", "reference", "csv", "chart", *_EACH)
 _OF_A_PAIR = frozenset(
     "before after date_before date_after bands_before bands_after nodata_before nodata_after crs_before crs_after "
-    "outputs report_title report_author report_organisation report_logo report_notes".split()
+    "outputs report_title report_author report_organisation report_logo report_notes "
+    "datetime_before datetime_after origins".split()
 )
 
 
@@ -48,7 +49,10 @@ def series_options(params: Mapping[str, Any]) -> SeriesOptions:
     shared = {option.name for option in fields(DescribeOptions)} - _OF_A_PAIR
     given = read_options(DescribeOptions, with_texts(params), "series", known=shared | set(_OWN), of="for a series")
     rasters = _a_list(given.get("rasters", ()), "rasters")
-    files = [input_files(entry, f"raster {number}") for number, entry in enumerate(rasters, start=1)]
+    remote = given.get("allow_remote", False)
+    files = [
+        input_rasters(entry, f"raster {number}", allow_remote=remote) for number, entry in enumerate(rasters, start=1)
+    ]
     options = {name: value for name, value in given.items() if name in shared}
     return SeriesOptions(
         rasters=tuple(files),
@@ -140,6 +144,9 @@ class _SeriesEventObserver:
     def __init__(self, emit: Emit, cancelled: Callable[[], bool]) -> None:
         self._emit = emit
         self.is_cancelled = cancelled
+
+    def downloaded(self, done: int, total: int) -> None:
+        self._emit("progress", stage="download", done=done, total=total, tiles_per_second=None, seconds_left=None)
 
     def planned(self, pairs: Sequence[SeriesPair], crs: pyproj.CRS) -> None:
         described = [

@@ -124,6 +124,9 @@ class SeriesPair:
 class SeriesObserver(Protocol):
     """Watches a series; every call comes from the thread that called :func:`run_series`."""
 
+    def downloaded(self, done: int, total: int) -> None:
+        """So many parts of remote rasters are copied."""
+
     def planned(self, pairs: Sequence[SeriesPair], crs: pyproj.CRS) -> None:
         """All rasters are open and checked; tiles and changes will come in ``crs``."""
 

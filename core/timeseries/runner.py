@@ -34,9 +34,11 @@ from ..pipeline.executors import raise_if_cancelled
 from ..pipeline.fingerprints import changed_files, changed_while_read, fingerprint
 from ..pipeline.job import RunInfo, RunObserver
 from ..pipeline.published import NAME, PublishedOutputs
+from ..pipeline.remote import is_remote, local_dates, origins
 from ..pipeline.run_directory import library_versions
 from ..pipeline.runner import run_job
 from ..predict.device import choose_device
+from ..raster.overrides import Override
 from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES, ZONES
 from .job import SeriesEpoch, SeriesObserver, SeriesOptions, SeriesPair, SeriesSummary, open_epochs, series_folder_of
 from .summary import PairFindings, class_rows, mover
@@ -44,7 +46,7 @@ from .summary import PairFindings, class_rows, mover
 _FILES = rf"{re.escape(NAME)}|\.{re.escape(NAME)}\.\w+\.tmp|pair-[0-9a-f]{{16}}\.gpkg(\.run|\.part)?"
 _WITHOUT_TRACE = frozenset(
     "before after date_before date_after output outputs layer overwrite live aoi zones names model device "
-    "block_size executor workers scheduler".split()
+    "block_size executor workers scheduler allow_remote assets origins".split()
 )
 """Options of a job that leave no trace in a pair's result, or that its name carries in another form."""
 
@@ -64,6 +66,7 @@ def run_series(spec: SeriesOptions, observer: SeriesObserver) -> SeriesSummary:
         Cancelled: the observer asked to stop; finished pairs and blocks are kept, the same call continues.
         EngineFault: our fault.
     """
+    spec = _with_local_rasters(spec, observer)
     spec.check()
     with ExitStack() as stack:
         folder = _claimed_folder(spec, stack)
@@ -72,6 +75,27 @@ def run_series(spec: SeriesOptions, observer: SeriesObserver) -> SeriesSummary:
         check_targets(spec.targets, spec.sources, overwrite=spec.job.overwrite, resumed=resumed)
         stack.enter_context(reserved(spec.targets, resumed=resumed, publish=series.publish))
         return series.run()
+
+
+def _with_local_rasters(spec: SeriesOptions, observer: SeriesObserver) -> SeriesOptions:
+    """Return the series with local files in place of addresses."""
+    if not is_remote(spec.job, *spec.rasters):
+        return spec
+
+    def copied(done: int, total: int) -> None:
+        observer.downloaded(done, total)
+        raise_if_cancelled(observer.is_cancelled)
+
+    dates = {str(number): files for number, files in enumerate(spec.rasters)}
+    told = dict(zip(dates, spec.overrides or [Override()] * len(dates), strict=True))
+    found = local_dates(spec.job, dates, told, {}, copied)
+    given = spec.dates or (None,) * len(dates)
+    return replace(
+        spec,
+        rasters=tuple([str(path) for path in found[name].files] for name in dates),
+        dates=tuple(date or found[name].date for name, date in zip(dates, given, strict=True)),
+        job=replace(spec.job, allow_remote=False, origins=origins(found)),
+    )
 
 
 class _Series:
