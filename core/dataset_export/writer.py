@@ -163,7 +163,12 @@ class _Writer:
         self.folder, self.spec, self.result, self.model = folder, spec, result, model
         self.pair, self.stretch = pair, stretch
         self.left_out, self.warnings = left_out, warnings
-        changes = [change for change in result.changes() if change.review_status != ReviewStatus.REJECTED]
+        measured = _measured(result)
+        changes = [
+            change
+            for change in result.changes()
+            if change.review_status != ReviewStatus.REJECTED and _class_of(change) not in measured
+        ]
         self.classes = _classes(result, changes)
         # a class that comes first in the run's order wins, so it is drawn last
         self.changes = sorted(changes, key=lambda change: -self.classes[_class_of(change)])
@@ -432,9 +437,22 @@ def _class_of(change: ChangeRecord) -> tuple[str, str]:
 
 def _classes(result: Result, changes: Sequence[ChangeRecord]) -> dict[tuple[str, str], int]:
     """Mask value of each (class, transition): those of the run's channels in order, then what an analyst added."""
-    known = [(str(c["class_name"]), str(c["transition"])) for c in (result.run.channels if result.run else ())]
+    measured = _measured(result)
+    known = [kind for kind in _kinds(result) if kind not in measured]
     drawn = sorted({_class_of(change) for change in changes})
     return {key: value for value, key in enumerate(dict.fromkeys([*known, *drawn]), start=1)}
+
+
+def _kinds(result: Result) -> list[tuple[str, str]]:
+    """Class and transition of the run's channels, in order."""
+    return [(str(c["class_name"]), str(c["transition"])) for c in (result.run.channels if result.run else ())]
+
+
+def _measured(result: Result) -> frozenset[tuple[str, str]]:
+    """What indices of the bands measured, which teaches no model: it sees red, green and blue alone."""
+    indices = result.run.parameters.get("indices") if result.run else None
+    layers = indices.get("layers") if isinstance(indices, dict) else None
+    return frozenset(_kinds(result)[-len(layers) :]) if isinstance(layers, list) and layers else frozenset()
 
 
 def _mask_values(classes: Mapping[tuple[str, str], int]) -> dict[str, int | list[int]]:

@@ -17,7 +17,7 @@ from ..models.config import Channel
 from ..raster.epoch import UnreadableWindow
 from ..raster.indices import LEAST_SCORE, Scene, estimate_scene, index_scores
 from ..raster.pair import PairOptions, RasterPair
-from ..raster.spectral import SpectralPair, measurable_roles, missing_bands, open_spectral
+from ..raster.spectral import SpectralPair, measurable_roles, missing_bands, open_spectral, perhaps_infrared
 from ..raster.tiling import Window
 
 _STEP = 512
@@ -143,7 +143,8 @@ def plan_indices(
     if not roles:
         if wanted:
             raise InputError(missing_bands(pair))
-        return Measuring()
+        hint = perhaps_infrared(pair)
+        return Measuring(warnings=(hint,) if hint else ())
     spectral = open_spectral(options, pair, roles)
     open_files.callback(spectral.close)
     scene = estimate_scene(spectral)

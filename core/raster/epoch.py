@@ -71,6 +71,7 @@ class Source:
     filled: str
     roles: dict[str, int]
     scaling: tuple[tuple[float, float], ...]
+    unknown: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ class Epoch:
         warnings: sentences for the user.
         roles: what further bands of the first file show, as far as it is known (``nir``, ``swir1``, …), from 1.
         scaling: per band scale and offset by which the file's numbers become physical ones.
+        unknown: bands of the first file that are neither shown nor known to show anything, from 1.
     """
 
     paths: tuple[Path, ...]
@@ -109,6 +111,7 @@ class Epoch:
     warnings: tuple[str, ...] = ()
     roles: Mapping[str, int] = field(default_factory=dict)
     scaling: tuple[tuple[float, float], ...] = ()
+    unknown: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -199,6 +202,7 @@ def open_epoch(
         said,
         first.roles,
         first.scaling,
+        first.unknown,
     )
 
 
@@ -327,6 +331,7 @@ def _inspect(path: Path, told: Override, measured: Sequence[str] = (), stack: st
                 found.sentence(path.name),
                 dict(bands.roles),
                 tuple((src.scales[band - 1], src.offsets[band - 1]) for band in chosen),
+                tuple(sorted(set(range(1, src.count + 1)) - {*chosen, *bands.roles.values(), alpha})),
             )
 
 

@@ -101,6 +101,23 @@ def open_spectral(options: PairOptions, pair: RasterPair, roles: tuple[str, ...]
     return SpectralPair(pair.grid, roles, (readers[0], readers[1]))
 
 
+def perhaps_infrared(pair: RasterPair) -> str:
+    """Return a hint where each date has, or may have, near infrared and one of them does not say so; empty elsewhere.
+
+    It may be the one band beside red, green and blue that nothing names, as in aerial images of four bands.
+    """
+    silent = [epoch for epoch in (pair.before, pair.after) if "nir" not in epoch.measured_bands]
+    if not silent or any(
+        len(epoch.unknown) != 1 or not {"red", "green"} <= epoch.measured_bands.keys() for epoch in silent
+    ):
+        return ""
+    bands = " and ".join(f"band {epoch.unknown[0]} of {epoch.name}" for epoch in silent)
+    return (
+        f"Nothing says what {bands} {'shows' if len(silent) == 1 else 'show'}; if it is near infrared, give "
+        f"--bands nir={silent[0].unknown[0]}, and vegetation and water are measured, too."
+    )
+
+
 def missing_bands(pair: RasterPair) -> str:
     """Return the sentence for those who ask for indices of rasters without the bands."""
     for epoch in (pair.before, pair.after):

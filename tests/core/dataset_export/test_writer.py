@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -175,6 +176,25 @@ def test_a_possible_change_that_nobody_worded_teaches_nothing(place: Path) -> No
     assert 5 not in entries
     assert (entries[1]["changeflag"], entries[6]["changeflag"]) == (0, 1)
     assert entries[6]["sentences"][0]["raw"] == "A dwelling is built."
+
+
+def test_what_indices_measured_teaches_no_model(place: Path) -> None:
+    """An area that indices told is as if it were not there, whatever its verdict."""
+    path = verdicts(place)  # the road is rejected
+    export_dataset(ExportOptions(path, place / "plain", val_fraction=0.0))
+    path.unlink()
+    lost = {"name": "vegetation lost", "class_name": "vegetation", "transition": "disappeared", "threshold": 0.5}
+    run = run_record(place)
+    run.channels.append(lost)
+    run.parameters["indices"] = {"layers": [1]}
+    road = replace(changes()[1], class_name="vegetation", transition="disappeared")
+    write_geopackage(path, run, tiles(), [changes()[0], road], CRS_33)
+    verdicts(place)
+    review(path, "UPDATE changes SET review_status = 'accepted'")
+    export_dataset(ExportOptions(path, place / "measured", val_fraction=0.0))
+    assert (place / "measured" / "captions.json").read_text() == (place / "plain" / "captions.json").read_text()
+    images = {path.relative_to(place / "plain"): path.read_bytes() for path in (place / "plain").rglob("*.png")}
+    assert images == {p.relative_to(place / "measured"): p.read_bytes() for p in (place / "measured").rglob("*.png")}
 
 
 def test_what_lies_beside_the_pairs(place: Path) -> None:

@@ -13,7 +13,7 @@ from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.raster.indices import KINDS, Scene, estimate_scene, index_scores
 from describe_changes.core.raster.overrides import Override
 from describe_changes.core.raster.pair import PairOptions
-from describe_changes.core.raster.spectral import measurable_roles, missing_bands, open_spectral
+from describe_changes.core.raster.spectral import measurable_roles, missing_bands, open_spectral, perhaps_infrared
 from describe_changes.core.raster.tiling import Window
 
 from .conftest import UTM
@@ -204,6 +204,21 @@ def test_bands_are_found_by_name_by_number_and_by_option(write):
         assert "is red and green" in missing_bands(pair)
     with opened(write, plain, plain, told="4,3,2,nir=4,red=3,green=2") as pair:
         assert measurable_roles(pair) == every[:3]
+
+
+def test_one_band_that_nothing_names_may_be_infrared(write):
+    named = {"values": ground(), "descriptions": ["B02", "B03", "B04", "B08", "B11"]}
+    plain, five = {"values": ground()[:4]}, {"values": ground()}
+    with opened(write, plain, plain) as pair:
+        assert perhaps_infrared(pair) == (
+            "Nothing says what band 4 of b.tif and band 4 of a.tif show; if it is near infrared, give --bands nir=4, "
+            "and vegetation and water are measured, too."
+        )
+    with opened(write, named, plain) as pair:
+        assert perhaps_infrared(pair).startswith("Nothing says what band 4 of a.tif shows;")
+    for later in (five, {"values": ground()[:3]}, named):
+        with opened(write, named, later) as pair:
+            assert perhaps_infrared(pair) == ""
 
 
 @pytest.mark.parametrize(
