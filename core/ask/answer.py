@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ...common.nouns import class_phrase, noun
-from ...common.numbers import format_area, plural
+from ...common.numbers import approximate_count, format_area, plural
 from ..errors import InputError
 from ..formatting import listed
 from ..io.geopackage_reader import read_result
@@ -36,6 +37,7 @@ class Answer:
         count: sites that match.
         changed_area_m2: their changed ground.
         kinds: m² of each change that was asked for, at those sites.
+        objects: buildings told apart in it, by the same changes; 0 where none are, as in built-up area.
         site_ids: their numbers, in the order asked for, at most a hundred thousand.
         examined: sites that were looked at.
     """
@@ -44,6 +46,7 @@ class Answer:
     count: int = 0
     changed_area_m2: float = 0.0
     kinds: dict[What, float] = field(default_factory=dict)
+    objects: Counter[What] = field(default_factory=Counter)
     site_ids: list[int] = field(default_factory=list)
     examined: int = 0
 
@@ -53,6 +56,7 @@ class Answer:
         self.changed_area_m2 += site.changed_area_m2
         for what in self.kinds:
             self.kinds[what] += sum(area for kind, _, area in kinds_of(site) if what.fits(*kind))
+            self.objects[what] += sum(number for kind, number in _counted(site) if what.fits(*kind))
         if len(self.site_ids) < _KEPT:
             self.site_ids.append(site.site_id)
 
@@ -67,9 +71,16 @@ class Answer:
 
     def _kinds(self) -> str:
         """Say how much of it is what was asked for, where more changed there than that."""
-        told = [f"{format_area(area)} {_kind_words(what)}" for what, area in self.kinds.items()]
+        told = [f"{format_area(area)} {_kind_words(what)}{self._number(what)}" for what, area in self.kinds.items()]
         rest = self.changed_area_m2 - sum(self.kinds.values())
-        return f", of it {listed(told)}" if told and (len(told) > 1 or rest > 0.5) else ""
+        if told and (len(told) > 1 or rest > 0.5):
+            return f", of it {listed(told)}"
+        return "".join(map(self._number, self.kinds))
+
+    def _number(self, what: What) -> str:
+        """Say how many buildings of a change were counted, nothing where none were."""
+        number = self.objects[what]
+        return f" ({approximate_count(number)} {'building' if number == 1 else 'buildings'} counted)" if number else ""
 
     def _sites(self) -> str:
         shown = [str(number) for number in self.site_ids[:_LISTED]]
@@ -94,7 +105,12 @@ class Answer:
             "examined": self.examined,
             "changed_area_m2": self.changed_area_m2,
             "classes": [
-                {"class": what.class_name, "transition": what.transition, "changed_area_m2": area}
+                {
+                    "class": what.class_name,
+                    "transition": what.transition,
+                    "changed_area_m2": area,
+                    "objects": self.objects[what],
+                }
                 for what, area in self.kinds.items()
             ],
             "site_ids": self.site_ids,
@@ -117,6 +133,13 @@ def ask_result(path: Path, text: str) -> Answer:
         raise InputError(f"{path} holds no sites: it is from before there were any. Describe the pair anew.")
     classes = [str(channel["class_name"]) for run in result.runs for channel in run.channels]
     return answer(text, result.sites, classes, {zone.name: zone.geometry for zone in result.zones()})
+
+
+def _counted(site: SiteRecord) -> Iterator[tuple[tuple[str, str], int]]:
+    """Yield class and transition of what changed at a site, with the buildings told apart in it."""
+    for entry in site.classes:
+        if isinstance(entry, dict) and isinstance(entry.get("objects"), int):
+            yield (str(entry.get("class", "")), str(entry.get("transition", ""))), max(0, entry["objects"])
 
 
 def _kind_words(what: What) -> str:

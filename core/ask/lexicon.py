@@ -51,7 +51,10 @@ CERTAINTIES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("doubtful", "uncertain", "unsure", "unreliable", "questionable", "dubious"), (Certainty.DOUBTFUL.value,)
     ),
-    "at least likely": (Certainty.SURE.value, Certainty.LIKELY.value),
+    **dict.fromkeys(
+        ("at least likely", "likely or better", "likely and better", "likely or more"),
+        (Certainty.SURE.value, Certainty.LIKELY.value),
+    ),
 }
 
 REVIEWS: Mapping[str, str] = {
@@ -107,7 +110,13 @@ POINTS: Mapping[str, str] = {
         spelt: f"{one}-{two}"
         for one in ("north", "south")
         for two in ("east", "west")
-        for spelt in (f"{one}-{two}", f"{one}{two}", f"{one} {two}", f"{one}-{two}ern", f"{one}{two}ern")
+        for spelt in (f"{one}-{two}", f"{one}{two}", f"{one} {two}")
+    },
+    **{
+        spelt: f"{one}-{two}"
+        for one in ("north", "south")
+        for two in ("east", "west")
+        for spelt in (f"{one}-{two}ern", f"{one}{two}ern", f"{one} {two}ern", f"{one}ern {two}ern")
     },
     **dict.fromkeys(("centre", "center", "central", "middle"), "centre"),
 }
@@ -142,17 +151,21 @@ NEGATIONS: tuple[str, ...] = (
 ALTERNATIVES = frozenset({"or", "either"})
 JOINS = frozenset({"and", "but", ",", ";", "&", "plus"})
 
+MENTIONS = frozenset({"mentioning", "mention", "mentions", "saying", "say", "says"})
 IDLE = frozenset(
     "a an the of in on at to for from with within inside into by is are was were be been has have had do does did done "
     "that which who what where when there their its it this these those me us i we you please show list find give tell "
     "see get display select all any every each site sites place places area areas ground spot spots location locations "
     "total sum overall how many much number count together altogether part parts side quarter half corner end region "
-    "can could would should than as so also only just then now changed changes happened happening occurred size sized "
-    "large-scale cover covers covering located lie lies lying found which's whose want need about ones one thing "
-    "things everything near nearby close next "
-    "something anything them they it's map result object objects both between since during".split()
+    "can could would should than as so also only just then now change changed changes happened happening occurred "
+    "size sized large-scale cover covers covering located lie lies lying found which's whose want need about ones one "
+    "thing things everything near nearby close next "
+    "something anything them they it's map result object objects both between since during got get gets certainty "
+    "anywhere somewhere".split()
 )
 """Words that carry no condition."""
+SIZED = frozenset("large big huge larger bigger massive small tiny little smaller minor".split())
+"""Of the vague words those that a size says better: “tiny changes below 50 m²”."""
 VAGUE: Mapping[str, str] = {
     **dict.fromkeys(
         ("large", "big", "huge", "larger", "bigger", "massive"), "say from what size, such as larger than 500 m²"
@@ -161,6 +174,6 @@ VAGUE: Mapping[str, str] = {
         ("small", "tiny", "little", "smaller", "minor"), "say up to what size, such as smaller than 100 m²"
     ),
     **dict.fromkeys(("recent", "recently", "lately"), "say since when, such as since 2020"),
-    **dict.fromkeys(("few", "several", "some", "many"), "say how many, such as at least 3 buildings"),
+    **dict.fromkeys(("few", "several", "some", "many", "most"), "say how many, such as at least 3 buildings"),
 }
 """Words that mean something, but not how much, and what to say in their place."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ...common.nouns import noun
+from ..formatting import listed
 from . import lexicon as words
 from .dates import read_date_range, read_time
 from .filters import All, Filter, Not, Number, Value, Word, all_of, any_of
@@ -17,7 +19,7 @@ from .kinds import read_class, read_transition, with_transitions
 from .places import read_names, read_place
 from .reading import AND, NOT, OR, TOKENS, Item, Reading
 from .sizes import read_comparison, read_limit, read_size_range
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, singular
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ def parse_question(text: str, vocabulary: Vocabulary) -> Question:
     while reading.at < len(reading.tokens):
         if not any(read(reading) for read in _READERS):
             reading.at += 1
+    if any(item.kind == "size" for item in reading.items):
+        reading.unknown = [said for said in reading.unknown if said.strip("“").split("”")[0].lower() not in words.SIZED]
     found = _combined(with_transitions(reading.items))
     understood = bool(reading.limit or reading.idle or not isinstance(found, All) or found.parts)
     return Question(found, reading.order, reading.limit, tuple(dict.fromkeys(reading.unknown)), understood)
@@ -85,6 +89,10 @@ def _certainty(reading: Reading) -> bool:
     return length > 0 and reading.add("certainty", any_of([Value("certainty", one) for one in meaning]), length)
 
 
+_OF_ALL = frozenset("all every many total sum number count sites changed changes".split())
+"""Idle words that ask of all sites by themselves."""
+
+
 def _joint(reading: Reading) -> bool:
     spelt, length = reading.phrase(words.NEGATIONS)
     if length:
@@ -98,30 +106,33 @@ def _idle(reading: Reading) -> bool:
     if reading.word() == "other" and reading.word(1) in ("change", "changes"):
         reading.at += 1
         return True
-    known = reading.word() in words.IDLE or not any(letter.isalnum() for letter in reading.word())
-    reading.idle += reading.word() in (
-        "all",
-        "every",
-        "many",
-        "total",
-        "sum",
-        "number",
-        "count",
-        "sites",
-        "changed",
-        "changes",
-    )
+    word = reading.word()
+    known = word in words.IDLE or not any(letter.isalnum() for letter in word)
+    reading.idle += word in _OF_ALL
     reading.at += known
+    if word == "many":  # how many hectares
+        reading.at += reading.phrase(words.UNITS)[1]
     return known
 
 
+def _mentioned(reading: Reading) -> bool:
+    """``mentioning ponds``: a word of the descriptions, though it may be a class as well."""
+    known = reading.vocabulary.described(reading.word(1)) if reading.word() in words.MENTIONS else ""
+    return bool(known) and reading.add("text", Word(known), 2)
+
+
 def _described(reading: Reading) -> bool:
-    """A word of the sites' descriptions; else it is not understood."""
+    """A word of the sites' descriptions; else it is not understood. “Change” says nothing of a site."""
     word, shown = reading.word(), reading.tokens[reading.at]
     known = reading.vocabulary.described(word)
     if known:
         return reading.add("text", Word(known), 1)
     advice = words.VAGUE.get(word)
+    untold = "" if shown[:1].isupper() else words.SYNONYMS.get(singular(word), words.SYNONYMS.get(word, ""))
+    if untold and not advice:  # no site shows it, since none can
+        told = listed(sorted(noun(2, name) for name in reading.vocabulary.classes) or ["none"])
+        advice = f"this result cannot tell; its classes are {told}"
+        reading.items.append(Item("class", untold))
     reading.unknown.append(f"“{shown}” ({advice})" if advice else f"“{shown}”")
     reading.at += 1
     return True
@@ -129,7 +140,7 @@ def _described(reading: Reading) -> bool:
 
 _READERS: tuple[Callable[[Reading], bool], ...] = (
     read_names, _review, _site, read_limit, read_date_range, read_size_range, read_comparison, read_time, _certainty,
-    read_place, read_class, read_transition, _joint, _idle, _described,
+    _mentioned, read_place, read_class, read_transition, _joint, _idle, _described,
 )  # fmt: skip
 
 

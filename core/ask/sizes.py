@@ -83,7 +83,10 @@ def _compared(reading: Reading, sign: str, number: float, kind: str, end: int, c
     if not length and reading.word(end) in ("changes", "areas", "objects"):
         name, length = "", 1
     if length and float(number).is_integer():
-        return reading.add("count", Count("" if name == "change" else name, sign, int(number)), end + length)
+        reading.add("count", Count("" if name == "change" else name, sign, int(number)), end + length)
+        if name and reading.phrase(words.TRANSITIONS)[1]:  # more than ten houses destroyed
+            reading.items.append(Item("class", name))
+        return True
     _, before = reading.phrase(words.TRANSITIONS, end)
     name, length = class_at(reading, end + before)
     if before and length and float(number).is_integer():  # at least 10 new houses

@@ -161,6 +161,33 @@ QUESTIONS: list[tuple[str, list[int]]] = [
     ("houses gone larger than 1000 m2 or in the north-west", [0, 6]),
     ("How many sites are there?", ALL),
     ("houses gone > 200 m²", [0, 2]),
+    # wordings that were written before anybody looked at the grammar
+    ("which buildings vanished in the northern half?", [11]),
+    ("show me everything bigger than half a hectare", [4, 6]),
+    ("biggest five sites", [6, 4, 0, 10, 5]),
+    ("what got demolished between 2008 and 2011", [0, 1, 2, 6, 7, 11]),
+    ("structures torn down, at least 0.05 ha", [0, 2]),
+    ("list the doubtful ones", [7, 8]),
+    ("sites with more than ten houses destroyed", [0]),
+    ("tiny changes below fifty square metres", [8]),
+    ("how much ground was cleared?", [0, 1, 2, 6, 7, 9, 11]),
+    ("anything in the middle of the area that isn't a building", [7]),
+    ("rejected sites", [8]),
+    ("not yet reviewed, sure", [0, 3, 4, 6, 9]),
+    ("homes lost in the south or the north-west", [0, 1, 2]),
+    ("changes of more than 1,000 m² excluding the south-west", [4, 5, 6, 10]),
+    ("is there a parking lot?", [4]),
+    ("south eastern quarter or south western: removed roofs over 300 sq m", [0]),
+    ("sites of 200 to 400 m2", [3]),
+    ("200-400 m², new houses", [3]),
+    ("show all sites with certainty likely or better, east", [4, 5, 9]),
+    ("everything that is new since 2013 in the NE corner", []),
+    ("destroyed homes but only the sure ones", [0, 2]),
+    ("how many hectares of buildings were lost in total?", [0, 1, 2, 11]),
+    ("sites mentioning ponds", [3]),
+    ("what is the largest change?", [6]),
+    ("more than 5 new homes in the north-eastern part", [4]),
+    ("areas bigger than 20,000 sqm or in the centre", [6, 7]),
 ]  # fmt: skip
 
 
@@ -185,6 +212,8 @@ def test_questions(text: str, expected: list[int]) -> None:
          [0, 1, 2, 11]),
         ("new buildings near the airport", "“airport”", [3, 4, 9]),
         ("recent roads", "“recent” (say since when, such as since 2020)", [5, 7]),
+        ("the smallest changes in the east", "how many of the “smallest” (say the smallest 5)", [4, 5, 9]),
+        ("which places lost the most buildings", "“most” (say how many, such as at least 3 buildings)", [0, 1, 2, 11]),
         ("the biggest sites in the south", "how many of the “biggest” (say the biggest 5)", [0, 1, 2, 9]),
     ],
 )  # fmt: skip
@@ -192,6 +221,17 @@ def test_what_is_not_understood_is_named_and_never_guessed(text: str, unknown: s
     found = asked(text)
     assert list(found.question.unknown) == [unknown]
     assert found.site_ids == expected
+
+
+def test_what_the_result_cannot_tell_matches_nothing_and_is_named() -> None:
+    found = answer("where did trees disappear", lambda: SITES[:4], ("building", "change"))
+    assert found.question.unknown == ("“trees” (this result cannot tell; its classes are buildings and changes)",)
+    assert (found.count, found.question.text) == (0, "what = 'vegetation disappeared'")
+
+
+def test_a_name_that_is_not_in_the_result_is_named() -> None:
+    with pytest.raises(InputError, match="Nothing of the question was understood: “Main” and “Street”"):
+        answer("did anything change near Main Street?", lambda: SITES[3:5], ("building",))
 
 
 @pytest.mark.parametrize("text", ["", "?", "xyzzy", "colourless green-ish ideas sleep"])
@@ -209,6 +249,19 @@ def test_the_answer_in_words() -> None:
     assert answer("new houses", lambda: [], ("building",)).sentence == "The result holds no sites."
     many = [site(number, [("road", NEW, 10, 1)], "north") for number in range(30)]
     assert answer("new roads", lambda: many).sentence.endswith("17, 18, 19 and 10 more.")
+
+
+def test_buildings_that_were_counted_are_told_with_their_ground() -> None:
+    def counted(number: int, objects: int, more: float = 0.0) -> SiteRecord:
+        found = site(number, [("building", GONE, 500.0, 1)], "north", changed_area_m2=500.0 + more)
+        found.classes[0]["objects"] = objects
+        return found
+
+    asked_for = answer("number of homes gone", lambda: [counted(0, 7), counted(1, 33, 60.0), counted(2, 0)])
+    assert "1,500 m² of buildings gone (about 40 buildings counted)" in asked_for.sentence
+    assert asked_for.to_dict()["classes"][0]["objects"] == 40
+    one = answer("number of homes gone", lambda: [counted(0, 1)])
+    assert one.sentence == "1 site matches, of 1: 500 m² changed there (1 building counted). Site 0."
 
 
 def test_the_filter_as_it_is_shown() -> None:
