@@ -68,7 +68,7 @@ def write_mask_cog(
 
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
-        EngineFault: a block does not fit its window.
+        InternalError: a block does not fit its window.
     """
     entries = legend(channels)
 
@@ -102,7 +102,7 @@ def write_probabilities_cog(
 
     Raises:
         InputError: ``path`` exists and must stay, its folder cannot be written to, or the disk is full.
-        EngineFault: a block does not fit its window or the channels.
+        InternalError: a block does not fit its window or the channels.
     """
     entries: tuple[LegendEntry, ...] = legend(channels)
 

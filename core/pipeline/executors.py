@@ -41,7 +41,7 @@ class Executor(Protocol):
 
         Raises:
             Cancelled: the user asked to stop; finished blocks stay.
-            EngineFault: a block's worker died again and again.
+            InternalError: a block's worker died again and again.
         """
         ...
 

@@ -234,8 +234,8 @@ class DescribeOptions:
         NoDataChoice.parse(text)
         return text
 
-    def check(self) -> None:
-        """Say early what cannot be.
+    def validate(self) -> None:
+        """Refuse options and outputs that cannot be, before any work starts.
 
         Raises:
             InputError: an option is out of its range, or an output cannot be written.
@@ -266,7 +266,7 @@ class DescribeOptions:
             return
         if "report" not in self.outputs:
             raise InputError("What --report-title and the like say stands in a report; add --report OUT.html.")
-        self.report_head.check()
+        self.report_head.validate()
 
     def check_layer(self) -> None:
         """Say early that there is no such layer, or that it is asked of a GeoPackage.

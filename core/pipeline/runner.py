@@ -41,7 +41,7 @@ def run_job(options: DescribeOptions, observer: RunObserver | None = None) -> Ru
     Raises:
         InputError: the input or the options do not allow it; nothing was written but finished blocks.
         Cancelled: the observer asked to stop; finished blocks are kept and the same call continues.
-        EngineFault: our fault.
+        InternalError: our fault.
     """
     observer = observer or SilentObserver()
 
@@ -50,7 +50,7 @@ def run_job(options: DescribeOptions, observer: RunObserver | None = None) -> Ru
         raise_if_cancelled(observer.is_cancelled)
 
     options = with_local_rasters(options, copied)
-    options.check()
+    options.validate()
     with ExitStack() as stack:
         return _Run(options, observer, stack).run()
 

@@ -62,7 +62,7 @@ def mosaic_block(
         float32 (C, h, w).
 
     Raises:
-        EngineFault: a pixel of the window is covered by no prediction, or ids do not ascend.
+        InternalError: a pixel of the window is covered by no prediction, or ids do not ascend.
     """
     total: Float32 | None = None
     weights = np.zeros((window.height, window.width), np.float32)

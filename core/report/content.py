@@ -1,6 +1,6 @@
 """Content of a report: counts, sentences and tables, from the records and the analyst's verdicts; no images.
 
-The HTML report and QGIS's layout are filled from the same digest, so that both say the same.
+The HTML report and QGIS's layout are filled from the same data, so that both say the same.
 """
 
 from __future__ import annotations

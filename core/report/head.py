@@ -36,8 +36,8 @@ class ReportHead:
     logo: Path | None = None
     notes: str = ""
 
-    def check(self) -> None:
-        """Say early what cannot be.
+    def validate(self) -> None:
+        """Refuse what cannot be, before any work starts.
 
         Raises:
             InputError: a text is too long, or the logo is no picture.

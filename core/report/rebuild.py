@@ -43,7 +43,7 @@ class ReportOptions:
 
     Attributes:
         result: GeoPackage of a run, or one that holds the layers QGIS made.
-        output: HTML file; None gives the digest only.
+        output: HTML file; None gives what the report would say only.
         before: raster of the earlier date; None: what the result names.
         after: raster of the later date; likewise.
         review: one of :data:`.content.SELECTIONS`.
@@ -94,10 +94,10 @@ def rebuild_report(spec: ReportOptions) -> dict[str, Any]:
     """Write the report of a stored result and return what it says.
 
     Returns:
-        The digest (:func:`.content.report_context`) and, for whoever draws the images: ``logo``, its file; ``before``,
-        ``after``, the rasters that were used, as texts, empty where the images are left out; ``bands``, red, green,
-        blue from 1 for each of them; ``stretch``, the limits of each band for each date, None where values stay as they
-        are.
+        What the report says (:func:`.content.report_context`) and, for whoever draws the images: ``logo``, its file;
+        ``before``, ``after``, the rasters that were used, as texts, empty where the images are left out; ``bands``,
+        red, green, blue from 1 for each of them; ``stretch``, the limits of each band for each date, None
+        where values stay as they are.
 
     Raises:
         InputError: an option is wrong, the result cannot be read, or a raster that was named cannot be opened.
@@ -106,7 +106,7 @@ def rebuild_report(spec: ReportOptions) -> dict[str, Any]:
         raise InputError(f"“{spec.review}” is no selection of sites; choose one of {', '.join(SELECTIONS)}.")
     if spec.max_sites < 0:
         raise InputError(f"{spec.max_sites} sites cannot be shown; give 0 or more.")
-    spec.head.check()
+    spec.head.validate()
     targets = {"report": spec.output} if spec.output is not None else {}
     check_targets(targets, [spec.result, *_named_files(spec), *filter(None, [spec.logo])], overwrite=spec.overwrite)
     stored = read_result(spec.result)

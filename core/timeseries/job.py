@@ -72,8 +72,8 @@ class SeriesOptions:
             return frozenset()
         return PublishedOutputs(series_folder_of(Path(self.job.output))).standing(self.targets.values())
 
-    def check(self) -> None:
-        """Say early what cannot be.
+    def validate(self) -> None:
+        """Refuse options and outputs that cannot be, before any work starts.
 
         Raises:
             InputError: an option is out of its range, or an output cannot be written.
@@ -92,7 +92,7 @@ class SeriesOptions:
             )
         if self.reference not in REFERENCES:
             raise InputError(f"A raster is compared with the “previous” or the “first”, not with “{self.reference}”.")
-        replace(self.job, output=None, layer=None).check()
+        replace(self.job, output=None, layer=None).validate()
         self.job.check_layer()
         check_targets(self.targets, self.sources, overwrite=self.job.overwrite, resumed=self.resumed)
 

@@ -64,10 +64,10 @@ def run_series(spec: SeriesOptions, observer: SeriesObserver) -> SeriesSummary:
     Raises:
         InputError: the input or the options do not allow it; finished pairs and blocks are kept.
         Cancelled: the observer asked to stop; finished pairs and blocks are kept, the same call continues.
-        EngineFault: our fault.
+        InternalError: our fault.
     """
     spec = _with_local_rasters(spec, observer)
-    spec.check()
+    spec.validate()
     with ExitStack() as stack:
         folder = _claimed_folder(spec, stack)
         series = _Series(spec, observer, folder)

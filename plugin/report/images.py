@@ -47,7 +47,7 @@ def report_rasters(said: dict[str, Any], number: int, own: Optional[QgsMapLayer]
     """Return the layers of one date, topmost first.
 
     Args:
-        said: the engine's digest: files, bands and limits.
+        said: what the report says, from the engine: files, bands and limits.
         number: 0 for the earlier date, 1 for the later.
         own: a layer of the analyst's, whose style is kept; None to open the files.
     """

@@ -58,7 +58,7 @@ class LayoutPages:
 
     Args:
         maps: layers of the maps.
-        said: the engine's digest.
+        said: what the report says, from the engine.
         templates: what :func:`read_templates` gave.
     """
 

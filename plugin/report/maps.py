@@ -68,7 +68,7 @@ class ReportMaps:
 
     Args:
         snapshot: copy of the result.
-        said: the engine's digest.
+        said: what the report says, from the engine.
         review: the selection of sites.
         own: the analyst's *before* and *after* layers, None where the files are opened.
         context: transform context of the analyst's project.

@@ -30,7 +30,7 @@ class PdfPrinter:
     Args:
         path: PDF to make; it is complete or absent.
         snapshot: copy of the result.
-        said: the engine's digest.
+        said: what the report says, from the engine.
         review: the selection of sites.
         own: the analyst's *before* and *after* layers, None where the run's files are opened.
         context: transform context of the analyst's project.

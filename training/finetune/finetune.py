@@ -2,7 +2,8 @@
 
 The encoder and all batch statistics stay as they are. With old data at hand, old and new pairs are drawn together
 (replay). Without, every weight is drawn back to where it was, after each step by the share
-`learning rate × PULL` of its way: however long the run, no weight gets farther than about 1 / PULL from the old one.
+`learning rate × strength` of its way (L2-SP): however long the run, no weight gets farther than about 1 / strength
+from the old one.
 """
 
 from __future__ import annotations

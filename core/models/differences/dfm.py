@@ -227,7 +227,7 @@ class DFM(DifferenceEncoder):
                 has `prior_channels`. No gradient goes into them.
 
         Raises:
-            EngineFault: the config has `prior_channels` and `prior` is missing.
+            InternalError: the config has `prior_channels` and `prior` is missing.
         """
         tokens = self.base(before, after).tokens  # t (B, H·W, D)
         height, width = before[self.scale].shape[-2:]

@@ -58,13 +58,13 @@ def test_names_that_not_every_program_can_handle_get_a_sentence(name, sentence):
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda path: DescribeOptions("b.tif", "a.tif", path).check(),
-        lambda path: DescribeOptions("b.tif", "a.tif", outputs={"mask": path}).check(),
-        lambda path: DescribeOptions("b.tif", "a.tif", outputs={"probabilities": path}).check(),
-        lambda path: DescribeOptions("b.tif", "a.tif", outputs={"report": path}).check(),
-        lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), (), path)).check(),
-        lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), ()), csv=path).check(),
-        lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), ()), chart=path).check(),
+        lambda path: DescribeOptions("b.tif", "a.tif", path).validate(),
+        lambda path: DescribeOptions("b.tif", "a.tif", outputs={"mask": path}).validate(),
+        lambda path: DescribeOptions("b.tif", "a.tif", outputs={"probabilities": path}).validate(),
+        lambda path: DescribeOptions("b.tif", "a.tif", outputs={"report": path}).validate(),
+        lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), (), path)).validate(),
+        lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), ()), csv=path).validate(),
+        lambda path: SeriesOptions(("b.tif", "a.tif"), DescribeOptions((), ()), chart=path).validate(),
         lambda path: rebuild_report(ReportOptions(Path("none.gpkg"), path)),
     ],
 )

@@ -62,5 +62,5 @@ def test_what_cannot_be_is_said_before_any_work(make_pair, tmp_path, name, layer
     area = tmp_path / "area.geojson"
     area.write_text('{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}')
     with pytest.raises(InputError, match=sentence):
-        DescribeOptions(before, after, tmp_path / name, layer=layer, aoi=area, overwrite=True).check()
+        DescribeOptions(before, after, tmp_path / name, layer=layer, aoi=area, overwrite=True).validate()
     assert "coordinates" in area.read_text()

@@ -194,7 +194,7 @@ def test_the_paragraph_comes_first_and_the_authors_words_are_at_the_head(tmp_pat
 )
 def test_a_head_that_cannot_be_is_a_sentence(head, sentence):
     with pytest.raises(InputError, match=sentence):
-        head.check()
+        head.validate()
 
 
 def test_a_logo_that_is_no_picture_is_a_sentence_and_nothing_is_written(tmp_path, records):
