@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Any, Protocol
 
-from .nouns import built_up_phrase, class_phrase, count_phrase
+from .nouns import NO_CLASS, built_up_phrase, class_phrase, count_phrase
 from .numbers import format_area, plural
 
 BUILDING = "building"
@@ -108,12 +108,12 @@ class SiteFacts:
 
     @property
     def sentence(self) -> str:
-        """All of it, such as ``3 new buildings, 1,240 m²; 1 other change, 90 m²``."""
+        """All of it, such as ``3 new buildings, 1,240 m²; 1 other change, 90 m²``; what is “other” comes last."""
         if not self.classes:
             return NOTHING
         if [(one.class_name, one.transition) for one in self.classes] == [_ANYTHING]:
             return self.bare_sentence()
-        return "; ".join(one.phrase for one in self.classes)
+        return "; ".join(one.phrase for one in sorted(self.classes, key=lambda one: one.class_name in NO_CLASS))
 
     def sentence_of(self, nameable: Collection[str] | None) -> str:
         """Return the sentence that names these classes only; all where None."""

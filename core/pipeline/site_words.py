@@ -21,7 +21,7 @@ from ..io.disk import write_json
 from ..io.records import SiteRecord
 from ..raster.polygons import to_pixels
 from ..raster.tiling import Tile, Window
-from ..schema import CLASS_COLUMN, DescriptionSource
+from ..schema import CLASS_COLUMN, Certainty, DescriptionSource
 from ..sites.crops import cover_other_changes, plan_crops, site_mask
 from ..sites.wording import Candidate, choose_sentence, compose
 from .block_reader import read_block_with_halo
@@ -133,6 +133,8 @@ class SiteWords:
         outline = to_pixels([site.geometry], grid.transform)[0]
         named = any(entry[CLASS_COLUMN] in self._class_words for entry in site.classes)
         if outline.area < (LEAST_PIXELS if named else LEAST_UNNAMED):
+            return
+        if not named and site.certainty == Certainty.DOUBTFUL:  # nothing would bear out what it says
             return
         for window in plan_crops(outline, grid.height, grid.width, plan.tile_size):
             check()

@@ -25,6 +25,7 @@ class Model:
         self.shown: list[np.ndarray] = []
         self.sentence = SAID
         self.channel = 0
+        self.probability = 1.0
 
         def encode(this, images, valid, check=None):
             self.shown += list(images)
@@ -36,7 +37,7 @@ class Model:
     def _look(self, kind, channels, pair):
         differs = (pair[0] != pair[1]).any(axis=0)
         probabilities = np.zeros((channels, *differs.shape), np.float32)
-        probabilities[self.channel][differs] = 1.0
+        probabilities[self.channel][differs] = self.probability
         gate = "" if differs.any() else "identical"
         words = ((-0.5, self.sentence),) if differs.any() else ()
         return kind(self.sentence, 0.9, 0.9, probabilities, gate, words)
@@ -83,6 +84,18 @@ def test_a_site_too_small_to_be_seen_is_told_by_its_measure(tmp_path, pack, mode
     spec = options(pair_of(tmp_path, SQUARES, side=7), tmp_path / "run", pack)
     run_job(spec)
     assert {site.description_source for site in sites_of(spec)} == {"measured"}
+
+
+@pytest.mark.parametrize(("probability", "source"), [(1.0, "model"), (0.6, "measured")])
+def test_of_a_doubtful_change_of_no_class_nothing_is_said_that_nothing_bears_out(
+    tmp_path, pack, model, probability, source
+):
+    model.channel, model.probability, model.sentence = 2, probability, "a road is built"
+    spec = options(pair_of(tmp_path, [(200, 200)], side=40), tmp_path / "run", pack)
+    run_job(spec)
+    (site,) = sites_of(spec)
+    assert (site.class_name, site.description_source) == ("change", source)
+    assert site.description == ("a road is built" if source == "model" else "something changed, 400 m²")
 
 
 @pytest.mark.parametrize("strange", ["look", "size"])

@@ -33,7 +33,7 @@ def test_the_largest_class_comes_first(records):
         area(records, 3, ("building", "disappeared"), 90.0),
     ]
     facts = facts_of_areas(areas)
-    assert facts.sentence == "2 new buildings, 1,240 m²; 1 other change, 300 m²; 1 building gone, 90 m²"
+    assert facts.sentence == "2 new buildings, 1,240 m²; 1 building gone, 90 m²; 1 other change, 300 m²"
     assert (facts.area_m2, facts.changes) == (1630.0, 4)
     assert facts.classes[0].to_dict() == {
         "class": "building", "transition": "appeared", "changes": 2, "objects": 2, "changed_area_m2": 1240.0,
