@@ -19,6 +19,7 @@ from qgis.core import (  # noqa: E402
     QgsLayoutFrame,
     QgsLayoutItem,
     QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
     QgsLayoutItemPage,
@@ -31,6 +32,7 @@ from qgis.core import (  # noqa: E402
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
+    QgsRectangle,
     QgsScaleBarSettings,
     QgsUnitTypes,
 )
@@ -247,14 +249,34 @@ def site(project: QgsProject) -> Sheet:
     return sheet
 
 
+def map_sheet(project: QgsProject) -> Sheet:
+    """Return a page for a map of one's own: the project's title, the map on the screen, legend and scale."""
+    sheet = Sheet(project, "Describe Changes: map", 1)
+    sheet.label(
+        "title", "[% coalesce(nullif(@project_title, ''), 'What changed') %]", (LEFT, 10, INNER, 11), 20, bold=True
+    )
+    sheet.map("map", (LEFT, 24, 205, 168))
+    sheet.layout.itemById("map").setExtent(QgsRectangle(0, 0, 205, 168))  # some place; without one it can show none
+    legend = QgsLayoutItemLegend(sheet.layout)
+    legend.setLinkedMap(sheet.layout.itemById("map"))
+    legend.setLegendFilterByMapEnabled(True)
+    legend.setTitle("Legend")
+    sheet.put(legend, "legend", (225, 24, 57, 120))
+    sheet.scale_bar("scale", "map", (225, 176), 50)
+    sheet.rule(199)
+    credits = "Describe Changes · [% @project_crs %] · [% format_date(now(), 'yyyy-MM-dd') %]"
+    sheet.label("credits", credits, (LEFT, 201, INNER, 5), 8, colour=SOFT)
+    return sheet
+
+
 def main() -> None:
-    """Write both templates."""
+    """Write the templates."""
     application = QgsApplication([], False)
     application.initQgis()
     project = QgsProject()
     folder = ROOT / "resources" / "layouts"
     folder.mkdir(exist_ok=True)
-    for name, make in (("report_cover", cover), ("report_site", site)):
+    for name, make in (("report_cover", cover), ("report_site", site), ("map", map_sheet)):
         make(project).save(folder / f"{name}.qpt")
     application.exitQgis()
 

@@ -21,6 +21,7 @@ from qgis.PyQt import sip
 from ..i18n import tr
 from .changes import CHANGES_LAYER
 from .keeping import geopackage_table, keep_style
+from .metadata import describe_layer
 from .rasters import dates_in_words
 from .schema import Schema, feature_of, fields_of
 from .styling import AFTER_LAYER, BEFORE_LAYER, apply_styling, hide_working_layers
@@ -65,6 +66,7 @@ class ResultLayers:
         """Give a layer its appearance and note in it what it was made from and which layer belongs to it."""
         stored = any(one[0] == kind and one[2] for one in self._layers)
         apply_styling(layer, kind, self.started, stored)
+        describe_layer(layer, kind, self.started)
         for name, image in zip((BEFORE_LAYER, AFTER_LAYER), self.images):
             if image:
                 layer.setCustomProperty(name, image)

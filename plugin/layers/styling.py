@@ -6,7 +6,8 @@ can be run again after a change of mind); the engine stores the same files in it
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import Any, Optional
 
 from qgis.core import (
     Qgis,
@@ -22,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..paths import RESOURCES
+from ..paths import RESOURCES, user_data_dir
 from .aliases import name_fields
 from .schema import moment
 
@@ -50,7 +51,10 @@ def apply_styling(layer: QgsMapLayer, kind: str, started: dict[str, Any], stored
     """
     noted = {name: layer.customProperty(name) for name in layer.customPropertyKeys() if name.startswith(OURS)}
     if isinstance(layer, QgsVectorLayer) and kind in STYLES:
-        if not stored or not layer.loadDefaultStyle()[1]:
+        own = own_style(kind)
+        if own is not None:
+            layer.loadNamedStyle(str(own))
+        elif not stored or not layer.loadDefaultStyle()[1]:
             layer.loadNamedStyle(str(RESOURCES / "styles" / STYLES[kind]))
             _name_classes(layer, started)
         name_fields(layer)
@@ -63,6 +67,16 @@ def apply_styling(layer: QgsMapLayer, kind: str, started: dict[str, Any], stored
     for name, value in {**noted, ROLE: kind.lower()}.items():  # loading a style takes the layer's properties away
         layer.setCustomProperty(name, value)
     layer.triggerRepaint()
+
+
+def own_style(kind: str) -> Optional[Path]:
+    """Return the user's style for an output of all results, None where there is none.
+
+    It is a file of the name that the plugin's own style has, such as ``sites.qml``, in the folder ``styles`` of the
+    user's folder; QGIS's *Save Style…* writes it.
+    """
+    path: Path = user_data_dir() / "styles" / STYLES[kind]
+    return path if path.is_file() else None
 
 
 def _name_classes(layer: QgsVectorLayer, started: dict[str, Any]) -> None:

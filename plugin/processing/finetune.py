@@ -57,9 +57,11 @@ class FinetuneAlgorithm(EngineAlgorithm):
         return tr(
             "<p>Takes what <i>Export reviewed tiles for training</i> has written and lets a model learn from it, your "
             "own words included. The log says beforehand how long it will take; a CPU needs minutes.</p>"
-            "<p>The new model is measured beside the old one on the held-out tiles, and appears in the list of "
-            "models. The old one stays as it is. So that the new one does not forget what the old one knew, it is "
-            "kept close to it; where the data that it once learned from is at hand, name it as <i>old data</i>.</p>"
+            "<p>The new model is measured beside the old one on the held-out tiles, and appears in the list of models "
+            "unless it is worse at something; then it lies beside the exported tiles, from where <i>Models… ▸ "
+            "Import</i> takes it if you want it all the same. The old one stays as it is. So that the new one does "
+            "not forget what the old one knew, it is kept close to it; where the data that it once learned from is "
+            "at hand, name it as <i>old data</i>.</p>"
             "<p>This needs the training packages in the engine's Python; if they are missing, the message says how to "
             "get them.</p>"
         )
@@ -101,7 +103,11 @@ class FinetuneAlgorithm(EngineAlgorithm):
             summary = _tune(params, feedback)
         for line in summary["text"]:
             feedback.pushInfo(str(line))
-        self._made = True
+        if summary.get("worse"):
+            feedback.pushWarning(
+                tr("The new model is worse at something that could be measured; read the last lines of the log.")
+            )
+        self._made = bool(summary.get("installed", True))
         return {
             "NAME": summary["name"],
             "FOLDER": summary["pack"],

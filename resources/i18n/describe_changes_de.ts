@@ -159,9 +159,9 @@
         <translation>&lt;p&gt;Nimmt zwei oder mehr datierte Raster desselben Ortes und beschreibt, was sich von jedem zum nächsten geändert hat, oder vom ersten zu jedem. Alle Kacheln und geänderten Flächen kommen in ein GeoPackage; jede trägt die beiden Daten, zwischen denen sie gesehen wurde, sodass die Zeitsteuerung sie abspielen kann.&lt;/p&gt;&lt;p&gt;Die Tabelle „summary“ enthält die geänderte Fläche je Paar und Klasse; das Diagramm zeigt sie.&lt;/p&gt;&lt;p&gt;Ein abgebrochener Lauf geht dort weiter, wo er aufhörte, wenn er mit derselben Ergebnisdatei neu gestartet wird: Fertige Paare werden nicht noch einmal gerechnet, auch wenn Raster hinzukamen.&lt;/p&gt;&lt;p&gt;Was das Modell für Änderung hält – eine andere Jahreszeit, Schatten –, zählt mit: Prüfen Sie die Zahlen an den Bildern, vor allem wo die Auflösung außerhalb dessen liegt, womit das Modell trainiert wurde.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Nimmt, was &lt;i&gt;Geprüfte Kacheln fürs Training exportieren&lt;/i&gt; geschrieben hat, und lässt ein Modell daraus lernen, auch aus Ihren eigenen Worten. Das Protokoll sagt vorher, wie lange es dauert; eine CPU braucht Minuten.&lt;/p&gt;&lt;p&gt;Das neue Modell wird neben dem alten an den zurückgehaltenen Kacheln gemessen und erscheint in der Liste der Modelle. Das alte bleibt, wie es ist. Damit das neue nicht vergisst, was das alte wusste, wird es in dessen Nähe gehalten; wo die Daten zur Hand sind, aus denen es einst lernte, nennen Sie sie als &lt;i&gt;alte Daten&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Das braucht die Trainingspakete im Python der Engine; fehlen sie, sagt die Meldung, wie man sie bekommt.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Nimmt, was &lt;i&gt;Geprüfte Kacheln zum Trainieren exportieren&lt;/i&gt; geschrieben hat, und lässt ein Modell daraus lernen, Ihre eigenen Worte inbegriffen. Das Protokoll sagt vorher, wie lange es dauert; eine CPU braucht Minuten.&lt;/p&gt;&lt;p&gt;Das neue Modell wird neben dem alten an den zurückgehaltenen Kacheln gemessen und erscheint in der Liste der Modelle, wenn es nirgends schlechter ist; sonst liegt es neben den exportierten Kacheln, von wo &lt;i&gt;Modelle… ▸ Importieren&lt;/i&gt; es nimmt, wenn Sie es trotzdem wollen. Das alte bleibt, wie es ist. Damit das neue nicht vergisst, was das alte wusste, wird es nahe bei ihm gehalten; wo die Daten zur Hand sind, aus denen es einst gelernt hat, nennen Sie sie als &lt;i&gt;alte Daten&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Dies braucht die Trainingspakete im Python der Engine; fehlen sie, sagt die Meldung, wie man sie bekommt.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -459,6 +459,11 @@
         <translation>Vorher: {0}</translation>
     </message>
     <message>
+        <source>Beware</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zu beachten</translation>
+    </message>
+    <message>
         <source>Blink</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Blinken</translation>
@@ -672,6 +677,11 @@
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Vertrauen (0–1)</translation>
+    </message>
+    <message>
+        <source>Connected changed areas of one class each; they are the parts of the sites.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zusammenhängende geänderte Flächen je einer Klasse; sie sind die Teile der Stellen.</translation>
     </message>
     <message>
         <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
@@ -1249,6 +1259,11 @@
         <translation>Lizenz der Bilder</translation>
     </message>
     <message>
+        <source>Licence of the model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lizenz des Modells</translation>
+    </message>
+    <message>
         <source>Log of the run</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Protokoll des Laufs</translation>
@@ -1272,6 +1287,11 @@
         <source>M&amp;odels…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>M&amp;odelle…</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Gemacht mit</translation>
     </message>
     <message>
         <source>Make the before image the after image and the other way round</source>
@@ -1789,6 +1809,11 @@
         <translation>Ort</translation>
     </message>
     <message>
+        <source>Places where something changed, each said once and counted once.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Stellen, an denen sich etwas geändert hat, jede einmal gesagt und einmal gezählt.</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polygone in beliebigem KBS, alle eines Layers oder die gewählten. Kacheln, die keines berühren, werden weggelassen, und die Änderungsmaske endet an ihrem Rand.</translation>
@@ -2279,6 +2304,11 @@
         <translation>Die veränderten Flächen zu „{0}“ wurden nicht gefunden. Fügen Sie ihren Layer dem Projekt hinzu, oder wählen Sie ihn unter „Veränderte Flächen“.</translation>
     </message>
     <message>
+        <source>The class of change of every pixel.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Klasse der Änderung jedes Pixels.</translation>
+    </message>
+    <message>
         <source>The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press “Install engine” again: it goes on from what is there. “Remove” gives the room back.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Der Datenträger von {0} ist voll ({1:.1f} GB frei; die Engine braucht insgesamt {2} GB). Schaffen Sie Platz und drücken Sie erneut „Engine installieren“: Es geht mit dem weiter, was schon da ist. „Entfernen“ gibt den Platz zurück.</translation>
@@ -2494,6 +2524,11 @@
         <translation>Das neuronale Netz läuft in einem eigenen Python, getrennt von QGIS. Lassen Sie den Pfad leer, damit es von selbst gefunden wird.</translation>
     </message>
     <message>
+        <source>The new model is worse at something that could be measured; read the last lines of the log.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das neue Modell ist in etwas Messbarem schlechter; lesen Sie die letzten Zeilen des Protokolls.</translation>
+    </message>
+    <message>
         <source>The overlap ({0}) must be less than the tile size ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Überlappung ({0}) muss kleiner als die Kachelgröße ({1}) sein.</translation>
@@ -2512,6 +2547,11 @@
         <source>The private environment is removed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die eigene Umgebung ist entfernt.</translation>
+    </message>
+    <message>
+        <source>The probability of each class of change at every pixel.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Wahrscheinlichkeit jeder Änderungsklasse an jedem Pixel.</translation>
     </message>
     <message>
         <source>The rectangle that is described; draw it on the map or type its corners.</source>
@@ -2547,6 +2587,11 @@
         <source>The sites, or the tiles of an older result. The chosen one is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Stellen, oder die Kacheln eines älteren Ergebnisses. Die gewählte wird auf der Karte gezeigt und blinkt auf.</translation>
+    </message>
+    <message>
+        <source>The squares that the model looked at, each with its sentence; they overlap.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Quadrate, die das Modell angesehen hat, jedes mit seinem Satz; sie überlappen sich.</translation>
     </message>
     <message>
         <source>The style could not be stored in {0}: {1}</source>
@@ -2687,6 +2732,11 @@
         <source>Trained on</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Trainiert mit</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Trainingsdaten</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2902,6 +2952,11 @@
         <source>before</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>frühere</translation>
+    </message>
+    <message>
+        <source>change detection</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Änderungserkennung</translation>
     </message>
     <message>
         <source>change detection,caption,difference,before,after,time,imagery,mask,buildings,deep learning</source>

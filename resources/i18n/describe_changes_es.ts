@@ -159,9 +159,9 @@
         <translation>&lt;p&gt;Toma dos o más ráster con fecha del mismo lugar y describe qué cambió de cada uno al siguiente, o del primero a cada uno. Todas las teselas y áreas cambiadas van a un GeoPackage; cada una lleva las dos fechas entre las que se vio, así que el Controlador temporal puede reproducirlas.&lt;/p&gt;&lt;p&gt;La tabla «summary» contiene el área cambiada por par y clase; el gráfico la muestra.&lt;/p&gt;&lt;p&gt;Una ejecución cancelada sigue donde se detuvo si se inicia otra vez con el mismo archivo de resultado: los pares terminados no se calculan de nuevo, aunque se hayan añadido ráster.&lt;/p&gt;&lt;p&gt;Lo que el modelo toma por cambio – otra estación del año, sombras – también cuenta: contraste las cifras con las imágenes, sobre todo donde la resolución queda fuera de aquello con lo que se entrenó el modelo.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Toma lo que escribió &lt;i&gt;Exportar teselas revisadas para entrenar&lt;/i&gt; y hace que un modelo aprenda de ello, incluidas sus propias palabras. El registro dice antes cuánto tardará; una CPU necesita minutos.&lt;/p&gt;&lt;p&gt;El modelo nuevo se mide junto al antiguo en las teselas reservadas y aparece en la lista de modelos. El antiguo queda como está. Para que el nuevo no olvide lo que sabía el antiguo, se le mantiene cerca de él; donde estén a mano los datos de los que aprendió, indíquelos como &lt;i&gt;datos antiguos&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Esto necesita los paquetes de entrenamiento en el Python del motor; si faltan, el mensaje dice cómo obtenerlos.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Toma lo que ha escrito &lt;i&gt;Exportar teselas revisadas para entrenamiento&lt;/i&gt; y deja que un modelo aprenda de ello, incluidas sus propias palabras. El registro dice de antemano cuánto tardará; una CPU necesita minutos.&lt;/p&gt;&lt;p&gt;El nuevo modelo se mide junto al antiguo en las teselas reservadas y aparece en la lista de modelos salvo que sea peor en algo; entonces queda junto a las teselas exportadas, de donde &lt;i&gt;Modelos… ▸ Importar&lt;/i&gt; lo toma si lo quiere de todos modos. El antiguo queda como está. Para que el nuevo no olvide lo que sabía el antiguo, se mantiene cerca de él; si tiene los datos de los que aprendió, indíquelos como &lt;i&gt;datos antiguos&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Esto requiere los paquetes de entrenamiento en el Python del motor; si faltan, el mensaje dice cómo obtenerlos.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -459,6 +459,11 @@
         <translation>Antes: {0}</translation>
     </message>
     <message>
+        <source>Beware</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Atención</translation>
+    </message>
+    <message>
         <source>Blink</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Parpadeo</translation>
@@ -672,6 +677,11 @@
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Confianza (0–1)</translation>
+    </message>
+    <message>
+        <source>Connected changed areas of one class each; they are the parts of the sites.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Áreas cambiadas conexas, cada una de una clase; son las partes de los sitios.</translation>
     </message>
     <message>
         <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
@@ -1249,6 +1259,11 @@
         <translation>Licencia de las imágenes</translation>
     </message>
     <message>
+        <source>Licence of the model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Licencia del modelo</translation>
+    </message>
+    <message>
         <source>Log of the run</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Registro de la ejecución</translation>
@@ -1272,6 +1287,11 @@
         <source>M&amp;odels…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>M&amp;odelos…</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hecho con</translation>
     </message>
     <message>
         <source>Make the before image the after image and the other way round</source>
@@ -1789,6 +1809,11 @@
         <translation>Lugar</translation>
     </message>
     <message>
+        <source>Places where something changed, each said once and counted once.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sitios donde algo cambió, cada uno dicho una vez y contado una vez.</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polígonos en cualquier SRC, todos los de una capa o los seleccionados. Las teselas que no tocan ninguno se omiten, y la máscara de cambios termina en su borde.</translation>
@@ -2279,6 +2304,11 @@
         <translation>No se encontraron las áreas cambiadas de «{0}». Añada su capa al proyecto o elíjala en «Áreas cambiadas».</translation>
     </message>
     <message>
+        <source>The class of change of every pixel.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La clase de cambio de cada píxel.</translation>
+    </message>
+    <message>
         <source>The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press “Install engine” again: it goes on from what is there. “Remove” gives the room back.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El disco de {0} está lleno ({1:.1f} GB libres; el motor necesita {2} GB en total). Haga sitio y pulse otra vez «Instalar el motor»: sigue con lo que ya hay. «Quitar» devuelve el espacio.</translation>
@@ -2494,6 +2524,11 @@
         <translation>La red neuronal funciona en un Python propio, aparte de QGIS. Deje la ruta vacía para que se encuentre solo.</translation>
     </message>
     <message>
+        <source>The new model is worse at something that could be measured; read the last lines of the log.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El nuevo modelo es peor en algo que se pudo medir; lea las últimas líneas del registro.</translation>
+    </message>
+    <message>
         <source>The overlap ({0}) must be less than the tile size ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El solape ({0}) debe ser menor que el tamaño de tesela ({1}).</translation>
@@ -2512,6 +2547,11 @@
         <source>The private environment is removed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El entorno propio se ha quitado.</translation>
+    </message>
+    <message>
+        <source>The probability of each class of change at every pixel.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La probabilidad de cada clase de cambio en cada píxel.</translation>
     </message>
     <message>
         <source>The rectangle that is described; draw it on the map or type its corners.</source>
@@ -2547,6 +2587,11 @@
         <source>The sites, or the tiles of an older result. The chosen one is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Los sitios, o las teselas de un resultado antiguo. El elegido se muestra y destella en el mapa.</translation>
+    </message>
+    <message>
+        <source>The squares that the model looked at, each with its sentence; they overlap.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Los cuadrados que miró el modelo, cada uno con su frase; se solapan.</translation>
     </message>
     <message>
         <source>The style could not be stored in {0}: {1}</source>
@@ -2687,6 +2732,11 @@
         <source>Trained on</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Entrenado con</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Datos de entrenamiento</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2902,6 +2952,11 @@
         <source>before</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>anterior</translation>
+    </message>
+    <message>
+        <source>change detection</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>detección de cambios</translation>
     </message>
     <message>
         <source>change detection,caption,difference,before,after,time,imagery,mask,buildings,deep learning</source>

@@ -159,9 +159,9 @@
         <translation>&lt;p&gt;Prend deux rasters datés ou plus du même lieu et décrit ce qui a changé de chacun au suivant, ou du premier à chacun. Toutes les tuiles et zones changées vont dans un GeoPackage ; chacune porte les deux dates entre lesquelles elle a été vue, si bien que le Contrôleur temporel peut les jouer.&lt;/p&gt;&lt;p&gt;La table « summary » contient la surface changée par paire et par classe ; le graphique la montre.&lt;/p&gt;&lt;p&gt;Une exécution annulée continue là où elle s’est arrêtée quand on la relance avec le même fichier de résultat : les paires terminées ne sont pas recalculées, même si des rasters ont été ajoutés.&lt;/p&gt;&lt;p&gt;Ce que le modèle prend pour un changement – une autre saison, des ombres – compte aussi : vérifiez les chiffres sur les images, surtout là où la résolution sort de celle sur laquelle le modèle a été entraîné.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Prend ce qu’a écrit &lt;i&gt;Exporter les tuiles relues pour l’entraînement&lt;/i&gt; et en fait apprendre un modèle, vos propres mots compris. Le journal dit d’avance combien de temps cela prendra ; un CPU demande des minutes.&lt;/p&gt;&lt;p&gt;Le nouveau modèle est mesuré à côté de l’ancien sur les tuiles mises de côté, et apparaît dans la liste des modèles. L’ancien reste tel quel. Pour que le nouveau n’oublie pas ce que savait l’ancien, il en est tenu proche ; là où les données dont il avait appris sont disponibles, nommez-les comme &lt;i&gt;anciennes données&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Il faut les paquets d’entraînement dans le Python du moteur ; s’ils manquent, le message dit comment les obtenir.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Prend ce que &lt;i&gt;Exporter les tuiles révisées pour l’entraînement&lt;/i&gt; a écrit et en fait apprendre un modèle, vos propres mots compris. Le journal dit à l’avance combien de temps il faudra ; un CPU demande des minutes.&lt;/p&gt;&lt;p&gt;Le nouveau modèle est mesuré à côté de l’ancien sur les tuiles mises de côté et apparaît dans la liste des modèles, sauf s’il est moins bon en quelque chose ; il se trouve alors à côté des tuiles exportées, d’où &lt;i&gt;Modèles… ▸ Importer&lt;/i&gt; le prend si vous le voulez quand même. L’ancien reste tel quel. Pour que le nouveau n’oublie pas ce que savait l’ancien, il en est tenu proche ; si vous avez les données dont il a appris, nommez-les &lt;i&gt;anciennes données&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Cela demande les paquets d’entraînement dans le Python du moteur ; s’ils manquent, le message dit comment les obtenir.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -459,6 +459,11 @@
         <translation>Avant : {0}</translation>
     </message>
     <message>
+        <source>Beware</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Attention</translation>
+    </message>
+    <message>
         <source>Blink</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Clignoter</translation>
@@ -672,6 +677,11 @@
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Confiance (0–1)</translation>
+    </message>
+    <message>
+        <source>Connected changed areas of one class each; they are the parts of the sites.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Surfaces changées d’un seul tenant, chacune d’une classe ; ce sont les parties des sites.</translation>
     </message>
     <message>
         <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
@@ -1249,6 +1259,11 @@
         <translation>Licence des images</translation>
     </message>
     <message>
+        <source>Licence of the model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Licence du modèle</translation>
+    </message>
+    <message>
         <source>Log of the run</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Journal de l’exécution</translation>
@@ -1272,6 +1287,11 @@
         <source>M&amp;odels…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>M&amp;odèles…</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fait avec</translation>
     </message>
     <message>
         <source>Make the before image the after image and the other way round</source>
@@ -1789,6 +1809,11 @@
         <translation>Lieu</translation>
     </message>
     <message>
+        <source>Places where something changed, each said once and counted once.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lieux où quelque chose a changé, chacun dit une fois et compté une fois.</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polygones de n’importe quel SCR, tous ceux d’une couche ou ceux sélectionnés. Les tuiles qui n’en touchent aucun sont omises, et le masque des changements s’arrête à leur bord.</translation>
@@ -2279,6 +2304,11 @@
         <translation>Les zones modifiées de « {0} » sont introuvables. Ajoutez leur couche au projet, ou choisissez-la sous « Zones modifiées ».</translation>
     </message>
     <message>
+        <source>The class of change of every pixel.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La classe de changement de chaque pixel.</translation>
+    </message>
+    <message>
         <source>The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press “Install engine” again: it goes on from what is there. “Remove” gives the room back.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le disque de {0} est plein ({1:.1f} Go libres ; le moteur demande {2} Go en tout). Faites de la place et appuyez de nouveau sur « Installer le moteur » : il continue avec ce qui est là. « Supprimer » rend la place.</translation>
@@ -2494,6 +2524,11 @@
         <translation>Le réseau de neurones tourne dans un Python à lui, à part de QGIS. Laissez le chemin vide pour qu’il soit trouvé tout seul.</translation>
     </message>
     <message>
+        <source>The new model is worse at something that could be measured; read the last lines of the log.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le nouveau modèle est moins bon en quelque chose de mesurable ; lisez les dernières lignes du journal.</translation>
+    </message>
+    <message>
         <source>The overlap ({0}) must be less than the tile size ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le recouvrement ({0}) doit être inférieur à la taille des tuiles ({1}).</translation>
@@ -2512,6 +2547,11 @@
         <source>The private environment is removed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>L’environnement privé est supprimé.</translation>
+    </message>
+    <message>
+        <source>The probability of each class of change at every pixel.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La probabilité de chaque classe de changement à chaque pixel.</translation>
     </message>
     <message>
         <source>The rectangle that is described; draw it on the map or type its corners.</source>
@@ -2547,6 +2587,11 @@
         <source>The sites, or the tiles of an older result. The chosen one is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Les sites, ou les tuiles d’un ancien résultat. Celui qui est choisi est montré et clignote sur la carte.</translation>
+    </message>
+    <message>
+        <source>The squares that the model looked at, each with its sentence; they overlap.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les carrés que le modèle a regardés, chacun avec sa phrase ; ils se recouvrent.</translation>
     </message>
     <message>
         <source>The style could not be stored in {0}: {1}</source>
@@ -2687,6 +2732,11 @@
         <source>Trained on</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Entraîné sur</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Données d’entraînement</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2902,6 +2952,11 @@
         <source>before</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>d’avant</translation>
+    </message>
+    <message>
+        <source>change detection</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>détection de changements</translation>
     </message>
     <message>
         <source>change detection,caption,difference,before,after,time,imagery,mask,buildings,deep learning</source>

@@ -159,9 +159,9 @@
         <translation>&lt;p&gt;采用同一地点的两幅或更多有日期的栅格,描述每一幅到下一幅、或第一幅到每一幅之间的变化。所有图块和变化区域都写入一个 GeoPackage;每个都带有观察所在的两个日期,因此可用时态控制器播放。&lt;/p&gt;&lt;p&gt;“summary”表记录各影像对、各类别的变化面积;图表加以显示。&lt;/p&gt;&lt;p&gt;被取消的运行在用同一结果文件重新启动时会从停下的地方继续:已完成的影像对不会重新计算,即使又添加了栅格。&lt;/p&gt;&lt;p&gt;模型认作变化的内容——不同季节、阴影——也会计入:请对照影像核实数字,尤其是分辨率超出模型训练范围时。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;采用&lt;i&gt;导出已审核的图块用于训练&lt;/i&gt;所写的内容,让模型从中学习,包括您自己的文字。日志会事先说明需要多久;用 CPU 需要几分钟。&lt;/p&gt;&lt;p&gt;新模型会与旧模型一起在留作检验的图块上测量,并出现在模型列表中。旧模型保持不变。为使新模型不忘记旧模型已知的内容,会让它与旧模型保持接近;若手头有它当初学习的数据,请将其指定为&lt;i&gt;旧数据&lt;/i&gt;。&lt;/p&gt;&lt;p&gt;这需要引擎的 Python 中有训练软件包;若缺少,消息会说明如何获得。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;使用&lt;i&gt;导出已审核瓦片用于训练&lt;/i&gt;所写的数据让模型学习,包括您自己的措辞。日志会事先说明所需时间;CPU 需要几分钟。&lt;/p&gt;&lt;p&gt;新模型与旧模型在保留的瓦片上对比测量,若没有任何方面变差则出现在模型列表中;否则放在导出的瓦片旁,如果仍想使用,可用&lt;i&gt;模型… ▸ 导入&lt;/i&gt;。旧模型保持不变。为避免新模型遗忘,它会与旧模型保持接近;如有其当初学习的数据,请填为&lt;i&gt;旧数据&lt;/i&gt;。&lt;/p&gt;&lt;p&gt;这需要引擎 Python 中的训练包;若缺少,消息会说明如何获取。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -459,6 +459,11 @@
         <translation>之前:{0}</translation>
     </message>
     <message>
+        <source>Beware</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>注意</translation>
+    </message>
+    <message>
         <source>Blink</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>闪烁对比</translation>
@@ -672,6 +677,11 @@
         <source>Confidence (0–1)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>置信度 (0–1)</translation>
+    </message>
+    <message>
+        <source>Connected changed areas of one class each; they are the parts of the sites.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>各属一类的连通变化区域;它们是地点的组成部分。</translation>
     </message>
     <message>
         <source>Data set that the model has learned from before; its pairs are shown among the new ones.</source>
@@ -1249,6 +1259,11 @@
         <translation>影像的许可</translation>
     </message>
     <message>
+        <source>Licence of the model</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型许可证</translation>
+    </message>
+    <message>
         <source>Log of the run</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>运行日志</translation>
@@ -1272,6 +1287,11 @@
         <source>M&amp;odels…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>模型…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>制作工具</translation>
     </message>
     <message>
         <source>Make the before image the after image and the other way round</source>
@@ -1789,6 +1809,11 @@
         <translation>位置</translation>
     </message>
     <message>
+        <source>Places where something changed, each said once and counted once.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>发生变化的地点,每处只说一次、只计一次。</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>任意坐标参照系的多边形,可以是图层的全部或选中的。不与之相接的图块会略去,变化掩膜止于其边缘。</translation>
@@ -2279,6 +2304,11 @@
         <translation>找不到“{0}”的变化区域。请将其图层添加到工程，或在“变化区域”中选择它。</translation>
     </message>
     <message>
+        <source>The class of change of every pixel.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每个像素的变化类别。</translation>
+    </message>
+    <message>
         <source>The disk of {0} is full ({1:.1f} GB free; the engine needs {2} GB in all). Make room and press “Install engine” again: it goes on from what is there. “Remove” gives the room back.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} 所在的磁盘已满(剩余 {1:.1f} GB;引擎共需 {2} GB)。请腾出空间后再按“安装引擎”:会从已有部分继续。“移除”可收回空间。</translation>
@@ -2494,6 +2524,11 @@
         <translation>神经网络在自己的 Python 中运行,与 QGIS 分开。路径留空则自动查找。</translation>
     </message>
     <message>
+        <source>The new model is worse at something that could be measured; read the last lines of the log.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>新模型在某项可测量的指标上变差;请阅读日志的最后几行。</translation>
+    </message>
+    <message>
         <source>The overlap ({0}) must be less than the tile size ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>重叠({0})必须小于图块大小({1})。</translation>
@@ -2512,6 +2547,11 @@
         <source>The private environment is removed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>专用环境已移除。</translation>
+    </message>
+    <message>
+        <source>The probability of each class of change at every pixel.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每个像素上各变化类别的概率。</translation>
     </message>
     <message>
         <source>The rectangle that is described; draw it on the map or type its corners.</source>
@@ -2547,6 +2587,11 @@
         <source>The sites, or the tiles of an older result. The chosen one is shown and flashed on the map.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>地点，或旧结果的图块。选中的会在地图上显示并闪烁。</translation>
+    </message>
+    <message>
+        <source>The squares that the model looked at, each with its sentence; they overlap.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>模型查看的方块,每块有其语句;它们相互重叠。</translation>
     </message>
     <message>
         <source>The style could not be stored in {0}: {1}</source>
@@ -2685,6 +2730,11 @@
     </message>
     <message>
         <source>Trained on</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Training data</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>训练数据</translation>
     </message>
@@ -2902,6 +2952,11 @@
         <source>before</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>前期</translation>
+    </message>
+    <message>
+        <source>change detection</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>变化检测</translation>
     </message>
     <message>
         <source>change detection,caption,difference,before,after,time,imagery,mask,buildings,deep learning</source>

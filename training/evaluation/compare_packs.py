@@ -16,6 +16,14 @@ from .evaluate import describe_pairs, summarize
 ENOUGH = 30
 """Held-out pairs below which nothing is said about which pack is the better one."""
 
+WANTED = 30
+"""Reviewed pairs below which it is said beforehand that they are few: so many have taught a pack a new word, while its
+outlines grew no better (docs/experiments/finetuning.md)."""
+_LEAST_LOSS = 1.0
+"""Points of 100 by which a figure must fall to count as worse; less is rounding."""
+_NOT_TOLD = "CIDEr-D"
+"""A score of captions that weighs rare words by the corpus: on a few tiles it is 0 whatever they say."""
+
 Figure = float | str | None
 Progress = Callable[[int, int], None]
 
@@ -87,15 +95,58 @@ def sample_size_note(count: int) -> str:
     return f"Measured on {count} held-out tiles of the reviewed area; other places may differ."
 
 
+def readiness_note(pairs: int, held: int) -> str:
+    """What so many reviewed pairs promise, said before anything is learned."""
+    few = f"{pairs:,} reviewed tiles are few: {WANTED} have taught a pack a new word, and outlines need more"
+    told = f"{pairs:,} reviewed tiles to learn from" if pairs >= WANTED else few
+    if not held:
+        return f"{told}. None is held out, so nothing will say whether the new pack is better."
+    enough = (
+        "enough to compare" if held >= ENOUGH else f"too few to tell a small difference (about {ENOUGH} are wanted)"
+    )
+    return f"{told}. {held:,} held out: {enough}."
+
+
+def worse_at(figures: dict[str, dict[str, Figure]]) -> list[str]:
+    """What a fine-tuning has made worse, each as ``name: before → after`` of 100, as far as it could be measured."""
+    found = []
+    for name, row in figures.items():
+        before, after = _of_hundred(name, row["before"]), _of_hundred(name, row["after"])
+        if not name.startswith(_NOT_TOLD) and before is not None and after is not None:
+            if before - after >= _LEAST_LOSS:
+                found.append(f"{_meaning(name)}: {before:.1f} → {after:.1f}")
+    return found
+
+
 def as_lines(figures: dict[str, dict[str, Figure]], names: tuple[str, str]) -> list[str]:
-    """The comparison as lines of a table for a terminal or a log."""
-    width = max((len(name) for name in figures), default=10) + 2
+    """The comparison as lines of a table for a terminal or a log: all figures of 100, where 100 is without a fault."""
+    told = {name: row for name, row in figures.items() if not name.startswith(_NOT_TOLD)}
+    width = max((len(_meaning(name)) for name in told), default=10) + 2
     columns = [max(len(name), 8) for name in names]
     lines = [" " * width + "  ".join(f"{name:>{size}}" for name, size in zip(names, columns, strict=True))]
-    for name, row in figures.items():
-        cells = (f"{_text(row[key]):>{size}}" for key, size in zip(("before", "after"), columns, strict=True))
-        lines.append(f"{name:<{width}}" + "  ".join(cells))
+    for name, row in told.items():
+        cells = (f"{_text(name, row[key]):>{size}}" for key, size in zip(("before", "after"), columns, strict=True))
+        lines.append(f"{_meaning(name):<{width}}" + "  ".join(cells))
     return lines
+
+
+def _meaning(name: str) -> str:
+    """A figure in words."""
+    known = {
+        "METEOR, all": "sentences, all tiles",
+        "METEOR, changed": "sentences where something changed",
+        "change accuracy": "changed or not, right of 100",
+    }
+    if name.startswith("mask F1, "):
+        return f"outlines of {name.removeprefix('mask F1, ')}"
+    return known.get(name, name)
+
+
+def _of_hundred(name: str, value: Figure) -> float | None:
+    """A figure as a part of 100; None where there is none."""
+    if not isinstance(value, float | int):
+        return None
+    return float(value) if name.startswith("METEOR") else 100.0 * float(value)
 
 
 def held_out(root: Path, layout: str = "auto") -> Sequence[PairSample]:
@@ -106,7 +157,6 @@ def held_out(root: Path, layout: str = "auto") -> Sequence[PairSample]:
         return ()
 
 
-def _text(value: Figure) -> str:
-    if isinstance(value, float | int):
-        return f"{value:.3f}" if abs(value) <= 1 else f"{value:.1f}"
-    return "–"
+def _text(name: str, value: Figure) -> str:
+    part = _of_hundred(name, value)
+    return "–" if part is None else f"{part:.1f}"

@@ -34,7 +34,15 @@ from ..data.augmentation import Batch, BatchSampler
 from ..data.datasets import PairSample
 from ..data.datasets.exported import CAPTION_FILE
 from ..data.pairs import load_pairs
-from ..evaluation.compare_packs import as_lines, before_after, held_out, measure, sample_size_note
+from ..evaluation.compare_packs import (
+    as_lines,
+    before_after,
+    held_out,
+    measure,
+    readiness_note,
+    sample_size_note,
+    worse_at,
+)
 from ..packs.model_card import LIMITS, render, short
 from ..renamed import rename_setting
 from ..trainer.objective import Objective
@@ -102,10 +110,13 @@ class FinetuneOptions:
 def finetune(spec: FinetuneOptions, watch: FinetuneObserver) -> dict[str, Any]:
     """Fine-tune a pack, measure old and new on what was held out, and install the new one; the old stays untouched.
 
+    A new pack that is worse at something that could be measured is not installed but laid beside the exported tiles,
+    for a person to import; one that was asked for at a path lies there in any case.
+
     Returns:
-        ``name``, ``pack`` (folder), ``from``, ``pair_count``, ``held_out``, ``new_words``, ``steps``,
-        ``duration_s``, ``figures`` (name → ``before``, ``after``), ``old_data`` (the same on held-out pairs of the
-        replayed data), ``verdict``.
+        ``name``, ``pack`` (folder), ``installed``, ``worse`` (what it is worse at), ``from``, ``pair_count``,
+        ``held_out``, ``new_words``, ``steps``, ``duration_s``, ``figures`` (name → ``before``, ``after``),
+        ``old_data`` (the same on held-out pairs of the replayed data), ``verdict``.
 
     Raises:
         InputError: pack, data or settings do not allow it; nothing was written.
@@ -124,6 +135,7 @@ def finetune(spec: FinetuneOptions, watch: FinetuneObserver) -> dict[str, Any]:
     replayed = f", {len(pairs) - len(own):,} old pairs replayed" if spec.replay else ""
     added = f"; new words: {', '.join(words[:20])}" if words else "; no new words"
     watch.say(f"{len(own):,} reviewed pairs to learn from{replayed}{added}")
+    watch.say(readiness_note(len(own), sum(len(held_out(root, "describe_changes")) for root in roots)))
     with tempfile.TemporaryDirectory(prefix="describe-changes-tuning-") as scratch:
         model, vocabulary = old.build_model(), Vocabulary([*old.vocabulary.words[FIRST:], *words])
         batches = BatchSampler(
@@ -148,10 +160,16 @@ def finetune(spec: FinetuneOptions, watch: FinetuneObserver) -> dict[str, Any]:
         manifest = manifest.model_copy(update={"metrics": {name: short(table) for name, table in evaluations.items()}})
         card = render(manifest, evaluations, _limits(old))
         watch.check()
+        worse = [*worse_at(summary["figures"]), *(f"{what} (old data)" for what in worse_at(summary["old_data"]))]
+        installed = target.parent == user_models_dir()
+        if worse and installed:
+            target, installed = _free(spec.data.resolve() / target.name), False
         save_pack(target, trial.build_model(), vocabulary, manifest, card)
     return {
         "name": target.name,
         "pack": str(target),
+        "installed": installed,
+        "worse": worse,
         "from": old.name,
         "pair_count": len(own),
         "new_words": words,
@@ -168,7 +186,21 @@ def report_lines(summary: dict[str, Any]) -> list[str]:
     for title, figures in (("Held-out reviewed tiles", "figures"), ("Held-out old data", "old_data")):
         if summary[figures]:
             lines += ["", title, *as_lines(summary[figures], names)]
-    return [*lines, "", summary["verdict"], f"The new pack “{summary['name']}” is in {summary['pack']}."]
+    lines += ["", summary["verdict"], f"The new pack “{summary['name']}” is in {summary['pack']}."]
+    if summary["worse"]:
+        lines.append(f"It is worse at {'; '.join(summary['worse'])}.")
+        if not summary["installed"]:
+            lines.append("So it was not installed. If you want it all the same, import that folder as a model.")
+    return lines
+
+
+def _free(place: Path) -> Path:
+    """Return a folder that is not there yet, numbered where it has to be."""
+    number = 1
+    while place.exists():
+        number += 1
+        place = place.with_name(f"{place.name.removesuffix(f'-{number - 1}')}-{number}")
+    return place
 
 
 class FrozenEncoderObjective(Objective):

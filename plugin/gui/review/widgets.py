@@ -115,7 +115,8 @@ class ReviewWidgets(QWidget):
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.verticalHeader().setVisible(False)
         self.view.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((0, 50), (1, 75), (2, 120), (4, 75)):
+        self.view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for section, width in ((1, 75), (2, 110), (4, 70)):
             self.view.setColumnWidth(section, width)
         self.view.setWordWrap(False)
         self.view.setMinimumHeight(110)

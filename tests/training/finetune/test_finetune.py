@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -27,9 +28,15 @@ from describe_changes.training.config import AugmentConfig, SourceConfig, load_c
 from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.datasets import load_dataset, read_masks
 from describe_changes.training.data.pairs import load_pairs
-from describe_changes.training.evaluation.compare_packs import as_lines, sample_size_note
+from describe_changes.training.evaluation.compare_packs import as_lines, readiness_note, sample_size_note, worse_at
 from describe_changes.training.finetune.extend_vocabulary import init_new_words, new_words, resize_embeddings
-from describe_changes.training.finetune.finetune import FinetuneOptions, exported_sets, finetune, new_pack_dir
+from describe_changes.training.finetune.finetune import (
+    FinetuneOptions,
+    exported_sets,
+    finetune,
+    new_pack_dir,
+    report_lines,
+)
 from describe_changes.training.finetune.operation import finetune as operation
 from describe_changes.training.packs.export import export_pack
 from describe_changes.training.trainer.setup import build_trainer
@@ -95,6 +102,7 @@ def tuned(world: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     watch = Watch()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DESCRIBE_CHANGES_MODELS", str(folder))
+        patch.setattr(sys.modules[finetune.__module__], "worse_at", lambda _figures: [])  # three tiles say nothing
         summary = finetune(spec(world, data=world.set, settings=("schedule.steps=40",)), watch)
         listed = [path.name for path in list_packs()]
     return SimpleNamespace(summary=summary, watch=watch, untouched=untouched, listed=listed)
@@ -209,10 +217,13 @@ def test_old_and_new_are_compared_on_what_was_held_out(world: Any, tuned: Any) -
     assert "held-out reviewed tiles: tiny-tuned" in card
     assert "held-out reviewed tiles: tiny, from which it was made" in card
     assert "Captions and masks are the analyst's revision" in card
-    assert len(as_lines(figures, ("tiny", "tiny-tuned"))) == len(figures) + 1
+    lines = as_lines(figures, ("tiny", "tiny-tuned"))
+    assert len(lines) == len([name for name in figures if not name.startswith("CIDEr-D")]) + 1
+    assert any(line.startswith("outlines of building ") for line in lines)
 
 
-def test_old_data_is_replayed_and_measured(world: Any) -> None:
+def test_old_data_is_replayed_and_measured(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[finetune.__module__], "worse_at", lambda _figures: [])
     watch = Watch()
     summary = finetune(spec(world, replay=world.data / "levir", replay_weight=1.0), watch)
     assert "4 old pairs replayed" in watch.lines[0]
@@ -339,3 +350,40 @@ def test_the_workers_operation(world: Any, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setitem(__import__("sys").modules, "lightning.fabric", None)
     with pytest.raises(InputError, match=r"missing: lightning.*-m pip install lightning"):
         operation({**params, "output": "other"}, lambda name, **fields: None, lambda: False)
+
+
+def test_what_has_become_worse_is_told_of_100_and_rounding_is_not() -> None:
+    figures: Any = {
+        "METEOR, all": {"before": 41.2, "after": 55.3},
+        "CIDEr-D, all": {"before": 9.0, "after": 0.0},
+        "mask F1, building": {"before": 0.547, "after": 0.385},
+        "change accuracy": {"before": 0.905, "after": 0.9},
+        "METEOR, changed": {"before": "no Java", "after": "no Java"},
+    }
+    assert worse_at(figures) == ["outlines of building: 54.7 → 38.5"]
+    assert as_lines(figures, ("old", "new"))[1].split() == ["sentences,", "all", "tiles", "41.2", "55.3"]
+    assert not [line for line in as_lines(figures, ("old", "new")) if "CIDEr" in line]
+
+
+def test_what_so_many_tiles_promise_is_said_beforehand(tuned: Any) -> None:
+    assert any("reviewed tiles are few" in line for line in tuned.watch.lines[:2])
+    assert readiness_note(80, 30) == "80 reviewed tiles to learn from. 30 held out: enough to compare."
+    assert "nothing will say whether" in readiness_note(80, 0)
+
+
+def test_a_pack_that_is_worse_is_laid_beside_the_tiles(
+    world: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = sys.modules[finetune.__module__]
+    worse = {"mask F1, building": {"before": 0.5, "after": 0.4}}
+    found = {"held_out": 3, "figures": worse, "old_data": {}, "verdict": "Measured."}
+    monkeypatch.setattr(module, "_compared", lambda *_: ({}, found))
+    data = tmp_path / "exports"
+    data.mkdir()
+    (data / "one").symlink_to(world.set, target_is_directory=True)
+    summary = finetune(spec(world, data=data, settings=("schedule.steps=1",)), Watch())
+    assert (summary["installed"], summary["worse"]) == (False, ["outlines of building: 50.0 → 40.0"])
+    assert Path(summary["pack"]).parent == data
+    assert load_pack(summary["pack"]).manifest.training["from"] == "tiny"
+    assert list_packs() == [] or summary["name"] not in [path.name for path in list_packs()]
+    assert "So it was not installed" in report_lines(summary)[-1]
