@@ -44,6 +44,7 @@ RESOURCES = (
     "resources/layouts",
     "resources/models/default",
     "resources/styles",
+    "resources/training-requirements.txt",
 )
 NOT_READ_AT_RUN_TIME = {".ts"}
 DATA_OF_CODE = {".jinja", ".qml"}

@@ -28,6 +28,11 @@ ENGINE_HEAD = """\
 # What the QGIS plugin's "Install engine" puts into its private environment; written by scripts/pin_versions.py.
 # torch comes as the CPU or as the CUDA build of this one version: the installer adds the index of the chosen build.
 """
+TRAINING_HEAD = """\
+# What the QGIS plugin's "Add training packages" puts beside the engine; written by scripts/pin_versions.py.
+"""
+TRAINING = ["lightning", "pycocoevalcap"]
+"""As in training/finetune/operation.py."""
 
 
 def public_version(found: Distribution) -> str:
@@ -54,12 +59,13 @@ def needed_by(name: str, extras: frozenset[str] = frozenset()) -> set[str]:
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the files."""
     versions = {canonicalize_name(found.name): public_version(found) for found in distributions()}
     everything = sorted(set(versions) - INSTALLERS)
     engine = sorted(needed_by(OURSELVES, frozenset({"torch"})) - INSTALLERS)
     write(ROOT / "constraints.txt", CONSTRAINTS_HEAD, everything, versions)
     write(ROOT / "resources" / "engine-requirements.txt", ENGINE_HEAD, engine, versions)
+    write(ROOT / "resources" / "training-requirements.txt", TRAINING_HEAD, TRAINING, versions)
 
 
 def write(path: Path, head: str, names: list[str], versions: dict[str, str]) -> None:

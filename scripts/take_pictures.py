@@ -85,13 +85,21 @@ class Walk:
         self.seen["judged"] = [review.progress.value(), review.progress.maximum()]
         from qgis import processing
 
-        dialog = processing.createAlgorithmDialog("describechanges:describechanges", {})
+        dialog = processing.createAlgorithmDialog("describechanges:describechanges", self._images())
         dialog.show()
         yield self.after(3)
         self.shoot("processing")
         dialog.close()
         self.seen["report"] = self._report(layer)
         yield self.after(1)
+
+    def _images(self) -> dict[str, str]:
+        """Return the layers of both dates by parameter."""
+        from qgis.core import QgsProject
+
+        layers = {layer.name(): layer.id() for layer in QgsProject.instance().mapLayers().values()}
+        names = {"BEFORE": " before ", "AFTER": " after "}
+        return {role: next(found for name, found in layers.items() if word in name) for role, word in names.items()}
 
     def _report(self, layer: Any) -> dict[str, Any]:
         """Write the report of the reviewed result."""

@@ -57,13 +57,30 @@ def default_installation(build: str, network: Optional[Mapping[str, str]] = None
     return Installation(build, private_environment(), requirements_file(), network or {}, fresh)
 
 
+def training_installation(network: Optional[Mapping[str, str]] = None) -> Installation:
+    """Return what fine-tuning needs beside the engine, for :meth:`Installer.add`.
+
+    Raises:
+        EngineError: there is no private environment to add it to, or the plugin is incomplete.
+    """
+    if not (private_environment() / COMPLETE).is_file():
+        raise EngineError(
+            tr("There is no engine of the plugin's own to add them to. Press “Install engine” first."), kind="missing"
+        )
+    return Installation("cpu", private_environment(), _shipped("training-requirements.txt"), network or {})
+
+
 def requirements_file() -> Path:
     """Return the pinned packages that ship with the plugin.
 
     Raises:
         EngineError: the file is gone; the plugin itself is incomplete.
     """
-    path = RESOURCES / "engine-requirements.txt"
+    return _shipped("engine-requirements.txt")
+
+
+def _shipped(name: str) -> Path:
+    path: Path = RESOURCES / name
     if not path.is_file():
         raise EngineError(tr("{0} is missing. Install the plugin Describe Changes again.").format(path), kind="missing")
     return path
@@ -105,6 +122,28 @@ class Installer:
         """
         try:
             return self._run()
+        except OSError as error:
+            raise self._disk_error(error) from error
+        finally:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def add(self) -> Path:
+        """Install further packages into an environment that is there, and leave those that are in it as they are.
+
+        Raises:
+            EngineError: a step failed; the engine still works.
+            EngineCancelled: the user cancelled.
+        """
+        try:
+            self.log.parent.mkdir(parents=True, exist_ok=True)
+            python = python_in(self.plan.environment)
+            self._scratch.mkdir(exist_ok=True)
+            arguments = ("-c", str(requirements_file()), "-r", str(self.plan.requirements))
+            self._step(self._pip(python, *arguments), tr("installing the packages"))
+            names = ", ".join(name.split("==")[0] for name in requirement_names(self.plan.requirements))
+            self._step([str(python), "-I", "-c", f"import {names}"], tr("trying the packages"))
+            self.progress(100)
+            return python
         except OSError as error:
             raise self._disk_error(error) from error
         finally:

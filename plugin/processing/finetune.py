@@ -62,8 +62,8 @@ class FinetuneAlgorithm(EngineAlgorithm):
             "Import</i> takes it if you want it all the same. The old one stays as it is. So that the new one does "
             "not forget what the old one knew, it is kept close to it; where the data that it once learned from is "
             "at hand, name it as <i>old data</i>.</p>"
-            "<p>This needs the training packages in the engine's Python; if they are missing, the message says how to "
-            "get them.</p>"
+            "<p>This needs the training packages in the engine's Python; if they are missing, <i>Add training "
+            "packages</i> in Settings ▸ Options… ▸ Describe Changes gets them.</p>"
         )
 
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:

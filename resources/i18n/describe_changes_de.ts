@@ -159,9 +159,9 @@
         <translation>&lt;p&gt;Nimmt zwei oder mehr datierte Raster desselben Ortes und beschreibt, was sich von jedem zum nächsten geändert hat, oder vom ersten zu jedem. Alle Kacheln und geänderten Flächen kommen in ein GeoPackage; jede trägt die beiden Daten, zwischen denen sie gesehen wurde, sodass die Zeitsteuerung sie abspielen kann.&lt;/p&gt;&lt;p&gt;Die Tabelle „summary“ enthält die geänderte Fläche je Paar und Klasse; das Diagramm zeigt sie.&lt;/p&gt;&lt;p&gt;Ein abgebrochener Lauf geht dort weiter, wo er aufhörte, wenn er mit derselben Ergebnisdatei neu gestartet wird: Fertige Paare werden nicht noch einmal gerechnet, auch wenn Raster hinzukamen.&lt;/p&gt;&lt;p&gt;Was das Modell für Änderung hält – eine andere Jahreszeit, Schatten –, zählt mit: Prüfen Sie die Zahlen an den Bildern, vor allem wo die Auflösung außerhalb dessen liegt, womit das Modell trainiert wurde.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, &lt;i&gt;Add training packages&lt;/i&gt; in Settings ▸ Options… ▸ Describe Changes gets them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Nimmt, was &lt;i&gt;Geprüfte Kacheln zum Trainieren exportieren&lt;/i&gt; geschrieben hat, und lässt ein Modell daraus lernen, Ihre eigenen Worte inbegriffen. Das Protokoll sagt vorher, wie lange es dauert; eine CPU braucht Minuten.&lt;/p&gt;&lt;p&gt;Das neue Modell wird neben dem alten an den zurückgehaltenen Kacheln gemessen und erscheint in der Liste der Modelle, wenn es nirgends schlechter ist; sonst liegt es neben den exportierten Kacheln, von wo &lt;i&gt;Modelle… ▸ Importieren&lt;/i&gt; es nimmt, wenn Sie es trotzdem wollen. Das alte bleibt, wie es ist. Damit das neue nicht vergisst, was das alte wusste, wird es nahe bei ihm gehalten; wo die Daten zur Hand sind, aus denen es einst gelernt hat, nennen Sie sie als &lt;i&gt;alte Daten&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Dies braucht die Trainingspakete im Python der Engine; fehlen sie, sagt die Meldung, wie man sie bekommt.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Nimmt, was &lt;i&gt;Geprüfte Kacheln fürs Training exportieren&lt;/i&gt; geschrieben hat, und lässt ein Modell daraus lernen, Ihre eigenen Worte inbegriffen. Das Protokoll sagt vorher, wie lange es dauert; eine CPU braucht Minuten.&lt;/p&gt;&lt;p&gt;Das neue Modell wird neben dem alten an den zurückgehaltenen Kacheln gemessen und erscheint in der Liste der Modelle, wenn es nirgends schlechter ist; sonst liegt es neben den exportierten Kacheln, von wo &lt;i&gt;Modelle… ▸ Importieren&lt;/i&gt; es nimmt, wenn Sie es trotzdem wollen. Das alte bleibt, wie es ist. Damit das neue nicht vergisst, was das alte wusste, wird es nahe bei ihm gehalten; wo die Daten zur Hand sind, aus denen es einst gelernt hat, nennen Sie sie als &lt;i&gt;alte Daten&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Dies braucht die Trainingspakete im Python der Engine; fehlen sie, holt sie &lt;i&gt;Trainingspakete hinzufügen&lt;/i&gt; unter Einstellungen ▸ Optionen… ▸ Describe Changes.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -264,9 +264,19 @@
         <translation>Annehmen</translation>
     </message>
     <message>
+        <source>Add &amp;training packages</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Trainingspakete hinzufügen</translation>
+    </message>
+    <message>
         <source>Add rasters of the project</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Raster des Projekts hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the training packages of Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Trainingspakete von Describe Changes hinzufügen</translation>
     </message>
     <message>
         <source>Adding up the zones…</source>
@@ -2604,6 +2614,11 @@
         <translation>Die Tabelle „{1}“ in {0} ist kein Ergebnis von Describe Changes. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>The training packages are there. “Fine-tune a model on reviewed tiles” can be run.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Trainingspakete sind da. „Ein Modell an geprüften Kacheln nachtrainieren“ kann laufen.</translation>
+    </message>
+    <message>
         <source>The two images that this result was made from are not in the project; add them first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die beiden Bilder, aus denen dieses Ergebnis entstand, sind nicht im Projekt; fügen Sie sie erst hinzu.</translation>
@@ -2652,6 +2667,11 @@
         <source>There are {0} dates for {1} images.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Es sind {0} Daten für {1} Bilder.</translation>
+    </message>
+    <message>
+        <source>There is no engine of the plugin's own to add them to. Press “Install engine” first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Es gibt keine eigene Engine des Plugins, zu der sie kommen könnten. Drücken Sie zuerst „Engine installieren“.</translation>
     </message>
     <message>
         <source>There is no engine yet. Press “Install engine”, or name a Python above that already has it.</source>
@@ -2772,6 +2792,11 @@
         <source>What computes: the CPU or a graphics card. Automatic takes the fastest that works.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Was rechnet: die CPU oder eine Grafikkarte. Automatisch nimmt das Schnellste, das geht.</translation>
+    </message>
+    <message>
+        <source>What fine-tuning needs beside the engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Was das Nachtrainieren neben der Engine braucht</translation>
     </message>
     <message>
         <source>What it tells apart</source>

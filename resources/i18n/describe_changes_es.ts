@@ -159,9 +159,9 @@
         <translation>&lt;p&gt;Toma dos o más ráster con fecha del mismo lugar y describe qué cambió de cada uno al siguiente, o del primero a cada uno. Todas las teselas y áreas cambiadas van a un GeoPackage; cada una lleva las dos fechas entre las que se vio, así que el Controlador temporal puede reproducirlas.&lt;/p&gt;&lt;p&gt;La tabla «summary» contiene el área cambiada por par y clase; el gráfico la muestra.&lt;/p&gt;&lt;p&gt;Una ejecución cancelada sigue donde se detuvo si se inicia otra vez con el mismo archivo de resultado: los pares terminados no se calculan de nuevo, aunque se hayan añadido ráster.&lt;/p&gt;&lt;p&gt;Lo que el modelo toma por cambio – otra estación del año, sombras – también cuenta: contraste las cifras con las imágenes, sobre todo donde la resolución queda fuera de aquello con lo que se entrenó el modelo.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, &lt;i&gt;Add training packages&lt;/i&gt; in Settings ▸ Options… ▸ Describe Changes gets them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Toma lo que ha escrito &lt;i&gt;Exportar teselas revisadas para entrenamiento&lt;/i&gt; y deja que un modelo aprenda de ello, incluidas sus propias palabras. El registro dice de antemano cuánto tardará; una CPU necesita minutos.&lt;/p&gt;&lt;p&gt;El nuevo modelo se mide junto al antiguo en las teselas reservadas y aparece en la lista de modelos salvo que sea peor en algo; entonces queda junto a las teselas exportadas, de donde &lt;i&gt;Modelos… ▸ Importar&lt;/i&gt; lo toma si lo quiere de todos modos. El antiguo queda como está. Para que el nuevo no olvide lo que sabía el antiguo, se mantiene cerca de él; si tiene los datos de los que aprendió, indíquelos como &lt;i&gt;datos antiguos&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Esto requiere los paquetes de entrenamiento en el Python del motor; si faltan, el mensaje dice cómo obtenerlos.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Toma lo que ha escrito &lt;i&gt;Exportar teselas revisadas para entrenar&lt;/i&gt; y deja que un modelo aprenda de ello, incluidas sus propias palabras. El registro dice de antemano cuánto tardará; una CPU necesita minutos.&lt;/p&gt;&lt;p&gt;El nuevo modelo se mide junto al antiguo en las teselas reservadas y aparece en la lista de modelos salvo que sea peor en algo; entonces queda junto a las teselas exportadas, de donde &lt;i&gt;Modelos… ▸ Importar&lt;/i&gt; lo toma si lo quiere de todos modos. El antiguo queda como está. Para que el nuevo no olvide lo que sabía el antiguo, se mantiene cerca de él; si tiene los datos de los que aprendió, indíquelos como &lt;i&gt;datos antiguos&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Esto requiere los paquetes de entrenamiento en el Python del motor; si faltan, &lt;i&gt;Añadir paquetes de entrenamiento&lt;/i&gt; en Configuración ▸ Opciones… ▸ Describe Changes los obtiene.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -264,9 +264,19 @@
         <translation>Aceptar</translation>
     </message>
     <message>
+        <source>Add &amp;training packages</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Añadir paquetes de en&amp;trenamiento</translation>
+    </message>
+    <message>
         <source>Add rasters of the project</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Añadir ráster del proyecto</translation>
+    </message>
+    <message>
+        <source>Add the training packages of Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Añadir los paquetes de entrenamiento de Describe Changes</translation>
     </message>
     <message>
         <source>Adding up the zones…</source>
@@ -2346,7 +2356,7 @@
     <message>
         <source>The engine's Python {0} does not exist any more. Clear the path above to have it found automatically, or press “Install engine”.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>El Python del motor {0} ya no existe. Vacíe la ruta de arriba para que se encuentre solo, o pulse «Instalar motor».</translation>
+        <translation>El Python del motor {0} ya no existe. Vacíe la ruta de arriba para que se encuentre solo, o pulse «Instalar el motor».</translation>
     </message>
     <message>
         <source>The engine's Python {0} does not exist any more. Open Settings ▸ Options… ▸ Describe Changes, clear the path to have it found automatically, or press “Install engine”.</source>
@@ -2604,6 +2614,11 @@
         <translation>La tabla «{1}» de {0} no es un resultado de Describe Changes. Elija otro nombre.</translation>
     </message>
     <message>
+        <source>The training packages are there. “Fine-tune a model on reviewed tiles” can be run.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Los paquetes de entrenamiento están listos. Se puede ejecutar «Ajustar un modelo con teselas revisadas».</translation>
+    </message>
+    <message>
         <source>The two images that this result was made from are not in the project; add them first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Las dos imágenes de las que procede este resultado no están en el proyecto; añádalas antes.</translation>
@@ -2654,9 +2669,14 @@
         <translation>Hay {0} fechas para {1} imágenes.</translation>
     </message>
     <message>
+        <source>There is no engine of the plugin's own to add them to. Press “Install engine” first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No hay un motor propio del complemento al que añadirlos. Pulse primero «Instalar el motor».</translation>
+    </message>
+    <message>
         <source>There is no engine yet. Press “Install engine”, or name a Python above that already has it.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Todavía no hay motor. Pulse «Instalar motor» o indique arriba un Python que ya lo tenga.</translation>
+        <translation>Todavía no hay motor. Pulse «Instalar el motor» o indique arriba un Python que ya lo tenga.</translation>
     </message>
     <message>
         <source>There is no rectangle yet. Draw it on the map, or describe all that both images cover.</source>
@@ -2772,6 +2792,11 @@
         <source>What computes: the CPU or a graphics card. Automatic takes the fastest that works.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Qué calcula: la CPU o una tarjeta gráfica. Automático toma lo más rápido que funcione.</translation>
+    </message>
+    <message>
+        <source>What fine-tuning needs beside the engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lo que el ajuste necesita además del motor</translation>
     </message>
     <message>
         <source>What it tells apart</source>

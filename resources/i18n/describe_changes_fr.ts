@@ -159,9 +159,9 @@
         <translation>&lt;p&gt;Prend deux rasters datés ou plus du même lieu et décrit ce qui a changé de chacun au suivant, ou du premier à chacun. Toutes les tuiles et zones changées vont dans un GeoPackage ; chacune porte les deux dates entre lesquelles elle a été vue, si bien que le Contrôleur temporel peut les jouer.&lt;/p&gt;&lt;p&gt;La table « summary » contient la surface changée par paire et par classe ; le graphique la montre.&lt;/p&gt;&lt;p&gt;Une exécution annulée continue là où elle s’est arrêtée quand on la relance avec le même fichier de résultat : les paires terminées ne sont pas recalculées, même si des rasters ont été ajoutés.&lt;/p&gt;&lt;p&gt;Ce que le modèle prend pour un changement – une autre saison, des ombres – compte aussi : vérifiez les chiffres sur les images, surtout là où la résolution sort de celle sur laquelle le modèle a été entraîné.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, &lt;i&gt;Add training packages&lt;/i&gt; in Settings ▸ Options… ▸ Describe Changes gets them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;Prend ce que &lt;i&gt;Exporter les tuiles révisées pour l’entraînement&lt;/i&gt; a écrit et en fait apprendre un modèle, vos propres mots compris. Le journal dit à l’avance combien de temps il faudra ; un CPU demande des minutes.&lt;/p&gt;&lt;p&gt;Le nouveau modèle est mesuré à côté de l’ancien sur les tuiles mises de côté et apparaît dans la liste des modèles, sauf s’il est moins bon en quelque chose ; il se trouve alors à côté des tuiles exportées, d’où &lt;i&gt;Modèles… ▸ Importer&lt;/i&gt; le prend si vous le voulez quand même. L’ancien reste tel quel. Pour que le nouveau n’oublie pas ce que savait l’ancien, il en est tenu proche ; si vous avez les données dont il a appris, nommez-les &lt;i&gt;anciennes données&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Cela demande les paquets d’entraînement dans le Python du moteur ; s’ils manquent, le message dit comment les obtenir.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Prend ce que &lt;i&gt;Exporter les tuiles relues pour l’entraînement&lt;/i&gt; a écrit et en fait apprendre un modèle, vos propres mots compris. Le journal dit à l’avance combien de temps il faudra ; un CPU demande des minutes.&lt;/p&gt;&lt;p&gt;Le nouveau modèle est mesuré à côté de l’ancien sur les tuiles mises de côté et apparaît dans la liste des modèles, sauf s’il est moins bon en quelque chose ; il se trouve alors à côté des tuiles exportées, d’où &lt;i&gt;Modèles… ▸ Importer&lt;/i&gt; le prend si vous le voulez quand même. L’ancien reste tel quel. Pour que le nouveau n’oublie pas ce que savait l’ancien, il en est tenu proche ; si vous avez les données dont il a appris, nommez-les &lt;i&gt;anciennes données&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Cela demande les paquets d’entraînement dans le Python du moteur ; s’ils manquent, &lt;i&gt;Ajouter les paquets d’entraînement&lt;/i&gt; dans Préférences ▸ Options… ▸ Describe Changes les obtient.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -264,9 +264,19 @@
         <translation>Accepter</translation>
     </message>
     <message>
+        <source>Add &amp;training packages</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ajouter les paquets d’en&amp;traînement</translation>
+    </message>
+    <message>
         <source>Add rasters of the project</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ajouter des rasters du projet</translation>
+    </message>
+    <message>
+        <source>Add the training packages of Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ajouter les paquets d’entraînement de Describe Changes</translation>
     </message>
     <message>
         <source>Adding up the zones…</source>
@@ -2604,6 +2614,11 @@
         <translation>La table « {1} » dans {0} n'est pas un résultat de Describe Changes. Choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>The training packages are there. “Fine-tune a model on reviewed tiles” can be run.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les paquets d’entraînement sont là. « Affiner un modèle sur des tuiles relues » peut être lancé.</translation>
+    </message>
+    <message>
         <source>The two images that this result was made from are not in the project; add them first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Les deux images dont vient ce résultat ne sont pas dans le projet ; ajoutez-les d’abord.</translation>
@@ -2652,6 +2667,11 @@
         <source>There are {0} dates for {1} images.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Il y a {0} dates pour {1} images.</translation>
+    </message>
+    <message>
+        <source>There is no engine of the plugin's own to add them to. Press “Install engine” first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Il n’y a pas de moteur propre à l’extension auquel les ajouter. Cliquez d’abord sur « Installer le moteur ».</translation>
     </message>
     <message>
         <source>There is no engine yet. Press “Install engine”, or name a Python above that already has it.</source>
@@ -2772,6 +2792,11 @@
         <source>What computes: the CPU or a graphics card. Automatic takes the fastest that works.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ce qui calcule : le CPU ou une carte graphique. Automatique prend le plus rapide qui marche.</translation>
+    </message>
+    <message>
+        <source>What fine-tuning needs beside the engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ce que l’affinage demande en plus du moteur</translation>
     </message>
     <message>
         <source>What it tells apart</source>

@@ -141,12 +141,12 @@
     <message>
         <source>&lt;p&gt;Takes a result as it is now, verdicts and sentences of the review included, also those that are not saved yet, and writes it for other programs. The ending of the file's name says the format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet and CSV hold one layer, the sites unless you choose another; Excel has a sheet for each layer but the tiles; a GeoPackage holds all of them, with their styles.&lt;/p&gt;&lt;p&gt;An existing file is replaced only if an earlier export wrote it and nobody has edited it since.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;使用结果的当前状态,包括审核的判定和语句(含尚未保存的),并写给其他程序使用。文件名的扩展名决定格式。&lt;/p&gt;&lt;p&gt;GeoJSON、FlatGeobuf、GeoParquet 和 CSV 只含一个图层,默认为地点;Excel 除瓦片外每个图层一张表;GeoPackage 包含所有图层及其样式。&lt;/p&gt;&lt;p&gt;只有先前导出写入且此后无人编辑的文件才会被替换。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;使用结果的当前状态,包括审核的判定和语句(含尚未保存的),并写给其他程序使用。文件名的扩展名决定格式。&lt;/p&gt;&lt;p&gt;GeoJSON、FlatGeobuf、GeoParquet 和 CSV 只含一个图层,默认为地点;Excel 除图块外每个图层一张表;GeoPackage 包含所有图层及其样式。&lt;/p&gt;&lt;p&gt;只有先前导出写入且此后无人编辑的文件才会被替换。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Takes a result as it is now, without what was rejected in the review, and says of every zone how many sites changed there, how much ground, what part of what was examined, and what it was, in one measured paragraph.&lt;/p&gt;&lt;p&gt;An area that straddles zones gives each of them its part; zones that do not overlap and what lies outside all of them add up to the whole. Features of one name are one zone.&lt;/p&gt;&lt;p&gt;The examined ground is that of the tiles. Where they hold places without data it is estimated, and the log says so; zones given to the engine's command &lt;i&gt;describe --zones&lt;/i&gt; have it to the pixel.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;使用结果的当前状态,不含审核中被拒绝的内容,并用一段测量得出的话说明每个分区有多少地点发生变化、面积多少、占已检查部分的比例以及是什么变化。&lt;/p&gt;&lt;p&gt;跨越分区的区域按部分计入各分区;互不重叠的分区与所有分区之外的部分相加等于整体。同名要素为一个分区。&lt;/p&gt;&lt;p&gt;已检查的地面为瓦片的地面。瓦片含无数据处时为估算值,日志会说明;传给引擎命令 &lt;i&gt;describe --zones&lt;/i&gt; 的分区可精确到像素。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;使用结果的当前状态,不含审核中被拒绝的内容,并用一段测量得出的话说明每个分区有多少地点发生变化、面积多少、占已检查部分的比例以及是什么变化。&lt;/p&gt;&lt;p&gt;跨越分区的区域按部分计入各分区;互不重叠的分区与所有分区之外的部分相加等于整体。同名要素为一个分区。&lt;/p&gt;&lt;p&gt;已检查的地面为图块的地面。图块含无数据处时为估算值,日志会说明;传给引擎命令 &lt;i&gt;describe --zones&lt;/i&gt; 的分区可精确到像素。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Takes the sites that &lt;i&gt;Describe changes&lt;/i&gt; has made, as they are now: verdicts and sentences of the review are honoured, also those that are not saved yet.&lt;/p&gt;&lt;p&gt;The &lt;b&gt;HTML page&lt;/b&gt; is one file that needs no network: what changed in one paragraph, a map with numbered sites on which the two dates can be swiped, and a card for each site. The &lt;b&gt;PDF&lt;/b&gt; has a title page with a chart and a table by class, the map, the zones, one page per site with both dates, the changed areas, sentence and facts, and a page that says how it was made; bookmarks lead to them.&lt;/p&gt;&lt;p&gt;The images are the project's layers the result was made from, else the files that the result names; give them below where neither is found.&lt;/p&gt;</source>
@@ -159,9 +159,9 @@
         <translation>&lt;p&gt;采用同一地点的两幅或更多有日期的栅格,描述每一幅到下一幅、或第一幅到每一幅之间的变化。所有图块和变化区域都写入一个 GeoPackage;每个都带有观察所在的两个日期,因此可用时态控制器播放。&lt;/p&gt;&lt;p&gt;“summary”表记录各影像对、各类别的变化面积;图表加以显示。&lt;/p&gt;&lt;p&gt;被取消的运行在用同一结果文件重新启动时会从停下的地方继续:已完成的影像对不会重新计算,即使又添加了栅格。&lt;/p&gt;&lt;p&gt;模型认作变化的内容——不同季节、阴影——也会计入:请对照影像核实数字,尤其是分辨率超出模型训练范围时。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, the message says how to get them.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Takes what &lt;i&gt;Export reviewed tiles for training&lt;/i&gt; has written and lets a model learn from it, your own words included. The log says beforehand how long it will take; a CPU needs minutes.&lt;/p&gt;&lt;p&gt;The new model is measured beside the old one on the held-out tiles, and appears in the list of models unless it is worse at something; then it lies beside the exported tiles, from where &lt;i&gt;Models… ▸ Import&lt;/i&gt; takes it if you want it all the same. The old one stays as it is. So that the new one does not forget what the old one knew, it is kept close to it; where the data that it once learned from is at hand, name it as &lt;i&gt;old data&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;This needs the training packages in the engine's Python; if they are missing, &lt;i&gt;Add training packages&lt;/i&gt; in Settings ▸ Options… ▸ Describe Changes gets them.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&lt;p&gt;使用&lt;i&gt;导出已审核瓦片用于训练&lt;/i&gt;所写的数据让模型学习,包括您自己的措辞。日志会事先说明所需时间;CPU 需要几分钟。&lt;/p&gt;&lt;p&gt;新模型与旧模型在保留的瓦片上对比测量,若没有任何方面变差则出现在模型列表中;否则放在导出的瓦片旁,如果仍想使用,可用&lt;i&gt;模型… ▸ 导入&lt;/i&gt;。旧模型保持不变。为避免新模型遗忘,它会与旧模型保持接近;如有其当初学习的数据,请填为&lt;i&gt;旧数据&lt;/i&gt;。&lt;/p&gt;&lt;p&gt;这需要引擎 Python 中的训练包;若缺少,消息会说明如何获取。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;使用&lt;i&gt;导出已审核的图块用于训练&lt;/i&gt;所写的数据让模型学习,包括您自己的措辞。日志会事先说明所需时间;CPU 需要几分钟。&lt;/p&gt;&lt;p&gt;新模型与旧模型在保留的图块上对比测量,若没有任何方面变差则出现在模型列表中;否则放在导出的图块旁,如果仍想使用,可用&lt;i&gt;模型… ▸ 导入&lt;/i&gt;。旧模型保持不变。为避免新模型遗忘,它会与旧模型保持接近;如有其当初学习的数据,请填为&lt;i&gt;旧数据&lt;/i&gt;。&lt;/p&gt;&lt;p&gt;这需要引擎 Python 中的训练包;若缺少,可用“设置 ▸ 选项… ▸ Describe Changes”中的&lt;i&gt;添加训练包&lt;/i&gt;获取。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Writes each tile that you accepted or reworded in the review as a pair of images with your sentence and a mask of its changed areas, as you left their outlines; areas that you rejected are left out. Verdicts that are not saved yet count too.&lt;/p&gt;&lt;p&gt;Some tiles at one side of the area are &lt;b&gt;held out&lt;/b&gt;: nothing is learned from them, so that the old and the new model can be compared on them. Tiles that overlap held-out ones are left out.&lt;/p&gt;&lt;p&gt;The folder has the layout of LEVIR-CC and holds the place of each pair, where everything came from, and a licence sentence. &lt;i&gt;Fine-tune a model on reviewed tiles&lt;/i&gt; reads it, and so does &lt;code&gt;describe-changes train&lt;/code&gt;.&lt;/p&gt;</source>
@@ -264,9 +264,19 @@
         <translation>接受</translation>
     </message>
     <message>
+        <source>Add &amp;training packages</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>添加训练包(&amp;T)</translation>
+    </message>
+    <message>
         <source>Add rasters of the project</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>添加项目中的栅格</translation>
+    </message>
+    <message>
+        <source>Add the training packages of Describe Changes</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>添加 Describe Changes 的训练包</translation>
     </message>
     <message>
         <source>Adding up the zones…</source>
@@ -1461,7 +1471,7 @@
     <message>
         <source>Not set: the sites; in Excel all but the tiles. A GeoPackage always holds all layers.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>未设置:地点;Excel 中为除瓦片外的全部。GeoPackage 始终包含所有图层。</translation>
+        <translation>未设置:地点;Excel 中为除图块外的全部。GeoPackage 始终包含所有图层。</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -2604,6 +2614,11 @@
         <translation>{0} 中的表“{1}”不是 Describe Changes 的结果。请换一个名称。</translation>
     </message>
     <message>
+        <source>The training packages are there. “Fine-tune a model on reviewed tiles” can be run.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>训练包已就绪。可以运行“用已审核的图块微调模型”。</translation>
+    </message>
+    <message>
         <source>The two images that this result was made from are not in the project; add them first.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>生成此结果的两幅影像不在项目中，请先添加。</translation>
@@ -2652,6 +2667,11 @@
         <source>There are {0} dates for {1} images.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>有 {0} 个日期,对应 {1} 幅影像。</translation>
+    </message>
+    <message>
+        <source>There is no engine of the plugin's own to add them to. Press “Install engine” first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>没有可供添加的插件自有引擎。请先按“安装引擎”。</translation>
     </message>
     <message>
         <source>There is no engine yet. Press “Install engine”, or name a Python above that already has it.</source>
@@ -2774,6 +2794,11 @@
         <translation>用什么计算:CPU 或显卡。“自动”会选用可用的最快设备。</translation>
     </message>
     <message>
+        <source>What fine-tuning needs beside the engine</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>微调除引擎外所需的内容</translation>
+    </message>
+    <message>
         <source>What it tells apart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>可区分的类别</translation>
@@ -2886,7 +2911,7 @@
     <message>
         <source>Writes sites, changed areas or tiles as GeoJSON, FlatGeobuf, GeoParquet, CSV, Excel or GeoPackage</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>将地点、变化区域或瓦片写为 GeoJSON、FlatGeobuf、GeoParquet、CSV、Excel 或 GeoPackage</translation>
+        <translation>将地点、变化区域或图块写为 GeoJSON、FlatGeobuf、GeoParquet、CSV、Excel 或 GeoPackage</translation>
     </message>
     <message>
         <source>Writes the tiles you accepted or reworded as a data set from which a model can learn</source>

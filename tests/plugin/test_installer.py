@@ -84,11 +84,34 @@ def test_failure_retry_use_repair_and_removal(shop, qgis_app, monkeypatch):
     assert not (private_environment() / COMPLETE).exists()
     torch.write_text("VERSION = 1\n")
 
+    add_packages(shop, monkeypatch)
     install_from_the_page(shop, qgis_app, monkeypatch)
     assert EngineLocator().locate().origin == "private"
     assert installer.remove_engine()
     assert not private_environment().exists()
     assert not installer.remove_engine()
+
+
+def add_packages(shop, monkeypatch):
+    """What fine-tuning needs comes beside what is there, at the versions that the engine has."""
+    for name in ("lightning", "pycocoevalcap"):
+        make_wheel(shop.folder, name)
+    more = shop.requirements.with_name("training.txt")
+    more.write_text("# more\nlightning==1.0\npycocoevalcap==1.0\n")
+    monkeypatch.setattr(installer, "requirements_file", lambda: shop.requirements)
+    with pytest.raises(EngineError, match="no engine of the plugin's own"):
+        installer.training_installation()  # it was left half made by the step before
+    shop.install()
+    assert installer.training_installation().requirements.name == "training-requirements.txt"
+    plan = installer.Installation("cpu", private_environment(), more)
+    python = installer.Installer(plan, shop.said.append, shop.percents.append).add()
+    code = "import lightning, pycocoevalcap, torch; print(torch.__name__)"
+    assert subprocess.run([str(python), "-c", code], capture_output=True, text=True).stdout.strip() == "torch"
+    assert (private_environment() / COMPLETE).is_file()
+    more.write_text("nowhere==1.0\n")
+    with pytest.raises(EngineError, match="installing the packages"):
+        installer.Installer(plan, shop.said.append, shop.percents.append).add()
+    assert EngineLocator().locate().origin == "private"  # the engine still works
 
 
 def install_from_the_page(shop, qgis_app, monkeypatch):

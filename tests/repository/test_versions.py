@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import tomllib
+from describe_changes.training.finetune.operation import NEEDED
 
 REQUIRED_KEYS = {  # of the plugin site's validator, and two that make the plugin visible to qgis_process and QGIS 4
     "name", "qgisMinimumVersion", "description", "version", "author", "email", "about", "tracker", "repository",
@@ -56,6 +57,9 @@ def test_the_installers_pins_are_a_part_of_ours(root):
     ours = pins(root / "constraints.txt")
     installer = pins(root / "resources" / "engine-requirements.txt")
     assert installer.items() <= ours.items()
+    training = pins(root / "resources" / "training-requirements.txt")
+    assert training.items() <= ours.items()
+    assert set(training) == set(NEEDED)
 
 
 def test_every_runtime_requirement_is_pinned_for_the_installer(root):

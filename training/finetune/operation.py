@@ -109,6 +109,7 @@ def finetune(
 def how_to_install(missing: str) -> str:
     """The sentence for an engine without the packages that training needs."""
     return (
-        f"Fine-tuning needs packages that this engine does not have (missing: {missing}). Install them into it: "
+        f"Fine-tuning needs packages that this engine does not have (missing: {missing}). In QGIS, “Add training "
+        "packages” in Settings ▸ Options… ▸ Describe Changes gets them; elsewhere install them into it: "
         f"{sys.executable} -m pip install {' '.join(NEEDED)}"
     )

@@ -75,3 +75,19 @@ def installing(title: str, plan: Installation, then: Optional[Callable[[], Any]]
         return check_engine(task.isCanceled)
 
     return EngineTask(title, work)
+
+
+def adding(title: str, plan: Installation, done: str) -> EngineTask:
+    """Return a task that adds packages to the engine that is there.
+
+    Args:
+        title: what the task manager shows.
+        plan: what to add.
+        done: the sentence at its end.
+    """
+
+    def work(task: EngineTask) -> str:
+        Installer(plan, task.said.emit, task.setProgress, task.isCanceled).add()
+        return done
+
+    return EngineTask(title, work)

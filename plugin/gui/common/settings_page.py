@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import icons
 from ...engine.errors import EngineError
-from ...engine.installer import default_installation, remove_engine
+from ...engine.installer import default_installation, remove_engine, training_installation
 from ...engine.locator import (
     EngineLocator,
     private_environment,
@@ -36,7 +36,7 @@ from ...engine.pool import pool
 from ...engine.proxy import proxy_environment, proxy_that_pip_lacks
 from ...i18n import tr
 from ...paths import user_data_dir
-from .engine_tasks import EngineTask, checking, installing
+from .engine_tasks import EngineTask, adding, checking, installing
 from .model_manager import open_models
 from .whats_this import explain
 
@@ -113,10 +113,16 @@ class SettingsPage(QgsOptionsPageWidget):
         self.cancel_button = self._button("mCancelEngine", tr("Cancel"), self.cancel)
         self.cancel_button.setEnabled(False)
         row = QHBoxLayout()
+        self.training_button = self._button("mTrainingPackages", tr("Add &training packages"), self.add_training)
+        self.training_button.setToolTip(tr("What fine-tuning needs beside the engine"))
         for widget in (self.build, self.install_button, self.repair_button, self.remove_button, self.cancel_button):
             row.addWidget(widget)
         row.addStretch(1)
         column.addLayout(row)
+        below = QHBoxLayout()
+        below.addWidget(self.training_button)
+        below.addStretch(1)
+        column.addLayout(below)
         return box
 
     def _button(self, name: str, text: str, slot: object) -> QPushButton:
@@ -148,6 +154,18 @@ class SettingsPage(QgsOptionsPageWidget):
     def repair(self) -> None:
         """Make the private environment anew."""
         self.install(fresh=True)
+
+    def add_training(self) -> None:
+        """Add to the private environment what fine-tuning needs."""
+        self.report.clear()
+        try:
+            plan = training_installation(proxy_environment())
+        except EngineError as error:
+            self.report.setPlainText(str(error))
+            return
+        pool.stop_all()  # the next request finds the new packages
+        done = tr("The training packages are there. “Fine-tune a model on reviewed tiles” can be run.")
+        self._start(adding(tr("Add the training packages of Describe Changes"), plan, done))
 
     def remove(self) -> None:
         """Remove the private environment."""
@@ -185,7 +203,14 @@ class SettingsPage(QgsOptionsPageWidget):
             self.report.appendPlainText("\n" + (outcome or tr("Cancelled.")))
 
     def _busy(self, busy: bool) -> None:
-        for button in (self.check_button, self.install_button, self.repair_button, self.remove_button):
+        starters = (
+            self.check_button,
+            self.install_button,
+            self.repair_button,
+            self.remove_button,
+            self.training_button,
+        )
+        for button in starters:
             button.setEnabled(not busy)
         self.cancel_button.setEnabled(busy)
         self.progress.setRange(0, 0)
