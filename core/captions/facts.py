@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 from pyproj import Geod, Transformer
-from rasterio.features import rasterize, shapes
 
 from ...common.nouns import built_up_phrase, count_phrase, noun
 from ...common.numbers import format_area as area_words
@@ -25,7 +23,7 @@ from ...common.site_facts import BUILDING, LARGEST_BUILDING_M2
 from ..formatting import compass_point
 from ..models.decoding import Decoding
 from ..raster.grid import Grid
-from ..raster.regions import find_regions
+from ..raster.regions import find_regions, label_regions
 from ..raster.tiling import Window
 from ..schema import NODATA, SkipReason
 from .no_change import denies_change
@@ -195,12 +193,8 @@ def _large_regions(
     class_mask: npt.NDArray[np.uint8], changed: npt.NDArray[np.bool_], least: float
 ) -> npt.NDArray[np.bool_]:
     """The changed pixels, (h, w), in regions of at least so many pixels."""
-    found = [shapely.geometry.shape(outline) for outline, _ in shapes(class_mask, mask=changed, connectivity=4)]
-    large = [outline for outline in found if outline.area >= least]
-    if not large:
-        return np.zeros_like(changed)
-    burnt: npt.NDArray[np.bool_] = rasterize(large, out_shape=changed.shape, dtype="uint8") > 0
-    return burnt
+    labels, pixels = label_regions(np.where(changed, class_mask, 0).astype(np.uint8))
+    return np.concatenate([[False], pixels >= least])[labels]
 
 
 def count_words(number: int, channel: Channel) -> str:

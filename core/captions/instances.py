@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from rasterio.features import rasterize, shapes
+
+from ..raster.regions import label_regions
 
 LEVELS = (0.5, 0.7, 0.8, 0.9, 0.95)
 """Probabilities at which a patch may part."""
@@ -68,20 +69,8 @@ def _cropped(
 
 
 def label(mask: NDArray[np.bool_]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """Number the connected parts of a mask, joined at corners too.
-
-    Args:
-        mask: (h, w).
-
-    Returns:
-        (h, w) with 0 for background and 1, 2, …; and the pixels of each part.
-    """
-    found = [outline for outline, _ in shapes(mask.astype(np.uint8), mask=mask, connectivity=8)]
-    if not found:
-        return np.zeros(mask.shape, np.int32), np.zeros(0, np.int64)
-    numbered = ((outline, number) for number, outline in enumerate(found, start=1))
-    labels: NDArray[np.int32] = rasterize(numbered, out_shape=mask.shape, fill=0, dtype="int32")
-    return labels, np.bincount(labels.ravel(), minlength=len(found) + 1)[1:]
+    """Return the connected parts of a mask, (h, w), joined at corners too, as numbers, and the pixels of each."""
+    return label_regions(mask.view(np.uint8), diagonal=True)
 
 
 def _first_pixels(labels: NDArray[np.int32], count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

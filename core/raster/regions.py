@@ -48,6 +48,29 @@ def find_regions(mask: NDArray[np.uint8], diagonal: bool = False) -> Regions:
     return Regions(values[first].astype(np.int64), pixels, rows, cols)
 
 
+def label_regions(mask: NDArray[np.uint8], diagonal: bool = False) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Number the regions of equal pixels of a mask, (H, W) with 0 for none, in the order of their first pixels.
+
+    Args:
+        mask: the mask.
+        diagonal: pixels that touch at a corner alone are of one region.
+
+    Returns:
+        (H, W) with 0 for none and 1, 2, …; and the pixels of each region.
+    """
+    starts, ends, values = _runs(mask)
+    stride = mask.shape[1] + 1
+    first, region = np.unique(
+        _joined(len(starts), *_touching(starts, ends, values, stride, int(diagonal))), return_inverse=True
+    )
+    lengths = ends - starts
+    places = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+    labels = np.zeros(mask.shape[0] * stride, np.int32)
+    labels[places] = np.repeat(region + 1, lengths)
+    pixels: NDArray[np.int64] = np.bincount(region, lengths, len(first)).astype(np.int64)
+    return labels.reshape(mask.shape[0], stride)[:, :-1], pixels
+
+
 def _runs(mask: NDArray[np.uint8]) -> tuple[_Indices, _Indices, NDArray[np.uint8]]:
     """Start, end and value of each run, as places in the rows laid end to end with one empty pixel between."""
     flat = np.pad(mask, [(0, 0), (0, 1)]).ravel()
