@@ -45,6 +45,10 @@ def judge(path: Path) -> None:
     sql(path, "UPDATE changes SET review_status = 'rejected' WHERE change_id = 0")
 
 
+def judge_a_site(path: Path) -> None:
+    sql(path, "UPDATE sites SET review_status = 'edited', description_edited = 'a hall was built' WHERE fid = 1")
+
+
 @pytest.fixture
 def done(make_pair, tmp_path, pack) -> DescribeOptions:
     """A finished job that may be run again."""
@@ -75,19 +79,20 @@ def test_the_same_job_again_leaves_a_review_as_it_is(done, collector):
 
 def test_a_review_of_before_schema_3_stays_and_the_report_tells_of_it(done):
     judge(done.output)
+    judge_a_site(done.output)
     before = as_written_before(done.output).read_bytes()
     report = done.output.with_name("r.html")
     summary = run_job(replace(done, outputs={"report": report}))
     assert done.output.read_bytes() == before
-    assert any("holds an analyst's work (2 reviewed" in text for text in summary.warnings)
-    assert "a school was built" in report.read_text()
+    assert any("holds an analyst's work (3 reviewed" in text for text in summary.warnings)
+    assert "a hall was built" in report.read_text()
 
 
 def test_the_report_of_a_kept_result_tells_of_the_review(done):
-    judge(done.output)
+    judge_a_site(done.output)
     report = done.output.with_name("r.html")
     run_job(replace(done, outputs={"report": report}))
-    assert "a school was built" in report.read_text()
+    assert "a hall was built" in report.read_text()
 
 
 @pytest.mark.parametrize("what", ["threshold", "tile_size", "extent", "raster", "model"])
