@@ -101,11 +101,18 @@ class ChangeRecord:
     transition: str = _column("text", "appeared, disappeared or empty", default="")
     area_m2: float = _column("real", "geodesic area", unit="m²")
     perimeter_m: float = _column("real", "geodesic length of the outline", unit="m")
-    mean_probability: float = _column("real", "mean probability of the class over the area", unit="0–1")
+    mean_probability: float = _column(
+        "real",
+        "mean probability of the class over the area; of a class that indices measure how far beyond its threshold the "
+        "difference is: 0.5 at the threshold, 0.875 at twice that",
+        unit="0–1",
+    )
     objects: int = _column(
         "integer", "buildings told apart in the area; 0 where they are not counted, as in other classes", default=0
     )
-    caption: str = _column("text", "caption of the tile that holds most of the area", default="")
+    caption: str = _column(
+        "text", "caption of the tile that holds most of the area; its class where that was measured", default=""
+    )
     tile_id: int = _column("integer", "tile that holds most of the area")
     site_id: int = _column("integer", "site that the area belongs to", default=0)
     date_before: datetime | None = _column("datetime", "begin of the earlier date's span", default=None)

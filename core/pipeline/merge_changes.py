@@ -37,7 +37,7 @@ def merge_changes(
         for block_id in block_ids:
             yield from parts_from_arrays(folder.block(block_id).pieces())
 
-    plan, dates = context.plan, context.labels.dates
+    plan, dates, of_model = context.plan, context.labels.dates, len(context.predictor.channels)
     found = merge_parts(pieces(), context.grid, min_area_m2=plan.min_area_m2, left_out=left_out)
     for number, polygon in enumerate(found):
         channel = context.channels[polygon.class_id - 1]
@@ -50,7 +50,7 @@ def merge_changes(
             area_m2=polygon.area_m2,
             perimeter_m=polygon.perimeter_m,
             mean_probability=round(polygon.score, 6),
-            caption=caption_of(tile_id),
+            caption=channel.name if polygon.class_id > of_model else caption_of(tile_id),
             tile_id=tile_id,
             **dates,
         )

@@ -144,6 +144,9 @@ def test_bands_tell_what_the_model_has_no_class_for_and_all_figures_agree(tmp_pa
     for tile in result.tiles():  # what an index shows is no tile without change, though the model skipped it
         assert tile.changed == (tile.changed_area_m2 > 0)
         assert tile.caption == "no change found" or tile.changed
+    assert {change.caption for change in changes if change.class_name == "vegetation"} == {
+        "vegetation gained", "vegetation lost",
+    }  # fmt: skip
     run = result.run
     assert run.parameters["indices"]["roles"] == ["red", "green", "nir"]
     assert run.parameters["indices"]["scene"]["vegetation"]["threshold"] == 0.2
