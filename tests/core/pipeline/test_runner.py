@@ -43,7 +43,7 @@ def job(pair, folder: Path, pack: ModelPack, **more) -> DescribeOptions:
 
 def test_block_size_leaves_no_trace(make_pair, tmp_path, pack, collector):
     """Blocks of 512 and of 2048 px: the same tiles, masks and polygons, bit for bit."""
-    pair = make_pair(1500, 1400)
+    pair = make_pair(1100, 700)
     found = {}
     for size in (512, 2048):
         watch = collector()
@@ -51,7 +51,7 @@ def test_block_size_leaves_no_trace(make_pair, tmp_path, pack, collector):
         summary = run_job(spec, watch)
         layers = [read_layer(spec.output, name) for name in ("tiles", "changes")]
         found[size] = watch.found(), layers, read_mask(spec.outputs["mask"]).tobytes(), summary.changed_area_m2
-        assert summary.tiles == len(watch.tiles) == 16 * 15
+        assert summary.tiles == len(watch.tiles) == 12 * 7
         assert summary.changes == len(watch.changes) > 20
     assert found[512] == found[2048]
 
