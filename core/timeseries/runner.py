@@ -11,7 +11,7 @@ import hashlib
 import re
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, replace
 from functools import lru_cache
@@ -24,8 +24,7 @@ from ..errors import InputError, InternalError
 from ..files import is_file
 from ..io.atomic import reserved
 from ..io.existing import same_rasters
-from ..io.geopackage_reader import read_result
-from ..io.records import ChangeRecord, RunRecord, SiteRecord, SummaryRecord, TileRecord, ZoneRecord
+from ..io.records import ChangeRecord, RunRecord, SiteRecord, TileRecord
 from ..io.targets import check_targets, keeps_review, kept_sentence, same_jobs
 from ..io.work_folder import claim_folder, remove_ours
 from ..jsonable import dumps_strict
@@ -37,10 +36,11 @@ from ..pipeline.published import NAME, PublishedOutputs
 from ..pipeline.remote import is_remote, local_dates, origins
 from ..pipeline.run_directory import library_versions
 from ..pipeline.runner import run_job
+from ..pipeline.writers import GEOPACKAGE
 from ..predict.device import choose_device
 from ..raster.overrides import Override
-from ..schema import CHANGES, RUNS, SITES, SUMMARY, TILES, ZONES
 from .job import SeriesEpoch, SeriesObserver, SeriesOptions, SeriesPair, SeriesSummary, open_epochs, series_folder_of
+from .outputs import WRITERS, SeriesContent
 from .summary import PairFindings, class_rows, mover
 
 _FILES = rf"{re.escape(NAME)}|\.{re.escape(NAME)}\.\w+\.tmp|pair-[0-9a-f]{{16}}\.gpkg(\.run|\.part)?"
@@ -201,7 +201,7 @@ class _Series:
         Raises:
             OutputTaken: an analyst has judged the result of another job there.
         """
-        target = self.spec.targets.get("geopackage")
+        target = self.spec.targets.get(GEOPACKAGE)
         verdicts = keeps_review(target, same) if target is not None and target.exists() else 0
         if target is not None and verdicts:
             message = kept_sentence(target, verdicts)
@@ -224,100 +224,11 @@ class _Series:
         Args:
             kept: whether the GeoPackage stays as an analyst has left it.
         """
-        targets, overwrite = self.spec.targets, self.spec.job.overwrite
-        rows = [row for found in self.findings for row in found.rows]
-        if "csv" in targets:
-            from .table import write_csv
-
-            write_csv(targets["csv"], rows, overwrite=overwrite)
-        if "chart" in targets:
-            from .chart import write_chart
-
-            write_chart(targets["chart"], [found.group() for found in self.findings], overwrite=overwrite)
-        if "geopackage" in targets and not kept:
-            from ..io.geopackage_writer import write_geopackage
-
-            write_geopackage(
-                targets["geopackage"],
-                [found.run for found in self.findings],
-                self._tiles(),
-                self._changes(),
-                self.crs,
-                overwrite=overwrite,
-                summary=rows,
-                sites=self._sites(),
-                zones=list(self._zones()),
-            )
-
-        if "layers" in targets:
-            self._write_layers(targets["layers"], rows)
-
-    def _write_layers(self, path: Path, rows: Sequence[SummaryRecord]) -> None:
-        from ..io.layer_files import choose_layers, write_layers
-        from ..io.layers import about
-
-        runs = [found.run for found in self.findings]
-        layers = {
-            SITES: self._sites,
-            CHANGES: self._changes,
-            TILES: self._tiles,
-            RUNS: lambda: runs,
-            SUMMARY: lambda: rows,
-        }
-        if self.spec.job.zones is not None:
-            layers[ZONES] = self._zones
-        chosen = choose_layers(path, layers, self.spec.job.layer)
-        write_layers(path, chosen, self.crs, about(runs), overwrite=self.spec.job.overwrite)
-
-    def _tiles(self) -> Iterator[TileRecord]:
-        """Yield all tiles, pair after pair, numbered on and in the CRS of the series."""
-        first = 0
-        for pair, found in zip(self.pairs, self.findings, strict=True):
-            result = read_result(pair.file)
-            move = mover(result.crs, self.crs)
-            for tile in result.tiles():
-                self._check()
-                yield replace(tile, geometry=move(tile.geometry), tile_id=first + tile.tile_id)
-            first += found.tile_numbers
-
-    def _changes(self) -> Iterator[ChangeRecord]:
-        first_tile = first = first_site = 0
-        for pair, found in zip(self.pairs, self.findings, strict=True):
-            result = read_result(pair.file)
-            move = mover(result.crs, self.crs)
-            for change in result.changes():
-                self._check()
-                yield replace(
-                    change,
-                    geometry=move(change.geometry),
-                    change_id=first + change.change_id,
-                    tile_id=first_tile + change.tile_id,
-                    site_id=first_site + change.site_id,
-                )
-            first_tile, first = first_tile + found.tile_numbers, first + found.run.changes
-            first_site += found.run.sites
-
-    def _sites(self) -> Iterator[SiteRecord]:
-        """Yield all sites, pair after pair, numbered on and in the CRS of the series."""
-        first = 0
-        for pair, found in zip(self.pairs, self.findings, strict=True):
-            result = read_result(pair.file)
-            move = mover(result.crs, self.crs)
-            for site in result.sites():
-                self._check()
-                yield replace(site, geometry=move(site.geometry), site_id=first + site.site_id)
-            first += found.run.sites
-
-    def _zones(self) -> Iterator[ZoneRecord]:
-        """Yield what was found in each zone, pair after pair: one number per zone, told apart by ``dates``."""
-        numbers: dict[str, int] = {}
-        for pair in self.pairs:
-            result = read_result(pair.file)
-            move = mover(result.crs, self.crs)
-            for zone in result.zones():
-                self._check()
-                number = numbers.setdefault(zone.name, len(numbers))
-                yield replace(zone, geometry=move(zone.geometry), zone_id=number)
+        targets = self.spec.targets
+        content = SeriesContent(self.pairs, self.findings, self.crs, self.spec.job, self._check)
+        for kind, write in WRITERS.items():
+            if kind in targets and not (kept and kind == GEOPACKAGE):
+                write(targets[kind], content)
 
     def _summary(self) -> SeriesSummary:
         runs = [found.run for found in self.findings]
