@@ -33,6 +33,7 @@ class DescribeChangesPlugin:
         self.options_factory: Optional[Any] = None
         self.dock: Optional[Any] = None
         self.start: Optional[Any] = None
+        self.pictures: Optional[Any] = None
 
     def initProcessing(self) -> None:
         """Register the Processing provider; all that qgis_process asks for."""
@@ -45,6 +46,9 @@ class DescribeChangesPlugin:
         self.initProcessing()
         if self.iface is None:
             return
+        from .layers import map_tips
+
+        self.pictures = map_tips.register()
         from .gui.common.settings_page import SettingsPageFactory
         from .gui.common.whats_this import explain
         from .gui.dock import DescribeDock
@@ -71,6 +75,11 @@ class DescribeChangesPlugin:
     def unload(self) -> None:
         """Take everything out of QGIS and stop the engine."""
         pool.stop_all()
+        if self.pictures is not None:
+            from .layers import map_tips
+
+            map_tips.unregister()
+            self.pictures = None
         if self.dock is not None:
             self.start.close_down()
             self.dock.close_down()

@@ -21,6 +21,7 @@ from qgis.PyQt import sip
 from ..i18n import tr
 from .changes import CHANGES_LAYER
 from .keeping import geopackage_table, keep_style
+from .map_tips import add_pictures
 from .metadata import describe_layer
 from .rasters import dates_in_words
 from .schema import Schema, feature_of, fields_of
@@ -67,6 +68,8 @@ class ResultLayers:
         stored = any(one[0] == kind and one[2] for one in self._layers)
         apply_styling(layer, kind, self.started, stored)
         describe_layer(layer, kind, self.started)
+        if kind == "SITES":
+            add_pictures(layer)
         for name, image in zip((BEFORE_LAYER, AFTER_LAYER), self.images):
             if image:
                 layer.setCustomProperty(name, image)

@@ -479,6 +479,11 @@
         <translation>Blinken</translation>
     </message>
     <message>
+        <source>Both dates of a site as pictures, for map tips.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Beide Zeitpunkte einer Stelle als Bilder, für Kartenhinweise.</translation>
+    </message>
+    <message>
         <source>Both images have the same date ({0}). Correct one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Beide Bilder haben dasselbe Datum ({0}). Berichtigen Sie eines.</translation>

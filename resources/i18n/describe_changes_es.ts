@@ -479,6 +479,11 @@
         <translation>Parpadeo</translation>
     </message>
     <message>
+        <source>Both dates of a site as pictures, for map tips.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ambas fechas de un sitio como imágenes, para los avisos del mapa.</translation>
+    </message>
+    <message>
         <source>Both images have the same date ({0}). Correct one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ambas imágenes tienen la misma fecha ({0}). Corrija una.</translation>

@@ -479,6 +479,11 @@
         <translation>Clignoter</translation>
     </message>
     <message>
+        <source>Both dates of a site as pictures, for map tips.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les deux dates d’un site en images, pour les infobulles de carte.</translation>
+    </message>
+    <message>
         <source>Both images have the same date ({0}). Correct one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Les deux images ont la même date ({0}). Corrigez-en une.</translation>

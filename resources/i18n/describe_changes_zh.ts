@@ -479,6 +479,11 @@
         <translation>闪烁对比</translation>
     </message>
     <message>
+        <source>Both dates of a site as pictures, for map tips.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>以图片显示地点的两个日期,用于地图提示。</translation>
+    </message>
+    <message>
         <source>Both images have the same date ({0}). Correct one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>两幅影像的日期相同({0})。请更正其中一个。</translation>
