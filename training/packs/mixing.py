@@ -35,7 +35,8 @@ def mix_packs(first: ModelPack, second: ModelPack, share: float, target: Path) -
 def keep_channels(pack: ModelPack, names: Sequence[str], target: Path) -> ModelPack:
     """Write a pack whose mask head has only some of its channels, in the order of the pack.
 
-    What reads the masks reads fewer of them: a pack with mask tokens or a change head cannot lose channels.
+    What reads the masks would read fewer of them: a pack with mask tokens or a change head cannot lose channels, unless
+    these read a head of their own.
 
     Raises:
         InputError: a channel is unknown, or something reads the masks.
@@ -45,7 +46,7 @@ def keep_channels(pack: ModelPack, names: Sequence[str], target: Path) -> ModelP
     known = [channel.name for channel in head.channels] if head else []
     if head is None or not set(names) <= set(known):
         raise InputError(f"{pack.path} has the channels {', '.join(known) or 'none'}")
-    if architecture.mask_tokens or architecture.change_head is not None:
+    if architecture.view_head is None and (architecture.mask_tokens or architecture.change_head is not None):
         raise InputError(f"words or flag of {pack.path} read its masks; take channels away before they are trained")
     rows = [row for row, name in enumerate(known) if name in names]
     kept = head.model_copy(update={"channels": tuple(head.channels[row] for row in rows)})

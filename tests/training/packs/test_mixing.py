@@ -65,6 +65,12 @@ def test_channels_that_something_reads_or_that_are_not_there_stay(tmp_path: Path
         keep_channels(pack(tmp_path, 1), ["road"], tmp_path / "part")
 
 
+def test_channels_go_where_words_read_a_head_of_their_own(tmp_path: Path) -> None:
+    head = CONFIG["mask_head"]
+    part = keep_channels(pack(tmp_path, 0, mask_tokens=True, view_head=head), ["other change"], tmp_path / "part")
+    assert part.build_model().encode(torch.randn(1, 2, 3, 64, 64)).mask_logits.shape[1] == 1
+
+
 def test_a_threshold_is_best_over_all_sets_that_label_its_channel() -> None:
     """At home 0.3 is best (F1 1, else 0.5), elsewhere 0.7 (F1 1; 0.3 gives 0.2): their mean decides for 0.7."""
     architecture = CaptionerConfig.model_validate(CONFIG)
