@@ -1,13 +1,14 @@
-"""Weights between two packs of one architecture, and packs with fewer channels.
+"""Weights between two packs of one architecture, mask heads between two of one encoder, and packs with fewer channels.
 
 Weights after a fine-tuning, averaged with those before, often keep what both can do (WiSE-FT, Wortsman et al. 2022,
-arXiv:2109.01903). `python -m describe_changes.training.packs.mixing FIRST SECOND SHARE -o PACK [--channels NAME …]`.
+arXiv:2109.01903). `python -m describe_changes.training.packs.mixing FIRST SECOND SHARE -o PACK [--channels NAME …]`;
+with `--mask-head` all but the mask head is the first's.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -30,6 +31,64 @@ def mix_packs(first: ModelPack, second: ModelPack, share: float, target: Path) -
     mixed = {k: torch.lerp(one[k], v, share) if v.is_floating_point() else v for k, v in two.items()}
     model.load_state_dict(mixed)
     return save_pack(target, model, second.vocabulary, second.manifest)
+
+
+def mix_mask_heads(
+    first: ModelPack, second: ModelPack, share: float, target: Path, thresholds: Mapping[str, float] | None = None
+) -> ModelPack:
+    """Write the first pack with a mask head between its own and the second's, channel by channel of the first.
+
+    Words and flag are the first's and go on reading its own head (`view_head`).
+
+    Args:
+        first: keeps encoder, words, flag, calibration and channels.
+        second: a pack whose mask head was trained from that of the first (`train_mask_head_of`).
+        share: of the second, 0 to 1.
+        target: folder of the new pack.
+        thresholds: by channel name; the first's where left out.
+
+    Raises:
+        InputError: they have other encoders or widths, a channel is not in both, or one with a threshold is unknown.
+    """
+    head, other = first.manifest.architecture.mask_head, second.manifest.architecture.mask_head
+    names, theirs = ([channel.name for channel in each.channels] if each else [] for each in (head, other))
+    if head is None or not set(names) <= set(theirs):
+        raise InputError(f"{second.path} has the channels {', '.join(theirs) or 'none'}, not all of {first.path}")
+    asked = dict(thresholds or {})
+    if not set(asked) <= set(names):
+        raise InputError(f"{first.path} has the channels {', '.join(names)}; a threshold is given for another")
+    model, two = first.build_model(), second.build_model().state_dict()
+    one = model.state_dict()
+    encoder = {key: value for key, value in one.items() if key.startswith("encoder.")}
+    # a pack stores halves, where it is not asked for more
+    if any(key not in two or not torch.equal(value.half(), two[key].half()) for key, value in encoder.items()):
+        raise InputError(f"{first.path} and {second.path} have different encoders; their mask heads cannot be averaged")
+    rows = [theirs.index(name) for name in names]
+    for key in ("mask_head.classify.weight", "mask_head.classify.bias"):
+        two[key] = two[key][rows]
+    mixed = {k: v for k, v in one.items() if k.startswith("mask_head.") and v.is_floating_point()}
+    if any(two[key].shape != value.shape for key, value in mixed.items()):
+        raise InputError(f"the mask heads of {first.path} and {second.path} differ in width and cannot be averaged")
+    channels = tuple(c.model_copy(update={"threshold": asked.get(c.name, c.threshold)}) for c in head.channels)
+    architecture = first.manifest.architecture
+    view = architecture.seen_head if architecture.mask_tokens or architecture.change_head else None
+    changes = {"mask_head": head.model_copy(update={"channels": channels}), "view_head": view}
+    architecture = architecture.model_copy(update=changes)
+    state = {**one, **{key: torch.lerp(value, two[key], share) for key, value in mixed.items()}}
+    if view is not None and model.view_head is None:
+        state |= {key.replace("mask_head.", "view_head."): v for key, v in one.items() if key.startswith("mask_head.")}
+    model = ChangeCaptioner(architecture, len(first.vocabulary))
+    model.load_state_dict(state)
+    manifest, seen = first.manifest, second.manifest
+    said = {
+        "architecture": architecture,
+        "training_data": tuple(dict.fromkeys((*manifest.training_data, *seen.training_data))),
+        "licence": seen.licence,
+        "training": {**seen.training, "share of the trained mask head": share},
+        "metrics": {},
+        "files": {},
+    }
+    return save_pack(target, model, first.vocabulary, manifest.model_copy(update=said))
 
 
 def keep_channels(pack: ModelPack, names: Sequence[str], target: Path) -> ModelPack:
@@ -68,8 +127,15 @@ def main() -> None:
     parser.add_argument("share", type=float, help="of the second, 0 to 1")
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--channels", nargs="+")
+    parser.add_argument("--mask-head", action="store_true", help="take all else from the first")
+    parser.add_argument("--threshold", action="append", default=[], metavar="CHANNEL=NUMBER", help="with --mask-head")
     given = parser.parse_args()
-    pack = mix_packs(load_pack(given.first), load_pack(given.second), given.share, given.output)
+    first, second = load_pack(given.first), load_pack(given.second)
+    if given.mask_head:
+        parted = (text.rpartition("=") for text in given.threshold)
+        mix_mask_heads(first, second, given.share, given.output, {name: float(value) for name, _, value in parted})
+        return
+    pack = mix_packs(first, second, given.share, given.output)
     if given.channels:
         pack = keep_channels(pack, given.channels, given.output)
 

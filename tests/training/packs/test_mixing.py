@@ -13,7 +13,7 @@ from describe_changes.core.models.config import CaptionerConfig
 from describe_changes.core.models.packs import ModelPack, PackManifest, save_pack
 from describe_changes.core.models.vocabulary import Vocabulary
 from describe_changes.training.packs.export import _THRESHOLDS, with_thresholds
-from describe_changes.training.packs.mixing import keep_channels, mix_packs
+from describe_changes.training.packs.mixing import keep_channels, mix_mask_heads, mix_packs
 
 CONFIG = {
     "dim": 16,
@@ -69,6 +69,42 @@ def test_channels_go_where_words_read_a_head_of_their_own(tmp_path: Path) -> Non
     head = CONFIG["mask_head"]
     part = keep_channels(pack(tmp_path, 0, mask_tokens=True, view_head=head), ["other change"], tmp_path / "part")
     assert part.build_model().encode(torch.randn(1, 2, 3, 64, 64)).mask_logits.shape[1] == 1
+
+
+def test_a_mask_head_between_two_leaves_words_and_flag_alone(tmp_path: Path) -> None:
+    first = pack(tmp_path, 0, mask_tokens=True, change_head={"width": 4})
+    model = first.build_model()
+    roads = [{"name": "road", "class_name": "road"}, *(c.model_dump() for c in first.channels)]
+    config = CaptionerConfig.model_validate(
+        {**CONFIG, "mask_tokens": True, "mask_head": {"width": 16, "channels": roads}}
+    )
+    trained = ChangeCaptioner(config, len(first.vocabulary)).eval()
+    trained.encoder.load_state_dict(model.encoder.state_dict())
+    manifest = PackManifest(name="roads", architecture=config, licence="free", training_data=("streets",))
+    second = save_pack(tmp_path / "roads", trained, first.vocabulary, manifest, half=False)
+    mixed = mix_mask_heads(first, second, 0.75, tmp_path / "mixed", {"other change": 0.3})
+    made, images = mixed.build_model(), torch.randn(1, 2, 3, 64, 64)
+    with torch.no_grad():
+        was, now = model.encode(images), made.encode(images)
+    assert torch.allclose(was.memory, now.memory, atol=5e-3)  # stored in half precision
+    assert torch.allclose(was.change_logit, now.change_logit, atol=5e-3)
+    one, two = model.mask_head.classify.weight, trained.mask_head.classify.weight[1:]
+    assert torch.allclose(made.mask_head.classify.weight, one / 4 + two * 3 / 4, atol=2e-3)
+    assert [channel.threshold for channel in mixed.channels] == [0.5, 0.5, 0.3]
+    assert (mixed.manifest.licence, mixed.manifest.training_data) == ("free", ("streets",))
+    again = mix_mask_heads(mixed, second, 0.5, tmp_path / "again").build_model()
+    assert torch.equal(again.view_head.classify.weight, made.view_head.classify.weight)
+
+
+def test_mask_heads_that_do_not_go_together_are_named(tmp_path: Path) -> None:
+    first, second = pack(tmp_path, 0), pack(tmp_path, 1)
+    with pytest.raises(InputError, match="different encoders"):
+        mix_mask_heads(first, second, 0.5, tmp_path / "mixed")
+    with pytest.raises(InputError, match="a threshold is given for another"):
+        mix_mask_heads(first, first, 0.5, tmp_path / "mixed", {"road": 0.5})
+    few = keep_channels(second, ["other change"], tmp_path / "few")
+    with pytest.raises(InputError, match="has the channels other change, not all of"):
+        mix_mask_heads(first, few, 0.5, tmp_path / "mixed")
 
 
 def test_a_threshold_is_best_over_all_sets_that_label_its_channel() -> None:
