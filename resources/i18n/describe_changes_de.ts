@@ -924,6 +924,11 @@
         <translation>Objekte eines Namens sind eine Zone. Nicht gesetzt: Jedes Objekt ist eine Zone und heißt nach seiner Nummer.</translation>
     </message>
     <message>
+        <source>Fetches what fine-tuning needs into that environment; the engine stays as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Holt in diese Umgebung, was das Nachtrainieren braucht; die Engine bleibt, wie sie ist.</translation>
+    </message>
+    <message>
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} wird geholt…</translation>

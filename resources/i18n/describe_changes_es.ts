@@ -924,6 +924,11 @@
         <translation>Los objetos de un mismo nombre son una zona. Sin definir: cada objeto es una zona y se llama por su número.</translation>
     </message>
     <message>
+        <source>Fetches what fine-tuning needs into that environment; the engine stays as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Descarga en ese entorno lo que el ajuste necesita; el motor queda como está.</translation>
+    </message>
+    <message>
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Descargando {0}…</translation>

@@ -924,6 +924,11 @@
         <translation>Les entités d’un même nom sont une zone. Non défini : chaque entité est une zone, nommée par son numéro.</translation>
     </message>
     <message>
+        <source>Fetches what fine-tuning needs into that environment; the engine stays as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Télécharge dans cet environnement ce que l’affinage demande ; le moteur reste tel quel.</translation>
+    </message>
+    <message>
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Récupération de {0}…</translation>

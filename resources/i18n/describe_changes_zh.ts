@@ -924,6 +924,11 @@
         <translation>同名要素为一个分区。未设置:每个要素为一个分区,以其编号命名。</translation>
     </message>
     <message>
+        <source>Fetches what fine-tuning needs into that environment; the engine stays as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>将微调所需的包下载到该环境;引擎保持不变。</translation>
+    </message>
+    <message>
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>正在获取 {0}…</translation>

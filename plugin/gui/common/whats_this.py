@@ -133,6 +133,7 @@ def _engine() -> dict[str, str]:
         "mInstallEngine": tr("Makes a Python environment of the plugin's own and installs the pinned packages there."),
         "mRepairEngine": tr("Removes that environment and makes it anew."),
         "mRemoveEngine": tr("Removes that environment and gives its room back."),
+        "mTrainingPackages": tr("Fetches what fine-tuning needs into that environment; the engine stays as it is."),
         "mCancelEngine": tr("Stops what is going on. What is there is kept for the next try."),
         "mEngineReport": tr("What the engine or the installation says."),
     }
