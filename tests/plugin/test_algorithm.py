@@ -116,6 +116,13 @@ def test_dates_are_told_as_the_spans_they_are(describe):
     assert "2011-05-01 → 2011-06-01" in tip_of(tiles, tiles.getFeature(1))
 
 
+def test_the_legend_names_what_became_of_which_class(describe):
+    rules = describe()["CHANGES"].renderer().rootRule().children()
+    assert [rule.label() for rule in rules][:3] == [
+        "Building appeared", "Building disappeared / vegetation lost", "Other change",
+    ]  # fmt: skip
+
+
 def test_geopackage_keeps_the_style(describe, tmp_path):
     path = tmp_path / "out put.gpkg"
     describe(TILES=f"ogr:dbname='{path}' table=\"my tiles\" (geom)", CHANGES="memory:")
