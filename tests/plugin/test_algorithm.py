@@ -117,7 +117,8 @@ def test_dates_are_told_as_the_spans_they_are(describe):
 
 
 def test_the_legend_names_what_became_of_which_class(describe):
-    rules = describe()["CHANGES"].renderer().rootRule().children()
+    layer = describe()["CHANGES"]
+    rules = layer.renderer().rootRule().children()
     assert [rule.label() for rule in rules][:3] == [
         "Building appeared", "Building disappeared / vegetation lost", "Other change",
     ]  # fmt: skip
