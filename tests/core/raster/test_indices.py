@@ -15,6 +15,8 @@ from describe_changes.core.raster.overrides import Override
 from describe_changes.core.raster.pair import PairOptions
 from describe_changes.core.raster.spectral import measurable_roles, missing_bands, open_spectral, perhaps_infrared
 from describe_changes.core.raster.tiling import Window
+from rasterio.control import GroundControlPoint
+from rasterio.enums import ColorInterp
 
 from .conftest import UTM
 
@@ -29,6 +31,8 @@ GROUND = {
 }
 """Reflectance × 10,000 of blue, green, red, near and short-wave infrared, as Sentinel-2 has it."""
 TOLD = ",".join(f"{role}={band}" for band, role in enumerate(ROLES, start=1))
+
+ALL = Override(roles=tuple((role, band) for band, role in enumerate(ROLES, start=1)))
 
 
 def ground(*patches: tuple[str, slice, slice], bands: int = 5) -> np.ndarray:
@@ -155,9 +159,8 @@ def test_clouds_that_are_no_data_are_no_change(write):
 
 
 def test_a_score_says_how_far_beyond_the_threshold_a_difference_is(write):
-    told = Override(roles=tuple((role, band) for band, role in enumerate(ROLES, start=1)))
     paths = write("b.tif", ground()), write("a.tif", ground(("soil", A, B)))
-    options = PairOptions((str(paths[0]),), (str(paths[1]),), "2016", "2017", overrides=(told, told))
+    options = PairOptions((str(paths[0]),), (str(paths[1]),), "2016", "2017", overrides=(ALL, ALL))
     with options.open() as pair:
         spectral = open_spectral(options, pair, measurable_roles(pair))
         scene = estimate_scene(spectral)
@@ -241,10 +244,9 @@ def test_scale_and_offset_of_a_file_count(write):
     shifted = write("shifted.tif", after + 1000)  # as Sentinel-2 has it since 2022
     with rasterio.open(shifted, "r+") as file:
         file.offsets = (-1000.0,) * 5
-    told = Override(roles=tuple((role, band) for band, role in enumerate(ROLES, start=1)))
     scenes = []
     for path in (write("a.tif", after), shifted):
-        options = PairOptions((str(write("b.tif", before)),), (str(path),), "2016", "2017", overrides=(told, told))
+        options = PairOptions((str(write("b.tif", before)),), (str(path),), "2016", "2017", overrides=(ALL, ALL))
         with options.open() as pair:
             spectral = open_spectral(options, pair, measurable_roles(pair))
             scenes.append(estimate_scene(spectral))
@@ -253,17 +255,54 @@ def test_scale_and_offset_of_a_file_count(write):
 
 
 def test_a_mosaic_is_measured_as_one(write):
-    told = Override(roles=tuple((role, band) for band, role in enumerate(ROLES, start=1)))
     after = ground(("soil", A, B))
     parts = (
         write("w.tif", after[:, :, :40]),
         write("e.tif", after[:, :, 40:], transform=UTM @ Affine.translation(40, 0)),
     )
     options = PairOptions(
-        (str(write("b.tif", ground())),), tuple(map(str, parts)), "2016", "2017", overrides=(told, told)
+        (str(write("b.tif", ground())),), tuple(map(str, parts)), "2016", "2017", overrides=(ALL, ALL)
     )
     with options.open() as pair:
         spectral = open_spectral(options, pair, measurable_roles(pair))
         scores = index_scores(spectral.read(pair.grid.window), estimate_scene(spectral))
         spectral.close()
     np.testing.assert_array_equal(scores[1] > 0, patch(A, B))
+
+
+def scores_of(before, after, told: Override = ALL):
+    """Scores of a pair of files."""
+    options = PairOptions((str(before),), (str(after),), "2016", "2017", overrides=(told, told))
+    with options.open() as pair:
+        spectral = open_spectral(options, pair, measurable_roles(pair))
+        scores = index_scores(spectral.read(pair.grid.window), estimate_scene(spectral))
+        spectral.close()
+    return scores
+
+
+def test_transparency_beside_five_bands_counts_and_a_fourth_band_marked_as_it_may_be_infrared(write):
+    after = ground(("soil", A, B))
+    alpha = np.full((1, HEIGHT, WIDTH), 65535, np.uint16)
+    alpha[:, :12] = 0
+    paths = write("b.tif", ground()), write("a.tif", np.concatenate([after, alpha]))
+    with rasterio.open(paths[1], "r+") as file:
+        file.colorinterp = [*[ColorInterp.undefined] * 5, ColorInterp.alpha]
+    np.testing.assert_array_equal(scores_of(*paths)[1] > 0, patch(np.s_[12:20], B))
+    told = Override(roles=(("blue", 1), ("green", 2), ("nir", 4), ("red", 3)))
+    paths = write("b4.tif", ground()[:4]), write("a4.tif", after[:4])
+    for path in paths:
+        with rasterio.open(path, "r+") as file:
+            file.colorinterp = [ColorInterp.blue, ColorInterp.green, ColorInterp.red, ColorInterp.alpha]
+    np.testing.assert_array_equal(scores_of(*paths, told)[1] > 0, patch(A, B))
+
+
+def test_rasters_placed_by_control_points_are_measured(write, tmp_path):
+    corners = [(0, 0), (0, WIDTH), (HEIGHT, 0), (HEIGHT, WIDTH)]
+    points = [GroundControlPoint(row, col, *(UTM @ (col, row))) for row, col in corners]
+    after = tmp_path / "gcp.tif"
+    with rasterio.open(
+        after, "w", driver="GTiff", count=5, height=HEIGHT, width=WIDTH, dtype="uint16", gcps=points, crs="EPSG:32633"
+    ) as file:
+        file.write(ground(("soil", A, B)))
+    found = scores_of(write("b.tif", ground()), after)[1] > 0
+    assert found.sum() == pytest.approx(patch(A, B).sum(), rel=0.1)
