@@ -13,23 +13,26 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol
+from itertools import chain, count, islice
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ..errors import Cancelled, InputError, InternalError
 from ..interrupts import deaf_children
 from ..raster.tiling import Block
 from .block_processor import BlockProcessor, BlockReport, BlockTask, OpenedPair, load_predictor, open_task
+from .site_words import SiteBatch, SiteModel, Told
 
 if TYPE_CHECKING:
-    from ..predict.predictor import Predictor
     from .context import RunContext
     from .run_directory import RunDirectory
 
+_Answer = TypeVar("_Answer")
 _ATTEMPTS = 3
+_FEW_BATCHES = 3
+"""Fewer batches of sites are described sooner here than processes start."""
 _POLL_SECONDS = 0.2
 
 
@@ -42,6 +45,15 @@ class Executor(Protocol):
         Raises:
             Cancelled: the user asked to stop; finished blocks stay.
             InternalError: a block's worker died again and again.
+        """
+        ...
+
+    def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
+        """Describe batches of sites, in any order; a few are described in this process.
+
+        Raises:
+            Cancelled: the user asked to stop.
+            EngineFault: a worker of a cluster died again and again.
         """
         ...
 
@@ -59,11 +71,13 @@ def make_executor(
     """
     options, task = context.options, _task(context, folder)
     workers = options.workers or os.cpu_count() or 1
+    plan = context.plan
+    here = SiteModel(plan.pair, plan.stretch, plan.choice.area, context.predictor, context.check)
     if options.executor == "processes":
-        return ProcessExecutor(task, workers, is_cancelled)
+        return ProcessExecutor(task, here, workers, is_cancelled)
     if options.executor == "dask":
-        return DaskExecutor(task, workers, is_cancelled, options.scheduler)
-    return SequentialExecutor(task, context.plan.opened, context.predictor, on_tiles, is_cancelled)
+        return DaskExecutor(task, here, workers, is_cancelled, options.scheduler)
+    return SequentialExecutor(task, plan.opened, here, on_tiles, is_cancelled)
 
 
 def _task(context: RunContext, folder: RunDirectory) -> BlockTask:
@@ -90,7 +104,7 @@ class SequentialExecutor:
     Args:
         job: the job.
         opened: its pair and tiles; stay open.
-        predictor: the model, loaded.
+        here: its pair and model, loaded.
         on_tiles: told the number of tiles as they are done.
         is_cancelled: asked between steps.
     """
@@ -99,11 +113,11 @@ class SequentialExecutor:
         self,
         job: BlockTask,
         opened: OpenedPair,
-        predictor: Predictor,
+        here: SiteModel,
         on_tiles: Callable[[int], None],
         is_cancelled: Callable[[], bool],
     ) -> None:
-        self._job, self._opened, self._predictor = job, opened, predictor
+        self._job, self._opened, self._here = job, opened, here
         self._on_tiles, self._is_cancelled = on_tiles, is_cancelled
 
     def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
@@ -112,9 +126,13 @@ class SequentialExecutor:
         def check() -> None:
             raise_if_cancelled(self._is_cancelled)
 
-        processor = BlockProcessor(self._job, self._opened, self._predictor, self._on_tiles, check)
+        processor = BlockProcessor(self._job, self._opened, self._here.predictor, self._on_tiles, check)
         for block in blocks:
             yield processor.describe(block)
+
+    def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
+        """Describe batches of sites in their order."""
+        return map(self._here.describe, batches)
 
 
 class ProcessExecutor:
@@ -122,12 +140,13 @@ class ProcessExecutor:
 
     Args:
         job: the job.
+        here: its pair and model, loaded in this process.
         workers: number of processes.
         is_cancelled: asked while waiting.
     """
 
-    def __init__(self, job: BlockTask, workers: int, is_cancelled: Callable[[], bool]) -> None:
-        self._job, self._workers, self._is_cancelled = job, workers, is_cancelled
+    def __init__(self, job: BlockTask, here: SiteModel, workers: int, is_cancelled: Callable[[], bool]) -> None:
+        self._job, self._here, self._workers, self._is_cancelled = job, here, workers, is_cancelled
 
     def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
         """Describe blocks; if a worker dies, a new pool goes on with what is not done."""
@@ -135,7 +154,8 @@ class ProcessExecutor:
         for _ in range(_ATTEMPTS):
             before = len(left)
             try:
-                for report in self._run_pool(list(left.values())):
+                workers = max(1, min(self._workers, len(left)))
+                for report in self._pooled(process_block, iter(list(left.values())), workers, {}):
                     left.pop(report.block_id)
                     yield report
                 return
@@ -145,23 +165,57 @@ class ProcessExecutor:
                     return
         raise _gave_up(left)
 
-    def _run_pool(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
-        workers = max(1, min(self._workers, len(blocks)))
+    def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
+        """Describe batches of sites; if a worker dies, this process goes on with what is not done."""
+        first = list(islice(batches, _FEW_BATCHES))
+        if len(first) < _FEW_BATCHES:
+            yield from map(self._here.describe, first)
+            return
+        waiting, held = chain(first, batches), dict[int, SiteBatch]()
+        try:
+            yield from self._pooled(process_sites, waiting, self._workers, held)
+        except BrokenProcessPool:
+            yield from map(self._here.describe, [*held.values()])
+            yield from map(self._here.describe, waiting)
+
+    def _pooled(
+        self,
+        work: Callable[[BlockTask, Any], _Answer],
+        tasks: Iterator[Any],
+        workers: int,
+        held: dict[int, Any],
+    ) -> Iterator[_Answer]:
+        """Yield the answers to tasks in any order.
+
+        Args:
+            work: answers one, in a process of the pool.
+            tasks: taken as there is room for them.
+            workers: number of processes.
+            held: keeps the tasks that were taken and not answered, by a number of their own.
+        """
         threads = max(1, (os.cpu_count() or 1) // workers)
         # spawn: a forked torch may hang on locks that its parent's threads held
         context = multiprocessing.get_context("spawn")
         pool = ProcessPoolExecutor(workers, context, _start_worker, (os.getpid(), threads))
-        try:
-            waiting = iter(blocks)
+        numbers = count()
+        running: dict[Future[_Answer], int] = {}
+
+        def submit(room: int) -> None:
+            taken = dict(zip(islice(numbers, room), tasks, strict=False))
+            held.update(taken)
             with deaf_children():
-                running = {pool.submit(process_block, self._job, block) for block in islice(waiting, 2 * workers)}
+                running.update({pool.submit(work, self._job, task): number for number, task in taken.items()})
+
+        try:
+            submit(2 * workers)
             while running:
-                done, running = wait(running, _POLL_SECONDS, FIRST_COMPLETED)
+                done, _ = wait(running, _POLL_SECONDS, FIRST_COMPLETED)
                 raise_if_cancelled(self._is_cancelled)
                 for future in done:
-                    yield future.result()
-                    with deaf_children():
-                        running |= {pool.submit(process_block, self._job, block) for block in islice(waiting, 1)}
+                    answer = future.result()
+                    del held[running.pop(future)]
+                    yield answer
+                    submit(1)
         except BaseException:
             _kill(pool)
             raise
@@ -176,18 +230,35 @@ class DaskExecutor:
 
     Args:
         job: the job.
+        here: its pair and model, loaded in this process.
         workers: number of processes of a cluster made here.
         is_cancelled: asked while waiting.
         address: ``tcp://host:port`` of a running scheduler.
     """
 
     def __init__(
-        self, job: BlockTask, workers: int, is_cancelled: Callable[[], bool], address: str | None = None
+        self,
+        job: BlockTask,
+        here: SiteModel,
+        workers: int,
+        is_cancelled: Callable[[], bool],
+        address: str | None = None,
     ) -> None:
+        self._here = here
         self._job, self._workers, self._is_cancelled, self._address = job, workers, is_cancelled, address
 
     def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
         """Describe blocks; Dask itself gives the block of a dead worker to another."""
+        return self._gathered(process_block, iter(blocks))
+
+    def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
+        """Describe batches of sites likewise."""
+        first = list(islice(batches, _FEW_BATCHES))
+        if len(first) < _FEW_BATCHES:
+            return map(self._here.describe, first)
+        return self._gathered(process_sites, chain(first, batches))
+
+    def _gathered(self, work: Callable[..., _Answer], tasks: Iterator[Any]) -> Iterator[_Answer]:
         try:
             distributed: Any = importlib.import_module("distributed")
         except ImportError as error:
@@ -200,21 +271,24 @@ class DaskExecutor:
             threads = max(1, (os.cpu_count() or 1) // self._workers)
         try:
             with distributed.Client(cluster or self._address) as client:
-                yield from self._gather(distributed, client, blocks, threads)
+                yield from self._gather(distributed, client, work, tasks, threads)
         finally:
             if cluster is not None:
                 cluster.close()
 
     def _gather(
-        self, distributed: Any, client: Any, blocks: Sequence[Block], threads: int | None
-    ) -> Iterator[BlockReport]:
-        waiting = iter(blocks)
-
-        def submit(count: int) -> list[Any]:
+        self,
+        distributed: Any,
+        client: Any,
+        work: Callable[..., _Answer],
+        tasks: Iterator[Any],
+        threads: int | None,
+    ) -> Iterator[_Answer]:
+        def submit(room: int) -> list[Any]:
             # impure: a second run of the same job must write its files, not be answered from memory
             return [
-                client.submit(process_block, self._job, block, threads, pure=False, retries=_ATTEMPTS)
-                for block in islice(waiting, count)
+                client.submit(work, self._job, task, threads, pure=False, retries=_ATTEMPTS)
+                for task in islice(tasks, room)
             ]
 
         running = set(submit(4 * self._workers))
@@ -229,12 +303,11 @@ class DaskExecutor:
                 running |= set(submit(1))
 
 
-def _answer(distributed: Any, future: Any) -> BlockReport:
+def _answer(distributed: Any, future: Any) -> Any:
     try:
-        report: BlockReport = future.result()
+        return future.result()
     except distributed.KilledWorker as error:
         raise _gave_up(["?"]) from error
-    return report
 
 
 def raise_if_cancelled(is_cancelled: Callable[[], bool]) -> None:
@@ -258,6 +331,20 @@ def process_block(job: BlockTask, block: Block, threads: int | None = None) -> B
     if threads is not None:
         _take_cores(threads)
     return _processor_for(repr(job), job).describe(block)
+
+
+def process_sites(job: BlockTask, batch: SiteBatch, threads: int | None = None) -> Told:
+    """Describe one batch of sites in a worker process.
+
+    Args:
+        job: the job.
+        batch: some of its sites.
+        threads: as of :func:`process_block`.
+    """
+    if threads is not None:
+        _take_cores(threads)
+    processor = _processor_for(repr(job), job)
+    return SiteModel(processor.pair, processor.stretch, processor.area, processor.predictor).describe(batch)
 
 
 _processors: dict[str, BlockProcessor] = {}

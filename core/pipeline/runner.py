@@ -123,7 +123,10 @@ class _Run:
             assembler.merge_changes(lambda done: self.observer.progress("polygons", done, blocks, None, None))
             counts = assembler.count()
         with self._timed("sites"):
-            assembler.describe_sites(lambda done: self.observer.progress("sites", done, counts.sites, None, None))
+            executor = make_executor(self.context, self.folder, lambda tiles: None, self.observer.is_cancelled)
+            assembler.describe_sites(
+                executor.tell, lambda done: self.observer.progress("sites", done, counts.sites, None, None)
+            )
         for change in assembler.changes():
             self.observer.change(change)
         for site in assembler.sites():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -27,7 +28,13 @@ from ..sites.wording import Candidate, choose_sentence, compose
 from .block_reader import read_block_with_halo
 
 if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
     from ..captions.claims import ClaimReader
+    from ..predict.predictor import Predictor
+    from ..raster.aoi import AreaOfInterest
+    from ..raster.pair import RasterPair
+    from ..raster.radiometry import Stretch
     from .context import RunContext
 
 LEAST_PIXELS = 64
@@ -42,13 +49,96 @@ Words = tuple[str, float] | None
 
 
 @dataclass(frozen=True)
-class _Look:
-    """One window of one site, ready for the model."""
+class Look:
+    """One window in which the model looks at a site: where it lies, and its class mask (h, w), compressed."""
 
     site: int
-    images: NDArray[np.uint8]
-    valid: NDArray[np.bool_]
-    mask: NDArray[np.uint8]
+    window: Window
+    packed: bytes
+
+    @property
+    def classes(self) -> NDArray[np.uint8]:
+        """The class mask."""
+        pixels = np.frombuffer(zlib.decompress(self.packed), np.uint8)
+        return pixels.reshape(self.window.height, self.window.width)
+
+
+@dataclass(frozen=True)
+class SiteBatch:
+    """Some sites to describe together, small enough to be sent to another process.
+
+    Attributes:
+        number: of the batch.
+        outlines: of its sites, in pixel coordinates.
+        buildings: how many the words may tell of, by site.
+        looks: all windows of all sites, in their order.
+    """
+
+    number: int
+    outlines: tuple[BaseGeometry, ...]
+    buildings: tuple[int, ...]
+    looks: tuple[Look, ...]
+
+
+Told = tuple[int, list[Words]]
+"""Number of a batch, and the words about its sites."""
+
+
+@dataclass(frozen=True)
+class SiteModel:
+    """What describes sites: the pair with its constants, open, and the model; in this process or another.
+
+    Attributes:
+        pair: both dates.
+        stretch: radiometric constants.
+        area: area of interest, None for everything.
+        predictor: the model.
+        check: called between steps; raises to stop.
+    """
+
+    pair: RasterPair
+    stretch: Stretch
+    area: AreaOfInterest | None
+    predictor: Predictor
+    check: Callable[[], None] = lambda: None
+
+    def describe(self, batch: SiteBatch) -> Told:
+        """Return what the model says of the sites of a batch, held against their masks."""
+        shown = [(look, found) for look in batch.looks if (found := self._shown(look, batch)) is not None]
+        if not shown:
+            return batch.number, [None] * len(batch.outlines)
+        images, valid = np.stack([found[0] for _, found in shown]), np.stack([found[1] for _, found in shown])
+        predictor = self.predictor
+        predictions = predictor.predict(images, valid, None, self.check)
+        said: dict[int, list[Candidate]] = {}
+        for (look, (_, _, mine)), prediction in zip(shown, predictions, strict=True):
+            chosen = choose_sentence(
+                [Candidate(text, mean) for mean, text in prediction.candidates],
+                mine,
+                predictor.channels,
+                predictor.pack.manifest.class_words,
+                batch.buildings[look.site],
+                predictor.rules,
+                predictor.reader,
+            )
+            if chosen is not None:
+                said.setdefault(look.site, []).append(chosen)
+        words = [_summed(said.get(index, []), predictor.reader) for index in range(len(batch.outlines))]
+        return batch.number, words
+
+    def _shown(
+        self, look: Look, batch: SiteBatch
+    ) -> tuple[NDArray[np.uint8], NDArray[np.bool_], NDArray[np.uint8]] | None:
+        """Return images, valid pixels and the site's own mask in a window; None where pixels cannot be read."""
+        self.check()
+        tile = Tile(0, 0, 0, look.window)
+        block = read_block_with_halo(self.pair, self.stretch, [tile], self.check)
+        if block.unreadable:
+            return None
+        images, valid = block.crop(tile)
+        mine = site_mask(batch.outlines[look.site], look.classes, look.window)
+        outside = None if self.area is None else ~self.area.inside(self.pair.grid, look.window)
+        return cover_other_changes(images, look.classes, mine, outside), valid, mine
 
 
 class SiteWords:
@@ -65,22 +155,37 @@ class SiteWords:
         self._class_words = context.pack.manifest.class_words
         self._measured = {(channel.class_name, channel.transition) for channel in context.plan.measured_channels}
 
-    def ask(self, sites: Iterable[SiteRecord], done: Callable[[int], None]) -> None:
+    def ask(
+        self,
+        sites: Iterable[SiteRecord],
+        tell: Callable[[Iterator[SiteBatch]], Iterator[Told]],
+        done: Callable[[int], None],
+    ) -> None:
         """Have all sites described that an earlier run has not.
 
         Args:
             sites: in the order of their numbers.
+            tell: describes batches, in any order.
             done: told how many sites are described, as that goes on.
 
         Raises:
             InputError: the disk refuses a file.
         """
         count = 0
-        for number, some in enumerate(_batches(sites)):
-            self._context.check()
-            if self._kept(number, len(some)) is None:
-                write_json(self._path(number), self._describe(some))
-            count += len(some)
+
+        def waiting() -> Iterator[SiteBatch]:
+            nonlocal count
+            for number, some in enumerate(_batches(sites)):
+                self._context.check()
+                if self._kept(number, len(some)) is None:
+                    yield self._batch(number, some)
+                else:
+                    count += len(some)
+                    done(count)
+
+        for number, words in tell(waiting()):
+            write_json(self._path(number), words)
+            count += len(words)
             done(count)
 
     def say(self, sites: Iterable[SiteRecord]) -> Iterator[SiteRecord]:
@@ -101,56 +206,26 @@ class SiteWords:
             return None
         return words if isinstance(words, list) and len(words) == count else None
 
-    def _describe(self, sites: Sequence[SiteRecord]) -> list[Words]:
-        predictor = self._context.predictor
-        looks = [look for index, site in enumerate(sites) for look in self._looks(index, site)]
-        if not looks:
-            return [None] * len(sites)
-        images, valid = np.stack([look.images for look in looks]), np.stack([look.valid for look in looks])
-        predictions = predictor.predict(images, valid, None, self._context.check)
-        found: dict[int, list[Candidate]] = {}
-        for look, prediction in zip(looks, predictions, strict=True):
-            candidates = [Candidate(text, mean) for mean, text in prediction.candidates]
-            buildings = _counted(sites[look.site])
-            chosen = choose_sentence(
-                candidates,
-                look.mask,
-                self._context.channels,
-                self._class_words,
-                buildings,
-                predictor.rules,
-                predictor.reader,
-            )
-            if chosen is not None:
-                found.setdefault(look.site, []).append(chosen)
-        return [_summed(found.get(index, []), predictor.reader) for index in range(len(sites))]
+    def _batch(self, number: int, sites: Sequence[SiteRecord]) -> SiteBatch:
+        outlines = tuple(to_pixels([site.geometry for site in sites], self._context.grid.transform))
+        looks = [
+            look
+            for index, (site, outline) in enumerate(zip(sites, outlines, strict=True))
+            for look in self._looks(index, site, outline)
+        ]
+        return SiteBatch(number, outlines, tuple(map(_counted, sites)), tuple(looks))
 
-    def _looks(self, index: int, site: SiteRecord) -> Iterator[_Look]:
-        """Yield what the model shall see of a site: nothing of one that is too small, or mostly told by indices."""
-        if (site.class_name, site.transition) in self._measured:
-            return
-        grid, plan, check = self._context.grid, self._context.plan, self._context.check
-        outline = to_pixels([site.geometry], grid.transform)[0]
+    def _looks(self, index: int, site: SiteRecord, outline: BaseGeometry) -> Iterator[Look]:
+        """Yield what the model shall see of a site: nothing of one that is too small."""
+        grid, side = self._context.grid, self._context.plan.tile_size
         named = any(entry[CLASS_COLUMN] in self._class_words for entry in site.classes)
         if outline.area < (LEAST_PIXELS if named else LEAST_UNNAMED):
             return
         if not named and site.certainty == Certainty.DOUBTFUL:  # nothing would bear out what it says
             return
-        for window in plan_crops(outline, grid.height, grid.width, plan.tile_size):
-            check()
-            tile = Tile(0, 0, 0, window)
-            block = read_block_with_halo(plan.pair, plan.stretch, [tile], check)
-            if block.unreadable:
-                continue
-            classes = self._mask_of(window)
-            mine = site_mask(outline, classes, window)
-            images, valid = block.crop(tile)
-            yield _Look(index, cover_other_changes(images, classes, mine, self._outside(window)), valid, mine)
-
-    def _outside(self, window: Window) -> NDArray[np.bool_] | None:
-        """What of a window lies outside the area of interest, (h, w); None without one."""
-        area = self._context.plan.choice.area
-        return None if area is None else ~area.inside(self._context.grid, window)
+        for window in plan_crops(outline, grid.height, grid.width, side):
+            self._context.check()
+            yield Look(index, window, zlib.compress(self._mask_of(window).tobytes(), 1))
 
 
 def _counted(site: SiteRecord) -> int:

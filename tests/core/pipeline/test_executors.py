@@ -7,12 +7,15 @@ import os
 import signal
 import threading
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import psutil
 import pytest
 import rasterio
 from describe_changes.core.errors import Cancelled
+from describe_changes.core.io.geopackage_reader import read_result
+from describe_changes.core.pipeline import executors, site_words
 from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.pipeline.runner import run_job
 
@@ -88,6 +91,48 @@ def test_dask_gives_the_same_bits(spec, collector):
     pytest.importorskip("distributed")
     expected = outcome(spec, collector())
     assert outcome(elsewhere(spec, "dask"), collector()) == expected
+
+
+@pytest.fixture
+def many_sites(spec, monkeypatch):
+    """A run of some sites, each a batch of its own, and what is said of them by one process."""
+    monkeypatch.setattr(site_words, "_SITES_AT_ONCE", 1)
+    spec = dataclasses.replace(spec, min_area=1.0, site_distance=0.0)
+    run_job(spec)
+    told = told_of(spec)
+    assert len(told) > 4
+    return spec, told
+
+
+def told_of(spec):
+    return [(one.description, one.description_source, one.confidence) for one in read_result(spec.output).sites()]
+
+
+@pytest.mark.parametrize("executor", ["processes", "dask"])
+def test_sites_are_described_by_others_in_the_same_words(many_sites, executor, monkeypatch):
+    if executor == "dask":
+        pytest.importorskip("distributed")
+    spec, told = many_sites
+    elsewhere_spec = elsewhere(spec, executor)
+    monkeypatch.setattr(site_words.SiteModel, "describe", None)  # not in this process
+    run_job(elsewhere_spec)
+    assert told_of(elsewhere_spec) == told
+
+
+def test_where_a_pool_dies_over_sites_this_process_goes_on(many_sites, monkeypatch):
+    spec, told = many_sites
+    real = executors.ProcessExecutor._pooled
+
+    def dies(self, work, tasks, workers, held):
+        for number, answer in enumerate(real(self, work, tasks, workers, held)):
+            yield answer
+            if work is executors.process_sites and number == 1:
+                raise BrokenProcessPool
+
+    monkeypatch.setattr(executors.ProcessExecutor, "_pooled", dies)
+    pool = elsewhere(spec, "processes")
+    run_job(pool)
+    assert told_of(pool) == told
 
 
 def test_cancelling_a_pool_leaves_no_process_behind(spec, collector):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
 import numpy as np
@@ -131,6 +132,26 @@ class Killed(SilentObserver):
     def progress(self, stage, done, total, tiles_per_second, seconds_left):
         if stage == "sites" and done >= self._after:
             raise KeyboardInterrupt
+
+
+def test_a_batch_that_was_sent_to_another_process_is_told_in_the_same_words(tmp_path, pack, model, monkeypatch):
+    from describe_changes.core.pipeline.site_words import SiteModel
+
+    describe, sizes = SiteModel.describe, []
+
+    def sent(self, batch):
+        sizes.append(len(pickle.dumps(batch)))
+        return describe(self, pickle.loads(pickle.dumps(batch)))  # noqa: S301 - our own
+
+    spec = options(pair_of(tmp_path, SQUARES), tmp_path / "here", pack)
+    run_job(spec)
+    monkeypatch.setattr(SiteModel, "describe", sent)
+    there = options(pair_of(tmp_path, SQUARES), tmp_path / "there", pack)
+    run_job(there)
+    assert [(one.description, one.confidence) for one in sites_of(there)] == [
+        (one.description, one.confidence) for one in sites_of(spec)
+    ]
+    assert 0 < max(sizes) < 50_000
 
 
 def test_what_was_told_before_a_kill_is_not_asked_again(tmp_path, pack, model, monkeypatch):
