@@ -75,7 +75,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
         parameters = [*declared.inputs(), *declared.options(), *declared.bands_by_image()]
-        self.declare([*parameters, *declared.hidden_parameters(), *declared.outputs()], declared.number_outputs())
+        self.declare([*parameters, *declared.hidden_parameters(), *declared.outputs()], declared.summary_outputs())
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

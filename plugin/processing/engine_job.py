@@ -98,8 +98,9 @@ class EngineJob:
             discard_work(self._work)
 
     def counts(self) -> dict[str, Any]:
-        """Return the numbers that the algorithm reports beside its layers."""
+        """Return the paragraph and the numbers that the algorithm reports beside its layers."""
         return {
+            "SUMMARY": str(self.summary.get("summary_text") or ""),
             "SITE_COUNT": int(self.summary.get("sites") or 0),
             "TILE_COUNT": int(self.summary.get("tiles") or 0),
             "CHANGED_TILE_COUNT": int(self.summary.get("changed_tiles") or 0),

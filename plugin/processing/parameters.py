@@ -7,7 +7,9 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingOutputDefinition,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterBand,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -299,9 +301,10 @@ def _layer(name: str, label: str) -> QgsProcessingParameterFeatureSink:
     return QgsProcessingParameterFeatureSink(name, label, type=polygons, optional=True, createByDefault=True)
 
 
-def number_outputs() -> list[QgsProcessingOutputNumber]:
-    """Return the numbers that come back beside the layers, for models and scripts."""
+def summary_outputs() -> list[QgsProcessingOutputDefinition]:
+    """Return the paragraph and the numbers that come back beside the layers, for models and scripts."""
     return [
+        QgsProcessingOutputString("SUMMARY", tr("Paragraph that sums up the whole area")),
         QgsProcessingOutputNumber("SITE_COUNT", tr("Number of sites")),
         QgsProcessingOutputNumber("TILE_COUNT", tr("Number of tiles")),
         QgsProcessingOutputNumber("CHANGED_TILE_COUNT", tr("Number of changed tiles")),

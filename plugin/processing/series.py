@@ -76,7 +76,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         place = [one for one in declared.inputs() if one.name() in ("EXTENT", "WITHIN")]
         layers = (("SITES", tr("Sites")), ("CHANGES", tr("Changed areas")), ("TILES", tr("Described tiles")))
         outputs: list[Any] = [QgsProcessingOutputVectorLayer(*layer) for layer in layers]
-        outputs += [*declared.number_outputs(), QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs"))]
+        outputs += [*declared.summary_outputs(), QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs"))]
         bands = declared.advanced(declared.bands_of_all(), declared.bands_text())
         self.declare([*_inputs(), *place, *declared.options(), bands, *_outputs()], outputs)
 

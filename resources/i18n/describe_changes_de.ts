@@ -1794,6 +1794,11 @@
         <translation>Paar {0} von {1}: {2}</translation>
     </message>
     <message>
+        <source>Paragraph that sums up the whole area</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Absatz, der das ganze Gebiet zusammenfasst</translation>
+    </message>
+    <message>
         <source>Paragraphs for the head of the report. Remembered with the layer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Absätze für den Kopf des Berichts. Werden mit dem Layer gemerkt.</translation>

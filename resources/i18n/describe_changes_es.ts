@@ -1794,6 +1794,11 @@
         <translation>Par {0} de {1}: {2}</translation>
     </message>
     <message>
+        <source>Paragraph that sums up the whole area</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Párrafo que resume toda la zona</translation>
+    </message>
+    <message>
         <source>Paragraphs for the head of the report. Remembered with the layer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Párrafos para la cabecera del informe. Se recuerdan con la capa.</translation>

@@ -1794,6 +1794,11 @@
         <translation>Paire {0} sur {1} : {2}</translation>
     </message>
     <message>
+        <source>Paragraph that sums up the whole area</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Paragraphe qui résume toute la zone</translation>
+    </message>
+    <message>
         <source>Paragraphs for the head of the report. Remembered with the layer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Paragraphes pour l’en-tête du rapport. Retenus avec la couche.</translation>

@@ -1794,6 +1794,11 @@
         <translation>第 {0}/{1} 对:{2}</translation>
     </message>
     <message>
+        <source>Paragraph that sums up the whole area</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>概括整个区域的段落</translation>
+    </message>
+    <message>
         <source>Paragraphs for the head of the report. Remembered with the layer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>用于报告页首的段落。随图层记住。</translation>

@@ -34,7 +34,8 @@ GRID = {
 }
 TILING = {"tile_size": TILE, "overlap": 0, "working_width": SIDE, "working_height": SIDE}
 FOUND = {"date_before": ["2011-05-01T00:00:00Z"] * 2, "date_after": ["2011-06-01T00:00:00Z"] * 2, "warnings": []}
-COUNTS = {"sites": 5, "changed_tiles": 6, "changes": 6, "changed_area_m2": 6 * 1024.0}
+PARAGRAPH = "Between May and June 2011, 5 sites changed."
+COUNTS = {"summary_text": PARAGRAPH, "sites": 5, "changed_tiles": 6, "changes": 6, "changed_area_m2": 6 * 1024.0}
 requests: queue.Queue = queue.Queue()
 cancelled: set[int] = set()
 

@@ -54,6 +54,7 @@ def test_memory_layers_have_fields_features_and_place(describe):
     assert result["TILE_COUNT"] == 16
     assert result["CHANGED_TILE_COUNT"] == 6
     assert result["CHANGED_AREA"] == pytest.approx(6 * 1024)
+    assert result["SUMMARY"] == "Between May and June 2011, 5 sites changed."
 
 
 def test_layers_are_styled_labelled_temporal_and_have_map_tips(describe):

@@ -39,6 +39,7 @@ def test_run_delivers_layers_in_a_group_and_the_review_takes_them(desk):
     assert desk.settle(lambda: desk.panel.run_button.isEnabled())
     assert names() == [f"Changed areas {DATES}", f"Described tiles {DATES}", f"Sites {DATES}", "after", "before"]
     assert "5 sites changed, 6,140 m² in all, found in 16 tiles" in desk.panel.estimate.text()
+    assert desk.panel.log.toPlainText().endswith("Between May and June 2011, 5 sites changed.")
     group = QgsProject.instance().layerTreeRoot().children()[0]
     assert group.name() == "Describe changes 2011-05-01 → 2011-06-01"
     assert [child.name().split()[0] for child in group.children()] == ["Sites", "Changed", "Described"]

@@ -204,6 +204,8 @@ class DescribeTask(QObject):
         yield
         self.live.drop()
         yield
+        if results.get("SUMMARY"):
+            self.said.emit(str(results["SUMMARY"]))
         self.ended.emit("done" if identifier else "failed", self._summary(results), identifier)
 
     def _load(self, results: dict[str, Any]) -> Generator[None, None, str]:
