@@ -90,6 +90,7 @@ class ChangeCaptioner(nn.Module):
         self.difference = build_difference(config.difference, channels, dim)
         self.mask_head = MaskHead(config.mask_head, channels) if config.mask_head else None
         self.view_head = MaskHead(config.view_head, channels) if config.view_head else None
+        self.from_view = _rows(config)
         seen = config.seen_head
         self.mask_tokens = (
             MaskTokens(seen.width, len(seen.channels), dim, config.token_patch_merge)
@@ -131,21 +132,22 @@ class ChangeCaptioner(nn.Module):
         """(B, C, H, W) mask logits and nothing else; the model must have a mask head."""
         if self.mask_head is None:
             raise ValueError("this model has no mask head")
-        logits: Tensor = self.mask_head(features.before, features.after, features.size).logits
-        return logits
+        mask: MaskOutput = self.mask_head(features.before, features.after, features.size)
+        return self._logits(mask, self._seen(features, mask)) if self.config.view_channels else mask.logits
 
     def compare(self, features: PairFeatures, changed: Tensor | None = None) -> Encoded:
         """Difference, masks and change flag from the features of both dates; `changed` as in `encode`."""
         before, after = features.before, features.after
         difference = self.difference(before, after, changed=changed, prior=features.prior or None)
         memory = [difference.tokens]
-        mask: MaskOutput | None = None
+        logits: Tensor | None = None
         view: Tensor | None = None
         if self.mask_head is not None:
             view = features.mask_view
             if view is None:
                 mask = self.mask_head(before, after, features.size)
-                view = self._view(features, mask)
+                seen = self._seen(features, mask)
+                logits, view = self._logits(mask, seen), MaskHead.view(seen)
             if self.mask_tokens is not None:
                 memory.append(self.mask_tokens(view))
         if self.scene_tokens is not None:
@@ -157,16 +159,25 @@ class ChangeCaptioner(nn.Module):
                 before, after, view = [b.detach() for b in before], [a.detach() for a in after], _detached(view)
             logit = self.change(before, after, view)
         else:
-            seen = torch.cat(memory[:2], dim=1) if self.mask_tokens is not None else difference.tokens
-            pooled = torch.cat([seen.mean(dim=1), seen.amax(dim=1)], dim=1)  # (B, 2·D)
+            read = torch.cat(memory[:2], dim=1) if self.mask_tokens is not None else difference.tokens
+            pooled = torch.cat([read.mean(dim=1), read.amax(dim=1)], dim=1)  # (B, 2·D)
             logit = self.change(pooled.detach() if self.flag_detached else pooled).squeeze(1)
-        return Encoded(tokens, mask.logits if mask else None, logit, difference.extras)
+        return Encoded(tokens, logits, logit, difference.extras)
 
-    def _view(self, features: PairFeatures, mask: MaskOutput) -> Tensor:
-        """What words and flag are told of the masks; `mask` is the mask head's own output."""
+    def _seen(self, features: PairFeatures, mask: MaskOutput) -> MaskOutput:
+        """Output of the head whose view words and flag read; `mask` is the mask head's own."""
         if self.view_head is None:
-            return MaskHead.view(mask)
-        return MaskHead.view(self.view_head(features.before, features.after, features.size))
+            return mask
+        seen: MaskOutput = self.view_head(features.before, features.after, features.size)
+        return seen
+
+    def _logits(self, mask: MaskOutput, seen: MaskOutput) -> Tensor:
+        """(B, C, H, W): those of the mask head, in `view_channels` those of the view head."""
+        if not self.from_view:
+            return mask.logits
+        rows = {row: theirs for row, theirs in self.from_view}
+        every = range(mask.logits.shape[1])
+        return torch.stack([seen.logits[:, rows[row]] if row in rows else mask.logits[:, row] for row in every], dim=1)
 
     def forward(
         self, images: Tensor | PairFeatures, tokens: Tensor, changed: Tensor | None = None
@@ -240,3 +251,11 @@ class SceneTokens(nn.Module):
             for date, mark in zip((before, after), self.dates, strict=True)
         ]
         return torch.cat(dates, dim=1)
+
+
+def _rows(config: CaptionerConfig) -> tuple[tuple[int, int], ...]:
+    """Number of each of `view_channels` in the mask head and in the view head."""
+    ours, theirs = (
+        [channel.name for channel in head.channels] if head else [] for head in (config.mask_head, config.view_head)
+    )
+    return tuple((ours.index(name), theirs.index(name)) for name in config.view_channels)

@@ -122,7 +122,9 @@ class CaptionerConfig(_Frozen):
     mask_head: MaskHeadConfig | None = MaskHeadConfig()
     view_head: MaskHeadConfig | None = None
     """Mask head whose view words and flag read, where they were trained on another than `mask_head`; it makes no masks
-    itself."""
+    itself but those of `view_channels`."""
+    view_channels: tuple[str, ...] = ()
+    """Channels of `mask_head`, by name, whose masks `view_head` makes, since it sees them better."""
     mask_tokens: bool = False
     """Add the mask head's logits, pooled to the token grid, to the decoder's memory."""
     scene_tokens: bool = False
@@ -147,6 +149,10 @@ class CaptionerConfig(_Frozen):
     def _view_head_has_a_mask_head(self) -> CaptionerConfig:
         if self.view_head is not None and self.mask_head is None:
             raise ValueError("view_head stands beside a mask_head that makes the masks; there is none")
+        for head in (self.mask_head, self.view_head) if self.view_channels else ():
+            known = [channel.name for channel in head.channels] if head else []
+            if not set(self.view_channels) <= set(known):
+                raise ValueError(f"view_channels names channels of mask_head and view_head, one of which has {known}")
         return self
 
     @model_validator(mode="after")

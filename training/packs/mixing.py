@@ -15,6 +15,7 @@ import torch
 
 from ...core.errors import InputError
 from ...core.models.captioner import ChangeCaptioner
+from ...core.models.config import CaptionerConfig
 from ...core.models.packs import ModelPack, load_pack, save_pack
 
 
@@ -34,7 +35,12 @@ def mix_packs(first: ModelPack, second: ModelPack, share: float, target: Path) -
 
 
 def mix_mask_heads(
-    first: ModelPack, second: ModelPack, share: float, target: Path, thresholds: Mapping[str, float] | None = None
+    first: ModelPack,
+    second: ModelPack,
+    share: float,
+    target: Path,
+    thresholds: Mapping[str, float] | None = None,
+    from_view: Sequence[str] = (),
 ) -> ModelPack:
     """Write the first pack with a mask head between its own and the second's, channel by channel of the first.
 
@@ -46,6 +52,7 @@ def mix_mask_heads(
         share: of the second, 0 to 1.
         target: folder of the new pack.
         thresholds: by channel name; the first's where left out.
+        from_view: channels whose masks go on being made by the head that words and flag read.
 
     Raises:
         InputError: they have other encoders or widths, a channel is not in both, or one with a threshold is unknown.
@@ -73,7 +80,9 @@ def mix_mask_heads(
     architecture = first.manifest.architecture
     view = architecture.seen_head if architecture.mask_tokens or architecture.change_head else None
     changes = {"mask_head": head.model_copy(update={"channels": channels}), "view_head": view}
-    architecture = architecture.model_copy(update=changes)
+    architecture = CaptionerConfig.model_validate(
+        {**architecture.model_copy(update=changes).model_dump(), "view_channels": tuple(from_view)}
+    )
     state = {**one, **{key: torch.lerp(value, two[key], share) for key, value in mixed.items()}}
     if view is not None and model.view_head is None:
         state |= {key.replace("mask_head.", "view_head."): v for key, v in one.items() if key.startswith("mask_head.")}
@@ -109,7 +118,8 @@ def keep_channels(pack: ModelPack, names: Sequence[str], target: Path) -> ModelP
         raise InputError(f"words or flag of {pack.path} read its masks; take channels away before they are trained")
     rows = [row for row, name in enumerate(known) if name in names]
     kept = head.model_copy(update={"channels": tuple(head.channels[row] for row in rows)})
-    fewer = architecture.model_copy(update={"mask_head": kept})
+    seen = tuple(name for name in architecture.view_channels if name in names)
+    fewer = architecture.model_copy(update={"mask_head": kept, "view_channels": seen})
     state = pack.build_model().state_dict()
     for name in ("mask_head.classify.weight", "mask_head.classify.bias"):
         state[name] = state[name][rows]
@@ -129,11 +139,13 @@ def main() -> None:
     parser.add_argument("--channels", nargs="+")
     parser.add_argument("--mask-head", action="store_true", help="take all else from the first")
     parser.add_argument("--threshold", action="append", default=[], metavar="CHANNEL=NUMBER", help="with --mask-head")
+    parser.add_argument("--from-view", nargs="+", default=[], metavar="CHANNEL", help="with --mask-head")
     given = parser.parse_args()
     first, second = load_pack(given.first), load_pack(given.second)
     if given.mask_head:
         parted = (text.rpartition("=") for text in given.threshold)
-        mix_mask_heads(first, second, given.share, given.output, {name: float(value) for name, _, value in parted})
+        thresholds = {name: float(value) for name, _, value in parted}
+        mix_mask_heads(first, second, given.share, given.output, thresholds, given.from_view)
         return
     pack = mix_packs(first, second, given.share, given.output)
     if given.channels:

@@ -82,7 +82,7 @@ def _with_mask_head(config: TrainingConfig, pack: ModelPack) -> TrainingConfig:
     view = taken.seen_head if taken.mask_tokens or taken.change_head else None
     encoder = _untrained(taken.encoder).model_copy(update={"frozen": True})
     head = config.model.mask_head.model_copy(update={"frozen": False})
-    model = _updated(taken, encoder=encoder, mask_head=head, view_head=view and _still(view))
+    model = _updated(taken, encoder=encoder, mask_head=head, view_head=view and _still(view), view_channels=())
     manifest = pack.manifest
     said = {"input": manifest.input, "beam": manifest.beam, "claim_penalty": manifest.claim_penalty}
     return config.model_copy(update={"model": model, **said})

@@ -92,6 +92,14 @@ def test_a_mask_head_between_two_leaves_words_and_flag_alone(tmp_path: Path) -> 
     assert torch.allclose(made.mask_head.classify.weight, one / 4 + two * 3 / 4, atol=2e-3)
     assert [channel.threshold for channel in mixed.channels] == [0.5, 0.5, 0.3]
     assert (mixed.manifest.licence, mixed.manifest.training_data) == ("free", ("streets",))
+    kept = mix_mask_heads(first, second, 0.75, tmp_path / "kept", from_view=["other change"]).build_model()
+    with torch.no_grad():
+        part = kept.encode(images)
+        alone = kept.mask_only(kept.extract_features(images))
+    assert torch.equal(part.mask_logits[:, :2], now.mask_logits[:, :2])
+    assert torch.allclose(part.mask_logits[:, 2], was.mask_logits[:, 2], atol=5e-3)
+    assert not torch.allclose(part.mask_logits[:, 2], now.mask_logits[:, 2], atol=5e-3)
+    assert torch.equal(alone, part.mask_logits)
     again = mix_mask_heads(mixed, second, 0.5, tmp_path / "again").build_model()
     assert torch.equal(again.view_head.classify.weight, made.view_head.classify.weight)
 

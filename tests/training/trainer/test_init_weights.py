@@ -328,6 +328,8 @@ def test_what_a_new_mask_head_cannot_go_with_is_said(
         build_trainer(load_config(base_file, read_settings(settings)), tmp_path / "run", tiny_data)
     with pytest.raises(InputError, match="stands beside a mask_head"):
         load_config(base_file, read_settings(["model.view_head={width: 8}", "model.mask_head=null"]))
+    with pytest.raises(InputError, match="one of which has"):
+        load_config(base_file, read_settings(["model.view_head={width: 8}", "model.view_channels=[sea]"]))
 
 
 def test_runs_that_make_one_pack_in_turn_have_folders_of_their_own(
