@@ -221,7 +221,7 @@ class DescribePanel(QWidget):
         tidy()
         self._run, self._asked = run, self._chosen()
         run.progressed.connect(self._progressed)
-        run.said.connect(self.log.appendPlainText)
+        run.said.connect(self._say)
         run.ended.connect(self._ended)
         self.log.clear()
         self.grid_button.setChecked(False)
@@ -306,6 +306,11 @@ class DescribePanel(QWidget):
         self.progress.setRange(0, 100)
         self.progress.setValue(round(percent))
         self.estimate.setText(words)
+
+    def _say(self, line: str) -> None:
+        """Add a line to the log and show it."""
+        self.log.appendPlainText(line)
+        self.log.verticalScrollBar().setValue(self.log.verticalScrollBar().maximum())
 
     def _ended(self, outcome: str, told: str, identifier: str) -> None:
         if self._run is not None:
