@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from ..errors import InputError
 from ..formatting import listed
 from ..io.geopackage_reader import read_result
 from ..io.records import SiteRecord
+from ..options import read_options
 from ..sites.tally import kinds_of
 from .filters import Shapes, What, whats_of
 from .formal import is_formal, parse_filter
@@ -116,6 +117,29 @@ class Answer:
             "site_ids": self.site_ids,
             "not_understood": list(self.question.unknown),
         }
+
+
+@dataclass(frozen=True)
+class AskOptions:
+    """A question to a stored result.
+
+    Attributes:
+        result: GeoPackage of a run.
+        question: in words, or the text of a filter.
+    """
+
+    result: Path
+    question: str
+
+
+def ask_options(params: Mapping[str, Any]) -> AskOptions:
+    """Turn options by name into a question.
+
+    Raises:
+        InputError: an option is unknown or missing.
+    """
+    needed = {"result": "the GeoPackage of a result", "question": "a question"}
+    return AskOptions(**read_options(AskOptions, params, "ask", needed=needed))
 
 
 def ask_result(path: Path, text: str) -> Answer:

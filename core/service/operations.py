@@ -150,6 +150,14 @@ def export(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) 
     return "result", {"data": export_result(export_options(params))}
 
 
+def ask(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
+    """Answer a question about a stored result."""
+    from ..ask.answer import ask_options, ask_result
+
+    asked = ask_options(params)
+    return "result", {"data": ask_result(asked.result, asked.question).to_dict()}
+
+
 def zones(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
     """Add up a stored result by zone."""
     from ..report.by_zone import zone_options, zones_of_result
@@ -188,6 +196,7 @@ OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Re
     "check_targets": check_targets,
     "export": export,
     "zones": zones,
+    "ask": ask,
     "export_dataset": export_dataset,
     **MODEL_OPERATIONS,
 }

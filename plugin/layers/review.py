@@ -8,6 +8,7 @@ undo takes both back; an area whose outline the analyst has edited keeps its own
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Optional
 
@@ -123,7 +124,12 @@ class Review(QObject):
         layer.attributeValueChanged.connect(self._changed_elsewhere)
 
     def load(
-        self, order: str = "score", only_changed: bool = True, only_open: bool = False, only_class: str = ""
+        self,
+        order: str = "score",
+        only_changed: bool = True,
+        only_open: bool = False,
+        only_class: str = "",
+        among: Optional[Collection[int]] = None,
     ) -> None:
         """Read the tiles.
 
@@ -132,6 +138,7 @@ class Review(QObject):
             only_changed: leave out tiles without a change.
             only_open: leave out tiles that have a verdict.
             only_class: leave out tiles without a changed area of this class and transition; empty for all.
+            among: leave out all but these numbers; None for all.
         """
         self._classes = self._read_classes()
         wanted, descending = ORDERS.get(order, ORDERS["score"])
@@ -141,6 +148,8 @@ class Review(QObject):
         rows = [self._row(one, field) for one in features if not only_changed or self._has_changed(one)]
         if only_class:
             rows = [row for row in rows if only_class in row.classes.split("; ")]
+        if among is not None:
+            rows = [row for row in rows if row.number in among]
         self._verdicts = {row.fid: row.review_status for row in rows}
         self.rows = [row for row in rows if not (only_open and row.review_status)]
         self.rows.sort(key=lambda row: (-row.key if descending else row.key, row.number))

@@ -384,6 +384,11 @@
         <translation>Fläche Nr.</translation>
     </message>
     <message>
+        <source>Ask (in English): houses gone, larger than 200 m2, in the south-west</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Fragen (auf Englisch): houses gone, larger than 200 m2, in the south-west</translation>
+    </message>
+    <message>
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Engine wird gefragt…</translation>
@@ -949,6 +954,11 @@
         <translation>Datei der unfertigen Arbeit</translation>
     </message>
     <message>
+        <source>Filter: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Filter: {0}</translation>
+    </message>
+    <message>
         <source>Fine-tune a model on reviewed tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ein Modell an geprüften Kacheln nachtrainieren</translation>
@@ -1304,6 +1314,11 @@
         <translation>Logo</translation>
     </message>
     <message>
+        <source>Looking…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
         <source>M&amp;odels…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>M&amp;odelle…</translation>
@@ -1484,6 +1499,11 @@
         <translation>Nicht gesetzt: die Stellen; in Excel alle außer den Kacheln. Ein GeoPackage enthält immer alle Layer.</translation>
     </message>
     <message>
+        <source>Not understood, and left out: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nicht verstanden und weggelassen: {0}.</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Anmerkungen</translation>
@@ -1632,6 +1652,11 @@
         <source>Only needed for layers that do not say it, and whose model is not installed. Empty: the run's own.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nur nötig für Layer, die es nicht sagen und deren Modell nicht installiert ist. Leer: das des Laufs.</translation>
+    </message>
+    <message>
+        <source>Only sites in the GeoPackage of a result can be asked about.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nur Stellen im GeoPackage eines Ergebnisses können befragt werden.</translation>
     </message>
     <message>
         <source>Only sites in which something of this class has changed.</source>
@@ -1899,6 +1924,11 @@
         <translation>QGIS schreibt diese Layer selbst, ohne die Tabelle „run“, in der steht, wie sie entstanden sind. Speichern Sie beide in ein GeoPackage, um sie zu behalten.</translation>
     </message>
     <message>
+        <source>Question about the sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Frage zu den Stellen</translation>
+    </message>
+    <message>
         <source>Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Raster der Änderungsklassen, ein cloud-optimiertes GeoTIFF auf dem Gitter des späteren Bildes.</translation>
@@ -2022,6 +2052,11 @@
         <source>Results</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Return shows the sites that answer it; empty the box to see all again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Eingabetaste zeigt die Stellen, auf die es zutrifft; leeren Sie das Feld, um wieder alle zu sehen.</translation>
     </message>
     <message>
         <source>Review</source>

@@ -384,6 +384,11 @@
         <translation>N.º de área</translation>
     </message>
     <message>
+        <source>Ask (in English): houses gone, larger than 200 m2, in the south-west</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pregunte (en inglés): houses gone, larger than 200 m2, in the south-west</translation>
+    </message>
+    <message>
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Preguntando al motor…</translation>
@@ -949,6 +954,11 @@
         <translation>Archivo del trabajo sin terminar</translation>
     </message>
     <message>
+        <source>Filter: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Filtro: {0}</translation>
+    </message>
+    <message>
         <source>Fine-tune a model on reviewed tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ajustar un modelo con teselas revisadas</translation>
@@ -1304,6 +1314,11 @@
         <translation>Logotipo</translation>
     </message>
     <message>
+        <source>Looking…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
         <source>M&amp;odels…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>M&amp;odelos…</translation>
@@ -1484,6 +1499,11 @@
         <translation>Sin definir: los sitios; en Excel todas salvo las teselas. Un GeoPackage siempre contiene todas las capas.</translation>
     </message>
     <message>
+        <source>Not understood, and left out: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se entendió y se omitió: {0}.</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Notas</translation>
@@ -1632,6 +1652,11 @@
         <source>Only needed for layers that do not say it, and whose model is not installed. Empty: the run's own.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Solo hace falta para capas que no lo dicen y cuyo modelo no está instalado. Vacío: lo de la ejecución.</translation>
+    </message>
+    <message>
+        <source>Only sites in the GeoPackage of a result can be asked about.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Solo se puede preguntar por sitios del GeoPackage de un resultado.</translation>
     </message>
     <message>
         <source>Only sites in which something of this class has changed.</source>
@@ -1899,6 +1924,11 @@
         <translation>QGIS escribe estas capas por sí mismo, sin la tabla «run» que dice cómo se hicieron. Guarde ambas en un GeoPackage para conservarla.</translation>
     </message>
     <message>
+        <source>Question about the sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pregunta sobre los sitios</translation>
+    </message>
+    <message>
         <source>Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ráster de las clases de cambio, un GeoTIFF optimizado para la nube en la cuadrícula de la imagen posterior.</translation>
@@ -2022,6 +2052,11 @@
         <source>Results</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Return shows the sites that answer it; empty the box to see all again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Intro muestra los sitios que responden; vacíe el cuadro para ver todos de nuevo.</translation>
     </message>
     <message>
         <source>Review</source>

@@ -384,6 +384,11 @@
         <translation>Zone n°</translation>
     </message>
     <message>
+        <source>Ask (in English): houses gone, larger than 200 m2, in the south-west</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Demandez (en anglais) : houses gone, larger than 200 m2, in the south-west</translation>
+    </message>
+    <message>
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Question au moteur…</translation>
@@ -949,6 +954,11 @@
         <translation>Fichier du travail inachevé</translation>
     </message>
     <message>
+        <source>Filter: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Filtre : {0}</translation>
+    </message>
+    <message>
         <source>Fine-tune a model on reviewed tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Affiner un modèle sur des tuiles relues</translation>
@@ -1304,6 +1314,11 @@
         <translation>Logo</translation>
     </message>
     <message>
+        <source>Looking…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
         <source>M&amp;odels…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>M&amp;odèles…</translation>
@@ -1484,6 +1499,11 @@
         <translation>Non défini : les sites ; dans Excel toutes sauf les tuiles. Un GeoPackage contient toujours toutes les couches.</translation>
     </message>
     <message>
+        <source>Not understood, and left out: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Non compris et laissé de côté : {0}.</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Notes</translation>
@@ -1632,6 +1652,11 @@
         <source>Only needed for layers that do not say it, and whose model is not installed. Empty: the run's own.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Utile seulement pour les couches qui ne le disent pas et dont le modèle n’est pas installé. Vide : celui de l’exécution.</translation>
+    </message>
+    <message>
+        <source>Only sites in the GeoPackage of a result can be asked about.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Seuls les sites du GeoPackage d’un résultat peuvent être interrogés.</translation>
     </message>
     <message>
         <source>Only sites in which something of this class has changed.</source>
@@ -1899,6 +1924,11 @@
         <translation>QGIS écrit lui-même ces couches, sans la table « run » qui dit comment elles ont été faites. Enregistrez les deux dans un GeoPackage pour la garder.</translation>
     </message>
     <message>
+        <source>Question about the sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Question sur les sites</translation>
+    </message>
+    <message>
         <source>Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Raster des classes de changement, un GeoTIFF optimisé pour le nuage sur la grille de l’image d’après.</translation>
@@ -2022,6 +2052,11 @@
         <source>Results</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Return shows the sites that answer it; empty the box to see all again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Entrée montre les sites qui répondent ; videz le champ pour les revoir tous.</translation>
     </message>
     <message>
         <source>Review</source>

@@ -384,6 +384,11 @@
         <translation>区域编号</translation>
     </message>
     <message>
+        <source>Ask (in English): houses gone, larger than 200 m2, in the south-west</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>提问（英文）：houses gone, larger than 200 m2, in the south-west</translation>
+    </message>
+    <message>
         <source>Asking the engine…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>正在询问引擎…</translation>
@@ -949,6 +954,11 @@
         <translation>未完成工作的文件</translation>
     </message>
     <message>
+        <source>Filter: {0}</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>筛选条件：{0}</translation>
+    </message>
+    <message>
         <source>Fine-tune a model on reviewed tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>用已审核的图块微调模型</translation>
@@ -1304,6 +1314,11 @@
         <translation>徽标</translation>
     </message>
     <message>
+        <source>Looking…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
         <source>M&amp;odels…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>模型…(&amp;O)</translation>
@@ -1484,6 +1499,11 @@
         <translation>未设置:地点;Excel 中为除图块外的全部。GeoPackage 始终包含所有图层。</translation>
     </message>
     <message>
+        <source>Not understood, and left out: {0}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>未理解并已忽略：{0}。</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>备注</translation>
@@ -1632,6 +1652,11 @@
         <source>Only needed for layers that do not say it, and whose model is not installed. Empty: the run's own.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>仅用于图层未注明且其模型未安装的情况。留空:采用运行时的值。</translation>
+    </message>
+    <message>
+        <source>Only sites in the GeoPackage of a result can be asked about.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>只能询问结果 GeoPackage 中的地点。</translation>
     </message>
     <message>
         <source>Only sites in which something of this class has changed.</source>
@@ -1899,6 +1924,11 @@
         <translation>这些图层由 QGIS 自行写入，不含说明其生成方式的“run”表。将两者保存到同一个 GeoPackage 即可保留该表。</translation>
     </message>
     <message>
+        <source>Question about the sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>关于地点的问题</translation>
+    </message>
+    <message>
         <source>Raster of the change classes, a cloud-optimised GeoTIFF on the after image's grid.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>变化类别的栅格,采用后期影像网格的云优化 GeoTIFF。</translation>
@@ -2022,6 +2052,11 @@
         <source>Results</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Return shows the sites that answer it; empty the box to see all again.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>按回车显示符合的地点；清空输入框可重新显示全部。</translation>
     </message>
     <message>
         <source>Review</source>

@@ -235,6 +235,15 @@ def run(number: int, params: dict) -> None:
     say({"id": number, "event": "done", "summary": {**COUNTS, "tiles": total, "pid": os.getpid()}})
 
 
+def answer(number: int, params: dict) -> None:
+    """Answer any question with the sites 1 and 3, but one without sense."""
+    if params["question"] == "sense":
+        say({"id": number, "event": "error", "kind": "input", "message": "Nothing of the question was understood."})
+        return
+    found = {"answer": "2 of 5 sites.", "filter": "area > 1 m²", "site_ids": [1, 3], "not_understood": ["blue"]}
+    say({"id": number, "event": "result", "data": found})
+
+
 def main() -> None:
     threading.Thread(target=listen, daemon=True).start()
     say({"event": "ready", "version": "0", "protocol": 3})
@@ -256,6 +265,8 @@ def main() -> None:
                 "hints": [],
             }
             say({"id": request["id"], "event": "result", "data": {**data, "environment": dict(os.environ)}})
+        elif request["op"] == "ask":
+            answer(request["id"], request["params"])
         else:
             say({"id": request["id"], "event": "result", "data": {**GRID, **TILING, **FOUND}})
 

@@ -286,3 +286,33 @@ def test_one_layer_is_not_offered_as_both_images(scene, qgis_new_project):
     assert chosen == {"a", "b"}
     for widget in (alone, both):
         widget.deleteLater()
+
+
+def test_a_question_shows_the_sites_that_answer_it(result):
+    review = result.review
+    review.question.setText("larger than 1 m2 and blue")
+    review.question.returnPressed.emit()
+    assert result.settle(lambda: not review.query.waiting)
+    assert [row.number for row in review.review.rows] == [1, 3]
+    assert review.answer.text().splitlines() == [
+        "2 of 5 sites.",
+        "Filter: area > 1 m²",
+        "Not understood, and left out: blue.",
+    ]
+    review.only_open.setChecked(True)  # other filters hold beside it
+    assert [row.number for row in review.review.rows] == [1, 3]
+    review.question.clear()
+    assert [row.number for row in review.review.rows] == [0, 1, 2, 3, 4]
+    assert review.answer.isHidden()
+
+
+def test_a_question_without_sense_is_said_and_hides_nothing(result):
+    review = result.review
+    review.question.setText("sense")
+    review.question.returnPressed.emit()
+    assert result.settle(lambda: not review.query.waiting)
+    assert "Nothing of the question was understood" in review.answer.text()
+    assert len(review.review.rows) == 5
+    review.layers.setCurrentIndex(1)  # tiles cannot be asked about
+    assert review.question.isHidden()
+    assert review.question.text() == ""

@@ -9,10 +9,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...i18n import tr
-from ...layers.changes import changes_layer_for, identity_of
+from ...layers.changes import changes_layer_for, file_of, identity_of
 from ...layers.outline_edits import OutlineEditTracker
 from ...layers.review import Review, Row, read_only_reason
-from ...layers.subject import reviewable, subject_of
+from ...layers.subject import SITES, reviewable, subject_of
+from ..common.engine_query import EngineQuery
 from ..common.messages import push_message
 from ..common.settings import recall_filters, remember_filters
 from .map_navigation import DateToggle, TileHighlight, zoom_to_tile
@@ -40,12 +41,17 @@ class ReviewPanel(ReviewWidgets):
         self.mark = TileHighlight(iface.mapCanvas())
         self.table = ReviewTableModel(self)
         self.pictures = PairThumbnails(iface.mapCanvas())
+        self.query = EngineQuery("ask", self)
+        self._among: Optional[frozenset[int]] = None
         self.build(self.table, self.pictures, self._acts())
         for name in ("mSwipe", "mEditAreas"):
             self.buttons[name].setCheckable(True)
         self.swipe.ended.connect(self._swipe_ended)
         self.chosen.connect(self._choose)
         self.filtered.connect(self._filter)
+        self.asked.connect(self._ask)
+        self.query.answered.connect(self._answered)
+        self.query.failed.connect(self._show_answer)
         self.looked.connect(self._show_current)
         self._restore_filters()
         QgsProject.instance().layersAdded.connect(self._layers_changed)
@@ -194,11 +200,46 @@ class ReviewPanel(ReviewWidgets):
         self.dates.blink(False)
         self.swipe.stop()
         self.mark.clear()
+        self.query.cancel()
         self._keep_areas(None)
         project = QgsProject.instance()
         project.layersAdded.disconnect(self._layers_changed)
         project.layersRemoved.disconnect(self._layers_changed)
         project.readProject.disconnect(self._restore_filters)
+
+    def _ask(self) -> None:
+        """Let the engine answer the question, or show all sites again where there is none."""
+        text = self.question.text().strip()
+        file = file_of(self.review.layer) if self.review is not None else ""
+        if not text:
+            self._forget_question()
+        elif not file.lower().endswith(".gpkg") or self.review is None or self.review.subject is not SITES:
+            self._show_answer(tr("Only sites in the GeoPackage of a result can be asked about."))
+        else:
+            self._show_answer(tr("Looking…"))
+            self.query.start({"result": file, "question": text})
+
+    def _answered(self, answer: dict[str, Any]) -> None:
+        """Show the answer and the sites that it speaks of."""
+        unknown = "; ".join(answer.get("not_understood") or [])
+        lines = [str(answer["answer"]), tr("Filter: {0}").format(answer["filter"])]
+        if unknown:
+            lines.append(tr("Not understood, and left out: {0}.").format(unknown))
+        self._show_answer("\n".join(lines))
+        self._among = frozenset(answer["site_ids"])
+        self._filter()
+
+    def _show_answer(self, words: str) -> None:
+        self.answer.setText(words)
+        self.answer.setVisible(bool(words))
+
+    def _forget_question(self) -> None:
+        """Show all sites again."""
+        self.query.cancel()
+        self._show_answer("")
+        if self._among is not None:
+            self._among = None
+            self._filter()
 
     def _words(self) -> tuple[str, str]:
         """Return what stands in the boxes: sentence and facts."""
@@ -240,6 +281,8 @@ class ReviewPanel(ReviewWidgets):
         if self.review is not None and layer is self.review.layer:
             return
         self.swipe.stop()
+        self._among = None
+        self.question.clear()
         if self.review is not None:
             self.review.deleteLater()
         self.review = Review(layer, self) if subject_of(layer) is not None else None
@@ -256,6 +299,7 @@ class ReviewPanel(ReviewWidgets):
         self.facts.setReadOnly(not has_facts)
         self.facts_label.setText(tr("Facts, measured on the change mask") if has_facts else tr("Measured"))
         self.only_changed.setVisible(review is None or bool(review.subject.changed))
+        self.question.setVisible(review is not None and review.subject is SITES)
 
     def _keep_areas(self, review: Optional[Review]) -> None:
         """Keep the figures of this review's tiles and areas true while outlines are edited."""
@@ -297,7 +341,7 @@ class ReviewPanel(ReviewWidgets):
         if self.review is not None:
             filters = (self.order.currentData(), self.only_changed.isChecked(), self.only_open.isChecked())
             only_class = str(self.only_class.currentData() or "")
-            self.review.load(*filters, only_class)
+            self.review.load(*filters, only_class, self._among)
             self._offer_classes(only_class)
             remember_filters(*filters, only_class)
         self.table.show(self.review)

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -37,11 +38,13 @@ class ReviewWidgets(QWidget):
     Signals:
         chosen: another layer.
         filtered: another order or filter.
+        asked: a question was entered, or taken away.
         looked: another row of the list.
     """
 
     chosen = pyqtSignal()
     filtered = pyqtSignal()
+    asked = pyqtSignal()
     looked = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
@@ -97,13 +100,25 @@ class ReviewWidgets(QWidget):
             row.addWidget(widget)
         for widget in (self.only_changed, self.only_open):
             filters.addWidget(widget)
+        self.question = QLineEdit()
+        self.question.setObjectName("mReviewQuestion")
+        self.question.setAccessibleName(tr("Question about the sites"))
+        self.question.setPlaceholderText(tr("Ask (in English): houses gone, larger than 200 m2, in the south-west"))
+        self.question.setToolTip(tr("Return shows the sites that answer it; empty the box to see all again."))
+        self.question.setClearButtonEnabled(True)
+        self.question.returnPressed.connect(self.asked.emit)
+        self.question.textChanged.connect(lambda text: None if text else self.asked.emit())
+        self.answer = plain_label("mReviewAnswer")
+        self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.answer.hide()
         self.progress = QProgressBar()
         self.progress.setObjectName("mReviewProgress")
         column = QVBoxLayout()
         column.addWidget(self.layers)
         column.addLayout(row)
         column.addLayout(filters)
-        column.addWidget(self.progress)
+        for widget in (self.question, self.answer, self.progress):
+            column.addWidget(widget)
         return column
 
     def _list(self, table: QAbstractTableModel) -> QTableView:

@@ -9,6 +9,7 @@ import json
 import os
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from describe_changes.core.ask.answer import answer
@@ -31,8 +32,10 @@ from describe_changes.core.ask.formal import is_formal, parse_filter
 from describe_changes.core.ask.question import parse_question
 from describe_changes.core.ask.vocabulary import Vocabulary, singular
 from describe_changes.core.errors import InputError
+from describe_changes.core.io.geopackage_writer import write_geopackage
 from describe_changes.core.io.records import SiteRecord, as_fields
 from describe_changes.core.jsonable import dumps_strict
+from describe_changes.core.service.operations import OPERATIONS
 from shapely.geometry import MultiPolygon, box
 
 GONE, NEW = "disappeared", "appeared"
@@ -372,3 +375,18 @@ def test_expressions_are_those_that_the_tests_in_qgis_evaluate() -> None:
 )
 def test_singular(many: str, one: str) -> None:
     assert singular(many) == one
+
+
+def test_the_worker_answers_a_question(tmp_path: Path, records: Any) -> None:
+    path = tmp_path / "result.gpkg"
+    sites = map(records.site, range(3))
+    changes = map(records.change, range(3))
+    write_geopackage(path, records.run(), map(records.tile, range(2)), changes, records.crs, sites=sites)
+    kind, told = OPERATIONS["ask"](
+        {"result": str(path), "question": "larger than 1 m2"}, lambda *_: None, lambda: False
+    )
+    assert kind == "result"
+    assert told["data"]["site_ids"] == [0, 1, 2]
+    assert told["data"]["filter"] == "area > 1 m²"
+    with pytest.raises(InputError, match="Give a question"):
+        OPERATIONS["ask"]({"result": str(path)}, lambda *_: None, lambda: False)
