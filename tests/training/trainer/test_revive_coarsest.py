@@ -90,7 +90,7 @@ def test_only_efficientnet_lite_can_be_revived() -> None:
         revive_coarsest(model, PACKAGE, torch.zeros(2, 3, 64, 64))
 
 
-def test_the_grown_mask_head_says_of_old_channels_what_the_pack_says() -> None:
+def test_the_grown_mask_head_says_of_old_channels_what_that_of_the_pack_says() -> None:
     if not (DEFAULT_PACKS / "default").is_dir():
         pytest.skip("no default pack")
     pack = load_pack("default")
@@ -103,7 +103,8 @@ def test_the_grown_mask_head_says_of_old_channels_what_the_pack_says() -> None:
     images = torch.randn(1, 2, 3, 64, 64)
     old = pack.build_model()
     with torch.no_grad():
-        grown, was = model.mask_only(model.extract_features(images)), old.mask_only(old.extract_features(images))
+        grown, seen = model.mask_only(model.extract_features(images)), old.extract_features(images)
+        was = old.mask_head(seen.before, seen.after, seen.size).logits
     names = {channel.name: row for row, channel in enumerate(config.model.mask_head.channels)}
     for row, channel in enumerate(old.config.mask_head.channels):
         if channel.name in names:
