@@ -317,6 +317,10 @@ class Review(QObject):
         """Read one tile anew."""
         place = self.position(fid)
         feature = self.layer.getFeature(fid)
+        if not feature.isValid():  # QGIS 3.22 reads nothing now and then right after it has written
+            feature = self.layer.getFeature(fid)
+        if not feature.isValid():
+            return
         if fid in self._verdicts:
             self._verdicts[fid] = _text(value_of(feature, "review_status"))
         if place >= 0:

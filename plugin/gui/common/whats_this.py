@@ -81,6 +81,7 @@ def _options() -> dict[str, str]:
 def _review() -> dict[str, str]:
     return {
         "mReviewLayer": tr("The layer of sites, or of tiles, that is reviewed. Verdicts are written into its fields."),
+        "mReviewQuestion": tr("Return shows the sites that answer it; empty the box to see all again."),
         "mReviewOrder": tr("In which order the sites come."),
         "mReviewClass": tr("Only sites in which something of this class has changed."),
         "mReviewChanged": tr("Only tiles in which the model sees a change."),
