@@ -23,6 +23,7 @@ from ..errors import InputError
 from ..io.atomic import atomic_write
 from ..raster.inputs import is_address, is_reference
 from ..raster.opening import open_raster
+from ..raster.pair import Extent
 from .addresses import file_stem, is_raster, shown
 from .clip import (
     NAMESPACE,
@@ -78,8 +79,8 @@ class LocalDate:
 
 
 @dataclass(frozen=True)
-class _Part:
-    """A window of a remote raster, and the file that it is copied to."""
+class _Clip:
+    """A window of a remote raster, and the file that it is copied to, in several parts."""
 
     src: DatasetReader
     address: str
@@ -96,6 +97,7 @@ def download(
     dates: Mapping[str, RemoteDate],
     wanted: Sequence[Box],
     *,
+    extent: Extent | None = None,
     assets: Sequence[str] = (),
     advance: Callable[[int, int], None],
 ) -> dict[str, LocalDate]:
@@ -104,6 +106,7 @@ def download(
     Args:
         dates: by role; what lies in all of them is needed.
         wanted: further rectangles to stay in.
+        extent: one more; without a CRS it counts in that of the last date.
         assets: keys of STAC assets; empty for the usual ones.
         advance: told how many parts of how many are done; may raise to stop.
 
@@ -111,20 +114,25 @@ def download(
         InputError: an address cannot be read, the dates have no ground in common, or the disk is too full.
     """
     with rasterio.Env(**SETTINGS), ExitStack() as stack:
+        if extent is not None and extent.crs is not None:
+            wanted = [*wanted, Box(extent.bounds_in(extent.crs), extent.crs)]
         images = {role: _image(date, assets, _area(dates, wanted)) for role, date in dates.items()}
         opened = {
             role: [(stack.enter_context(open_remote(address)), address, stem) for address, stem in image.remote]
             for role, image in images.items()
         }
         boxes = {role: _box(dates[role], images[role], opened[role]) for role in dates}
-        plan = {role: _parts_of(role, opened[role], boxes, wanted) for role in dates}
-        every = [part for several in plan.values() for part in several]
+        last = boxes[list(dates)[-1]]
+        if extent is not None and extent.crs is None and last is not None:
+            wanted = [*wanted, Box(extent.bounds_in(last.crs), last.crs)]
+        plan = {role: _clips_of(role, opened[role], boxes, wanted) for role in dates}
+        every = [clip for several in plan.values() for clip in several]
         _check_disk(every)
         _copy(every, advance)
     return {
         role: LocalDate(
-            (*(part.path for part in plan[role]), *image.local),
-            tuple(shown(part.address) for part in plan[role]),
+            (*(clip.path for clip in plan[role]), *image.local),
+            tuple(shown(clip.address) for clip in plan[role]),
             image.date,
         )
         for role, image in images.items()
@@ -183,12 +191,12 @@ def _area(dates: Mapping[str, RemoteDate], wanted: Sequence[Box]) -> BaseGeometr
     return area
 
 
-def _parts_of(
+def _clips_of(
     role: str,
     opened: Sequence[tuple[DatasetReader, str, str]],
     boxes: Mapping[str, Box | None],
     wanted: Sequence[Box],
-) -> list[_Part]:
+) -> list[_Clip]:
     """Return what is needed of the remote files of one date.
 
     Raises:
@@ -200,7 +208,7 @@ def _parts_of(
         window = window_of(src, [*others, *wanted])
         if window is not None:
             key = hashlib.sha256(f"{address}\n{window}".encode()).hexdigest()[:16]
-            found.append(_Part(src, address, window, cache_folder() / key / f"{stem}.tif"))
+            found.append(_Clip(src, address, window, cache_folder() / key / f"{stem}.tif"))
     if opened and not found:
         raise InputError(
             f"{shown(opened[0][1])} lies elsewhere than the other date or the area asked for; check which images "
@@ -209,14 +217,14 @@ def _parts_of(
     return found
 
 
-def _check_disk(found: Sequence[_Part]) -> None:
+def _check_disk(found: Sequence[_Clip]) -> None:
     """Refuse to copy more than the disk holds.
 
     Raises:
         InputError: as said.
     """
     folder = cache_folder()
-    needed = sum(copied_bytes(part.src, part.window) for part in found if not part.path.is_file())
+    needed = sum(copied_bytes(clip.src, clip.window) for clip in found if not clip.path.is_file())
     folder.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(folder).free - _SPARE
     if needed > free:
@@ -226,9 +234,9 @@ def _check_disk(found: Sequence[_Part]) -> None:
         )
 
 
-def _copy(found: Sequence[_Part], advance: Callable[[int, int], None]) -> None:
-    """Copy each part that is not there yet as the server has it."""
-    total = sum(sum(1 for _ in parts(part.src, part.window)) for part in found)
+def _copy(found: Sequence[_Clip], advance: Callable[[int, int], None]) -> None:
+    """Copy each clip that is not there yet as the server has it."""
+    total = sum(sum(1 for _ in parts(clip.src, clip.window)) for clip in found)
     done = 0
 
     def one_more() -> None:
@@ -236,26 +244,26 @@ def _copy(found: Sequence[_Part], advance: Callable[[int, int], None]) -> None:
         done += 1
         advance(done, total)
 
-    for part in found:
-        if _is_there(part):
-            for _ in parts(part.src, part.window):
+    for clip in found:
+        if _is_there(clip):
+            for _ in parts(clip.src, clip.window):
                 one_more()
             continue
-        part.path.unlink(missing_ok=True)
-        part.path.parent.mkdir(parents=True, exist_ok=True)
-        with atomic_write(part.path, overwrite=False) as path, failures_of(part.address):
-            copy_window(part.src, part.window, path, shown(part.address), one_more)
+        clip.path.unlink(missing_ok=True)
+        clip.path.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_write(clip.path, overwrite=False) as path, failures_of(clip.address):
+            copy_window(clip.src, clip.window, path, shown(clip.address), one_more)
 
 
-def _is_there(part: _Part) -> bool:
-    """Return whether a copy of a part was made before and the server still has the same."""
-    if not part.path.is_file():
+def _is_there(clip: _Clip) -> bool:
+    """Return whether a copy of a clip was made before and the server still has the same."""
+    if not clip.path.is_file():
         return False
     try:
-        with rasterio.open(part.path) as copy:
+        with rasterio.open(clip.path) as copy:
             if "ORIGIN" not in copy.tags(ns=NAMESPACE):
                 return False
     except RasterioError:
         return False
-    with failures_of(part.address):
-        return same_pixels(part.src, part.window, part.path)
+    with failures_of(clip.address):
+        return same_pixels(clip.src, clip.window, clip.path)

@@ -37,7 +37,7 @@ def with_local_rasters(options: DescribeOptions, advance: Advance) -> DescribeOp
     told = dict(zip(dates, options.overrides, strict=True))
     whens = {"before": options.datetime_before, "after": options.datetime_after}
     found = local_dates(options, dates, told, whens, advance)
-    return replace(
+    local = replace(
         options,
         before=[str(path) for path in found["before"].files],
         after=[str(path) for path in found["after"].files],
@@ -45,6 +45,8 @@ def with_local_rasters(options: DescribeOptions, advance: Advance) -> DescribeOp
         date_after=options.date_after or found["after"].date,
         origins=origins(found),
     )
+    local.validate()  # no output may replace a copy
+    return local
 
 
 def is_remote(options: DescribeOptions, *dates: Paths) -> bool:
@@ -78,7 +80,8 @@ def local_dates(
         for name, files in dates.items()
     }
     assets = [key.strip() for key in (options.assets or "").split(",") if key.strip()]
-    return download(asked, _wanted(options), assets=assets, advance=advance)
+    extent = Extent.parse(options.extent) if options.extent else None
+    return download(asked, _wanted(options), extent=extent, assets=assets, advance=advance)
 
 
 def origins(found: Mapping[str, LocalDate]) -> dict[str, str]:
@@ -100,14 +103,7 @@ def _local_box(files: list[str], told: Override) -> Box | None:
 
 
 def _wanted(options: DescribeOptions) -> list[Box]:
-    """Return the rectangles that the options limit the work to."""
+    """Return the rectangle around the area of interest, where there is one."""
     from ..cloud.clip import Box
 
-    found: list[Box] = []
-    if options.extent:
-        extent = Extent.parse(options.extent)
-        if extent.crs is not None:
-            found.append(Box(extent.bounds_in(extent.crs), extent.crs))
-    if options.aoi is not None:
-        found.append(Box(*aoi_bounds(options.aoi)))
-    return found
+    return [] if options.aoi is None else [Box(*aoi_bounds(options.aoi))]

@@ -49,8 +49,8 @@ def run_job(options: DescribeOptions, observer: RunObserver | None = None) -> Ru
         observer.progress("download", done, total, None, None)
         raise_if_cancelled(observer.is_cancelled)
 
+    options.validate()  # before anything is fetched for it
     options = with_local_rasters(options, copied)
-    options.validate()
     with ExitStack() as stack:
         return _Run(options, observer, stack).run()
 

@@ -66,8 +66,8 @@ def run_series(spec: SeriesOptions, observer: SeriesObserver) -> SeriesSummary:
         Cancelled: the observer asked to stop; finished pairs and blocks are kept, the same call continues.
         InternalError: our fault.
     """
+    spec.validate()  # before anything is fetched for it
     spec = _with_local_rasters(spec, observer)
-    spec.validate()
     with ExitStack() as stack:
         folder = _claimed_folder(spec, stack)
         series = _Series(spec, observer, folder)
@@ -90,12 +90,14 @@ def _with_local_rasters(spec: SeriesOptions, observer: SeriesObserver) -> Series
     told = dict(zip(dates, spec.overrides or [Override()] * len(dates), strict=True))
     found = local_dates(spec.job, dates, told, {}, copied)
     given = spec.dates or (None,) * len(dates)
-    return replace(
+    local = replace(
         spec,
         rasters=tuple([str(path) for path in found[name].files] for name in dates),
         dates=tuple(date or found[name].date for name, date in zip(dates, given, strict=True)),
         job=replace(spec.job, allow_remote=False, origins=origins(found)),
     )
+    local.validate()
+    return local
 
 
 class _Series:

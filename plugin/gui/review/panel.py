@@ -51,7 +51,7 @@ class ReviewPanel(ReviewWidgets):
         self.filtered.connect(self._filter)
         self.asked.connect(self._ask)
         self.query.answered.connect(self._answered)
-        self.query.failed.connect(self._show_answer)
+        self.query.failed.connect(self._not_answered)
         self.looked.connect(self._show_current)
         self._restore_filters()
         QgsProject.instance().layersAdded.connect(self._layers_changed)
@@ -228,6 +228,11 @@ class ReviewPanel(ReviewWidgets):
         self._show_answer("\n".join(lines))
         self._among = frozenset(answer["site_ids"])
         self._filter()
+
+    def _not_answered(self, why: str) -> None:
+        """Say why, with all sites in the list: those of an earlier question would pass for the answer."""
+        self._forget_question()
+        self._show_answer(why)
 
     def _show_answer(self, words: str) -> None:
         self.answer.setText(words)

@@ -44,9 +44,7 @@ class ReviewTableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the title of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            if (
-                section == 0
-            ):  # what is told there differs: of a site how far to trust it, of a tile how sure the model is
+            if section == 0:  # of a site how far to trust it, of a tile how sure the model is
                 of_sites = self.review is not None and self.review.subject is SITES
                 return tr("Confidence") if of_sites else tr("Score")
             return self._titles[section]

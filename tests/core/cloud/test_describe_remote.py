@@ -70,6 +70,12 @@ def test_nothing_is_read_unless_it_is_allowed(remote, tmp_path, server):
     assert server.paths == set()
 
 
+def test_an_option_that_cannot_be_is_said_before_anything_is_fetched(remote, tmp_path, server):
+    with pytest.raises(InputError, match="--tile-size 7 is out of range"):
+        run(tmp_path / "a.gpkg", remote[0], remote[1], allow_remote=True, tile_size=7)
+    assert server.paths == set()
+
+
 def test_stac_items_bring_their_dates(remote, server, tmp_path):
     for name, day in (("town_20110501", "2009-03-04"), ("west_20110601", "2012-05-06")):
         item = {

@@ -9,6 +9,7 @@ from affine import Affine
 from describe_changes.core.cloud.clip import Box
 from describe_changes.core.cloud.download import RemoteDate, download
 from describe_changes.core.errors import Cancelled, InputError
+from describe_changes.core.raster.pair import Extent
 from PIL import Image
 from pyproj import CRS
 from rasterio.enums import ColorInterp
@@ -111,6 +112,18 @@ def test_another_reference_system_and_an_area_choose_the_window(server):
         left, bottom, right, top = rasterio.warp.transform_bounds("EPSG:4326", UTM, *degrees.bounds)
         needed = (left - 16, bottom - 16, right + 16, top + 16)
         assert all(np.array(needed) * (-1, -1, 1, 1) <= np.array(src.bounds) * (-1, -1, 1, 1))
+
+
+def test_an_extent_without_a_crs_counts_in_that_of_the_last_date(server):
+    write(server.root / "a.tif", size=2048)
+    extent = Extent.parse(f"{WEST + 600},{NORTH - 700},{WEST + 700},{NORTH - 600}")
+    dates = {
+        "before": RemoteDate((f"{server.url}/a.tif",)),
+        "after": RemoteDate((), local_box=square(WEST, NORTH, 2048)),
+    }
+    (copy,) = download(dates, [], extent=extent, advance=lambda done, total: None)["before"].files
+    with rasterio.open(copy) as src:
+        assert src.bounds == (WEST + 512, NORTH - 768, WEST + 768, NORTH - 512)
 
 
 def test_a_second_time_only_a_sample_is_read_and_a_changed_file_is_fetched_anew(server):
