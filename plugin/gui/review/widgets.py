@@ -116,9 +116,10 @@ class ReviewWidgets(QWidget):
         column = QVBoxLayout()
         column.addWidget(self.layers)
         column.addLayout(row)
+        filters.addWidget(self.question, 1)  # no line of its own: on a small screen the buttons must fit, too
         column.addLayout(filters)
-        for widget in (self.question, self.answer, self.progress):
-            column.addWidget(widget)
+        column.addWidget(self.answer)
+        column.addWidget(self.progress)
         return column
 
     def _list(self, table: QAbstractTableModel) -> QTableView:
