@@ -85,7 +85,7 @@ class EfficientNetLite(nn.Module):
 
     def forward(self, images: Tensor) -> list[Tensor]:
         """(N, 3, H, W), sides even → (N, C_s, H / s, W / s) for the strides s wanted of 4, 8, 16, 32."""
-        features = F.relu6(self.stem(F.pad(images, (0, 1, 0, 1))))  # "same" padding of a stride of two
+        features = _relu6(self.stem(F.pad(images, (0, 1, 0, 1))))  # "same" padding of a stride of two
         maps = []
         for index, stage in enumerate(self.stages):
             features = stage(features)
@@ -124,13 +124,19 @@ class Bottleneck(nn.Module):
 
     def forward(self, features: Tensor) -> Tensor:
         """(N, C, H, W) → (N, C', H / stride, W / stride)."""
-        wide = F.relu6(self.expand(features)) if self.expand is not None else features
-        wide = self.depthwise(wide)
-        if self.stride == 2:
-            # as a strided convolution with "same" padding, whose gradient is slow on CPUs
-            wide = _Halve.apply(wide)  # type: ignore[no-untyped-call]
-        narrow: Tensor = self.project(F.relu6(wide))
+        wide = _relu6(self.expand(features)) if self.expand is not None else features
+        narrow: Tensor = self.project(_relu6(self._strided(wide) if self.stride == 2 else self.depthwise(wide)))
         return features + narrow if self.shortcut else narrow
+
+    def _strided(self, wide: Tensor) -> Tensor:
+        """The depthwise convolution with a stride of two and "same" padding, which begins at the second pixel."""
+        if torch.is_grad_enabled():  # the gradient of a strided convolution is slow on CPUs
+            halved: Tensor = _Halve.apply(self.depthwise(wide))  # type: ignore[no-untyped-call]
+            return halved
+        layer = self.depthwise
+        reach = layer.kernel_size[0] // 2
+        framed = F.pad(wide, (reach - 1, reach, reach - 1, reach))
+        return F.conv2d(framed, layer.weight, layer.bias, stride=2, groups=layer.groups)
 
     def load_published(self, published: Mapping[str, Tensor], prefix: str) -> None:
         """Take the weights of one block of the published network."""
@@ -154,6 +160,11 @@ class _Halve(torch.autograd.Function):
         whole = torch.empty(ctx.shape, dtype=gradient.dtype, device=gradient.device, memory_format=torch.channels_last)
         whole.zero_()[..., 1::2, 1::2] = gradient
         return whole
+
+
+def _relu6(features: Tensor) -> Tensor:
+    """In place: what a convolution gave is nobody else's."""
+    return F.relu6(features, inplace=True)
 
 
 def _scaled(variant: str) -> Iterator[_Stage]:

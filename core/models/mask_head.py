@@ -59,7 +59,8 @@ class DateFusion(nn.Module):
         if self.with_abs:
             parts.append((b - a).abs())
         if self.with_cosine:
-            parts.append(F.cosine_similarity(before.float(), after.float(), dim=1).unsqueeze(1).to(a.dtype))
+            turned = F.cosine_similarity(before.float(), after.float(), dim=1).to(a.dtype)
+            parts.append(turned.unsqueeze(3).movedim(3, 1))  # laid out as the others, else all are copied
         return self.fuse(torch.cat(parts, dim=1))
 
 
