@@ -91,6 +91,9 @@ class Objective(nn.Module):
         self._features: TextFeatures | None = None
         self._phrases: PhraseExtractor | None = None
         self._segments: dict[str, Segments] = {}
+        self.terms: Terms = {}
+        """Terms of the last batch, to differentiate one by one: those that `forward` gives may in mixed precision be
+        differentiated by Fabric's own `backward` only."""
         self.figures: dict[str, float] = {}
         """What terms of the last batch say of themselves: TGCL's mean gate, masked share and number of pairs."""
         self.self_critical = self_critical
@@ -126,6 +129,19 @@ class Objective(nn.Module):
             epoch: epochs done so far, may be fractional.
             made: (B,) bool, True for pairs made from single dates; for `dice_by_origin`.
         """
+        self.terms = self._weighted(images, masks, tokens, changed, texts, epoch, made)
+        return {name: term.clone() for name, term in self.terms.items()}
+
+    def _weighted(
+        self,
+        images: Tensor | PairFeatures,
+        masks: Tensor,
+        tokens: Tensor,
+        changed: Tensor,
+        texts: Sequence[str],
+        epoch: float,
+        made: Tensor | None,
+    ) -> Terms:
         self.figures = {}
         if self._masks_alone:
             features = images if isinstance(images, PairFeatures) else self.model.extract_features(images)

@@ -173,7 +173,8 @@ class Trainer:
         if schedule.fixed_batch_norm:
             _fix_batch_norm(self.unwrapped)
         terms = self._terms(batch)
-        figures = self._gradient_norms(terms)
+        figures = self._gradient_norms(self.objective.terms)
+        self.objective.terms = {}
         total = torch.stack(list(terms.values())).sum()
         self._check_finite(total, terms)
         self.optimizer.zero_grad(set_to_none=True)

@@ -25,6 +25,7 @@ from describe_changes.training.config import AugmentConfig, SourceConfig, load_c
 from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.pairs import load_pairs
 from describe_changes.training.losses.mask import UNKNOWN
+from describe_changes.training.trainer.csv_logger import read_log
 from describe_changes.training.trainer.setup import build_trainer
 
 SETTINGS = {
@@ -153,6 +154,21 @@ def test_a_run_stops_early_once_validation_no_longer_improves(
     assert trainer.step == 2 + 4  # text stage, pairs
     assert trainer.best == 2.0
     assert build_trainer(load_config(config_file, overrides), tmp_path / "run", tiny_data).step == trainer.step
+
+
+def test_gradient_norms_are_measured_in_mixed_precision_too(
+    config_file: Path, tiny_data: Path, tmp_path: Path
+) -> None:
+    """Fabric refuses to differentiate what a forward gave in mixed precision, which a graphics card trains in."""
+    norms = {}
+    for precision in ("32-true", "bf16-mixed"):
+        settings = read_settings(
+            [f"precision={precision}", "schedule.log_grad_norms_every=1", "schedule.text_pretrain_steps=0"]
+        )
+        build_trainer(load_config(config_file, settings), tmp_path / precision, tiny_data).fit()
+        norms[precision] = read_log(tmp_path / precision)["norm/caption"]
+    assert len(norms["bf16-mixed"]) == SETTINGS["schedule"]["steps"]
+    assert norms["bf16-mixed"][1] == pytest.approx(norms["32-true"][1], rel=0.1)
 
 
 def test_a_run_stops_at_its_time_and_can_go_on(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
