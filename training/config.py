@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError, model_validator
 
 from ..core.errors import InputError
 from ..core.models.config import CaptionerConfig
@@ -55,6 +55,10 @@ class SourceConfig(_Frozen):
     path: str
     """Folder or file below the data folder."""
     split: str = "train"
+    places: tuple[str, ...] = ()
+    """Tiles that alone are read, where the data set says which larger tile a pair was cut from (`levir_cd_tile`)."""
+    left_out_places: tuple[str, ...] = ()
+    """Tiles that are left out."""
     layout: str = "auto"
     """Name of the layout (`training/data/datasets/registry.py`); `auto` goes by the files."""
     weight: float = 1.0
@@ -151,8 +155,10 @@ class ScheduleConfig(_Frozen):
     """Learning rate of the encoder as a share of `learning_rate`; below 1 spares pretrained weights."""
     weight_decay: float = 0.02
     warmup_steps: int = 150
-    decay: Literal["cosine", "none"] = "cosine"
-    """How the learning rate goes after the warm-up: half a cosine down to 2 %, or not at all."""
+    decay: Literal["cosine", "none", "step"] = "cosine"
+    """How the learning rate goes after the warm-up: half a cosine down to 2 %, not at all, or to a tenth every
+    `decay_epochs`."""
+    decay_epochs: PositiveInt = 15
     betas: tuple[float, float] = (0.9, 0.98)
     """β₁ and β₂ of Adam."""
     grad_clip_norm: float = Field(default=1.0, ge=0)
@@ -236,11 +242,19 @@ class TrainingConfig(_Frozen):
     """Training pairs are kept decoded in memory if all of them take no more than this, and so are validation pairs;
     else they are read from disk whenever they are drawn."""
     precision: Literal["auto", "32-true", "bf16-mixed"] = "auto"
+    features_precision: Literal["auto", "32-true", "bf16-mixed"] | None = None
+    """Precision in which a frozen encoder looks at kept views; that of the run if left out. An encoder may be several
+    times as fast in bfloat16 where small systems are not."""
 
     @model_validator(mode="before")
     @classmethod
     def _of_earlier_versions(cls, data: Any) -> Any:
         return rename_config(data)
+
+    @property
+    def kept_precision(self) -> str:
+        """Precision of kept features."""
+        return self.features_precision or self.precision
 
     @property
     def masks_only(self) -> bool:

@@ -213,7 +213,7 @@ class BatchSampler:
             example = self._swap_dates(example, rng)
         if self.config.flip_rotate:
             example = _flip_rotate(example, D4Transform.number(int(rng.integers(8))))
-        images = self._photometric(_misregister(example.images, self.config.max_shift_px, rng), rng)
+        images = self._photometric(misregister(example.images, self.config.max_shift_px, rng), rng)
         images = keep_light(_color_jitter(images, self.config.color_jitter, rng), self.config.least_mean)
         return Sample(images, example.masks, example.captions, example.changed)
 
@@ -224,7 +224,7 @@ class BatchSampler:
         maker, pair = self.single_temporal, self.single_temporal.make(source, rng)
         symmetry = D4Transform.number(int(rng.integers(8))) if self.config.flip_rotate else D4Transform.number(0)
         images = maker.disturb(symmetry.apply(pair.images), rng)
-        images = _color_jitter(_misregister(images, maker.config.max_shift_px, rng), self.config.color_jitter, rng)
+        images = _color_jitter(misregister(images, maker.config.max_shift_px, rng), self.config.color_jitter, rng)
         images = keep_light(images, self.config.least_mean)
         return Sample(images, symmetry.apply(pair.masks), _UNCHANGED if pair.changed == 0 else (), pair.changed)
 
@@ -285,8 +285,8 @@ def _crop(example: Sample, side: int, rng: np.random.Generator) -> Sample:
     return Sample(example.images[part], example.masks[part], (), 0 if example.changed == 0 else -1)
 
 
-def _misregister(images: NDArray[np.uint8], most: int, rng: np.random.Generator) -> NDArray[np.uint8]:
-    """Shift the earlier date by up to `most` pixels against the later, edges repeated."""
+def misregister(images: NDArray[np.uint8], most: int, rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Shift the earlier of two dates (2, 3, H, W) by up to `most` pixels against the later, edges repeated."""
     dy, dx = (int(v) for v in rng.integers(-most, most + 1, size=2))
     if dy == 0 and dx == 0:
         return images

@@ -188,11 +188,18 @@ def _samples(data: Path, source: SourceConfig, side: int) -> Iterator[tuple[Pair
         yield from _matched_samples(root, data)
         return
     for sample in load_dataset(root, source.split, source.layout):  # nosec B615 - reads a folder
+        if not read_from(source, sample):
+            continue
         if sample.captions:
             changed = -1 if sample.changed is None else int(sample.changed)
             yield sample, [_Crop(None, sample.captions, changed)]
         else:
             yield sample, _cut(sample, side)
+
+
+def read_from(source: SourceConfig, sample: PairSample) -> bool:
+    """Return whether a sample of a data set is one of those that the source wants, by its tile."""
+    return sample.place not in source.left_out_places and (not source.places or sample.place in source.places)
 
 
 def _cut(sample: PairSample, side: int) -> list[_Crop]:

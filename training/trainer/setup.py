@@ -145,7 +145,7 @@ def build_trainer(
     validate: Validate | None = None
     kept = folder.parent / FEATURES if config.augment.cached_views else None
     side = config.input.tile_size
-    bfloat16 = precision_of(config.precision) == "bf16-mixed"
+    bfloat16 = precision_of(config.kept_precision) == "bf16-mixed"
     if loaded.held_out is not None:
         bank = validation_cache(kept, model, batches, loaded.held_out, report, bfloat16, side) if kept else None
         validate = QuickValidation(loaded.held_out, batches, channels, vocabulary, bank=bank, select=config.select)

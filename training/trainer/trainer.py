@@ -229,10 +229,14 @@ class Trainer:
         if isinstance(batch, Tensor):
             terms: Terms = self.module.text_terms(batch)
             return terms
-        schedule = self.config.schedule
-        epoch = (self.step - schedule.text_pretrain_steps) * schedule.batch_size / len(self.batches.pairs)
+        epoch = self._epoch()
         terms = self.module(batch.images, batch.masks, batch.tokens, batch.changed, batch.texts, epoch, batch.made)
         return terms
+
+    def _epoch(self) -> float:
+        """Passes over the pairs so far; below 0 in the text stage."""
+        schedule = self.config.schedule
+        return (self.step - schedule.text_pretrain_steps) * schedule.batch_size / max(len(self.batches.pairs), 1)
 
     def _gradient_norms(self, terms: Terms) -> dict[str, float]:
         """Norms of each term's gradient at the difference encoder and a learning encoder, now and then."""
@@ -250,13 +254,15 @@ class Trainer:
         return norms
 
     def _learning_rate(self) -> float:
-        """Linear warm-up, then half a cosine to 2 % unless `decay` says none; the text stage warms up and stays."""
+        """Linear warm-up, then as `decay` says; the text stage warms up and stays."""
         schedule = self.config.schedule
         pairs_step = self.step - schedule.text_pretrain_steps
         local = self.step if pairs_step < 0 else pairs_step
         warm = min(1.0, (local + 1) / max(schedule.warmup_steps, 1))
         if schedule.decay == "none":
             return schedule.learning_rate * warm
+        if schedule.decay == "step":
+            return schedule.learning_rate * warm * 0.1 ** (max(self._epoch(), 0) // schedule.decay_epochs)
         progress = max(pairs_step, 0) / max(schedule.steps, 1)
         return schedule.learning_rate * warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * progress)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -13,7 +14,8 @@ from describe_changes.core.models.decoder import CaptionDecoder, sinusoids
 from describe_changes.core.models.differences import RDDConfig, build_difference
 from describe_changes.core.models.encoders import Encoder
 from describe_changes.core.models.vocabulary import PAD, Vocabulary
-from describe_changes.training.config import LossConfig, ScheduleConfig, TrainingConfig
+from describe_changes.training.commands import CONFIGS
+from describe_changes.training.config import LossConfig, ScheduleConfig, TrainingConfig, load_config
 from describe_changes.training.data.pairs import TrainingPair
 from describe_changes.training.trainer.objective import Objective, caption_means, caption_sums
 from describe_changes.training.trainer.setup import _long_enough
@@ -98,6 +100,7 @@ def test_a_mean_over_captions_weighs_them_alike() -> None:
 def rates(schedule: ScheduleConfig) -> list[float]:
     trainer = Trainer.__new__(Trainer)
     trainer.config = TrainingConfig(name="x", schedule=schedule)
+    trainer.batches = SimpleNamespace(pairs=range(32))  # two steps of 16 are an epoch
     found = []
     for trainer.step in range(schedule.steps):
         found.append(trainer._learning_rate())
@@ -110,6 +113,25 @@ def test_a_constant_rate_stays_after_the_warm_up() -> None:
     falling = rates(ScheduleConfig(steps=10, warmup_steps=2, learning_rate=1e-3))
     assert falling[2:] == sorted(falling[2:], reverse=True)
     assert falling[-1] < 1e-4
+
+
+def test_a_rate_falls_by_ten_every_so_many_epochs() -> None:
+    stepped = rates(ScheduleConfig(steps=13, warmup_steps=0, learning_rate=1e-2, decay="step", decay_epochs=3))
+    assert stepped == pytest.approx([1e-2] * 6 + [1e-3] * 6 + [1e-4])
+    early = rates(ScheduleConfig(steps=2, text_pretrain_steps=9, warmup_steps=0, learning_rate=1e-2, decay="step"))
+    assert early == [1e-2, 1e-2]  # of the text stage
+
+
+@pytest.mark.parametrize("recipe", ["rdd_acr_levir", "rdd_acr_clevr", "rdd_acr_spot", "hisem_levir", "hisem_whu"])
+def test_a_recipe_has_the_papers_grid_and_decoder(recipe: str) -> None:
+    """Both encoders have cells of 16 pixels; RDD's is frozen, as in its authors' code, of HiSem's four blocks learn."""
+    config = load_config(CONFIGS / "papers" / f"{recipe}.yaml")
+    encoder, decoder = config.model.encoder, config.model.decoder
+    assert config.input.tile_size == 14 * 16
+    assert (encoder.frozen, encoder.learn_last) == ((False, 4) if encoder.backbone == "clip" else (True, None))
+    assert (decoder.norm, decoder.positions, decoder.tie_embeddings) == ("post", "sinusoidal", False)
+    schedule = config.schedule
+    assert (schedule.grad_clip_norm, schedule.ema_decay, schedule.weight_decay) == (0, 0, 0)
 
 
 def test_a_detached_flag_learns_and_touches_nothing_else() -> None:

@@ -156,9 +156,7 @@ def test_a_run_stops_early_once_validation_no_longer_improves(
     assert build_trainer(load_config(config_file, overrides), tmp_path / "run", tiny_data).step == trainer.step
 
 
-def test_gradient_norms_are_measured_in_mixed_precision_too(
-    config_file: Path, tiny_data: Path, tmp_path: Path
-) -> None:
+def test_gradient_norms_are_measured_in_mixed_precision_too(config_file: Path, tiny_data: Path, tmp_path: Path) -> None:
     """Fabric refuses to differentiate what a forward gave in mixed precision, which a graphics card trains in."""
     norms = {}
     for precision in ("32-true", "bf16-mixed"):

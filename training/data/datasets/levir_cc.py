@@ -77,4 +77,5 @@ def _sample(root: Path, path: Path, entry: Mapping[str, Any], split: str, key: L
         split=split,
         gsd_m=float(entry.get("gsd_m", _GSD_M)),
         source="levir_cc",
+        place=str(entry.get("levir_cd_tile") or ""),
     )

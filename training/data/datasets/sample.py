@@ -36,6 +36,7 @@ class PairSample:
         split: `train`, `val`, `test`, …
         gsd_m: ground sample distance in metres per pixel, or None where it is unknown.
         source: name of the data set.
+        place: name of the larger tile it was cut from, or empty.
         georeference: CRS and affine transform of an exported pair, or None.
     """
 
@@ -52,6 +53,7 @@ class PairSample:
     split: str = ""
     gsd_m: float | None = None
     source: str = ""
+    place: str = ""
     georeference: Mapping[str, Any] | None = None
 
     @property
