@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+DIGITS = 3
+"""Significant digits: what is measured on a mask of pixels is hardly known better."""
+
 
 def format_area(square_metres: float) -> str:
-    """Return an area with a unit in which it has few digits: ``0.8 m²``, ``1,240 m²``, ``12.4 ha``, ``3.1 km²``."""
+    """Return an area as people write it: ``0.8 m²``, ``1,240 m²``, ``12.4 ha``, ``3.1 km²``."""
     if square_metres >= 1e6:
-        return f"{square_metres / 1e6:,.1f} km²"
+        return f"{_digits(square_metres / 1e6)} km²"
     if square_metres >= 1e5:
-        return f"{square_metres / 1e4:,.1f} ha"
-    return f"{square_metres:,.0f} m²" if square_metres >= 10 or square_metres == 0 else f"{square_metres:.1f} m²"
+        return f"{_digits(square_metres / 1e4)} ha"
+    return f"{_digits(square_metres)} m²" if square_metres < 10 else f"{_digits(square_metres, decimals=0)} m²"
+
+
+def _digits(number: float, decimals: int = 1) -> str:
+    """Return a number with three significant digits and at most so many decimals."""
+    if number < 10 ** (DIGITS - 1):
+        return f"{number:,.{decimals if number else 0}f}"
+    return f"{float(f'{number:.{DIGITS}g}'):,.0f}"
 
 
 def approximate_count(number: int) -> str:

@@ -70,7 +70,7 @@ class ClassFacts:
 
     @property
     def phrase(self) -> str:
-        """Count and area, such as ``3 new buildings, 1,240 m²``, ``new built-up area, 6,971 m²``."""
+        """Count and area, such as ``3 new buildings, 1,240 m²``, ``new built-up area, 6,970 m²``."""
         if self.class_name != BUILDING:
             counted = count_phrase(self.changes, self.class_name, self.transition)
         elif self.objects:

@@ -283,7 +283,15 @@ def test_spans_read_as_people_write_them(begin, end, text):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0 m²"), (0.84, "0.8 m²"), (1240.4, "1,240 m²"), (124_000, "12.4 ha"), (3_140_000, "3.1 km²")],
+    [
+        (0, "0 m²"),
+        (0.84, "0.8 m²"),
+        (1240.4, "1,240 m²"),
+        (29_442, "29,400 m²"),
+        (124_000, "12.4 ha"),
+        (3_140_000, "3.1 km²"),
+        (123.4e6, "123 km²"),
+    ],
 )
 def test_areas_read_as_people_write_them(value, text):
     assert numbers.format_area(value) == text

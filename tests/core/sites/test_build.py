@@ -89,9 +89,9 @@ def test_certainty_has_three_words():
 @pytest.mark.parametrize(
     ("areas", "words"),
     [
-        ([(6_971.0, 38)], "about 40 new buildings, 6,971 m²"),
-        ([(6_971.0, 1)], "new built-up area, 6,971 m²"),
-        ([(6_971.0, 0), (150.0, 1)], "new built-up area, 7,121 m²"),
+        ([(6_971.0, 38)], "about 40 new buildings, 6,970 m²"),
+        ([(6_971.0, 1)], "new built-up area, 6,970 m²"),
+        ([(6_971.0, 0), (150.0, 1)], "new built-up area, 7,120 m²"),
         ([(2_000.0, 1), (4_000.0, 12)], "about 13 new buildings, 6,000 m²"),
         ([(150.0, 0), (900.0, 0)], "2 new buildings, 1,050 m²"),
         ([(600.0, 4)], "4 new buildings, 600 m²"),
