@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import QEvent, QObject
-from qgis.PyQt.QtGui import QGuiApplication, QIcon, QPalette
+from qgis.PyQt.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from .paths import icon_path
@@ -22,6 +22,18 @@ def on_dark() -> bool:
     The ink is not asked: QGIS's own dark themes set it by style sheet, and another one in the palette.
     """
     return bool(QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < MIDDLE)
+
+
+def ink() -> QColor:
+    """Return the colour for text and lines that a widget draws itself.
+
+    QGIS's own dark themes put the ink into their style sheet and leave a palette in which it is that of the ground.
+    """
+    palette = QGuiApplication.palette()
+    text, ground = (palette.color(role) for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window))
+    if abs(text.lightness() - ground.lightness()) >= MIDDLE:
+        return QColor(text)
+    return QColor("#e6e6e6" if on_dark() else "#1a1a1a")
 
 
 def icon(name: str = MAIN) -> QIcon:

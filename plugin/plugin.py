@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
@@ -110,6 +110,7 @@ class DescribeChangesPlugin:
         """Show the dock."""
         if self.dock is not None:
             self.dock.setUserVisible(True)
+            QTimer.singleShot(0, self.dock.widen_once)  # once the window has made room for it
 
     def help(self) -> None:
         """Open the user guide."""

@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(ROOT / ".dev"))
 
 from describe_changes.plugin.layers.aliases import looks, name_fields  # noqa: E402
+from describe_changes.plugin.layers.map_tips import TIP  # noqa: E402
 from describe_changes.plugin.layers.schema import CHANGE_FIELDS, SITE_FIELDS, TILE_FIELDS, fields_of  # noqa: E402
 from describe_changes.plugin.layers.styling import APPEARED, DISAPPEARED, OTHER  # noqa: E402
 from qgis.core import (  # noqa: E402
@@ -30,6 +31,7 @@ from qgis.core import (  # noqa: E402
     QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 
@@ -43,7 +45,10 @@ DATES = (
 ESCAPED = "replace(replace(replace({0}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')"
 """Captions and class names are text, not markup: a map tip must not run what a model or a file says."""
 
-TILE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
+DIGITS = "format_number(round(changed_area_m2, 2 - floor(log10(max(changed_area_m2, 1)))), 0)"
+"""The area with three significant digits: what is measured on pixels is hardly known better."""
+
+TILE_TIP = f"""<div style="width:335px;font-family:sans-serif">
 <div style="color:#555">[% {ESCAPED.format(DATES)} %]</div>
 <p style="margin:4px 0"><b>[% {ESCAPED.format(CAPTION)} %]</b></p>
 <p style="margin:4px 0">[% {ESCAPED.format("coalesce(facts, '')")} %]</p>
@@ -53,23 +58,23 @@ CASE WHEN coalesce(review_status, '') <> '' THEN ', ' || {ESCAPED.format("review
 </div>"""
 
 CHANGE_NAME = ESCAPED.format("trim(\"class\" || ' ' || coalesce(transition, ''))")
-CHANGE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
+CHANGE_TIP = f"""<div style="width:335px;font-family:sans-serif">
 <div style="color:#555">[% {ESCAPED.format(DATES)} %]</div>
 <p style="margin:4px 0"><b>[% {CHANGE_NAME} %]</b>,
-[% format_number(area_m2, 0) || ' m², outline ' || format_number(perimeter_m, 0) || ' m, probability ' ||
-format_number(mean_probability, 2) %]</p>
+[% {DIGITS.replace("changed_area_m2", "area_m2")} || ' m², outline ' || format_number(perimeter_m, 0) ||
+' m, probability ' || format_number(mean_probability, 2) %]</p>
 <p style="margin:4px 0">[% {ESCAPED.format("coalesce(caption, '')")} %]</p>
 </div>"""
 
 
 DESCRIPTION = "coalesce(nullif(\"description_edited\", ''), \"description\", '')"
-SITE_TIP = f"""<div style="max-width:340px;font-family:sans-serif">
+SITE_TIP = f"""<div style="width:335px;font-family:sans-serif">
 <div style="color:#555">[% {ESCAPED.format(DATES)} %]</div>
 <p style="margin:4px 0"><b>[% {ESCAPED.format(DESCRIPTION)} %]</b></p>
 <div style="color:#555">[% {ESCAPED.format("coalesce(place, '')")} || ', ' ||
-format_number(changed_area_m2, 0) || ' m², ' || {ESCAPED.format("coalesce(certainty, '')")} ||
+{DIGITS} || ' m², ' || {ESCAPED.format("coalesce(certainty, '')")} ||
 CASE WHEN coalesce(review_status, '') <> '' THEN ', ' || {ESCAPED.format("review_status")} ELSE '' END %]</div>
-</div>"""
+{TIP}</div>"""
 
 WRITTEN_BY_ANALYSTS = ("review_status", "caption_edited", "description_edited")
 
@@ -110,8 +115,12 @@ def between_dates(layer: QgsVectorLayer) -> None:
     time.setIsActive(True)
 
 
+AROUND = "with_variable('hull', convex_hull($geometry), buffer(@hull, 0.25 * sqrt(area(@hull))))"
+"""Where the sentence of a polygon must find room: over its gaps and holes, too, and a little beyond its edge."""
+
+
 def sentence_labels(sentence: str, room: str) -> QgsVectorLayerSimpleLabeling:
-    """Return labels with a sentence, wrapped, that begin inside the polygon and never lie on one another.
+    """Return labels with a sentence, wrapped, that lie on their polygon and never on one another.
 
     Args:
         sentence: expression of the text.
@@ -130,10 +139,12 @@ def sentence_labels(sentence: str, room: str) -> QgsVectorLayerSimpleLabeling:
     settings.setFormat(text)
     settings.isExpression = True
     settings.fieldName = sentence
-    settings.autoWrapLength = 28
-    settings.placement = QgsPalLayerSettings.Placement.OverPoint
-    settings.centroidInside = True
-    settings.fitInPolygonOnly = False
+    settings.autoWrapLength = 14
+    settings.placement = QgsPalLayerSettings.Placement.Horizontal
+    settings.fitInPolygonOnly = True
+    settings.geometryGenerator = AROUND
+    settings.geometryGeneratorEnabled = True
+    settings.geometryGeneratorType = QgsWkbTypes.GeometryType.PolygonGeometry
     settings.priority = 6
     properties = settings.dataDefinedProperties()
     properties.setProperty(QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(room))

@@ -47,7 +47,7 @@ def sentences(report: dict[str, Any]) -> list[str]:
         lines.append(tr("Devices: {0}.").format("; ".join(devices)))
     if report.get("device"):
         lines.append(tr("“auto” computes on: {0}.").format(report["device"]))
-    models = [words(model) for model in report.get("models") or []]
+    models = [words(one) if one.get("problem") else model_words(one) for one in report.get("models") or []]
     lines.append(tr("Models: {0}.").format("; ".join(models)) if models else tr("No model is installed."))
     for lack in report.get("missing") or []:
         lines.append(tr("Missing: {0}. {1} {2}").format(lack.get("what"), lack.get("why"), lack.get("remedy")))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QTabWidget, QWidget
 
 from ..i18n import tr
@@ -13,6 +14,11 @@ from .common.report_button import ReportButton
 from .describe.panel import DescribePanel
 from .review.panel import ReviewPanel
 from .series.panel import SeriesPanel
+
+WIDTH = 460
+"""How wide the dock first comes, in pixels: the columns of the review's list fit."""
+SIZED = "describe_changes/dock_sized"
+"""Setting: the dock has been given its first width; from then on it is as wide as somebody makes it."""
 
 
 class DescribeDock(QgsDockWidget):
@@ -26,6 +32,7 @@ class DescribeDock(QgsDockWidget):
     def __init__(self, iface: Any, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("Describe Changes"), parent)
         self.setObjectName("DescribeChangesDock")
+        self._iface = iface
         self.tabs = QTabWidget()
         self.run_panel = DescribePanel(iface)
         self.review_panel = ReviewPanel(iface)
@@ -37,6 +44,12 @@ class DescribeDock(QgsDockWidget):
         self.setWidget(self.tabs)
         self.run_panel.described.connect(self._described)
         self.series_panel.described.connect(self._described)
+
+    def widen_once(self) -> None:
+        """Take the width that the panels need; QGIS gives a new dock the least it can do with."""
+        if not QgsSettings().value(SIZED, False, type=bool):
+            QgsSettings().setValue(SIZED, True)
+            self._iface.mainWindow().resizeDocks([self], [WIDTH], Qt.Orientation.Horizontal)
 
     def close_down(self) -> None:
         """Stop what runs and leave nothing on the map; for unloading."""

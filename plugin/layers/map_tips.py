@@ -25,6 +25,7 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from ..i18n import tr
+from .images import NONE, Images, dates_of_feature, run_images, series_images
 from .rasters import layer_path
 from .styling import AFTER_LAYER, BEFORE_LAYER
 
@@ -72,8 +73,8 @@ def add_pictures(layer: QgsVectorLayer) -> None:
 def pictures_of(layer: QgsVectorLayer, feature: QgsFeature) -> str:
     """Return both dates of a feature as HTML, empty where one of the images is not there or is no file."""
     project = QgsProject.instance()
-    images = [project.mapLayer(str(layer.customProperty(key) or "")) for key in (BEFORE_LAYER, AFTER_LAYER)]
-    if not all(isinstance(one, QgsRasterLayer) and one.isValid() and layer_path(one) for one in images):
+    images = [_layers(identifiers) for identifiers in _images_of(layer, feature)]
+    if not all(images):
         return ""
     outline = QgsGeometry(feature.geometry())
     crs = project.crs() if project.crs().isValid() else layer.crs()
@@ -83,7 +84,7 @@ def pictures_of(layer: QgsVectorLayer, feature: QgsFeature) -> str:
         return ""
     if outline.isNull() or outline.isEmpty():
         return ""
-    drawn = [_picture(image, outline, crs) for image in images]
+    drawn = [_picture(of_date, outline, crs) for of_date in images]
     cells = "".join(
         f'<td><img width="{SIZE.width()}" src="data:image/jpeg;base64,{data}"><br><small>{words}</small></td>'
         for data, words in zip(drawn, (tr("Before"), tr("After")))
@@ -91,10 +92,26 @@ def pictures_of(layer: QgsVectorLayer, feature: QgsFeature) -> str:
     return f"<table><tr>{cells}</tr></table>"
 
 
-def _picture(image: QgsRasterLayer, outline: QgsGeometry, crs: Any) -> str:
+def _images_of(layer: QgsVectorLayer, feature: QgsFeature) -> Images:
+    """Return the ids of a feature's images: those noted in the layer, else those of its run that the project has."""
+    noted = tuple(str(layer.customProperty(key) or "") for key in (BEFORE_LAYER, AFTER_LAYER))
+    if all(noted):
+        return (noted[0],), (noted[1],)
+    pairs = series_images(layer)
+    return pairs.get(dates_of_feature(feature), NONE) if pairs else run_images(layer)
+
+
+def _layers(identifiers: tuple[str, ...]) -> list[QgsRasterLayer]:
+    """Return the images of a date, none where one of them is gone or is no file."""
+    found = [QgsProject.instance().mapLayer(identifier) for identifier in identifiers]
+    readable = all(isinstance(one, QgsRasterLayer) and one.isValid() and layer_path(one) for one in found)
+    return found if readable else []
+
+
+def _picture(images: list[QgsRasterLayer], outline: QgsGeometry, crs: Any) -> str:
     """Return one date around an outline as a JPEG in base64."""
     settings = QgsMapSettings()
-    settings.setLayers([image])
+    settings.setLayers(images)
     settings.setDestinationCrs(crs)
     settings.setTransformContext(QgsProject.instance().transformContext())
     settings.setOutputSize(SIZE)

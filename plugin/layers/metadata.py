@@ -30,6 +30,7 @@ _COLUMNS = (
     "engine_version",
     "run_id",
 )
+_OF_ALL_PAIRS = ("model", "device", "licence", "training_data", "limits", "warnings")
 
 
 def describe_layer(layer: QgsMapLayer, kind: str, started: dict[str, Any]) -> None:
@@ -98,7 +99,7 @@ def _run_of(started: dict[str, Any]) -> dict[str, Any]:
 
 
 def _run_beside(layer: QgsMapLayer) -> dict[str, Any]:
-    """Return what the table of runs beside a layer says; nothing without one, or with one row per pair of a series.
+    """Return what the table of runs beside a layer says, nothing without one; of a series what holds for every pair.
 
     It is read by sqlite3: QGIS would keep the file open, and leaves a journal beside it.
     """
@@ -113,7 +114,8 @@ def _run_beside(layer: QgsMapLayer) -> dict[str, Any]:
                 wanted = [name for name in _COLUMNS if name in names]
                 columns = ", ".join(f'"{names[name]}"' for name in wanted)
                 rows = data.execute(f'SELECT {columns} FROM "{table}" LIMIT 2').fetchall()  # noqa: S608 # nosec B608
-                return _told(dict(zip(wanted, rows[0]))) if len(rows) == 1 else {}
+                told = _told(dict(zip(wanted, rows[0]))) if rows else {}
+                return told if len(rows) < 2 else {name: told[name] for name in _OF_ALL_PAIRS if name in told}
     return {}
 
 

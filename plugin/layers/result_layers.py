@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingUtils,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt import sip
@@ -29,6 +30,21 @@ from .styling import AFTER_LAYER, BEFORE_LAYER, apply_styling, hide_working_laye
 
 MULTI = QgsWkbTypes.Type.MultiPolygon
 GEOMETRY = {"SITES": MULTI, "CHANGES": MULTI, "TILES": QgsWkbTypes.Type.Polygon}
+
+
+def dress_layer(layer: QgsMapLayer, kind: str, started: dict[str, Any], stored: bool = False) -> None:
+    """Give a result layer all that it has wherever it comes from: style, metadata, notes, pictures in the map tip.
+
+    Args:
+        layer: the layer.
+        kind: name of the output.
+        started: the engine's ``started`` event.
+        stored: the engine has written the layer with its style.
+    """
+    apply_styling(layer, kind, started, stored)
+    describe_layer(layer, kind, started)
+    if kind == "SITES" and isinstance(layer, QgsVectorLayer):
+        add_pictures(layer)
 
 
 class StylePostProcessor(QgsProcessingLayerPostProcessorInterface):
@@ -66,10 +82,7 @@ class ResultLayers:
     def dress(self, layer: QgsMapLayer, kind: str) -> None:
         """Give a layer its appearance and note in it what it was made from and which layer belongs to it."""
         stored = any(one[0] == kind and one[2] for one in self._layers)
-        apply_styling(layer, kind, self.started, stored)
-        describe_layer(layer, kind, self.started)
-        if kind == "SITES":
-            add_pictures(layer)
+        dress_layer(layer, kind, self.started, stored)
         for name, image in zip((BEFORE_LAYER, AFTER_LAYER), self.images):
             if image:
                 layer.setCustomProperty(name, image)

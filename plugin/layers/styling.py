@@ -53,9 +53,9 @@ def apply_styling(layer: QgsMapLayer, kind: str, started: dict[str, Any], stored
     if isinstance(layer, QgsVectorLayer) and kind in STYLES:
         own = own_style(kind)
         if own is not None:
-            layer.loadNamedStyle(str(own))
+            layer.loadNamedStyle(str(own), True)  # without True QGIS 3.22 takes the style in a GeoPackage instead
         elif not stored or not layer.loadDefaultStyle()[1]:
-            layer.loadNamedStyle(str(RESOURCES / "styles" / STYLES[kind]))
+            layer.loadNamedStyle(str(RESOURCES / "styles" / STYLES[kind]), True)
             _name_classes(layer, started)
         name_fields(layer)
     elif isinstance(layer, QgsRasterLayer):

@@ -41,22 +41,17 @@
     <message>
         <source>&amp;Describe changes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ä&amp;nderungen beschreiben</translation>
+        <translation>Än&amp;derungen beschreiben</translation>
     </message>
     <message>
         <source>&amp;Describe series</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Reihe beschreiben</translation>
+        <translation>Re&amp;ihe beschreiben</translation>
     </message>
     <message>
         <source>&amp;Describe the example</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&amp;Das Beispiel beschreiben</translation>
-    </message>
-    <message>
-        <source>&amp;Device</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Gerät</translation>
     </message>
     <message>
         <source>&amp;Engine settings</source>
@@ -69,9 +64,9 @@
         <translation>Engine &amp;installieren</translation>
     </message>
     <message>
-        <source>&amp;Install the engine (about 1.5 GB) and describe the example</source>
+        <source>&amp;Install the engine and describe the example</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Engine &amp;installieren (etwa 1,5 GB) und das Beispiel beschreiben</translation>
+        <translation>Engine &amp;installieren und das Beispiel beschreiben</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -102,16 +97,6 @@
         <source>&amp;Show this page when the panel opens</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Diese &amp;Seite beim Öffnen zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Sort by date</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nach &amp;Datum ordnen</translation>
-    </message>
-    <message>
-        <source>&amp;Threshold</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Sch&amp;welle</translation>
     </message>
     <message>
         <source>, {0} left</source>
@@ -252,6 +237,11 @@
         <source>A4 pages to print or to send.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>A4-Seiten zum Drucken oder Verschicken.</translation>
+    </message>
+    <message>
+        <source>About 1.5 GB are fetched once. The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA graphics card, install the engine in the settings instead.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Einmalig werden etwa 1,5 GB geladen. Das neuronale Netz läuft in einer eigenen Python-Umgebung; die von QGIS bleibt, wie sie ist. Für eine NVIDIA-Grafikkarte installieren Sie die Engine stattdessen in den Einstellungen.</translation>
     </message>
     <message>
         <source>About {0} at {1} tiles/s, as measured on {2} ({3}).</source>
@@ -629,9 +619,9 @@
         <translation>Diagramm</translation>
     </message>
     <message>
-        <source>Chart pa&amp;ge</source>
+        <source>Chart pag&amp;e</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Diagramm&amp;seite</translation>
+        <translation>&amp;Diagrammseite</translation>
     </message>
     <message>
         <source>Check engine</source>
@@ -672,6 +662,11 @@
         <source>Com&amp;pare each image with</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&amp;Jedes Bild vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Comp&amp;ute on</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Re&amp;chnen auf</translation>
     </message>
     <message>
         <source>Compare each image with</source>
@@ -819,6 +814,11 @@
         <translation>Beschreibung</translation>
     </message>
     <message>
+        <source>Dev&amp;ice</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Gerät</translation>
@@ -881,7 +881,7 @@
     <message>
         <source>Engine's &amp;Python</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Python der Engine</translation>
+        <translation>P&amp;ython der Engine</translation>
     </message>
     <message>
         <source>Every file was verified by its checksum.</source>
@@ -2126,7 +2126,7 @@
     <message>
         <source>Show &amp;tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Kacheln zeigen</translation>
+        <translation>Ka&amp;cheln zeigen</translation>
     </message>
     <message>
         <source>Show, import and remove models</source>
@@ -2209,7 +2209,7 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>Smallest &amp;change</source>
+        <source>Smallest chan&amp;ge</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Kleinste &amp;Änderung</translation>
     </message>
@@ -2227,6 +2227,11 @@
         <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>So viele der Kacheln bleiben für den Vergleich des alten mit dem neuen Modell. Etwa 30 Kacheln reichen dafür.</translation>
+    </message>
+    <message>
+        <source>Sort &amp;by date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Nach Datum ordnen</translation>
     </message>
     <message>
         <source>Stands below the title. Remembered for the next report.</source>
@@ -2302,6 +2307,11 @@
         <source>Swipe</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>T&amp;hreshold</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sch&amp;welle</translation>
     </message>
     <message>
         <source>Take the earlier image from a file</source>
@@ -2572,11 +2582,6 @@
         <source>The model that looks at the images: an installed one, or the folder of a model pack.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Das Modell, das die Bilder ansieht: ein installiertes oder der Ordner eines Modellpakets.</translation>
-    </message>
-    <message>
-        <source>The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA graphics card, install the engine in the settings instead.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Das neuronale Netz läuft in einer eigenen Python-Umgebung; die von QGIS bleibt, wie sie ist. Für eine NVIDIA-Grafikkarte installieren Sie die Engine stattdessen in den Einstellungen.</translation>
     </message>
     <message>
         <source>The neural network runs in a Python of its own, apart from QGIS. Leave the path empty to have it found automatically.</source>

@@ -21,7 +21,7 @@
     <message>
         <source>&amp;After</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Después</translation>
+        <translation>D&amp;espués</translation>
     </message>
     <message>
         <source>&amp;Before</source>
@@ -41,12 +41,12 @@
     <message>
         <source>&amp;Describe changes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Describir cambios</translation>
+        <translation>Descri&amp;bir cambios</translation>
     </message>
     <message>
         <source>&amp;Describe series</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Describir la serie</translation>
+        <translation>D&amp;escribir la serie</translation>
     </message>
     <message>
         <source>&amp;Describe the example</source>
@@ -54,14 +54,9 @@
         <translation>&amp;Describir el ejemplo</translation>
     </message>
     <message>
-        <source>&amp;Device</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Dispositivo</translation>
-    </message>
-    <message>
         <source>&amp;Engine settings</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Configuración del m&amp;otor</translation>
+        <translation>Co&amp;nfiguración del motor</translation>
     </message>
     <message>
         <source>&amp;Install engine</source>
@@ -69,9 +64,9 @@
         <translation>&amp;Instalar el motor</translation>
     </message>
     <message>
-        <source>&amp;Install the engine (about 1.5 GB) and describe the example</source>
+        <source>&amp;Install the engine and describe the example</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Instalar el motor (aprox. 1,5 GB) y describir el ejemplo</translation>
+        <translation>&amp;Instalar el motor y describir el ejemplo</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -101,17 +96,7 @@
     <message>
         <source>&amp;Show this page when the panel opens</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Mostrar esta página al abrir el panel</translation>
-    </message>
-    <message>
-        <source>&amp;Sort by date</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Ordenar por fecha</translation>
-    </message>
-    <message>
-        <source>&amp;Threshold</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Umbral</translation>
+        <translation>M&amp;ostrar esta página al abrir el panel</translation>
     </message>
     <message>
         <source>, {0} left</source>
@@ -252,6 +237,11 @@
         <source>A4 pages to print or to send.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Páginas A4 para imprimir o enviar.</translation>
+    </message>
+    <message>
+        <source>About 1.5 GB are fetched once. The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA graphics card, install the engine in the settings instead.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Se descargan una sola vez unos 1,5 GB. La red neuronal funciona en un entorno de Python propio; el de QGIS queda como está. Para una tarjeta gráfica NVIDIA, instale el motor en la configuración.</translation>
     </message>
     <message>
         <source>About {0} at {1} tiles/s, as measured on {2} ({3}).</source>
@@ -556,7 +546,7 @@
     <message>
         <source>Change mas&amp;k</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Máscara de cam&amp;bios</translation>
+        <translation>M&amp;áscara de cambios</translation>
     </message>
     <message>
         <source>Change mask</source>
@@ -629,9 +619,9 @@
         <translation>Gráfico</translation>
     </message>
     <message>
-        <source>Chart pa&amp;ge</source>
+        <source>Chart pag&amp;e</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Página del &amp;gráfico</translation>
+        <translation>Pág&amp;ina del gráfico</translation>
     </message>
     <message>
         <source>Check engine</source>
@@ -671,7 +661,12 @@
     <message>
         <source>Com&amp;pare each image with</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Com&amp;parar cada imagen con</translation>
+        <translation>C&amp;omparar cada imagen con</translation>
+    </message>
+    <message>
+        <source>Comp&amp;ute on</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>C&amp;alcular en</translation>
     </message>
     <message>
         <source>Compare each image with</source>
@@ -817,6 +812,11 @@
         <source>Description</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Dev&amp;ice</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Dispositivo</translation>
     </message>
     <message>
         <source>Device</source>
@@ -1701,7 +1701,7 @@
     <message>
         <source>Open &amp;logs</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Abrir los &amp;registros</translation>
+        <translation>A&amp;brir los registros</translation>
     </message>
     <message>
         <source>Open a raster</source>
@@ -2041,7 +2041,7 @@
     <message>
         <source>Res&amp;ume</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Rean&amp;udar</translation>
+        <translation>&amp;Reanudar</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2209,7 +2209,7 @@
         <translation>Tamaño</translation>
     </message>
     <message>
-        <source>Smallest &amp;change</source>
+        <source>Smallest chan&amp;ge</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Cambio más &amp;pequeño</translation>
     </message>
@@ -2227,6 +2227,11 @@
         <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Tantas teselas se guardan para comparar el modelo antiguo y el nuevo. Unas 30 bastan.</translation>
+    </message>
+    <message>
+        <source>Sort &amp;by date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>O&amp;rdenar por fecha</translation>
     </message>
     <message>
         <source>Stands below the title. Remembered for the next report.</source>
@@ -2302,6 +2307,11 @@
         <source>Swipe</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Cortina</translation>
+    </message>
+    <message>
+        <source>T&amp;hreshold</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Umbral</translation>
     </message>
     <message>
         <source>Take the earlier image from a file</source>
@@ -2572,11 +2582,6 @@
         <source>The model that looks at the images: an installed one, or the folder of a model pack.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El modelo que mira las imágenes: uno instalado o la carpeta de un paquete de modelo.</translation>
-    </message>
-    <message>
-        <source>The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA graphics card, install the engine in the settings instead.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La red neuronal funciona en un entorno de Python propio; el de QGIS queda como está. Para una tarjeta gráfica NVIDIA, instale el motor desde la configuración.</translation>
     </message>
     <message>
         <source>The neural network runs in a Python of its own, apart from QGIS. Leave the path empty to have it found automatically.</source>

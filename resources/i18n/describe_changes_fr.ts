@@ -21,7 +21,7 @@
     <message>
         <source>&amp;After</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>A&amp;près</translation>
+        <translation>Ap&amp;rès</translation>
     </message>
     <message>
         <source>&amp;Before</source>
@@ -31,7 +31,7 @@
     <message>
         <source>&amp;Cancel</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Annuler</translation>
+        <translation>Ann&amp;uler</translation>
     </message>
     <message>
         <source>&amp;Check engine</source>
@@ -46,7 +46,7 @@
     <message>
         <source>&amp;Describe series</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Décrire la série</translation>
+        <translation>D&amp;écrire la série</translation>
     </message>
     <message>
         <source>&amp;Describe the example</source>
@@ -54,14 +54,9 @@
         <translation>&amp;Décrire l’exemple</translation>
     </message>
     <message>
-        <source>&amp;Device</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Appareil</translation>
-    </message>
-    <message>
         <source>&amp;Engine settings</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Préférences du m&amp;oteur</translation>
+        <translation>&amp;Préférences du moteur</translation>
     </message>
     <message>
         <source>&amp;Install engine</source>
@@ -69,9 +64,9 @@
         <translation>&amp;Installer le moteur</translation>
     </message>
     <message>
-        <source>&amp;Install the engine (about 1.5 GB) and describe the example</source>
+        <source>&amp;Install the engine and describe the example</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Installer le moteur (environ 1,5 Go) et décrire l’exemple</translation>
+        <translation>&amp;Installer le moteur et décrire l'exemple</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -86,32 +81,22 @@
     <message>
         <source>&amp;Remove</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Supprimer</translation>
+        <translation>Supp&amp;rimer</translation>
     </message>
     <message>
         <source>&amp;Repair</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Réparer</translation>
+        <translation>R&amp;éparer</translation>
     </message>
     <message>
         <source>&amp;Save to</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Enregistrer dans</translation>
+        <translation>Enre&amp;gistrer dans</translation>
     </message>
     <message>
         <source>&amp;Show this page when the panel opens</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Montrer cette page à l’ouverture du panneau</translation>
-    </message>
-    <message>
-        <source>&amp;Sort by date</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Trier par date</translation>
-    </message>
-    <message>
-        <source>&amp;Threshold</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Seuil</translation>
+        <translation>M&amp;ontrer cette page à l’ouverture du panneau</translation>
     </message>
     <message>
         <source>, {0} left</source>
@@ -252,6 +237,11 @@
         <source>A4 pages to print or to send.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Des pages A4 à imprimer ou à envoyer.</translation>
+    </message>
+    <message>
+        <source>About 1.5 GB are fetched once. The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA graphics card, install the engine in the settings instead.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Environ 1,5 Go sont téléchargés une seule fois. Le réseau de neurones tourne dans un environnement Python à part ; celui de QGIS reste tel quel. Pour une carte graphique NVIDIA, installez plutôt le moteur dans les paramètres.</translation>
     </message>
     <message>
         <source>About {0} at {1} tiles/s, as measured on {2} ({3}).</source>
@@ -411,7 +401,7 @@
     <message>
         <source>Ba&amp;nds</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ba&amp;ndes</translation>
+        <translation>&amp;Bandes</translation>
     </message>
     <message>
         <source>Bands</source>
@@ -629,9 +619,9 @@
         <translation>Graphique</translation>
     </message>
     <message>
-        <source>Chart pa&amp;ge</source>
+        <source>Chart pag&amp;e</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Page du &amp;graphique</translation>
+        <translation>Page &amp;du graphique</translation>
     </message>
     <message>
         <source>Check engine</source>
@@ -671,7 +661,12 @@
     <message>
         <source>Com&amp;pare each image with</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Com&amp;parer chaque image avec</translation>
+        <translation>&amp;Comparer chaque image avec</translation>
+    </message>
+    <message>
+        <source>Comp&amp;ute on</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Calculer &amp;sur</translation>
     </message>
     <message>
         <source>Compare each image with</source>
@@ -817,6 +812,11 @@
         <source>Description</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Description</translation>
+    </message>
+    <message>
+        <source>Dev&amp;ice</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Appar&amp;eil</translation>
     </message>
     <message>
         <source>Device</source>
@@ -2041,7 +2041,7 @@
     <message>
         <source>Res&amp;ume</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Re&amp;prendre</translation>
+        <translation>Repre&amp;ndre</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2126,7 +2126,7 @@
     <message>
         <source>Show &amp;tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Montrer les &amp;tuiles</translation>
+        <translation>M&amp;ontrer les tuiles</translation>
     </message>
     <message>
         <source>Show, import and remove models</source>
@@ -2209,9 +2209,9 @@
         <translation>Taille</translation>
     </message>
     <message>
-        <source>Smallest &amp;change</source>
+        <source>Smallest chan&amp;ge</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Plus &amp;petit changement</translation>
+        <translation>Plus pe&amp;tit changement</translation>
     </message>
     <message>
         <source>Smallest change</source>
@@ -2227,6 +2227,11 @@
         <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Autant de tuiles sont gardées pour comparer l’ancien et le nouveau modèle. Une trentaine suffit.</translation>
+    </message>
+    <message>
+        <source>Sort &amp;by date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tr&amp;ier par date</translation>
     </message>
     <message>
         <source>Stands below the title. Remembered for the next report.</source>
@@ -2302,6 +2307,11 @@
         <source>Swipe</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Volet</translation>
+    </message>
+    <message>
+        <source>T&amp;hreshold</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Seuil</translation>
     </message>
     <message>
         <source>Take the earlier image from a file</source>
@@ -2572,11 +2582,6 @@
         <source>The model that looks at the images: an installed one, or the folder of a model pack.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le modèle qui regarde les images : un modèle installé ou le dossier d’un paquet de modèle.</translation>
-    </message>
-    <message>
-        <source>The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA graphics card, install the engine in the settings instead.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Le réseau de neurones tourne dans un environnement Python à lui ; celui de QGIS reste tel quel. Pour une carte graphique NVIDIA, installez plutôt le moteur dans les préférences.</translation>
     </message>
     <message>
         <source>The neural network runs in a Python of its own, apart from QGIS. Leave the path empty to have it found automatically.</source>

@@ -16,12 +16,12 @@
     <message>
         <source>&amp;Add</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>添加(&amp;A)</translation>
+        <translation>添加(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;After</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>之后(&amp;A)</translation>
+        <translation>之后(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Before</source>
@@ -31,7 +31,7 @@
     <message>
         <source>&amp;Cancel</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>取消(&amp;C)</translation>
+        <translation>取消(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Check engine</source>
@@ -41,22 +41,17 @@
     <message>
         <source>&amp;Describe changes</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>描述变化(&amp;D)</translation>
+        <translation>描述变化(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Describe series</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>描述序列(&amp;D)</translation>
+        <translation>描述序列(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Describe the example</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>描述示例(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Device</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>设备(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Engine settings</source>
@@ -69,9 +64,9 @@
         <translation>安装引擎(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Install the engine (about 1.5 GB) and describe the example</source>
+        <source>&amp;Install the engine and describe the example</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>安装引擎(约 1.5 GB)并描述示例(&amp;I)</translation>
+        <translation>安装引擎并描述示例(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -102,16 +97,6 @@
         <source>&amp;Show this page when the panel opens</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>打开面板时显示此页(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Sort by date</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>按日期排序(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Threshold</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>阈值(&amp;T)</translation>
     </message>
     <message>
         <source>, {0} left</source>
@@ -252,6 +237,11 @@
         <source>A4 pages to print or to send.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>可打印或发送的 A4 页面。</translation>
+    </message>
+    <message>
+        <source>About 1.5 GB are fetched once. The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA graphics card, install the engine in the settings instead.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>约 1.5 GB，只需下载一次。神经网络在自己的 Python 环境中运行，QGIS 的环境保持不变。若使用 NVIDIA 显卡，请改在设置中安装引擎。</translation>
     </message>
     <message>
         <source>About {0} at {1} tiles/s, as measured on {2} ({3}).</source>
@@ -629,7 +619,7 @@
         <translation>图表</translation>
     </message>
     <message>
-        <source>Chart pa&amp;ge</source>
+        <source>Chart pag&amp;e</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>图表页面(&amp;G)</translation>
     </message>
@@ -672,6 +662,11 @@
         <source>Com&amp;pare each image with</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>每幅影像对比(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Comp&amp;ute on</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>计算设备(&amp;U)</translation>
     </message>
     <message>
         <source>Compare each image with</source>
@@ -817,6 +812,11 @@
         <source>Description</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>描述</translation>
+    </message>
+    <message>
+        <source>Dev&amp;ice</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>设备(&amp;D)</translation>
     </message>
     <message>
         <source>Device</source>
@@ -2126,7 +2126,7 @@
     <message>
         <source>Show &amp;tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>显示图块(&amp;T)</translation>
+        <translation>显示图块(&amp;F)</translation>
     </message>
     <message>
         <source>Show, import and remove models</source>
@@ -2209,7 +2209,7 @@
         <translation>大小</translation>
     </message>
     <message>
-        <source>Smallest &amp;change</source>
+        <source>Smallest chan&amp;ge</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>最小变化(&amp;C)</translation>
     </message>
@@ -2227,6 +2227,11 @@
         <source>So many of the tiles are kept for comparing the old and the new model. About 30 tiles can tell.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>保留这么多图块用于对比新旧模型。约 30 个图块即可看出差别。</translation>
+    </message>
+    <message>
+        <source>Sort &amp;by date</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>按日期排序(&amp;F)</translation>
     </message>
     <message>
         <source>Stands below the title. Remembered for the next report.</source>
@@ -2302,6 +2307,11 @@
         <source>Swipe</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>卷帘</translation>
+    </message>
+    <message>
+        <source>T&amp;hreshold</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>阈值(&amp;T)</translation>
     </message>
     <message>
         <source>Take the earlier image from a file</source>
@@ -2572,11 +2582,6 @@
         <source>The model that looks at the images: an installed one, or the folder of a model pack.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>查看影像的模型:已安装的模型,或模型包的文件夹。</translation>
-    </message>
-    <message>
-        <source>The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA graphics card, install the engine in the settings instead.</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>神经网络在自己的 Python 环境中运行;QGIS 的环境保持不变。若有 NVIDIA 显卡,请改在设置中安装引擎。</translation>
     </message>
     <message>
         <source>The neural network runs in a Python of its own, apart from QGIS. Leave the path empty to have it found automatically.</source>

@@ -1,46 +1,46 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.16-Białowieża" simplifyLocal="1" simplifyAlgorithm="0" maxScale="0" simplifyDrawingHints="1" minScale="100000000" readOnly="0" hasScaleBasedVisibilityFlag="0" styleCategories="AllStyleCategories" labelsEnabled="0" simplifyDrawingTol="1" simplifyMaxScale="1" symbologyReferenceScale="-1">
+<qgis simplifyAlgorithm="0" maxScale="0" readOnly="0" simplifyMaxScale="1" minScale="100000000" hasScaleBasedVisibilityFlag="0" simplifyDrawingTol="1" simplifyLocal="1" version="3.22.16-Białowieża" simplifyDrawingHints="1" labelsEnabled="0" styleCategories="AllStyleCategories" symbologyReferenceScale="-1">
   <flags>
     <Identifiable>1</Identifiable>
     <Removable>1</Removable>
     <Searchable>1</Searchable>
     <Private>0</Private>
   </flags>
-  <temporal durationUnit="min" enabled="1" fixedDuration="0" endField="date_after" startExpression="" mode="2" endExpression="" startField="date_before" durationField="" accumulate="0" limitMode="0">
+  <temporal fixedDuration="0" accumulate="0" enabled="1" limitMode="0" startField="date_before" endField="date_after" endExpression="" mode="2" startExpression="" durationField="" durationUnit="min">
     <fixedRange>
       <start></start>
       <end></end>
     </fixedRange>
   </temporal>
-  <renderer-v2 forceraster="0" symbollevels="0" referencescale="-1" type="RuleRenderer" enableorderby="0">
-    <rules key="{dac07f93-4097-4a67-b817-b1526641c805}">
-      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'" label="Appeared" key="{d6ad45c4-6e0d-4bb9-bac4-b02697673cf5}" symbol="0"/>
-      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'" label="Disappeared" key="{fc5a1126-3b6d-425e-8169-00b6a80f25f9}" symbol="1"/>
-      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''" label="Other change" key="{e5940188-7105-490e-ab5b-eea6bafe3be3}" symbol="2"/>
-      <rule filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')" label="Rejected" key="{159f5ed3-289c-497e-be98-4f1fca8b5569}" symbol="3"/>
+  <renderer-v2 symbollevels="0" referencescale="-1" forceraster="0" enableorderby="0" type="RuleRenderer">
+    <rules key="{44586f83-bbbc-4eea-b7d7-940c70980b39}">
+      <rule label="Appeared" key="{4527790f-ceab-45ea-a6b3-5c1341da5aa9}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'" symbol="0"/>
+      <rule label="Disappeared" key="{8d9a4441-829a-4333-9421-ef44520597e3}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'" symbol="1"/>
+      <rule label="Other change" key="{ca549307-af6f-4bce-bedc-bd81e047b279}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''" symbol="2"/>
+      <rule label="Rejected" key="{8496c8e4-875b-40c9-bfeb-5017fc600419}" filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')" symbol="3"/>
     </rules>
     <symbols>
-      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="0">
+      <symbol alpha="1" clip_to_extent="1" name="0" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" type="QString" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option value="collection" type="QString" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
-            <Option value="213,94,0,115" type="QString" name="color"/>
-            <Option value="bevel" type="QString" name="joinstyle"/>
-            <Option value="0,0" type="QString" name="offset"/>
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-            <Option value="MM" type="QString" name="offset_unit"/>
-            <Option value="213,94,0,255" type="QString" name="outline_color"/>
-            <Option value="solid" type="QString" name="outline_style"/>
-            <Option value="0.4" type="QString" name="outline_width"/>
-            <Option value="MM" type="QString" name="outline_width_unit"/>
-            <Option value="solid" type="QString" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="213,94,0,115" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="213,94,0,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.4" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="solid" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="213,94,0,115"/>
@@ -55,34 +55,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" type="QString" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option value="collection" type="QString" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="1">
+      <symbol alpha="1" clip_to_extent="1" name="1" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" type="QString" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option value="collection" type="QString" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
-            <Option value="0,114,178,115" type="QString" name="color"/>
-            <Option value="bevel" type="QString" name="joinstyle"/>
-            <Option value="0,0" type="QString" name="offset"/>
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-            <Option value="MM" type="QString" name="offset_unit"/>
-            <Option value="0,114,178,255" type="QString" name="outline_color"/>
-            <Option value="solid" type="QString" name="outline_style"/>
-            <Option value="0.4" type="QString" name="outline_width"/>
-            <Option value="MM" type="QString" name="outline_width_unit"/>
-            <Option value="solid" type="QString" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="0,114,178,115" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="0,114,178,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.4" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="solid" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="0,114,178,115"/>
@@ -97,34 +97,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" type="QString" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option value="collection" type="QString" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="2">
+      <symbol alpha="1" clip_to_extent="1" name="2" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" type="QString" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option value="collection" type="QString" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
-            <Option value="204,121,167,115" type="QString" name="color"/>
-            <Option value="bevel" type="QString" name="joinstyle"/>
-            <Option value="0,0" type="QString" name="offset"/>
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-            <Option value="MM" type="QString" name="offset_unit"/>
-            <Option value="204,121,167,255" type="QString" name="outline_color"/>
-            <Option value="solid" type="QString" name="outline_style"/>
-            <Option value="0.4" type="QString" name="outline_width"/>
-            <Option value="MM" type="QString" name="outline_width_unit"/>
-            <Option value="solid" type="QString" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="204,121,167,115" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="204,121,167,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.4" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="solid" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="204,121,167,115"/>
@@ -139,34 +139,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" type="QString" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option value="collection" type="QString" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="3">
+      <symbol alpha="1" clip_to_extent="1" name="3" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" type="QString" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option value="collection" type="QString" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
-            <Option value="255,255,255,0" type="QString" name="color"/>
-            <Option value="bevel" type="QString" name="joinstyle"/>
-            <Option value="0,0" type="QString" name="offset"/>
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-            <Option value="MM" type="QString" name="offset_unit"/>
-            <Option value="140,140,140,255" type="QString" name="outline_color"/>
-            <Option value="dash" type="QString" name="outline_style"/>
-            <Option value="0.3" type="QString" name="outline_width"/>
-            <Option value="MM" type="QString" name="outline_width_unit"/>
-            <Option value="no" type="QString" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="255,255,255,0" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="140,140,140,255" name="outline_color" type="QString"/>
+            <Option value="dash" name="outline_style" type="QString"/>
+            <Option value="0.3" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="no" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="255,255,255,0"/>
@@ -181,9 +181,9 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" type="QString" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option value="collection" type="QString" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -193,7 +193,7 @@
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>
-  <geometryOptions geometryPrecision="0" removeDuplicateNodes="0">
+  <geometryOptions removeDuplicateNodes="0" geometryPrecision="0">
     <activeChecks type="StringList">
       <Option value="" type="QString"/>
     </activeChecks>
@@ -227,9 +227,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="AllowNull"/>
-            <Option value="0" type="int" name="Precision"/>
-            <Option value="SpinBox" type="QString" name="Style"/>
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="0" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
           </Option>
         </config>
       </editWidget>
@@ -238,9 +238,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="AllowNull"/>
-            <Option value="0" type="int" name="Precision"/>
-            <Option value="SpinBox" type="QString" name="Style"/>
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="0" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
           </Option>
         </config>
       </editWidget>
@@ -249,9 +249,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="AllowNull"/>
-            <Option value="2" type="int" name="Precision"/>
-            <Option value="SpinBox" type="QString" name="Style"/>
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="2" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
           </Option>
         </config>
       </editWidget>
@@ -267,8 +267,8 @@
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="IsMultiline"/>
-            <Option value="false" type="bool" name="UseHtml"/>
+            <Option value="true" name="IsMultiline" type="bool"/>
+            <Option value="false" name="UseHtml" type="bool"/>
           </Option>
         </config>
       </editWidget>
@@ -326,18 +326,18 @@
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
-            <Option type="List" name="map">
+            <Option name="map" type="List">
               <Option type="Map">
-                <Option value="" type="QString" name=""/>
+                <Option value="" name="" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option value="accepted" type="QString" name="accepted"/>
+                <Option value="accepted" name="accepted" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option value="edited" type="QString" name="edited"/>
+                <Option value="edited" name="edited" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option value="rejected" type="QString" name="rejected"/>
+                <Option value="rejected" name="rejected" type="QString"/>
               </Option>
             </Option>
           </Option>
@@ -364,80 +364,80 @@
     <alias index="15" name="Verdict" field="review_status"/>
   </aliases>
   <defaults>
-    <default expression="" field="change_id" applyOnUpdate="0"/>
-    <default expression="" field="class" applyOnUpdate="0"/>
-    <default expression="" field="transition" applyOnUpdate="0"/>
-    <default expression="" field="area_m2" applyOnUpdate="0"/>
-    <default expression="" field="perimeter_m" applyOnUpdate="0"/>
-    <default expression="" field="mean_probability" applyOnUpdate="0"/>
-    <default expression="" field="objects" applyOnUpdate="0"/>
-    <default expression="" field="caption" applyOnUpdate="0"/>
-    <default expression="" field="tile_id" applyOnUpdate="0"/>
-    <default expression="" field="site_id" applyOnUpdate="0"/>
-    <default expression="" field="date_before" applyOnUpdate="0"/>
-    <default expression="" field="date_before_end" applyOnUpdate="0"/>
-    <default expression="" field="date_after" applyOnUpdate="0"/>
-    <default expression="" field="date_after_end" applyOnUpdate="0"/>
-    <default expression="" field="dates" applyOnUpdate="0"/>
-    <default expression="" field="review_status" applyOnUpdate="0"/>
+    <default expression="" applyOnUpdate="0" field="change_id"/>
+    <default expression="" applyOnUpdate="0" field="class"/>
+    <default expression="" applyOnUpdate="0" field="transition"/>
+    <default expression="" applyOnUpdate="0" field="area_m2"/>
+    <default expression="" applyOnUpdate="0" field="perimeter_m"/>
+    <default expression="" applyOnUpdate="0" field="mean_probability"/>
+    <default expression="" applyOnUpdate="0" field="objects"/>
+    <default expression="" applyOnUpdate="0" field="caption"/>
+    <default expression="" applyOnUpdate="0" field="tile_id"/>
+    <default expression="" applyOnUpdate="0" field="site_id"/>
+    <default expression="" applyOnUpdate="0" field="date_before"/>
+    <default expression="" applyOnUpdate="0" field="date_before_end"/>
+    <default expression="" applyOnUpdate="0" field="date_after"/>
+    <default expression="" applyOnUpdate="0" field="date_after_end"/>
+    <default expression="" applyOnUpdate="0" field="dates"/>
+    <default expression="" applyOnUpdate="0" field="review_status"/>
   </defaults>
   <constraints>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="change_id"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="class"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="transition"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="area_m2"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="perimeter_m"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="mean_probability"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="objects"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="caption"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="tile_id"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="site_id"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_before"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_before_end"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_after"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_after_end"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="dates"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="review_status"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="change_id"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="class"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="transition"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="area_m2"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="perimeter_m"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="mean_probability"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="objects"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="caption"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="tile_id"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="site_id"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_before"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_before_end"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_after"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_after_end"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="dates"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="review_status"/>
   </constraints>
   <constraintExpressions>
-    <constraint desc="" exp="" field="change_id"/>
-    <constraint desc="" exp="" field="class"/>
-    <constraint desc="" exp="" field="transition"/>
-    <constraint desc="" exp="" field="area_m2"/>
-    <constraint desc="" exp="" field="perimeter_m"/>
-    <constraint desc="" exp="" field="mean_probability"/>
-    <constraint desc="" exp="" field="objects"/>
-    <constraint desc="" exp="" field="caption"/>
-    <constraint desc="" exp="" field="tile_id"/>
-    <constraint desc="" exp="" field="site_id"/>
-    <constraint desc="" exp="" field="date_before"/>
-    <constraint desc="" exp="" field="date_before_end"/>
-    <constraint desc="" exp="" field="date_after"/>
-    <constraint desc="" exp="" field="date_after_end"/>
-    <constraint desc="" exp="" field="dates"/>
-    <constraint desc="" exp="" field="review_status"/>
+    <constraint exp="" desc="" field="change_id"/>
+    <constraint exp="" desc="" field="class"/>
+    <constraint exp="" desc="" field="transition"/>
+    <constraint exp="" desc="" field="area_m2"/>
+    <constraint exp="" desc="" field="perimeter_m"/>
+    <constraint exp="" desc="" field="mean_probability"/>
+    <constraint exp="" desc="" field="objects"/>
+    <constraint exp="" desc="" field="caption"/>
+    <constraint exp="" desc="" field="tile_id"/>
+    <constraint exp="" desc="" field="site_id"/>
+    <constraint exp="" desc="" field="date_before"/>
+    <constraint exp="" desc="" field="date_before_end"/>
+    <constraint exp="" desc="" field="date_after"/>
+    <constraint exp="" desc="" field="date_after_end"/>
+    <constraint exp="" desc="" field="dates"/>
+    <constraint exp="" desc="" field="review_status"/>
   </constraintExpressions>
   <expressionfields/>
   <attributeactions/>
-  <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
+  <attributetableconfig sortOrder="0" actionWidgetStyle="dropDown" sortExpression="">
     <columns>
-      <column hidden="0" type="field" name="change_id" width="80"/>
-      <column hidden="0" type="field" name="class" width="110"/>
-      <column hidden="0" type="field" name="transition" width="130"/>
-      <column hidden="0" type="field" name="area_m2" width="100"/>
-      <column hidden="0" type="field" name="perimeter_m" width="100"/>
-      <column hidden="0" type="field" name="mean_probability" width="130"/>
-      <column hidden="0" type="field" name="objects" width="140"/>
-      <column hidden="0" type="field" name="caption" width="320"/>
-      <column hidden="0" type="field" name="tile_id" width="60"/>
-      <column hidden="0" type="field" name="site_id" width="60"/>
-      <column hidden="1" type="field" name="date_before" width="150"/>
-      <column hidden="1" type="field" name="date_before_end" width="150"/>
-      <column hidden="1" type="field" name="date_after" width="150"/>
-      <column hidden="1" type="field" name="date_after_end" width="150"/>
-      <column hidden="0" type="field" name="dates" width="190"/>
-      <column hidden="0" type="field" name="review_status" width="90"/>
-      <column hidden="1" type="actions" width="-1"/>
+      <column width="80" name="change_id" type="field" hidden="0"/>
+      <column width="110" name="class" type="field" hidden="0"/>
+      <column width="130" name="transition" type="field" hidden="0"/>
+      <column width="100" name="area_m2" type="field" hidden="0"/>
+      <column width="100" name="perimeter_m" type="field" hidden="0"/>
+      <column width="130" name="mean_probability" type="field" hidden="0"/>
+      <column width="140" name="objects" type="field" hidden="0"/>
+      <column width="320" name="caption" type="field" hidden="0"/>
+      <column width="60" name="tile_id" type="field" hidden="0"/>
+      <column width="60" name="site_id" type="field" hidden="0"/>
+      <column width="150" name="date_before" type="field" hidden="1"/>
+      <column width="150" name="date_before_end" type="field" hidden="1"/>
+      <column width="150" name="date_after" type="field" hidden="1"/>
+      <column width="150" name="date_after_end" type="field" hidden="1"/>
+      <column width="190" name="dates" type="field" hidden="0"/>
+      <column width="90" name="review_status" type="field" hidden="0"/>
+      <column width="-1" type="actions" hidden="1"/>
     </columns>
   </attributetableconfig>
   <conditionalstyles>
@@ -453,33 +453,33 @@
   <featformsuppress>0</featformsuppress>
   <editorlayout>generatedlayout</editorlayout>
   <editable>
-    <field name="area_m2" editable="0"/>
-    <field name="caption" editable="0"/>
-    <field name="change_id" editable="0"/>
-    <field name="class" editable="0"/>
-    <field name="date_after" editable="0"/>
-    <field name="date_after_end" editable="0"/>
-    <field name="date_before" editable="0"/>
-    <field name="date_before_end" editable="0"/>
-    <field name="dates" editable="0"/>
-    <field name="mean_probability" editable="0"/>
-    <field name="objects" editable="0"/>
-    <field name="perimeter_m" editable="0"/>
-    <field name="review_status" editable="1"/>
-    <field name="site_id" editable="0"/>
-    <field name="tile_id" editable="0"/>
-    <field name="transition" editable="0"/>
+    <field editable="0" name="area_m2"/>
+    <field editable="0" name="caption"/>
+    <field editable="0" name="change_id"/>
+    <field editable="0" name="class"/>
+    <field editable="0" name="date_after"/>
+    <field editable="0" name="date_after_end"/>
+    <field editable="0" name="date_before"/>
+    <field editable="0" name="date_before_end"/>
+    <field editable="0" name="dates"/>
+    <field editable="0" name="mean_probability"/>
+    <field editable="0" name="objects"/>
+    <field editable="0" name="perimeter_m"/>
+    <field editable="1" name="review_status"/>
+    <field editable="0" name="site_id"/>
+    <field editable="0" name="tile_id"/>
+    <field editable="0" name="transition"/>
   </editable>
   <labelOnTop/>
   <reuseLastValue/>
   <dataDefinedFieldProperties/>
   <widgets/>
   <previewExpression>"class" || ' ' || coalesce("transition", '')</previewExpression>
-  <mapTip>&lt;div style="max-width:340px;font-family:sans-serif">
+  <mapTip>&lt;div style="width:335px;font-family:sans-serif">
 &lt;div style="color:#555">[% replace(replace(replace(coalesce(nullif(attribute($currentfeature, 'dates'), ''), coalesce(format_date("date_before", 'yyyy-MM-dd'), '?') || ' → ' || coalesce(format_date("date_after", 'yyyy-MM-dd'), '?')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/div>
 &lt;p style="margin:4px 0">&lt;b>[% replace(replace(replace(trim("class" || ' ' || coalesce(transition, '')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/b>,
-[% format_number(area_m2, 0) || ' m², outline ' || format_number(perimeter_m, 0) || ' m, probability ' ||
-format_number(mean_probability, 2) %]&lt;/p>
+[% format_number(round(area_m2, 2 - floor(log10(max(area_m2, 1)))), 0) || ' m², outline ' || format_number(perimeter_m, 0) ||
+' m, probability ' || format_number(mean_probability, 2) %]&lt;/p>
 &lt;p style="margin:4px 0">[% replace(replace(replace(coalesce(caption, ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/p>
 &lt;/div></mapTip>
   <layerGeometryType>2</layerGeometryType>

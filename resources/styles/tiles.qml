@@ -1,47 +1,47 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.16-Białowieża" simplifyLocal="1" simplifyAlgorithm="0" maxScale="0" simplifyDrawingHints="1" minScale="100000000" readOnly="0" hasScaleBasedVisibilityFlag="0" styleCategories="AllStyleCategories" labelsEnabled="1" simplifyDrawingTol="1" simplifyMaxScale="1" symbologyReferenceScale="-1">
+<qgis simplifyAlgorithm="0" maxScale="0" readOnly="0" simplifyMaxScale="1" minScale="100000000" hasScaleBasedVisibilityFlag="0" simplifyDrawingTol="1" simplifyLocal="1" version="3.22.16-Białowieża" simplifyDrawingHints="1" labelsEnabled="1" styleCategories="AllStyleCategories" symbologyReferenceScale="-1">
   <flags>
     <Identifiable>1</Identifiable>
     <Removable>1</Removable>
     <Searchable>1</Searchable>
     <Private>0</Private>
   </flags>
-  <temporal durationUnit="min" enabled="1" fixedDuration="0" endField="date_after" startExpression="" mode="2" endExpression="" startField="date_before" durationField="" accumulate="0" limitMode="0">
+  <temporal fixedDuration="0" accumulate="0" enabled="1" limitMode="0" startField="date_before" endField="date_after" endExpression="" mode="2" startExpression="" durationField="" durationUnit="min">
     <fixedRange>
       <start></start>
       <end></end>
     </fixedRange>
   </temporal>
-  <renderer-v2 forceraster="0" symbollevels="0" referencescale="-1" type="RuleRenderer" enableorderby="0">
-    <rules key="{9426d526-2423-406e-8b8a-1c06c00ad2b9}">
-      <rule filter="coalesce(&quot;review_status&quot;, '') = 'rejected'" label="Rejected" key="{7ee9dffb-d4af-41e6-9944-c24f93b24c49}" symbol="0"/>
-      <rule filter="&quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') IN ('accepted', 'edited')" label="Changed, reviewed" key="{390b90cb-cc30-4cb0-8afa-df6f2a9e60a4}" symbol="1"/>
-      <rule filter="&quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') = ''" label="Changed" key="{b3030b7b-93b3-43b1-b4eb-d1aa95e87048}" symbol="2"/>
-      <rule filter="NOT &quot;changed&quot; AND &quot;skip_reason&quot; = 'no valid data'" label="No data" key="{97c3b77a-9964-43f7-9f85-4371d74dcf3f}" symbol="3"/>
-      <rule filter="NOT &quot;changed&quot; AND coalesce(&quot;skip_reason&quot;, '') &lt;> 'no valid data' AND coalesce(&quot;review_status&quot;, '') &lt;> 'rejected'" label="Unchanged" key="{44252d31-5cec-4a28-a50e-e09d0dd30175}" symbol="4"/>
+  <renderer-v2 symbollevels="0" referencescale="-1" forceraster="0" enableorderby="0" type="RuleRenderer">
+    <rules key="{d3f3b1d9-bee4-4ef4-a3a9-cd80f73ec74c}">
+      <rule label="Rejected" key="{f5766bdf-6c1a-4566-8ce8-0036379aca75}" filter="coalesce(&quot;review_status&quot;, '') = 'rejected'" symbol="0"/>
+      <rule label="Changed, reviewed" key="{d263dd2e-96b9-4875-9d1c-59913911cc7d}" filter="&quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') IN ('accepted', 'edited')" symbol="1"/>
+      <rule label="Changed" key="{fcd0ba79-e3f9-4fe4-ab33-8a8e87a3f575}" filter="&quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') = ''" symbol="2"/>
+      <rule label="No data" key="{e6004951-d7f5-4779-8067-6683f724b712}" filter="NOT &quot;changed&quot; AND &quot;skip_reason&quot; = 'no valid data'" symbol="3"/>
+      <rule label="Unchanged" key="{f9cdac73-79a6-4cc4-ab2e-b6f0c03b3c8c}" filter="NOT &quot;changed&quot; AND coalesce(&quot;skip_reason&quot;, '') &lt;> 'no valid data' AND coalesce(&quot;review_status&quot;, '') &lt;> 'rejected'" symbol="4"/>
     </rules>
     <symbols>
-      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="0">
+      <symbol alpha="1" clip_to_extent="1" name="0" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" type="QString" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option value="collection" type="QString" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
-            <Option value="255,255,255,0" type="QString" name="color"/>
-            <Option value="bevel" type="QString" name="joinstyle"/>
-            <Option value="0,0" type="QString" name="offset"/>
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-            <Option value="MM" type="QString" name="offset_unit"/>
-            <Option value="140,140,140,255" type="QString" name="outline_color"/>
-            <Option value="dash" type="QString" name="outline_style"/>
-            <Option value="0.3" type="QString" name="outline_width"/>
-            <Option value="MM" type="QString" name="outline_width_unit"/>
-            <Option value="no" type="QString" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="255,255,255,0" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="140,140,140,255" name="outline_color" type="QString"/>
+            <Option value="dash" name="outline_style" type="QString"/>
+            <Option value="0.3" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="no" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="255,255,255,0"/>
@@ -56,34 +56,34 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" type="QString" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option value="collection" type="QString" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="1">
+      <symbol alpha="1" clip_to_extent="1" name="1" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" type="QString" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option value="collection" type="QString" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
-            <Option value="213,94,0,0" type="QString" name="color"/>
-            <Option value="bevel" type="QString" name="joinstyle"/>
-            <Option value="0,0" type="QString" name="offset"/>
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-            <Option value="MM" type="QString" name="offset_unit"/>
-            <Option value="0,158,115,255" type="QString" name="outline_color"/>
-            <Option value="solid" type="QString" name="outline_style"/>
-            <Option value="0.4" type="QString" name="outline_width"/>
-            <Option value="MM" type="QString" name="outline_width_unit"/>
-            <Option value="no" type="QString" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="213,94,0,0" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="0,158,115,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.4" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="no" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="213,94,0,0"/>
@@ -98,34 +98,34 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" type="QString" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option value="collection" type="QString" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="2">
+      <symbol alpha="1" clip_to_extent="1" name="2" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" type="QString" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option value="collection" type="QString" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
-            <Option value="213,94,0,0" type="QString" name="color"/>
-            <Option value="bevel" type="QString" name="joinstyle"/>
-            <Option value="0,0" type="QString" name="offset"/>
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-            <Option value="MM" type="QString" name="offset_unit"/>
-            <Option value="213,94,0,255" type="QString" name="outline_color"/>
-            <Option value="solid" type="QString" name="outline_style"/>
-            <Option value="0.3" type="QString" name="outline_width"/>
-            <Option value="MM" type="QString" name="outline_width_unit"/>
-            <Option value="no" type="QString" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="213,94,0,0" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="213,94,0,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.3" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="no" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="213,94,0,0"/>
@@ -140,34 +140,34 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" type="QString" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option value="collection" type="QString" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="3">
+      <symbol alpha="1" clip_to_extent="1" name="3" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" type="QString" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option value="collection" type="QString" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
-            <Option value="140,140,140,90" type="QString" name="color"/>
-            <Option value="bevel" type="QString" name="joinstyle"/>
-            <Option value="0,0" type="QString" name="offset"/>
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-            <Option value="MM" type="QString" name="offset_unit"/>
-            <Option value="179,179,179,255" type="QString" name="outline_color"/>
-            <Option value="solid" type="QString" name="outline_style"/>
-            <Option value="0.1" type="QString" name="outline_width"/>
-            <Option value="MM" type="QString" name="outline_width_unit"/>
-            <Option value="b_diagonal" type="QString" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="140,140,140,90" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="179,179,179,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.1" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="b_diagonal" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="140,140,140,90"/>
@@ -182,34 +182,34 @@
           <prop k="style" v="b_diagonal"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" type="QString" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option value="collection" type="QString" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="4">
+      <symbol alpha="1" clip_to_extent="1" name="4" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" type="QString" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option value="collection" type="QString" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
         <layer enabled="1" locked="0" pass="0" class="SimpleFill">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
-            <Option value="255,255,255,0" type="QString" name="color"/>
-            <Option value="bevel" type="QString" name="joinstyle"/>
-            <Option value="0,0" type="QString" name="offset"/>
-            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-            <Option value="MM" type="QString" name="offset_unit"/>
-            <Option value="179,179,179,255" type="QString" name="outline_color"/>
-            <Option value="solid" type="QString" name="outline_style"/>
-            <Option value="0.15" type="QString" name="outline_width"/>
-            <Option value="MM" type="QString" name="outline_width_unit"/>
-            <Option value="no" type="QString" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="255,255,255,0" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="179,179,179,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.15" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="no" name="style" type="QString"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="255,255,255,0"/>
@@ -224,9 +224,9 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" type="QString" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option value="collection" type="QString" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -235,32 +235,32 @@
   </renderer-v2>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fontUnderline="0" fontWordSpacing="0" textOrientation="horizontal" blendMode="0" textColor="26,26,26,255" fontKerning="1" namedStyle="" allowHtml="0" textOpacity="1" previewBkgrdColor="255,255,255,255" fontItalic="0" fontSize="8" multilineHeight="1" useSubstitutions="0" fontStrikeout="0" isExpression="1" fieldName="CASE WHEN &quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' THEN coalesce(nullif(&quot;caption_edited&quot;, ''), &quot;caption&quot;, '') END" fontSizeUnit="Point" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontFamily="Noto Sans" legendString="Aa" fontLetterSpacing="0" capitalization="0" fontWeight="50">
+      <text-style textColor="26,26,26,255" multilineHeight="1" fontFamily="Noto Sans" blendMode="0" previewBkgrdColor="255,255,255,255" useSubstitutions="0" fontKerning="1" legendString="Aa" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontStrikeout="0" fontUnderline="0" fieldName="CASE WHEN &quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' THEN coalesce(nullif(&quot;caption_edited&quot;, ''), &quot;caption&quot;, '') END" textOpacity="1" allowHtml="0" capitalization="0" fontWordSpacing="0" isExpression="1" fontItalic="0" fontLetterSpacing="0" fontSize="8" fontSizeUnit="Point" namedStyle="" fontWeight="50" textOrientation="horizontal">
         <families/>
-        <text-buffer bufferSize="0.90000000000000002" bufferBlendMode="0" bufferSizeUnits="MM" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferOpacity="1" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferColor="255,255,255,220"/>
-        <text-mask maskedSymbolLayers="" maskSize="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskOpacity="1" maskEnabled="0" maskSizeUnits="MM" maskType="0" maskJoinStyle="128"/>
-        <background shapeRadiiUnit="MM" shapeSizeUnit="MM" shapeBorderWidthUnit="MM" shapeBorderColor="128,128,128,255" shapeJoinStyle="64" shapeSizeType="0" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiY="0" shapeOffsetX="0" shapeSVGFile="" shapeDraw="0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSizeY="0" shapeBorderWidth="0" shapeOpacity="1" shapeRadiiX="0" shapeBlendMode="0" shapeType="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeRotationType="0" shapeSizeX="0" shapeFillColor="255,255,255,255" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetY="0" shapeRotation="0" shapeOffsetUnit="MM">
-          <symbol alpha="1" clip_to_extent="1" force_rhr="0" type="fill" name="fillSymbol">
+        <text-buffer bufferJoinStyle="128" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferColor="255,255,255,220" bufferOpacity="1" bufferSize="0.90000000000000002" bufferBlendMode="0" bufferDraw="1" bufferNoFill="1" bufferSizeUnits="MM"/>
+        <text-mask maskJoinStyle="128" maskSizeUnits="MM" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskEnabled="0" maskSize="1.5" maskedSymbolLayers="" maskOpacity="1" maskType="0"/>
+        <background shapeBorderWidthUnit="MM" shapeOpacity="1" shapeSizeUnit="MM" shapeDraw="0" shapeOffsetUnit="MM" shapeRadiiY="0" shapeBorderWidth="0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiX="0" shapeRotationType="0" shapeFillColor="255,255,255,255" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeSVGFile="" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeSizeType="0" shapeSizeX="0" shapeSizeY="0" shapeType="0" shapeRotation="0" shapeJoinStyle="64" shapeOffsetX="0" shapeOffsetY="0" shapeRadiiUnit="MM" shapeBorderColor="128,128,128,255" shapeBlendMode="0">
+          <symbol alpha="1" clip_to_extent="1" name="fillSymbol" type="fill" force_rhr="0">
             <data_defined_properties>
               <Option type="Map">
-                <Option value="" type="QString" name="name"/>
+                <Option value="" name="name" type="QString"/>
                 <Option name="properties"/>
-                <Option value="collection" type="QString" name="type"/>
+                <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
             <layer enabled="1" locked="0" pass="0" class="SimpleFill">
               <Option type="Map">
-                <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
-                <Option value="255,255,255,255" type="QString" name="color"/>
-                <Option value="bevel" type="QString" name="joinstyle"/>
-                <Option value="0,0" type="QString" name="offset"/>
-                <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
-                <Option value="MM" type="QString" name="offset_unit"/>
-                <Option value="128,128,128,255" type="QString" name="outline_color"/>
-                <Option value="no" type="QString" name="outline_style"/>
-                <Option value="0" type="QString" name="outline_width"/>
-                <Option value="MM" type="QString" name="outline_width_unit"/>
-                <Option value="solid" type="QString" name="style"/>
+                <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+                <Option value="255,255,255,255" name="color" type="QString"/>
+                <Option value="bevel" name="joinstyle" type="QString"/>
+                <Option value="0,0" name="offset" type="QString"/>
+                <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+                <Option value="MM" name="offset_unit" type="QString"/>
+                <Option value="128,128,128,255" name="outline_color" type="QString"/>
+                <Option value="no" name="outline_style" type="QString"/>
+                <Option value="0" name="outline_width" type="QString"/>
+                <Option value="MM" name="outline_width_unit" type="QString"/>
+                <Option value="solid" name="style" type="QString"/>
               </Option>
               <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
               <prop k="color" v="255,255,255,255"/>
@@ -275,67 +275,67 @@
               <prop k="style" v="solid"/>
               <data_defined_properties>
                 <Option type="Map">
-                  <Option value="" type="QString" name="name"/>
+                  <Option value="" name="name" type="QString"/>
                   <Option name="properties"/>
-                  <Option value="collection" type="QString" name="type"/>
+                  <Option value="collection" name="type" type="QString"/>
                 </Option>
               </data_defined_properties>
             </layer>
           </symbol>
         </background>
-        <shadow shadowOffsetAngle="135" shadowOpacity="0.69999999999999996" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowScale="100" shadowColor="0,0,0,255" shadowUnder="0" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowRadius="1.5" shadowOffsetDist="1" shadowOffsetUnit="MM" shadowRadiusUnit="MM" shadowRadiusAlphaOnly="0" shadowBlendMode="6" shadowDraw="0" shadowOffsetGlobal="1"/>
+        <shadow shadowOffsetDist="1" shadowBlendMode="6" shadowOpacity="0.69999999999999996" shadowDraw="0" shadowOffsetGlobal="1" shadowScale="100" shadowColor="0,0,0,255" shadowUnder="0" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusAlphaOnly="0" shadowRadius="1.5" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetUnit="MM" shadowOffsetAngle="135" shadowRadiusUnit="MM"/>
         <dd_properties>
           <Option type="Map">
-            <Option value="" type="QString" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option value="collection" type="QString" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </dd_properties>
         <substitutions/>
       </text-style>
-      <text-format rightDirectionSymbol=">" autoWrapLength="28" addDirectionSymbol="0" formatNumbers="0" leftDirectionSymbol="&lt;" plussign="0" multilineAlign="3" reverseDirectionSymbol="0" decimals="3" useMaxLineLengthForAutoWrap="1" placeDirectionSymbol="0" wrapChar=""/>
-      <placement lineAnchorClipping="0" geometryGeneratorType="PointGeometry" maxCurvedCharAngleIn="25" yOffset="0" layerType="UnknownGeometry" rotationUnit="AngleDegrees" polygonPlacementFlags="2" repeatDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" xOffset="0" maxCurvedCharAngleOut="-25" rotationAngle="0" priority="6" fitInPolygonOnly="0" placement="1" overrunDistance="0" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" offsetUnits="MM" placementFlags="10" dist="0" distMapUnitScale="3x:0,0,0,0,0,0" preserveRotation="1" lineAnchorType="0" offsetType="0" lineAnchorPercent="0.5" geometryGenerator="" quadOffset="4" centroidInside="1" geometryGeneratorEnabled="0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" centroidWhole="0" overrunDistanceUnit="MM" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceUnits="MM"/>
-      <rendering limitNumLabels="0" scaleMin="0" scaleMax="0" maxNumLabels="2000" obstacle="1" upsidedownLabels="0" drawLabels="1" fontLimitPixelSize="0" mergeLines="0" minFeatureSize="0" fontMinPixelSize="0" unplacedVisibility="0" displayAll="0" labelPerPart="0" scaleVisibility="0" obstacleFactor="1" fontMaxPixelSize="10000" obstacleType="1" zIndex="0"/>
+      <text-format autoWrapLength="14" multilineAlign="3" formatNumbers="0" wrapChar="" rightDirectionSymbol=">" useMaxLineLengthForAutoWrap="1" placeDirectionSymbol="0" leftDirectionSymbol="&lt;" reverseDirectionSymbol="0" decimals="3" plussign="0" addDirectionSymbol="0"/>
+      <placement geometryGenerator="with_variable('hull', convex_hull($geometry), buffer(@hull, 0.25 * sqrt(area(@hull))))" distUnits="MM" placement="4" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" dist="0" fitInPolygonOnly="1" overrunDistance="0" layerType="UnknownGeometry" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" rotationUnit="AngleDegrees" centroidInside="0" yOffset="0" placementFlags="10" preserveRotation="1" offsetUnits="MM" offsetType="0" lineAnchorClipping="0" centroidWhole="0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" geometryGeneratorEnabled="1" repeatDistance="0" polygonPlacementFlags="2" distMapUnitScale="3x:0,0,0,0,0,0" rotationAngle="0" repeatDistanceUnits="MM" xOffset="0" lineAnchorType="0" maxCurvedCharAngleIn="25" quadOffset="4" lineAnchorPercent="0.5" geometryGeneratorType="PolygonGeometry" overrunDistanceUnit="MM" priority="6" maxCurvedCharAngleOut="-25" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0"/>
+      <rendering mergeLines="0" fontMaxPixelSize="10000" scaleMax="0" zIndex="0" obstacleType="1" upsidedownLabels="0" scaleVisibility="0" limitNumLabels="0" displayAll="0" drawLabels="1" obstacleFactor="1" maxNumLabels="2000" fontMinPixelSize="0" obstacle="1" labelPerPart="0" fontLimitPixelSize="0" scaleMin="0" minFeatureSize="0" unplacedVisibility="0"/>
       <dd_properties>
         <Option type="Map">
-          <Option value="" type="QString" name="name"/>
-          <Option type="Map" name="properties">
-            <Option type="Map" name="Priority">
-              <Option value="true" type="bool" name="active"/>
-              <Option value="scale_linear(log10(1 + coalesce(&quot;changed_area_m2&quot;, 0)), 0, 6, 1, 10)" type="QString" name="expression"/>
-              <Option value="3" type="int" name="type"/>
+          <Option value="" name="name" type="QString"/>
+          <Option name="properties" type="Map">
+            <Option name="Priority" type="Map">
+              <Option value="true" name="active" type="bool"/>
+              <Option value="scale_linear(log10(1 + coalesce(&quot;changed_area_m2&quot;, 0)), 0, 6, 1, 10)" name="expression" type="QString"/>
+              <Option value="3" name="type" type="int"/>
             </Option>
-            <Option type="Map" name="Show">
-              <Option value="true" type="bool" name="active"/>
-              <Option value="bounds_width(transform($geometry, @layer_crs, @map_crs)) * 12 >= @map_extent_width" type="QString" name="expression"/>
-              <Option value="3" type="int" name="type"/>
+            <Option name="Show" type="Map">
+              <Option value="true" name="active" type="bool"/>
+              <Option value="bounds_width(transform($geometry, @layer_crs, @map_crs)) * 12 >= @map_extent_width" name="expression" type="QString"/>
+              <Option value="3" name="type" type="int"/>
             </Option>
           </Option>
-          <Option value="collection" type="QString" name="type"/>
+          <Option value="collection" name="type" type="QString"/>
         </Option>
       </dd_properties>
       <callout type="simple">
         <Option type="Map">
-          <Option value="pole_of_inaccessibility" type="QString" name="anchorPoint"/>
-          <Option value="0" type="int" name="blendMode"/>
-          <Option type="Map" name="ddProperties">
-            <Option value="" type="QString" name="name"/>
+          <Option value="pole_of_inaccessibility" name="anchorPoint" type="QString"/>
+          <Option value="0" name="blendMode" type="int"/>
+          <Option name="ddProperties" type="Map">
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option value="collection" type="QString" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
-          <Option value="false" type="bool" name="drawToAllParts"/>
-          <Option value="0" type="QString" name="enabled"/>
-          <Option value="point_on_exterior" type="QString" name="labelAnchorPoint"/>
-          <Option value="&lt;symbol alpha=&quot;1&quot; clip_to_extent=&quot;1&quot; force_rhr=&quot;0&quot; type=&quot;line&quot; name=&quot;symbol&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;&quot; type=&quot;QString&quot; name=&quot;name&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option value=&quot;collection&quot; type=&quot;QString&quot; name=&quot;type&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;0&quot; type=&quot;QString&quot; name=&quot;align_dash_pattern&quot;/>&lt;Option value=&quot;square&quot; type=&quot;QString&quot; name=&quot;capstyle&quot;/>&lt;Option value=&quot;5;2&quot; type=&quot;QString&quot; name=&quot;customdash&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot; name=&quot;customdash_map_unit_scale&quot;/>&lt;Option value=&quot;MM&quot; type=&quot;QString&quot; name=&quot;customdash_unit&quot;/>&lt;Option value=&quot;0&quot; type=&quot;QString&quot; name=&quot;dash_pattern_offset&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot; name=&quot;dash_pattern_offset_map_unit_scale&quot;/>&lt;Option value=&quot;MM&quot; type=&quot;QString&quot; name=&quot;dash_pattern_offset_unit&quot;/>&lt;Option value=&quot;0&quot; type=&quot;QString&quot; name=&quot;draw_inside_polygon&quot;/>&lt;Option value=&quot;bevel&quot; type=&quot;QString&quot; name=&quot;joinstyle&quot;/>&lt;Option value=&quot;60,60,60,255&quot; type=&quot;QString&quot; name=&quot;line_color&quot;/>&lt;Option value=&quot;solid&quot; type=&quot;QString&quot; name=&quot;line_style&quot;/>&lt;Option value=&quot;0.3&quot; type=&quot;QString&quot; name=&quot;line_width&quot;/>&lt;Option value=&quot;MM&quot; type=&quot;QString&quot; name=&quot;line_width_unit&quot;/>&lt;Option value=&quot;0&quot; type=&quot;QString&quot; name=&quot;offset&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot; name=&quot;offset_map_unit_scale&quot;/>&lt;Option value=&quot;MM&quot; type=&quot;QString&quot; name=&quot;offset_unit&quot;/>&lt;Option value=&quot;0&quot; type=&quot;QString&quot; name=&quot;ring_filter&quot;/>&lt;Option value=&quot;0&quot; type=&quot;QString&quot; name=&quot;trim_distance_end&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot; name=&quot;trim_distance_end_map_unit_scale&quot;/>&lt;Option value=&quot;MM&quot; type=&quot;QString&quot; name=&quot;trim_distance_end_unit&quot;/>&lt;Option value=&quot;0&quot; type=&quot;QString&quot; name=&quot;trim_distance_start&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot; name=&quot;trim_distance_start_map_unit_scale&quot;/>&lt;Option value=&quot;MM&quot; type=&quot;QString&quot; name=&quot;trim_distance_start_unit&quot;/>&lt;Option value=&quot;0&quot; type=&quot;QString&quot; name=&quot;tweak_dash_pattern_on_corners&quot;/>&lt;Option value=&quot;0&quot; type=&quot;QString&quot; name=&quot;use_custom_dash&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot; name=&quot;width_map_unit_scale&quot;/>&lt;/Option>&lt;prop k=&quot;align_dash_pattern&quot; v=&quot;0&quot;/>&lt;prop k=&quot;capstyle&quot; v=&quot;square&quot;/>&lt;prop k=&quot;customdash&quot; v=&quot;5;2&quot;/>&lt;prop k=&quot;customdash_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;customdash_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;dash_pattern_offset&quot; v=&quot;0&quot;/>&lt;prop k=&quot;dash_pattern_offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;dash_pattern_offset_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;draw_inside_polygon&quot; v=&quot;0&quot;/>&lt;prop k=&quot;joinstyle&quot; v=&quot;bevel&quot;/>&lt;prop k=&quot;line_color&quot; v=&quot;60,60,60,255&quot;/>&lt;prop k=&quot;line_style&quot; v=&quot;solid&quot;/>&lt;prop k=&quot;line_width&quot; v=&quot;0.3&quot;/>&lt;prop k=&quot;line_width_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;offset&quot; v=&quot;0&quot;/>&lt;prop k=&quot;offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;offset_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;ring_filter&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_end&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_end_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;trim_distance_end_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;trim_distance_start&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_start_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;trim_distance_start_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;tweak_dash_pattern_on_corners&quot; v=&quot;0&quot;/>&lt;prop k=&quot;use_custom_dash&quot; v=&quot;0&quot;/>&lt;prop k=&quot;width_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;&quot; type=&quot;QString&quot; name=&quot;name&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option value=&quot;collection&quot; type=&quot;QString&quot; name=&quot;type&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" type="QString" name="lineSymbol"/>
-          <Option value="0" type="double" name="minLength"/>
-          <Option value="3x:0,0,0,0,0,0" type="QString" name="minLengthMapUnitScale"/>
-          <Option value="MM" type="QString" name="minLengthUnit"/>
-          <Option value="0" type="double" name="offsetFromAnchor"/>
-          <Option value="3x:0,0,0,0,0,0" type="QString" name="offsetFromAnchorMapUnitScale"/>
-          <Option value="MM" type="QString" name="offsetFromAnchorUnit"/>
-          <Option value="0" type="double" name="offsetFromLabel"/>
-          <Option value="3x:0,0,0,0,0,0" type="QString" name="offsetFromLabelMapUnitScale"/>
-          <Option value="MM" type="QString" name="offsetFromLabelUnit"/>
+          <Option value="false" name="drawToAllParts" type="bool"/>
+          <Option value="0" name="enabled" type="QString"/>
+          <Option value="point_on_exterior" name="labelAnchorPoint" type="QString"/>
+          <Option value="&lt;symbol alpha=&quot;1&quot; clip_to_extent=&quot;1&quot; name=&quot;symbol&quot; type=&quot;line&quot; force_rhr=&quot;0&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;&quot; name=&quot;name&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option value=&quot;collection&quot; name=&quot;type&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;0&quot; name=&quot;align_dash_pattern&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;square&quot; name=&quot;capstyle&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;5;2&quot; name=&quot;customdash&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;customdash_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;customdash_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;dash_pattern_offset_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;bevel&quot; name=&quot;joinstyle&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;60,60,60,255&quot; name=&quot;line_color&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;solid&quot; name=&quot;line_style&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0.3&quot; name=&quot;line_width&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;line_width_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;offset&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;offset_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;offset_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;ring_filter&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;trim_distance_end&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_end_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;trim_distance_start&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_start_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;use_custom_dash&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;width_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;prop k=&quot;align_dash_pattern&quot; v=&quot;0&quot;/>&lt;prop k=&quot;capstyle&quot; v=&quot;square&quot;/>&lt;prop k=&quot;customdash&quot; v=&quot;5;2&quot;/>&lt;prop k=&quot;customdash_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;customdash_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;dash_pattern_offset&quot; v=&quot;0&quot;/>&lt;prop k=&quot;dash_pattern_offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;dash_pattern_offset_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;draw_inside_polygon&quot; v=&quot;0&quot;/>&lt;prop k=&quot;joinstyle&quot; v=&quot;bevel&quot;/>&lt;prop k=&quot;line_color&quot; v=&quot;60,60,60,255&quot;/>&lt;prop k=&quot;line_style&quot; v=&quot;solid&quot;/>&lt;prop k=&quot;line_width&quot; v=&quot;0.3&quot;/>&lt;prop k=&quot;line_width_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;offset&quot; v=&quot;0&quot;/>&lt;prop k=&quot;offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;offset_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;ring_filter&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_end&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_end_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;trim_distance_end_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;trim_distance_start&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_start_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;trim_distance_start_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;tweak_dash_pattern_on_corners&quot; v=&quot;0&quot;/>&lt;prop k=&quot;use_custom_dash&quot; v=&quot;0&quot;/>&lt;prop k=&quot;width_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;&quot; name=&quot;name&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option value=&quot;collection&quot; name=&quot;type&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" name="lineSymbol" type="QString"/>
+          <Option value="0" name="minLength" type="double"/>
+          <Option value="3x:0,0,0,0,0,0" name="minLengthMapUnitScale" type="QString"/>
+          <Option value="MM" name="minLengthUnit" type="QString"/>
+          <Option value="0" name="offsetFromAnchor" type="double"/>
+          <Option value="3x:0,0,0,0,0,0" name="offsetFromAnchorMapUnitScale" type="QString"/>
+          <Option value="MM" name="offsetFromAnchorUnit" type="QString"/>
+          <Option value="0" name="offsetFromLabel" type="double"/>
+          <Option value="3x:0,0,0,0,0,0" name="offsetFromLabelMapUnitScale" type="QString"/>
+          <Option value="MM" name="offsetFromLabelUnit" type="QString"/>
         </Option>
       </callout>
     </settings>
@@ -343,7 +343,7 @@
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>
-  <geometryOptions geometryPrecision="0" removeDuplicateNodes="0">
+  <geometryOptions removeDuplicateNodes="0" geometryPrecision="0">
     <activeChecks type="StringList">
       <Option value="" type="QString"/>
     </activeChecks>
@@ -363,8 +363,8 @@
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="IsMultiline"/>
-            <Option value="false" type="bool" name="UseHtml"/>
+            <Option value="true" name="IsMultiline" type="bool"/>
+            <Option value="false" name="UseHtml" type="bool"/>
           </Option>
         </config>
       </editWidget>
@@ -380,9 +380,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="AllowNull"/>
-            <Option value="2" type="int" name="Precision"/>
-            <Option value="SpinBox" type="QString" name="Style"/>
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="2" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
           </Option>
         </config>
       </editWidget>
@@ -391,9 +391,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="AllowNull"/>
-            <Option value="3" type="int" name="Precision"/>
-            <Option value="SpinBox" type="QString" name="Style"/>
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="3" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
           </Option>
         </config>
       </editWidget>
@@ -402,9 +402,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="AllowNull"/>
-            <Option value="0" type="int" name="Precision"/>
-            <Option value="SpinBox" type="QString" name="Style"/>
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="0" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
           </Option>
         </config>
       </editWidget>
@@ -413,9 +413,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="AllowNull"/>
-            <Option value="2" type="int" name="Precision"/>
-            <Option value="SpinBox" type="QString" name="Style"/>
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="2" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
           </Option>
         </config>
       </editWidget>
@@ -424,8 +424,8 @@
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="IsMultiline"/>
-            <Option value="false" type="bool" name="UseHtml"/>
+            <Option value="true" name="IsMultiline" type="bool"/>
+            <Option value="false" name="UseHtml" type="bool"/>
           </Option>
         </config>
       </editWidget>
@@ -434,9 +434,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="AllowNull"/>
-            <Option value="2" type="int" name="Precision"/>
-            <Option value="SpinBox" type="QString" name="Style"/>
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="2" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
           </Option>
         </config>
       </editWidget>
@@ -494,18 +494,18 @@
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
-            <Option type="List" name="map">
+            <Option name="map" type="List">
               <Option type="Map">
-                <Option value="" type="QString" name=""/>
+                <Option value="" name="" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option value="accepted" type="QString" name="accepted"/>
+                <Option value="accepted" name="accepted" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option value="edited" type="QString" name="edited"/>
+                <Option value="edited" name="edited" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option value="rejected" type="QString" name="rejected"/>
+                <Option value="rejected" name="rejected" type="QString"/>
               </Option>
             </Option>
           </Option>
@@ -516,8 +516,8 @@
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" type="bool" name="IsMultiline"/>
-            <Option value="false" type="bool" name="UseHtml"/>
+            <Option value="true" name="IsMultiline" type="bool"/>
+            <Option value="false" name="UseHtml" type="bool"/>
           </Option>
         </config>
       </editWidget>
@@ -544,88 +544,88 @@
     <alias index="17" name="Your words" field="caption_edited"/>
   </aliases>
   <defaults>
-    <default expression="" field="tile_id" applyOnUpdate="0"/>
-    <default expression="" field="caption" applyOnUpdate="0"/>
-    <default expression="" field="changed" applyOnUpdate="0"/>
-    <default expression="" field="change_score" applyOnUpdate="0"/>
-    <default expression="" field="changed_fraction" applyOnUpdate="0"/>
-    <default expression="" field="changed_area_m2" applyOnUpdate="0"/>
-    <default expression="" field="confidence" applyOnUpdate="0"/>
-    <default expression="" field="facts" applyOnUpdate="0"/>
-    <default expression="" field="valid_fraction" applyOnUpdate="0"/>
-    <default expression="" field="skip_reason" applyOnUpdate="0"/>
-    <default expression="" field="date_before" applyOnUpdate="0"/>
-    <default expression="" field="date_before_end" applyOnUpdate="0"/>
-    <default expression="" field="date_after" applyOnUpdate="0"/>
-    <default expression="" field="date_after_end" applyOnUpdate="0"/>
-    <default expression="" field="dates" applyOnUpdate="0"/>
-    <default expression="" field="model" applyOnUpdate="0"/>
-    <default expression="" field="review_status" applyOnUpdate="0"/>
-    <default expression="" field="caption_edited" applyOnUpdate="0"/>
+    <default expression="" applyOnUpdate="0" field="tile_id"/>
+    <default expression="" applyOnUpdate="0" field="caption"/>
+    <default expression="" applyOnUpdate="0" field="changed"/>
+    <default expression="" applyOnUpdate="0" field="change_score"/>
+    <default expression="" applyOnUpdate="0" field="changed_fraction"/>
+    <default expression="" applyOnUpdate="0" field="changed_area_m2"/>
+    <default expression="" applyOnUpdate="0" field="confidence"/>
+    <default expression="" applyOnUpdate="0" field="facts"/>
+    <default expression="" applyOnUpdate="0" field="valid_fraction"/>
+    <default expression="" applyOnUpdate="0" field="skip_reason"/>
+    <default expression="" applyOnUpdate="0" field="date_before"/>
+    <default expression="" applyOnUpdate="0" field="date_before_end"/>
+    <default expression="" applyOnUpdate="0" field="date_after"/>
+    <default expression="" applyOnUpdate="0" field="date_after_end"/>
+    <default expression="" applyOnUpdate="0" field="dates"/>
+    <default expression="" applyOnUpdate="0" field="model"/>
+    <default expression="" applyOnUpdate="0" field="review_status"/>
+    <default expression="" applyOnUpdate="0" field="caption_edited"/>
   </defaults>
   <constraints>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="tile_id"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="caption"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="changed"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="change_score"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="changed_fraction"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="changed_area_m2"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="confidence"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="facts"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="valid_fraction"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="skip_reason"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_before"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_before_end"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_after"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="date_after_end"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="dates"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="model"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="review_status"/>
-    <constraint constraints="0" unique_strength="0" notnull_strength="0" exp_strength="0" field="caption_edited"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="tile_id"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="caption"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="changed"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="change_score"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="changed_fraction"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="changed_area_m2"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="confidence"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="facts"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="valid_fraction"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="skip_reason"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_before"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_before_end"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_after"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_after_end"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="dates"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="model"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="review_status"/>
+    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="caption_edited"/>
   </constraints>
   <constraintExpressions>
-    <constraint desc="" exp="" field="tile_id"/>
-    <constraint desc="" exp="" field="caption"/>
-    <constraint desc="" exp="" field="changed"/>
-    <constraint desc="" exp="" field="change_score"/>
-    <constraint desc="" exp="" field="changed_fraction"/>
-    <constraint desc="" exp="" field="changed_area_m2"/>
-    <constraint desc="" exp="" field="confidence"/>
-    <constraint desc="" exp="" field="facts"/>
-    <constraint desc="" exp="" field="valid_fraction"/>
-    <constraint desc="" exp="" field="skip_reason"/>
-    <constraint desc="" exp="" field="date_before"/>
-    <constraint desc="" exp="" field="date_before_end"/>
-    <constraint desc="" exp="" field="date_after"/>
-    <constraint desc="" exp="" field="date_after_end"/>
-    <constraint desc="" exp="" field="dates"/>
-    <constraint desc="" exp="" field="model"/>
-    <constraint desc="" exp="" field="review_status"/>
-    <constraint desc="" exp="" field="caption_edited"/>
+    <constraint exp="" desc="" field="tile_id"/>
+    <constraint exp="" desc="" field="caption"/>
+    <constraint exp="" desc="" field="changed"/>
+    <constraint exp="" desc="" field="change_score"/>
+    <constraint exp="" desc="" field="changed_fraction"/>
+    <constraint exp="" desc="" field="changed_area_m2"/>
+    <constraint exp="" desc="" field="confidence"/>
+    <constraint exp="" desc="" field="facts"/>
+    <constraint exp="" desc="" field="valid_fraction"/>
+    <constraint exp="" desc="" field="skip_reason"/>
+    <constraint exp="" desc="" field="date_before"/>
+    <constraint exp="" desc="" field="date_before_end"/>
+    <constraint exp="" desc="" field="date_after"/>
+    <constraint exp="" desc="" field="date_after_end"/>
+    <constraint exp="" desc="" field="dates"/>
+    <constraint exp="" desc="" field="model"/>
+    <constraint exp="" desc="" field="review_status"/>
+    <constraint exp="" desc="" field="caption_edited"/>
   </constraintExpressions>
   <expressionfields/>
   <attributeactions/>
-  <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
+  <attributetableconfig sortOrder="0" actionWidgetStyle="dropDown" sortExpression="">
     <columns>
-      <column hidden="0" type="field" name="tile_id" width="60"/>
-      <column hidden="0" type="field" name="caption" width="320"/>
-      <column hidden="0" type="field" name="changed" width="80"/>
-      <column hidden="0" type="field" name="change_score" width="130"/>
-      <column hidden="0" type="field" name="changed_fraction" width="140"/>
-      <column hidden="0" type="field" name="changed_area_m2" width="130"/>
-      <column hidden="0" type="field" name="confidence" width="130"/>
-      <column hidden="0" type="field" name="facts" width="280"/>
-      <column hidden="0" type="field" name="valid_fraction" width="140"/>
-      <column hidden="0" type="field" name="skip_reason" width="150"/>
-      <column hidden="1" type="field" name="date_before" width="150"/>
-      <column hidden="1" type="field" name="date_before_end" width="150"/>
-      <column hidden="1" type="field" name="date_after" width="150"/>
-      <column hidden="1" type="field" name="date_after_end" width="150"/>
-      <column hidden="0" type="field" name="dates" width="190"/>
-      <column hidden="1" type="field" name="model" width="100"/>
-      <column hidden="0" type="field" name="review_status" width="90"/>
-      <column hidden="0" type="field" name="caption_edited" width="240"/>
-      <column hidden="1" type="actions" width="-1"/>
+      <column width="60" name="tile_id" type="field" hidden="0"/>
+      <column width="320" name="caption" type="field" hidden="0"/>
+      <column width="80" name="changed" type="field" hidden="0"/>
+      <column width="130" name="change_score" type="field" hidden="0"/>
+      <column width="140" name="changed_fraction" type="field" hidden="0"/>
+      <column width="130" name="changed_area_m2" type="field" hidden="0"/>
+      <column width="130" name="confidence" type="field" hidden="0"/>
+      <column width="280" name="facts" type="field" hidden="0"/>
+      <column width="140" name="valid_fraction" type="field" hidden="0"/>
+      <column width="150" name="skip_reason" type="field" hidden="0"/>
+      <column width="150" name="date_before" type="field" hidden="1"/>
+      <column width="150" name="date_before_end" type="field" hidden="1"/>
+      <column width="150" name="date_after" type="field" hidden="1"/>
+      <column width="150" name="date_after_end" type="field" hidden="1"/>
+      <column width="190" name="dates" type="field" hidden="0"/>
+      <column width="100" name="model" type="field" hidden="1"/>
+      <column width="90" name="review_status" type="field" hidden="0"/>
+      <column width="240" name="caption_edited" type="field" hidden="0"/>
+      <column width="-1" type="actions" hidden="1"/>
     </columns>
   </attributetableconfig>
   <conditionalstyles>
@@ -641,31 +641,31 @@
   <featformsuppress>0</featformsuppress>
   <editorlayout>generatedlayout</editorlayout>
   <editable>
-    <field name="caption" editable="0"/>
-    <field name="caption_edited" editable="1"/>
-    <field name="change_score" editable="0"/>
-    <field name="changed" editable="0"/>
-    <field name="changed_area_m2" editable="0"/>
-    <field name="changed_fraction" editable="0"/>
-    <field name="confidence" editable="0"/>
-    <field name="date_after" editable="0"/>
-    <field name="date_after_end" editable="0"/>
-    <field name="date_before" editable="0"/>
-    <field name="date_before_end" editable="0"/>
-    <field name="dates" editable="0"/>
-    <field name="facts" editable="0"/>
-    <field name="model" editable="0"/>
-    <field name="review_status" editable="1"/>
-    <field name="skip_reason" editable="0"/>
-    <field name="tile_id" editable="0"/>
-    <field name="valid_fraction" editable="0"/>
+    <field editable="0" name="caption"/>
+    <field editable="1" name="caption_edited"/>
+    <field editable="0" name="change_score"/>
+    <field editable="0" name="changed"/>
+    <field editable="0" name="changed_area_m2"/>
+    <field editable="0" name="changed_fraction"/>
+    <field editable="0" name="confidence"/>
+    <field editable="0" name="date_after"/>
+    <field editable="0" name="date_after_end"/>
+    <field editable="0" name="date_before"/>
+    <field editable="0" name="date_before_end"/>
+    <field editable="0" name="dates"/>
+    <field editable="0" name="facts"/>
+    <field editable="0" name="model"/>
+    <field editable="1" name="review_status"/>
+    <field editable="0" name="skip_reason"/>
+    <field editable="0" name="tile_id"/>
+    <field editable="0" name="valid_fraction"/>
   </editable>
   <labelOnTop/>
   <reuseLastValue/>
   <dataDefinedFieldProperties/>
   <widgets/>
   <previewExpression>coalesce(nullif("caption_edited", ''), "caption", '')</previewExpression>
-  <mapTip>&lt;div style="max-width:340px;font-family:sans-serif">
+  <mapTip>&lt;div style="width:335px;font-family:sans-serif">
 &lt;div style="color:#555">[% replace(replace(replace(coalesce(nullif(attribute($currentfeature, 'dates'), ''), coalesce(format_date("date_before", 'yyyy-MM-dd'), '?') || ' → ' || coalesce(format_date("date_after", 'yyyy-MM-dd'), '?')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/div>
 &lt;p style="margin:4px 0">&lt;b>[% replace(replace(replace(coalesce(nullif("caption_edited", ''), "caption", ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/b>&lt;/p>
 &lt;p style="margin:4px 0">[% replace(replace(replace(coalesce(facts, ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/p>

@@ -18,6 +18,7 @@ import pytest
 from osgeo import gdal, osr
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.PyQt import sip
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QMenu
 
 HERE = Path(__file__).resolve().parent
@@ -76,6 +77,18 @@ def write_raster(path: Path, *, value: int = 90, epsg: int | None = 32633, west=
         data.GetRasterBand(band).Fill(value)
     data.FlushCache()
     return path
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of WCAG; 3 is what it asks of graphics, 4.5 of text."""
+
+    def luminance(colour):
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    first, second = sorted((luminance(one), luminance(other)), reverse=True)
+    return (first + 0.05) / (second + 0.05)
 
 
 def running(pid: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 
 import pytest
-from conftest import ROOT, Interface
+from conftest import ROOT, Interface, contrast
 from describe_changes.plugin import icons
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QRectF
@@ -15,18 +15,6 @@ from qgis.PyQt.QtWidgets import QAction
 
 FOLDER = ROOT / "resources" / "icons"
 LIGHT, DARK = "#ffffff", "#2b2b2b"
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast ratio of WCAG; 3 is what it asks of graphics."""
-
-    def luminance(colour):
-        parts = (colour.redF(), colour.greenF(), colour.blueF())
-        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    first, second = sorted((luminance(one), luminance(other)), reverse=True)
-    return (first + 0.05) / (second + 0.05)
 
 
 def drawn(path, side, ground="#00000000"):

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtXml import QDomDocument
@@ -60,6 +61,21 @@ def test_a_style_of_ones_own_is_taken_for_all_results(tmp_path, monkeypatch):
     styling.apply_styling(layer, "SITES", {}, stored=True)
     assert layer.renderer().type() == "singleSymbol"
     assert layer.customProperty(styling.ROLE) == "sites"
+
+    file = str(tmp_path / "stored.gpkg")  # one that has a style of its own, as the engine writes it
+    QgsVectorFileWriter.writeAsVectorFormatV3(
+        QgsVectorLayer("MultiPolygon?crs=EPSG:4326&field=class:string", "sites", "memory"),
+        file,
+        QgsProject.instance().transformContext(),
+        QgsVectorFileWriter.SaveVectorOptions(),
+    )
+    stored = QgsVectorLayer(file, "stored", "ogr")
+    stored.loadNamedStyle(str(ROOT / "resources" / "styles" / "sites.qml"), True)
+    stored.saveStyleToDatabase("sites", "", True, "")
+    stored = QgsVectorLayer(file, "stored", "ogr")
+    assert stored.renderer().type() == "RuleRenderer"
+    styling.apply_styling(stored, "SITES", {}, stored=True)
+    assert stored.renderer().type() == "singleSymbol"
 
 
 def test_the_layout_for_maps_has_map_and_legend():

@@ -22,7 +22,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsBrowserGuiModel
-from qgis.PyQt.QtWidgets import QComboBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QWidget
 
 pytestmark = pytest.mark.usefixtures("fake_engine")
 EVERY = ["describechanges", "series", "report", "zones", "export", "exporttraining", "finetune"]
@@ -74,6 +75,24 @@ def asked(describe, **parameters):
 def test_every_dialog_opens(dialogs, name):
     assert dialogs.single(name).mainWidget() is not None
     assert dialogs.batch(name).mainWidget().batchRowCount() == 1
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_parameter_is_named_and_reached_without_a_mouse(dialogs, name):
+    """Report fields, zones, export and all: a name before each box, and the tab key stops at each."""
+    dialog = dialogs.single(name)
+    dialog.show()
+    reached, widget = set(), dialog.nextInFocusChain()
+    while widget is not dialog:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and dialog.isAncestorOf(widget):
+            reached.add(widget)
+        widget = widget.nextInFocusChain()
+    for parameter, wrapper in dialog.mainWidget().wrappers.items():
+        box = wrapper.wrappedWidget()
+        label = wrapper.wrappedLabel()
+        named = (label.text() if label is not None else "") or (box.text() if isinstance(box, QCheckBox) else "")
+        assert named, (name, parameter)
+        assert reached & {box, *box.findChildren(QWidget)}, (name, parameter)
 
 
 def test_the_dialog_offers_what_is_installed(dialogs, tmp_path, monkeypatch):

@@ -464,7 +464,7 @@ def test_outlines_are_edited_with_qgis_and_the_figures_follow(panel, layer, area
     edit_button(panel).click()
     assert areas.isEditable()
     assert edit_button(panel).text() == "Save outlines (E)"
-    assert areas.selectedFeatureIds() == [area_of(areas, 0).id()]
+    assert areas.selectedFeatureIds() == []  # QGIS paints a selection opaque, and what shall be traced is not seen
     old = area_of(areas, 0)
     box = old.geometry().boundingBox()
     wide = QgsRectangle(box.xMinimum(), box.yMinimum(), box.xMinimum() + 48, box.yMaximum())
@@ -493,12 +493,12 @@ def test_outlines_are_edited_with_qgis_and_the_figures_follow(panel, layer, area
     tiles = {tile["tile_id"]: tile for tile in layer.getFeatures()}
     assert tiles[0]["changed_area_m2"] == pytest.approx(48 * 32 / scale, rel=1e-3)
     assert tiles[0]["changed_fraction"] == pytest.approx(48 * 32 / 128**2, rel=1e-3)
-    assert tiles[0]["facts"] == "new built-up area, 1,537 m² (outlines edited by hand)"
+    assert tiles[0]["facts"] == "new built-up area, 1,540 m² (outlines edited by hand)"
     assert tiles[5]["changed"]
     assert tiles[5]["facts"] == "1 new shed, 100 m² (outlines edited by hand)"
     assert tiles[3]["facts"] == "1 new building, 1,024 m²"
     assert panel.current().number == 0
-    assert "1,537 m²" in panel.facts.toPlainText()
+    assert "1,540 m²" in panel.facts.toPlainText()
 
 
 def test_a_new_measurement_leaves_the_statement_and_undo_takes_only_the_statement_back(panel, saved, areas):

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 from describe_changes.plugin.layers.changes import layer_beside
+from describe_changes.plugin.layers.map_tips import FUNCTION
 from describe_changes.plugin.layers.review import Review
-from describe_changes.plugin.layers.subject import SITES, TILES, subject_of
-from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsVectorFileWriter, QgsVectorLayer
+from describe_changes.plugin.layers.subject import SITES, TILES, class_name, subject_of
+from qgis.core import (
+    QgsApplication,
+    QgsGeometry,
+    QgsLayerNotesUtils,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import Qt
 
 pytestmark = pytest.mark.usefixtures("fake_engine")
@@ -64,7 +72,7 @@ def test_a_tile_of_which_nothing_is_left_is_rejected_too(result):
 def test_words_of_the_analyst_stand_in_the_site(result):
     review = result.review
     assert review.facts.isReadOnly()
-    assert review.facts.toPlainText() == "new built-up area, 1,024 m²"
+    assert review.facts.toPlainText() == "new built-up area, 1,020 m²"
     assert "in the north-west" in review.about.text()
     assert "The model is sure." in review.about.text()
     review.caption.setPlainText("a barn was built")
@@ -84,6 +92,19 @@ def test_every_class_of_a_site_is_seen(result):
     assert review.classes() == ["building appeared", "road"]
     review.load(only_class="road")
     assert [(row.number, row.classes) for row in review.rows] == [(4, "building appeared; road")]
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (("building", "appeared"), "building appeared"),
+        (("change", ""), "other change"),
+        (("water", "disappeared"), "water lost"),
+        (("", ""), ""),
+    ],
+)
+def test_classes_are_called_as_in_the_legend(found, words):
+    assert class_name({"class": found[0], "transition": found[1]}) == words
 
 
 def test_classes_without_a_layer_of_areas_come_from_the_site(result, tmp_path):
@@ -126,6 +147,31 @@ def test_e_saves_wherever_the_focus_is(result):
     action.trigger()
     assert not result.review.review.changes.isEditable()
     assert action.shortcutContext() == here
+
+
+@pytest.mark.parametrize("seen_before", [False, True])
+def test_areas_are_seen_while_their_outlines_are_edited(result, seen_before):
+    node = QgsProject.instance().layerTreeRoot().findLayer(result.review.review.changes.id())
+    assert not node.itemVisibilityChecked()  # as a run leaves them
+    node.setItemVisibilityChecked(seen_before)
+    result.review.edit_areas()
+    assert node.itemVisibilityChecked()
+    result.review.edit_areas()
+    assert node.itemVisibilityChecked() == seen_before
+
+
+def test_the_review_fits_a_low_screen(result):
+    """Its list is scrolled and the buttons stay in view; else QGIS's window would grow beyond a screen of 768."""
+    result.review.show()
+    assert result.dock.minimumSizeHint().height() < 450
+
+
+def test_a_run_of_the_dock_says_how_it_was_made_and_shows_pictures(result):
+    for name in ("Sites", "Changed areas", "Described tiles"):
+        layer = next(one for one in QgsProject.instance().mapLayers().values() if one.name().startswith(f"{name} "))
+        assert QgsLayerNotesUtils.layerHasNotes(layer), name
+        assert layer.metadata().abstract(), name
+    assert FUNCTION in result.review.review.layer.mapTipTemplate()
 
 
 @pytest.mark.parametrize("shown", [(True, True), (True, False), (False, True)])
@@ -176,7 +222,7 @@ def test_outlines_are_edited_and_the_site_follows(result):
     assert site.geometry().area() == pytest.approx(1024 + 512)
     assert site["description_source"] == "model"  # two new buildings are still two new buildings
     row = next(row for row in review.rows if row.number == 4)
-    assert row.measured == "2 new buildings, 1,536 m²"
+    assert row.measured == "2 new buildings, 1,540 m²"
     tiles = layer_beside(review.layer, TILES, QgsProject.instance())
     found = {tile["tile_id"]: tile for tile in tiles.getFeatures()}
     assert found[15]["changed_area_m2"] == pytest.approx(512, rel=0.002)
@@ -212,7 +258,7 @@ def test_the_models_sentence_stays_while_the_site_shows_what_it_was_held_against
     assert (site["description"], site["description_source"]) == ("a <b>building</b> appeared at site 4", "model")
     assert site["changed_area_m2"] == pytest.approx(1024 + 960, rel=0.002)
     site = rewritten(layer, areas, 4, (5, "class", "road"), (5, "transition", ""))
-    assert site["description"] == "1 new building, 1,024 m²; 1 changed road, 961 m²"
+    assert site["description"] == "1 new building, 1,020 m²; 1 changed road, 961 m²"
     assert site["description_source"] == "measured"
 
 

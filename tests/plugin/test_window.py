@@ -99,6 +99,9 @@ def test_settings_page_without_an_engine_says_what_to_do(qgis_app, monkeypatch, 
     page = SettingsPageFactory().createWidget(None)
     assert "Install engine" in page.report.toPlainText()
     assert "Options" not in page.report.toPlainText()  # that is where one is
+    for button in (page.repair_button, page.remove_button, page.training_button):
+        assert not button.isEnabled()  # there is nothing to repair
+    assert page.install_button.isEnabled()
     page.deleteLater()
 
 

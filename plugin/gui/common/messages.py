@@ -7,6 +7,7 @@ labels that show them are made plain here, and what goes into bars and tips is e
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
 from qgis.core import QgsMessageLog
@@ -31,9 +32,25 @@ def as_markup(words: str) -> str:
     return f"<span>{html.escape(words)}</span>".replace("\n", "<br>")
 
 
+BREAK = "\u200b"
+"""Where a line may end though nothing is seen: Qt wraps at spaces, and a path has none."""
+
+
+class _PlainLabel(QLabel):
+    """A label that may break paths and file names; who asks for its text gets it as it was set."""
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(re.sub(r"([/\\_])(?=\w)", rf"\1{BREAK}", text))
+
+    def text(self) -> str:
+        """Return the text that was set."""
+        return str(super().text()).replace(BREAK, "")
+
+
 def plain_label(name: str = "") -> QLabel:
     """Return a wrapping label that shows its text as it is and never widens what it lies in."""
-    label = QLabel()
+    label = _PlainLabel()
     policy = label.sizePolicy()
     policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # a path or an address cannot be wrapped
     label.setSizePolicy(policy)

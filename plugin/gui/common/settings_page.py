@@ -61,6 +61,7 @@ class SettingsPage(QgsOptionsPageWidget):
         self.report.setAccessibleName(tr("What the engine says"))
         layout.addWidget(self.report, 1)
         explain(self)
+        self._fit_buttons()
         self._say_where()
 
     def apply(self) -> None:
@@ -104,7 +105,6 @@ class SettingsPage(QgsOptionsPageWidget):
         column.addWidget(place)
         self.build = QComboBox()
         self.build.setObjectName("mEngineBuild")
-        self.build.setAccessibleName(tr("Compute on"))
         self.build.addItem(tr("CPU (about 1.5 GB)"), "cpu")
         self.build.addItem(tr("NVIDIA graphics card (about 6 GB)"), "cuda")
         self.install_button = self._button("mInstallEngine", tr("&Install engine"), self.install)
@@ -113,6 +113,9 @@ class SettingsPage(QgsOptionsPageWidget):
         self.cancel_button = self._button("mCancelEngine", tr("Cancel"), self.cancel)
         self.cancel_button.setEnabled(False)
         row = QHBoxLayout()
+        label = QLabel(tr("Comp&ute on"))
+        label.setBuddy(self.build)
+        row.addWidget(label)
         self.training_button = self._button("mTrainingPackages", tr("Add &training packages"), self.add_training)
         self.training_button.setToolTip(tr("What fine-tuning needs beside the engine"))
         for widget in (self.build, self.install_button, self.repair_button, self.remove_button, self.cancel_button):
@@ -176,6 +179,7 @@ class SettingsPage(QgsOptionsPageWidget):
             self.report.setPlainText(str(error))
             return
         self.report.setPlainText(tr("The private environment is removed.") if gone else tr("There was none."))
+        self._fit_buttons()
 
     def cancel(self) -> None:
         """Stop what is going on."""
@@ -212,9 +216,16 @@ class SettingsPage(QgsOptionsPageWidget):
         )
         for button in starters:
             button.setEnabled(not busy)
+        self._fit_buttons()
         self.cancel_button.setEnabled(busy)
         self.progress.setRange(0, 0)
         self.progress.setVisible(busy)
+
+    def _fit_buttons(self) -> None:
+        """Offer to repair, remove and add to an environment only where there is one."""
+        there = private_environment().exists()
+        for button in (self.repair_button, self.remove_button, self.training_button):
+            button.setEnabled(there and self._task is None)
 
     def _say_where(self) -> None:
         try:

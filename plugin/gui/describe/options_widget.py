@@ -67,7 +67,7 @@ class OptionsWidget(QWidget):
         self.models_button.setObjectName("mManageModels")
         self.models_button.setToolTip(tr("Show, import and remove models"))
         self.models_button.clicked.connect(lambda _checked=False: self.manage_models())
-        _rows(box, ((tr("&Model"), self.model), ("", self.models_button), (tr("&Device"), self.device)))
+        _rows(box, ((tr("&Model"), self.model), ("", self.models_button), (tr("Dev&ice"), self.device)))
         return box
 
     def _result_box(self) -> QGroupBox:
@@ -99,8 +99,8 @@ class OptionsWidget(QWidget):
             (
                 (tr("Change mas&k"), self.mask),
                 (tr("Rep&ort"), self.report),
-                (tr("Smallest &change"), self.min_area),
-                (tr("&Threshold"), self.threshold),
+                (tr("Smallest chan&ge"), self.min_area),
+                (tr("T&hreshold"), self.threshold),
                 (tr("Ba&nds"), self.bands),
                 (tr("Ti&le size"), self.tile_size),
                 (tr("O&verlap"), self.overlap),

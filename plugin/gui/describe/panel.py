@@ -222,6 +222,7 @@ class DescribePanel(QWidget):
         self._run, self._asked = run, self._chosen()
         run.progressed.connect(self._progressed)
         run.said.connect(self._say)
+        run.began.connect(lambda: self.pair.show_found(*run.dates()))
         run.ended.connect(self._ended)
         self.log.clear()
         self.grid_button.setChecked(False)
@@ -313,7 +314,9 @@ class DescribePanel(QWidget):
         self.log.verticalScrollBar().setValue(self.log.verticalScrollBar().maximum())
 
     def _ended(self, outcome: str, told: str, identifier: str) -> None:
+        in_short = told
         if self._run is not None:
+            in_short = self._run.in_short or told
             pace = self._run.pace
             record_speed(*self._asked, pace.tiles, pace.tiles_per_second, self._run.device())
             self._run.deleteLater()
@@ -322,7 +325,7 @@ class DescribePanel(QWidget):
         self.progress.setValue(100 if outcome == "done" else 0)
         self.estimate.setText(told)
         levels = {"done": Qgis.MessageLevel.Success, "cancelled": Qgis.MessageLevel.Info}
-        self._tell(told, levels.get(outcome, Qgis.MessageLevel.Warning))
+        self._tell(in_short, levels.get(outcome, Qgis.MessageLevel.Warning))
         layer = QgsProject.instance().mapLayer(identifier) if identifier else None
         if layer is not None:
             if outcome == "done":

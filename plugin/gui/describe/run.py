@@ -21,9 +21,10 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...i18n import tr
 from ...layers.carry import carry_over, earlier_result
 from ...layers.changes import CHANGES_LAYER, file_of, layer_beside
-from ...layers.rasters import dates_in_words
+from ...layers.rasters import dates_in_words, found_date
+from ...layers.result_layers import dress_layer
 from ...layers.review import Review, verdicts_in
-from ...layers.styling import AFTER_LAYER, BEFORE_LAYER, apply_styling, hide_working_layers
+from ...layers.styling import AFTER_LAYER, BEFORE_LAYER, hide_working_layers
 from ...layers.subject import TILES
 from ...numbers import area, duration, whole
 from ...processing.destinations import OUTPUTS
@@ -47,6 +48,7 @@ class DescribeTask(QObject):
     Signals:
         progressed: per cent, and progress in words.
         said: a line for the log.
+        began: the engine has looked at both images.
         ended: ``done``, ``cancelled`` or ``failed``; what to tell; the id of the layer of tiles (or empty).
     """
 
@@ -54,6 +56,7 @@ class DescribeTask(QObject):
     progressed = pyqtSignal(float, str)
     said = pyqtSignal(str)
     ended = pyqtSignal(str, str, str)
+    began = pyqtSignal()
 
     def __init__(
         self,
@@ -78,6 +81,7 @@ class DescribeTask(QObject):
         self._title = title
         self.wanted = wanted or Path()
         self._carried = (0, "")
+        self.in_short = ""
         self._work, self._resume = work, resume
         self.pace = Throughput()
         self._began = time.monotonic()
@@ -153,6 +157,7 @@ class DescribeTask(QObject):
                 if self.live.layer is not None:
                     self._name_images(self.live.layer)
                     self.live.layer.setCustomProperty(WORK_FILE_PROPERTY, str(self._work))
+                self.began.emit()
             elif event.get("event") == "tile":
                 self._waiting.append(event["tile"])
             elif event.get("event") == "progress" and event.get("stage") == "describe":
@@ -232,7 +237,7 @@ class DescribeTask(QObject):
         yield
         group = QgsProject.instance().layerTreeRoot().insertGroup(0, f"{self._title} {names}".strip())
         for output, layer in layers.items():
-            apply_styling(layer, output, self._started, stored=True)
+            dress_layer(layer, output, self._started, stored=True)
             self._name_images(layer)
             if output in ("SITES", "TILES"):
                 layer.setCustomProperty(CHANGES_LAYER, layers["CHANGES"].id())
@@ -271,11 +276,16 @@ class DescribeTask(QObject):
                 changed_tiles, tiles, areas, changed, took
             )
         written = Path(str(results.get("TILES", "")).split("|")[0])
-        parts = [told, tr("Saved in {0}.").format(written), beside(self.wanted, written)]
+        noted = [beside(self.wanted, written)]
         count, earlier = self._carried
         if count:
-            parts.append(tr("{0} verdicts were taken over from “{1}”.").format(count, earlier))
-        return " ".join(filter(None, parts))
+            noted.append(tr("{0} verdicts were taken over from “{1}”.").format(count, earlier))
+        self.in_short = " ".join(filter(None, (told, *noted)))
+        return " ".join(filter(None, (told, tr("Saved in {0}.").format(written), *noted)))
+
+    def dates(self) -> tuple[str, str]:
+        """Return the dates that the engine has found, as exactly as they are known; empty before it has said so."""
+        return found_date(self._started.get("date_before")), found_date(self._started.get("date_after"))
 
     def _final_message(self, outcome: str, kept: int) -> str:
         told = tr("Cancelled.") if outcome == "cancelled" else self._last_line or tr("The run failed.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Optional
 
 from qgis.core import (
@@ -37,6 +38,23 @@ def zoom_to_tile(canvas: Any, layer: QgsVectorLayer, fid: int) -> None:
     canvas.setExtent(box)
     canvas.refresh()
     canvas.flashFeatureIds(layer, [fid], FLASH, QColor(FLASH.red(), FLASH.green(), FLASH.blue(), 0))
+
+
+def lend_view(layer: QgsMapLayer) -> Callable[[], None]:
+    """Show a layer that is hidden, since nobody can edit what is not seen; return what hides it again."""
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    if node is None or node.itemVisibilityChecked():
+        return lambda: None
+    node.setItemVisibilityChecked(True)
+    identifier = layer.id()
+
+    def hide() -> None:
+        """Hide it, if it is still there."""
+        there = QgsProject.instance().layerTreeRoot().findLayer(identifier)
+        if there is not None:
+            there.setItemVisibilityChecked(False)
+
+    return hide
 
 
 def layers_for_dates(layer: QgsMapLayer) -> Images:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Optional
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
@@ -16,7 +17,7 @@ from ...layers.subject import SITES, reviewable, subject_of
 from ..common.engine_query import EngineQuery
 from ..common.messages import push_message
 from ..common.settings import recall_filters, remember_filters
-from .map_navigation import DateToggle, TileHighlight, zoom_to_tile
+from .map_navigation import DateToggle, TileHighlight, lend_view, zoom_to_tile
 from .swipe_tool import Swipe
 from .table_model import ReviewTableModel
 from .thumbnails import PairThumbnails
@@ -43,6 +44,7 @@ class ReviewPanel(ReviewWidgets):
         self.pictures = PairThumbnails(iface.mapCanvas())
         self.query = EngineQuery("ask", self)
         self._among: Optional[frozenset[int]] = None
+        self._lent: Callable[[], None] = _nothing
         self.build(self.table, self.pictures, self._acts())
         for name in ("mSwipe", "mEditAreas"):
             self.buttons[name].setCheckable(True)
@@ -115,9 +117,7 @@ class ReviewPanel(ReviewWidgets):
             self._warn(read_only_reason(changes) or tr("“{0}” cannot be edited.").format(changes.name()))
         else:
             self._show_on_map(changes)
-            row = self.current()
-            if row is not None and self.review is not None:
-                changes.selectByIds([area.id() for area in self.review.areas_at(row.fid)])
+            self._lent = lend_view(changes)
             self._iface.setActiveLayer(changes)
             vertex_tool = getattr(self._iface, "actionVertexToolActiveLayer", None)
             if vertex_tool is not None:
@@ -330,6 +330,9 @@ class ReviewPanel(ReviewWidgets):
         """Let the button say whether outlines are being edited."""
         changes = self.review.changes if self.review is not None else None
         editing = changes is not None and changes.isEditable()
+        if not editing:
+            self._lent()
+            self._lent = _nothing
         button = self.buttons["mEditAreas"]
         button.setChecked(editing)
         button.setEnabled(changes is not None)
@@ -402,6 +405,10 @@ class ReviewPanel(ReviewWidgets):
             self._choose()
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 def _called(layer: QgsVectorLayer) -> str:
     """Return a layer's name with that of its group: every run calls its tiles the same."""
     root = QgsProject.instance().layerTreeRoot()
@@ -412,7 +419,8 @@ def _called(layer: QgsVectorLayer) -> str:
 
 def _about(row: Row) -> tuple[str, ...]:
     """Return what is said beneath the boxes: dates, classes, place, and where facts are stated, what was measured."""
-    said = (row.dates, row.classes, row.place, certainty_words(row.certainty))
+    where_and_when = " · ".join(filter(None, (row.dates, row.place)))
+    said = (where_and_when, row.classes, certainty_words(row.certainty))
     if not row.stated:
         return said
     measured = tr("Measured: {0}").format(row.measured) if row.measured else ""

@@ -8,11 +8,14 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...i18n import tr
+from ...icons import on_dark
 from ...layers.review import ACCEPTED, EDITED, REJECTED, Review
 from ...layers.subject import SITES
 from ...numbers import area, share
 
-COLOURS = {ACCEPTED: "#009e73", EDITED: "#0072b2", REJECTED: "#8c8c8c"}
+COLOURS = {ACCEPTED: "#00755a", EDITED: "#0072b2", REJECTED: "#6b6b6b"}
+ON_DARK = {ACCEPTED: "#3ddbb0", EDITED: "#6cb8ef", REJECTED: "#a8a8a8"}
+"""Ink of a row by its verdict, on light and on dark windows; each as legible as text must be."""
 
 
 class ReviewTableModel(QAbstractTableModel):
@@ -60,5 +63,5 @@ class ReviewTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, (row.dates, row.classes, row.caption, row.facts)))
         if role == Qt.ItemDataRole.ForegroundRole and row.review_status in COLOURS:
-            return QColor(COLOURS[row.review_status])
+            return QColor((ON_DARK if on_dark() else COLOURS)[row.review_status])
         return None

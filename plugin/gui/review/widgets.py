@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Optional
 
+from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import QAbstractTableModel, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
@@ -12,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QAction,
     QCheckBox,
     QComboBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -59,11 +61,20 @@ class ReviewWidgets(QWidget):
             pictures: before and after of the one that is looked at.
             acts: the buttons.
         """
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._head())
+        inner.addWidget(self._list(table), 1)
+        inner.addWidget(pictures)
+        inner.addLayout(self._reading())
+        area = QgsScrollArea()  # on a low screen this is scrolled, and the buttons stay in view
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(body)
         column = QVBoxLayout(self)
-        column.addLayout(self._head())
-        column.addWidget(self._list(table), 1)
-        column.addWidget(pictures)
-        column.addLayout(self._reading())
+        column.addWidget(area, 1)
         column.addLayout(self._buttons(acts))
 
     def _head(self) -> QVBoxLayout:
@@ -91,6 +102,9 @@ class ReviewWidgets(QWidget):
         self.only_class.setObjectName("mReviewClass")
         self.only_class.setAccessibleName(tr("Class of the changed areas"))
         self.only_class.addItem(tr("All classes"), "")
+        for combo in (self.layers, self.order, self.only_class):  # a long name must not widen the dock
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(8)
         for combo in (self.order, self.only_class):
             combo.currentIndexChanged.connect(lambda _index: self.filtered.emit())
         for box in (self.only_changed, self.only_open):
@@ -130,10 +144,11 @@ class ReviewWidgets(QWidget):
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.verticalHeader().setVisible(False)
-        self.view.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        self.view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        for section, width in ((1, 75), (2, 110), (4, 70)):
-            self.view.setColumnWidth(section, width)
+        header = self.view.horizontalHeader()
+        for section in (0, 1, 4):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        self.view.setColumnWidth(2, 100)
         self.view.setWordWrap(False)
         self.view.setMinimumHeight(110)
         self.view.verticalHeader().setDefaultSectionSize(22)

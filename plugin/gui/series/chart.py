@@ -13,13 +13,13 @@ from qgis.PyQt.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
     QTextOption,
 )
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ...i18n import tr
+from ...icons import ink, on_dark
 from ...numbers import abbreviation, area, area_unit, real, square_metres_in
 
 TICKS = 4
@@ -100,8 +100,8 @@ class SeriesChart(QWidget):
         if not self.pairs:
             _write(painter, QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, tr("No pair is finished yet."))
             return
-        ink = self.palette().color(QPalette.ColorRole.WindowText)
-        faint = QColor(ink)
+        line = ink()
+        faint = QColor(line)
         faint.setAlpha(60)
         plot, most, unit = self._plot(), self._top(), self._unit()
         metrics = QFontMetrics(self.font())
@@ -109,7 +109,7 @@ class SeriesChart(QWidget):
             y = plot.bottom() - plot.height() * tick / TICKS
             painter.setPen(QPen(faint))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            painter.setPen(QPen(ink))
+            painter.setPen(QPen(line))
             text = real(most * tick / TICKS / square_metres_in(unit), 6)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             _write(painter, QRectF(0, y - 8, plot.left() - 4, 16), flags, text)
@@ -120,13 +120,15 @@ class SeriesChart(QWidget):
             group = self._group(place)
             if pair["pair"] == self.chosen:
                 painter.fillRect(group, faint)
-            for line, date in enumerate((str(pair["from"]), str(pair["to"]))):
-                shown = fitting(date, metrics, group.width() - 4, arrow=line == 1)
-                y = plot.bottom() + 2 + line * metrics.height()
+            for row, date in enumerate((str(pair["from"]), str(pair["to"]))):
+                shown = fitting(date, metrics, group.width() - 4, arrow=row == 1)
+                y = plot.bottom() + 2 + row * metrics.height()
                 where = QRectF(group.left(), y, group.width(), metrics.height())
                 _write(painter, where, Qt.AlignmentFlag.AlignCenter, shown)
         for _, bar, colour in self.bars():
             painter.fillRect(bar, colour)
+            if on_dark():  # blue on grey has an edge only with a frame
+                painter.drawRect(bar)
         self._draw_legend(painter, metrics, plot)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

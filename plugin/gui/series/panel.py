@@ -115,7 +115,7 @@ class SeriesPanel(QWidget):
         self.cancel_button.setObjectName("mSeriesCancel")
         self.cancel_button.setEnabled(False)
         self.cancel_button.clicked.connect(lambda _checked=False: self.cancel())
-        self.page_button = QPushButton(tr("Chart pa&ge"))
+        self.page_button = QPushButton(tr("Chart pag&e"))
         self.page_button.setObjectName("mSeriesPage")
         self.page_button.setToolTip(tr("Open the chart with its figures in the browser"))
         self.page_button.setEnabled(False)
@@ -280,7 +280,9 @@ class SeriesPanel(QWidget):
             self.state.setText(self.chart.words(pair))
 
     def _ended(self, outcome: str, told: str, identifier: str) -> None:
+        in_short = told
         if self._run is not None:
+            in_short = self._run.in_short or told
             self._run.deleteLater()
         self._run = None
         self._busy(False)
@@ -289,7 +291,7 @@ class SeriesPanel(QWidget):
         self.page_button.setEnabled(outcome == "done" and Path(self._chart_file).is_file())
         self._told = told
         levels = {"done": Qgis.MessageLevel.Success, "cancelled": Qgis.MessageLevel.Info}
-        self._tell(told, levels.get(outcome, Qgis.MessageLevel.Warning))
+        self._tell(in_short, levels.get(outcome, Qgis.MessageLevel.Warning))
         layer = QgsProject.instance().mapLayer(identifier) if identifier else None
         if layer is not None:
             if outcome == "done":

@@ -13,7 +13,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...i18n import tr
 from ...layers.changes import CHANGES_LAYER
-from ...layers.styling import ROLE, hide_working_layers
+from ...layers.result_layers import dress_layer
+from ...layers.styling import hide_working_layers
 from ...processing.series import LAYERS
 from ...processing.series_job import series_pace
 from ..describe.run import TILES_PER_TICK, WORK_FILE_PROPERTY, DescribeTask, find_resumable_layer
@@ -105,8 +106,7 @@ class SeriesRun(DescribeTask):
         yield
         group = QgsProject.instance().layerTreeRoot().insertGroup(0, f"{self._title} {words}")
         for name, layer in loaded.items():
-            layer.loadDefaultStyle()  # 3.22 forgets the temporal part when it opens a GeoPackage's layer
-            layer.setCustomProperty(ROLE, name.lower())
+            dress_layer(layer, name, self._started, stored=True)
             QgsProject.instance().addMapLayer(layer, False)
             group.insertLayer(0, layer).setExpanded(name == "SITES")
             yield

@@ -144,15 +144,13 @@ class StartPanel(QWidget):
             return
         missing = bool(EngineLocator().problem())
         self.example_button.setText(
-            tr("&Install the engine (about 1.5 GB) and describe the example")
-            if missing
-            else tr("&Describe the example")
+            tr("&Install the engine and describe the example") if missing else tr("&Describe the example")
         )
         if missing:
             self.state.setText(
                 tr(
-                    "The neural network runs in a Python environment of its own; QGIS's stays as it is. For an NVIDIA "
-                    "graphics card, install the engine in the settings instead."
+                    "About 1.5 GB are fetched once. The neural network runs in a Python environment of its own; QGIS's "
+                    "stays as it is. For an NVIDIA graphics card, install the engine in the settings instead."
                 )
             )
         else:
