@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Make the engine's virtual environment: scripts/setup_engine.sh runtime|test
 #   runtime  what `describe-changes describe` needs
-#   test     the same and the extras train, dask, cloud, docs, test
+#   test     the same and the extras train, dask, cloud, openvino, onnx, docs, test
 # PYTHON=/path/to/python3 chooses the interpreter, TORCH_BUILD=cuda the build of torch (default: cpu).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -93,7 +93,7 @@ install_torch() {
 install_torch
 case $profile in
     runtime) pip install -q -c constraints.txt -e . ;;
-    test) pip install -q -c constraints.txt -e '.[train,dask,cloud,docs,test]' ;;
+    test) pip install -q -c constraints.txt -e '.[train,dask,cloud,openvino,onnx,docs,test]' ;;
     *) stop "usage: scripts/setup_engine.sh runtime|test" ;;
 esac
 

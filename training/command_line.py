@@ -33,6 +33,13 @@ _NO_TRAINING = (
     "--read-at", "read_at_m", type=_METRES, metavar="M", help="Pixel size to resample to; default: the model's choice."
 )
 @click.option("--device", default="auto", show_default=True, metavar="auto|cpu|cuda[:N]|mps", help="Where to compute.")
+@click.option(
+    "--backend",
+    type=click.Choice(["torch", "openvino", "auto"]),
+    default="torch",
+    show_default=True,
+    help="Library that runs the network on a processor.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
 def evaluate(pack: str, data: Path, split: str, as_json: bool, **options: Any) -> None:
     """Measure model PACK on a split of a data set, beside baselines that never look."""

@@ -32,6 +32,7 @@ class SharedOptions:
     nodata: str | None
     model: str | None
     device: str
+    backend: str
     threshold: float | None
     min_area: float | None
     tile_size: int | None
@@ -87,6 +88,13 @@ _SHARED = (
     click.option("--model", metavar="PACK", help="Name or folder of a model pack."),
     click.option(
         "--device", default="auto", show_default=True, metavar="auto|cpu|cuda[:N]|mps", help="Where to compute."
+    ),
+    click.option(
+        "--backend",
+        type=click.Choice(["torch", "openvino", "auto"]),
+        default="torch",
+        show_default=True,
+        help="Library that runs the network on a processor; auto measures once which is faster.",
     ),
     click.option("--threshold", type=float, metavar="T", help="Probability from which a pixel counts as changed."),
     click.option("--min-area", type=float, metavar="M2", help="Smallest changed area; default: 16 pixels."),

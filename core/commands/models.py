@@ -13,7 +13,7 @@ from .base import CONTEXT, Command, Group, print_json, print_tree
 
 @click.group(cls=Group, context_settings=CONTEXT)
 def models() -> None:
-    """Model packs: list, show, verify, import."""
+    """Model packs: list, show, verify, import, export."""
 
 
 @models.command("list")
@@ -70,6 +70,31 @@ def models_import(source: Path) -> None:
         raise InputError(f"{source} does not exist.")
     opened = import_pack(source)
     click.echo(f"{opened.name} is installed in {opened.path}.")
+
+
+@models.command("export-onnx")
+@click.argument("pack")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="OUT.onnx", help="File to write."
+)
+@click.option("--batch-size", type=click.IntRange(1, 256), default=1, show_default=True, help="Pairs taken at once.")
+@click.option("--overwrite", is_flag=True, help="Replace an existing file.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+def models_export_onnx(pack: str, output: Path, batch_size: int, overwrite: bool, as_json: bool) -> None:
+    """Write the network of PACK, all but the words, as ONNX for other programs.
+
+    It takes pairs of tiles, uint8 (N, 2, 3, T, T), before and after, and gives the probability of each channel and
+    pixel, the change score, and the tokens from which this engine writes sentences.
+    """
+    from ..models.packs import load_pack
+    from ..predict.onnx_export import export_onnx
+
+    raise_from_now()
+    written = export_onnx(load_pack(pack), output, batch_size, overwrite)
+    if as_json:
+        print_json(written)
+    else:
+        print_tree(written)
 
 
 @click.command(cls=Command)

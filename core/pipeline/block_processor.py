@@ -31,6 +31,7 @@ from .index_plan import IndexPlan, Measuring
 from .prediction_cache import PredictionCache
 
 if TYPE_CHECKING:
+    from ..predict.device import Backend
     from ..predict.predictor import EncodedTile, Predictor, TilePrediction
 
 _TILES_AT_ONCE = 32
@@ -48,6 +49,7 @@ class BlockTask:
         stretch: the run's radiometric constants, as plain data.
         model: folder of the model pack.
         device: name of the device as resolved.
+        backend: library that runs the network, as resolved.
         threshold: common threshold of the channels, or None for the pack's.
         tile_size: pixels.
         overlap: pixels.
@@ -60,6 +62,7 @@ class BlockTask:
     stretch: dict[str, Any]
     model: str
     device: str
+    backend: Backend
     threshold: float | None
     tile_size: int
     overlap: int
@@ -304,7 +307,7 @@ def load_predictor(job: BlockTask) -> Predictor:
     from ..predict.device import choose_device
     from ..predict.predictor import Predictor
 
-    return Predictor(load_pack(job.model), choose_device(job.device), job.threshold)
+    return Predictor(load_pack(job.model), choose_device(job.device).with_backend(job.backend), job.threshold)
 
 
 def _note(tile: Tile, prediction: TilePrediction | None, pixels: HaloBlock) -> TileOutput:

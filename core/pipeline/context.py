@@ -106,6 +106,7 @@ def open_context(options: DescribeOptions, check: Callable[[], None], open_files
         InputError: the rasters, the pack or the options do not allow the run.
     """
     from ..predict.device import choose_device
+    from ..predict.networks import choose_backend
     from ..predict.predictor import Predictor
 
     device = choose_device(options.device)
@@ -115,6 +116,11 @@ def open_context(options: DescribeOptions, check: Callable[[], None], open_files
     pack = open_pack(options)
     check()
     plan = make_plan(options, pack, open_files)
+    check()
+    backend, said = choose_backend(options.backend, device, pack)
+    if said:
+        plan = replace(plan, warnings=(*plan.warnings, said))
+    device = device.with_backend(backend)
     check()
     predictor = Predictor(pack, device, options.threshold)
     return RunContext(options, plan, predictor, plan.manifest(options, pack, device), check)

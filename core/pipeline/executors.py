@@ -89,6 +89,7 @@ def _task(context: RunContext, folder: RunDirectory) -> BlockTask:
         stretch=plan.stretch.to_dict(),
         model=str(context.pack.path.resolve()),
         device=context.device.device,
+        backend=context.device.backend,
         threshold=context.options.threshold,
         tile_size=plan.tile_size,
         overlap=plan.overlap,

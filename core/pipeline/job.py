@@ -65,6 +65,8 @@ class DescribeOptions:
         crs_after: the same for the later date.
         model: folder or name of a model pack; None takes the pack that ships with the plugin.
         device: ``auto``, ``cpu``, ``cuda[:N]``, ``mps``.
+        backend: library that runs the network on a processor: ``torch``; ``openvino``; ``auto``, the faster by a
+            measurement, which is made once.
         threshold: probability from which a pixel counts as changed, in place of the pack's.
         min_area: smallest changed area in m²; None leaves out specks below 16 pixels of the working grid.
         site_distance: changed areas within so many metres of each other are one site; None takes 4 pixels of the
@@ -148,6 +150,7 @@ class DescribeOptions:
     datetime_after: str | None = None
     assets: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
+    backend: str = "torch"
 
     @property
     def report_head(self) -> ReportHead:

@@ -148,8 +148,8 @@ class Plan:
             model={"name": pack.name, "sha256": pack.sha256},
             inputs=inputs,
             stretch=self.stretch.to_dict(),
-            device={"device": device.device, "precision": device.precision},
-            versions=library_versions(),
+            device=device.to_dict(),
+            versions=library_versions(device.backend),
             started=datetime.now(timezone.utc).isoformat(timespec="seconds"),
         )
 

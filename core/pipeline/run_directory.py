@@ -74,10 +74,10 @@ class Manifest:
         return {"format": FORMAT, **plain}
 
 
-def library_versions() -> dict[str, str]:
-    """Return the versions of the engine and of the libraries that bear on a result."""
+def library_versions(backend: str = "torch") -> dict[str, str]:
+    """Return the versions of the engine and of the libraries that bear on a result, that of the network among them."""
     versions = {}
-    for name in ("describe-changes", *_LIBRARIES):
+    for name in dict.fromkeys(("describe-changes", *_LIBRARIES, backend)):
         try:
             versions[name] = metadata.version(name)
         except metadata.PackageNotFoundError:  # run from a checkout that was never installed

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from ..errors import InputError
 
 if TYPE_CHECKING:
     import torch
+
+
+Backend = Literal["torch", "openvino"]
+"""Library that runs the visual network."""
 
 
 @dataclass(frozen=True)
@@ -21,11 +25,23 @@ class DeviceChoice:
         device: name for torch: ``cpu``, ``cuda:0``, ``mps``.
         precision: ``bf16`` or ``fp32``, of the visual encoder.
         description: for people, e.g. ``CPU, 2 cores, bf16``.
+        backend: library that runs the visual network.
     """
 
     device: str
     precision: str
     description: str
+    backend: Backend = "torch"
+
+    def with_backend(self, backend: Backend) -> DeviceChoice:
+        """The same device with another library, which the description names."""
+        named = {"torch": "", "openvino": ", OpenVINO"}
+        return replace(self, backend=backend, description=self.description + named[backend])
+
+    def to_dict(self) -> dict[str, str]:
+        """What of it bears on a result, as plain data."""
+        own = {} if self.backend == "torch" else {"backend": self.backend}
+        return {"device": self.device, "precision": self.precision, **own}
 
     @property
     def torch_device(self) -> torch.device:

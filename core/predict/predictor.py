@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +23,12 @@ from ..captions.claims import ClaimReader, rerank
 from ..captions.mask_consistency import select_consistent
 from ..captions.no_change import denies_change
 from ..errors import InputError
+from ..models.inference import ready_for_inference
 from ..schema import SkipReason
 from .class_mask import override_threshold
 from .device import DeviceChoice
 from .memory import keep_freed_memory
+from .networks import TILES_PER_BATCH, Network, OpenVinoNetwork, TorchNetwork
 from .quantization import UINT16_LEVELS, from_uint16
 
 if TYPE_CHECKING:
@@ -92,11 +93,13 @@ class Predictor:
         self.pack = pack
         self.device = device
         self.channels = override_threshold(pack.channels, threshold)
-        self.batch_size = batch_size or (4 if device.device == "cpu" else 32)
+        self.batch_size = batch_size or (TILES_PER_BATCH if device.device == "cpu" else 32)
         keep_freed_memory()
-        model: Any = pack.build_model().to(device.torch_device)
+        model: Any = ready_for_inference(pack.build_model(), half=device.precision == "bf16").to(device.torch_device)
         self._decoder = model.decoder
-        self._model = model.to(memory_format=torch.channels_last)
+        self._network: Network = (
+            TorchNetwork(model, device) if device.backend == "torch" else OpenVinoNetwork(pack, device)
+        )
         self.rules, self.reader = pack.manifest.decoding, ClaimReader(pack.manifest.decoding.words)
         expected = pack.manifest.input
         self._mean = torch.tensor(expected.mean, device=device.torch_device).reshape(1, 1, 3, 1, 1)
@@ -248,11 +251,7 @@ class Predictor:
         pixels = torch.zeros((self.batch_size, *images.shape[1:]), dtype=torch.uint8)
         pixels[: len(images)] = torch.from_numpy(images)
         values = (pixels.to(self.device.torch_device).float() / 255.0 - self._mean) / self._std
-        values = values * usable[:, None, None]  # what one date lacks must look alike on both
-        fast = self.device.precision == "bf16"
-        kind = self.device.torch_device.type
-        with torch.autocast(kind, torch.bfloat16) if fast else nullcontext():
-            return self._model.encode(values)
+        return self._network.encode(values * usable[:, None, None])  # what one date lacks must look alike on both
 
     def _probabilities(self, logits: torch.Tensor | None, size: int) -> torch.Tensor:
         """(B, C, T, T) logits → probabilities; no channels without a mask head."""

@@ -15,7 +15,7 @@ from describe_changes.core.models.packs import Calibration, PackInput, PackManif
 from describe_changes.core.models.vocabulary import Vocabulary
 
 from .sample_records import records  # noqa: F401
-from .tiny_runs import _one_thread, captions_only, collector, make_pair, pack  # noqa: F401
+from .tiny_runs import _one_thread, captions_only, collector, make_pair, network_cache, pack  # noqa: F401
 
 
 @pytest.fixture(scope="session")

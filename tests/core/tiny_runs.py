@@ -15,6 +15,7 @@ from describe_changes.core.models.config import CaptionerConfig, DecoderConfig, 
 from describe_changes.core.models.packs import Calibration, PackInput, PackManifest, save_pack
 from describe_changes.core.models.vocabulary import EOS, Vocabulary
 from describe_changes.core.pipeline.job import RunInfo, SilentObserver
+from describe_changes.core.predict.networks import CACHE
 
 TILE, OVERLAP = 64, 16
 
@@ -48,6 +49,14 @@ def _one_thread():
     torch.set_num_threads(1)
     yield
     torch.set_num_threads(before)
+
+
+@pytest.fixture(scope="session")
+def network_cache(tmp_path_factory):
+    """A folder for converted networks that all tests share: converting takes seconds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE, str(tmp_path_factory.mktemp("cache ü")))
+        yield
 
 
 class Collector(SilentObserver):

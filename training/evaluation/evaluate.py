@@ -80,6 +80,7 @@ def evaluate_pack(
     class_name: str | None = None,
     gsd_m: float | None = None,
     read_at_m: float | None = None,
+    backend: str = "torch",
     progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Measure a pack on one split of a data set.
@@ -94,6 +95,7 @@ def evaluate_pack(
         class_name: what the masks mark, in place of what the folder's name says.
         gsd_m: metres per pixel of the images, in place of what the data set says.
         read_at_m: metres per pixel at which the model sees pairs without captions, in place of the engine's choice.
+        backend: library that runs the network on a processor: `torch`, `openvino` or `auto`.
         progress: called with pairs done and in all.
 
     Returns:
@@ -103,6 +105,7 @@ def evaluate_pack(
         InputError: data or device are not there.
     """
     from ...core.predict.device import choose_device
+    from ...core.predict.networks import choose_backend
     from ...core.predict.predictor import Predictor
 
     samples = load_dataset(data, split, layout)  # nosec B615 - our own function, which reads a folder
@@ -110,6 +113,7 @@ def evaluate_pack(
     if read_at_m is not None and any(sample.gsd_m is None for sample in samples):
         raise InputError(f"the pixel size of {data} is not known; give it with --gsd")
     chosen = choose_device(device)
+    chosen = chosen.with_backend(choose_backend(backend, chosen, pack)[0])
     manifest = pack.manifest if beam is None else pack.manifest.model_copy(update={"beam": beam})
     predictor = Predictor(dataclasses.replace(pack, manifest=manifest), chosen)
     threshold = manifest.calibration.threshold

@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 import rasterio
-from describe_changes.core.errors import Cancelled
+from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.geopackage_reader import read_result
 from describe_changes.core.pipeline import executors, site_words
 from describe_changes.core.pipeline.job import DescribeOptions
@@ -91,6 +91,28 @@ def test_dask_gives_the_same_bits(spec, collector):
     pytest.importorskip("distributed")
     expected = outcome(spec, collector())
     assert outcome(elsewhere(spec, "dask"), collector()) == expected
+
+
+def test_openvino_gives_the_same_bits_in_blocks_of_any_size_and_in_processes(spec, collector, tmp_path, network_cache):
+    pytest.importorskip("openvino")
+    spec = dataclasses.replace(spec, backend="openvino", min_area=1.0)
+    expected = outcome(spec, collector())
+    assert outcome(elsewhere(spec, "processes"), collector()) == expected
+    whole = dataclasses.replace(
+        spec, block_size=256, output=tmp_path / "whole.gpkg", outputs={"mask": tmp_path / "m.tif"}
+    )
+    assert outcome(whole, collector()) == expected
+    info = read_result(spec.output).runs[0]
+    assert info.device.endswith("OpenVINO")
+    assert "openvino" in info.versions
+
+
+def test_a_run_is_never_begun_with_one_library_and_ended_with_another(spec, collector, network_cache):
+    pytest.importorskip("openvino")
+    with pytest.raises(Cancelled):
+        run_job(spec, collector(cancel_after=1))
+    with pytest.raises(InputError, match=r"device\.backend: null → \"openvino\""):
+        run_job(dataclasses.replace(spec, backend="openvino"))
 
 
 @pytest.fixture
