@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 
 from qgis.core import QgsProject, QgsUnitTypes
-from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtCore import QDate, QLocale
 
 from .i18n import tr
 
 DIGITS = 3
 """Significant digits: what is measured on a mask of pixels is hardly known better."""
+DAY = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
+"""A day or a month as ISO 8601 writes it."""
 STEPS = (
     (1e6, QgsUnitTypes.AreaUnit.AreaSquareKilometers),
     (1e5, QgsUnitTypes.AreaUnit.AreaHectares),
@@ -61,6 +64,22 @@ def area_unit(square_metres: float) -> QgsUnitTypes.AreaUnit:
     if unit != QgsUnitTypes.AreaUnit.AreaSquareMeters:
         return unit
     return next(one for least, one in STEPS if abs(square_metres) >= least)
+
+
+def dates(words: str) -> str:
+    """Return a text with the days and months in it as people write them in QGIS's language: 22.05.2011, mayo 2011."""
+    return DAY.sub(_as_written_here, words)
+
+
+def _as_written_here(found: re.Match[str]) -> str:
+    year, month, day = (int(part or 0) for part in found.groups())
+    date, locale = QDate(year, month, day or 1), QLocale()
+    if not date.isValid():
+        return found.group(0)
+    if not day:
+        return str(locale.toString(date, "MMMM yyyy"))
+    order = re.sub(r"(?<!y)yy(?!y)", "yyyy", locale.dateFormat(QLocale.FormatType.ShortFormat))
+    return str(locale.toString(date, order))
 
 
 def duration(seconds: float) -> str:

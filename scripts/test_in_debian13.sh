@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Run the plugin's tests in Debian 13: QGIS 3.40, Python 3.13, Qt 5.15, in a folder made by debootstrap.
 #   scripts/test_in_debian13.sh [FOLDER] [pytest arguments]
+#   scripts/test_in_debian13.sh FOLDER walk HOME [take_pictures.py arguments]
+# The second walks through the plugin by clicks instead (scripts/take_pictures.py), as the person whose home HOME is.
 # Needs root, debootstrap and about 4 GB; FOLDER (default /var/tmp/describe-changes-debian13) is kept and used again.
 # The engine stays this machine's: a small program in the folder steps out of it, so that QGIS there talks to the
 # engine's .venv here, as it would to any foreign Python. Nothing outside FOLDER is changed.
@@ -80,6 +82,17 @@ inside "$checkout/.venv-qgis/bin/python" -m pip --no-input --disable-pip-version
     -r "$checkout/scripts/qgis-test-requirements.txt" 2> >(grep -v '^WARNING' >&2)
 inside "$checkout/.venv-qgis/bin/python" -c \
     'from qgis.core import Qgis; import sys; print("debian13: QGIS", Qgis.QGIS_VERSION, "Python", sys.version.split()[0])' 2>/dev/null
+if [ "${1:-}" = walk ]; then
+    home=${2:?which folder shall be the home of the walk}
+    shift 2
+    inside sh -c 'command -v xdotool && command -v openbox' >/dev/null ||
+        inside apt-get -q -y --no-install-recommends install xdotool openbox >>"$folder/apt.log" 2>&1
+    mkdir -p "$home"
+    bind "$home" "$home" # the engine outside finds the same files, and may write them
+    [ ! -d "$folder/host" ] || bind "$home" "/host$home"
+    inside sh -c 'cd "$0" && python3 scripts/take_pictures.py "$@"' "$checkout" "$home" "$@"
+    exit
+fi
 [ $# -gt 0 ] || set -- tests/plugin
 inside sh -c 'cd "$0" && QT_QPA_PLATFORM=offscreen PYTHONPATH=.dev .venv-qgis/bin/python -m pytest -q -c tests/plugin/pytest.ini -m "not window" "$@"' \
     "$checkout" "$@"

@@ -15,7 +15,7 @@ from .describe.panel import DescribePanel
 from .review.panel import ReviewPanel
 from .series.panel import SeriesPanel
 
-WIDTH = 460
+WIDTH = 500
 """How wide the dock first comes, in pixels: the columns of the review's list fit."""
 SIZED = "describe_changes/dock_sized"
 """Setting: the dock has been given its first width; from then on it is as wide as somebody makes it."""

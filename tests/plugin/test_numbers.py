@@ -68,3 +68,28 @@ def test_counts_and_shares():
     QLocale.setDefault(QLocale("de"))
     assert whole(12345) == "12.345"
     assert share(0.5) == "0,50"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en_US", "2007–2010 → 5/22/2011"),
+        ("de_DE", "2007–2010 → 22.05.2011"),
+        ("es_ES", "2007–2010 → 22/5/2011"),
+        ("fr_FR", "2007–2010 → 22/05/2011"),
+        ("zh_CN", "2007–2010 → 2011/5/22"),
+    ],
+)
+def test_dates_are_written_as_in_the_language_of_qgis(language, words):
+    from describe_changes.plugin.numbers import dates
+
+    QLocale.setDefault(QLocale(language))
+    assert dates("2007–2010 → 2011-05-22") == words
+
+
+def test_months_and_what_is_no_date():
+    from describe_changes.plugin.numbers import dates
+
+    QLocale.setDefault(QLocale("de_DE"))
+    assert dates("2011-05 → 2012") == "Mai 2011 → 2012"
+    assert dates("2011-13-40, tile 2011-0") == "2011-13-40, tile 2011-0"

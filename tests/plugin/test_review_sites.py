@@ -149,6 +149,40 @@ def test_e_saves_wherever_the_focus_is(result):
     assert action.shortcutContext() == here
 
 
+def test_a_saved_project_opens_with_its_sites_under_review_and_every_verdict(result, tmp_path):
+    """Whichever layer the project brings first; by tile it would look as if nothing had been judged."""
+    review, project, file = result.review, QgsProject.instance(), str(tmp_path / "saved.qgz")
+    review.order.setCurrentIndex(review.order.findData("area"))
+    review.review.accept(review.review.rows[0].fid)
+    review.review.reject(review.review.rows[1].fid)
+    assert project.write(file)
+    project.clear()
+    assert review.review is None
+    review.order.setCurrentIndex(review.order.findData("score"))
+    seen = []
+    project.layersAdded.connect(lambda layers: seen.extend(layer.name() for layer in layers))
+    assert project.read(file)
+    assert len(seen) >= 3
+    assert review.review.subject is SITES
+    assert (review.progress.value(), review.progress.maximum()) == (2, 5)
+    assert review.order.currentData() == "area"
+
+
+def test_sites_take_the_place_of_tiles_that_nobody_has_chosen(result):
+    review, project = result.review, QgsProject.instance()
+    sites, tiles = (project.mapLayer(review.layers.itemData(place)) for place in (0, 1))
+    source = sites.source()
+    project.removeMapLayer(sites.id())
+    assert review.review.subject is TILES
+    again = QgsVectorLayer(source, "Sites", "ogr")
+    assert again.isValid()
+    project.addMapLayer(again)
+    assert review.review.subject is SITES
+    review.set_layer(tiles)
+    project.addMapLayer(again.clone())
+    assert review.review.subject is TILES  # somebody has chosen them
+
+
 @pytest.mark.parametrize("seen_before", [False, True])
 def test_areas_are_seen_while_their_outlines_are_edited(result, seen_before):
     node = QgsProject.instance().layerTreeRoot().findLayer(result.review.review.changes.id())

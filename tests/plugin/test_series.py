@@ -312,10 +312,24 @@ def test_a_run_leaves_layers_chart_and_review(desk, qgis_iface):
     assert shown(tiles, chosen) == 9
     assert "160 m² in one area" in desk.panel.state.text()
     assert visible(desk) == {"third", "undated"}  # the later image of the pair; undated is not of the series
+    later = desk.layers["third"].temporalProperties()
+    assert not later.isActive() or later.isVisibleInTemporalRange(
+        chosen
+    )  # and is drawn, though it begins where that ends
     QTest.keyClick(chart, Qt.Key.Key_Escape)
     assert qgis_iface.mapCanvas().temporalRange().isInfinite()
     assert "2 sites changed" in desk.panel.state.text()
     assert visible(desk) == set(desk.layers)
+    assert later.isActive()  # in the Temporal Controller again
+
+
+def test_the_series_fits_a_low_screen(desk):
+    fill(desk)
+    desk.panel.chart.add(pair(1, gone=2e6))
+    desk.panel.chart.show()
+    for number in range(6):
+        desk.panel._warned(f"Something long and wide that has to be said of image {number} of this series.")
+    assert desk.dock.minimumSizeHint().height() < 450
 
 
 def test_the_review_shows_the_images_of_each_tiles_own_pair(desk):

@@ -14,6 +14,7 @@ from ...layers.changes import changes_layer_for, file_of, identity_of
 from ...layers.outline_edits import OutlineEditTracker
 from ...layers.review import Review, Row, read_only_reason
 from ...layers.subject import SITES, reviewable, subject_of
+from ...numbers import dates
 from ..common.engine_query import EngineQuery
 from ..common.messages import push_message
 from ..common.settings import recall_filters, remember_filters
@@ -44,13 +45,15 @@ class ReviewPanel(ReviewWidgets):
         self.pictures = PairThumbnails(iface.mapCanvas())
         self.query = EngineQuery("ask", self)
         self._among: Optional[frozenset[int]] = None
+        self._picked = False
         self._lent: Callable[[], None] = _nothing
         self.build(self.table, self.pictures, self._acts())
         for name in ("mSwipe", "mEditAreas"):
             self.buttons[name].setCheckable(True)
         self.swipe.ended.connect(self._swipe_ended)
         self.chosen.connect(self._choose)
-        self.filtered.connect(self._filter)
+        self.filtered.connect(self._filter_and_remember)
+        self.layers.activated.connect(lambda _index: self._pick())
         self.asked.connect(self._ask)
         self.query.answered.connect(self._answered)
         self.query.failed.connect(self._not_answered)
@@ -58,7 +61,7 @@ class ReviewPanel(ReviewWidgets):
         self._restore_filters()
         QgsProject.instance().layersAdded.connect(self._layers_changed)
         QgsProject.instance().layersRemoved.connect(self._layers_changed)
-        QgsProject.instance().readProject.connect(self._restore_filters)
+        QgsProject.instance().readProject.connect(self._project_read)
         self._layers_changed()
 
     def _acts(self) -> Acts:
@@ -136,6 +139,7 @@ class ReviewPanel(ReviewWidgets):
         self._layers_changed()
         index = self.layers.findData(layer.id())
         if index >= 0:
+            self._picked = True
             self.layers.setCurrentIndex(index)
             self._choose()
 
@@ -205,7 +209,7 @@ class ReviewPanel(ReviewWidgets):
         project = QgsProject.instance()
         project.layersAdded.disconnect(self._layers_changed)
         project.layersRemoved.disconnect(self._layers_changed)
-        project.readProject.disconnect(self._restore_filters)
+        project.readProject.disconnect(self._project_read)
 
     def _ask(self) -> None:
         """Let the engine answer the question, or show all sites again where there is none."""
@@ -345,19 +349,39 @@ class ReviewPanel(ReviewWidgets):
         push_message(self._iface, words, Qgis.MessageLevel.Warning)
 
     def _filter(self) -> None:
-        """Read the list anew by order and filters, and keep these in the project."""
+        """Read the list anew by order and filters."""
         if self.review is not None:
-            filters = (self.order.currentData(), self.only_changed.isChecked(), self.only_open.isChecked())
-            only_class = str(self.only_class.currentData() or "")
+            *filters, only_class = self._filters()
             self.review.load(*filters, only_class, self._among)
             self._offer_classes(only_class)
-            remember_filters(*filters, only_class)
         self.table.show(self.review)
         self._count()
         for shown in (self.caption, self.facts, self.about, self.pictures):
             shown.clear()
         self.pictures.hide()
         self.mark.clear()
+
+    def _filters(self) -> tuple[str, bool, bool, str]:
+        """Return order and filters as they are set."""
+        chosen = str(self.order.currentData()), self.only_changed.isChecked(), self.only_open.isChecked()
+        return (*chosen, str(self.only_class.currentData() or ""))
+
+    def _filter_and_remember(self) -> None:
+        """Read the list anew, and keep order and filters in the project: somebody has set them."""
+        self._filter()
+        if self.review is not None:
+            remember_filters(*self._filters())
+
+    def _pick(self) -> None:
+        """Note that somebody has chosen the layer: sites that come later do not take its place."""
+        self._picked = True
+
+    def _project_read(self, *_: Any) -> None:
+        """Take order and filters from a project that was opened, and review its sites."""
+        self._picked = False
+        self._restore_filters()
+        self._layers_changed()
+        self._filter()
 
     def _rewritten(self, place: int) -> None:
         self.table.refresh(place)
@@ -392,9 +416,12 @@ class ReviewPanel(ReviewWidgets):
         chosen = self.layers.currentData()
         self.layers.blockSignals(True)
         self.layers.clear()
-        for layer in reviewable(QgsProject.instance()):
+        found = reviewable(QgsProject.instance())
+        for layer in found:
             self.layers.addItem(_called(layer), layer.id())
-        self.layers.setCurrentIndex(max(0, self.layers.findData(chosen)) if self.layers.count() else -1)
+        self._picked = self._picked and self.layers.findData(chosen) >= 0
+        kept = self._instead_of_tiles(found) or chosen
+        self.layers.setCurrentIndex(max(0, self.layers.findData(kept)) if self.layers.count() else -1)
         self.layers.blockSignals(False)
         chosen_anew = self.layers.currentData() != chosen or self.layers.count() == 0
         if not chosen_anew and self.review is not None:  # the same tiles; their changed areas may have come or gone
@@ -403,6 +430,13 @@ class ReviewPanel(ReviewWidgets):
         if chosen_anew:
             self.review = None
             self._choose()
+
+    def _instead_of_tiles(self, offered: list[QgsVectorLayer]) -> str:
+        """Return the sites that take the place of tiles that nobody has chosen; a project may bring these first."""
+        under_review = self.review.subject if self.review is not None else None
+        if self._picked or under_review is SITES or not offered or subject_of(offered[0]) is not SITES:
+            return ""
+        return str(offered[0].id())
 
 
 def _nothing() -> None:
@@ -419,7 +453,7 @@ def _called(layer: QgsVectorLayer) -> str:
 
 def _about(row: Row) -> tuple[str, ...]:
     """Return what is said beneath the boxes: dates, classes, place, and where facts are stated, what was measured."""
-    where_and_when = " · ".join(filter(None, (row.dates, row.place)))
+    where_and_when = " · ".join(filter(None, (dates(row.dates), row.place)))
     said = (where_and_when, row.classes, certainty_words(row.certainty))
     if not row.stated:
         return said

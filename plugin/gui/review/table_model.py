@@ -11,7 +11,7 @@ from ...i18n import tr
 from ...icons import on_dark
 from ...layers.review import ACCEPTED, EDITED, REJECTED, Review
 from ...layers.subject import SITES
-from ...numbers import area, share
+from ...numbers import area, dates, share
 
 COLOURS = {ACCEPTED: "#00755a", EDITED: "#0072b2", REJECTED: "#6b6b6b"}
 ON_DARK = {ACCEPTED: "#3ddbb0", EDITED: "#6cb8ef", REJECTED: "#a8a8a8"}
@@ -61,7 +61,7 @@ class ReviewTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (share(row.score), area(row.area), row.classes, row.caption, row.review_status)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (row.dates, row.classes, row.caption, row.facts)))
+            return "\n".join(filter(None, (dates(row.dates), row.classes, row.caption, row.facts)))
         if role == Qt.ItemDataRole.ForegroundRole and row.review_status in COLOURS:
             return QColor((ON_DARK if on_dark() else COLOURS)[row.review_status])
         return None

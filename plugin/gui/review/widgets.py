@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -148,9 +149,10 @@ class ReviewWidgets(QWidget):
         for section in (0, 1, 4):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        self.view.setColumnWidth(2, 100)
+        self.view.setColumnWidth(2, 90)
         self.view.setWordWrap(False)
         self.view.setMinimumHeight(110)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it gives way first
         self.view.verticalHeader().setDefaultSectionSize(22)
         self.view.selectionModel().currentRowChanged.connect(lambda _new, _old: self.looked.emit())
         return self.view

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ...i18n import tr
 from ...icons import ink, on_dark
-from ...numbers import abbreviation, area, area_unit, real, square_metres_in
+from ...numbers import abbreviation, area, area_unit, dates, real, square_metres_in
 
 TICKS = 4
 LEAST = QSize(240, 210)
@@ -69,7 +69,7 @@ class SeriesChart(QWidget):
             sentence = tr("{0}: {1} in one area") if count == 1 else tr("{0}: {1} in {2} areas")
             if count:
                 said.append(sentence.format(value["name"], area(value["changed_area_m2"]), count))
-        return f"{pair['from']} → {pair['to']}: " + (", ".join(said) or tr("no changed area"))
+        return f"{dates(pair['from'])} → {dates(pair['to'])}: " + (", ".join(said) or tr("no changed area"))
 
     def sizeHint(self) -> QSize:
         """Return the size that the dock gives the chart."""

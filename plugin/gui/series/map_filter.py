@@ -22,6 +22,8 @@ class MapFilter:
         self._canvas = canvas
         self._visible: dict[str, bool] = {}
         """Images whose visibility was changed here, and what it was before."""
+        self._timed: set[str] = set()
+        """Images that were in time before: the later image of a pair begins where the pair ends."""
         self._limited = False
 
     def show(self, pair: dict[str, Any], images: list[QgsRasterLayer]) -> None:
@@ -45,6 +47,9 @@ class MapFilter:
             if node is not None:
                 self._visible.setdefault(layer.id(), node.itemVisibilityChecked())
                 node.setItemVisibilityChecked(layer.id() in later)
+            if layer.temporalProperties().isActive():
+                self._timed.add(layer.id())
+                layer.temporalProperties().setIsActive(False)
 
     def show_all(self) -> None:
         """Show all times, and the images as they were before."""
@@ -54,6 +59,11 @@ class MapFilter:
             if node is not None:
                 node.setItemVisibilityChecked(visible)
         self._visible = {}
+        for identifier in self._timed:
+            layer = QgsProject.instance().mapLayer(identifier)
+            if layer is not None:
+                layer.temporalProperties().setIsActive(True)
+        self._timed = set()
         if self._limited:
             self._canvas.setTemporalRange(QgsDateTimeRange(QDateTime(), QDateTime()))
             self._limited = False

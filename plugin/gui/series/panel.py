@@ -82,12 +82,14 @@ class SeriesPanel(QWidget):
         self._fit_options()
         body = QWidget()
         inner = QVBoxLayout(body)
+        for widget in self._results():  # above what was asked for; on a low screen all of it is scrolled
+            inner.addWidget(widget)
         inner.addWidget(self.images)
         inner.addLayout(form)
         inner.addWidget(self.extent)
         inner.addWidget(self.options)
         inner.addStretch(1)
-        area = QgsScrollArea()
+        area = self._area = QgsScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(body)
         outer = QVBoxLayout(self)
@@ -101,12 +103,16 @@ class SeriesPanel(QWidget):
             form.labelForField(widget).hide()
             widget.hide()
 
-    def _foot(self) -> QVBoxLayout:
+    def _results(self) -> list[QWidget]:
+        """Return what a run shows: the chart, and what it must be read with."""
         self.chart = SeriesChart()
         self.chart.hide()
         self.chart.picked.connect(self._picked)
         self.warning = plain_label("mSeriesWarning")
         self.warning.hide()
+        return [self.chart, self.warning]
+
+    def _foot(self) -> QVBoxLayout:
         self.state = plain_label("mSeriesState")
         self.run_button = QPushButton(tr("&Describe series"))
         self.run_button.setObjectName("mSeriesRun")
@@ -133,8 +139,7 @@ class SeriesPanel(QWidget):
         self.log.setMaximumHeight(70)
         self.log.setAccessibleName(tr("Log of the series"))
         foot = QVBoxLayout()
-        for widget in (self.chart, self.warning, self.state):
-            foot.addWidget(widget)
+        foot.addWidget(self.state)
         foot.addLayout(row)
         for widget in (self.progress, self.log):
             foot.addWidget(widget)
@@ -206,6 +211,7 @@ class SeriesPanel(QWidget):
         self.log.clear()
         self.close_chart()
         self.chart.show()
+        self._area.verticalScrollBar().setValue(0)
         self.state.setText(tr("Starting the engine…"))
         self._busy(True)
         run.start()

@@ -39,12 +39,17 @@ def load_example(canvas: Any) -> tuple[QgsRasterLayer, QgsRasterLayer]:
         if project.mapLayer(layer.id()) is None:
             project.addMapLayer(layer)
             project.layerTreeRoot().findLayer(layer.id()).setExpanded(False)
-    if empty:  # the map takes the CRS of the topmost new layer a moment later; metres are better to look at
-        QTimer.singleShot(0, lambda: project.setCrs(before.crs()))
-    way = QgsCoordinateTransform(after.crs(), canvas.mapSettings().destinationCrs(), project)
-    canvas.setExtent(way.transformBoundingBox(after.extent()))
-    canvas.refresh()
+    if empty:  # the map takes CRS and extent of the topmost new layer a moment later; metres are better to look at
+        QTimer.singleShot(0, lambda: (project.setCrs(before.crs()), _go_to(canvas, after)))
+    _go_to(canvas, after)
     return before, after
+
+
+def _go_to(canvas: Any, layer: QgsRasterLayer) -> None:
+    """Bring a layer into the map."""
+    way = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
+    canvas.setExtent(way.transformBoundingBox(layer.extent()))
+    canvas.refresh()
 
 
 def _own_copy() -> Path:
