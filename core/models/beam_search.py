@@ -2,14 +2,13 @@
 
 What a caption gets must not depend on its neighbours, and a product of matrices rounds alike only in the same shape
 (measured: then every row gets the same bits at any place). So captions are searched in groups of a fixed size, each
-filled up with empty rows, and when some have ended the others move together into fewer groups. The keys and values of
-the words stay where they were written: which of them a beam looks back upon is said by a mask, so that nothing is
-copied when beams change places.
+filled up with empty rows, and when so many have ended that a group fewer holds the others, those of the emptiest group
+move into empty rows elsewhere. The keys and values of the words stay where they were written: which of them a beam
+looks back upon is said by a mask, so that nothing is copied when beams change places.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,10 +22,10 @@ from .vocabulary import BOS, EOS, PAD, UNK
 Found = list[tuple[float, list[int]]]
 """Sentences with their mean log probability per token, EOS included."""
 
-_BEAMS_TOGETHER, _MOST_ROWS = 128, 16
+_BEAMS_TOGETHER, _MOST_ROWS = 256, 16
 """Beams, and at most captions, of one group: from about so many on a processor is busy with arithmetic."""
-_GROWTH = 8
-"""Steps for which a cache grows at a time."""
+_USUAL_STEPS = 16
+"""Steps for which a cache has room at first; few searches take more."""
 _ENOUGH = 1.5
 """Sentences found, as a multiple of the width, after which a caption's search ends. On the 202 described validation
 pairs, width 16, that takes 14 steps in place of up to 40, and the sentence chosen is as good (docs/adr/0009)."""
@@ -46,13 +45,15 @@ class BeamCache:
     value: Tensor
     used: int = 0
 
-    def grow(self, words: int, step: int) -> None:
-        """Make room for so many words, by `step` or more at a time."""
-        missing = words - self.key.shape[2]
-        if missing > 0:
-            shape = (*self.key.shape[:2], max(missing, step), self.key.shape[3])
-            self.key = torch.cat([self.key, self.key.new_zeros(shape)], dim=2)
-            self.value = torch.cat([self.value, self.value.new_zeros(shape)], dim=2)
+    def reserve(self, words: int) -> None:
+        """Make room for so many words in all; once there is too little, for twice as many as there was."""
+        have = self.key.shape[2]
+        if words > have:
+            shape = (*self.key.shape[:2], max(words, 2 * have), self.key.shape[3])
+            for name in ("key", "value"):
+                larger = getattr(self, name).new_empty(shape)
+                larger[:, :, : self.used] = getattr(self, name)[:, :, : self.used]
+                setattr(self, name, larger)
 
     def write(self, key: Tensor, value: Tensor) -> tuple[Tensor, Tensor]:
         """Take in (B, heads, W, d) new words; returns the keys and values of all so far."""
@@ -61,11 +62,11 @@ class BeamCache:
         self.value[:, :, start : self.used] = value
         return self.key[:, :, : self.used], self.value[:, :, : self.used]
 
-    def gathered(self, parts: list[BeamCache], rows: Callable[[list[Tensor]], Tensor]) -> BeamCache:
-        """Rows of several caches of this layer as one."""
-        key, value = rows([part.key for part in parts]), rows([part.value for part in parts])
-        memory_key, memory_value = rows([p.memory_key for p in parts]), rows([p.memory_value for p in parts])
-        return BeamCache(memory_key, memory_value, key, value, self.used)
+    def take(self, other: BeamCache, theirs: list[int], ours: list[int]) -> None:
+        """Overwrite some rows with rows of another cache of this layer, in which as many words are written."""
+        self.memory_key[ours], self.memory_value[ours] = other.memory_key[theirs], other.memory_value[theirs]
+        self.key[ours, :, : self.used] = other.key[theirs, :, : self.used]
+        self.value[ours, :, : self.used] = other.value[theirs, :, : self.used]
 
 
 class WordModel(Protocol):
@@ -97,6 +98,20 @@ class _Group:
     scores: Tensor
     words: Tensor
     seen: Tensor
+
+    def take(self, other: _Group, theirs: list[int], ours: list[int]) -> None:
+        """Put captions of another group, which is as far, in the place of some of ours."""
+        if not theirs:
+            return
+        for own, cache in zip(self.caches, other.caches, strict=True):
+            own.take(cache, theirs, ours)
+        self.scores[ours], self.words[ours], self.seen[ours] = (
+            other.scores[theirs],
+            other.words[theirs],
+            other.seen[theirs],
+        )
+        for row, there in zip(ours, theirs, strict=True):
+            self.rows[row] = other.rows[there]
 
 
 def rows_per_group(width: int) -> int:
@@ -134,7 +149,7 @@ class BeamSearch:
         for step in range(self._model.max_length - 1):
             for group in groups:
                 self._advance(group, step)
-            groups = self._move_together(groups)
+            self._move_together(groups)
             if not groups:
                 break
         for group in groups:
@@ -163,7 +178,8 @@ class BeamSearch:
         beams = group.words.shape[1]
         own = torch.eye(beams, dtype=torch.bool, device=group.words.device).expand(self._rows, -1, -1)
         seen = torch.cat([group.seen, own], dim=2)  # each beam sees the word that it wrote last
-        self._make_room(group, seen.shape[2])
+        for cache in group.caches:
+            cache.reserve(max(seen.shape[2], _USUAL_STEPS * width))
         logits = self._model.advance(group.words[:, :, -1], step, group.caches, seen)
         following = logits.float().log_softmax(dim=-1)  # (R, W, V)
         following[:, :, [PAD, BOS, UNK]] = -torch.inf
@@ -178,10 +194,6 @@ class BeamSearch:
         each = torch.arange(self._rows, device=parents.device).unsqueeze(1)
         group.words = torch.cat([group.words[each, parents], chosen.unsqueeze(2)], dim=2)
         group.seen = seen[each, parents]
-
-    def _make_room(self, group: _Group, words: int) -> None:
-        for cache in group.caches:
-            cache.grow(words, _GROWTH * self._width)
 
     def _harvest(self, group: _Group, step: int, top: Tensor, origin: Tensor, word: Tensor) -> None:
         """Note which of the best candidates end here, and which captions are done with it."""
@@ -204,29 +216,17 @@ class BeamSearch:
         best_mean_to_come = float(top[0]) / (self._model.max_length - 1)  # if every further word were certain
         return len(found) >= self._enough or max(mean for mean, _ in found) >= best_mean_to_come
 
-    def _move_together(self, groups: list[_Group]) -> list[_Group]:
-        """As few groups as hold the captions that go on; the order of captions stays."""
-        places = [(g, row) for g, group in enumerate(groups) for row, number in enumerate(group.rows) if number >= 0]
-        needed = -(-len(places) // self._rows)
-        if needed == len(groups):
-            return groups
-        return [self._gather(groups, places[n * self._rows : (n + 1) * self._rows]) for n in range(needed)]
-
-    def _gather(self, groups: list[_Group], places: list[tuple[int, int]]) -> _Group:
-        """A group of the rows at (group, row); where they are too few, the last stands for the missing."""
-        filled = places + places[-1:] * (self._rows - len(places))
-
-        def rows(parts: list[Tensor]) -> Tensor:
-            return torch.stack([parts[g][row] for g, row in filled])
-
-        caches = [same[0].gathered(list(same), rows) for same in zip(*(g.caches for g in groups), strict=True)]
-        return _Group(
-            [groups[g].rows[row] for g, row in places] + [-1] * (self._rows - len(places)),
-            caches,
-            rows([group.scores for group in groups]),
-            rows([group.words for group in groups]),
-            rows([group.seen for group in groups]),
-        )
+    def _move_together(self, groups: list[_Group]) -> None:
+        """Leave as few groups as hold the captions that go on: those of the emptiest fill the gaps of the others."""
+        needed = -(-sum(number >= 0 for group in groups for number in group.rows) // self._rows)
+        groups.sort(key=lambda group: sum(number < 0 for number in group.rows))
+        while len(groups) > needed:
+            leaving = groups.pop()
+            moving = [row for row, number in enumerate(leaving.rows) if number >= 0]
+            for group in groups:
+                gaps = [row for row, number in enumerate(group.rows) if number < 0][: len(moving)]
+                group.take(leaving, moving[: len(gaps)], gaps)
+                del moving[: len(gaps)]
 
     def _take_unfinished(self, group: _Group) -> None:
         """Of captions of which nothing ended within the greatest length, take the best unfinished beam."""

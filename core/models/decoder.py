@@ -82,8 +82,17 @@ class DecoderLayer(nn.Module):
     def _residual(self, x: Tensor, index: int, block: Callable[[Tensor], Tensor]) -> Tensor:
         norm = self.norms[index]
         if self.pre_norm:
-            return x + self.dropout(block(norm(x)))
-        return norm(x + self.dropout(block(x)))
+            return x + self.dropout(self._narrowed(block, norm(x)))
+        return norm(x + self.dropout(self._narrowed(block, x)))
+
+    def _narrowed(self, block: Callable[[Tensor], Tensor], x: Tensor) -> Tensor:
+        """What a block makes of x in the precision of its weights, in that of x."""
+        return block(x.to(self.precision)).to(x.dtype)
+
+    @property
+    def precision(self) -> torch.dtype:
+        """Of the products of matrices; norms and sums keep that of the words."""
+        return self.self_in.weight.dtype
 
     def _self_attention(self, x: Tensor, cache: KVCache) -> Tensor:
         query, key, value = (self._split(t) for t in self.self_in(x).chunk(3, dim=-1))  # (B, h, T, d)
@@ -107,26 +116,26 @@ class DecoderLayer(nn.Module):
         empty = key.new_zeros(*key.shape[:2], 0, key.shape[3])
         return BeamCache(key, value, empty, empty)
 
-    def advance(self, x: Tensor, cache: BeamCache, seen: Tensor) -> Tensor:
+    def advance(self, x: Tensor, cache: BeamCache, unseen: Tensor) -> Tensor:
         """One word of each beam, (B, W, D) → (B, W, D), which the cache takes in.
 
         Args:
             x: the words.
             cache: of the words so far.
-            seen: (B, W, K) bool, the words that each beam consists of, these among them.
+            unseen: (B, 1, W, K), −∞ for words that are no part of a beam, 0 for the others, these among them.
         """
-        x = self._residual(x, 0, lambda y: self._beam_attention(y, cache, seen))
+        x = self._residual(x, 0, lambda y: self._beam_attention(y, cache, unseen))
         x = self._residual(x, 1, lambda y: self._memory_attention(y, cache))
         return self._residual(x, 2, self.feedforward)
 
-    def _beam_attention(self, x: Tensor, cache: BeamCache, seen: Tensor) -> Tensor:
+    def _beam_attention(self, x: Tensor, cache: BeamCache, unseen: Tensor) -> Tensor:
         query, key, value = (self._split(t) for t in self.self_in(x).chunk(3, dim=-1))
         key, value = cache.write(key, value)
-        return self.self_out(self._join(F.scaled_dot_product_attention(query, key, value, seen.unsqueeze(1))))
+        return self.self_out(self._join(F.scaled_dot_product_attention(query, key, value, unseen)))
 
     def _memory_attention(self, x: Tensor, cache: BeamCache) -> Tensor:
         query = self._split(self.cross_query(x))
-        return self.cross_out(self._join(_attend(query, cache.memory_key, cache.memory_value)))
+        return self.cross_out(self._join(_attend_to_all(query, cache.memory_key, cache.memory_value)))
 
     def _split(self, x: Tensor) -> Tensor:
         return x.reshape(*x.shape[:2], self.heads, -1).transpose(1, 2)  # (B, T, D) → (B, h, T, D / h)
@@ -137,6 +146,14 @@ class DecoderLayer(nn.Module):
 
 def _attend(query: Tensor, key: Tensor, value: Tensor, causal: bool = False) -> Tensor:
     return F.scaled_dot_product_attention(query, key, value, is_causal=causal)
+
+
+def _attend_to_all(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    """Attention of a few queries to all of many keys; on a processor the fused kernel is slower in bfloat16."""
+    if query.dtype != torch.bfloat16 or query.device.type != "cpu":
+        return _attend(query, key, value)
+    scores = torch.matmul(query * query.shape[-1] ** -0.5, key.transpose(-1, -2))
+    return torch.matmul(scores.softmax(dim=-1), value)
 
 
 class CaptionDecoder(nn.Module):
@@ -210,15 +227,23 @@ class CaptionDecoder(nn.Module):
     def open_beams(self, memory: Tensor, changed: Tensor | None) -> list[BeamCache]:
         """Caches of a search over (B, L, D) memory; `changed` as in `forward`."""
         memory = self._with_flag(memory, changed)
-        return [layer.open_beams(memory) for layer in self._blocks()]
+        return [layer.open_beams(memory.to(layer.precision)) for layer in self._blocks()]
 
     def advance(self, words: Tensor, step: int, caches: list[BeamCache], seen: Tensor) -> Tensor:
         """Logits (B, W, V) of the word after `words` (B, W), those at place `step`; `seen` as in the layers."""
         x = self.widen(self.embedding(words)) * math.sqrt(self.position.shape[1]) + self.position[step]
+        unseen = torch.zeros(seen.shape, dtype=self._blocks()[0].precision, device=seen.device)
+        unseen = unseen.masked_fill_(~seen, -torch.inf).unsqueeze(1)
         for layer, cache in zip(self._blocks(), caches, strict=True):
-            x = layer.advance(x, cache, seen)
+            x = layer.advance(x, cache, unseen)
         logits: Tensor = self.output(self.narrow(self.norm(x)))
         return logits
+
+    def lower_precision(self) -> None:
+        """Multiply in bfloat16 from now on, but for the logits, by small differences of which sentences are chosen."""
+        for part in self.layers.modules():
+            if isinstance(part, nn.Linear):
+                part.to(torch.bfloat16)
 
     @torch.no_grad()
     def sample(self, memory: Tensor, count: int, changed: Tensor | None = None, longest: int | None = None) -> Tensor:

@@ -23,7 +23,7 @@ class DeviceChoice:
 
     Attributes:
         device: name for torch: ``cpu``, ``cuda:0``, ``mps``.
-        precision: ``bf16`` or ``fp32``, of the visual encoder.
+        precision: ``bf16`` or ``fp32``, of the visual encoder and, on a CPU, of the layers that write words.
         description: for people, e.g. ``CPU, 2 cores, bf16``.
         backend: library that runs the visual network.
     """

@@ -97,6 +97,8 @@ class Predictor:
         keep_freed_memory()
         model: Any = ready_for_inference(pack.build_model(), half=device.precision == "bf16").to(device.torch_device)
         self._decoder = model.decoder
+        if device.precision == "bf16" and device.device == "cpu":
+            self._decoder.lower_precision()
         self._network: Network = (
             TorchNetwork(model, device) if device.backend == "torch" else OpenVinoNetwork(pack, device)
         )

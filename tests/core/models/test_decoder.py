@@ -111,9 +111,12 @@ def sure_decoder() -> CaptionDecoder:
     return decoder
 
 
-def test_what_a_row_finds_does_not_depend_on_the_rows_beside_it() -> None:
-    """To the bit, in float32: rows end at different words, and groups are filled up and moved together."""
+@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+def test_what_a_row_finds_does_not_depend_on_the_rows_beside_it(precision: str) -> None:
+    """To the bit: rows end at different words, groups are filled up, and rows move from the emptiest to the others."""
     decoder, memory = sure_decoder(), 3 * torch.randn(11, 5, 16)
+    if precision == "bfloat16":
+        decoder.lower_precision()
     together = decoder.beam(memory, 4, rows=3).hypotheses
     assert len({len(found[0][1]) for found in together}) > 4
     for row in range(len(memory)):
