@@ -127,7 +127,7 @@ def sentence_labels(sentence: str, room: str) -> QgsVectorLayerSimpleLabeling:
         room: expression that says whether the polygon is large enough on this map to be told.
     """
     text = QgsTextFormat()
-    text.setFont(QFont("Noto Sans"))
+    text.setFont(QFont("Sans Serif"))  # QGIS 3.40 would fetch a font by name and complain without a network
     text.setSize(8)
     text.setColor(QColor("#1a1a1a"))
     halo = QgsTextBufferSettings()

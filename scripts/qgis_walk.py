@@ -196,6 +196,18 @@ class Walk(Hands):
             yield from self.tab(tab)
             yield self.after(1)
             self.shoot(f"look_{tab.lower().replace(' ', '_')}")
+        yield from self.tab("Start")
+        yield from self.click("mStartSettings")
+        yield lambda: shown("mEnginePython") is not None
+        yield self.after(2)
+        self.shoot("look_settings")
+        self.press(button_of(shown("mEngineReport").window(), "Cancel"))
+        yield self.after(1)
+        yield from self.click("mStartModels")
+        yield self.after(3)
+        self.shoot("look_models")
+        self.keys("Escape")
+        yield self.after(1)
         from qgis import processing
 
         for name in ("describechanges", "series", "report", "zones", "export", "exporttraining", "finetune"):

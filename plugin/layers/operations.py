@@ -21,11 +21,12 @@ def settle_operations(project: QgsProject, systems: Iterable[QgsCoordinateRefere
     for crs in (project.crs(), *systems):
         if crs.isValid():
             known.setdefault(crs.authid() or crs.toWkt(), crs)
-    context = project.transformContext()
+    chosen, context = project.transformContext(), project.transformContext()
     noted = False
     for source, target in permutations(known.values(), 2):
-        if context.hasTransform(source, target):  # noted the other way round counts, too
+        if chosen.hasTransform(source, target):  # noted the other way round counts, too
             continue
+        # Each way is noted by itself: QGIS 3.40 transforms a box the wrong way by an operation that it has to reverse.
         best = best_operation(source, target)
         noted = (bool(best) and context.addCoordinateOperation(source, target, best)) or noted
     if noted:

@@ -130,8 +130,9 @@ class EngineJob:
         done, total = float(event.get("done") or 0), float(event.get("total") or 0)
         if total > 0:
             self.feedback.setProgress(begin + (end - begin) * min(1.0, done / total))
-        if event.get("stage") == "describe":
-            self.feedback.setProgressText(progress_text(event))
+        text = progress_text(event)
+        if text:
+            self.feedback.setProgressText(text)
 
     def _on_tile(self, event: dict[str, Any]) -> None:
         if self._kept:
@@ -172,8 +173,14 @@ def discard_work(work: Path) -> None:
 
 
 def progress_text(event: dict[str, Any]) -> str:
-    """Return progress in words: tiles done, tiles per second, time left."""
+    """Return progress in words: tiles done, tiles per second, time left; after them sites done; else nothing."""
     done, total = (whole(event.get(name) or 0) for name in ("done", "total"))
+    if event.get("stage") == "polygons":
+        return tr("Drawing the changed areas…")
+    if event.get("stage") == "sites":
+        return tr("Described {0} of {1} sites").format(done, total)
+    if event.get("stage") != "describe":
+        return ""
     text = tr("Described {0} of {1} tiles").format(done, total)
     speed, left = event.get("tiles_per_second"), event.get("seconds_left")
     if speed:

@@ -56,7 +56,7 @@ class SeriesJob(EngineJob):
         if total > 0:
             of_pair = begin + (end - begin) * min(1.0, done / total)
             self.feedback.setProgress((self._pair - 1 + of_pair / 100) / self._pairs * 98)
-        if event.get("stage") == "describe":
+        if progress_text(event):
             self.feedback.setProgressText(series_pace(event, self._pairs))
 
     def _on_tile(self, _event: dict[str, Any]) -> None:

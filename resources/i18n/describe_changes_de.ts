@@ -789,6 +789,11 @@
         <translation>Beschriebene Kacheln ({0} von {1})</translation>
     </message>
     <message>
+        <source>Described {0} of {1} sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} von {1} Stellen beschrieben</translation>
+    </message>
+    <message>
         <source>Described {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} von {1} Kacheln beschrieben</translation>
@@ -837,6 +842,11 @@
         <source>Double-click a date to correct it: 2011, 2011-05 or 2011-05-22</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Doppelklicken Sie ein Datum, um es zu berichtigen: 2011, 2011-05 oder 2011-05-22</translation>
+    </message>
+    <message>
+        <source>Drawing the changed areas…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die veränderten Flächen werden gezeichnet…</translation>
     </message>
     <message>
         <source>Draws the tiles of the coming run on the map.</source>

@@ -789,6 +789,11 @@
         <translation>Teselas descritas ({0} de {1})</translation>
     </message>
     <message>
+        <source>Described {0} of {1} sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Descritos {0} de {1} sitios</translation>
+    </message>
+    <message>
         <source>Described {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Descritas {0} de {1} teselas</translation>
@@ -837,6 +842,11 @@
         <source>Double-click a date to correct it: 2011, 2011-05 or 2011-05-22</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Haga doble clic en una fecha para corregirla: 2011, 2011-05 o 2011-05-22</translation>
+    </message>
+    <message>
+        <source>Drawing the changed areas…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dibujando las zonas cambiadas…</translation>
     </message>
     <message>
         <source>Draws the tiles of the coming run on the map.</source>

@@ -789,6 +789,11 @@
         <translation>Tuiles décrites ({0} sur {1})</translation>
     </message>
     <message>
+        <source>Described {0} of {1} sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} sites décrits sur {1}</translation>
+    </message>
+    <message>
         <source>Described {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} tuiles décrites sur {1}</translation>
@@ -837,6 +842,11 @@
         <source>Double-click a date to correct it: 2011, 2011-05 or 2011-05-22</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Double-cliquez sur une date pour la corriger : 2011, 2011-05 ou 2011-05-22</translation>
+    </message>
+    <message>
+        <source>Drawing the changed areas…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Tracé des zones modifiées…</translation>
     </message>
     <message>
         <source>Draws the tiles of the coming run on the map.</source>

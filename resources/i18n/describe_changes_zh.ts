@@ -789,6 +789,11 @@
         <translation>已描述的图块({0}/{1})</translation>
     </message>
     <message>
+        <source>Described {0} of {1} sites</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已描述 {0}/{1} 个地点</translation>
+    </message>
+    <message>
         <source>Described {0} of {1} tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>已描述 {0}/{1} 个图块</translation>
@@ -837,6 +842,11 @@
         <source>Double-click a date to correct it: 2011, 2011-05 or 2011-05-22</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>双击日期可更正:2011、2011-05 或 2011-05-22</translation>
+    </message>
+    <message>
+        <source>Drawing the changed areas…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在绘制变化区域…</translation>
     </message>
     <message>
         <source>Draws the tiles of the coming run on the map.</source>

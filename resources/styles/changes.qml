@@ -1,46 +1,46 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyAlgorithm="0" maxScale="0" readOnly="0" simplifyMaxScale="1" minScale="100000000" hasScaleBasedVisibilityFlag="0" simplifyDrawingTol="1" simplifyLocal="1" version="3.22.16-Białowieża" simplifyDrawingHints="1" labelsEnabled="0" styleCategories="AllStyleCategories" symbologyReferenceScale="-1">
+<qgis labelsEnabled="0" simplifyDrawingHints="1" symbologyReferenceScale="-1" styleCategories="AllStyleCategories" simplifyLocal="1" simplifyMaxScale="1" simplifyAlgorithm="0" simplifyDrawingTol="1" maxScale="0" version="3.22.16-Białowieża" readOnly="0" hasScaleBasedVisibilityFlag="0" minScale="100000000">
   <flags>
     <Identifiable>1</Identifiable>
     <Removable>1</Removable>
     <Searchable>1</Searchable>
     <Private>0</Private>
   </flags>
-  <temporal fixedDuration="0" accumulate="0" enabled="1" limitMode="0" startField="date_before" endField="date_after" endExpression="" mode="2" startExpression="" durationField="" durationUnit="min">
+  <temporal durationField="" mode="2" accumulate="0" endField="date_after" enabled="1" startExpression="" endExpression="" durationUnit="min" limitMode="0" startField="date_before" fixedDuration="0">
     <fixedRange>
       <start></start>
       <end></end>
     </fixedRange>
   </temporal>
-  <renderer-v2 symbollevels="0" referencescale="-1" forceraster="0" enableorderby="0" type="RuleRenderer">
-    <rules key="{44586f83-bbbc-4eea-b7d7-940c70980b39}">
-      <rule label="Appeared" key="{4527790f-ceab-45ea-a6b3-5c1341da5aa9}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'" symbol="0"/>
-      <rule label="Disappeared" key="{8d9a4441-829a-4333-9421-ef44520597e3}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'" symbol="1"/>
-      <rule label="Other change" key="{ca549307-af6f-4bce-bedc-bd81e047b279}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''" symbol="2"/>
-      <rule label="Rejected" key="{8496c8e4-875b-40c9-bfeb-5017fc600419}" filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')" symbol="3"/>
+  <renderer-v2 referencescale="-1" type="RuleRenderer" enableorderby="0" forceraster="0" symbollevels="0">
+    <rules key="{0eac9706-46cf-44fe-8495-20fe24091b55}">
+      <rule symbol="0" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'" key="{5ea116e3-afcc-400c-ae84-58e3eee77034}" label="Appeared"/>
+      <rule symbol="1" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'" key="{7ea58c95-26a5-46a9-b499-febf277a0918}" label="Disappeared"/>
+      <rule symbol="2" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''" key="{bad0238e-ea4b-43c3-8a8a-fbc7478745e6}" label="Other change"/>
+      <rule symbol="3" filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')" key="{33d8b1a7-bb7e-47a8-a7fe-59af22c1ee4b}" label="Rejected"/>
     </rules>
     <symbols>
-      <symbol alpha="1" clip_to_extent="1" name="0" type="fill" force_rhr="0">
+      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" value="" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="213,94,0,115" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="213,94,0,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.4" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+            <Option type="QString" value="213,94,0,115" name="color"/>
+            <Option type="QString" value="bevel" name="joinstyle"/>
+            <Option type="QString" value="0,0" name="offset"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+            <Option type="QString" value="MM" name="offset_unit"/>
+            <Option type="QString" value="213,94,0,255" name="outline_color"/>
+            <Option type="QString" value="solid" name="outline_style"/>
+            <Option type="QString" value="0.4" name="outline_width"/>
+            <Option type="QString" value="MM" name="outline_width_unit"/>
+            <Option type="QString" value="solid" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="213,94,0,115"/>
@@ -55,34 +55,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" value="" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" value="collection" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" name="1" type="fill" force_rhr="0">
+      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" value="" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="0,114,178,115" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="0,114,178,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.4" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+            <Option type="QString" value="0,114,178,115" name="color"/>
+            <Option type="QString" value="bevel" name="joinstyle"/>
+            <Option type="QString" value="0,0" name="offset"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+            <Option type="QString" value="MM" name="offset_unit"/>
+            <Option type="QString" value="0,114,178,255" name="outline_color"/>
+            <Option type="QString" value="solid" name="outline_style"/>
+            <Option type="QString" value="0.4" name="outline_width"/>
+            <Option type="QString" value="MM" name="outline_width_unit"/>
+            <Option type="QString" value="solid" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="0,114,178,115"/>
@@ -97,34 +97,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" value="" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" value="collection" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" name="2" type="fill" force_rhr="0">
+      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="2">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" value="" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="204,121,167,115" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="204,121,167,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.4" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+            <Option type="QString" value="204,121,167,115" name="color"/>
+            <Option type="QString" value="bevel" name="joinstyle"/>
+            <Option type="QString" value="0,0" name="offset"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+            <Option type="QString" value="MM" name="offset_unit"/>
+            <Option type="QString" value="204,121,167,255" name="outline_color"/>
+            <Option type="QString" value="solid" name="outline_style"/>
+            <Option type="QString" value="0.4" name="outline_width"/>
+            <Option type="QString" value="MM" name="outline_width_unit"/>
+            <Option type="QString" value="solid" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="204,121,167,115"/>
@@ -139,34 +139,34 @@
           <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" value="" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" value="collection" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" name="3" type="fill" force_rhr="0">
+      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="3">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" value="" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="255,255,255,0" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="140,140,140,255" name="outline_color" type="QString"/>
-            <Option value="dash" name="outline_style" type="QString"/>
-            <Option value="0.3" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="no" name="style" type="QString"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+            <Option type="QString" value="255,255,255,0" name="color"/>
+            <Option type="QString" value="bevel" name="joinstyle"/>
+            <Option type="QString" value="0,0" name="offset"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+            <Option type="QString" value="MM" name="offset_unit"/>
+            <Option type="QString" value="140,140,140,255" name="outline_color"/>
+            <Option type="QString" value="dash" name="outline_style"/>
+            <Option type="QString" value="0.3" name="outline_width"/>
+            <Option type="QString" value="MM" name="outline_width_unit"/>
+            <Option type="QString" value="no" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="255,255,255,0"/>
@@ -181,9 +181,9 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" value="" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" value="collection" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -193,151 +193,151 @@
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>
-  <geometryOptions removeDuplicateNodes="0" geometryPrecision="0">
+  <geometryOptions geometryPrecision="0" removeDuplicateNodes="0">
     <activeChecks type="StringList">
-      <Option value="" type="QString"/>
+      <Option type="QString" value=""/>
     </activeChecks>
     <checkConfiguration/>
   </geometryOptions>
-  <legend showLabelLegend="0" type="default-vector"/>
+  <legend type="default-vector" showLabelLegend="0"/>
   <referencedLayers/>
   <fieldConfiguration>
-    <field configurationFlags="None" name="change_id">
+    <field name="change_id" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="class">
+    <field name="class" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="transition">
+    <field name="transition" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="area_m2">
+    <field name="area_m2" configurationFlags="None">
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="0" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option type="bool" value="true" name="AllowNull"/>
+            <Option type="int" value="0" name="Precision"/>
+            <Option type="QString" value="SpinBox" name="Style"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="perimeter_m">
+    <field name="perimeter_m" configurationFlags="None">
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="0" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option type="bool" value="true" name="AllowNull"/>
+            <Option type="int" value="0" name="Precision"/>
+            <Option type="QString" value="SpinBox" name="Style"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="mean_probability">
+    <field name="mean_probability" configurationFlags="None">
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="2" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option type="bool" value="true" name="AllowNull"/>
+            <Option type="int" value="2" name="Precision"/>
+            <Option type="QString" value="SpinBox" name="Style"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="objects">
+    <field name="objects" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="caption">
+    <field name="caption" configurationFlags="None">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option type="bool" value="true" name="IsMultiline"/>
+            <Option type="bool" value="false" name="UseHtml"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="tile_id">
+    <field name="tile_id" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="site_id">
+    <field name="site_id" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="date_before">
+    <field name="date_before" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="date_before_end">
+    <field name="date_before_end" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="date_after">
+    <field name="date_after" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="date_after_end">
+    <field name="date_after_end" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="dates">
+    <field name="dates" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="review_status">
+    <field name="review_status" configurationFlags="None">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
-            <Option name="map" type="List">
+            <Option type="List" name="map">
               <Option type="Map">
-                <Option value="" name="" type="QString"/>
+                <Option type="QString" value="" name=""/>
               </Option>
               <Option type="Map">
-                <Option value="accepted" name="accepted" type="QString"/>
+                <Option type="QString" value="accepted" name="accepted"/>
               </Option>
               <Option type="Map">
-                <Option value="edited" name="edited" type="QString"/>
+                <Option type="QString" value="edited" name="edited"/>
               </Option>
               <Option type="Map">
-                <Option value="rejected" name="rejected" type="QString"/>
+                <Option type="QString" value="rejected" name="rejected"/>
               </Option>
             </Option>
           </Option>
@@ -346,98 +346,98 @@
     </field>
   </fieldConfiguration>
   <aliases>
-    <alias index="0" name="Area no." field="change_id"/>
-    <alias index="1" name="Class" field="class"/>
-    <alias index="2" name="What became of it" field="transition"/>
-    <alias index="3" name="Area (m²)" field="area_m2"/>
-    <alias index="4" name="Outline (m)" field="perimeter_m"/>
-    <alias index="5" name="Probability (0–1)" field="mean_probability"/>
-    <alias index="6" name="Buildings told apart" field="objects"/>
-    <alias index="7" name="Sentence" field="caption"/>
-    <alias index="8" name="Tile" field="tile_id"/>
-    <alias index="9" name="Site" field="site_id"/>
-    <alias index="10" name="Earlier date" field="date_before"/>
-    <alias index="11" name="Earlier date, end" field="date_before_end"/>
-    <alias index="12" name="Later date" field="date_after"/>
-    <alias index="13" name="Later date, end" field="date_after_end"/>
-    <alias index="14" name="Dates" field="dates"/>
-    <alias index="15" name="Verdict" field="review_status"/>
+    <alias name="Area no." field="change_id" index="0"/>
+    <alias name="Class" field="class" index="1"/>
+    <alias name="What became of it" field="transition" index="2"/>
+    <alias name="Area (m²)" field="area_m2" index="3"/>
+    <alias name="Outline (m)" field="perimeter_m" index="4"/>
+    <alias name="Probability (0–1)" field="mean_probability" index="5"/>
+    <alias name="Buildings told apart" field="objects" index="6"/>
+    <alias name="Sentence" field="caption" index="7"/>
+    <alias name="Tile" field="tile_id" index="8"/>
+    <alias name="Site" field="site_id" index="9"/>
+    <alias name="Earlier date" field="date_before" index="10"/>
+    <alias name="Earlier date, end" field="date_before_end" index="11"/>
+    <alias name="Later date" field="date_after" index="12"/>
+    <alias name="Later date, end" field="date_after_end" index="13"/>
+    <alias name="Dates" field="dates" index="14"/>
+    <alias name="Verdict" field="review_status" index="15"/>
   </aliases>
   <defaults>
-    <default expression="" applyOnUpdate="0" field="change_id"/>
-    <default expression="" applyOnUpdate="0" field="class"/>
-    <default expression="" applyOnUpdate="0" field="transition"/>
-    <default expression="" applyOnUpdate="0" field="area_m2"/>
-    <default expression="" applyOnUpdate="0" field="perimeter_m"/>
-    <default expression="" applyOnUpdate="0" field="mean_probability"/>
-    <default expression="" applyOnUpdate="0" field="objects"/>
-    <default expression="" applyOnUpdate="0" field="caption"/>
-    <default expression="" applyOnUpdate="0" field="tile_id"/>
-    <default expression="" applyOnUpdate="0" field="site_id"/>
-    <default expression="" applyOnUpdate="0" field="date_before"/>
-    <default expression="" applyOnUpdate="0" field="date_before_end"/>
-    <default expression="" applyOnUpdate="0" field="date_after"/>
-    <default expression="" applyOnUpdate="0" field="date_after_end"/>
-    <default expression="" applyOnUpdate="0" field="dates"/>
-    <default expression="" applyOnUpdate="0" field="review_status"/>
+    <default applyOnUpdate="0" expression="" field="change_id"/>
+    <default applyOnUpdate="0" expression="" field="class"/>
+    <default applyOnUpdate="0" expression="" field="transition"/>
+    <default applyOnUpdate="0" expression="" field="area_m2"/>
+    <default applyOnUpdate="0" expression="" field="perimeter_m"/>
+    <default applyOnUpdate="0" expression="" field="mean_probability"/>
+    <default applyOnUpdate="0" expression="" field="objects"/>
+    <default applyOnUpdate="0" expression="" field="caption"/>
+    <default applyOnUpdate="0" expression="" field="tile_id"/>
+    <default applyOnUpdate="0" expression="" field="site_id"/>
+    <default applyOnUpdate="0" expression="" field="date_before"/>
+    <default applyOnUpdate="0" expression="" field="date_before_end"/>
+    <default applyOnUpdate="0" expression="" field="date_after"/>
+    <default applyOnUpdate="0" expression="" field="date_after_end"/>
+    <default applyOnUpdate="0" expression="" field="dates"/>
+    <default applyOnUpdate="0" expression="" field="review_status"/>
   </defaults>
   <constraints>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="change_id"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="class"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="transition"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="area_m2"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="perimeter_m"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="mean_probability"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="objects"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="caption"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="tile_id"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="site_id"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_before"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_before_end"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_after"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_after_end"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="dates"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="review_status"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="change_id" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="class" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="transition" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="area_m2" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="perimeter_m" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="mean_probability" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="objects" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="caption" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="tile_id" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="site_id" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_before" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_before_end" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_after" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_after_end" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="dates" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="review_status" unique_strength="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint exp="" desc="" field="change_id"/>
-    <constraint exp="" desc="" field="class"/>
-    <constraint exp="" desc="" field="transition"/>
-    <constraint exp="" desc="" field="area_m2"/>
-    <constraint exp="" desc="" field="perimeter_m"/>
-    <constraint exp="" desc="" field="mean_probability"/>
-    <constraint exp="" desc="" field="objects"/>
-    <constraint exp="" desc="" field="caption"/>
-    <constraint exp="" desc="" field="tile_id"/>
-    <constraint exp="" desc="" field="site_id"/>
-    <constraint exp="" desc="" field="date_before"/>
-    <constraint exp="" desc="" field="date_before_end"/>
-    <constraint exp="" desc="" field="date_after"/>
-    <constraint exp="" desc="" field="date_after_end"/>
-    <constraint exp="" desc="" field="dates"/>
-    <constraint exp="" desc="" field="review_status"/>
+    <constraint desc="" exp="" field="change_id"/>
+    <constraint desc="" exp="" field="class"/>
+    <constraint desc="" exp="" field="transition"/>
+    <constraint desc="" exp="" field="area_m2"/>
+    <constraint desc="" exp="" field="perimeter_m"/>
+    <constraint desc="" exp="" field="mean_probability"/>
+    <constraint desc="" exp="" field="objects"/>
+    <constraint desc="" exp="" field="caption"/>
+    <constraint desc="" exp="" field="tile_id"/>
+    <constraint desc="" exp="" field="site_id"/>
+    <constraint desc="" exp="" field="date_before"/>
+    <constraint desc="" exp="" field="date_before_end"/>
+    <constraint desc="" exp="" field="date_after"/>
+    <constraint desc="" exp="" field="date_after_end"/>
+    <constraint desc="" exp="" field="dates"/>
+    <constraint desc="" exp="" field="review_status"/>
   </constraintExpressions>
   <expressionfields/>
   <attributeactions/>
-  <attributetableconfig sortOrder="0" actionWidgetStyle="dropDown" sortExpression="">
+  <attributetableconfig actionWidgetStyle="dropDown" sortOrder="0" sortExpression="">
     <columns>
-      <column width="80" name="change_id" type="field" hidden="0"/>
-      <column width="110" name="class" type="field" hidden="0"/>
-      <column width="130" name="transition" type="field" hidden="0"/>
-      <column width="100" name="area_m2" type="field" hidden="0"/>
-      <column width="100" name="perimeter_m" type="field" hidden="0"/>
-      <column width="130" name="mean_probability" type="field" hidden="0"/>
-      <column width="140" name="objects" type="field" hidden="0"/>
-      <column width="320" name="caption" type="field" hidden="0"/>
-      <column width="60" name="tile_id" type="field" hidden="0"/>
-      <column width="60" name="site_id" type="field" hidden="0"/>
-      <column width="150" name="date_before" type="field" hidden="1"/>
-      <column width="150" name="date_before_end" type="field" hidden="1"/>
-      <column width="150" name="date_after" type="field" hidden="1"/>
-      <column width="150" name="date_after_end" type="field" hidden="1"/>
-      <column width="190" name="dates" type="field" hidden="0"/>
-      <column width="90" name="review_status" type="field" hidden="0"/>
-      <column width="-1" type="actions" hidden="1"/>
+      <column type="field" name="change_id" hidden="0" width="80"/>
+      <column type="field" name="class" hidden="0" width="110"/>
+      <column type="field" name="transition" hidden="0" width="130"/>
+      <column type="field" name="area_m2" hidden="0" width="100"/>
+      <column type="field" name="perimeter_m" hidden="0" width="100"/>
+      <column type="field" name="mean_probability" hidden="0" width="130"/>
+      <column type="field" name="objects" hidden="0" width="140"/>
+      <column type="field" name="caption" hidden="0" width="320"/>
+      <column type="field" name="tile_id" hidden="0" width="60"/>
+      <column type="field" name="site_id" hidden="0" width="60"/>
+      <column type="field" name="date_before" hidden="1" width="150"/>
+      <column type="field" name="date_before_end" hidden="1" width="150"/>
+      <column type="field" name="date_after" hidden="1" width="150"/>
+      <column type="field" name="date_after_end" hidden="1" width="150"/>
+      <column type="field" name="dates" hidden="0" width="190"/>
+      <column type="field" name="review_status" hidden="0" width="90"/>
+      <column type="actions" hidden="1" width="-1"/>
     </columns>
   </attributetableconfig>
   <conditionalstyles>
@@ -453,22 +453,22 @@
   <featformsuppress>0</featformsuppress>
   <editorlayout>generatedlayout</editorlayout>
   <editable>
-    <field editable="0" name="area_m2"/>
-    <field editable="0" name="caption"/>
-    <field editable="0" name="change_id"/>
-    <field editable="0" name="class"/>
-    <field editable="0" name="date_after"/>
-    <field editable="0" name="date_after_end"/>
-    <field editable="0" name="date_before"/>
-    <field editable="0" name="date_before_end"/>
-    <field editable="0" name="dates"/>
-    <field editable="0" name="mean_probability"/>
-    <field editable="0" name="objects"/>
-    <field editable="0" name="perimeter_m"/>
-    <field editable="1" name="review_status"/>
-    <field editable="0" name="site_id"/>
-    <field editable="0" name="tile_id"/>
-    <field editable="0" name="transition"/>
+    <field name="area_m2" editable="0"/>
+    <field name="caption" editable="0"/>
+    <field name="change_id" editable="0"/>
+    <field name="class" editable="0"/>
+    <field name="date_after" editable="0"/>
+    <field name="date_after_end" editable="0"/>
+    <field name="date_before" editable="0"/>
+    <field name="date_before_end" editable="0"/>
+    <field name="dates" editable="0"/>
+    <field name="mean_probability" editable="0"/>
+    <field name="objects" editable="0"/>
+    <field name="perimeter_m" editable="0"/>
+    <field name="review_status" editable="1"/>
+    <field name="site_id" editable="0"/>
+    <field name="tile_id" editable="0"/>
+    <field name="transition" editable="0"/>
   </editable>
   <labelOnTop/>
   <reuseLastValue/>

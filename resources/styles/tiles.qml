@@ -1,47 +1,47 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyAlgorithm="0" maxScale="0" readOnly="0" simplifyMaxScale="1" minScale="100000000" hasScaleBasedVisibilityFlag="0" simplifyDrawingTol="1" simplifyLocal="1" version="3.22.16-Białowieża" simplifyDrawingHints="1" labelsEnabled="1" styleCategories="AllStyleCategories" symbologyReferenceScale="-1">
+<qgis labelsEnabled="1" simplifyDrawingHints="1" symbologyReferenceScale="-1" styleCategories="AllStyleCategories" simplifyLocal="1" simplifyMaxScale="1" simplifyAlgorithm="0" simplifyDrawingTol="1" maxScale="0" version="3.22.16-Białowieża" readOnly="0" hasScaleBasedVisibilityFlag="0" minScale="100000000">
   <flags>
     <Identifiable>1</Identifiable>
     <Removable>1</Removable>
     <Searchable>1</Searchable>
     <Private>0</Private>
   </flags>
-  <temporal fixedDuration="0" accumulate="0" enabled="1" limitMode="0" startField="date_before" endField="date_after" endExpression="" mode="2" startExpression="" durationField="" durationUnit="min">
+  <temporal durationField="" mode="2" accumulate="0" endField="date_after" enabled="1" startExpression="" endExpression="" durationUnit="min" limitMode="0" startField="date_before" fixedDuration="0">
     <fixedRange>
       <start></start>
       <end></end>
     </fixedRange>
   </temporal>
-  <renderer-v2 symbollevels="0" referencescale="-1" forceraster="0" enableorderby="0" type="RuleRenderer">
-    <rules key="{d3f3b1d9-bee4-4ef4-a3a9-cd80f73ec74c}">
-      <rule label="Rejected" key="{f5766bdf-6c1a-4566-8ce8-0036379aca75}" filter="coalesce(&quot;review_status&quot;, '') = 'rejected'" symbol="0"/>
-      <rule label="Changed, reviewed" key="{d263dd2e-96b9-4875-9d1c-59913911cc7d}" filter="&quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') IN ('accepted', 'edited')" symbol="1"/>
-      <rule label="Changed" key="{fcd0ba79-e3f9-4fe4-ab33-8a8e87a3f575}" filter="&quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') = ''" symbol="2"/>
-      <rule label="No data" key="{e6004951-d7f5-4779-8067-6683f724b712}" filter="NOT &quot;changed&quot; AND &quot;skip_reason&quot; = 'no valid data'" symbol="3"/>
-      <rule label="Unchanged" key="{f9cdac73-79a6-4cc4-ab2e-b6f0c03b3c8c}" filter="NOT &quot;changed&quot; AND coalesce(&quot;skip_reason&quot;, '') &lt;> 'no valid data' AND coalesce(&quot;review_status&quot;, '') &lt;> 'rejected'" symbol="4"/>
+  <renderer-v2 referencescale="-1" type="RuleRenderer" enableorderby="0" forceraster="0" symbollevels="0">
+    <rules key="{e46d07d4-2d28-4d25-88e7-0be706023d4e}">
+      <rule symbol="0" filter="coalesce(&quot;review_status&quot;, '') = 'rejected'" key="{238722fe-633e-464a-ab04-b18f408b9559}" label="Rejected"/>
+      <rule symbol="1" filter="&quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') IN ('accepted', 'edited')" key="{6944d8c1-89bc-4569-846b-e112c31a05d8}" label="Changed, reviewed"/>
+      <rule symbol="2" filter="&quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') = ''" key="{88654696-8c9a-42bc-8b2d-fa1c76eec3e0}" label="Changed"/>
+      <rule symbol="3" filter="NOT &quot;changed&quot; AND &quot;skip_reason&quot; = 'no valid data'" key="{cd0bacf5-3a7f-4284-abf9-6d14b5813429}" label="No data"/>
+      <rule symbol="4" filter="NOT &quot;changed&quot; AND coalesce(&quot;skip_reason&quot;, '') &lt;> 'no valid data' AND coalesce(&quot;review_status&quot;, '') &lt;> 'rejected'" key="{fde1035e-e8b0-4618-bd3d-f5eb847aa1d7}" label="Unchanged"/>
     </rules>
     <symbols>
-      <symbol alpha="1" clip_to_extent="1" name="0" type="fill" force_rhr="0">
+      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" value="" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="255,255,255,0" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="140,140,140,255" name="outline_color" type="QString"/>
-            <Option value="dash" name="outline_style" type="QString"/>
-            <Option value="0.3" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="no" name="style" type="QString"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+            <Option type="QString" value="255,255,255,0" name="color"/>
+            <Option type="QString" value="bevel" name="joinstyle"/>
+            <Option type="QString" value="0,0" name="offset"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+            <Option type="QString" value="MM" name="offset_unit"/>
+            <Option type="QString" value="140,140,140,255" name="outline_color"/>
+            <Option type="QString" value="dash" name="outline_style"/>
+            <Option type="QString" value="0.3" name="outline_width"/>
+            <Option type="QString" value="MM" name="outline_width_unit"/>
+            <Option type="QString" value="no" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="255,255,255,0"/>
@@ -56,34 +56,34 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" value="" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" value="collection" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" name="1" type="fill" force_rhr="0">
+      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" value="" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="213,94,0,0" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="0,158,115,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.4" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="no" name="style" type="QString"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+            <Option type="QString" value="213,94,0,0" name="color"/>
+            <Option type="QString" value="bevel" name="joinstyle"/>
+            <Option type="QString" value="0,0" name="offset"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+            <Option type="QString" value="MM" name="offset_unit"/>
+            <Option type="QString" value="0,158,115,255" name="outline_color"/>
+            <Option type="QString" value="solid" name="outline_style"/>
+            <Option type="QString" value="0.4" name="outline_width"/>
+            <Option type="QString" value="MM" name="outline_width_unit"/>
+            <Option type="QString" value="no" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="213,94,0,0"/>
@@ -98,34 +98,34 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" value="" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" value="collection" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" name="2" type="fill" force_rhr="0">
+      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="2">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" value="" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="213,94,0,0" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="213,94,0,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.3" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="no" name="style" type="QString"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+            <Option type="QString" value="213,94,0,0" name="color"/>
+            <Option type="QString" value="bevel" name="joinstyle"/>
+            <Option type="QString" value="0,0" name="offset"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+            <Option type="QString" value="MM" name="offset_unit"/>
+            <Option type="QString" value="213,94,0,255" name="outline_color"/>
+            <Option type="QString" value="solid" name="outline_style"/>
+            <Option type="QString" value="0.3" name="outline_width"/>
+            <Option type="QString" value="MM" name="outline_width_unit"/>
+            <Option type="QString" value="no" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="213,94,0,0"/>
@@ -140,34 +140,34 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" value="" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" value="collection" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" name="3" type="fill" force_rhr="0">
+      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="3">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" value="" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="140,140,140,90" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="179,179,179,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.1" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="b_diagonal" name="style" type="QString"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+            <Option type="QString" value="140,140,140,90" name="color"/>
+            <Option type="QString" value="bevel" name="joinstyle"/>
+            <Option type="QString" value="0,0" name="offset"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+            <Option type="QString" value="MM" name="offset_unit"/>
+            <Option type="QString" value="179,179,179,255" name="outline_color"/>
+            <Option type="QString" value="solid" name="outline_style"/>
+            <Option type="QString" value="0.1" name="outline_width"/>
+            <Option type="QString" value="MM" name="outline_width_unit"/>
+            <Option type="QString" value="b_diagonal" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="140,140,140,90"/>
@@ -182,34 +182,34 @@
           <prop k="style" v="b_diagonal"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" value="" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" value="collection" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" clip_to_extent="1" name="4" type="fill" force_rhr="0">
+      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="4">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" value="" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" value="collection" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="255,255,255,0" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="179,179,179,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.15" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="no" name="style" type="QString"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+            <Option type="QString" value="255,255,255,0" name="color"/>
+            <Option type="QString" value="bevel" name="joinstyle"/>
+            <Option type="QString" value="0,0" name="offset"/>
+            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+            <Option type="QString" value="MM" name="offset_unit"/>
+            <Option type="QString" value="179,179,179,255" name="outline_color"/>
+            <Option type="QString" value="solid" name="outline_style"/>
+            <Option type="QString" value="0.15" name="outline_width"/>
+            <Option type="QString" value="MM" name="outline_width_unit"/>
+            <Option type="QString" value="no" name="style"/>
           </Option>
           <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="color" v="255,255,255,0"/>
@@ -224,9 +224,9 @@
           <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" value="" name="name"/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" value="collection" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -235,32 +235,32 @@
   </renderer-v2>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style textColor="26,26,26,255" multilineHeight="1" fontFamily="Noto Sans" blendMode="0" previewBkgrdColor="255,255,255,255" useSubstitutions="0" fontKerning="1" legendString="Aa" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontStrikeout="0" fontUnderline="0" fieldName="CASE WHEN &quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' THEN coalesce(nullif(&quot;caption_edited&quot;, ''), &quot;caption&quot;, '') END" textOpacity="1" allowHtml="0" capitalization="0" fontWordSpacing="0" isExpression="1" fontItalic="0" fontLetterSpacing="0" fontSize="8" fontSizeUnit="Point" namedStyle="" fontWeight="50" textOrientation="horizontal">
+      <text-style useSubstitutions="0" fontStrikeout="0" previewBkgrdColor="255,255,255,255" textOrientation="horizontal" fontSizeMapUnitScale="3x:0,0,0,0,0,0" multilineHeight="1" capitalization="0" fontItalic="0" blendMode="0" fontSizeUnit="Point" fontWordSpacing="0" fontWeight="50" isExpression="1" legendString="Aa" fontLetterSpacing="0" textColor="26,26,26,255" fontSize="8" fontUnderline="0" fontKerning="1" fontFamily="Sans Serif" namedStyle="" fieldName="CASE WHEN &quot;changed&quot; AND coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' THEN coalesce(nullif(&quot;caption_edited&quot;, ''), &quot;caption&quot;, '') END" textOpacity="1" allowHtml="0">
         <families/>
-        <text-buffer bufferJoinStyle="128" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferColor="255,255,255,220" bufferOpacity="1" bufferSize="0.90000000000000002" bufferBlendMode="0" bufferDraw="1" bufferNoFill="1" bufferSizeUnits="MM"/>
-        <text-mask maskJoinStyle="128" maskSizeUnits="MM" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskEnabled="0" maskSize="1.5" maskedSymbolLayers="" maskOpacity="1" maskType="0"/>
-        <background shapeBorderWidthUnit="MM" shapeOpacity="1" shapeSizeUnit="MM" shapeDraw="0" shapeOffsetUnit="MM" shapeRadiiY="0" shapeBorderWidth="0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiX="0" shapeRotationType="0" shapeFillColor="255,255,255,255" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeSVGFile="" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeSizeType="0" shapeSizeX="0" shapeSizeY="0" shapeType="0" shapeRotation="0" shapeJoinStyle="64" shapeOffsetX="0" shapeOffsetY="0" shapeRadiiUnit="MM" shapeBorderColor="128,128,128,255" shapeBlendMode="0">
-          <symbol alpha="1" clip_to_extent="1" name="fillSymbol" type="fill" force_rhr="0">
+        <text-buffer bufferDraw="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferNoFill="1" bufferSizeUnits="MM" bufferBlendMode="0" bufferSize="0.90000000000000002" bufferOpacity="1" bufferJoinStyle="128" bufferColor="255,255,255,220"/>
+        <text-mask maskEnabled="0" maskType="0" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskOpacity="1" maskedSymbolLayers="" maskSize="1.5" maskJoinStyle="128"/>
+        <background shapeSizeType="0" shapeRadiiX="0" shapeSVGFile="" shapeOffsetX="0" shapeOpacity="1" shapeBorderWidth="0" shapeBorderWidthUnit="MM" shapeOffsetUnit="MM" shapeFillColor="255,255,255,255" shapeSizeY="0" shapeJoinStyle="64" shapeRadiiUnit="MM" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeRotationType="0" shapeSizeUnit="MM" shapeSizeX="0" shapeOffsetY="0" shapeBorderColor="128,128,128,255" shapeDraw="0" shapeRadiiY="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeBlendMode="0" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeType="0" shapeRotation="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0">
+          <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="fillSymbol">
             <data_defined_properties>
               <Option type="Map">
-                <Option value="" name="name" type="QString"/>
+                <Option type="QString" value="" name="name"/>
                 <Option name="properties"/>
-                <Option value="collection" name="type" type="QString"/>
+                <Option type="QString" value="collection" name="type"/>
               </Option>
             </data_defined_properties>
-            <layer enabled="1" locked="0" pass="0" class="SimpleFill">
+            <layer locked="0" pass="0" class="SimpleFill" enabled="1">
               <Option type="Map">
-                <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-                <Option value="255,255,255,255" name="color" type="QString"/>
-                <Option value="bevel" name="joinstyle" type="QString"/>
-                <Option value="0,0" name="offset" type="QString"/>
-                <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-                <Option value="MM" name="offset_unit" type="QString"/>
-                <Option value="128,128,128,255" name="outline_color" type="QString"/>
-                <Option value="no" name="outline_style" type="QString"/>
-                <Option value="0" name="outline_width" type="QString"/>
-                <Option value="MM" name="outline_width_unit" type="QString"/>
-                <Option value="solid" name="style" type="QString"/>
+                <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+                <Option type="QString" value="255,255,255,255" name="color"/>
+                <Option type="QString" value="bevel" name="joinstyle"/>
+                <Option type="QString" value="0,0" name="offset"/>
+                <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+                <Option type="QString" value="MM" name="offset_unit"/>
+                <Option type="QString" value="128,128,128,255" name="outline_color"/>
+                <Option type="QString" value="no" name="outline_style"/>
+                <Option type="QString" value="0" name="outline_width"/>
+                <Option type="QString" value="MM" name="outline_width_unit"/>
+                <Option type="QString" value="solid" name="style"/>
               </Option>
               <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
               <prop k="color" v="255,255,255,255"/>
@@ -275,67 +275,67 @@
               <prop k="style" v="solid"/>
               <data_defined_properties>
                 <Option type="Map">
-                  <Option value="" name="name" type="QString"/>
+                  <Option type="QString" value="" name="name"/>
                   <Option name="properties"/>
-                  <Option value="collection" name="type" type="QString"/>
+                  <Option type="QString" value="collection" name="type"/>
                 </Option>
               </data_defined_properties>
             </layer>
           </symbol>
         </background>
-        <shadow shadowOffsetDist="1" shadowBlendMode="6" shadowOpacity="0.69999999999999996" shadowDraw="0" shadowOffsetGlobal="1" shadowScale="100" shadowColor="0,0,0,255" shadowUnder="0" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusAlphaOnly="0" shadowRadius="1.5" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetUnit="MM" shadowOffsetAngle="135" shadowRadiusUnit="MM"/>
+        <shadow shadowRadius="1.5" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusAlphaOnly="0" shadowRadiusUnit="MM" shadowColor="0,0,0,255" shadowOffsetDist="1" shadowBlendMode="6" shadowOffsetUnit="MM" shadowOffsetGlobal="1" shadowUnder="0" shadowOffsetAngle="135" shadowScale="100" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowDraw="0" shadowOpacity="0.69999999999999996"/>
         <dd_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" value="" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" value="collection" name="type"/>
           </Option>
         </dd_properties>
         <substitutions/>
       </text-style>
-      <text-format autoWrapLength="14" multilineAlign="3" formatNumbers="0" wrapChar="" rightDirectionSymbol=">" useMaxLineLengthForAutoWrap="1" placeDirectionSymbol="0" leftDirectionSymbol="&lt;" reverseDirectionSymbol="0" decimals="3" plussign="0" addDirectionSymbol="0"/>
-      <placement geometryGenerator="with_variable('hull', convex_hull($geometry), buffer(@hull, 0.25 * sqrt(area(@hull))))" distUnits="MM" placement="4" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" dist="0" fitInPolygonOnly="1" overrunDistance="0" layerType="UnknownGeometry" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" rotationUnit="AngleDegrees" centroidInside="0" yOffset="0" placementFlags="10" preserveRotation="1" offsetUnits="MM" offsetType="0" lineAnchorClipping="0" centroidWhole="0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" geometryGeneratorEnabled="1" repeatDistance="0" polygonPlacementFlags="2" distMapUnitScale="3x:0,0,0,0,0,0" rotationAngle="0" repeatDistanceUnits="MM" xOffset="0" lineAnchorType="0" maxCurvedCharAngleIn="25" quadOffset="4" lineAnchorPercent="0.5" geometryGeneratorType="PolygonGeometry" overrunDistanceUnit="MM" priority="6" maxCurvedCharAngleOut="-25" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0"/>
-      <rendering mergeLines="0" fontMaxPixelSize="10000" scaleMax="0" zIndex="0" obstacleType="1" upsidedownLabels="0" scaleVisibility="0" limitNumLabels="0" displayAll="0" drawLabels="1" obstacleFactor="1" maxNumLabels="2000" fontMinPixelSize="0" obstacle="1" labelPerPart="0" fontLimitPixelSize="0" scaleMin="0" minFeatureSize="0" unplacedVisibility="0"/>
+      <text-format addDirectionSymbol="0" autoWrapLength="14" rightDirectionSymbol=">" leftDirectionSymbol="&lt;" formatNumbers="0" decimals="3" multilineAlign="3" placeDirectionSymbol="0" useMaxLineLengthForAutoWrap="1" plussign="0" wrapChar="" reverseDirectionSymbol="0"/>
+      <placement placement="4" rotationUnit="AngleDegrees" distMapUnitScale="3x:0,0,0,0,0,0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" preserveRotation="1" lineAnchorType="0" centroidWhole="0" polygonPlacementFlags="2" yOffset="0" rotationAngle="0" lineAnchorPercent="0.5" offsetType="0" lineAnchorClipping="0" xOffset="0" layerType="UnknownGeometry" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" offsetUnits="MM" repeatDistance="0" distUnits="MM" overrunDistance="0" priority="6" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" placementFlags="10" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" geometryGeneratorType="PolygonGeometry" overrunDistanceUnit="MM" quadOffset="4" centroidInside="0" repeatDistanceUnits="MM" geometryGeneratorEnabled="1" fitInPolygonOnly="1" geometryGenerator="with_variable('hull', convex_hull($geometry), buffer(@hull, 0.25 * sqrt(area(@hull))))" dist="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0"/>
+      <rendering zIndex="0" scaleMax="0" unplacedVisibility="0" upsidedownLabels="0" fontLimitPixelSize="0" obstacle="1" fontMaxPixelSize="10000" displayAll="0" maxNumLabels="2000" minFeatureSize="0" obstacleType="1" scaleVisibility="0" labelPerPart="0" mergeLines="0" limitNumLabels="0" obstacleFactor="1" fontMinPixelSize="0" scaleMin="0" drawLabels="1"/>
       <dd_properties>
         <Option type="Map">
-          <Option value="" name="name" type="QString"/>
-          <Option name="properties" type="Map">
-            <Option name="Priority" type="Map">
-              <Option value="true" name="active" type="bool"/>
-              <Option value="scale_linear(log10(1 + coalesce(&quot;changed_area_m2&quot;, 0)), 0, 6, 1, 10)" name="expression" type="QString"/>
-              <Option value="3" name="type" type="int"/>
+          <Option type="QString" value="" name="name"/>
+          <Option type="Map" name="properties">
+            <Option type="Map" name="Priority">
+              <Option type="bool" value="true" name="active"/>
+              <Option type="QString" value="scale_linear(log10(1 + coalesce(&quot;changed_area_m2&quot;, 0)), 0, 6, 1, 10)" name="expression"/>
+              <Option type="int" value="3" name="type"/>
             </Option>
-            <Option name="Show" type="Map">
-              <Option value="true" name="active" type="bool"/>
-              <Option value="bounds_width(transform($geometry, @layer_crs, @map_crs)) * 12 >= @map_extent_width" name="expression" type="QString"/>
-              <Option value="3" name="type" type="int"/>
+            <Option type="Map" name="Show">
+              <Option type="bool" value="true" name="active"/>
+              <Option type="QString" value="bounds_width(transform($geometry, @layer_crs, @map_crs)) * 12 >= @map_extent_width" name="expression"/>
+              <Option type="int" value="3" name="type"/>
             </Option>
           </Option>
-          <Option value="collection" name="type" type="QString"/>
+          <Option type="QString" value="collection" name="type"/>
         </Option>
       </dd_properties>
       <callout type="simple">
         <Option type="Map">
-          <Option value="pole_of_inaccessibility" name="anchorPoint" type="QString"/>
-          <Option value="0" name="blendMode" type="int"/>
-          <Option name="ddProperties" type="Map">
-            <Option value="" name="name" type="QString"/>
+          <Option type="QString" value="pole_of_inaccessibility" name="anchorPoint"/>
+          <Option type="int" value="0" name="blendMode"/>
+          <Option type="Map" name="ddProperties">
+            <Option type="QString" value="" name="name"/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" value="collection" name="type"/>
           </Option>
-          <Option value="false" name="drawToAllParts" type="bool"/>
-          <Option value="0" name="enabled" type="QString"/>
-          <Option value="point_on_exterior" name="labelAnchorPoint" type="QString"/>
-          <Option value="&lt;symbol alpha=&quot;1&quot; clip_to_extent=&quot;1&quot; name=&quot;symbol&quot; type=&quot;line&quot; force_rhr=&quot;0&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;&quot; name=&quot;name&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option value=&quot;collection&quot; name=&quot;type&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;0&quot; name=&quot;align_dash_pattern&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;square&quot; name=&quot;capstyle&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;5;2&quot; name=&quot;customdash&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;customdash_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;customdash_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;dash_pattern_offset_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;bevel&quot; name=&quot;joinstyle&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;60,60,60,255&quot; name=&quot;line_color&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;solid&quot; name=&quot;line_style&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0.3&quot; name=&quot;line_width&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;line_width_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;offset&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;offset_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;offset_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;ring_filter&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;trim_distance_end&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_end_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;trim_distance_start&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_start_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;use_custom_dash&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;width_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;prop k=&quot;align_dash_pattern&quot; v=&quot;0&quot;/>&lt;prop k=&quot;capstyle&quot; v=&quot;square&quot;/>&lt;prop k=&quot;customdash&quot; v=&quot;5;2&quot;/>&lt;prop k=&quot;customdash_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;customdash_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;dash_pattern_offset&quot; v=&quot;0&quot;/>&lt;prop k=&quot;dash_pattern_offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;dash_pattern_offset_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;draw_inside_polygon&quot; v=&quot;0&quot;/>&lt;prop k=&quot;joinstyle&quot; v=&quot;bevel&quot;/>&lt;prop k=&quot;line_color&quot; v=&quot;60,60,60,255&quot;/>&lt;prop k=&quot;line_style&quot; v=&quot;solid&quot;/>&lt;prop k=&quot;line_width&quot; v=&quot;0.3&quot;/>&lt;prop k=&quot;line_width_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;offset&quot; v=&quot;0&quot;/>&lt;prop k=&quot;offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;offset_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;ring_filter&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_end&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_end_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;trim_distance_end_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;trim_distance_start&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_start_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;trim_distance_start_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;tweak_dash_pattern_on_corners&quot; v=&quot;0&quot;/>&lt;prop k=&quot;use_custom_dash&quot; v=&quot;0&quot;/>&lt;prop k=&quot;width_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;&quot; name=&quot;name&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option value=&quot;collection&quot; name=&quot;type&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" name="lineSymbol" type="QString"/>
-          <Option value="0" name="minLength" type="double"/>
-          <Option value="3x:0,0,0,0,0,0" name="minLengthMapUnitScale" type="QString"/>
-          <Option value="MM" name="minLengthUnit" type="QString"/>
-          <Option value="0" name="offsetFromAnchor" type="double"/>
-          <Option value="3x:0,0,0,0,0,0" name="offsetFromAnchorMapUnitScale" type="QString"/>
-          <Option value="MM" name="offsetFromAnchorUnit" type="QString"/>
-          <Option value="0" name="offsetFromLabel" type="double"/>
-          <Option value="3x:0,0,0,0,0,0" name="offsetFromLabelMapUnitScale" type="QString"/>
-          <Option value="MM" name="offsetFromLabelUnit" type="QString"/>
+          <Option type="bool" value="false" name="drawToAllParts"/>
+          <Option type="QString" value="0" name="enabled"/>
+          <Option type="QString" value="point_on_exterior" name="labelAnchorPoint"/>
+          <Option type="QString" value="&lt;symbol type=&quot;line&quot; clip_to_extent=&quot;1&quot; force_rhr=&quot;0&quot; alpha=&quot;1&quot; name=&quot;symbol&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option type=&quot;QString&quot; value=&quot;&quot; name=&quot;name&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;collection&quot; name=&quot;type&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot; enabled=&quot;1&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;align_dash_pattern&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;square&quot; name=&quot;capstyle&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;5;2&quot; name=&quot;customdash&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;customdash_map_unit_scale&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;customdash_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;dash_pattern_offset&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;dash_pattern_offset_map_unit_scale&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;dash_pattern_offset_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;draw_inside_polygon&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;bevel&quot; name=&quot;joinstyle&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;60,60,60,255&quot; name=&quot;line_color&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;solid&quot; name=&quot;line_style&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0.3&quot; name=&quot;line_width&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;line_width_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;offset&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;offset_map_unit_scale&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;offset_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;ring_filter&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;trim_distance_end&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_end_map_unit_scale&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;trim_distance_end_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;trim_distance_start&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_start_map_unit_scale&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;trim_distance_start_unit&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;tweak_dash_pattern_on_corners&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;use_custom_dash&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;width_map_unit_scale&quot;/>&lt;/Option>&lt;prop k=&quot;align_dash_pattern&quot; v=&quot;0&quot;/>&lt;prop k=&quot;capstyle&quot; v=&quot;square&quot;/>&lt;prop k=&quot;customdash&quot; v=&quot;5;2&quot;/>&lt;prop k=&quot;customdash_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;customdash_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;dash_pattern_offset&quot; v=&quot;0&quot;/>&lt;prop k=&quot;dash_pattern_offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;dash_pattern_offset_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;draw_inside_polygon&quot; v=&quot;0&quot;/>&lt;prop k=&quot;joinstyle&quot; v=&quot;bevel&quot;/>&lt;prop k=&quot;line_color&quot; v=&quot;60,60,60,255&quot;/>&lt;prop k=&quot;line_style&quot; v=&quot;solid&quot;/>&lt;prop k=&quot;line_width&quot; v=&quot;0.3&quot;/>&lt;prop k=&quot;line_width_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;offset&quot; v=&quot;0&quot;/>&lt;prop k=&quot;offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;offset_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;ring_filter&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_end&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_end_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;trim_distance_end_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;trim_distance_start&quot; v=&quot;0&quot;/>&lt;prop k=&quot;trim_distance_start_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;prop k=&quot;trim_distance_start_unit&quot; v=&quot;MM&quot;/>&lt;prop k=&quot;tweak_dash_pattern_on_corners&quot; v=&quot;0&quot;/>&lt;prop k=&quot;use_custom_dash&quot; v=&quot;0&quot;/>&lt;prop k=&quot;width_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option type=&quot;QString&quot; value=&quot;&quot; name=&quot;name&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option type=&quot;QString&quot; value=&quot;collection&quot; name=&quot;type&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" name="lineSymbol"/>
+          <Option type="double" value="0" name="minLength"/>
+          <Option type="QString" value="3x:0,0,0,0,0,0" name="minLengthMapUnitScale"/>
+          <Option type="QString" value="MM" name="minLengthUnit"/>
+          <Option type="double" value="0" name="offsetFromAnchor"/>
+          <Option type="QString" value="3x:0,0,0,0,0,0" name="offsetFromAnchorMapUnitScale"/>
+          <Option type="QString" value="MM" name="offsetFromAnchorUnit"/>
+          <Option type="double" value="0" name="offsetFromLabel"/>
+          <Option type="QString" value="3x:0,0,0,0,0,0" name="offsetFromLabelMapUnitScale"/>
+          <Option type="QString" value="MM" name="offsetFromLabelUnit"/>
         </Option>
       </callout>
     </settings>
@@ -343,289 +343,289 @@
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>
-  <geometryOptions removeDuplicateNodes="0" geometryPrecision="0">
+  <geometryOptions geometryPrecision="0" removeDuplicateNodes="0">
     <activeChecks type="StringList">
-      <Option value="" type="QString"/>
+      <Option type="QString" value=""/>
     </activeChecks>
     <checkConfiguration/>
   </geometryOptions>
-  <legend showLabelLegend="0" type="default-vector"/>
+  <legend type="default-vector" showLabelLegend="0"/>
   <referencedLayers/>
   <fieldConfiguration>
-    <field configurationFlags="None" name="tile_id">
+    <field name="tile_id" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="caption">
+    <field name="caption" configurationFlags="None">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option type="bool" value="true" name="IsMultiline"/>
+            <Option type="bool" value="false" name="UseHtml"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="changed">
+    <field name="changed" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="change_score">
+    <field name="change_score" configurationFlags="None">
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="2" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option type="bool" value="true" name="AllowNull"/>
+            <Option type="int" value="2" name="Precision"/>
+            <Option type="QString" value="SpinBox" name="Style"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="changed_fraction">
+    <field name="changed_fraction" configurationFlags="None">
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="3" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option type="bool" value="true" name="AllowNull"/>
+            <Option type="int" value="3" name="Precision"/>
+            <Option type="QString" value="SpinBox" name="Style"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="changed_area_m2">
+    <field name="changed_area_m2" configurationFlags="None">
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="0" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option type="bool" value="true" name="AllowNull"/>
+            <Option type="int" value="0" name="Precision"/>
+            <Option type="QString" value="SpinBox" name="Style"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="confidence">
+    <field name="confidence" configurationFlags="None">
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="2" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option type="bool" value="true" name="AllowNull"/>
+            <Option type="int" value="2" name="Precision"/>
+            <Option type="QString" value="SpinBox" name="Style"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="facts">
+    <field name="facts" configurationFlags="None">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option type="bool" value="true" name="IsMultiline"/>
+            <Option type="bool" value="false" name="UseHtml"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="valid_fraction">
+    <field name="valid_fraction" configurationFlags="None">
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="2" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option type="bool" value="true" name="AllowNull"/>
+            <Option type="int" value="2" name="Precision"/>
+            <Option type="QString" value="SpinBox" name="Style"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="skip_reason">
+    <field name="skip_reason" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="date_before">
+    <field name="date_before" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="date_before_end">
+    <field name="date_before_end" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="date_after">
+    <field name="date_after" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="date_after_end">
+    <field name="date_after_end" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="dates">
+    <field name="dates" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="model">
+    <field name="model" configurationFlags="None">
       <editWidget type="">
         <config>
           <Option/>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="review_status">
+    <field name="review_status" configurationFlags="None">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
-            <Option name="map" type="List">
+            <Option type="List" name="map">
               <Option type="Map">
-                <Option value="" name="" type="QString"/>
+                <Option type="QString" value="" name=""/>
               </Option>
               <Option type="Map">
-                <Option value="accepted" name="accepted" type="QString"/>
+                <Option type="QString" value="accepted" name="accepted"/>
               </Option>
               <Option type="Map">
-                <Option value="edited" name="edited" type="QString"/>
+                <Option type="QString" value="edited" name="edited"/>
               </Option>
               <Option type="Map">
-                <Option value="rejected" name="rejected" type="QString"/>
+                <Option type="QString" value="rejected" name="rejected"/>
               </Option>
             </Option>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="None" name="caption_edited">
+    <field name="caption_edited" configurationFlags="None">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option type="bool" value="true" name="IsMultiline"/>
+            <Option type="bool" value="false" name="UseHtml"/>
           </Option>
         </config>
       </editWidget>
     </field>
   </fieldConfiguration>
   <aliases>
-    <alias index="0" name="Tile" field="tile_id"/>
-    <alias index="1" name="Sentence" field="caption"/>
-    <alias index="2" name="Changed" field="changed"/>
-    <alias index="3" name="Change score (0–1)" field="change_score"/>
-    <alias index="4" name="Changed share (0–1)" field="changed_fraction"/>
-    <alias index="5" name="Changed area (m²)" field="changed_area_m2"/>
-    <alias index="6" name="Confidence (0–1)" field="confidence"/>
-    <alias index="7" name="Measured facts" field="facts"/>
-    <alias index="8" name="Share with data (0–1)" field="valid_fraction"/>
-    <alias index="9" name="Why not looked at" field="skip_reason"/>
-    <alias index="10" name="Earlier date" field="date_before"/>
-    <alias index="11" name="Earlier date, end" field="date_before_end"/>
-    <alias index="12" name="Later date" field="date_after"/>
-    <alias index="13" name="Later date, end" field="date_after_end"/>
-    <alias index="14" name="Dates" field="dates"/>
-    <alias index="15" name="Model" field="model"/>
-    <alias index="16" name="Verdict" field="review_status"/>
-    <alias index="17" name="Your words" field="caption_edited"/>
+    <alias name="Tile" field="tile_id" index="0"/>
+    <alias name="Sentence" field="caption" index="1"/>
+    <alias name="Changed" field="changed" index="2"/>
+    <alias name="Change score (0–1)" field="change_score" index="3"/>
+    <alias name="Changed share (0–1)" field="changed_fraction" index="4"/>
+    <alias name="Changed area (m²)" field="changed_area_m2" index="5"/>
+    <alias name="Confidence (0–1)" field="confidence" index="6"/>
+    <alias name="Measured facts" field="facts" index="7"/>
+    <alias name="Share with data (0–1)" field="valid_fraction" index="8"/>
+    <alias name="Why not looked at" field="skip_reason" index="9"/>
+    <alias name="Earlier date" field="date_before" index="10"/>
+    <alias name="Earlier date, end" field="date_before_end" index="11"/>
+    <alias name="Later date" field="date_after" index="12"/>
+    <alias name="Later date, end" field="date_after_end" index="13"/>
+    <alias name="Dates" field="dates" index="14"/>
+    <alias name="Model" field="model" index="15"/>
+    <alias name="Verdict" field="review_status" index="16"/>
+    <alias name="Your words" field="caption_edited" index="17"/>
   </aliases>
   <defaults>
-    <default expression="" applyOnUpdate="0" field="tile_id"/>
-    <default expression="" applyOnUpdate="0" field="caption"/>
-    <default expression="" applyOnUpdate="0" field="changed"/>
-    <default expression="" applyOnUpdate="0" field="change_score"/>
-    <default expression="" applyOnUpdate="0" field="changed_fraction"/>
-    <default expression="" applyOnUpdate="0" field="changed_area_m2"/>
-    <default expression="" applyOnUpdate="0" field="confidence"/>
-    <default expression="" applyOnUpdate="0" field="facts"/>
-    <default expression="" applyOnUpdate="0" field="valid_fraction"/>
-    <default expression="" applyOnUpdate="0" field="skip_reason"/>
-    <default expression="" applyOnUpdate="0" field="date_before"/>
-    <default expression="" applyOnUpdate="0" field="date_before_end"/>
-    <default expression="" applyOnUpdate="0" field="date_after"/>
-    <default expression="" applyOnUpdate="0" field="date_after_end"/>
-    <default expression="" applyOnUpdate="0" field="dates"/>
-    <default expression="" applyOnUpdate="0" field="model"/>
-    <default expression="" applyOnUpdate="0" field="review_status"/>
-    <default expression="" applyOnUpdate="0" field="caption_edited"/>
+    <default applyOnUpdate="0" expression="" field="tile_id"/>
+    <default applyOnUpdate="0" expression="" field="caption"/>
+    <default applyOnUpdate="0" expression="" field="changed"/>
+    <default applyOnUpdate="0" expression="" field="change_score"/>
+    <default applyOnUpdate="0" expression="" field="changed_fraction"/>
+    <default applyOnUpdate="0" expression="" field="changed_area_m2"/>
+    <default applyOnUpdate="0" expression="" field="confidence"/>
+    <default applyOnUpdate="0" expression="" field="facts"/>
+    <default applyOnUpdate="0" expression="" field="valid_fraction"/>
+    <default applyOnUpdate="0" expression="" field="skip_reason"/>
+    <default applyOnUpdate="0" expression="" field="date_before"/>
+    <default applyOnUpdate="0" expression="" field="date_before_end"/>
+    <default applyOnUpdate="0" expression="" field="date_after"/>
+    <default applyOnUpdate="0" expression="" field="date_after_end"/>
+    <default applyOnUpdate="0" expression="" field="dates"/>
+    <default applyOnUpdate="0" expression="" field="model"/>
+    <default applyOnUpdate="0" expression="" field="review_status"/>
+    <default applyOnUpdate="0" expression="" field="caption_edited"/>
   </defaults>
   <constraints>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="tile_id"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="caption"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="changed"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="change_score"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="changed_fraction"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="changed_area_m2"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="confidence"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="facts"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="valid_fraction"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="skip_reason"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_before"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_before_end"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_after"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="date_after_end"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="dates"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="model"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="review_status"/>
-    <constraint unique_strength="0" constraints="0" exp_strength="0" notnull_strength="0" field="caption_edited"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="tile_id" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="caption" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="changed" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="change_score" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="changed_fraction" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="changed_area_m2" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="confidence" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="facts" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="valid_fraction" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="skip_reason" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_before" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_before_end" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_after" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_after_end" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="dates" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="model" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="review_status" unique_strength="0"/>
+    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="caption_edited" unique_strength="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint exp="" desc="" field="tile_id"/>
-    <constraint exp="" desc="" field="caption"/>
-    <constraint exp="" desc="" field="changed"/>
-    <constraint exp="" desc="" field="change_score"/>
-    <constraint exp="" desc="" field="changed_fraction"/>
-    <constraint exp="" desc="" field="changed_area_m2"/>
-    <constraint exp="" desc="" field="confidence"/>
-    <constraint exp="" desc="" field="facts"/>
-    <constraint exp="" desc="" field="valid_fraction"/>
-    <constraint exp="" desc="" field="skip_reason"/>
-    <constraint exp="" desc="" field="date_before"/>
-    <constraint exp="" desc="" field="date_before_end"/>
-    <constraint exp="" desc="" field="date_after"/>
-    <constraint exp="" desc="" field="date_after_end"/>
-    <constraint exp="" desc="" field="dates"/>
-    <constraint exp="" desc="" field="model"/>
-    <constraint exp="" desc="" field="review_status"/>
-    <constraint exp="" desc="" field="caption_edited"/>
+    <constraint desc="" exp="" field="tile_id"/>
+    <constraint desc="" exp="" field="caption"/>
+    <constraint desc="" exp="" field="changed"/>
+    <constraint desc="" exp="" field="change_score"/>
+    <constraint desc="" exp="" field="changed_fraction"/>
+    <constraint desc="" exp="" field="changed_area_m2"/>
+    <constraint desc="" exp="" field="confidence"/>
+    <constraint desc="" exp="" field="facts"/>
+    <constraint desc="" exp="" field="valid_fraction"/>
+    <constraint desc="" exp="" field="skip_reason"/>
+    <constraint desc="" exp="" field="date_before"/>
+    <constraint desc="" exp="" field="date_before_end"/>
+    <constraint desc="" exp="" field="date_after"/>
+    <constraint desc="" exp="" field="date_after_end"/>
+    <constraint desc="" exp="" field="dates"/>
+    <constraint desc="" exp="" field="model"/>
+    <constraint desc="" exp="" field="review_status"/>
+    <constraint desc="" exp="" field="caption_edited"/>
   </constraintExpressions>
   <expressionfields/>
   <attributeactions/>
-  <attributetableconfig sortOrder="0" actionWidgetStyle="dropDown" sortExpression="">
+  <attributetableconfig actionWidgetStyle="dropDown" sortOrder="0" sortExpression="">
     <columns>
-      <column width="60" name="tile_id" type="field" hidden="0"/>
-      <column width="320" name="caption" type="field" hidden="0"/>
-      <column width="80" name="changed" type="field" hidden="0"/>
-      <column width="130" name="change_score" type="field" hidden="0"/>
-      <column width="140" name="changed_fraction" type="field" hidden="0"/>
-      <column width="130" name="changed_area_m2" type="field" hidden="0"/>
-      <column width="130" name="confidence" type="field" hidden="0"/>
-      <column width="280" name="facts" type="field" hidden="0"/>
-      <column width="140" name="valid_fraction" type="field" hidden="0"/>
-      <column width="150" name="skip_reason" type="field" hidden="0"/>
-      <column width="150" name="date_before" type="field" hidden="1"/>
-      <column width="150" name="date_before_end" type="field" hidden="1"/>
-      <column width="150" name="date_after" type="field" hidden="1"/>
-      <column width="150" name="date_after_end" type="field" hidden="1"/>
-      <column width="190" name="dates" type="field" hidden="0"/>
-      <column width="100" name="model" type="field" hidden="1"/>
-      <column width="90" name="review_status" type="field" hidden="0"/>
-      <column width="240" name="caption_edited" type="field" hidden="0"/>
-      <column width="-1" type="actions" hidden="1"/>
+      <column type="field" name="tile_id" hidden="0" width="60"/>
+      <column type="field" name="caption" hidden="0" width="320"/>
+      <column type="field" name="changed" hidden="0" width="80"/>
+      <column type="field" name="change_score" hidden="0" width="130"/>
+      <column type="field" name="changed_fraction" hidden="0" width="140"/>
+      <column type="field" name="changed_area_m2" hidden="0" width="130"/>
+      <column type="field" name="confidence" hidden="0" width="130"/>
+      <column type="field" name="facts" hidden="0" width="280"/>
+      <column type="field" name="valid_fraction" hidden="0" width="140"/>
+      <column type="field" name="skip_reason" hidden="0" width="150"/>
+      <column type="field" name="date_before" hidden="1" width="150"/>
+      <column type="field" name="date_before_end" hidden="1" width="150"/>
+      <column type="field" name="date_after" hidden="1" width="150"/>
+      <column type="field" name="date_after_end" hidden="1" width="150"/>
+      <column type="field" name="dates" hidden="0" width="190"/>
+      <column type="field" name="model" hidden="1" width="100"/>
+      <column type="field" name="review_status" hidden="0" width="90"/>
+      <column type="field" name="caption_edited" hidden="0" width="240"/>
+      <column type="actions" hidden="1" width="-1"/>
     </columns>
   </attributetableconfig>
   <conditionalstyles>
@@ -641,24 +641,24 @@
   <featformsuppress>0</featformsuppress>
   <editorlayout>generatedlayout</editorlayout>
   <editable>
-    <field editable="0" name="caption"/>
-    <field editable="1" name="caption_edited"/>
-    <field editable="0" name="change_score"/>
-    <field editable="0" name="changed"/>
-    <field editable="0" name="changed_area_m2"/>
-    <field editable="0" name="changed_fraction"/>
-    <field editable="0" name="confidence"/>
-    <field editable="0" name="date_after"/>
-    <field editable="0" name="date_after_end"/>
-    <field editable="0" name="date_before"/>
-    <field editable="0" name="date_before_end"/>
-    <field editable="0" name="dates"/>
-    <field editable="0" name="facts"/>
-    <field editable="0" name="model"/>
-    <field editable="1" name="review_status"/>
-    <field editable="0" name="skip_reason"/>
-    <field editable="0" name="tile_id"/>
-    <field editable="0" name="valid_fraction"/>
+    <field name="caption" editable="0"/>
+    <field name="caption_edited" editable="1"/>
+    <field name="change_score" editable="0"/>
+    <field name="changed" editable="0"/>
+    <field name="changed_area_m2" editable="0"/>
+    <field name="changed_fraction" editable="0"/>
+    <field name="confidence" editable="0"/>
+    <field name="date_after" editable="0"/>
+    <field name="date_after_end" editable="0"/>
+    <field name="date_before" editable="0"/>
+    <field name="date_before_end" editable="0"/>
+    <field name="dates" editable="0"/>
+    <field name="facts" editable="0"/>
+    <field name="model" editable="0"/>
+    <field name="review_status" editable="1"/>
+    <field name="skip_reason" editable="0"/>
+    <field name="tile_id" editable="0"/>
+    <field name="valid_fraction" editable="0"/>
   </editable>
   <labelOnTop/>
   <reuseLastValue/>

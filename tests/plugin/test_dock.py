@@ -598,3 +598,14 @@ def test_a_run_begun_anew_lets_go_of_what_an_earlier_one_has_left(desk):
         left.append(find_resumable_layer(desk.panel.work()).id())
     assert left[0] != left[1]
     assert left[0] in QgsProject.instance().mapLayers()  # it may hold verdicts: it stays, but is not gone on with
+
+
+def test_the_words_of_progress_fit_the_stage(qgis_app):
+    """“1 s left” while the sites are still to be described would be false."""
+    from describe_changes.plugin.processing.engine_job import progress_text
+
+    tiles = {"stage": "describe", "done": 48, "total": 48, "tiles_per_second": 2.0, "seconds_left": 0.4}
+    assert progress_text({**tiles, "done": 24, "seconds_left": 12}).endswith("12 s left")
+    assert progress_text({"stage": "sites", "done": 3, "total": 61}) == "Described 3 of 61 sites"
+    assert "left" not in progress_text({"stage": "polygons", "done": 1, "total": 4})
+    assert progress_text({"stage": "write", "done": 1, "total": 4}) == ""

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
+    QgsRectangle,
 )
 from qgis.PyQt.QtWidgets import QFileDialog
 
@@ -37,6 +38,21 @@ def test_the_most_accurate_operation_is_noted_both_ways(qgis_new_project):
     there = QgsCoordinateTransform(NAD83, WGS84, project).transform(QgsPointXY(368000, 4102000))
     back = QgsCoordinateTransform(WGS84, NAD83, project).transform(there)
     assert back.distance(368000, 4102000) < 0.01
+
+
+def test_boxes_are_transformed_the_right_way(qgis_new_project):
+    """QGIS 3.40 takes the wrong way where an operation is noted the other way round; the map was white."""
+    from describe_changes.plugin.layers.operations import settle_operations
+
+    project = QgsProject.instance()
+    settle_operations(project, [NAD83, WGS84])
+    for source, target, box in (
+        (WGS84, NAD83, QgsRectangle(-94.4968, 37.0684, -94.4873, 37.0748)),
+        (NAD83, WGS84, QgsRectangle(366900, 4103600, 367800, 4104300)),
+    ):
+        way = QgsCoordinateTransform(source, target, project)
+        middle = way.transform(box.center())
+        assert way.transformBoundingBox(box).contains(middle), (source.authid(), target.authid())
 
 
 def test_what_a_person_has_chosen_stays(qgis_new_project):

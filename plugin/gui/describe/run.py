@@ -160,8 +160,9 @@ class DescribeTask(QObject):
                 self.began.emit()
             elif event.get("event") == "tile":
                 self._waiting.append(event["tile"])
-            elif event.get("event") == "progress" and event.get("stage") == "describe":
-                self.pace.take(event)
+            elif event.get("event") == "progress" and progress_text(event):
+                if event.get("stage") == "describe":
+                    self.pace.take(event)
                 self.progressed.emit(self._feedback.progress(), progress_text(event))
         self.live.add(self._waiting[:TILES_PER_TICK])
         del self._waiting[:TILES_PER_TICK]

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...i18n import tr
+from ...icons import ink, on_dark
 from ...layers.changes import changes_layer_for, file_of, identity_of
 from ...layers.outline_edits import OutlineEditTracker
 from ...layers.review import Review, Row, read_only_reason
@@ -390,6 +391,8 @@ class ReviewPanel(ReviewWidgets):
     def _count(self) -> None:
         total = self.review.total() if self.review is not None else 0
         self.progress.setFormat(tr("%v of %m judged") if total else tr("nothing to judge"))
+        # QGIS's dark themes write on the bar in the colour of its ground.
+        self.progress.setStyleSheet(f"QProgressBar {{ color: {ink().name()}; }}" if on_dark() else "")
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(self.review.judged() if self.review is not None else 0)
 

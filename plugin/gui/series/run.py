@@ -15,6 +15,7 @@ from ...i18n import tr
 from ...layers.changes import CHANGES_LAYER
 from ...layers.result_layers import dress_layer
 from ...layers.styling import hide_working_layers
+from ...processing.engine_job import progress_text
 from ...processing.series import LAYERS
 from ...processing.series_job import series_pace
 from ..describe.run import TILES_PER_TICK, WORK_FILE_PROPERTY, DescribeTask, find_resumable_layer
@@ -75,7 +76,7 @@ class SeriesRun(DescribeTask):
             elif kind == "pair":
                 self._tiles += int(event.get("tiles") or 0) if event.get("resumed") else 0
                 self.paired.emit(event)
-            elif kind == "progress" and event.get("stage") == "describe":
+            elif kind == "progress" and progress_text(event):
                 self.progressed.emit(self._feedback.progress(), series_pace(event, len(self._pairs)))
         self.live.add(self._waiting[:TILES_PER_TICK])
         del self._waiting[:TILES_PER_TICK]
