@@ -34,7 +34,12 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     A subclass says what it is called and which parameters it has, checks them in :meth:`problem`, and works in
     ``processAlgorithm``.
+
+    Attributes:
+        needs_engine: whether it can do nothing without the engine.
     """
+
+    needs_engine = True
 
     def createInstance(self) -> EngineAlgorithm:
         """Return a fresh instance; QGIS runs each job on one of its own."""
@@ -69,7 +74,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         ok, message = super().checkParameterValues(offered, context)  # a model may also be the path of a pack
         if not ok:
             return False, message
-        problem = pool.locator.problem() or self.problem(parameters, context)
+        problem = pool.locator.problem() if self.needs_engine else ""
+        problem = problem or self.problem(parameters, context)
         return (False, problem) if problem else (True, "")
 
     def prepareAlgorithm(

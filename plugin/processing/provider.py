@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import icons
 from ..i18n import tr
 from ..paths import icon_path, version
+from .clip_web_map import ClipWebMapAlgorithm
 from .describe_changes import DescribeChangesAlgorithm
 from .export_result import ExportResultAlgorithm
 from .export_training import ExportTrainingAlgorithm
@@ -26,6 +27,7 @@ class DescribeChangesProvider(QgsProcessingProvider):
         """Register the algorithms."""
         self.addAlgorithm(DescribeChangesAlgorithm())
         self.addAlgorithm(SeriesAlgorithm())
+        self.addAlgorithm(ClipWebMapAlgorithm())
         self.addAlgorithm(ReportAlgorithm())
         self.addAlgorithm(ZonesAlgorithm())
         self.addAlgorithm(ExportResultAlgorithm())

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ..i18n import tr
 from ..layers.rasters import date_range, layer_path, temporal_date
+from ..layers.web_maps import is_web_map
 from .layer_facts import LayerFacts, facts_problem, layer_facts
 
 WEB = (
@@ -67,6 +68,10 @@ class Side:
 def place_problem(side: Side) -> str:
     """Return why the engine cannot open what a layer shows although QGIS can, as a sentence, or an empty string."""
     name, path = side.layer.name(), side.path
+    if is_web_map(side.layer):
+        return tr(
+            "The {0} raster “{1}” is a web map. Run “Clip a web map” on it first, and take what it makes."
+        ).format(side.role, name)
     if not path:
         return tr(
             "The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…)."
@@ -89,12 +94,17 @@ def place_problem(side: Side) -> str:
     return ""
 
 
-def side_problem(side: Side) -> str:
-    """Return what is wrong with one side, as a sentence, or an empty string."""
+def side_problem(side: Side, web_maps: bool = False) -> str:
+    """Return what is wrong with one side, as a sentence, or an empty string.
+
+    Args:
+        side: one date.
+        web_maps: whether it may be a web map, since that is clipped to a file first.
+    """
     name = side.layer.name()
     if not side.layer.isValid():
         return tr("The {0} raster “{1}” cannot be opened.").format(side.role, name)
-    problem = place_problem(side)
+    problem = "" if web_maps and is_web_map(side.layer) else place_problem(side)
     if problem:
         return problem
     if not side.layer.crs().isValid():
@@ -109,8 +119,10 @@ def side_problem(side: Side) -> str:
 
 def pair_problem(before: Side, after: Side, transforms: QgsCoordinateTransformContext) -> str:
     """Return what is wrong with the two sides together, as a sentence, or an empty string."""
-    if before.path == after.path:
-        return tr("Before and after are the same file: {0}. Choose two different dates.").format(before.path)
+    if (before.path or before.layer.source()) == (after.path or after.layer.source()):
+        return tr("Before and after are the same file: {0}. Choose two different dates.").format(
+            before.path or before.layer.name()
+        )
     spans = date_range(before.date_or_range()), date_range(after.date_or_range())
     if spans[0] and spans[1]:
         if spans[0][0] > spans[1][0]:

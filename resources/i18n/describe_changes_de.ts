@@ -124,6 +124,11 @@
         <translation>&lt;p&gt;Vergleicht zwei datierte Raster desselben Orts. Jede Stelle, an der sich etwas verändert hat, bekommt einen Satz, ihre Klassen und ihre Fläche, gemessen an der Änderungsmaske; eine Stelle besteht aus veränderten Flächen, die sich berühren oder nahe beieinander liegen. Die Flächen selbst und die betrachteten Kacheln sind eigene Layer.&lt;/p&gt;&lt;p&gt;Die Raster dürfen in verschiedenen KBS liegen und verschiedene Auflösungen haben. Das Datum wird den zeitlichen Eigenschaften der Layer, den Metadaten der Dateien oder ihren Namen entnommen, wenn es nicht eingegeben wird.&lt;/p&gt;&lt;p&gt;Die Layer öffnen sich in der Zeitsteuerung und zeigen beide Daten, Satz und Fakten als Kartenhinweis. Die Sätze stammen von einem Modell: Prüfen Sie sie an den Bildern.&lt;/p&gt;&lt;p&gt;Gerechnet wird in der Engine (Einstellungen ▸ Optionen… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Takes a part of a web map (XYZ, WMS, WMTS, a map service of ArcGIS) into a GeoTIFF, which “Describe changes” can read. Where the server has tiles, those of the resolution nearest to the one that is wanted are taken as they are.&lt;/p&gt;&lt;p&gt;What did not come, and tiles of one colour only, become places without data. A picture that a server makes to say that it has none is taken for a picture: look at what came.&lt;/p&gt;&lt;p&gt;A web map has no date and often several: look up when its pictures were taken here.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Holt einen Teil einer Webkarte (XYZ, WMS, WMTS, Kartendienst von ArcGIS) in ein GeoTIFF, das „Änderungen beschreiben“ lesen kann. Wo der Server Kacheln hat, werden die der nächsten Auflösung genommen, wie sie sind.&lt;/p&gt;&lt;p&gt;Was nicht kam und Kacheln von nur einer Farbe werden Stellen ohne Daten. Ein Bild, mit dem ein Server sagt, dass er keines hat, gilt als Bild: Sehen Sie sich an, was kam.&lt;/p&gt;&lt;p&gt;Eine Webkarte hat kein Datum und oft mehrere: Schlagen Sie nach, wann ihre Bilder hier aufgenommen wurden.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Takes a result as it is now, verdicts and sentences of the review included, also those that are not saved yet, and writes it for other programs. The ending of the file's name says the format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet and CSV hold one layer, the sites unless you choose another; Excel has a sheet for each layer but the tiles; a GeoPackage holds all of them, with their styles.&lt;/p&gt;&lt;p&gt;An existing file is replaced only if an earlier export wrote it and nobody has edited it since.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&lt;p&gt;Nimmt ein Ergebnis, wie es jetzt ist, samt Urteilen und Sätzen der Prüfung, auch noch nicht gespeicherten, und schreibt es für andere Programme. Die Endung des Dateinamens bestimmt das Format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet und CSV enthalten einen Layer, die Stellen, wenn Sie keinen anderen wählen; Excel hat ein Blatt für jeden Layer außer den Kacheln; ein GeoPackage enthält alle, mit ihren Stilen.&lt;/p&gt;&lt;p&gt;Eine vorhandene Datei wird nur ersetzt, wenn ein früherer Export sie geschrieben hat und sie seither niemand bearbeitet hat.&lt;/p&gt;</translation>
@@ -164,6 +169,11 @@
         <translation>Ein GeoTIFF für die Klasse jedes Pixels. Bleibt es leer, wird keines geschrieben.</translation>
     </message>
     <message>
+        <source>A GeoTIFF of red, green, blue and alpha. A date in its name is found by “Describe changes”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein GeoTIFF aus Rot, Grün, Blau und Alpha. Ein Datum in seinem Namen findet „Änderungen beschreiben“.</translation>
+    </message>
+    <message>
         <source>A Python that already has the engine's packages. Left empty, it is found automatically.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ein Python, das die Pakete der Engine schon hat. Bleibt es leer, wird es von selbst gefunden.</translation>
@@ -177,6 +187,11 @@
         <source>A first result</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ein erstes Ergebnis</translation>
+    </message>
+    <message>
+        <source>A layer of XYZ tiles, of a WMS or WMTS, or of a map or image service of ArcGIS.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Layer aus XYZ-Kacheln, eines WMS oder WMTS oder eines Karten- oder Bilddienstes von ArcGIS.</translation>
     </message>
     <message>
         <source>A layer that “Describe changes” has made, or the GeoPackage of a result.</source>
@@ -232,6 +247,16 @@
         <source>A time series needs at least two images of different dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Eine Zeitreihe braucht mindestens zwei Bilder mit verschiedenem Datum.</translation>
+    </message>
+    <message>
+        <source>A web map has no edge: choose the extent to be described, for example the map canvas as it is now.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eine Webkarte hat keinen Rand: Wählen Sie den zu beschreibenden Ausschnitt, zum Beispiel den jetzigen Kartenausschnitt.</translation>
+    </message>
+    <message>
+        <source>A web map says no date: look up when its pictures were taken, and type it above.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Eine Webkarte nennt kein Datum: Schlagen Sie nach, wann ihre Bilder aufgenommen wurden, und tragen Sie es oben ein.</translation>
     </message>
     <message>
         <source>A4 pages to print or to send.</source>
@@ -659,6 +684,16 @@
         <translation>Klasse der geänderten Flächen</translation>
     </message>
     <message>
+        <source>Clip a web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Webkarte ausschneiden</translation>
+    </message>
+    <message>
+        <source>Clip of the web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ausschnitt der Webkarte</translation>
+    </message>
+    <message>
         <source>Com&amp;pare each image with</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&amp;Jedes Bild vergleichen mit</translation>
@@ -939,6 +974,21 @@
         <translation>Objekte eines Namens sind eine Zone. Nicht gesetzt: Jedes Objekt ist eine Zone und heißt nach seiner Nummer.</translation>
     </message>
     <message>
+        <source>Fetch “{0}”</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ holen</translation>
+    </message>
+    <message>
+        <source>Fetched from {0} on {1}, in pixels of {2} m on the ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Von {0} geholt am {1}, in Pixeln von {2} m am Boden.</translation>
+    </message>
+    <message>
+        <source>Fetches a part of an XYZ, WMS, WMTS or ArcGIS layer into a GeoTIFF that can be described</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Holt einen Teil eines XYZ-, WMS-, WMTS- oder ArcGIS-Layers in ein GeoTIFF, das beschrieben werden kann</translation>
+    </message>
+    <message>
         <source>Fetches what fine-tuning needs into that environment; the engine stays as it is.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Holt in diese Umgebung, was das Nachtrainieren braucht; die Engine bleibt, wie sie ist.</translation>
@@ -947,6 +997,16 @@
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} wird geholt…</translation>
+    </message>
+    <message>
+        <source>Fetching “{0}” from {1}…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ wird von {1} geholt…</translation>
+    </message>
+    <message>
+        <source>Fetching “{0}”…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ wird geholt…</translation>
     </message>
     <message>
         <source>Field of the zones' names</source>
@@ -1084,6 +1144,11 @@
         <translation>HTML-Seite</translation>
     </message>
     <message>
+        <source>Height in pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Höhe in Pixeln</translation>
+    </message>
+    <message>
         <source>Holds report_cover.qpt and report_site.qpt, changed to your taste in the layout designer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Enthält report_cover.qpt und report_site.qpt, im Layouteditor nach Ihrem Geschmack geändert.</translation>
@@ -1102,6 +1167,11 @@
         <source>How many pixels neighbouring tiles share, so that nothing is lost at their edges.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Wie viele Pixel benachbarte Kacheln teilen, damit an ihren Rändern nichts verloren geht.</translation>
+    </message>
+    <message>
+        <source>How much is fetched of each web map, whose it is, and what to think of before it is stored.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wie viel von jeder Webkarte geholt wird, wem sie gehört und woran vor dem Speichern zu denken ist.</translation>
     </message>
     <message>
         <source>How often a pair of the old data is shown for each reviewed one.</source>
@@ -1364,6 +1434,11 @@
         <translation>Mit {0} wird eine Umgebung angelegt in {1}</translation>
     </message>
     <message>
+        <source>Many providers of web maps forbid to store or to analyse their pictures. Fetch only what the terms allow.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Viele Anbieter von Webkarten verbieten, ihre Bilder zu speichern oder auszuwerten. Holen Sie nur, was deren Bedingungen erlauben.</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Bedeutung</translation>
@@ -1497,6 +1572,11 @@
         <source>No pair is finished yet.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Noch ist kein Paar fertig.</translation>
+    </message>
+    <message>
+        <source>No picture of “{0}” came from {1}. Check the connection, and whether the layer draws on the map at this place.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Von {1} kam kein Bild von „{0}“. Prüfen Sie die Verbindung und ob der Layer an dieser Stelle auf der Karte erscheint.</translation>
     </message>
     <message>
         <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
@@ -1849,9 +1929,19 @@
         <translation>Parameter</translation>
     </message>
     <message>
+        <source>Part without data (%)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anteil ohne Daten (%)</translation>
+    </message>
+    <message>
         <source>Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a cancel the same job with the same file goes on from there.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Pfad eines GeoPackages, neben dem die Engine aufbewahrt, was fertig ist, bis die Aufgabe beendet ist; nach einem Abbruch geht dieselbe Aufgabe mit derselben Datei dort weiter.</translation>
+    </message>
+    <message>
+        <source>Pi&amp;xel on the ground</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pi&amp;xel am Boden</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
@@ -1959,9 +2049,9 @@
         <translation>Raster mit einem Band je Änderungsklasse: für wie wahrscheinlich das Modell diese Änderung in jedem Pixel hält, von 0 bis 1.</translation>
     </message>
     <message>
-        <source>Rasters of the project that are files; save a web map's picture as GeoTIFF first</source>
+        <source>Rasters of the project: files, and web maps, of which the extent is fetched first</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Raster des Projekts, die Dateien sind; speichern Sie das Bild einer Webkarte erst als GeoTIFF</translation>
+        <translation>Raster des Projekts: Dateien und Webkarten, deren Ausschnitt zuerst geholt wird</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -2167,6 +2257,16 @@
         <source>Shows the two images in turn, so that what differs catches the eye.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Zeigt die beiden Bilder abwechselnd, damit Unterschiede ins Auge fallen.</translation>
+    </message>
+    <message>
+        <source>Side of a pixel on the ground (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Seite eines Pixels am Boden (m)</translation>
+    </message>
+    <message>
+        <source>Side of a pixel on the ground; where the server has tiles, the nearest is taken</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Seite eines Pixels am Boden; wo der Server Kacheln hat, wird die nächste Auflösung genommen</translation>
     </message>
     <message>
         <source>Side of a tile in pixels. Larger tiles see more context and give fewer sentences.</source>
@@ -2394,9 +2494,9 @@
         <translation>Der Datenträger von {0} ist voll ({1:.1f} GB frei; die Engine braucht insgesamt {2} GB). Schaffen Sie Platz und drücken Sie erneut „Engine installieren“: Es geht mit dem weiter, was schon da ist. „Entfernen“ gibt den Platz zurück.</translation>
     </message>
     <message>
-        <source>The earlier image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <source>The earlier image: a file with a CRS, or a web map, of which the extent is fetched into a file first. CRS and resolution may differ.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Das frühere Bild. Es muss eine Datei mit KBS sein; KBS und Auflösung dürfen sich unterscheiden.</translation>
+        <translation>Das frühere Bild: eine Datei mit KBS oder eine Webkarte, deren Ausschnitt zuerst in eine Datei geholt wird. KBS und Auflösung dürfen verschieden sein.</translation>
     </message>
     <message>
         <source>The engine did not start within {0} minutes.</source>
@@ -2459,6 +2559,11 @@
         <translation>Das Beispiel {0} lässt sich nicht öffnen. Installieren Sie die Erweiterung Describe Changes neu.</translation>
     </message>
     <message>
+        <source>The extent does not touch “{0}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Ausschnitt berührt „{0}“ nicht.</translation>
+    </message>
+    <message>
         <source>The extent does not touch “{0}”. Draw it over the images or leave it empty. Numbers without a CRS are read in that of the later image, {1}; another CRS is written behind them, as [EPSG:4326].</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Ausdehnung berührt „{0}“ nicht. Zeichnen Sie sie über die Bilder, oder lassen Sie sie leer. Zahlen ohne KBS gelten im KBS des späteren Bildes, {1}; ein anderes KBS steht dahinter, etwa [EPSG:4326].</translation>
@@ -2514,9 +2619,14 @@
         <translation>Die größten kommen zuerst; der Bericht sagt, wie viele fehlen. Auf der Karte sind alle gezeichnet.</translation>
     </message>
     <message>
-        <source>The later image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <source>The later image: a file with a CRS, or a web map, of which the extent is fetched into a file first. CRS and resolution may differ.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Das spätere Bild. Es muss eine Datei mit KBS sein; KBS und Auflösung dürfen sich unterscheiden.</translation>
+        <translation>Das spätere Bild: eine Datei mit KBS oder eine Webkarte, deren Ausschnitt zuerst in eine Datei geholt wird. KBS und Auflösung dürfen verschieden sein.</translation>
+    </message>
+    <message>
+        <source>The layer does not say whose pictures these are.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Der Layer sagt nicht, wem diese Bilder gehören.</translation>
     </message>
     <message>
         <source>The layer of changed areas of the same run, from which the masks are drawn. Left empty it is looked for in the same GeoPackage, then in the project.</source>
@@ -2634,6 +2744,11 @@
         <translation>Das Rechteck, das beschrieben wird; zeichnen Sie es auf der Karte oder tippen Sie seine Ecken.</translation>
     </message>
     <message>
+        <source>The resolution in which web maps are fetched, on the ground. Smaller pixels show more and are more to fetch; at most 25 million are.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Auflösung am Boden, in der Webkarten geholt werden. Kleinere Pixel zeigen mehr, und es sind mehr zu holen; höchstens 25 Millionen werden geholt.</translation>
+    </message>
+    <message>
         <source>The result could not be written to {0}: {1}. It is kept in {2}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Das Ergebnis konnte nicht nach {0} geschrieben werden: {1}. Es liegt noch in {2}.</translation>
@@ -2694,6 +2809,16 @@
         <translation>Das Urteil konnte nicht in „{0}“ geschrieben werden.</translation>
     </message>
     <message>
+        <source>The web map cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Webkarte kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The web map could not be fetched.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Die Webkarte konnte nicht geholt werden.</translation>
+    </message>
+    <message>
         <source>The {0} raster “{1}” cannot be opened.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Das {0} Raster „{1}“ lässt sich nicht öffnen.</translation>
@@ -2702,6 +2827,11 @@
         <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Tell QGIS which it is (right-click ▸ Layer CRS).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Das Raster „{1}“ ({0}) hat kein KBS und kann daher nicht über das andere gelegt werden. Sagen Sie QGIS, welches es ist (Rechtsklick ▸ Layer-KBS).</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” is a web map. Run “Clip a web map” on it first, and take what it makes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Raster „{1}“ ({0}) ist eine Webkarte. Wenden Sie zuerst „Webkarte ausschneiden“ darauf an und nehmen Sie, was dabei entsteht.</translation>
     </message>
     <message>
         <source>The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
@@ -2849,6 +2979,21 @@
         <translation>Version</translation>
     </message>
     <message>
+        <source>Web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Webkarte</translation>
+    </message>
+    <message>
+        <source>Web maps</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Webkarten</translation>
+    </message>
+    <message>
+        <source>Web maps as images</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Webkarten als Bilder</translation>
+    </message>
+    <message>
         <source>What became of it</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Was daraus wurde</translation>
@@ -2862,6 +3007,16 @@
         <source>What fine-tuning needs beside the engine</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Was das Nachtrainieren neben der Engine braucht</translation>
+    </message>
+    <message>
+        <source>What is fetched of it. Numbers without a CRS are in that of the web map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Was davon geholt wird. Zahlen ohne KBS gelten in dem der Webkarte.</translation>
+    </message>
+    <message>
+        <source>What is fetched of web maps, and whose it is</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Was von Webkarten geholt wird und wem es gehört</translation>
     </message>
     <message>
         <source>What it tells apart</source>
@@ -2894,6 +3049,11 @@
         <translation>Was das Modell ist</translation>
     </message>
     <message>
+        <source>What to look for</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Worauf zu achten ist</translation>
+    </message>
+    <message>
         <source>What “Export reviewed tiles for training” has written, or a folder that holds several such exports.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Was „Geprüfte Kacheln fürs Training exportieren“ geschrieben hat, oder ein Ordner mit mehreren solchen Exporten.</translation>
@@ -2907,6 +3067,11 @@
         <source>When the later image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Wann das spätere Bild aufgenommen wurde: 2011, 2011-05 oder 2011-05-22. Ausgefüllt, wo es bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Where the server has tiles, their nearest resolution is taken. At most 25 million pixels are fetched.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Wo der Server Kacheln hat, wird deren nächste Auflösung genommen. Höchstens 25 Millionen Pixel werden geholt.</translation>
     </message>
     <message>
         <source>Whether each image is compared with the one before it or with the first.</source>
@@ -2937,6 +3102,11 @@
         <source>Why not looked at</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Warum nicht betrachtet</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Breite in Pixeln</translation>
     </message>
     <message>
         <source>Without this a CSV file has the columns alone.</source>
@@ -3124,6 +3294,11 @@
         <translation>noch kein Rechteck</translation>
     </message>
     <message>
+        <source>no room, or no right to write</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>kein Platz oder kein Schreibrecht</translation>
+    </message>
+    <message>
         <source>none</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>keine</translation>
@@ -3214,6 +3389,11 @@
         <translation>wurde durch Signal {0} beendet</translation>
     </message>
     <message>
+        <source>web map,XYZ,WMS,WMTS,ArcGIS,tiles,basemap,download,clip,GeoTIFF,imagery</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Webkarte,XYZ,WMS,WMTS,ArcGIS,Kacheln,Hintergrundkarte,herunterladen,ausschneiden,GeoTIFF,Bilder</translation>
+    </message>
+    <message>
         <source>zones,zonal statistics,wards,districts,sum,summary,paragraph,change detection</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>zonen,zonenstatistik,ortsteile,bezirke,summe,zusammenfassung,absatz,änderungserkennung</translation>
@@ -3222,6 +3402,16 @@
         <source>{0:g}–{1:g} m per pixel</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0:g}–{1:g} m je Pixel</translation>
+    </message>
+    <message>
+        <source>{0} % of the pixels did not come from the server; they count as no data.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} % der Pixel kamen nicht vom Server; sie gelten als ohne Daten.</translation>
+    </message>
+    <message>
+        <source>{0} % of the pixels lie in tiles of one colour, without a picture; they count as no data.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} % der Pixel liegen in Kacheln von einer Farbe, ohne Bild; sie gelten als ohne Daten.</translation>
     </message>
     <message>
         <source>{0} (damaged)</source>
@@ -3252,6 +3442,11 @@
         <source>{0} cannot be written: {1}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} kann nicht geschrieben werden: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} kann nicht geschrieben werden: {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}. Correct that and try again.</source>
@@ -3429,6 +3624,26 @@
         <translation>{0} Urteile wurden aus „{1}“ übernommen.</translation>
     </message>
     <message>
+        <source>{0} × {1} pixels are more than the {2} that are fetched of a web map at once. Choose a smaller extent, or pixels of {3} m or more.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} Pixel sind mehr als die {2}, die von einer Webkarte auf einmal geholt werden. Wählen Sie einen kleineren Ausschnitt oder Pixel von {3} m oder mehr.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels are too few to describe anything. Choose a larger extent, or smaller pixels.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} Pixel sind zu wenige, um etwas zu beschreiben. Wählen Sie einen größeren Ausschnitt oder kleinere Pixel.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels of {2} m on the ground, about {3} tiles.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} Pixel von {2} m am Boden, etwa {3} Kacheln.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels of {2} m on the ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} Pixel von {2} m am Boden.</translation>
+    </message>
+    <message>
         <source>{0} → {1}: {2} of {3} tiles changed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} → {1}: {2} von {3} Kacheln geändert.</translation>
@@ -3477,6 +3692,11 @@
         <source>“{0}” cannot be written to. Export it to a GeoPackage and review that.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>In „{0}“ kann nicht geschrieben werden. Exportieren Sie den Layer in ein GeoPackage und prüfen Sie dieses.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no picture here at this resolution: {1} sent one colour only. Take larger pixels or another place.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ hat hier in dieser Auflösung kein Bild: {1} schickte nur eine Farbe. Nehmen Sie größere Pixel oder eine andere Stelle.</translation>
     </message>
     <message>
         <source>“{0}” has no polygon. Choose another layer.</source>
@@ -3542,6 +3762,11 @@
         <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1, and others by name, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>„{0}“ ist keine Liste von Kanälen. Schreiben Sie drei Zahlen ab 1, zum Beispiel 3,2,1, und andere mit Namen, zum Beispiel nir=4.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a web map; it can be described as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist keine Webkarte; es kann beschrieben werden, wie es ist.</translation>
     </message>
     <message>
         <source>“{0}” is not the name of exactly one of the images.</source>

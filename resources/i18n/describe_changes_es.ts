@@ -124,6 +124,11 @@
         <translation>&lt;p&gt;Compara dos rásteres fechados del mismo lugar. Cada sitio en el que algo ha cambiado recibe una frase, sus clases y su área, medidas en la máscara de cambios; un sitio se compone de áreas cambiadas que se tocan o están muy cerca. Las propias áreas y las teselas examinadas son capas aparte.&lt;/p&gt;&lt;p&gt;Los ráster pueden estar en SRC distintos y tener resoluciones distintas. Las fechas se toman de las propiedades temporales de las capas, de los metadatos de los archivos o de sus nombres, salvo que se escriban.&lt;/p&gt;&lt;p&gt;Las capas se abren en el Controlador temporal y muestran ambas fechas, frase y hechos como avisos del mapa. Las frases son de un modelo: contrástelas con las imágenes.&lt;/p&gt;&lt;p&gt;Calcula el motor (Configuración ▸ Opciones… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Takes a part of a web map (XYZ, WMS, WMTS, a map service of ArcGIS) into a GeoTIFF, which “Describe changes” can read. Where the server has tiles, those of the resolution nearest to the one that is wanted are taken as they are.&lt;/p&gt;&lt;p&gt;What did not come, and tiles of one colour only, become places without data. A picture that a server makes to say that it has none is taken for a picture: look at what came.&lt;/p&gt;&lt;p&gt;A web map has no date and often several: look up when its pictures were taken here.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Descarga una parte de un mapa web (XYZ, WMS, WMTS, un servicio de mapas de ArcGIS) en un GeoTIFF que «Describir cambios» puede leer. Si el servidor tiene teselas, se toman tal cual las de la resolución más próxima a la deseada.&lt;/p&gt;&lt;p&gt;Lo que no llegó y las teselas de un solo color quedan como lugares sin datos. Una imagen con la que un servidor dice que no tiene ninguna se toma por imagen: mire lo que llegó.&lt;/p&gt;&lt;p&gt;Un mapa web no tiene fecha y a menudo tiene varias: averigüe cuándo se tomaron aquí sus imágenes.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Takes a result as it is now, verdicts and sentences of the review included, also those that are not saved yet, and writes it for other programs. The ending of the file's name says the format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet and CSV hold one layer, the sites unless you choose another; Excel has a sheet for each layer but the tiles; a GeoPackage holds all of them, with their styles.&lt;/p&gt;&lt;p&gt;An existing file is replaced only if an earlier export wrote it and nobody has edited it since.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&lt;p&gt;Toma un resultado tal como está ahora, con los veredictos y frases de la revisión, también los que aún no se han guardado, y lo escribe para otros programas. La extensión del nombre indica el formato.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet y CSV contienen una capa, los sitios si no elige otra; Excel tiene una hoja por cada capa salvo las teselas; un GeoPackage las contiene todas, con sus estilos.&lt;/p&gt;&lt;p&gt;Un archivo existente solo se reemplaza si lo escribió una exportación anterior y nadie lo ha editado desde entonces.&lt;/p&gt;</translation>
@@ -164,6 +169,11 @@
         <translation>Un GeoTIFF para la clase de cada píxel. Vacío: no se escribe ninguno.</translation>
     </message>
     <message>
+        <source>A GeoTIFF of red, green, blue and alpha. A date in its name is found by “Describe changes”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un GeoTIFF de rojo, verde, azul y alfa. «Describir cambios» encuentra una fecha en su nombre.</translation>
+    </message>
+    <message>
         <source>A Python that already has the engine's packages. Left empty, it is found automatically.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un Python que ya tiene los paquetes del motor. Vacío: se encuentra solo.</translation>
@@ -177,6 +187,11 @@
         <source>A first result</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un primer resultado</translation>
+    </message>
+    <message>
+        <source>A layer of XYZ tiles, of a WMS or WMTS, or of a map or image service of ArcGIS.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una capa de teselas XYZ, de un WMS o WMTS, o de un servicio de mapas o imágenes de ArcGIS.</translation>
     </message>
     <message>
         <source>A layer that “Describe changes” has made, or the GeoPackage of a result.</source>
@@ -232,6 +247,16 @@
         <source>A time series needs at least two images of different dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Una serie temporal necesita al menos dos imágenes de fechas distintas.</translation>
+    </message>
+    <message>
+        <source>A web map has no edge: choose the extent to be described, for example the map canvas as it is now.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un mapa web no tiene borde: elija la extensión que se describirá, por ejemplo la vista actual del mapa.</translation>
+    </message>
+    <message>
+        <source>A web map says no date: look up when its pictures were taken, and type it above.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un mapa web no indica fecha: averigüe cuándo se tomaron sus imágenes y escríbalo arriba.</translation>
     </message>
     <message>
         <source>A4 pages to print or to send.</source>
@@ -659,6 +684,16 @@
         <translation>Clase de las áreas cambiadas</translation>
     </message>
     <message>
+        <source>Clip a web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Recortar un mapa web</translation>
+    </message>
+    <message>
+        <source>Clip of the web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Recorte del mapa web</translation>
+    </message>
+    <message>
         <source>Com&amp;pare each image with</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>C&amp;omparar cada imagen con</translation>
@@ -939,6 +974,21 @@
         <translation>Los objetos de un mismo nombre son una zona. Sin definir: cada objeto es una zona y se llama por su número.</translation>
     </message>
     <message>
+        <source>Fetch “{0}”</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Descargar «{0}»</translation>
+    </message>
+    <message>
+        <source>Fetched from {0} on {1}, in pixels of {2} m on the ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Descargado de {0} el {1}, en píxeles de {2} m sobre el terreno.</translation>
+    </message>
+    <message>
+        <source>Fetches a part of an XYZ, WMS, WMTS or ArcGIS layer into a GeoTIFF that can be described</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Descarga una parte de una capa XYZ, WMS, WMTS o ArcGIS en un GeoTIFF que se puede describir</translation>
+    </message>
+    <message>
         <source>Fetches what fine-tuning needs into that environment; the engine stays as it is.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Descarga en ese entorno lo que el ajuste necesita; el motor queda como está.</translation>
@@ -947,6 +997,16 @@
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Descargando {0}…</translation>
+    </message>
+    <message>
+        <source>Fetching “{0}” from {1}…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Descargando «{0}» de {1}…</translation>
+    </message>
+    <message>
+        <source>Fetching “{0}”…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Descargando «{0}»…</translation>
     </message>
     <message>
         <source>Field of the zones' names</source>
@@ -1084,6 +1144,11 @@
         <translation>Página HTML</translation>
     </message>
     <message>
+        <source>Height in pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Altura en píxeles</translation>
+    </message>
+    <message>
         <source>Holds report_cover.qpt and report_site.qpt, changed to your taste in the layout designer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Contiene report_cover.qpt y report_site.qpt, modificados a su gusto en el diseñador de composiciones.</translation>
@@ -1102,6 +1167,11 @@
         <source>How many pixels neighbouring tiles share, so that nothing is lost at their edges.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Cuántos píxeles comparten las teselas vecinas, para que no se pierda nada en sus bordes.</translation>
+    </message>
+    <message>
+        <source>How much is fetched of each web map, whose it is, and what to think of before it is stored.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cuánto se descarga de cada mapa web, de quién es y en qué pensar antes de guardarlo.</translation>
     </message>
     <message>
         <source>How often a pair of the old data is shown for each reviewed one.</source>
@@ -1364,6 +1434,11 @@
         <translation>Creando un entorno con {0} en {1}</translation>
     </message>
     <message>
+        <source>Many providers of web maps forbid to store or to analyse their pictures. Fetch only what the terms allow.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Muchos proveedores de mapas web prohíben guardar o analizar sus imágenes. Descargue solo lo que permitan sus condiciones.</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Significado</translation>
@@ -1497,6 +1572,11 @@
         <source>No pair is finished yet.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Aún no hay ningún par terminado.</translation>
+    </message>
+    <message>
+        <source>No picture of “{0}” came from {1}. Check the connection, and whether the layer draws on the map at this place.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No llegó ninguna imagen de «{0}» desde {1}. Compruebe la conexión y si la capa se dibuja en este lugar del mapa.</translation>
     </message>
     <message>
         <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
@@ -1849,9 +1929,19 @@
         <translation>Parámetros</translation>
     </message>
     <message>
+        <source>Part without data (%)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Parte sin datos (%)</translation>
+    </message>
+    <message>
         <source>Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a cancel the same job with the same file goes on from there.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ruta de un GeoPackage junto al que el motor guarda lo terminado hasta acabar el trabajo; tras cancelar, el mismo trabajo con el mismo archivo sigue desde ahí.</translation>
+    </message>
+    <message>
+        <source>Pi&amp;xel on the ground</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pí&amp;xel sobre el terreno</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
@@ -1959,9 +2049,9 @@
         <translation>Ráster con una banda por clase de cambio: cuán probable considera el modelo ese cambio en cada píxel, de 0 a 1.</translation>
     </message>
     <message>
-        <source>Rasters of the project that are files; save a web map's picture as GeoTIFF first</source>
+        <source>Rasters of the project: files, and web maps, of which the extent is fetched first</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Rásteres del proyecto que son archivos; guarde antes como GeoTIFF la imagen de un mapa web</translation>
+        <translation>Rásteres del proyecto: archivos y mapas web, cuya extensión se descarga antes</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -2167,6 +2257,16 @@
         <source>Shows the two images in turn, so that what differs catches the eye.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Muestra las dos imágenes por turno, para que salte a la vista lo que difiere.</translation>
+    </message>
+    <message>
+        <source>Side of a pixel on the ground (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lado de un píxel sobre el terreno (m)</translation>
+    </message>
+    <message>
+        <source>Side of a pixel on the ground; where the server has tiles, the nearest is taken</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lado de un píxel sobre el terreno; si el servidor tiene teselas, se toma la resolución más próxima</translation>
     </message>
     <message>
         <source>Side of a tile in pixels. Larger tiles see more context and give fewer sentences.</source>
@@ -2394,9 +2494,9 @@
         <translation>El disco de {0} está lleno ({1:.1f} GB libres; el motor necesita {2} GB en total). Haga sitio y pulse otra vez «Instalar el motor»: sigue con lo que ya hay. «Quitar» devuelve el espacio.</translation>
     </message>
     <message>
-        <source>The earlier image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <source>The earlier image: a file with a CRS, or a web map, of which the extent is fetched into a file first. CRS and resolution may differ.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La imagen anterior. Debe ser un archivo con SRC; el SRC y la resolución pueden diferir.</translation>
+        <translation>La imagen anterior: un archivo con SRC, o un mapa web, cuya extensión se descarga antes en un archivo. El SRC y la resolución pueden ser distintos.</translation>
     </message>
     <message>
         <source>The engine did not start within {0} minutes.</source>
@@ -2459,6 +2559,11 @@
         <translation>No se puede abrir el ejemplo {0}. Instale de nuevo el complemento Describe Changes.</translation>
     </message>
     <message>
+        <source>The extent does not touch “{0}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La extensión no toca «{0}».</translation>
+    </message>
+    <message>
         <source>The extent does not touch “{0}”. Draw it over the images or leave it empty. Numbers without a CRS are read in that of the later image, {1}; another CRS is written behind them, as [EPSG:4326].</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La extensión no toca «{0}». Dibújela sobre las imágenes o déjela vacía. Los números sin SRC se leen en el de la imagen posterior, {1}; otro SRC se escribe detrás, como [EPSG:4326].</translation>
@@ -2514,9 +2619,14 @@
         <translation>Los mayores van primero; el informe dice cuántos se omiten. Todos se dibujan en el mapa.</translation>
     </message>
     <message>
-        <source>The later image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <source>The later image: a file with a CRS, or a web map, of which the extent is fetched into a file first. CRS and resolution may differ.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>La imagen posterior. Debe ser un archivo con SRC; el SRC y la resolución pueden diferir.</translation>
+        <translation>La imagen posterior: un archivo con SRC, o un mapa web, cuya extensión se descarga antes en un archivo. El SRC y la resolución pueden ser distintos.</translation>
+    </message>
+    <message>
+        <source>The layer does not say whose pictures these are.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La capa no dice de quién son estas imágenes.</translation>
     </message>
     <message>
         <source>The layer of changed areas of the same run, from which the masks are drawn. Left empty it is looked for in the same GeoPackage, then in the project.</source>
@@ -2634,6 +2744,11 @@
         <translation>El rectángulo que se describe; dibújelo en el mapa o escriba sus esquinas.</translation>
     </message>
     <message>
+        <source>The resolution in which web maps are fetched, on the ground. Smaller pixels show more and are more to fetch; at most 25 million are.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La resolución sobre el terreno con que se descargan los mapas web. Los píxeles más pequeños muestran más y son más que descargar; como máximo 25 millones.</translation>
+    </message>
+    <message>
         <source>The result could not be written to {0}: {1}. It is kept in {2}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>No se pudo escribir el resultado en {0}: {1}. Se conserva en {2}.</translation>
@@ -2694,6 +2809,16 @@
         <translation>No se pudo escribir el veredicto en «{0}».</translation>
     </message>
     <message>
+        <source>The web map cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede abrir el mapa web.</translation>
+    </message>
+    <message>
+        <source>The web map could not be fetched.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se pudo descargar el mapa web.</translation>
+    </message>
+    <message>
         <source>The {0} raster “{1}” cannot be opened.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El ráster {0} «{1}» no se puede abrir.</translation>
@@ -2702,6 +2827,11 @@
         <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Tell QGIS which it is (right-click ▸ Layer CRS).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El ráster «{1}» ({0}) no tiene SRC, así que no puede superponerse al otro. Indique a QGIS cuál es (clic derecho ▸ SRC de la capa).</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” is a web map. Run “Clip a web map” on it first, and take what it makes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El ráster «{1}» ({0}) es un mapa web. Ejecute antes «Recortar un mapa web» y tome lo que produce.</translation>
     </message>
     <message>
         <source>The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
@@ -2849,6 +2979,21 @@
         <translation>Versión</translation>
     </message>
     <message>
+        <source>Web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mapa web</translation>
+    </message>
+    <message>
+        <source>Web maps</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mapas web</translation>
+    </message>
+    <message>
+        <source>Web maps as images</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Mapas web como imágenes</translation>
+    </message>
+    <message>
         <source>What became of it</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Qué fue de ello</translation>
@@ -2862,6 +3007,16 @@
         <source>What fine-tuning needs beside the engine</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Lo que el ajuste necesita además del motor</translation>
+    </message>
+    <message>
+        <source>What is fetched of it. Numbers without a CRS are in that of the web map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lo que se descarga de él. Los números sin SRC están en el del mapa web.</translation>
+    </message>
+    <message>
+        <source>What is fetched of web maps, and whose it is</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Qué se descarga de los mapas web y de quién es</translation>
     </message>
     <message>
         <source>What it tells apart</source>
@@ -2894,6 +3049,11 @@
         <translation>Qué es el modelo</translation>
     </message>
     <message>
+        <source>What to look for</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>En qué fijarse</translation>
+    </message>
+    <message>
         <source>What “Export reviewed tiles for training” has written, or a folder that holds several such exports.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Lo que escribió «Exportar teselas revisadas para entrenar», o una carpeta con varias de esas exportaciones.</translation>
@@ -2907,6 +3067,11 @@
         <source>When the later image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Cuándo se tomó la imagen posterior: 2011, 2011-05 o 2011-05-22. Se rellena donde se conoce.</translation>
+    </message>
+    <message>
+        <source>Where the server has tiles, their nearest resolution is taken. At most 25 million pixels are fetched.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Si el servidor tiene teselas, se toma su resolución más próxima. Se descargan como máximo 25 millones de píxeles.</translation>
     </message>
     <message>
         <source>Whether each image is compared with the one before it or with the first.</source>
@@ -2937,6 +3102,11 @@
         <source>Why not looked at</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Por qué no se examinó</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Anchura en píxeles</translation>
     </message>
     <message>
         <source>Without this a CSV file has the columns alone.</source>
@@ -3124,6 +3294,11 @@
         <translation>aún sin rectángulo</translation>
     </message>
     <message>
+        <source>no room, or no right to write</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>no hay espacio o permiso para escribir</translation>
+    </message>
+    <message>
         <source>none</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>ninguno</translation>
@@ -3214,6 +3389,11 @@
         <translation>fue terminado por la señal {0}</translation>
     </message>
     <message>
+        <source>web map,XYZ,WMS,WMTS,ArcGIS,tiles,basemap,download,clip,GeoTIFF,imagery</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>mapa web,XYZ,WMS,WMTS,ArcGIS,teselas,mapa base,descargar,recortar,GeoTIFF,imágenes</translation>
+    </message>
+    <message>
         <source>zones,zonal statistics,wards,districts,sum,summary,paragraph,change detection</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>zonas,estadísticas zonales,barrios,distritos,suma,resumen,párrafo,detección de cambios</translation>
@@ -3222,6 +3402,16 @@
         <source>{0:g}–{1:g} m per pixel</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0:g}–{1:g} m por píxel</translation>
+    </message>
+    <message>
+        <source>{0} % of the pixels did not come from the server; they count as no data.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El {0} % de los píxeles no llegó del servidor; cuentan como sin datos.</translation>
+    </message>
+    <message>
+        <source>{0} % of the pixels lie in tiles of one colour, without a picture; they count as no data.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El {0} % de los píxeles está en teselas de un solo color, sin imagen; cuentan como sin datos.</translation>
     </message>
     <message>
         <source>{0} (damaged)</source>
@@ -3252,6 +3442,11 @@
         <source>{0} cannot be written: {1}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>No se puede escribir {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>No se puede escribir {0}: {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}. Correct that and try again.</source>
@@ -3429,6 +3624,26 @@
         <translation>Se tomaron {0} veredictos de «{1}».</translation>
     </message>
     <message>
+        <source>{0} × {1} pixels are more than the {2} that are fetched of a web map at once. Choose a smaller extent, or pixels of {3} m or more.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} píxeles son más que los {2} que se descargan de un mapa web de una vez. Elija una extensión menor o píxeles de {3} m o más.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels are too few to describe anything. Choose a larger extent, or smaller pixels.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} píxeles son muy pocos para describir algo. Elija una extensión mayor o píxeles más pequeños.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels of {2} m on the ground, about {3} tiles.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} píxeles de {2} m sobre el terreno, unas {3} teselas.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels of {2} m on the ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} píxeles de {2} m sobre el terreno.</translation>
+    </message>
+    <message>
         <source>{0} → {1}: {2} of {3} tiles changed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} → {1}: {2} de {3} teselas cambiadas.</translation>
@@ -3477,6 +3692,11 @@
         <source>“{0}” cannot be written to. Export it to a GeoPackage and review that.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>No se puede escribir en «{0}». Exporte la capa a un GeoPackage y revise este.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no picture here at this resolution: {1} sent one colour only. Take larger pixels or another place.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no tiene imagen aquí con esta resolución: {1} envió un solo color. Tome píxeles más grandes u otro lugar.</translation>
     </message>
     <message>
         <source>“{0}” has no polygon. Choose another layer.</source>
@@ -3542,6 +3762,11 @@
         <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1, and others by name, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>«{0}» no es una lista de bandas. Escriba tres números desde 1, por ejemplo 3,2,1, y otras por su nombre, por ejemplo nir=4.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a web map; it can be described as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no es un mapa web; se puede describir tal como está.</translation>
     </message>
     <message>
         <source>“{0}” is not the name of exactly one of the images.</source>

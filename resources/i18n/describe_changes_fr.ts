@@ -124,6 +124,11 @@
         <translation>&lt;p&gt;Compare deux rasters datés du même lieu. Chaque site où quelque chose a changé reçoit une phrase, ses classes et sa surface, mesurées sur le masque de changement ; un site est fait de zones modifiées qui se touchent ou sont proches. Les zones elles-mêmes et les tuiles examinées sont des couches à part.&lt;/p&gt;&lt;p&gt;Les rasters peuvent être dans des SCR différents et avoir des résolutions différentes. Les dates viennent des propriétés temporelles des couches, des métadonnées des fichiers ou de leurs noms, sauf si on les saisit.&lt;/p&gt;&lt;p&gt;Les couches s’ouvrent dans le Contrôleur temporel et montrent les deux dates, la phrase et les faits en infobulles. Les phrases sont celles d’un modèle : vérifiez-les sur les images.&lt;/p&gt;&lt;p&gt;Le calcul est fait par le moteur (Préférences ▸ Options… ▸ Describe Changes).&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Takes a part of a web map (XYZ, WMS, WMTS, a map service of ArcGIS) into a GeoTIFF, which “Describe changes” can read. Where the server has tiles, those of the resolution nearest to the one that is wanted are taken as they are.&lt;/p&gt;&lt;p&gt;What did not come, and tiles of one colour only, become places without data. A picture that a server makes to say that it has none is taken for a picture: look at what came.&lt;/p&gt;&lt;p&gt;A web map has no date and often several: look up when its pictures were taken here.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;Télécharge une partie d'une carte web (XYZ, WMS, WMTS, service de cartes ArcGIS) dans un GeoTIFF que « Décrire les changements » peut lire. Si le serveur a des tuiles, celles de la résolution la plus proche sont prises telles quelles.&lt;/p&gt;&lt;p&gt;Ce qui n'est pas venu et les tuiles d'une seule couleur deviennent des endroits sans données. Une image par laquelle un serveur dit qu'il n'en a pas passe pour une image : regardez ce qui est venu.&lt;/p&gt;&lt;p&gt;Une carte web n'a pas de date et souvent plusieurs : cherchez quand ses images ont été prises ici.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Takes a result as it is now, verdicts and sentences of the review included, also those that are not saved yet, and writes it for other programs. The ending of the file's name says the format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet and CSV hold one layer, the sites unless you choose another; Excel has a sheet for each layer but the tiles; a GeoPackage holds all of them, with their styles.&lt;/p&gt;&lt;p&gt;An existing file is replaced only if an earlier export wrote it and nobody has edited it since.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&lt;p&gt;Prend un résultat tel qu’il est maintenant, avec les verdicts et phrases de la révision, même non enregistrés, et l’écrit pour d’autres programmes. L’extension du nom indique le format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet et CSV contiennent une couche, les sites sauf autre choix ; Excel a une feuille par couche sauf les tuiles ; un GeoPackage les contient toutes, avec leurs styles.&lt;/p&gt;&lt;p&gt;Un fichier existant n’est remplacé que si un export précédent l’a écrit et que personne ne l’a modifié depuis.&lt;/p&gt;</translation>
@@ -164,6 +169,11 @@
         <translation>Un GeoTIFF pour la classe de chaque pixel. Vide : aucun n’est écrit.</translation>
     </message>
     <message>
+        <source>A GeoTIFF of red, green, blue and alpha. A date in its name is found by “Describe changes”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Un GeoTIFF de rouge, vert, bleu et alpha. « Décrire les changements » trouve une date dans son nom.</translation>
+    </message>
+    <message>
         <source>A Python that already has the engine's packages. Left empty, it is found automatically.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un Python qui a déjà les paquets du moteur. Vide : il est trouvé tout seul.</translation>
@@ -177,6 +187,11 @@
         <source>A first result</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un premier résultat</translation>
+    </message>
+    <message>
+        <source>A layer of XYZ tiles, of a WMS or WMTS, or of a map or image service of ArcGIS.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une couche de tuiles XYZ, d'un WMS ou WMTS, ou d'un service de cartes ou d'images ArcGIS.</translation>
     </message>
     <message>
         <source>A layer that “Describe changes” has made, or the GeoPackage of a result.</source>
@@ -232,6 +247,16 @@
         <source>A time series needs at least two images of different dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Une série temporelle demande au moins deux images de dates différentes.</translation>
+    </message>
+    <message>
+        <source>A web map has no edge: choose the extent to be described, for example the map canvas as it is now.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une carte web n'a pas de bord : choisissez l'emprise à décrire, par exemple le canevas tel qu'il est.</translation>
+    </message>
+    <message>
+        <source>A web map says no date: look up when its pictures were taken, and type it above.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une carte web ne donne pas de date : cherchez quand ses images ont été prises et saisissez-le ci-dessus.</translation>
     </message>
     <message>
         <source>A4 pages to print or to send.</source>
@@ -659,6 +684,16 @@
         <translation>Classe des zones changées</translation>
     </message>
     <message>
+        <source>Clip a web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Découper une carte web</translation>
+    </message>
+    <message>
+        <source>Clip of the web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Découpe de la carte web</translation>
+    </message>
+    <message>
         <source>Com&amp;pare each image with</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&amp;Comparer chaque image avec</translation>
@@ -939,6 +974,21 @@
         <translation>Les entités d’un même nom sont une zone. Non défini : chaque entité est une zone, nommée par son numéro.</translation>
     </message>
     <message>
+        <source>Fetch “{0}”</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Télécharger « {0} »</translation>
+    </message>
+    <message>
+        <source>Fetched from {0} on {1}, in pixels of {2} m on the ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Téléchargé de {0} le {1}, en pixels de {2} m au sol.</translation>
+    </message>
+    <message>
+        <source>Fetches a part of an XYZ, WMS, WMTS or ArcGIS layer into a GeoTIFF that can be described</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Télécharge une partie d'une couche XYZ, WMS, WMTS ou ArcGIS dans un GeoTIFF qui peut être décrit</translation>
+    </message>
+    <message>
         <source>Fetches what fine-tuning needs into that environment; the engine stays as it is.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Télécharge dans cet environnement ce que l’affinage demande ; le moteur reste tel quel.</translation>
@@ -947,6 +997,16 @@
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Récupération de {0}…</translation>
+    </message>
+    <message>
+        <source>Fetching “{0}” from {1}…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Téléchargement de « {0} » depuis {1}…</translation>
+    </message>
+    <message>
+        <source>Fetching “{0}”…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Téléchargement de « {0} »…</translation>
     </message>
     <message>
         <source>Field of the zones' names</source>
@@ -1084,6 +1144,11 @@
         <translation>Page HTML</translation>
     </message>
     <message>
+        <source>Height in pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Hauteur en pixels</translation>
+    </message>
+    <message>
         <source>Holds report_cover.qpt and report_site.qpt, changed to your taste in the layout designer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Contient report_cover.qpt et report_site.qpt, modifiés à votre goût dans l’éditeur de mise en page.</translation>
@@ -1102,6 +1167,11 @@
         <source>How many pixels neighbouring tiles share, so that nothing is lost at their edges.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Combien de pixels partagent les tuiles voisines, pour que rien ne se perde à leurs bords.</translation>
+    </message>
+    <message>
+        <source>How much is fetched of each web map, whose it is, and what to think of before it is stored.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ce qui est téléchargé de chaque carte web, à qui elle appartient et à quoi penser avant de l'enregistrer.</translation>
     </message>
     <message>
         <source>How often a pair of the old data is shown for each reviewed one.</source>
@@ -1364,6 +1434,11 @@
         <translation>Création d’un environnement avec {0} dans {1}</translation>
     </message>
     <message>
+        <source>Many providers of web maps forbid to store or to analyse their pictures. Fetch only what the terms allow.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Beaucoup de fournisseurs de cartes web interdisent d'enregistrer ou d'analyser leurs images. Ne téléchargez que ce que leurs conditions permettent.</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Sens</translation>
@@ -1497,6 +1572,11 @@
         <source>No pair is finished yet.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Aucune paire n’est encore terminée.</translation>
+    </message>
+    <message>
+        <source>No picture of “{0}” came from {1}. Check the connection, and whether the layer draws on the map at this place.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Aucune image de « {0} » n'est venue de {1}. Vérifiez la connexion et si la couche s'affiche à cet endroit de la carte.</translation>
     </message>
     <message>
         <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
@@ -1849,9 +1929,19 @@
         <translation>Paramètres</translation>
     </message>
     <message>
+        <source>Part without data (%)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Part sans données (%)</translation>
+    </message>
+    <message>
         <source>Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a cancel the same job with the same file goes on from there.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Chemin d’un GeoPackage à côté duquel le moteur garde ce qui est prêt jusqu’à la fin du travail ; après une annulation, le même travail avec le même fichier continue à partir de là.</translation>
+    </message>
+    <message>
+        <source>Pi&amp;xel on the ground</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pi&amp;xel au sol</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
@@ -1959,9 +2049,9 @@
         <translation>Raster avec une bande par classe de changement : la probabilité que le modèle donne à ce changement en chaque pixel, de 0 à 1.</translation>
     </message>
     <message>
-        <source>Rasters of the project that are files; save a web map's picture as GeoTIFF first</source>
+        <source>Rasters of the project: files, and web maps, of which the extent is fetched first</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Rasters du projet qui sont des fichiers ; enregistrez d’abord l’image d’une carte web en GeoTIFF</translation>
+        <translation>Rasters du projet : fichiers et cartes web, dont l'emprise est d'abord téléchargée</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -2167,6 +2257,16 @@
         <source>Shows the two images in turn, so that what differs catches the eye.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Montre les deux images tour à tour, pour que ce qui diffère saute aux yeux.</translation>
+    </message>
+    <message>
+        <source>Side of a pixel on the ground (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Côté d'un pixel au sol (m)</translation>
+    </message>
+    <message>
+        <source>Side of a pixel on the ground; where the server has tiles, the nearest is taken</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Côté d'un pixel au sol ; si le serveur a des tuiles, la résolution la plus proche est prise</translation>
     </message>
     <message>
         <source>Side of a tile in pixels. Larger tiles see more context and give fewer sentences.</source>
@@ -2394,9 +2494,9 @@
         <translation>Le disque de {0} est plein ({1:.1f} Go libres ; le moteur demande {2} Go en tout). Faites de la place et appuyez de nouveau sur « Installer le moteur » : il continue avec ce qui est là. « Supprimer » rend la place.</translation>
     </message>
     <message>
-        <source>The earlier image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <source>The earlier image: a file with a CRS, or a web map, of which the extent is fetched into a file first. CRS and resolution may differ.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>L’image la plus ancienne. Ce doit être un fichier avec SCR ; SCR et résolution peuvent différer.</translation>
+        <translation>L'image antérieure : un fichier avec un SCR, ou une carte web, dont l'emprise est d'abord téléchargée dans un fichier. SCR et résolution peuvent différer.</translation>
     </message>
     <message>
         <source>The engine did not start within {0} minutes.</source>
@@ -2459,6 +2559,11 @@
         <translation>L’exemple {0} ne peut pas être ouvert. Installez de nouveau l’extension Describe Changes.</translation>
     </message>
     <message>
+        <source>The extent does not touch “{0}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>L'emprise ne touche pas « {0} ».</translation>
+    </message>
+    <message>
         <source>The extent does not touch “{0}”. Draw it over the images or leave it empty. Numbers without a CRS are read in that of the later image, {1}; another CRS is written behind them, as [EPSG:4326].</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>L'emprise ne touche pas « {0} ». Dessinez-la sur les images ou laissez-la vide. Les nombres sans SCR sont lus dans celui de l'image postérieure, {1} ; un autre SCR s'écrit derrière, comme [EPSG:4326].</translation>
@@ -2514,9 +2619,14 @@
         <translation>Les plus grands d’abord ; le rapport dit combien sont omis. Tous sont dessinés sur la carte.</translation>
     </message>
     <message>
-        <source>The later image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <source>The later image: a file with a CRS, or a web map, of which the extent is fetched into a file first. CRS and resolution may differ.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>L’image la plus récente. Ce doit être un fichier avec SCR ; SCR et résolution peuvent différer.</translation>
+        <translation>L'image postérieure : un fichier avec un SCR, ou une carte web, dont l'emprise est d'abord téléchargée dans un fichier. SCR et résolution peuvent différer.</translation>
+    </message>
+    <message>
+        <source>The layer does not say whose pictures these are.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La couche ne dit pas à qui sont ces images.</translation>
     </message>
     <message>
         <source>The layer of changed areas of the same run, from which the masks are drawn. Left empty it is looked for in the same GeoPackage, then in the project.</source>
@@ -2634,6 +2744,11 @@
         <translation>Le rectangle qui est décrit ; dessinez-le sur la carte ou tapez ses coins.</translation>
     </message>
     <message>
+        <source>The resolution in which web maps are fetched, on the ground. Smaller pixels show more and are more to fetch; at most 25 million are.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La résolution au sol à laquelle les cartes web sont téléchargées. Des pixels plus petits montrent plus et sont plus nombreux à télécharger ; 25 millions au plus.</translation>
+    </message>
+    <message>
         <source>The result could not be written to {0}: {1}. It is kept in {2}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le résultat n'a pas pu être écrit dans {0} : {1}. Il est conservé dans {2}.</translation>
@@ -2694,6 +2809,16 @@
         <translation>Le verdict n’a pas pu être écrit dans « {0} ».</translation>
     </message>
     <message>
+        <source>The web map cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La carte web ne peut pas être ouverte.</translation>
+    </message>
+    <message>
+        <source>The web map could not be fetched.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La carte web n'a pas pu être téléchargée.</translation>
+    </message>
+    <message>
         <source>The {0} raster “{1}” cannot be opened.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le raster {0} « {1} » ne peut pas être ouvert.</translation>
@@ -2702,6 +2827,11 @@
         <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Tell QGIS which it is (right-click ▸ Layer CRS).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le raster « {1} » ({0}) n'a pas de SCR et ne peut donc pas être superposé à l'autre. Indiquez-le à QGIS (clic droit ▸ SCR de la couche).</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” is a web map. Run “Clip a web map” on it first, and take what it makes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le raster « {1} » ({0}) est une carte web. Exécutez d'abord « Découper une carte web » et prenez ce qu'il produit.</translation>
     </message>
     <message>
         <source>The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
@@ -2849,6 +2979,21 @@
         <translation>Version</translation>
     </message>
     <message>
+        <source>Web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Carte web</translation>
+    </message>
+    <message>
+        <source>Web maps</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cartes web</translation>
+    </message>
+    <message>
+        <source>Web maps as images</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Cartes web comme images</translation>
+    </message>
+    <message>
         <source>What became of it</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ce qu’il en est advenu</translation>
@@ -2862,6 +3007,16 @@
         <source>What fine-tuning needs beside the engine</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ce que l’affinage demande en plus du moteur</translation>
+    </message>
+    <message>
+        <source>What is fetched of it. Numbers without a CRS are in that of the web map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ce qui en est téléchargé. Les nombres sans SCR sont dans celui de la carte web.</translation>
+    </message>
+    <message>
+        <source>What is fetched of web maps, and whose it is</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ce qui est téléchargé des cartes web et à qui cela appartient</translation>
     </message>
     <message>
         <source>What it tells apart</source>
@@ -2894,6 +3049,11 @@
         <translation>Ce qu’est le modèle</translation>
     </message>
     <message>
+        <source>What to look for</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>À quoi faire attention</translation>
+    </message>
+    <message>
         <source>What “Export reviewed tiles for training” has written, or a folder that holds several such exports.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ce qu’a écrit « Exporter les tuiles relues pour l’entraînement », ou un dossier qui contient plusieurs de ces exports.</translation>
@@ -2907,6 +3067,11 @@
         <source>When the later image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Quand l’image la plus récente a été prise : 2011, 2011-05 ou 2011-05-22. Rempli là où c’est connu.</translation>
+    </message>
+    <message>
+        <source>Where the server has tiles, their nearest resolution is taken. At most 25 million pixels are fetched.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Si le serveur a des tuiles, leur résolution la plus proche est prise. 25 millions de pixels au plus sont téléchargés.</translation>
     </message>
     <message>
         <source>Whether each image is compared with the one before it or with the first.</source>
@@ -2937,6 +3102,11 @@
         <source>Why not looked at</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Pourquoi non examinée</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Largeur en pixels</translation>
     </message>
     <message>
         <source>Without this a CSV file has the columns alone.</source>
@@ -3124,6 +3294,11 @@
         <translation>pas encore de rectangle</translation>
     </message>
     <message>
+        <source>no room, or no right to write</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>pas de place, ou pas le droit d'écrire</translation>
+    </message>
+    <message>
         <source>none</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>aucun</translation>
@@ -3214,6 +3389,11 @@
         <translation>a été arrêté par le signal {0}</translation>
     </message>
     <message>
+        <source>web map,XYZ,WMS,WMTS,ArcGIS,tiles,basemap,download,clip,GeoTIFF,imagery</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>carte web,XYZ,WMS,WMTS,ArcGIS,tuiles,fond de carte,télécharger,découper,GeoTIFF,imagerie</translation>
+    </message>
+    <message>
         <source>zones,zonal statistics,wards,districts,sum,summary,paragraph,change detection</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>zones,statistiques zonales,quartiers,districts,somme,résumé,paragraphe,détection de changements</translation>
@@ -3222,6 +3402,16 @@
         <source>{0:g}–{1:g} m per pixel</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0:g}–{1:g} m par pixel</translation>
+    </message>
+    <message>
+        <source>{0} % of the pixels did not come from the server; they count as no data.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} % des pixels ne sont pas venus du serveur ; ils comptent comme sans données.</translation>
+    </message>
+    <message>
+        <source>{0} % of the pixels lie in tiles of one colour, without a picture; they count as no data.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} % des pixels sont dans des tuiles d'une seule couleur, sans image ; ils comptent comme sans données.</translation>
     </message>
     <message>
         <source>{0} (damaged)</source>
@@ -3252,6 +3442,11 @@
         <source>{0} cannot be written: {1}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} ne peut pas être écrit : {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Impossible d'écrire {0} : {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}. Correct that and try again.</source>
@@ -3429,6 +3624,26 @@
         <translation>{0} verdicts ont été repris de « {1} ».</translation>
     </message>
     <message>
+        <source>{0} × {1} pixels are more than the {2} that are fetched of a web map at once. Choose a smaller extent, or pixels of {3} m or more.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} pixels, c'est plus que les {2} téléchargés d'une carte web en une fois. Choisissez une emprise plus petite ou des pixels de {3} m ou plus.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels are too few to describe anything. Choose a larger extent, or smaller pixels.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} pixels, c'est trop peu pour décrire quoi que ce soit. Choisissez une emprise plus grande ou des pixels plus petits.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels of {2} m on the ground, about {3} tiles.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} pixels de {2} m au sol, environ {3} tuiles.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels of {2} m on the ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} pixels de {2} m au sol.</translation>
+    </message>
+    <message>
         <source>{0} → {1}: {2} of {3} tiles changed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} → {1} : {2} tuiles changées sur {3}.</translation>
@@ -3477,6 +3692,11 @@
         <source>“{0}” cannot be written to. Export it to a GeoPackage and review that.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>On ne peut pas écrire dans « {0} ». Exportez la couche vers un GeoPackage et relisez celui-ci.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no picture here at this resolution: {1} sent one colour only. Take larger pixels or another place.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>« {0} » n'a pas d'image ici à cette résolution : {1} n'a envoyé qu'une couleur. Prenez des pixels plus grands ou un autre endroit.</translation>
     </message>
     <message>
         <source>“{0}” has no polygon. Choose another layer.</source>
@@ -3542,6 +3762,11 @@
         <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1, and others by name, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>« {0} » n’est pas une liste de bandes. Écrivez trois nombres à partir de 1, par exemple 3,2,1, et d’autres par leur nom, par exemple nir=4.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a web map; it can be described as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>« {0} » n'est pas une carte web ; elle peut être décrite telle quelle.</translation>
     </message>
     <message>
         <source>“{0}” is not the name of exactly one of the images.</source>

@@ -124,6 +124,11 @@
         <translation>&lt;p&gt;比较同一地点两个日期的栅格。每个发生变化的地点都有一句描述、类别和面积，均由变化掩膜测得；一个地点由相互接触或相距很近的变化区域组成。变化区域本身以及所查看的图块是单独的图层。&lt;/p&gt;&lt;p&gt;两幅栅格可以使用不同的坐标参照系和分辨率。若未输入日期,则取自图层的时间属性、文件的元数据或文件名。&lt;/p&gt;&lt;p&gt;图层可在时态控制器中打开,并以地图提示显示两个日期、语句和数据。语句出自模型:请对照影像核实。&lt;/p&gt;&lt;p&gt;计算由引擎完成(设置 ▸ 选项… ▸ Describe Changes)。&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Takes a part of a web map (XYZ, WMS, WMTS, a map service of ArcGIS) into a GeoTIFF, which “Describe changes” can read. Where the server has tiles, those of the resolution nearest to the one that is wanted are taken as they are.&lt;/p&gt;&lt;p&gt;What did not come, and tiles of one colour only, become places without data. A picture that a server makes to say that it has none is taken for a picture: look at what came.&lt;/p&gt;&lt;p&gt;A web map has no date and often several: look up when its pictures were taken here.&lt;/p&gt;</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&lt;p&gt;将网络地图（XYZ、WMS、WMTS、ArcGIS 地图服务）的一部分下载为 GeoTIFF，供“描述变化”读取。若服务器提供瓦片，则原样采用与所需分辨率最接近的瓦片。&lt;/p&gt;&lt;p&gt;未能下载的部分以及只有一种颜色的瓦片成为无数据区域。服务器用来表示“没有影像”的图片会被当作影像：请查看下载的结果。&lt;/p&gt;&lt;p&gt;网络地图没有日期，且往往有多个日期：请查明此处影像的拍摄时间。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Takes a result as it is now, verdicts and sentences of the review included, also those that are not saved yet, and writes it for other programs. The ending of the file's name says the format.&lt;/p&gt;&lt;p&gt;GeoJSON, FlatGeobuf, GeoParquet and CSV hold one layer, the sites unless you choose another; Excel has a sheet for each layer but the tiles; a GeoPackage holds all of them, with their styles.&lt;/p&gt;&lt;p&gt;An existing file is replaced only if an earlier export wrote it and nobody has edited it since.&lt;/p&gt;</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>&lt;p&gt;使用结果的当前状态,包括审核的判定和语句(含尚未保存的),并写给其他程序使用。文件名的扩展名决定格式。&lt;/p&gt;&lt;p&gt;GeoJSON、FlatGeobuf、GeoParquet 和 CSV 只含一个图层,默认为地点;Excel 除图块外每个图层一张表;GeoPackage 包含所有图层及其样式。&lt;/p&gt;&lt;p&gt;只有先前导出写入且此后无人编辑的文件才会被替换。&lt;/p&gt;</translation>
@@ -164,6 +169,11 @@
         <translation>记录每个像元类别的 GeoTIFF。留空则不写。</translation>
     </message>
     <message>
+        <source>A GeoTIFF of red, green, blue and alpha. A date in its name is found by “Describe changes”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>由红、绿、蓝和 alpha 组成的 GeoTIFF。“描述变化”能从文件名中识别日期。</translation>
+    </message>
+    <message>
         <source>A Python that already has the engine's packages. Left empty, it is found automatically.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>已装有引擎软件包的 Python。留空则自动查找。</translation>
@@ -177,6 +187,11 @@
         <source>A first result</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>第一个结果</translation>
+    </message>
+    <message>
+        <source>A layer of XYZ tiles, of a WMS or WMTS, or of a map or image service of ArcGIS.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>XYZ 瓦片、WMS 或 WMTS、ArcGIS 地图或影像服务的图层。</translation>
     </message>
     <message>
         <source>A layer that “Describe changes” has made, or the GeoPackage of a result.</source>
@@ -232,6 +247,16 @@
         <source>A time series needs at least two images of different dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>时间序列至少需要两幅不同日期的影像。</translation>
+    </message>
+    <message>
+        <source>A web map has no edge: choose the extent to be described, for example the map canvas as it is now.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>网络地图没有边界：请选择要描述的范围，例如当前的地图画布。</translation>
+    </message>
+    <message>
+        <source>A web map says no date: look up when its pictures were taken, and type it above.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>网络地图不带日期：请查明其影像的拍摄时间，并填在上方。</translation>
     </message>
     <message>
         <source>A4 pages to print or to send.</source>
@@ -659,6 +684,16 @@
         <translation>变化区域的类别</translation>
     </message>
     <message>
+        <source>Clip a web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>裁剪网络地图</translation>
+    </message>
+    <message>
+        <source>Clip of the web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>网络地图的裁剪结果</translation>
+    </message>
+    <message>
         <source>Com&amp;pare each image with</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>每幅影像对比(&amp;P)</translation>
@@ -939,6 +974,21 @@
         <translation>同名要素为一个分区。未设置:每个要素为一个分区,以其编号命名。</translation>
     </message>
     <message>
+        <source>Fetch “{0}”</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>下载“{0}”</translation>
+    </message>
+    <message>
+        <source>Fetched from {0} on {1}, in pixels of {2} m on the ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>于 {1} 从 {0} 下载，像元地面边长 {2} 米。</translation>
+    </message>
+    <message>
+        <source>Fetches a part of an XYZ, WMS, WMTS or ArcGIS layer into a GeoTIFF that can be described</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>将 XYZ、WMS、WMTS 或 ArcGIS 图层的一部分下载为可供描述的 GeoTIFF</translation>
+    </message>
+    <message>
         <source>Fetches what fine-tuning needs into that environment; the engine stays as it is.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>将微调所需的包下载到该环境;引擎保持不变。</translation>
@@ -947,6 +997,16 @@
         <source>Fetching {0}…</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>正在获取 {0}…</translation>
+    </message>
+    <message>
+        <source>Fetching “{0}” from {1}…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在从 {1} 下载“{0}”…</translation>
+    </message>
+    <message>
+        <source>Fetching “{0}”…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>正在下载“{0}”…</translation>
     </message>
     <message>
         <source>Field of the zones' names</source>
@@ -1084,6 +1144,11 @@
         <translation>HTML 页面</translation>
     </message>
     <message>
+        <source>Height in pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>高度（像元）</translation>
+    </message>
+    <message>
         <source>Holds report_cover.qpt and report_site.qpt, changed to your taste in the layout designer.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>包含 report_cover.qpt 和 report_site.qpt,可在布局设计器中按需修改。</translation>
@@ -1102,6 +1167,11 @@
         <source>How many pixels neighbouring tiles share, so that nothing is lost at their edges.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>相邻图块共用多少像元,以免边缘处有遗漏。</translation>
+    </message>
+    <message>
+        <source>How much is fetched of each web map, whose it is, and what to think of before it is stored.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>每个网络地图下载多少、归谁所有，以及保存之前要考虑什么。</translation>
     </message>
     <message>
         <source>How often a pair of the old data is shown for each reviewed one.</source>
@@ -1364,6 +1434,11 @@
         <translation>正在用 {0} 创建环境:{1}</translation>
     </message>
     <message>
+        <source>Many providers of web maps forbid to store or to analyse their pictures. Fetch only what the terms allow.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>许多网络地图提供商禁止保存或分析其图像。请只下载其条款允许的内容。</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>含义</translation>
@@ -1497,6 +1572,11 @@
         <source>No pair is finished yet.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>还没有完成的影像对。</translation>
+    </message>
+    <message>
+        <source>No picture of “{0}” came from {1}. Check the connection, and whether the layer draws on the map at this place.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>没有从 {1} 收到“{0}”的图像。请检查连接，以及该图层在此处能否在地图上显示。</translation>
     </message>
     <message>
         <source>No-data values of “{0}” as its layer has them in QGIS: {1}.</source>
@@ -1849,9 +1929,19 @@
         <translation>参数</translation>
     </message>
     <message>
+        <source>Part without data (%)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无数据部分（%）</translation>
+    </message>
+    <message>
         <source>Path of a GeoPackage beside which the engine keeps what is finished until the job is done; after a cancel the same job with the same file goes on from there.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>一个 GeoPackage 的路径,引擎在任务完成前把已完成的部分存放在它旁边;取消后,用同一文件的同一任务会从那里继续。</translation>
+    </message>
+    <message>
+        <source>Pi&amp;xel on the ground</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>地面像元(&amp;X)</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
@@ -1959,9 +2049,9 @@
         <translation>每个变化类别一个波段的栅格:模型认为每个像元发生该变化的可能性,从 0 到 1。</translation>
     </message>
     <message>
-        <source>Rasters of the project that are files; save a web map's picture as GeoTIFF first</source>
+        <source>Rasters of the project: files, and web maps, of which the extent is fetched first</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>项目中以文件形式存在的栅格；网络地图的画面请先另存为 GeoTIFF</translation>
+        <translation>工程中的栅格：文件，以及网络地图（先下载其范围）</translation>
     </message>
     <message>
         <source>Rasters of the same place, one per date, in any order. Several files of one date go in as a virtual raster (VRT). They may differ in CRS, resolution and size; each pair is described where both lie.</source>
@@ -2167,6 +2257,16 @@
         <source>Shows the two images in turn, so that what differs catches the eye.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>轮流显示两幅影像,使差别一目了然。</translation>
+    </message>
+    <message>
+        <source>Side of a pixel on the ground (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>像元地面边长（米）</translation>
+    </message>
+    <message>
+        <source>Side of a pixel on the ground; where the server has tiles, the nearest is taken</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>地面上一个像元的边长；若服务器提供瓦片，则取最接近的分辨率</translation>
     </message>
     <message>
         <source>Side of a tile in pixels. Larger tiles see more context and give fewer sentences.</source>
@@ -2394,9 +2494,9 @@
         <translation>{0} 所在的磁盘已满(剩余 {1:.1f} GB;引擎共需 {2} GB)。请腾出空间后再按“安装引擎”:会从已有部分继续。“移除”可收回空间。</translation>
     </message>
     <message>
-        <source>The earlier image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <source>The earlier image: a file with a CRS, or a web map, of which the extent is fetched into a file first. CRS and resolution may differ.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>较早的影像。必须是带坐标参照系的文件;坐标参照系和分辨率可以不同。</translation>
+        <translation>较早的影像：带坐标参照系的文件，或网络地图（先将其范围下载为文件）。坐标参照系和分辨率可以不同。</translation>
     </message>
     <message>
         <source>The engine did not start within {0} minutes.</source>
@@ -2459,6 +2559,11 @@
         <translation>无法打开示例 {0}。请重新安装插件 Describe Changes。</translation>
     </message>
     <message>
+        <source>The extent does not touch “{0}”.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>该范围与“{0}”不相交。</translation>
+    </message>
+    <message>
         <source>The extent does not touch “{0}”. Draw it over the images or leave it empty. Numbers without a CRS are read in that of the later image, {1}; another CRS is written behind them, as [EPSG:4326].</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>范围与“{0}”不相交。请在影像上绘制，或留空。未注明坐标参照系的数字按后期影像的坐标参照系 {1} 读取；其他坐标参照系写在后面，如 [EPSG:4326]。</translation>
@@ -2514,9 +2619,14 @@
         <translation>最大的在前;报告会说明省略了多少。地图上绘出全部。</translation>
     </message>
     <message>
-        <source>The later image. It must be a file with a CRS; CRS and resolution may differ.</source>
+        <source>The later image: a file with a CRS, or a web map, of which the extent is fetched into a file first. CRS and resolution may differ.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>较晚的影像。必须是带坐标参照系的文件;坐标参照系和分辨率可以不同。</translation>
+        <translation>较晚的影像：带坐标参照系的文件，或网络地图（先将其范围下载为文件）。坐标参照系和分辨率可以不同。</translation>
+    </message>
+    <message>
+        <source>The layer does not say whose pictures these are.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图层没有说明这些图像归谁所有。</translation>
     </message>
     <message>
         <source>The layer of changed areas of the same run, from which the masks are drawn. Left empty it is looked for in the same GeoPackage, then in the project.</source>
@@ -2634,6 +2744,11 @@
         <translation>要描述的矩形;在地图上绘制或输入角点坐标。</translation>
     </message>
     <message>
+        <source>The resolution in which web maps are fetched, on the ground. Smaller pixels show more and are more to fetch; at most 25 million are.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>下载网络地图所用的地面分辨率。像元越小，细节越多，下载量也越大；最多 2500 万个像元。</translation>
+    </message>
+    <message>
         <source>The result could not be written to {0}: {1}. It is kept in {2}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>无法将结果写入 {0}：{1}。结果保留在 {2}。</translation>
@@ -2694,6 +2809,16 @@
         <translation>无法把判定写入“{0}”。</translation>
     </message>
     <message>
+        <source>The web map cannot be opened.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法打开该网络地图。</translation>
+    </message>
+    <message>
+        <source>The web map could not be fetched.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法下载该网络地图。</translation>
+    </message>
+    <message>
         <source>The {0} raster “{1}” cannot be opened.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>无法打开{0}栅格“{1}”。</translation>
@@ -2702,6 +2827,11 @@
         <source>The {0} raster “{1}” has no CRS, so it cannot be laid over the other. Tell QGIS which it is (right-click ▸ Layer CRS).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0}栅格“{1}”没有坐标参照系，无法与另一幅叠加。请在 QGIS 中指定（右键 ▸ 图层坐标参照系）。</translation>
+    </message>
+    <message>
+        <source>The {0} raster “{1}” is a web map. Run “Clip a web map” on it first, and take what it makes.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>栅格“{1}”（{0}）是网络地图。请先对它运行“裁剪网络地图”，再使用其结果。</translation>
     </message>
     <message>
         <source>The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
@@ -2849,6 +2979,21 @@
         <translation>版本</translation>
     </message>
     <message>
+        <source>Web map</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>网络地图</translation>
+    </message>
+    <message>
+        <source>Web maps</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>网络地图</translation>
+    </message>
+    <message>
+        <source>Web maps as images</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用网络地图作为影像</translation>
+    </message>
+    <message>
         <source>What became of it</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>变化方向</translation>
@@ -2862,6 +3007,16 @@
         <source>What fine-tuning needs beside the engine</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>微调除引擎外所需的内容</translation>
+    </message>
+    <message>
+        <source>What is fetched of it. Numbers without a CRS are in that of the web map.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>要下载的部分。不带坐标参照系的数字按网络地图的坐标参照系解释。</translation>
+    </message>
+    <message>
+        <source>What is fetched of web maps, and whose it is</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>从网络地图下载的内容及其归属</translation>
     </message>
     <message>
         <source>What it tells apart</source>
@@ -2894,6 +3049,11 @@
         <translation>模型说明</translation>
     </message>
     <message>
+        <source>What to look for</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>注意事项</translation>
+    </message>
+    <message>
         <source>What “Export reviewed tiles for training” has written, or a folder that holds several such exports.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>“导出已审核的图块用于训练”所写的内容,或包含多个此类导出的文件夹。</translation>
@@ -2907,6 +3067,11 @@
         <source>When the later image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>较晚影像的拍摄时间:2011、2011-05 或 2011-05-22。已知时会自动填入。</translation>
+    </message>
+    <message>
+        <source>Where the server has tiles, their nearest resolution is taken. At most 25 million pixels are fetched.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>若服务器提供瓦片，则取其最接近的分辨率。最多下载 2500 万个像元。</translation>
     </message>
     <message>
         <source>Whether each image is compared with the one before it or with the first.</source>
@@ -2937,6 +3102,11 @@
         <source>Why not looked at</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>未查看原因</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>宽度（像元）</translation>
     </message>
     <message>
         <source>Without this a CSV file has the columns alone.</source>
@@ -3124,6 +3294,11 @@
         <translation>还没有矩形</translation>
     </message>
     <message>
+        <source>no room, or no right to write</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>空间不足或没有写入权限</translation>
+    </message>
+    <message>
         <source>none</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>无</translation>
@@ -3214,6 +3389,11 @@
         <translation>被信号 {0} 终止</translation>
     </message>
     <message>
+        <source>web map,XYZ,WMS,WMTS,ArcGIS,tiles,basemap,download,clip,GeoTIFF,imagery</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>网络地图,XYZ,WMS,WMTS,ArcGIS,瓦片,底图,下载,裁剪,GeoTIFF,影像</translation>
+    </message>
+    <message>
         <source>zones,zonal statistics,wards,districts,sum,summary,paragraph,change detection</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>分区,分区统计,街区,行政区,求和,摘要,段落,变化检测</translation>
@@ -3222,6 +3402,16 @@
         <source>{0:g}–{1:g} m per pixel</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>每像素 {0:g}–{1:g} 米</translation>
+    </message>
+    <message>
+        <source>{0} % of the pixels did not come from the server; they count as no data.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}% 的像元未从服务器收到，按无数据处理。</translation>
+    </message>
+    <message>
+        <source>{0} % of the pixels lie in tiles of one colour, without a picture; they count as no data.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0}% 的像元位于只有一种颜色、没有图像的瓦片中，按无数据处理。</translation>
     </message>
     <message>
         <source>{0} (damaged)</source>
@@ -3252,6 +3442,11 @@
         <source>{0} cannot be written: {1}</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>无法写入 {0}:{1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>无法写入 {0}：{1}。</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}. Correct that and try again.</source>
@@ -3429,6 +3624,26 @@
         <translation>已从“{1}”沿用 {0} 条判定。</translation>
     </message>
     <message>
+        <source>{0} × {1} pixels are more than the {2} that are fetched of a web map at once. Choose a smaller extent, or pixels of {3} m or more.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} 个像元超过了一次可从网络地图下载的 {2} 个。请选择较小的范围，或 {3} 米以上的像元。</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels are too few to describe anything. Choose a larger extent, or smaller pixels.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} 个像元太少，无法描述。请选择更大的范围或更小的像元。</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels of {2} m on the ground, about {3} tiles.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} 个像元，地面边长 {2} 米，约 {3} 个瓦片。</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels of {2} m on the ground.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} × {1} 个像元，地面边长 {2} 米。</translation>
+    </message>
+    <message>
         <source>{0} → {1}: {2} of {3} tiles changed.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0} → {1}:{2}/{3} 个图块有变化。</translation>
@@ -3477,6 +3692,11 @@
         <source>“{0}” cannot be written to. Export it to a GeoPackage and review that.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>无法写入“{0}”。请导出到 GeoPackage 再审核。</translation>
+    </message>
+    <message>
+        <source>“{0}” has no picture here at this resolution: {1} sent one colour only. Take larger pixels or another place.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”在此处没有该分辨率的图像：{1} 只返回了一种颜色。请使用更大的像元或换一个地点。</translation>
     </message>
     <message>
         <source>“{0}” has no polygon. Choose another layer.</source>
@@ -3542,6 +3762,11 @@
         <source>“{0}” is not a list of bands. Write three numbers from 1, for example 3,2,1, and others by name, for example nir=4.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>“{0}”不是波段列表。请写出从 1 起的三个数字,例如 3,2,1,其他波段按名称给出,例如 nir=4。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a web map; it can be described as it is.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”不是网络地图，可以直接描述。</translation>
     </message>
     <message>
         <source>“{0}” is not the name of exactly one of the images.</source>

@@ -93,14 +93,15 @@ def test_the_example_settles_its_operations_before_it_is_on_the_map(qgis_iface, 
     assert noted == [True, True]
 
 
-def test_layers_of_web_maps_are_not_offered(desk):
+def test_layers_of_web_maps_are_offered_and_preselected_by_nobody(desk):
     web = QgsRasterLayer("type=xyz&zmin=0&zmax=1&url=file:///nowhere/%7Bz%7D/%7Bx%7D/%7By%7D.png", "web", "wms")
     assert web.isValid()
     QgsProject.instance().addMapLayer(web)
     for combo in (desk.panel.pair.before, desk.panel.pair.after):
         names = [combo.itemText(row) for row in range(combo.count())]
         assert "before" in names
-        assert "web" not in names
+        assert "web" in names
+        assert combo.currentLayer().name() != "web"
 
 
 def test_an_image_is_taken_from_a_file(desk, pair, tmp_path, monkeypatch):

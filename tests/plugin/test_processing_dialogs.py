@@ -26,7 +26,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QWidget
 
 pytestmark = pytest.mark.usefixtures("fake_engine")
-EVERY = ["describechanges", "series", "report", "zones", "export", "exporttraining", "finetune"]
+EVERY = ["describechanges", "series", "clipwebmap", "report", "zones", "export", "exporttraining", "finetune"]
 SCRIPT = """
 import sys; sys.path.insert(0, sys.argv[1])
 from describe_changes.core.models.packs import list_packs

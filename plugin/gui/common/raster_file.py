@@ -12,16 +12,17 @@ from qgis.PyQt.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from ...i18n import tr
 from ...layers.operations import settle_operations
+from ...layers.web_maps import PROVIDERS as WEB_MAPS
 
 LAST_FOLDER = "describe_changes/last_raster_folder"
-SERVED = "gdal"
-"""The provider whose layers are files; those of web maps are pictures without pixels that the engine could read."""
+SERVED = ("gdal", *WEB_MAPS)
+"""The providers whose layers can be described: files, and web maps, which are clipped to a file before."""
 
 
-def list_files_only(combo: QgsMapLayerComboBox) -> None:
-    """Leave layers of web maps (XYZ, WMS, WMTS …) out of a list: the engine reads files."""
+def list_usable_rasters(combo: QgsMapLayerComboBox) -> None:
+    """Leave rasters out of a list that cannot be described, such as those of databases."""
     every = QgsProviderRegistry.instance().providerList()
-    combo.setExcludedProviders([name for name in every if name != SERVED])
+    combo.setExcludedProviders([name for name in every if name not in SERVED])
 
 
 def add_raster_file(path: str) -> Optional[QgsRasterLayer]:

@@ -44,6 +44,17 @@ def named_file(text: str) -> Path:
     return path if path.suffix.lower() == ".gpkg" else path.with_name(path.name + ".gpkg")
 
 
+def image_file(folder: Path, name: str, date: str) -> Path:
+    """Return a free name for the clip of a web map.
+
+    Args:
+        folder: where it shall lie; that of results without a name is made.
+        name: of the layer.
+        date: as typed; in the file's name it is found again.
+    """
+    return new_file(folder / ("_".join(filter(None, map(_plain, (name, date.replace("/", "-"))))) + ".tif"))
+
+
 def new_file(path: Path) -> Path:
     """Return the path, or where something is there already, a free name beside it."""
     with contextlib.suppress(OSError):

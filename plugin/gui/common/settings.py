@@ -52,6 +52,7 @@ class PairSettings(OptionSettings):
         date_before: date as typed; empty where the file says it.
         date_after: likewise.
         extent: what the extent widget says of itself.
+        web_pixel: side of a pixel on the ground that web maps are fetched with, in metres.
     """
 
     before: str = ""
@@ -59,6 +60,7 @@ class PairSettings(OptionSettings):
     date_before: str = ""
     date_after: str = ""
     extent: dict[str, Any] = field(default_factory=dict)
+    web_pixel: Optional[float] = None
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,14 @@ def _start() -> dict[str, str]:
 
 def _describe() -> dict[str, str]:
     return {
-        "mBeforeLayer": tr("The earlier image. It must be a file with a CRS; CRS and resolution may differ."),
-        "mAfterLayer": tr("The later image. It must be a file with a CRS; CRS and resolution may differ."),
+        "mBeforeLayer": tr(
+            "The earlier image: a file with a CRS, or a web map, of which the extent is fetched into a file first. CRS "
+            "and resolution may differ."
+        ),
+        "mAfterLayer": tr(
+            "The later image: a file with a CRS, or a web map, of which the extent is fetched into a file first. CRS "
+            "and resolution may differ."
+        ),
         "mBeforeFile": tr("Opens a raster file, puts it on the map and takes it as the earlier image."),
         "mAfterFile": tr("Opens a raster file, puts it on the map and takes it as the later image."),
         "mBeforeDate": tr(
@@ -48,6 +54,11 @@ def _describe() -> dict[str, str]:
         "mExtent": tr("The rectangle that is described; draw it on the map or type its corners."),
         "mExtentPolygons": tr("Only tiles that touch a polygon of this layer are described."),
         "mExtentSelected": tr("Only the polygons that are selected now count."),
+        "mWebPixel": tr(
+            "The resolution in which web maps are fetched, on the ground. Smaller pixels show more and are more to "
+            "fetch; at most 25 million are."
+        ),
+        "mWebAbout": tr("How much is fetched of each web map, whose it is, and what to think of before it is stored."),
         "mShowTiles": tr("Draws the tiles of the coming run on the map."),
         "mRun": tr("Describes the changes in the background. Tiles appear on the map as they are finished."),
         "mCancel": tr("Stops the run at once. What is finished stays on the map and can be resumed."),

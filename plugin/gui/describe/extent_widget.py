@@ -128,6 +128,17 @@ class ExtentWidget(QGroupBox):
             return tr("There is no rectangle yet. Draw it on the map, or describe all that both images cover.")
         return ""
 
+    def area(self) -> Optional[tuple[QgsRectangle, QgsCoordinateReferenceSystem]]:
+        """Return the rectangle around what is chosen, and its CRS; None where everything is, or nothing yet."""
+        if self.mode() == POLYGONS:
+            layer = self.polygons.currentLayer()
+            if layer is None:
+                return None
+            box = layer.boundingBoxOfSelected() if self.selected.isChecked() else layer.extent()
+            return None if box.isNull() else (box, layer.crs())
+        box = self._box()
+        return None if box is None else (box, self.rectangle.outputCrs())
+
     def state(self) -> dict[str, Any]:
         """Return the choice as plain data for the project."""
         state: dict[str, Any] = {"mode": self.mode(), "selected": self.selected.isChecked()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsProject
+from qgis.core import Qgis, QgsProject, QgsRasterLayer, QgsReferencedRectangle
 from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -24,7 +24,8 @@ from ...numbers import real, whole
 from ...processing.parameters import names_colours
 from ..common.engine_query import EngineQuery
 from ..common.messages import plain_label, push_message
-from ..common.result_files import automatic_file, file_problem, named_file, new_file
+from ..common.raster_file import add_raster_file
+from ..common.result_files import automatic_file, file_problem, image_file, named_file, new_file
 from ..common.result_map import show_result
 from ..common.settings import PairSettings, remember, remembered
 from .extent_widget import ExtentWidget
@@ -34,6 +35,8 @@ from .resume import can_resume, tidy, work_file
 from .run import DescribeTask
 from .speed_estimate import estimate_text, known_speed, record_speed
 from .tile_preview import TilePreview
+from .web_clips import WantedClip, WebClips
+from .web_map_box import WebMapBox
 
 INSPECT_AFTER_MS = 600
 LOG_LINES = 500
@@ -53,6 +56,7 @@ class DescribePanel(QWidget):
         self.setObjectName("DescribeChangesRun")
         self._iface = iface
         self._run: Optional[DescribeTask] = None
+        self._clips: Optional[WebClips] = None
         self._asked = ("auto", "", 0)
         self._known = False
         self.inspected: dict[str, Any] = {}
@@ -70,6 +74,8 @@ class DescribePanel(QWidget):
         self._later.timeout.connect(self.inspect)
         for signal in (self.pair.changed, self.options.changed, self.extent.changed):
             signal.connect(self._inspect_soon)
+        for signal in (self.pair.changed, self.extent.changed):
+            signal.connect(self._say_web)
         QgsProject.instance().cleared.connect(self._project_cleared)
         QgsProject.instance().homePathChanged.connect(self._say_where)
         self.pair.changed.connect(self._say_where)
@@ -78,14 +84,16 @@ class DescribePanel(QWidget):
         self.apply(remembered(PairSettings))
         self._offer_resume()
         self._say_where()
+        self._say_web()
 
     def _build(self) -> None:
         self.pair = RasterPairWidget()
         self.options = OptionsWidget()
         self.extent = ExtentWidget(self._iface.mapCanvas())
+        self.web = WebMapBox()
         body = QWidget()
         inner = QVBoxLayout(body)
-        for widget in (self.pair, self.extent, self.options):
+        for widget in (self.pair, self.extent, self.web, self.options):
             inner.addWidget(widget)
         inner.addStretch(1)
         area = QgsScrollArea()
@@ -162,7 +170,8 @@ class DescribePanel(QWidget):
         if sides is not None:
             pair = {"before": sides[0].layer.id(), "after": sides[1].layer.id()}
             pair.update(date_before=sides[0].date, date_after=sides[1].date)
-        return PairSettings(**vars(self.options.settings()), **pair, extent=self.extent.state())
+        options = vars(self.options.settings())
+        return PairSettings(**options, **pair, extent=self.extent.state(), web_pixel=self.web.pixel.value())
 
     def apply(self, settings: PairSettings) -> None:
         """Set the widgets; what is not known, or is gone from the project, stays as it is."""
@@ -178,6 +187,8 @@ class DescribePanel(QWidget):
                     field.setText(date)
         self.options.apply(settings)
         self.extent.restore(settings.extent)
+        if settings.web_pixel is not None:
+            self.web.pixel.setValue(settings.web_pixel)
         self.pair.judge()
 
     def wanted(self) -> Path:
@@ -209,7 +220,10 @@ class DescribePanel(QWidget):
             resume: go on with what an earlier run of the same job has finished.
         """
         wanted = self.wanted()
-        problem = self.pair.problem() or self.extent.problem() or file_problem(wanted)
+        problem = self.pair.problem() or self.extent.problem() or file_problem(wanted) or self.web.problem()
+        if not problem and self.pair.web_maps():
+            self._fetch()
+            return
         title = tr("Describe changes")
         given = {**self.parameters(), **self.destinations()}
         run = DescribeTask(given, title, self.work(), resume, self, wanted) if not problem else None
@@ -232,8 +246,62 @@ class DescribePanel(QWidget):
         self._busy(True)
         run.start()
 
+    def _fetch(self) -> None:
+        """Fetch what is needed of web maps into files beside the result; the run begins when they are there."""
+        rectangle = QgsReferencedRectangle(*(self._area() or ()))
+        folder, ground = self.wanted().parent, self.web.pixel.value()
+        clips = [
+            WantedClip(side.layer, image_file(folder, side.layer.name(), side.date_or_range()), rectangle, ground)
+            for side in self.pair.web_maps()
+        ]
+        remember(self.settings())
+        self._clips = WebClips(clips, self)
+        self._clips.progressed.connect(self._progressed)
+        self._clips.said.connect(self._say)
+        self._clips.fetched.connect(self._take_clip)
+        self._clips.ended.connect(self._fetched)
+        self.log.clear()
+        self._busy(True)
+        self._clips.start()
+
+    def _take_clip(self, web_map: QgsRasterLayer, path: str) -> None:
+        """Put the file of a web map on the map and into its place in the pair."""
+        clip = add_raster_file(path)
+        if clip is not None:
+            clip.setAttribution(web_map.attribution())
+            clip.setAttributionUrl(web_map.attributionUrl())
+            self.pair.take_clip(web_map, clip)
+
+    def _fetched(self, outcome: str, told: str) -> None:
+        """Go on with the run, or say why there is none."""
+        if self._clips is not None:
+            self._clips.deleteLater()
+        self._clips = None
+        self._busy(False)
+        if outcome == "done":
+            self.run()
+            return
+        self.progress.setValue(0)
+        self.estimate.setText(told)
+        cancelled = outcome == "cancelled"
+        self._tell(told, Qgis.MessageLevel.Info if cancelled else Qgis.MessageLevel.Warning)
+
+    def _area(self) -> Optional[tuple[Any, Any]]:
+        """Return the rectangle that is described, and its CRS; None where nothing limits it."""
+        files = [side.layer for side in self.pair.sides() or () if side not in self.pair.web_maps()]
+        return self.extent.area() or ((files[0].extent(), files[0].crs()) if files else None)
+
+    def _say_web(self, *_: Any) -> None:
+        """Say of web maps what is fetched, and whose it is."""
+        maps = self.pair.web_maps()
+        undated = any(not side.date_or_range() for side in maps)
+        self.web.show_for([side.layer for side in maps], self._area() if maps else None, undated)
+
     def cancel(self) -> None:
         """Stop the run; what is finished stays on the map."""
+        if self._clips is not None:
+            self.cancel_button.setEnabled(False)
+            self._clips.cancel()
         if self._run is not None:
             self.cancel_button.setEnabled(False)
             self._run.cancel()
@@ -241,7 +309,9 @@ class DescribePanel(QWidget):
     def inspect(self) -> None:
         """Ask the engine what is in the pair: dates, tiles, warnings."""
         sides = self.pair.sides()
-        if self._run is not None or sides is None or EngineLocator().problem():
+        if self._run is not None or self._clips is not None or sides is None or EngineLocator().problem():
+            return
+        if self.pair.web_maps():  # what the engine can look at is fetched first
             return
         if self.pair.problem() or self.extent.problem():
             return
@@ -268,7 +338,7 @@ class DescribePanel(QWidget):
         QgsProject.instance().writeProject.disconnect(self._project_written)
 
     def _inspect_soon(self, *_: Any) -> None:
-        if self._run is not None:
+        if self._run is not None or self._clips is not None:
             return
         self._offer_resume()
         self.inspected = {}
@@ -339,7 +409,9 @@ class DescribePanel(QWidget):
 
     def _offer_resume(self) -> None:
         """Offer to go on where this very job has been left."""
-        possible = self._run is None and self.pair.sides() is not None and can_resume(self.work())
+        possible = (
+            self._run is None and self._clips is None and self.pair.sides() is not None and can_resume(self.work())
+        )
         self.resume_button.setEnabled(possible)
 
     def _busy(self, busy: bool) -> None:
@@ -367,6 +439,7 @@ class DescribePanel(QWidget):
     def _project_read(self, *_: Any) -> None:
         self.apply(remembered(PairSettings))
         self._say_where()
+        self._say_web()
         self._offer_resume()
 
     def _tell(self, words: str, level: Any) -> None:

@@ -11,9 +11,10 @@ from qgis.PyQt.QtWidgets import QGridLayout, QGroupBox, QLabel, QLineEdit, QPush
 
 from ...i18n import tr
 from ...layers.rasters import date_range
+from ...layers.web_maps import is_web_map
 from ...processing.raster_checks import Side, pair_problem, side_problem
 from ..common.messages import plain_label
-from ..common.raster_file import RasterFileButton, list_files_only
+from ..common.raster_file import RasterFileButton, list_usable_rasters
 
 
 class RasterPairWidget(QGroupBox):
@@ -58,6 +59,9 @@ class RasterPairWidget(QGroupBox):
         grid.setColumnStretch(3, 1)
         self._layer_chosen(self.before_date, self.before)
         self._layer_chosen(self.after_date, self.after)
+        for combo in (self.before, self.after):
+            if is_web_map(combo.currentLayer()):  # a base map is an image only for those who say so
+                combo.setLayer(_files_of(combo)[0] if _files_of(combo) else None)
         self._take_another(self.before, self.after)
         self.judge()
 
@@ -65,9 +69,9 @@ class RasterPairWidget(QGroupBox):
         layer = QgsMapLayerComboBox()
         layer.setObjectName(f"m{name}Layer")
         layer.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
-        list_files_only(layer)
+        list_usable_rasters(layer)
         layer.setAllowEmptyLayer(True)
-        layer.setToolTip(tr("Rasters of the project that are files; save a web map's picture as GeoTIFF first"))
+        layer.setToolTip(tr("Rasters of the project: files, and web maps, of which the extent is fetched first"))
         date = QLineEdit()
         date.setObjectName(f"m{name}Date")
         date.setPlaceholderText(tr("date"))
@@ -88,12 +92,24 @@ class RasterPairWidget(QGroupBox):
             sides.append(Side(role, layer, self._typed(date)))
         return sides[0], sides[1]
 
+    def web_maps(self) -> list[Side]:
+        """Return the sides that are web maps."""
+        return [side for side in self.sides() or () if is_web_map(side.layer)]
+
+    def take_clip(self, web_map: QgsRasterLayer, clip: QgsRasterLayer) -> None:
+        """Put the clip of a web map in its place; the date that was typed stays."""
+        for combo, date in ((self.before, self.before_date), (self.after, self.after_date)):
+            if combo.currentLayer() is web_map:
+                typed = self._typed(date)
+                combo.setLayer(clip)
+                date.setText(typed or date.text())
+
     def problem(self) -> str:
         """Return what is wrong with the pair, as a sentence, or an empty string."""
         sides = self.sides()
         if sides is None:
             return tr("Choose the earlier and the later image.")
-        problem = side_problem(sides[0]) or side_problem(sides[1])
+        problem = side_problem(sides[0], web_maps=True) or side_problem(sides[1], web_maps=True)
         return problem or pair_problem(*sides, QgsProject.instance().transformContext())
 
     def judge(self) -> None:
@@ -151,9 +167,14 @@ class RasterPairWidget(QGroupBox):
         layer = chosen.currentLayer()
         if layer is None or other.currentLayer() is not layer:
             return
-        offered = [other.layer(place) for place in range(other.count())]
-        other.setLayer(next((one for one in offered if one is not None and one is not layer), None))
+        other.setLayer(next((one for one in _files_of(other) if one is not layer), None))
 
     def _judge_and_tell(self) -> None:
         self.judge()
         self.changed.emit()
+
+
+def _files_of(combo: QgsMapLayerComboBox) -> list[QgsRasterLayer]:
+    """Return the layers of a list that are no web maps."""
+    offered = [combo.layer(place) for place in range(combo.count())]
+    return [one for one in offered if one is not None and not is_web_map(one)]
