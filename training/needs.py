@@ -106,7 +106,7 @@ def _step(config: TrainingConfig, size: int, scratch: Path) -> tuple[float, floa
     still = [p for p in trainer.objective.parameters() if not p.requires_grad]
     state = sum(value.numel() for value in trainer.average.values())
     counts = (sum(p.numel() for p in part) for part in (learned, still))
-    return float(sum(seen.values())), float(counter.get_total_flops()), *counts, state  # type: ignore[return-value]
+    return float(sum(seen.values())), float(counter.get_total_flops()), *counts, state
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -63,6 +63,13 @@ class DecoderConfig(_Frozen):
     """Tell the decoder by one more token whether the pair counts as changed, so that caption and change flag agree."""
     positions: Literal["learned", "sinusoidal"] = "learned"
     """Positions of the words: learned, or the fixed ones of Vaswani et al. (2017)."""
+    activation: Literal["gelu", "relu"] = "gelu"
+    outer_residual: bool = False
+    """Add each layer's input to its output once more (HiSem's public code)."""
+    scale_embeddings: bool = True
+    """Multiply word embeddings by √D, as Vaswani et al. do; off: they start between −0.1 and 0.1, unscaled."""
+    output_dropout: bool = False
+    """Dropout before the last map to words, too."""
     max_length: int = Field(41, ge=3, le=1024)
     """Longest caption in tokens, specials included."""
 

@@ -61,10 +61,11 @@ class DecoderLayer(nn.Module):
         self.cross_out = nn.Linear(dim, dim)
         self.feedforward = nn.Sequential(
             nn.Linear(dim, config.feedforward),
-            nn.GELU(),
+            nn.GELU() if config.activation == "gelu" else nn.ReLU(),
             nn.Dropout(config.dropout),
             nn.Linear(config.feedforward, dim),
         )
+        self.outer_residual = config.outer_residual
         self.norms = nn.ModuleList(nn.LayerNorm(dim) for _ in range(3))
         self.dropout = nn.Dropout(config.dropout)
 
@@ -75,9 +76,13 @@ class DecoderLayer(nn.Module):
 
     def forward(self, x: Tensor, cache: KVCache) -> Tensor:
         """(B, T, D) new words → (B, T, D); `cache` grows by T. With an empty cache T may be a whole sentence."""
-        x = self._residual(x, 0, lambda y: self._self_attention(y, cache))
-        x = self._residual(x, 1, lambda y: self._cross_attention(y, cache))
-        return self._residual(x, 2, self.feedforward)
+        y = self._residual(x, 0, lambda y: self._self_attention(y, cache))
+        y = self._residual(y, 1, lambda y: self._cross_attention(y, cache))
+        return self._end(x, y)
+
+    def _end(self, given: Tensor, read: Tensor) -> Tensor:
+        read = self._residual(read, 2, self.feedforward)
+        return read + given if self.outer_residual else read
 
     def _residual(self, x: Tensor, index: int, block: Callable[[Tensor], Tensor]) -> Tensor:
         norm = self.norms[index]
@@ -124,9 +129,9 @@ class DecoderLayer(nn.Module):
             cache: of the words so far.
             unseen: (B, 1, W, K), −∞ for words that are no part of a beam, 0 for the others, these among them.
         """
-        x = self._residual(x, 0, lambda y: self._beam_attention(y, cache, unseen))
-        x = self._residual(x, 1, lambda y: self._memory_attention(y, cache))
-        return self._residual(x, 2, self.feedforward)
+        y = self._residual(x, 0, lambda y: self._beam_attention(y, cache, unseen))
+        y = self._residual(y, 1, lambda y: self._memory_attention(y, cache))
+        return self._end(x, y)
 
     def _beam_attention(self, x: Tensor, cache: BeamCache, unseen: Tensor) -> Tensor:
         query, key, value = (self._split(t) for t in self.self_in(x).chunk(3, dim=-1))
@@ -170,14 +175,18 @@ class CaptionDecoder(nn.Module):
         width = config.embedding or dim
         self.max_length = config.max_length
         self.embedding = nn.Embedding(vocabulary_size, width, padding_idx=PAD)
-        nn.init.normal_(self.embedding.weight, std=0.02)
+        self.embedding_scale = math.sqrt(dim) if config.scale_embeddings else 1.0
+        if config.scale_embeddings:
+            nn.init.normal_(self.embedding.weight, std=0.02)
+        else:
+            nn.init.uniform_(self.embedding.weight, -0.1, 0.1)
         self.flag = nn.Embedding(2, dim) if config.change_token else None
         self.widen = nn.Linear(width, dim) if width != dim else nn.Identity()
         if config.positions == "learned":
             self.position: Tensor = nn.Parameter(torch.randn(config.max_length, dim) * 0.02)
         else:
             self.register_buffer("position", sinusoids(config.max_length, dim), persistent=False)
-        self.dropout = nn.Dropout(config.dropout)
+        self.dropout, self.output_dropout = nn.Dropout(config.dropout), config.output_dropout
         self.layers = nn.ModuleList(DecoderLayer(config, dim) for _ in range(config.layers))
         self.norm = nn.LayerNorm(dim) if config.norm == "pre" else nn.Identity()
         self.narrow = nn.Linear(dim, width) if config.tie_embeddings and width != dim else nn.Identity()
@@ -217,12 +226,13 @@ class CaptionDecoder(nn.Module):
         return list(self.layers)  # type: ignore[arg-type]
 
     def _step(self, tokens: Tensor, start: int, caches: list[KVCache]) -> Tensor:
-        x = self.widen(self.embedding(tokens)) * math.sqrt(self.position.shape[1])
+        x = self.widen(self.embedding(tokens)) * self.embedding_scale
         stop = start + tokens.shape[1]
         x = self.dropout(x + self.position[start:stop])
         for layer, cache in zip(self._blocks(), caches, strict=True):
             x = layer(x, cache)
-        return self.output(self.narrow(self.norm(x)))
+        x = self.norm(x)
+        return self.output(self.narrow(self.dropout(x) if self.output_dropout else x))
 
     def open_beams(self, memory: Tensor, changed: Tensor | None) -> list[BeamCache]:
         """Caches of a search over (B, L, D) memory; `changed` as in `forward`."""
@@ -231,7 +241,7 @@ class CaptionDecoder(nn.Module):
 
     def advance(self, words: Tensor, step: int, caches: list[BeamCache], seen: Tensor) -> Tensor:
         """Logits (B, W, V) of the word after `words` (B, W), those at place `step`; `seen` as in the layers."""
-        x = self.widen(self.embedding(words)) * math.sqrt(self.position.shape[1]) + self.position[step]
+        x = self.widen(self.embedding(words)) * self.embedding_scale + self.position[step]
         unseen = torch.zeros(seen.shape, dtype=self._blocks()[0].precision, device=seen.device)
         unseen = unseen.masked_fill_(~seen, -torch.inf).unsqueeze(1)
         for layer, cache in zip(self._blocks(), caches, strict=True):

@@ -7,19 +7,21 @@ unchanged pairs through a plain branch and changed pairs through a mixture of ex
 
 b and a are the tokens of the dates before and after. There are two variants.
 
-`published` follows the authors' public code, as far as it was described to us: it has no licence, so it was neither
-copied nor at hand here. `compact`, the older one, departs from it in six ways:
+`published` computes what the authors' public code (github.com/Man-Wang-star/HiSem) does. That has no licence: it was
+read, and written afresh. `compact`, the older one, departs from it in eight ways:
 
 1. queries, keys and values of both dates come from one projection (published: one per date);
 2. the gate of the update is shared by the dates (one per date);
 3. so is the layer norm after the update (one per date);
 4. the scores s_add and s_del have no bias (they have);
-5. the residual block of a fusion is a bottleneck of width D/2 with ReLU at its end (pre-activation, full width);
-6. the load balance takes each expert's share of a token's scores, and dropout works inside (raw sigmoids, none).
+5. the residual block of a fusion is a bottleneck of width D/2 (full width, norm and ReLU before each convolution);
+6. the load balance takes each expert's share of a token's scores, and dropout works inside (raw sigmoids; only in the
+   feed-forward network of the unchanged route);
+7. row and column embeddings have all D channels and are added (half of the channels each);
+8. the image router reads b − a (a − b).
 
-At D = 768 on a 14 × 14 grid the published variant has 81.25 M parameters, as the public code; compact has 64.43 M.
-Of the fusion's block only "full width, pre-activation" was told; a 1×1 and a 3×3 convolution, which make up the
-number, are our reading. docs/hisem_parameters.md lists the names of all parameters.
+At D = 768 on a 14 × 14 grid the published variant has 81,243,976 parameters. The public code has 9,216 more, 81.25 M:
+two layer norms in each layer that it never uses. compact has 64.43 M. docs/hisem_parameters.md maps the names.
 
 Known weaknesses of the published design, and what is offered against them:
 
@@ -38,6 +40,7 @@ import torch
 from pydantic import BaseModel, ConfigDict, NonNegativeInt, PositiveInt, model_validator
 from torch import Tensor, nn
 
+from ...errors import InputError
 from .attention import check_heads, join_heads, split_heads
 from .base import Difference, GridPosition, SingleScaleEncoder, to_tokens
 from .experts import MixtureOfExperts
@@ -52,7 +55,7 @@ class HiSemConfig(BaseModel):
 
     name: Literal["hisem"] = "hisem"
     variant: Literal["compact", "published"] = "compact"
-    """As in the authors' code, or lighter in six ways; see the head of this module."""
+    """As in the authors' code, or lighter; see the head of this module."""
     layers: NonNegativeInt = 3
     """BDAM layers, each with its own weights; 0 switches BDAM off."""
     heads: PositiveInt = 8
@@ -77,7 +80,7 @@ class HiSemConfig(BaseModel):
     shared_hidden: PositiveInt | None = None
     """Hidden width of the shared expert; none = 2·D."""
     dropout: float = 0.1
-    """Inside this encoder; `published` has none."""
+    """Inside this encoder; of `published` in the feed-forward network of the unchanged route only."""
     scale: int = -1
     """Index of the encoder scale that is read (finest first; −1 = coarsest)."""
     grid: PositiveInt = 16
@@ -90,7 +93,7 @@ class HiSemConfig(BaseModel):
 
     @property
     def inner_dropout(self) -> float:
-        """Dropout that takes effect."""
+        """Dropout outside the feed-forward network."""
         return 0.0 if self.published else self.dropout
 
     @model_validator(mode="after")
@@ -212,23 +215,48 @@ class ResidualBlock(nn.Module):
 
 
 class PreActivationBlock(nn.Module):
-    """x + body(x): norm, ReLU, 1×1 convolution, norm, ReLU, 3×3 convolution, all of width D."""
+    """ReLU(x + body(x)): norm, ReLU, 3×3 convolution, norm, ReLU, 1×1 convolution, norm, all of width D."""
 
     def __init__(self, dim: int, norm: Norm) -> None:
         super().__init__()
         self.body = nn.Sequential(
             map_norm(dim, norm),
             nn.ReLU(),
-            nn.Conv2d(dim, dim, kernel_size=1),
+            nn.Conv2d(dim, dim, kernel_size=3, padding=1),
             map_norm(dim, norm),
             nn.ReLU(),
-            nn.Conv2d(dim, dim, kernel_size=3, padding=1),
+            nn.Conv2d(dim, dim, kernel_size=1),
+            map_norm(dim, norm),
         )
 
     def forward(self, features: Tensor) -> Tensor:
         """(B, D, H, W) → (B, D, H, W)."""
-        changed: Tensor = features + self.body(features)
-        return changed
+        return torch.relu(features + self.body(features))
+
+
+class HalvedPosition(nn.Module):
+    """Learned embeddings of the column in the first half of the channels, of the row in the second."""
+
+    def __init__(self, dim: int, size: int) -> None:
+        super().__init__()
+        if dim % 2:
+            raise InputError(f"variant published splits the width in two; {dim} is odd.")
+        self.column = nn.Parameter(torch.empty(1, dim // 2, 1, size))
+        self.row = nn.Parameter(torch.empty(1, dim // 2, size, 1))
+        bound = (6 / (size + dim // 2)) ** 0.5  # of Xavier's uniform start of a (size, D / 2) table
+        for table in (self.column, self.row):
+            nn.init.uniform_(table, -bound, bound)
+
+    def forward(self, features: Tensor) -> Tensor:
+        """Add the position to (B, D, H, W) features."""
+        height, width = features.shape[-2:]
+        column: Tensor = self.column
+        row: Tensor = self.row
+        if (height, width) != (row.shape[2], column.shape[3]):
+            row = nn.functional.interpolate(row, size=(height, 1), mode="bilinear", align_corners=False)
+            column = nn.functional.interpolate(column, size=(1, width), mode="bilinear", align_corners=False)
+        halves = [column.expand(-1, -1, height, -1), row.expand(-1, -1, -1, width)]
+        return features + torch.cat(halves, dim=1)
 
 
 class DateFusion(nn.Module):
@@ -256,9 +284,9 @@ class UnchangedBranch(nn.Module):
         self.feedforward = nn.Sequential(
             nn.Linear(dim, config.feedforward),
             nn.ReLU(),
-            nn.Dropout(config.inner_dropout),
+            nn.Dropout(config.dropout),
             nn.Linear(config.feedforward, dim),
-            nn.Dropout(config.inner_dropout),
+            nn.Dropout(config.dropout),
         )
         self.norm = nn.LayerNorm(dim)
 
@@ -302,6 +330,7 @@ class HASD(nn.Module):
         super().__init__()
         self.soft = config.routing == "soft"
         self.skip_empty = config.norm == "batch"
+        self.published = config.published
         self.router = nn.Linear(dim, 2, bias=False)
         self.unchanged = UnchangedBranch(config, dim)
         self.changed = ChangedBranch(config, dim)
@@ -320,7 +349,8 @@ class HASD(nn.Module):
         Returns:
             y (B, L, D), and the extras ``router_logits`` (B, 2), ``balance`` () and ``routed`` ().
         """
-        logits = self.router((before - after).mean(1))  # (B, 2), unchanged and changed
+        mean = (after - before if self.published else before - after).mean(1)  # (B, D)
+        logits = self.router(mean)  # (B, 2), unchanged and changed
         if self.soft:
             routed, balance = self._soft(before, after, size, logits)
             count = logits.new_tensor(float(len(logits)))
@@ -366,7 +396,7 @@ class HiSem(SingleScaleEncoder):
         super().__init__(channels, dim, config.scale)
         width = self.channels[config.scale]
         self.project = nn.Identity() if width == dim else nn.Conv2d(width, dim, kernel_size=1)
-        self.position = GridPosition(dim, config.grid)
+        self.position = HalvedPosition(dim, config.grid) if config.published else GridPosition(dim, config.grid)
         self.layers = nn.ModuleList(BDAMLayer(config, dim) for _ in range(config.layers))
         if config.layers:
             self.alpha_add = nn.Parameter(torch.tensor(config.alpha_add))

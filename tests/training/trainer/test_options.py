@@ -13,7 +13,7 @@ from describe_changes.core.models.config import CaptionerConfig, DecoderConfig, 
 from describe_changes.core.models.decoder import CaptionDecoder, sinusoids
 from describe_changes.core.models.differences import RDDConfig, build_difference
 from describe_changes.core.models.encoders import Encoder
-from describe_changes.core.models.vocabulary import PAD, Vocabulary
+from describe_changes.core.models.vocabulary import BOS, PAD, Vocabulary
 from describe_changes.training.commands import CONFIGS
 from describe_changes.training.config import LossConfig, ScheduleConfig, TrainingConfig, load_config
 from describe_changes.training.data.pairs import TrainingPair
@@ -79,6 +79,34 @@ def test_sinusoidal_positions_are_those_of_the_formula() -> None:
 def test_untied_output_has_weights_of_its_own() -> None:
     decoder = CaptionDecoder(DecoderConfig(layers=1, heads=2, feedforward=8, tie_embeddings=False), 6, 9)
     assert decoder.output.weight is not decoder.embedding.weight
+
+
+def test_a_decoder_as_in_hisems_code() -> None:
+    """ReLU, the layer's input added once more, embeddings as they are, dropout before the words; beams likewise."""
+    torch.manual_seed(0)
+    config = DecoderConfig(
+        layers=1, heads=2, feedforward=16, dropout=0.0, norm="post", tie_embeddings=False, positions="sinusoidal",
+        activation="relu", outer_residual=True, scale_embeddings=False, output_dropout=True, max_length=9,
+    )  # fmt: skip
+    decoder = CaptionDecoder(config, 8, 12).eval()
+    assert float(decoder.embedding.weight.detach().abs().max()) <= 0.1
+    memory, tokens = torch.randn(3, 5, 8), torch.randint(4, 12, (3, 6))
+    layer = decoder.layers[0]
+    x = decoder.embedding(tokens) + sinusoids(9, 8)[:6]
+    cache = layer.cache(memory)
+    y = layer.norms[0](x + layer._self_attention(x, cache))
+    y = layer.norms[1](y + layer._cross_attention(y, cache))
+    first, _, _, last = layer.feedforward
+    y = layer.norms[2](y + last(first(y).relu()))
+    torch.testing.assert_close(decoder(memory, tokens), decoder.output(y + x))
+    found = decoder.beam(memory, 1)
+    for row, ids in enumerate(found.ids):
+        words = torch.tensor([[BOS, *ids]])
+        logits = decoder(memory[row : row + 1], words)[0]
+        logits[:, [PAD, BOS]] = -math.inf  # no words
+        assert logits.argmax(-1)[: len(ids)].tolist() == ids
+    decoder.dropout.p = 0.9
+    assert not torch.equal(decoder.train()(memory, tokens), decoder(memory, tokens))
 
 
 def test_a_mean_over_captions_weighs_them_alike() -> None:

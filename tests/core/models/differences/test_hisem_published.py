@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,8 @@ from describe_changes.core.models.differences import HiSemConfig, build_differen
 from safetensors.numpy import load_file, save_file
 
 STORED = Path(__file__).with_name("hisem_published.safetensors")
-"""Weights, inputs and outputs; written anew by `python tests/core/models/differences/test_hisem_published.py`."""
+"""Weights, inputs and outputs; `python tests/core/models/differences/test_hisem_published.py` prints the comparison,
+with `--write` it draws them anew."""
 DIM, SIDE, HEADS = 8, 3, 2
 SETTINGS = {"heads": HEADS, "layers": 2, "feedforward": 12, "experts": 4, "groups": 2, "top_groups": 1}
 SETTINGS |= {"top_experts": 2, "expert_hidden": 6, "shared_hidden": 5, "grid": SIDE, "norm": "batch"}
@@ -98,9 +100,9 @@ class Reference:
         mix = self.w[f"{p}.mix.weight"][:, :, 0, 0]
         x = np.concatenate([b, a], axis=1) @ mix.T + self.w[f"{p}.mix.bias"]
         y = np.maximum(self.batch_norm(f"{p}.block.body.0", x), 0)
-        y = y @ self.w[f"{p}.block.body.2.weight"][:, :, 0, 0].T + self.w[f"{p}.block.body.2.bias"]
-        y = np.maximum(self.batch_norm(f"{p}.block.body.3", y), 0)
-        return self.layer_norm(f"{p}.norm", x + self.convolve(f"{p}.block.body.5", y))
+        y = np.maximum(self.batch_norm(f"{p}.block.body.3", self.convolve(f"{p}.block.body.2", y)), 0)
+        y = y @ self.w[f"{p}.block.body.5.weight"][:, :, 0, 0].T + self.w[f"{p}.block.body.5.bias"]
+        return self.layer_norm(f"{p}.norm", np.maximum(x + self.batch_norm(f"{p}.block.body.6", y), 0))
 
     def swiglu(self, p: str, x: Array) -> Array:
         gate = self.linear(f"{p}.gate", x)
@@ -121,11 +123,12 @@ class Reference:
 
     def __call__(self, before: Array, after: Array) -> dict[str, Array]:
         """Two (D, H, W) → tokens (L, D), router logits (2,) and balance ()."""
-        place = self.w["position.row"][0] + self.w["position.column"][0]
+        column, row = self.w["position.column"][0], self.w["position.row"][0]
+        place = np.concatenate([column.repeat(SIDE, axis=1), row.repeat(SIDE, axis=2)])
         b, a = ((x + place).reshape(DIM, -1).T for x in (before.astype(np.float64), after.astype(np.float64)))
         for n in range(2):
             b, a = self.layer(n, b, a)
-        logits = self.linear("disentangle.router", (b - a).mean(0))
+        logits = self.linear("disentangle.router", (a - b).mean(0))
         balance = np.array(0.0)
         if logits[1] > logits[0]:
             fused = self.fuse("disentangle.changed.fuse", b, a)
@@ -177,18 +180,22 @@ def test_outputs_are_those_of_the_slow_computation_and_those_committed() -> None
     assert routes == {False, True}  # both branches were compared
 
 
-@pytest.mark.parametrize(("variant", "count"), [("published", 81_251_656), ("compact", 64_431_682)])
+@pytest.mark.parametrize(("variant", "count"), [("published", 81_243_976), ("compact", 64_431_682)])
 def test_parameters_at_full_width(variant: str, count: int) -> None:
-    """The public code has 81.25 M at D = 768 on a grid of 14 × 14."""
+    """The public code has 81.25 M at D = 768 on a grid of 14 × 14, 9,216 of them in norms that it never uses."""
     config = HiSemConfig.model_validate({"variant": variant, "grid": 14, "norm": "batch"})
     with torch.device("meta"):
         made = build_difference(config, (768,), 768)
     assert sum(parameter.numel() for parameter in made.parameters()) == count
 
 
-def test_published_has_no_dropout_inside() -> None:
+def test_published_has_dropout_in_the_unchanged_routes_network_only() -> None:
     made = build_difference(HiSemConfig.model_validate({**SETTINGS, "variant": "published", "dropout": 0.5}), (8,), 8)
-    assert {m.p for m in made.modules() if isinstance(m, torch.nn.Dropout)} == {0.0}
+    rates = {name: m.p for name, m in made.named_modules() if isinstance(m, torch.nn.Dropout)}
+    assert {name for name, rate in rates.items() if rate} == {
+        "disentangle.unchanged.feedforward.2",
+        "disentangle.unchanged.feedforward.4",
+    }
 
 
 def test_packs_without_a_variant_are_compact() -> None:
@@ -210,7 +217,7 @@ def _steps(name: str) -> list[tuple[str, str]]:
 
 def write() -> None:
     """Draw weights and inputs anew and keep what comes out."""
-    torch.manual_seed(11)
+    torch.manual_seed(8)
     made = build_difference(CONFIG, (DIM,), DIM)
     with torch.no_grad():
         for name, value in made.state_dict().items():
@@ -227,5 +234,21 @@ def write() -> None:
     save_file({**{f"weight.{n}": v for n, v in weights.items()}, "before": pairs[0], "after": pairs[1], **kept}, STORED)
 
 
+def table() -> str:
+    """Outputs of the module and of the slow computation on the committed weights, a line per pair and output."""
+    weights, known = stored()
+    made, slow = module(weights), Reference(weights)
+    lines = ["pair  output    module (rms)  description (rms)  largest difference"]
+    for row, (before, after) in enumerate(zip(known["before"], known["after"], strict=True)):
+        ours, theirs = outputs(made, before, after), slow(before, after)
+        for name, value in ours.items():
+            ours_rms, theirs_rms = (float(np.sqrt(np.square(part).mean())) for part in (value, theirs[name]))
+            apart = float(np.abs(value - theirs[name]).max())
+            lines.append(f"{row:>4}  {name:<8}  {ours_rms:>12.7f}  {theirs_rms:>17.7f}  {apart:>18.1e}")
+    return "\n".join(lines)
+
+
 if __name__ == "__main__":
-    write()
+    if "--write" in sys.argv:
+        write()
+    print(table())
