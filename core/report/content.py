@@ -409,15 +409,21 @@ def _site(site: SiteRecord, grid: Grid, found: ReportStats, nameable: tuple[str,
 
 
 def _site_figures(site: SiteRecord, grid: Grid, areas: int) -> Iterator[str]:
-    centre = site.geometry.representative_point()
-    place = f"{centre.x:.5f}, {centre.y:.5f}" if grid.crs.is_geographic else f"{centre.x:.1f}, {centre.y:.1f}"
     yield numbers.format_area(site.changed_area_m2) + (f" in {areas:,} areas" if areas > 1 else "")
     if site.certainty:
         yield site.certainty
     yield f"confidence {site.confidence:.2f}"
     if site.place or site.near:
         yield ", ".join(filter(None, (site.place and f"in the {site.place}", site.near)))
-    yield f"at {place}"
+    centre = site.geometry.representative_point()
+    yield f"at {_position(centre.x, centre.y, geographic=grid.crs.is_geographic)}"
+
+
+def _position(x: float, y: float, *, geographic: bool) -> str:
+    """Return where a point lies: ``37.07026° N, 94.49483° W``, in metres as the map counts them."""
+    if not geographic:
+        return f"{x:.1f}, {y:.1f}"
+    return f"{abs(y):.5f}° {'N' if y >= 0 else 'S'}, {abs(x):.5f}° {'E' if x >= 0 else 'W'}"
 
 
 def _verdict_on(site: SiteRecord) -> str:

@@ -301,3 +301,15 @@ def test_durations_and_plurals():
     assert [formatting.format_duration(s) for s in (7.24, 200, 7500)] == ["7.2 s", "3 min 20 s", "2 h 5 min"]
     assert numbers.plural(1, "tile", "tiles") == "1 tile"
     assert numbers.plural(1200, "tile", "tiles") == "1,200 tiles"
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "geographic", "words"),
+    [
+        (-94.494834, 37.070259, True, "37.07026° N, 94.49483° W"),
+        (151.2, -33.87, True, "33.87000° S, 151.20000° E"),
+        (366654.14, 4103690.07, False, "366654.1, 4103690.1"),
+    ],
+)
+def test_positions_read_as_on_a_map(x, y, geographic, words):
+    assert content._position(x, y, geographic=geographic) == words
