@@ -21,6 +21,8 @@ LEAST_M2 = 15.0
 """A peak of less ground is no object of its own: a shed, a car, noise."""
 MOST_PIXELS = 16_000_000
 """Larger windows are not looked into."""
+_MOST_AT_ONCE = 250_000
+"""Pixels of a window up to which all levels are labelled at once."""
 
 
 def count_instances(
@@ -43,18 +45,17 @@ def count_instances(
     least = least_m2 / pixel_m2
     if np.count_nonzero(patch) < 2 * least:  # too small to part
         return int(label(patch)[1].size)
-    below, sizes = label(patch)
-    counts = np.ones(sizes.size, np.int64)
-    stack = [(below, counts)]
-    for level in levels:
-        labels, sizes = label(patch & (probabilities >= level))
-        stack.append((labels, (sizes >= least).astype(np.int64)))
-    while len(stack) > 1:
-        (above, found), (below, counts) = stack.pop(), stack[-1]
-        parents = below[_first_pixels(above, found.size)] - 1
-        sums = np.bincount(parents, weights=found, minlength=counts.size).astype(np.int64)
-        counts[:] = np.where(counts > 0, np.maximum(counts, sums), 0)
-    return int(stack[0][1].sum())
+    labels, sizes = _label_each(np.stack([patch, *(patch & (probabilities >= level) for level in levels)]))
+    ends = np.maximum.accumulate(labels.max(axis=(1, 2)))  # parts of a level are numbered on from those below
+    parents = np.zeros(sizes.size, np.int64)
+    inside = labels[1:] > 0
+    parents[labels[1:][inside] - 1] = labels[:-1][inside] - 1
+    counts = (sizes >= least).astype(np.int64)
+    counts[: ends[0]] = 1
+    for below, end in zip(ends[-2::-1], ends[:0:-1], strict=True):
+        sums = np.bincount(parents[below:end], weights=counts[below:end], minlength=sizes.size).astype(np.int64)
+        counts = np.where(counts > 0, np.maximum(counts, sums), 0)
+    return int(counts[: ends[0]].sum())
 
 
 def _cropped(
@@ -73,11 +74,16 @@ def label(mask: NDArray[np.bool_]) -> tuple[NDArray[np.int32], NDArray[np.int64]
     return label_regions(mask.view(np.uint8), diagonal=True)
 
 
-def _first_pixels(labels: NDArray[np.int32], count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return rows and columns of one pixel of each part."""
-    numbers, first = np.unique(labels, return_index=True)
-    first = first[numbers > 0]
-    if first.size != count:
-        raise ValueError(f"{count} parts, {first.size} of which have pixels")
-    rows, cols = np.unravel_index(first, labels.shape)
-    return rows, cols
+def _label_each(masks: NDArray[np.bool_]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Return the parts of masks, (n, h, w), numbered on from one to the next, and the pixels of each.
+
+    Small masks are laid below one another and numbered at once: a call costs more than their pixels do.
+    """
+    if masks[0].size > _MOST_AT_ONCE:
+        labels, sizes = zip(*map(label, masks), strict=True)
+        known = np.cumsum([0, *(len(of_one) for of_one in sizes[:-1])])
+        numbered = [np.where(of_one > 0, of_one + start, 0) for of_one, start in zip(labels, known, strict=True)]
+        return np.stack(numbered).astype(np.int32), np.concatenate(sizes)
+    apart = np.pad(masks, [(0, 0), (0, 1), (0, 0)])
+    together, pixels = label(apart.reshape(-1, masks.shape[2]))
+    return together.reshape(apart.shape), pixels

@@ -12,7 +12,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -81,7 +81,7 @@ def write_block(path: Path, result: BlockResult) -> None:
     """
     head = {
         "block_id": result.block_id,
-        "notes": [asdict(note) for note in result.notes],
+        "notes": [vars(note) for note in result.notes],
         "unreadable": list(result.unreadable),
         "trouble": result.trouble,
     }

@@ -216,21 +216,25 @@ class BlockProcessor:
         """
         unchanged: list[Window] = []
 
-        def noted() -> Iterator[tuple[Tile, NDArray[np.float32]]]:
+        def noted() -> Iterator[tuple[Tile, NDArray[np.float32] | None]]:
             for tile, encoded in self._encoded(window, tiles, owned, pixels):
                 if tile.tile_id in owned:
                     notes.add(tile, encoded, pixels)
-                if encoded is not None and encoded.prediction.skip_reason == SkipReason.IDENTICAL:
+                if encoded is None:
+                    continue
+                reason = encoded.prediction.skip_reason
+                if reason == SkipReason.IDENTICAL:
                     unchanged.append(tile.window)
-                if encoded is not None:
-                    yield tile, encoded.prediction.probabilities
+                unseen = reason in (SkipReason.IDENTICAL, SkipReason.NO_DATA)
+                yield tile, None if unseen else encoded.prediction.probabilities
 
         if pixels.unreadable.issuperset(tile.tile_id for tile in tiles):
             for _ in noted():
                 pass
             return np.zeros((len(self.predictor.channels), window.height, window.width), np.float32)
         gaps = bool(pixels.unreadable) or self.area is not None  # outside the area no tile need speak for a pixel
-        blended = mosaic_block(window, noted(), self.lattice, self.margin, allow_missing=gaps)
+        channels = len(self.predictor.channels)
+        blended = mosaic_block(window, noted(), self.lattice, self.margin, channels=channels, allow_missing=gaps)
         for same in unchanged:
             common = window.intersection(same)
             if common is not None:

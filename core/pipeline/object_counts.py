@@ -13,16 +13,14 @@ from dataclasses import replace
 from itertools import groupby, product
 
 import numpy as np
-from affine import Affine
 from numpy.typing import NDArray
-from rasterio.features import rasterize
 
 from ...common.site_facts import BUILDING
 from ..captions.instances import LEAST_M2, MOST_PIXELS, count_instances
 from ..io.records import ChangeRecord
 from ..models.config import Channel
 from ..raster.grid import Grid
-from ..raster.polygons import to_pixels
+from ..raster.polygons import fill_outline, to_pixels
 from ..raster.tiling import Block, Window
 
 _UNKNOWN, _LEVELS = 255, 254
@@ -86,10 +84,7 @@ class _Counter:
         window = Window(top, left, bottom - top, right - left)
         if window.height * window.width > MOST_PIXELS:
             return 0
-        shape = (window.height, window.width)
-        patch = rasterize([outline], shape, transform=Affine.translation(window.col, window.row), dtype="uint8").astype(
-            np.bool_
-        )
+        patch = fill_outline(outline, window)
         probabilities = self._window(window, self._index[area.class_name, area.transition])
         pixel_m2 = area.area_m2 / max(int(np.count_nonzero(patch)), 1)
         return count_instances(probabilities, patch, pixel_m2)

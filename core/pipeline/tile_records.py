@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -79,7 +79,7 @@ class TileRecordBuilder:
                 continue
             path = self._folder.tiles_path(owner)
             if not path.exists():
-                measured = [asdict(self._measure(note)) for note in self._folder.block(owner).notes()]
+                measured = [_entry(self._measure(note)) for note in self._folder.block(owner).notes()]
                 write_json(path, measured)
             yield from self.of_block(owner)
 
@@ -94,7 +94,7 @@ class TileRecordBuilder:
             self._check()
             path = self._folder.tiles_path(block_id)
             entries = json.loads(path.read_text(encoding="utf-8"))
-            settled = [asdict(self._settled(_measurement(entry), masks)) for entry in entries]
+            settled = [_entry(self._settled(_measurement(entry), masks)) for entry in entries]
             if settled != entries:
                 write_json(path, settled)
 
@@ -109,7 +109,9 @@ class TileRecordBuilder:
         self, changed: NDArray[np.bool_], valid: NDArray[np.bool_], cell: Window
     ) -> tuple[float, float]:
         """Changed ground in m² of a tile's cell, (h, w), and its share of the cell's valid pixels."""
-        count = int(changed.sum())
+        count = int(np.count_nonzero(changed))
+        if not count:
+            return 0.0, 0.0
         return self._finder.ground_m2(changed, cell), round(count / max(int(valid.sum()), 1), 6)
 
     def of_block(self, block_id: int) -> Iterator[TileRecord]:
@@ -218,6 +220,11 @@ class TileRecordBuilder:
             **self._dates,
             model=self._labels.model,
         )
+
+
+def _entry(measured: TileMeasurement) -> dict[str, Any]:
+    """A measurement as plain data."""
+    return {**vars(measured), "note": vars(measured.note)}
 
 
 def _measurement(entry: dict[str, Any]) -> TileMeasurement:

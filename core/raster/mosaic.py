@@ -38,10 +38,11 @@ def blend_weights(tile: Tile, lattice: TileLattice, margin: int) -> Float32:
 
 def mosaic_block(
     window: Window,
-    predictions: Iterable[tuple[Tile, Float32]],
+    predictions: Iterable[tuple[Tile, Float32 | None]],
     lattice: TileLattice,
     margin: int,
     *,
+    channels: int,
     allow_missing: bool = False,
 ) -> Float32:
     """Blend tile predictions over a window.
@@ -51,10 +52,11 @@ def mosaic_block(
 
     Args:
         window: part of the grid to fill.
-        predictions: (tile, float32 (C, T, T)) ascending by tile id; at least the tiles that
+        predictions: (tile, float32 (C, T, T), or None for zeros) ascending by tile id; at least the tiles that
             `lattice.tiles_intersecting(window)` names; further ones are ignored.
         lattice: the global lattice.
         margin: as in `blend_weights`, pixels.
+        channels: C.
         allow_missing: leave pixels that no prediction covers at 0 (a tile that could not be read) instead of
             raising.
 
@@ -64,28 +66,27 @@ def mosaic_block(
     Raises:
         InternalError: a pixel of the window is covered by no prediction, or ids do not ascend.
     """
-    total: Float32 | None = None
+    total = np.zeros((channels, window.height, window.width), np.float32)
     weights = np.zeros((window.height, window.width), np.float32)
     last_id = -1
     for tile, values in predictions:
         if tile.tile_id <= last_id:
             raise InternalError("Predictions must come in ascending order of tile ids.")
         last_id = tile.tile_id
-        if total is None:
-            total = np.zeros((values.shape[0], window.height, window.width), np.float32)
         common = window.intersection(tile.window)
         if common is None:
             continue
         weight = blend_weights(tile, lattice, margin)[common.slices(tile.window)]
         into, (rows, cols) = common.slices(window), common.slices(tile.window)
-        # Where the weight is zero the values may be anything, NaN included.
-        total[:, into[0], into[1]] += np.where(weight > 0, values[:, rows, cols] * weight, np.float32(0))
         weights[into] += weight
-    if total is None:
+        if values is not None:
+            # Where the weight is zero the values may be anything, NaN included.
+            total[:, into[0], into[1]] += np.where(weight > 0, values[:, rows, cols] * weight, np.float32(0))
+    if last_id < 0:
         raise InternalError(f"No predictions for the window {window}.")
     if not allow_missing and not bool((weights > 0).all()):
         raise InternalError(f"Predictions leave a part of the window {window} uncovered.")
-    return np.divide(total, weights, out=total, where=weights > 0)
+    return np.divide(total, weights, out=total, where=weights > 0) if total.any() else total
 
 
 @lru_cache(maxsize=256)

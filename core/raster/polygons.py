@@ -19,6 +19,7 @@ import numpy.typing as npt
 import shapely
 from affine import Affine
 from rasterio.features import rasterize, shapes
+from shapely.geometry.base import BaseGeometry
 
 from .grid import Grid
 from .tiling import Window
@@ -95,6 +96,8 @@ def polygonize_block(
     """
     if class_mask.shape != (window.height, window.width):
         raise ValueError(f"class_mask is {class_mask.shape}, the window {window}")
+    if not class_mask.any():
+        return []
     mask = np.ascontiguousarray(class_mask, dtype=np.int32)
     found = list(shapes(mask, mask=mask > 0, connectivity=4, transform=Affine.identity()))
     if not found:
@@ -209,6 +212,26 @@ def to_pixels(geometries: Any, transform: Affine) -> Any:
     """Return an array of geometries in CRS coordinates in those of pixels; whole ones come out whole."""
     inverse = ~transform
     return shapely.transform(np.asarray(geometries, dtype=object), lambda xy: np.round(_moved(xy, inverse), 6))
+
+
+def fill_outline(outline: BaseGeometry, window: Window) -> npt.NDArray[np.bool_]:
+    """Return which pixels of a window, (h, w), polygons along the edges of pixels enclose.
+
+    Args:
+        outline: in pixel coordinates, within the window.
+        window: of the grid.
+    """
+    rings = shapely.get_rings(shapely.get_parts(outline))
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    (col, row), (next_col, next_row) = np.rint(points[:-1]).astype(np.int64).T, np.rint(points[1:]).astype(np.int64).T
+    upright = (col == next_col) & (ring[:-1] == ring[1:])
+    col, top = col[upright] - window.col, np.minimum(row, next_row)[upright] - window.row
+    length = np.abs(next_row - row)[upright]
+    rows = np.repeat(top - np.cumsum(length) + length, length) + np.arange(length.sum())
+    width = window.width + 1
+    borders = np.bincount(rows * width + np.repeat(col, length), minlength=window.height * width)
+    inside: npt.NDArray[np.bool_] = np.cumsum(borders.reshape(-1, width)[:, :-1], axis=1) % 2 == 1
+    return inside
 
 
 def _moved(xy: Coords, transform: Affine) -> Coords:

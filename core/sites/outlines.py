@@ -220,9 +220,14 @@ def _keys(points: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
 
 def _nodes(rings: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
     """Keys of the lattice points in which more than two unit edges of the rings meet."""
-    edges = [np.sort(np.stack([_keys(ring), _keys(np.roll(ring, -1, axis=0))], axis=1), axis=1) for ring in rings]
+    edges = [np.sort(np.stack([_keys(ring), _keys(_rolled(ring, -1))], axis=1), axis=1) for ring in rings]
     ends, met = np.unique(np.unique(np.concatenate(edges), axis=0), return_counts=True)
     return np.asarray(ends[met > 2])
+
+
+def _rolled(values: npt.NDArray[Any], by: int) -> npt.NDArray[Any]:
+    """`numpy.roll` along the first axis, without its cost for short arrays."""
+    return np.concatenate([values[-by:], values[:-by]])
 
 
 def _cut_corners(ring: npt.NDArray[np.int64], nodes: npt.NDArray[np.int64]) -> Any:
@@ -231,19 +236,20 @@ def _cut_corners(ring: npt.NDArray[np.int64], nodes: npt.NDArray[np.int64]) -> A
     A side between a turn to the left and one to the right is a step and is cut in its middle, any other half a pixel
     from its ends; a corner between two long sides stays.
     """
-    behind, ahead = np.roll(ring, 1, axis=0), np.roll(ring, -1, axis=0)
+    behind, ahead = _rolled(ring, 1), _rolled(ring, -1)
     way_in, way_out = ring - behind, ahead - ring
     turn = way_in[:, 0] * way_out[:, 1] - way_in[:, 1] * way_out[:, 0]
-    turn[np.isin(_keys(ring), nodes)] = 0
-    stops = np.flatnonzero((turn != 0) | np.isin(_keys(ring), nodes))
+    node = np.isin(_keys(ring), nodes)
+    turn[node] = 0
+    stops = np.flatnonzero((turn != 0) | node)
     if not len(stops):
         return np.vstack([ring, ring[:1]])
-    length = (np.roll(stops, -1) - stops - 1) % len(ring) + 1  # of the side that begins in a stop
-    bend, next_bend = turn[stops], np.roll(turn[stops], -1)
+    length = (_rolled(stops, -1) - stops - 1) % len(ring) + 1  # of the side that begins in a stop
+    bend, next_bend = turn[stops], _rolled(turn[stops], -1)
     cut = np.where(bend * next_bend < 0, length / 2, 0.5)
-    stays = (bend == 0) | (np.minimum(length, np.roll(length, 1)) >= _SIDE)
-    before = ring[stops] - way_in[stops] * np.where(stays, 0, np.roll(cut, 1))[:, None]
+    stays = (bend == 0) | (np.minimum(length, _rolled(length, 1)) >= _SIDE)
+    before = ring[stops] - way_in[stops] * np.where(stays, 0, _rolled(cut, 1))[:, None]
     after = ring[stops] + way_out[stops] * np.where(stays, 0, cut)[:, None]
     points = np.stack([before, after], axis=1).reshape(-1, 2)
-    points = points[(points != np.roll(points, 1, axis=0)).any(axis=1)]
+    points = points[(points != _rolled(points, 1)).any(axis=1)]
     return np.vstack([points, points[:1]])

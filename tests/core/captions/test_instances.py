@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from describe_changes.core.captions import instances
 from describe_changes.core.captions.instances import count_instances, label
 
 PIXEL_M2 = 0.25
@@ -57,6 +58,17 @@ def test_ground_counts_not_pixels() -> None:
     surface = bumps([(20, 12 + 20 * n) for n in range(4)], shape=(40, 100))
     fine = surface.repeat(2, axis=0).repeat(2, axis=1)
     assert count_instances(fine, fine >= 0.3, PIXEL_M2 / 4) == 4
+
+
+def test_levels_labelled_at_once_or_one_by_one_count_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(0)
+    for _ in range(20):
+        places = [tuple(place) for place in chance.integers(5, 90, (12, 2)).tolist()]
+        hills = bumps(places, radius=float(chance.uniform(4, 12)))
+        together = count_instances(hills, hills > 0.3, PIXEL_M2)
+        monkeypatch.setattr(instances, "_MOST_AT_ONCE", 0)
+        assert count_instances(hills, hills > 0.3, PIXEL_M2) == together
+        monkeypatch.undo()
 
 
 def test_labels_against_a_flood() -> None:

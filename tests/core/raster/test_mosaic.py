@@ -42,7 +42,7 @@ def assemble(lattice: TileLattice, tiles: dict[int, np.ndarray], block: int, mar
 
     for b in plan_blocks(SimpleNamespace(height=height, width=width), block):
         rows, cols = b.window.slices()
-        out[:, rows, cols] = mosaic_block(b.window, predictions(b.window), lattice, margin)
+        out[:, rows, cols] = mosaic_block(b.window, predictions(b.window), lattice, margin, channels=2)
     return out
 
 
@@ -96,10 +96,21 @@ def test_missing_tiles_are_not_passed_over_in_silence() -> None:
     window = Window(0, 0, 100, 100)
     some = [(t, tiles[t.tile_id]) for t in lattice.tiles][:-1]
     with pytest.raises(InternalError, match="uncovered"):
-        mosaic_block(window, some, lattice, RADIUS)
-    gap = mosaic_block(window, some, lattice, RADIUS, allow_missing=True)
+        mosaic_block(window, some, lattice, RADIUS, channels=2)
+    gap = mosaic_block(window, some, lattice, RADIUS, channels=2, allow_missing=True)
     assert (gap[:, -1, -1] == 0).all()
     with pytest.raises(InternalError, match="ascending"):
-        mosaic_block(window, some[::-1], lattice, RADIUS)
+        mosaic_block(window, some[::-1], lattice, RADIUS, channels=2)
     with pytest.raises(InternalError, match="No predictions"):
-        mosaic_block(window, [], lattice, RADIUS)
+        mosaic_block(window, [], lattice, RADIUS, channels=2)
+
+
+def test_a_tile_of_which_nothing_is_predicted_is_a_tile_of_zeros() -> None:
+    _, lattice, tiles = setup(100, 150, 64, 16)
+    window = Window(10, 20, 80, 120)
+    unseen = [tile.tile_id % 3 == 0 for tile in lattice.tiles]
+    zeros = [(t, tiles[t.tile_id] * np.float32(not unseen[t.tile_id])) for t in lattice.tiles]
+    none = [(t, None if unseen[t.tile_id] else tiles[t.tile_id]) for t in lattice.tiles]
+    expected = mosaic_block(window, zeros, lattice, RADIUS, channels=2)
+    np.testing.assert_array_equal(mosaic_block(window, none, lattice, RADIUS, channels=2), expected)
+    assert not mosaic_block(window, [(t, None) for t in lattice.tiles], lattice, RADIUS, channels=2).any()

@@ -109,6 +109,24 @@ def test_same_lattice_is_bit_identical_at_any_window(write: Writer) -> None:
         np.testing.assert_array_equal(pixels.after, values[:, 100:550, 230:600])
 
 
+@pytest.mark.parametrize("dtype", ["uint8", "int8", "uint16", "float32"])
+def test_own_pixels_are_those_that_warping_takes(dtype: str, write: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With no-data values, no numbers and edges of both files within the window."""
+    values = np.random.default_rng(0).integers(0, 100, (3, 640, 600)).astype(dtype)
+    if dtype == "float32":
+        values[:, 40:60, 40:60] = np.nan
+    before = write("b.tif", values, nodata=7, transform=UTM @ Affine.translation(30, -20))
+    after = write("a.tif", values, nodata=3)
+    with open_pair(before, after, **DATES) as own:
+        monkeypatch.setattr("describe_changes.core.raster.reader._shift", lambda epoch, grid: None)
+        with open_pair(before, after, **DATES) as warped:
+            for window in (own.grid.window, Window(-9, 500, 200, 300)):
+                one, other = own.read(window), warped.read(window)
+                np.testing.assert_array_equal(one.valid, other.valid)
+                np.testing.assert_array_equal(one.before, other.before)
+                np.testing.assert_array_equal(one.after, other.after)
+
+
 @pytest.mark.parametrize("crs", ["EPSG:32633", "EPSG:4326"])
 def test_windows_in_any_order_give_the_same_bits(crs: str, write: Writer) -> None:
     """GDAL's warper gives other pixels for other windows; ours may not."""

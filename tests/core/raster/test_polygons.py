@@ -12,6 +12,7 @@ from describe_changes.core.raster.grid import Grid
 from describe_changes.core.raster.polygons import (
     ChangePolygon,
     PolygonPart,
+    fill_outline,
     merge_parts,
     parts_from_arrays,
     parts_to_arrays,
@@ -99,6 +100,17 @@ def test_equal_to_outlines_of_the_whole_mask(name: str) -> None:
     )
     np.testing.assert_array_equal(drawn, mask)
     assert sum(p.pixels for p in found) == (mask > 0).sum()
+
+
+@pytest.mark.parametrize("name", masks())
+def test_outlines_are_filled_with_their_pixels(name: str) -> None:
+    mask = masks()[name]
+    for piece in polygonize_block(mask, Window(30, 70, *mask.shape)):
+        outline = shapely.from_wkb(piece.wkb)
+        left, top, right, bottom = (round(side) for side in outline.bounds)
+        shape, place = (bottom - top, right - left), Affine.translation(left, top)
+        expected = rasterize([outline], shape, transform=place, dtype="uint8") > 0
+        np.testing.assert_array_equal(fill_outline(outline, Window(top, left, *shape)), expected)
 
 
 def test_order_is_by_first_pixel() -> None:
