@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..options import read_options, text_or_path
-from ..raster.inputs import input_rasters
+from ..raster.inputs import input_rasters, is_address
 from ..renamed import rename_options
 from .events import Emit, EventObserver, Reply, date_span, grid_data, with_texts
 from .models import MODEL_OPERATIONS
@@ -185,10 +185,24 @@ def check_targets(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], 
     return "result", {"data": {kind: target_state(Path(path), kind, read) for kind, path in targets.items()}}
 
 
+def find_image(params: dict[str, Any], _emit: Emit, _cancelled: Callable[[], bool]) -> Reply:
+    """Say which files a STAC item stands for, and when its image was taken."""
+    from ..cloud.stac import find_image as find
+
+    address = params.get("address")
+    if not isinstance(address, str) or not is_address(address):
+        raise InputError("“address” must be the address of a STAC item.")
+    if params.get("allow_remote") is not True:
+        raise InputError("Nothing is read from servers unless “allow_remote” is true.")
+    found = find(address, None, (), None)
+    return "result", {"data": {"files": [name for name, _ in found.files], "date": found.date or ""}}
+
+
 OPERATIONS: Mapping[str, Callable[[dict[str, Any], Emit, Callable[[], bool]], Reply]] = {
     "describe": describe,
     "series": series,
     "dates": dates,
+    "find_image": find_image,
     "doctor": doctor,
     "list_models": list_models,
     "inspect": inspect,

@@ -37,6 +37,18 @@ def layer_path(layer: QgsRasterLayer) -> str:
     return path
 
 
+def remote_address(path: str) -> str:
+    """Return the address by which the engine reads a file on a server; empty for local files and for other servers.
+
+    Args:
+        path: as :func:`layer_path` returns it.
+    """
+    if path.startswith("/vsis3/"):
+        return "s3://" + path[len("/vsis3/") :]
+    address = path[len("/vsicurl/") :] if path.startswith("/vsicurl/") else path
+    return address if address.lower().startswith(("https://", "http://")) else ""
+
+
 def temporal_date(layer: QgsRasterLayer) -> str:
     """Return the date of a layer's fixed temporal range, as precise as the range is: a day, month or year."""
     properties = layer.temporalProperties()

@@ -217,7 +217,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
             if layer is None:
                 raise QgsProcessingException(self.invalidRasterError(parameters, name))
             date = self.parameterAsString(parameters, f"DATE_{name}", context).strip()
-            sides.append(Side(role, layer, date))
+            sides.append(Side(role, layer, date, self.parameterAsBoolean(parameters, "ALLOW_REMOTE", context)))
         return sides[0], sides[1]
 
     def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
@@ -253,6 +253,8 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
             given[name.lower()] = self.parameterAsString(parameters, name, context).strip()
         if not self.parameterAsBoolean(parameters, "INDICES", context):
             given["indices"] = False
+        if self.parameterAsBoolean(parameters, "ALLOW_REMOTE", context):
+            given["allow_remote"] = True
         given["device"] = self.parameterAsEnumString(parameters, "DEVICE", context)
         for name in ("THRESHOLD", "MIN_AREA"):
             given[name.lower()] = self.optional(parameters, name, self.parameterAsDouble, context)

@@ -15,7 +15,13 @@ from ..engine.pool import pool
 from ..i18n import tr
 from ..numbers import duration, real, whole
 
-STAGES = {"describe": (0.0, 60.0), "polygons": (60.0, 65.0), "sites": (65.0, 97.0), "write": (97.0, 99.0)}
+STAGES = {
+    "download": (0.0, 0.0),
+    "describe": (0.0, 60.0),
+    "polygons": (60.0, 65.0),
+    "sites": (65.0, 97.0),
+    "write": (97.0, 99.0),
+}
 """Part of the progress bar, in per cent, that each stage of the engine has."""
 LIVE_PARAMS = {"live": True}
 """What a job asks for whose tiles are shown as they come: blocks that are done sooner, with the same result."""
@@ -175,6 +181,8 @@ def discard_work(work: Path) -> None:
 def progress_text(event: dict[str, Any]) -> str:
     """Return progress in words: tiles done, tiles per second, time left; after them sites done; else nothing."""
     done, total = (whole(event.get(name) or 0) for name in ("done", "total"))
+    if event.get("stage") == "download":
+        return tr("Fetched {0} of {1} parts from the server").format(done, total)
     if event.get("stage") == "polygons":
         return tr("Drawing the changed areas…")
     if event.get("stage") == "sites":

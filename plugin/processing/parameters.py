@@ -153,6 +153,15 @@ def options() -> list[QgsProcessingParameterDefinition]:
             ),
         ),
         advanced(
+            QgsProcessingParameterBoolean(
+                "ALLOW_REMOTE", tr("Allow reading from servers"), defaultValue=False, optional=True
+            ),
+            tr(
+                "Images may be GeoTIFFs on servers (/vsicurl/https://…, /vsis3/…). What is needed of them is copied "
+                "into the user's cache first. Off: nothing is asked of any server."
+            ),
+        ),
+        advanced(
             QgsProcessingParameterNumber(
                 "TILE_SIZE", tr("Tile size (pixels)"), type=WHOLE, optional=True, minValue=32, maxValue=2048
             ),

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..i18n import tr
-from ..layers.rasters import date_range, layer_path, temporal_date
+from ..layers.rasters import date_range, layer_path, remote_address, temporal_date
 from ..layers.web_maps import is_web_map
 from .layer_facts import LayerFacts, facts_problem, layer_facts
 
@@ -44,16 +44,23 @@ class Side:
         role: the word for this side in sentences, translated (*before* or *after*).
         layer: the raster layer.
         date: the date as typed; empty where the layer or the engine shall say.
+        remote: whether the person allows reading from servers.
     """
 
     role: str
     layer: QgsRasterLayer
     date: str
+    remote: bool = False
+
+    @property
+    def address(self) -> str:
+        """The address on a server that the engine may read and copies from, empty for local files."""
+        return remote_address(layer_path(self.layer)) if self.remote else ""
 
     @property
     def path(self) -> str:
-        """What the engine opens: the layer's file."""
-        return layer_path(self.layer)
+        """What the engine opens: the layer's file, or its address where that is allowed."""
+        return self.address or layer_path(self.layer)
 
     @property
     def facts(self) -> LayerFacts:
@@ -75,6 +82,13 @@ def place_problem(side: Side) -> str:
     if not path:
         return tr(
             "The {0} raster “{1}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…)."
+        ).format(side.role, name)
+    if side.address:
+        return ""
+    if remote_address(path):
+        return tr(
+            "The {0} raster “{1}” lies on a server. Tick “Allow reading from servers” (for the panel in Settings ▸ "
+            "Options… ▸ Describe Changes), or save it as GeoTIFF first."
         ).format(side.role, name)
     if path.startswith(WEB):
         return tr(

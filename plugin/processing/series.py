@@ -139,7 +139,8 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         layers = self.parameterAsLayerList(parameters, "INPUT", context)
         rasters = [layer for layer in layers if isinstance(layer, QgsRasterLayer)]
         dates = dates_of(self.parameterAsString(parameters, "DATES", context), rasters)
-        return [Side(tr("series"), layer, date) for layer, date in zip(rasters, dates)]
+        remote = self.parameterAsBoolean(parameters, "ALLOW_REMOTE", context)
+        return [Side(tr("series"), layer, date, remote) for layer, date in zip(rasters, dates)]
 
     def problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return what is wrong with the series, as a sentence, or an empty string."""

@@ -79,4 +79,6 @@ class SeriesJob(EngineJob):
 
 def series_pace(event: dict[str, Any], pairs: int) -> str:
     """Return progress in words: which pair, and how far it is."""
+    if event.get("stage") == "download":  # for all pairs, before the first
+        return progress_text(event)
     return tr("Pair {0} of {1}: {2}").format(event.get("pair"), pairs, progress_text(event))

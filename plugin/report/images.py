@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..i18n import tr
-from ..layers.rasters import layer_path
+from ..layers.rasters import layer_path, remote_address
 from ..layers.styling import AFTER_LAYER, BEFORE_LAYER
 
 
@@ -33,7 +33,9 @@ def wanted_image(
             tr("“{0}” is not a file. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).").format(asked.name())
         )
     layer = asked or project_image(tiles, role, project)
-    return layer if layer is not None and layer_path(layer) else None
+    if layer is None or remote_address(layer_path(layer)):  # what the run has copied of it is nearer
+        return None
+    return layer if layer_path(layer) else None
 
 
 def project_image(tiles: QgsVectorLayer, role: str, project: Optional[QgsProject]) -> Optional[QgsRasterLayer]:

@@ -299,6 +299,11 @@
         <translation>Zonen werden summiert…</translation>
     </message>
     <message>
+        <source>Address of a GeoTIFF (best cloud-optimised) or of a STAC item, by https or s3:</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Adresse eines GeoTIFFs (am besten cloud-optimiert) oder eines STAC-Eintrags, über https oder s3:</translation>
+    </message>
+    <message>
         <source>Adds rasters of the project to the series.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Fügt der Reihe Raster des Projekts hinzu.</translation>
@@ -372,6 +377,16 @@
         <source>All that both images cover</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Alles, was beide Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Allow reading from &amp;servers</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lesen von &amp;Servern erlauben</translation>
+    </message>
+    <message>
+        <source>Allow reading from servers</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lesen von Servern erlauben</translation>
     </message>
     <message>
         <source>Also tiles without a verdict</source>
@@ -984,6 +999,11 @@
         <translation>Von {0} geholt am {1}, in Pixeln von {2} m am Boden.</translation>
     </message>
     <message>
+        <source>Fetched {0} of {1} parts from the server</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} von {1} Teilen vom Server geholt</translation>
+    </message>
+    <message>
         <source>Fetches a part of an XYZ, WMS, WMTS or ArcGIS layer into a GeoTIFF that can be described</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Holt einen Teil eines XYZ-, WMS-, WMTS- oder ArcGIS-Layers in ein GeoTIFF, das beschrieben werden kann</translation>
@@ -1062,6 +1082,16 @@
         <source>Found, but too old or too new: {0}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Gefunden, aber zu alt oder zu neu: {0}.</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Aus einer &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>From a &amp;server…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Von einem &amp;Server…</translation>
     </message>
     <message>
         <source>From files…</source>
@@ -1194,9 +1224,24 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>Image on a server</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bild auf einem Server</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Images may be GeoTIFFs on servers (/vsicurl/https://…, /vsis3/…). What is needed of them is copied into the user's cache first. Off: nothing is asked of any server.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bilder dürfen GeoTIFFs auf Servern sein (/vsicurl/https://…, /vsis3/…). Was davon gebraucht wird, wird zuerst in den Cache des Benutzers kopiert. Aus: Kein Server wird etwas gefragt.</translation>
+    </message>
+    <message>
+        <source>Images may then be GeoTIFFs and STAC items by https and s3</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bilder dürfen dann GeoTIFFs und STAC-Einträge über https und s3 sein</translation>
     </message>
     <message>
         <source>Images of the series with their dates</source>
@@ -1352,6 +1397,11 @@
         <source>Left out: {0} ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Weggelassen: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Lets the engine read images by their address: GeoTIFFs and STAC items by https and s3. What is needed of them is copied into your cache. Off, no server is asked for images.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lässt die Engine Bilder über ihre Adresse lesen: GeoTIFFs und STAC-Einträge über https und s3. Was davon gebraucht wird, wird in Ihren Cache kopiert. Ausgeschaltet wird kein Server nach Bildern gefragt.</translation>
     </message>
     <message>
         <source>Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”.</source>
@@ -1819,14 +1869,14 @@
         <translation>Die Layer danach öffnen</translation>
     </message>
     <message>
-        <source>Opens a raster file, puts it on the map and takes it as the earlier image.</source>
+        <source>Opens a raster file, puts it on the map and takes it as the earlier image; also one on a server, where that is allowed in the settings.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Öffnet eine Rasterdatei, legt sie auf die Karte und nimmt sie als früheres Bild.</translation>
+        <translation>Öffnet eine Rasterdatei, legt sie auf die Karte und nimmt sie als früheres Bild; auch eine auf einem Server, wo die Einstellungen das erlauben.</translation>
     </message>
     <message>
-        <source>Opens a raster file, puts it on the map and takes it as the later image.</source>
+        <source>Opens a raster file, puts it on the map and takes it as the later image; also one on a server, where that is allowed in the settings.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Öffnet eine Rasterdatei, legt sie auf die Karte und nimmt sie als späteres Bild.</translation>
+        <translation>Öffnet eine Rasterdatei, legt sie auf die Karte und nimmt sie als späteres Bild; auch eine auf einem Server, wo die Einstellungen das erlauben.</translation>
     </message>
     <message>
         <source>Opens the changed areas for editing with QGIS's own tools; saving measures them again.</source>
@@ -2464,6 +2514,11 @@
         <translation>Sagt, was sich über mehrere datierte Raster hinweg geändert hat, in einem Ergebnis für die Zeitsteuerung</translation>
     </message>
     <message>
+        <source>The STAC item has its image in {0} files; name the address of one file, or use the command line.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Bild des STAC-Eintrags liegt in {0} Dateien; nennen Sie die Adresse einer Datei, oder nehmen Sie die Kommandozeile.</translation>
+    </message>
+    <message>
         <source>The before date ({0}) is later than the after date ({1}). Swap the two rasters or correct the dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Das frühere Datum ({0}) liegt nach dem späteren ({1}). Tauschen Sie die Raster oder berichtigen Sie die Daten.</translation>
@@ -2849,6 +2904,11 @@
         <translation>Das Raster „{1}“ ({0}) liegt in einem Archiv: {2}. Entpacken Sie es, und fügen Sie die Datei daraus hinzu.</translation>
     </message>
     <message>
+        <source>The {0} raster “{1}” lies on a server. Tick “Allow reading from servers” (for the panel in Settings ▸ Options… ▸ Describe Changes), or save it as GeoTIFF first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Raster „{1}“ ({0}) liegt auf einem Server. Haken Sie „Lesen von Servern erlauben“ an (für das Bedienfeld unter Einstellungen ▸ Optionen… ▸ Describe Changes), oder speichern Sie es zuerst als GeoTIFF.</translation>
+    </message>
+    <message>
         <source>The {0} raster “{1}” lies on the web. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Das Raster „{1}“ ({0}) liegt im Netz. Speichern Sie es zuerst als GeoTIFF (Rechtsklick ▸ Export ▸ Speichern als…).</translation>
@@ -3022,6 +3082,11 @@
         <source>What it tells apart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Was es unterscheidet</translation>
+    </message>
+    <message>
+        <source>What lies on a server is looked at when the run begins.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Was auf einem Server liegt, wird angesehen, wenn der Lauf beginnt.</translation>
     </message>
     <message>
         <source>What part is described</source>
@@ -3732,6 +3797,11 @@
         <source>“{0}” is in the series twice. Remove one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>„{0}“ ist zweimal in der Reihe. Entfernen Sie eines.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no address; it begins in https:// or s3://.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist keine Adresse; eine beginnt mit https:// oder s3://.</translation>
     </message>
     <message>
         <source>“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name its folder.</source>

@@ -299,6 +299,11 @@
         <translation>Sumando las zonas…</translation>
     </message>
     <message>
+        <source>Address of a GeoTIFF (best cloud-optimised) or of a STAC item, by https or s3:</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Dirección de un GeoTIFF (mejor optimizado para la nube) o de un elemento STAC, por https o s3:</translation>
+    </message>
+    <message>
         <source>Adds rasters of the project to the series.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Añade a la serie ráster del proyecto.</translation>
@@ -372,6 +377,16 @@
         <source>All that both images cover</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Todo lo que cubren ambas imágenes</translation>
+    </message>
+    <message>
+        <source>Allow reading from &amp;servers</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Permitir leer de &amp;servidores</translation>
+    </message>
+    <message>
+        <source>Allow reading from servers</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Permitir leer de servidores</translation>
     </message>
     <message>
         <source>Also tiles without a verdict</source>
@@ -984,6 +999,11 @@
         <translation>Descargado de {0} el {1}, en píxeles de {2} m sobre el terreno.</translation>
     </message>
     <message>
+        <source>Fetched {0} of {1} parts from the server</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} de {1} partes descargadas del servidor</translation>
+    </message>
+    <message>
         <source>Fetches a part of an XYZ, WMS, WMTS or ArcGIS layer into a GeoTIFF that can be described</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Descarga una parte de una capa XYZ, WMS, WMTS o ArcGIS en un GeoTIFF que se puede describir</translation>
@@ -1062,6 +1082,16 @@
         <source>Found, but too old or too new: {0}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Encontrados, pero demasiado antiguos o nuevos: {0}.</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>De un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>From a &amp;server…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>De un &amp;servidor…</translation>
     </message>
     <message>
         <source>From files…</source>
@@ -1194,9 +1224,24 @@
         <translation>Imagen</translation>
     </message>
     <message>
+        <source>Image on a server</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Imagen en un servidor</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Images may be GeoTIFFs on servers (/vsicurl/https://…, /vsis3/…). What is needed of them is copied into the user's cache first. Off: nothing is asked of any server.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Las imágenes pueden ser GeoTIFF en servidores (/vsicurl/https://…, /vsis3/…). Lo que se necesita se copia antes en la caché del usuario. Desactivado: no se pide nada a ningún servidor.</translation>
+    </message>
+    <message>
+        <source>Images may then be GeoTIFFs and STAC items by https and s3</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Las imágenes pueden ser entonces GeoTIFF y elementos STAC por https y s3</translation>
     </message>
     <message>
         <source>Images of the series with their dates</source>
@@ -1352,6 +1397,11 @@
         <source>Left out: {0} ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Omitidas: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Lets the engine read images by their address: GeoTIFFs and STAC items by https and s3. What is needed of them is copied into your cache. Off, no server is asked for images.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Permite al motor leer imágenes por su dirección: GeoTIFF y elementos STAC por https y s3. Lo que se necesita se copia en su caché. Desactivado, no se pide ninguna imagen a servidores.</translation>
     </message>
     <message>
         <source>Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”.</source>
@@ -1819,14 +1869,14 @@
         <translation>Abrir las capas al terminar</translation>
     </message>
     <message>
-        <source>Opens a raster file, puts it on the map and takes it as the earlier image.</source>
+        <source>Opens a raster file, puts it on the map and takes it as the earlier image; also one on a server, where that is allowed in the settings.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Abre un archivo ráster, lo pone en el mapa y lo toma como imagen anterior.</translation>
+        <translation>Abre un archivo ráster, lo pone en el mapa y lo toma como imagen anterior; también uno en un servidor, si la configuración lo permite.</translation>
     </message>
     <message>
-        <source>Opens a raster file, puts it on the map and takes it as the later image.</source>
+        <source>Opens a raster file, puts it on the map and takes it as the later image; also one on a server, where that is allowed in the settings.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Abre un archivo ráster, lo pone en el mapa y lo toma como imagen posterior.</translation>
+        <translation>Abre un archivo ráster, lo pone en el mapa y lo toma como imagen posterior; también uno en un servidor, si la configuración lo permite.</translation>
     </message>
     <message>
         <source>Opens the changed areas for editing with QGIS's own tools; saving measures them again.</source>
@@ -2464,6 +2514,11 @@
         <translation>Dice qué cambió a lo largo de varios ráster con fecha, en un resultado para el Controlador temporal</translation>
     </message>
     <message>
+        <source>The STAC item has its image in {0} files; name the address of one file, or use the command line.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>La imagen del elemento STAC está en {0} archivos; dé la dirección de un archivo o use la línea de órdenes.</translation>
+    </message>
+    <message>
         <source>The before date ({0}) is later than the after date ({1}). Swap the two rasters or correct the dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La fecha anterior ({0}) es posterior a la otra ({1}). Intercambie los ráster o corrija las fechas.</translation>
@@ -2849,6 +2904,11 @@
         <translation>El ráster «{1}» ({0}) está en un archivo comprimido: {2}. Descomprímalo y añada el archivo que contiene.</translation>
     </message>
     <message>
+        <source>The {0} raster “{1}” lies on a server. Tick “Allow reading from servers” (for the panel in Settings ▸ Options… ▸ Describe Changes), or save it as GeoTIFF first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El ráster «{1}» ({0}) está en un servidor. Marque «Permitir leer de servidores» (para el panel en Configuración ▸ Opciones… ▸ Describe Changes) o guárdelo antes como GeoTIFF.</translation>
+    </message>
+    <message>
         <source>The {0} raster “{1}” lies on the web. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El ráster «{1}» ({0}) está en la web. Guárdelo antes como GeoTIFF (clic derecho ▸ Exportar ▸ Guardar como…).</translation>
@@ -3022,6 +3082,11 @@
         <source>What it tells apart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Qué distingue</translation>
+    </message>
+    <message>
+        <source>What lies on a server is looked at when the run begins.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Lo que está en un servidor se examina cuando empieza la ejecución.</translation>
     </message>
     <message>
         <source>What part is described</source>
@@ -3732,6 +3797,11 @@
         <source>“{0}” is in the series twice. Remove one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>«{0}» está dos veces en la serie. Quite una.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no address; it begins in https:// or s3://.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» no es una dirección; empieza por https:// o s3://.</translation>
     </message>
     <message>
         <source>“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name its folder.</source>

@@ -299,6 +299,11 @@
         <translation>Addition des zones…</translation>
     </message>
     <message>
+        <source>Address of a GeoTIFF (best cloud-optimised) or of a STAC item, by https or s3:</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Adresse d'un GeoTIFF (de préférence optimisé pour le nuage) ou d'un élément STAC, par https ou s3 :</translation>
+    </message>
+    <message>
         <source>Adds rasters of the project to the series.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ajoute à la série des rasters du projet.</translation>
@@ -372,6 +377,16 @@
         <source>All that both images cover</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Tout ce que couvrent les deux images</translation>
+    </message>
+    <message>
+        <source>Allow reading from &amp;servers</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Autoriser la lecture sur des &amp;serveurs</translation>
+    </message>
+    <message>
+        <source>Allow reading from servers</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Autoriser la lecture sur des serveurs</translation>
     </message>
     <message>
         <source>Also tiles without a verdict</source>
@@ -984,6 +999,11 @@
         <translation>Téléchargé de {0} le {1}, en pixels de {2} m au sol.</translation>
     </message>
     <message>
+        <source>Fetched {0} of {1} parts from the server</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>{0} parties sur {1} téléchargées du serveur</translation>
+    </message>
+    <message>
         <source>Fetches a part of an XYZ, WMS, WMTS or ArcGIS layer into a GeoTIFF that can be described</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Télécharge une partie d'une couche XYZ, WMS, WMTS ou ArcGIS dans un GeoTIFF qui peut être décrit</translation>
@@ -1062,6 +1082,16 @@
         <source>Found, but too old or too new: {0}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Trouvés, mais trop anciens ou trop récents : {0}.</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Depuis un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>From a &amp;server…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Depuis un &amp;serveur…</translation>
     </message>
     <message>
         <source>From files…</source>
@@ -1194,9 +1224,24 @@
         <translation>Image</translation>
     </message>
     <message>
+        <source>Image on a server</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Image sur un serveur</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Images</translation>
+    </message>
+    <message>
+        <source>Images may be GeoTIFFs on servers (/vsicurl/https://…, /vsis3/…). What is needed of them is copied into the user's cache first. Off: nothing is asked of any server.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les images peuvent être des GeoTIFF sur des serveurs (/vsicurl/https://…, /vsis3/…). Ce qui est nécessaire est d'abord copié dans le cache de l'utilisateur. Désactivé : rien n'est demandé à aucun serveur.</translation>
+    </message>
+    <message>
+        <source>Images may then be GeoTIFFs and STAC items by https and s3</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les images peuvent alors être des GeoTIFF et des éléments STAC par https et s3</translation>
     </message>
     <message>
         <source>Images of the series with their dates</source>
@@ -1352,6 +1397,11 @@
         <source>Left out: {0} ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Omises : {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Lets the engine read images by their address: GeoTIFFs and STAC items by https and s3. What is needed of them is copied into your cache. Off, no server is asked for images.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Permet au moteur de lire des images par leur adresse : GeoTIFF et éléments STAC par https et s3. Ce qui est nécessaire est copié dans votre cache. Désactivé, aucune image n'est demandée à un serveur.</translation>
     </message>
     <message>
         <source>Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”.</source>
@@ -1819,14 +1869,14 @@
         <translation>Ouvrir les couches à la fin</translation>
     </message>
     <message>
-        <source>Opens a raster file, puts it on the map and takes it as the earlier image.</source>
+        <source>Opens a raster file, puts it on the map and takes it as the earlier image; also one on a server, where that is allowed in the settings.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ouvre un fichier raster, le place sur la carte et le prend comme image antérieure.</translation>
+        <translation>Ouvre un fichier raster, le met sur la carte et le prend comme image antérieure ; aussi un fichier sur un serveur, si les paramètres l'autorisent.</translation>
     </message>
     <message>
-        <source>Opens a raster file, puts it on the map and takes it as the later image.</source>
+        <source>Opens a raster file, puts it on the map and takes it as the later image; also one on a server, where that is allowed in the settings.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Ouvre un fichier raster, le place sur la carte et le prend comme image postérieure.</translation>
+        <translation>Ouvre un fichier raster, le met sur la carte et le prend comme image postérieure ; aussi un fichier sur un serveur, si les paramètres l'autorisent.</translation>
     </message>
     <message>
         <source>Opens the changed areas for editing with QGIS's own tools; saving measures them again.</source>
@@ -2464,6 +2514,11 @@
         <translation>Dit ce qui a changé au long de plusieurs rasters datés, en un résultat pour le Contrôleur temporel</translation>
     </message>
     <message>
+        <source>The STAC item has its image in {0} files; name the address of one file, or use the command line.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>L'image de l'élément STAC est dans {0} fichiers ; donnez l'adresse d'un fichier, ou utilisez la ligne de commande.</translation>
+    </message>
+    <message>
         <source>The before date ({0}) is later than the after date ({1}). Swap the two rasters or correct the dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>La date d’avant ({0}) est postérieure à celle d’après ({1}). Échangez les rasters ou corrigez les dates.</translation>
@@ -2849,6 +2904,11 @@
         <translation>Le raster « {1} » ({0}) se trouve dans une archive : {2}. Décompressez-la et ajoutez le fichier qu'elle contient.</translation>
     </message>
     <message>
+        <source>The {0} raster “{1}” lies on a server. Tick “Allow reading from servers” (for the panel in Settings ▸ Options… ▸ Describe Changes), or save it as GeoTIFF first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le raster « {1} » ({0}) est sur un serveur. Cochez « Autoriser la lecture sur des serveurs » (pour le panneau dans Préférences ▸ Options… ▸ Describe Changes), ou enregistrez-le d'abord en GeoTIFF.</translation>
+    </message>
+    <message>
         <source>The {0} raster “{1}” lies on the web. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le raster « {1} » ({0}) se trouve sur le web. Enregistrez-le d'abord en GeoTIFF (clic droit ▸ Exporter ▸ Enregistrer sous…).</translation>
@@ -3022,6 +3082,11 @@
         <source>What it tells apart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ce qu’il distingue</translation>
+    </message>
+    <message>
+        <source>What lies on a server is looked at when the run begins.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ce qui est sur un serveur est examiné au début du traitement.</translation>
     </message>
     <message>
         <source>What part is described</source>
@@ -3732,6 +3797,11 @@
         <source>“{0}” is in the series twice. Remove one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>« {0} » est deux fois dans la série. Retirez-en une.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no address; it begins in https:// or s3://.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>« {0} » n'est pas une adresse ; elle commence par https:// ou s3://.</translation>
     </message>
     <message>
         <source>“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name its folder.</source>

@@ -299,6 +299,11 @@
         <translation>正在汇总分区…</translation>
     </message>
     <message>
+        <source>Address of a GeoTIFF (best cloud-optimised) or of a STAC item, by https or s3:</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>GeoTIFF（最好是云优化的）或 STAC 条目的地址，使用 https 或 s3：</translation>
+    </message>
+    <message>
         <source>Adds rasters of the project to the series.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>把项目中的栅格加入序列。</translation>
@@ -372,6 +377,16 @@
         <source>All that both images cover</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>两幅影像共同覆盖的全部</translation>
+    </message>
+    <message>
+        <source>Allow reading from &amp;servers</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>允许从服务器读取(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Allow reading from servers</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>允许从服务器读取</translation>
     </message>
     <message>
         <source>Also tiles without a verdict</source>
@@ -984,6 +999,11 @@
         <translation>于 {1} 从 {0} 下载，像元地面边长 {2} 米。</translation>
     </message>
     <message>
+        <source>Fetched {0} of {1} parts from the server</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>已从服务器获取 {0}/{1} 部分</translation>
+    </message>
+    <message>
         <source>Fetches a part of an XYZ, WMS, WMTS or ArcGIS layer into a GeoTIFF that can be described</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>将 XYZ、WMS、WMTS 或 ArcGIS 图层的一部分下载为可供描述的 GeoTIFF</translation>
@@ -1062,6 +1082,16 @@
         <source>Found, but too old or too new: {0}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>找到了,但版本过旧或过新:{0}。</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>从文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>From a &amp;server…</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>从服务器(&amp;S)…</translation>
     </message>
     <message>
         <source>From files…</source>
@@ -1194,9 +1224,24 @@
         <translation>影像</translation>
     </message>
     <message>
+        <source>Image on a server</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>服务器上的影像</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>影像</translation>
+    </message>
+    <message>
+        <source>Images may be GeoTIFFs on servers (/vsicurl/https://…, /vsis3/…). What is needed of them is copied into the user's cache first. Off: nothing is asked of any server.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>影像可以是服务器上的 GeoTIFF（/vsicurl/https://…、/vsis3/…）。所需部分会先复制到用户缓存。关闭：不向任何服务器请求。</translation>
+    </message>
+    <message>
+        <source>Images may then be GeoTIFFs and STAC items by https and s3</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>影像便可以是通过 https 和 s3 访问的 GeoTIFF 和 STAC 条目</translation>
     </message>
     <message>
         <source>Images of the series with their dates</source>
@@ -1352,6 +1397,11 @@
         <source>Left out: {0} ({1}).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>已略去:{0}({1})。</translation>
+    </message>
+    <message>
+        <source>Lets the engine read images by their address: GeoTIFFs and STAC items by https and s3. What is needed of them is copied into your cache. Off, no server is asked for images.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>允许引擎按地址读取影像：通过 https 和 s3 访问的 GeoTIFF 和 STAC 条目。所需部分会复制到您的缓存。关闭时，不向任何服务器请求影像。</translation>
     </message>
     <message>
         <source>Letters, digits, “.”, “_” and “-”. Empty: the old name with “-tuned”.</source>
@@ -1819,14 +1869,14 @@
         <translation>完成后打开图层</translation>
     </message>
     <message>
-        <source>Opens a raster file, puts it on the map and takes it as the earlier image.</source>
+        <source>Opens a raster file, puts it on the map and takes it as the earlier image; also one on a server, where that is allowed in the settings.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>打开栅格文件，将其放到地图上并作为较早的影像。</translation>
+        <translation>打开栅格文件，将其加入地图并作为较早的影像；若设置允许，也可以是服务器上的文件。</translation>
     </message>
     <message>
-        <source>Opens a raster file, puts it on the map and takes it as the later image.</source>
+        <source>Opens a raster file, puts it on the map and takes it as the later image; also one on a server, where that is allowed in the settings.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>打开栅格文件，将其放到地图上并作为较晚的影像。</translation>
+        <translation>打开栅格文件，将其加入地图并作为较晚的影像；若设置允许，也可以是服务器上的文件。</translation>
     </message>
     <message>
         <source>Opens the changed areas for editing with QGIS's own tools; saving measures them again.</source>
@@ -2464,6 +2514,11 @@
         <translation>说明多幅有日期的栅格之间发生了什么变化,得到一个可用于时态控制器的结果</translation>
     </message>
     <message>
+        <source>The STAC item has its image in {0} files; name the address of one file, or use the command line.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>该 STAC 条目的影像分为 {0} 个文件；请给出其中一个文件的地址，或使用命令行。</translation>
+    </message>
+    <message>
         <source>The before date ({0}) is later than the after date ({1}). Swap the two rasters or correct the dates.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>前期日期({0})晚于后期日期({1})。请互换两幅栅格或更正日期。</translation>
@@ -2849,6 +2904,11 @@
         <translation>{0}栅格“{1}”位于压缩包中：{2}。请解压后添加其中的文件。</translation>
     </message>
     <message>
+        <source>The {0} raster “{1}” lies on a server. Tick “Allow reading from servers” (for the panel in Settings ▸ Options… ▸ Describe Changes), or save it as GeoTIFF first.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>栅格“{1}”（{0}）位于服务器上。请勾选“允许从服务器读取”（面板的设置在 设置 ▸ 选项… ▸ Describe Changes），或先将其另存为 GeoTIFF。</translation>
+    </message>
+    <message>
         <source>The {0} raster “{1}” lies on the web. Save it as GeoTIFF first (right-click ▸ Export ▸ Save As…).</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0}栅格“{1}”位于网络上。请先另存为 GeoTIFF（右键 ▸ 导出 ▸ 另存为…）。</translation>
@@ -3022,6 +3082,11 @@
         <source>What it tells apart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>可区分的类别</translation>
+    </message>
+    <message>
+        <source>What lies on a server is looked at when the run begins.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>位于服务器上的内容在运行开始时才检查。</translation>
     </message>
     <message>
         <source>What part is described</source>
@@ -3732,6 +3797,11 @@
         <source>“{0}” is in the series twice. Remove one of them.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>“{0}”在序列中出现两次。请移除一个。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no address; it begins in https:// or s3://.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”不是地址；地址以 https:// 或 s3:// 开头。</translation>
     </message>
     <message>
         <source>“{0}” is no export of reviewed tiles. Make one with “Export reviewed tiles for training” and name its folder.</source>

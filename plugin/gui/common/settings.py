@@ -6,9 +6,10 @@ import json
 from dataclasses import dataclass, field, fields
 from typing import Any, Optional, TypeVar
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsSettings
 
 SCOPE, REVIEW = "describe_changes", "review"
+ALLOW_REMOTE = "describe_changes/allow_remote"
 
 Settings = TypeVar("Settings", bound="OptionSettings")
 
@@ -80,6 +81,16 @@ class SeriesSettings(OptionSettings):
 
 KEYS: dict[type, str] = {PairSettings: "dock", SeriesSettings: "series"}
 """Entry of the project in which settings lie."""
+
+
+def reading_from_servers() -> bool:
+    """Return whether the engine may read images from servers: a setting of the person's, not of a project."""
+    return bool(QgsSettings().value(ALLOW_REMOTE, False, type=bool))
+
+
+def allow_reading_from_servers(allowed: bool) -> None:
+    """Store whether images may be read from servers."""
+    QgsSettings().setValue(ALLOW_REMOTE, allowed)
 
 
 def remember(settings: OptionSettings) -> None:

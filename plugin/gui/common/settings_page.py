@@ -10,6 +10,7 @@ from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactor
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QGroupBox,
@@ -38,6 +39,7 @@ from ...i18n import tr
 from ...paths import user_data_dir
 from .engine_tasks import EngineTask, adding, checking, installing
 from .model_manager import open_models
+from .settings import allow_reading_from_servers, reading_from_servers
 from .whats_this import explain
 
 
@@ -67,6 +69,7 @@ class SettingsPage(QgsOptionsPageWidget):
     def apply(self) -> None:
         """Store the settings."""
         set_python_setting(self.python.filePath())
+        allow_reading_from_servers(self.remote.isChecked())
 
     def _engine_box(self) -> QGroupBox:
         box = QGroupBox(tr("Engine"))
@@ -86,6 +89,11 @@ class SettingsPage(QgsOptionsPageWidget):
         label = QLabel(tr("Engine's &Python"))
         label.setBuddy(self.python)
         form.addRow(label, self.python)
+        self.remote = QCheckBox(tr("Allow reading from &servers"))
+        self.remote.setObjectName("mAllowRemote")
+        self.remote.setToolTip(tr("Images may then be GeoTIFFs and STAC items by https and s3"))
+        self.remote.setChecked(reading_from_servers())
+        form.addRow(self.remote)
         self.check_button = self._button("mCheckEngine", tr("&Check engine"), self.check)
         self.log_button = self._button("mShowLogs", tr("Open &logs"), self._open_logs)
         row = QHBoxLayout()

@@ -42,8 +42,14 @@ def _describe() -> dict[str, str]:
             "The later image: a file with a CRS, or a web map, of which the extent is fetched into a file first. CRS "
             "and resolution may differ."
         ),
-        "mBeforeFile": tr("Opens a raster file, puts it on the map and takes it as the earlier image."),
-        "mAfterFile": tr("Opens a raster file, puts it on the map and takes it as the later image."),
+        "mBeforeFile": tr(
+            "Opens a raster file, puts it on the map and takes it as the earlier image; also one on a server, where "
+            "that is allowed in the settings."
+        ),
+        "mAfterFile": tr(
+            "Opens a raster file, puts it on the map and takes it as the later image; also one on a server, where "
+            "that is allowed in the settings."
+        ),
         "mBeforeDate": tr(
             "When the earlier image was taken: 2011, 2011-05 or 2011-05-22. Filled in where it is known."
         ),
@@ -139,6 +145,10 @@ def _series() -> dict[str, str]:
 def _engine() -> dict[str, str]:
     return {
         "mEnginePython": tr("A Python that already has the engine's packages. Left empty, it is found automatically."),
+        "mAllowRemote": tr(
+            "Lets the engine read images by their address: GeoTIFFs and STAC items by https and s3. What is needed of "
+            "them is copied into your cache. Off, no server is asked for images."
+        ),
         "mCheckEngine": tr("Starts the engine and says which torch, devices and models it has."),
         "mShowLogs": tr("Opens the folder with the logs of the engine and of installations."),
         "mEngineBuild": tr("Which torch is installed: the small one for the CPU or the one for NVIDIA cards."),

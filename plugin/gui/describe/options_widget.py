@@ -25,7 +25,7 @@ from ...engine.signals import signals
 from ...i18n import tr
 from ..common.messages import as_markup
 from ..common.model_manager import open_models
-from ..common.settings import OptionSettings
+from ..common.settings import OptionSettings, reading_from_servers
 
 SPINS = ("min_area", "threshold", "tile_size", "overlap")
 FILES = ("output", "mask", "report")
@@ -112,6 +112,8 @@ class OptionsWidget(QWidget):
     def parameters(self) -> dict[str, Any]:
         """Return what is set as parameters of the algorithm."""
         given: dict[str, Any] = {"DEVICE": self.device.currentData() or "auto"}
+        if reading_from_servers():
+            given["ALLOW_REMOTE"] = True
         for name, text in (("MODEL", self.model_name()), ("BANDS", self.bands.text().strip())):
             if text:
                 given[name] = text

@@ -313,6 +313,9 @@ class DescribePanel(QWidget):
             return
         if self.pair.web_maps():  # what the engine can look at is fetched first
             return
+        if any(side.address for side in sides):
+            self.estimate.setText(tr("What lies on a server is looked at when the run begins."))
+            return
         if self.pair.problem() or self.extent.problem():
             return
         given = self.parameters()

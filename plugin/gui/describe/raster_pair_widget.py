@@ -15,6 +15,7 @@ from ...layers.web_maps import is_web_map
 from ...processing.raster_checks import Side, pair_problem, side_problem
 from ..common.messages import plain_label
 from ..common.raster_file import RasterFileButton, list_usable_rasters
+from ..common.settings import reading_from_servers
 
 
 class RasterPairWidget(QGroupBox):
@@ -41,8 +42,9 @@ class RasterPairWidget(QGroupBox):
             RasterFileButton(self.before, "mBeforeFile", tr("Take the earlier image from a file")),
             RasterFileButton(self.after, "mAfterFile", tr("Take the later image from a file")),
         )
-        for button in self.file_buttons:
+        for button, date in zip(self.file_buttons, (self.before_date, self.after_date)):
             button.failed.connect(self._say)
+            button.dated.connect(date.setText)
         grid = QGridLayout(self)
         for row, (text, layer, date) in enumerate(
             ((tr("&Before"), self.before, self.before_date), (tr("&After"), self.after, self.after_date))
@@ -89,7 +91,7 @@ class RasterPairWidget(QGroupBox):
             layer = combo.currentLayer()
             if not isinstance(layer, QgsRasterLayer):
                 return None
-            sides.append(Side(role, layer, self._typed(date)))
+            sides.append(Side(role, layer, self._typed(date), reading_from_servers()))
         return sides[0], sides[1]
 
     def web_maps(self) -> list[Side]:

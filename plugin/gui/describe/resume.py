@@ -32,7 +32,8 @@ def work_file(parameters: dict[str, Any], aoi: str) -> Path:
     for name in ("BEFORE", "AFTER"):
         layer = parameters.get(name)
         if isinstance(layer, QgsRasterLayer):
-            side = Side("", layer, str(parameters.get(f"DATE_{name}", "")))
+            remote = bool(parameters.get("ALLOW_REMOTE"))
+            side = Side("", layer, str(parameters.get(f"DATE_{name}", "")), remote)
             asked[name] = [side.path, side.date_or_range(), *asdict(side.facts).values()]
     asked["WITHIN"] = aoi
     digest = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()

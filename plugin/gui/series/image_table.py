@@ -27,6 +27,7 @@ from ...processing.series import series_problem
 from ..common.engine_query import EngineQuery
 from ..common.messages import as_markup, plain_label
 from ..common.raster_file import add_raster_file, choose_raster_files
+from ..common.settings import reading_from_servers
 
 DATE, IMAGE = 0, 1
 LAYER = Qt.ItemDataRole.UserRole
@@ -88,7 +89,7 @@ class ImageTable(QGroupBox):
         for row in range(self.table.rowCount()):
             layer = self._layer(row)
             if layer is not None:
-                found.append(Side(tr("series"), layer, self._typed(row)))
+                found.append(Side(tr("series"), layer, self._typed(row), reading_from_servers()))
         return found
 
     def problem(self) -> str:
@@ -161,9 +162,10 @@ class ImageTable(QGroupBox):
     def ask_dates(self) -> None:
         """Ask the engine for the dates that the layers do not know, out of the files."""
         wanted = [side for row, side in enumerate(self.sides()) if not self.table.item(row, DATE).text().strip()]
-        self._asked = [side.layer.id() for side in wanted if side.path]
+        local = [side for side in wanted if side.path and not side.address]
+        self._asked = [side.layer.id() for side in local]
         if self._asked:
-            self._dates.start({"rasters": [side.path for side in wanted if side.path]})
+            self._dates.start({"rasters": [side.path for side in local]})
 
     def state(self) -> list[list[str]]:
         """Return the list as plain data for the project: layer and typed date."""

@@ -7,6 +7,7 @@ import json
 import pytest
 from describe_changes.core.cloud.stac import find_image
 from describe_changes.core.errors import InputError
+from describe_changes.core.service.operations import OPERATIONS
 from shapely.geometry import box
 
 COG = "image/tiff; application=geotiff; profile=cloud-optimized"
@@ -179,3 +180,14 @@ def test_without_pystac_the_remedy_is_said(server, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pystac", None)
     with pytest.raises(InputError, match=r"pip install 'describe-changes\[cloud\]'"):
         find_image(put(server, "item.json", item()), None, (), None)
+
+
+def test_the_worker_says_which_file_an_item_stands_for_if_servers_may_be_asked(server):
+    ask = OPERATIONS["find_image"]
+    address = put(server, "a/item.json", item())
+    closing, told = ask({"address": address, "allow_remote": True}, lambda *_, **__: None, lambda: False)
+    assert closing == "result"
+    assert told["data"] == {"files": [f"{server.url}/a/scene.tif"], "date": "2019-05-01T10:00:00"}
+    for given in ({"address": address}, {"address": "/etc/item.json", "allow_remote": True}):
+        with pytest.raises(InputError):
+            ask(given, lambda *_, **__: None, lambda: False)
