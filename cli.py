@@ -20,7 +20,7 @@ from .core.commands.base import CONFIG_FILE, CONTEXT, Command, ExitCodes, verbos
 from .core.commands.config_file import NAME, load_defaults
 from .core.commands.describe import describe, series
 from .core.commands.models import doctor, models
-from .core.commands.results import ask, export, export_dataset, report
+from .core.commands.results import ask, export, export_dataset, report, zones
 from .training.command_line import compare, evaluate, finetune, lazily, train
 
 
@@ -65,6 +65,7 @@ for command in (
     ask,
     export,
     export_dataset,
+    zones,
     evaluate,
     train,
     finetune,

@@ -1,4 +1,4 @@
-"""The commands that take a stored result: ``report``, ``export``, ``ask`` and ``export-dataset``."""
+"""The commands that take a stored result: ``report``, ``export``, ``zones``, ``ask`` and ``export-dataset``."""
 
 from __future__ import annotations
 
@@ -81,6 +81,26 @@ def export(as_json: bool, **options: Any) -> None:
         return
     told = ", ".join(f"{name} ({plural(count, 'row', 'rows')})" for name, count in done["layers"].items())
     say(f"{done['output']} holds {told}.")
+
+
+@click.command(cls=Command)
+@click.argument("result")
+@click.option("--zones", required=True, metavar="FILE", help="Polygons by which changes are added up, such as wards.")
+@click.option("--zone-name", required=True, metavar="FIELD", help="Field of the zones' names.")
+@click.option("--json", "as_json", is_flag=True, help="Print the zones with their outlines as one line of JSON.")
+def zones(as_json: bool, **options: Any) -> None:
+    """Add up RESULT, the GeoPackage of a run, by zone, without what was rejected in its review."""
+    from ..report.by_zone import zone_options, zones_of_result
+
+    raise_from_now()
+    said = zones_of_result(zone_options(options))
+    if as_json:
+        print_json(said)
+        return
+    for zone in said["zones"]:
+        say(str(zone["description"]))
+    for warning in said["warnings"]:
+        warn(warning)
 
 
 @click.command(cls=Command)

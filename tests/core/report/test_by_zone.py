@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from click.testing import CliRunner
+from describe_changes.cli import main
 from describe_changes.core.errors import InputError
 from describe_changes.core.io.geopackage_writer import write_geopackage
 from describe_changes.core.report.by_zone import zone_options, zones_of_result
@@ -77,3 +79,16 @@ def test_what_cannot_be_added_up_is_a_sentence(stored, tmp_path, records):
     write_geopackage(old, records.run(), [records.tile(0)], [], records.crs)
     with pytest.raises(InputError, match="from before there were sites"):
         zones_of_result(zone_options({"result": old, "zones": file, "zone_name": "ward"}))
+
+
+def test_the_command_says_one_sentence_per_zone(stored, tmp_path, records):
+    x, y = records.grid.transform.c, records.grid.transform.f
+    file = zones_file(tmp_path / "wards.geojson", records, {"West": box(x, y - 400, x + 100, y)})
+    asked = [str(stored), "--zones", str(file), "--zone-name", "ward"]
+    told = CliRunner().invoke(main, ["zones", *asked])
+    assert told.exit_code == 0, told.output
+    assert "West" in told.output
+    plain = json.loads(CliRunner().invoke(main, ["zones", *asked, "--json"]).stdout)
+    assert [zone["name"] for zone in plain["zones"]] == ["West", "outside the zones"]
+    missing = CliRunner().invoke(main, ["zones", str(stored), "--zones", "nowhere.gpkg", "--zone-name", "ward"])
+    assert missing.exit_code != 0
