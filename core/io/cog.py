@@ -46,7 +46,7 @@ def to_uint8(probabilities: NDArray[np.floating[Any]], valid: NDArray[np.bool_])
     np.fmin(scaled, 1.0, out=scaled)
     scaled *= PROBABILITY_MAX
     found = np.rint(scaled, out=scaled).astype(np.uint8)
-    found[:, ~valid] = NODATA
+    np.copyto(found, NODATA, where=~valid)
     return found
 
 

@@ -106,8 +106,9 @@ class Grid:
         """Outline of a window in CRS coordinates, counter-clockwise from the top-left corner."""
         top, left = window.row, window.col
         bottom, right = top + window.height, left + window.width
+        a, b, c, d, e, f = self.transform[:6]
         corners = [(left, top), (left, bottom), (right, bottom), (right, top)]
-        return shapely.Polygon([self.transform @ corner for corner in corners])
+        return shapely.Polygon([(a * col + b * row + c, d * col + e * row + f) for col, row in corners])
 
     def subgrid(self, window: Window) -> Grid:
         """The grid of a window of this grid, on the same lattice."""

@@ -111,7 +111,7 @@ class EpochReader:
                 valid[rows, cols] = known[r, c]
         if pixels.dtype.kind == "f":
             valid &= (np.abs(pixels) < IMPOSSIBLE).all(axis=0)
-        pixels[:, ~valid] = 0
+        np.copyto(pixels, 0, where=~valid)
         return pixels, valid
 
     def _culprit(self, error: BaseException | None) -> str:
@@ -158,8 +158,9 @@ class EpochReader:
         if inside is not None:
             area = rasterio.windows.Window(inside.col, inside.row, inside.width, inside.height)
             rows, cols = inside.slices(there)
-            pixels[:, rows, cols] = self._source.read(list(range(1, count + 1)), window=area)
             valid[rows, cols] = self._source.read(count + 1, window=area) >= _OPAQUE
+            if valid.any():
+                pixels[:, rows, cols] = self._source.read(list(range(1, count + 1)), window=area)
         return pixels, valid
 
 

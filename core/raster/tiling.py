@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 
@@ -128,12 +129,12 @@ class TileLattice:
         if not 0 <= self.overlap < self.tile_size:
             raise ValueError("overlap must be at least 0 and smaller than tile_size")
 
-    @property
+    @cached_property
     def rows(self) -> Axis:
         """Positions down the image."""
         return Axis(self.height, self.tile_size, self.tile_size - self.overlap)
 
-    @property
+    @cached_property
     def cols(self) -> Axis:
         """Positions across the image."""
         return Axis(self.width, self.tile_size, self.tile_size - self.overlap)
