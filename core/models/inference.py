@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 from torch import nn
 
@@ -15,7 +17,8 @@ def ready_for_inference(model: ChangeCaptioner, half: bool = False) -> ChangeCap
         model: in evaluation mode; changed in place.
         half: keep the kernels of convolutions in bfloat16, into which autocast would bring them for each batch anew.
     """
-    model = model.requires_grad_(False).to(memory_format=torch.channels_last)
+    layout: Any = model.requires_grad_(False)  # torch's types do not know that a module can be laid out
+    layout.to(memory_format=torch.channels_last)
     for part in model.modules():
         if half and isinstance(part, nn.Conv2d):
             part.to(torch.bfloat16)

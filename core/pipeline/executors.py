@@ -7,22 +7,27 @@ A worker that dies takes nothing along: its block has no file yet and is given t
 from __future__ import annotations
 
 import importlib
-import multiprocessing
 import os
-import signal
-import threading
-import time
-from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import replace
-from itertools import chain, count, islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ..errors import Cancelled, InputError, InternalError
-from ..interrupts import deaf_children
 from ..raster.tiling import Block
 from .block_processor import BlockProcessor, BlockReport, BlockTask, OpenedPair, load_predictor, open_task
+from .lanes import (
+    ATTEMPTS,
+    Died,
+    Lanes,
+    Stream,
+    Strips,
+    Tasks,
+    load_libraries_ahead,
+    main_not_run_again,
+    process_context,
+)
 from .site_words import SiteBatch, SiteModel, Told
 
 if TYPE_CHECKING:
@@ -30,7 +35,16 @@ if TYPE_CHECKING:
     from .run_directory import RunDirectory
 
 _Answer = TypeVar("_Answer")
-_ATTEMPTS = 3
+_AHEAD_ON_CLUSTER = 2
+"""Tasks that each worker of a cluster has at hand."""
+_LOCAL_CLUSTER = {
+    "distributed.worker.multiprocessing-method": process_context().get_start_method(),
+    "distributed.worker.profile.enabled": False,  # looks at every thread a hundred times a second
+    "distributed.admin.tick.interval": "1s",
+}
+"""How the workers of a cluster made here differ from Dask's own habits."""
+_LIBRARIES = {"processes": (), "dask": ("distributed", "distributed.nanny", "distributed.worker")}
+"""Modules that workers load, by executor."""
 _FEW_BATCHES = 3
 """Fewer batches of sites are described sooner here than processes start."""
 _POLL_SECONDS = 0.2
@@ -57,6 +71,10 @@ class Executor(Protocol):
         """
         ...
 
+    def close(self) -> None:
+        """Let go of processes, which stay from `run` to `tell`."""
+        ...
+
 
 def make_executor(
     context: RunContext, folder: RunDirectory, on_tiles: Callable[[int], None], is_cancelled: Callable[[], bool]
@@ -78,6 +96,12 @@ def make_executor(
     if options.executor == "dask":
         return DaskExecutor(task, here, workers, is_cancelled, options.scheduler)
     return SequentialExecutor(task, plan.opened, here, on_tiles, is_cancelled)
+
+
+def prepare_workers(executor: str, scheduler: str | None) -> None:
+    """Begin to load what the processes of an executor need, if it will start some here."""
+    if executor in _LIBRARIES and scheduler is None:
+        load_libraries_ahead(*_LIBRARIES[executor])
 
 
 def _task(context: RunContext, folder: RunDirectory) -> BlockTask:
@@ -135,9 +159,12 @@ class SequentialExecutor:
         """Describe batches of sites in their order."""
         return map(self._here.describe, batches)
 
+    def close(self) -> None:
+        """Do nothing."""
+
 
 class ProcessExecutor:
-    """A pool of processes on this machine.
+    """Processes on this machine; they stay until `close`.
 
     Args:
         job: the job.
@@ -147,81 +174,61 @@ class ProcessExecutor:
     """
 
     def __init__(self, job: BlockTask, here: SiteModel, workers: int, is_cancelled: Callable[[], bool]) -> None:
-        self._job, self._here, self._workers, self._is_cancelled = job, here, workers, is_cancelled
+        threads = max(1, (os.cpu_count() or 1) // workers)
+        self._job, self._here, self._workers = job, here, workers
+        self._lanes = Lanes(workers, _take_cores, (threads,), lambda: raise_if_cancelled(is_cancelled))
 
     def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
-        """Describe blocks; if a worker dies, a new pool goes on with what is not done."""
-        left = {block.block_id: block for block in blocks}
-        for _ in range(_ATTEMPTS):
-            before = len(left)
-            try:
-                workers = max(1, min(self._workers, len(left)))
-                for report in self._pooled(process_block, iter(list(left.values())), workers, {}):
-                    left.pop(report.block_id)
-                    yield report
-                return
-            except BrokenProcessPool:
-                if len(left) < before:  # it did get on: begin counting anew by recursion
-                    yield from self.run(list(left.values()))
-                    return
-        raise _gave_up(left)
+        """Describe blocks; if a worker dies, another goes on with what it has not done."""
+        lanes = max(1, min(self._workers, len(blocks)))
+        try:
+            yield from self._lanes.run(process_block, self._job, Strips(blocks, lanes), lanes)
+        except Died as error:
+            raise _gave_up(error.task) from error
 
     def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
-        """Describe batches of sites; if a worker dies, this process goes on with what is not done."""
+        """Describe batches of sites; this process goes on with what costs the others their life."""
         first = list(islice(batches, _FEW_BATCHES))
         if len(first) < _FEW_BATCHES:
             yield from map(self._here.describe, first)
             return
-        waiting, held = chain(first, batches), dict[int, SiteBatch]()
+        waiting = _Untold(chain(first, batches))
         try:
-            yield from self._pooled(process_sites, waiting, self._workers, held)
-        except BrokenProcessPool:
-            yield from map(self._here.describe, [*held.values()])
-            yield from map(self._here.describe, waiting)
+            for told in self._lanes.run(process_sites, self._job, waiting, self._workers):
+                waiting.untold.pop(told[0])
+                yield told
+        except Died:
+            yield from map(self._here.describe, waiting.rest())
 
-    def _pooled(
-        self,
-        work: Callable[[BlockTask, Any], _Answer],
-        tasks: Iterator[Any],
-        workers: int,
-        held: dict[int, Any],
-    ) -> Iterator[_Answer]:
-        """Yield the answers to tasks in any order.
+    def close(self) -> None:
+        """End the processes."""
+        self._lanes.close()
 
-        Args:
-            work: answers one, in a process of the pool.
-            tasks: taken as there is room for them.
-            workers: number of processes.
-            held: keeps the tasks that were taken and not answered, by a number of their own.
-        """
-        threads = max(1, (os.cpu_count() or 1) // workers)
-        # spawn: a forked torch may hang on locks that its parent's threads held
-        context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(workers, context, _start_worker, (os.getpid(), threads))
-        numbers = count()
-        running: dict[Future[_Answer], int] = {}
 
-        def submit(room: int) -> None:
-            taken = dict(zip(islice(numbers, room), tasks, strict=False))
-            held.update(taken)
-            with deaf_children():
-                running.update({pool.submit(work, self._job, task): number for number, task in taken.items()})
+class _Untold(Stream[SiteBatch]):
+    """Batches with a way for this process to go on with all that others have not told of.
 
-        try:
-            submit(2 * workers)
-            while running:
-                done, _ = wait(running, _POLL_SECONDS, FIRST_COMPLETED)
-                raise_if_cancelled(self._is_cancelled)
-                for future in done:
-                    answer = future.result()
-                    del held[running.pop(future)]
-                    yield answer
-                    submit(1)
-        except BaseException:
-            _kill(pool)
-            raise
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    Attributes:
+        untold: batches that were taken, by number; whoever is told of one removes it.
+    """
+
+    def __init__(self, batches: Iterator[SiteBatch]) -> None:
+        super().__init__(batches)
+        self.untold: dict[int, SiteBatch] = {}
+
+    def take(self, lane: int) -> SiteBatch | None:
+        """As of `Tasks`."""
+        batch = super().take(lane)
+        if batch is not None:
+            self.untold[batch.number] = batch
+        return batch
+
+    def rest(self) -> Iterator[SiteBatch]:
+        """Yield what nobody told of."""
+        yield from self.untold.values()
+        while (batch := super().take(0)) is not None:
+            if batch.number not in self.untold:  # else it was given back
+                yield batch
 
 
 class DaskExecutor:
@@ -247,68 +254,98 @@ class DaskExecutor:
     ) -> None:
         self._here = here
         self._job, self._workers, self._is_cancelled, self._address = job, workers, is_cancelled, address
+        self._client: Any = None
+        self._open = ExitStack()
 
     def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
         """Describe blocks; Dask itself gives the block of a dead worker to another."""
-        return self._gathered(process_block, iter(blocks))
+        places = self._places()
+        return self._gathered(process_block, Strips(blocks, len(places)), places)
 
     def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
         """Describe batches of sites likewise."""
         first = list(islice(batches, _FEW_BATCHES))
         if len(first) < _FEW_BATCHES:
             return map(self._here.describe, first)
-        return self._gathered(process_sites, chain(first, batches))
+        return self._gathered(process_sites, Stream(chain(first, batches)), self._places())
 
-    def _gathered(self, work: Callable[..., _Answer], tasks: Iterator[Any]) -> Iterator[_Answer]:
-        try:
-            distributed: Any = importlib.import_module("distributed")
-        except ImportError as error:
-            raise InputError(
-                "The Dask executor needs the package distributed: pip install 'describe-changes[dask]'."
-            ) from error
-        cluster, threads = None, None
-        if self._address is None:
-            cluster = distributed.LocalCluster(n_workers=self._workers, threads_per_worker=1, dashboard_address=None)
-            threads = max(1, (os.cpu_count() or 1) // self._workers)
-        try:
-            with distributed.Client(cluster or self._address) as client:
-                yield from self._gather(distributed, client, work, tasks, threads)
-        finally:
-            if cluster is not None:
-                cluster.close()
+    def close(self) -> None:
+        """Leave the cluster; end one that was made here."""
+        self._open.close()
+        self._client = None
 
-    def _gather(
-        self,
-        distributed: Any,
-        client: Any,
-        work: Callable[..., _Answer],
-        tasks: Iterator[Any],
-        threads: int | None,
-    ) -> Iterator[_Answer]:
-        def submit(room: int) -> list[Any]:
-            # impure: a second run of the same job must write its files, not be answered from memory
-            return [
-                client.submit(work, self._job, task, threads, pure=False, retries=_ATTEMPTS)
-                for task in islice(tasks, room)
-            ]
+    def _places(self) -> list[str | None]:
+        """Addresses of the workers of a cluster made here, each of which gets its own strip; elsewhere nobody's."""
+        client = self._connected()
+        if self._address is not None:
+            return [None] * self._workers
+        client.wait_for_workers(self._workers)
+        return list(client.scheduler_info(n_workers=-1)["workers"])
 
-        running = set(submit(4 * self._workers))
+    def _connected(self) -> Any:
+        """The client, kept from one kind of work to the next."""
+        if self._client is None:
+            distributed, dask = _distributed(), importlib.import_module("dask")
+            with ExitStack() as opened, main_not_run_again(), dask.config.set(_LOCAL_CLUSTER):
+                cluster = self._address
+                if cluster is None:
+                    local = distributed.LocalCluster(
+                        n_workers=self._workers,
+                        threads_per_worker=1,
+                        dashboard_address=None,
+                        env=dict(os.environ),  # what they are forks of may have begun with another
+                    )
+                    cluster = opened.enter_context(closing(local))
+                self._client = opened.enter_context(distributed.Client(cluster))
+                self._open = opened.pop_all()
+        return self._client
+
+    def _gathered(self, work: Callable[..., _Answer], tasks: Tasks[Any], places: list[str | None]) -> Iterator[_Answer]:
+        distributed, client = _distributed(), self._connected()
+        threads = max(1, (os.cpu_count() or 1) // self._workers) if self._address is None else None
+        running: dict[Any, int] = {}
+
+        def submit(lane: int) -> None:
+            task = tasks.take(lane)
+            if task is not None:
+                place = {} if places[lane] is None else {"workers": places[lane], "allow_other_workers": True}
+                # impure: a second run of the same job must write its files, not be answered from memory
+                future = client.submit(work, self._job, task, threads, pure=False, retries=ATTEMPTS, **place)
+                running[future] = lane
+
+        for _ in range(_AHEAD_ON_CLUSTER):
+            for lane in range(len(places)):
+                submit(lane)
         while running:
             raise_if_cancelled(self._is_cancelled)
             try:
-                done, running = distributed.wait(running, _POLL_SECONDS, "FIRST_COMPLETED")
+                done, _ = distributed.wait(list(running), _POLL_SECONDS, "FIRST_COMPLETED")
             except distributed.TimeoutError:
                 continue
             for future in done:
+                submit(running.pop(future))
                 yield _answer(distributed, future)
-                running |= set(submit(1))
+
+
+def _distributed() -> Any:
+    """The library.
+
+    Raises:
+        InputError: it is not installed.
+    """
+    try:
+        return importlib.import_module("distributed")
+    except ImportError as error:
+        raise InputError(
+            "The Dask executor needs the package distributed: pip install 'describe-changes[dask]'."
+        ) from error
 
 
 def _answer(distributed: Any, future: Any) -> Any:
     try:
         return future.result()
     except distributed.KilledWorker as error:
-        raise _gave_up(["?"]) from error
+        raise _gave_up(None) from error
 
 
 def raise_if_cancelled(is_cancelled: Callable[[], bool]) -> None:
@@ -367,27 +404,9 @@ def _take_cores(threads: int) -> None:
         torch.set_num_threads(threads)
 
 
-def _start_worker(parent: int, threads: int) -> None:
-    """Prepare a pool's process: its share of the cores, and no life after its parent's death."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
-    _take_cores(threads)
-    threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
-
-
-def _die_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)
-
-
-def _kill(pool: ProcessPoolExecutor) -> None:
-    """End a pool's processes now; a block file is whole or absent, so nothing can be torn."""
-    for process in list((getattr(pool, "_processes", None) or {}).values()):
-        process.terminate()
-
-
-def _gave_up(left: Collection[Any]) -> InternalError:
+def _gave_up(task: Any) -> InternalError:
+    which = f"on block {task.block_id}" if isinstance(task, Block) else "on a block"
     return InternalError(
-        f"the processes that worked on {len(left)} block(s) died {_ATTEMPTS} times in a row, perhaps for want of "
-        "memory; finished blocks are kept: run again with fewer workers"
+        f"the process that worked {which} died {ATTEMPTS} times, perhaps for want of memory; finished blocks are kept: "
+        "run again with fewer workers"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from ..errors import InputError
@@ -13,11 +13,11 @@ from ..io.atomic import reserved
 from ..io.records import as_fields
 from ..io.targets import keeps_review, kept_sentence, same_jobs
 from ..raster.aoi import TileSelection
-from ..raster.tiling import TileLattice, Window
+from ..raster.tiling import Block, TileLattice, Window
 from ..schema import SkipReason
 from .block_processor import BlockReport
 from .context import open_context
-from .executors import make_executor, raise_if_cancelled
+from .executors import Executor, make_executor, prepare_workers, raise_if_cancelled
 from .fingerprints import changed_files, changed_while_read
 from .job import DescribeOptions, RunInfo, RunObserver, RunSummary, SilentObserver
 from .remote import with_local_rasters
@@ -64,6 +64,7 @@ class _Run:
         self.seconds: dict[str, float] = {}
         with self._timed("open"):
             self._check()
+            prepare_workers(options.executor, options.scheduler)
             self.context = open_context(options, self._check, stack)
         self.options, self.plan = self.context.options, self.context.plan
         self.warnings = list(self.plan.warnings)
@@ -89,20 +90,22 @@ class _Run:
             )
         )
         measurer = TileRecordBuilder(context, self.folder)
-        self._describe(done, measurer)
-        self._warn_unreadable()
-        return self._assemble(measurer)
-
-    def _describe(self, done: frozenset[int], measurer: TileRecordBuilder) -> None:
-        choice, blocks = self.plan.choice, self.plan.work
-        for block in blocks:
+        for block in plan.work:
             if block.block_id in done:
                 self._emit_tiles(measurer, block.block_id)
-        left = [block for block in blocks if block.block_id not in done]
-        already = len(choice) - sum(_owned_tiles(choice, self.plan.lattice, block.window) for block in left)
-        meter = _Throughput(self.observer, len(choice), already)
-        executor = make_executor(self.context, self.folder, meter.advance, self.observer.is_cancelled)
-        for report in executor.run(left):
+        left = [block for block in plan.work if block.block_id not in done]
+        already = len(plan.choice) - sum(_owned_tiles(plan.choice, plan.lattice, block.window) for block in left)
+        meter = _Throughput(self.observer, len(plan.choice), already)
+        executor = make_executor(context, self.folder, meter.advance, self.observer.is_cancelled)
+        with closing(executor):
+            self._describe(left, measurer, executor, meter)
+            self._warn_unreadable()
+            return self._assemble(measurer, executor)
+
+    def _describe(
+        self, blocks: list[Block], measurer: TileRecordBuilder, executor: Executor, meter: _Throughput
+    ) -> None:
+        for report in executor.run(blocks):
             if self.options.executor != "sequential":
                 meter.advance(report.tiles)
             self._add_timings(report)
@@ -113,7 +116,7 @@ class _Run:
             self._check()
             self.observer.tile(record)
 
-    def _assemble(self, measurer: TileRecordBuilder) -> RunSummary:
+    def _assemble(self, measurer: TileRecordBuilder, executor: Executor) -> RunSummary:
         from .outputs import ResultStreams, write_outputs
         from .run_record import run_record
 
@@ -123,7 +126,6 @@ class _Run:
             assembler.merge_changes(lambda done: self.observer.progress("polygons", done, blocks, None, None))
             counts = assembler.count()
         with self._timed("sites"):
-            executor = make_executor(self.context, self.folder, lambda tiles: None, self.observer.is_cancelled)
             assembler.describe_sites(
                 executor.tell, lambda done: self.observer.progress("sites", done, counts.sites, None, None)
             )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from pathlib import Path
 
 import psutil
@@ -16,7 +18,9 @@ import rasterio
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.geopackage_reader import read_result
 from describe_changes.core.pipeline import executors, site_words
+from describe_changes.core.pipeline.executors import process_sites
 from describe_changes.core.pipeline.job import DescribeOptions
+from describe_changes.core.pipeline.lanes import Died, Lanes, Strips
 from describe_changes.core.pipeline.runner import run_job
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
@@ -141,20 +145,66 @@ def test_sites_are_described_by_others_in_the_same_words(many_sites, executor, m
     assert told_of(elsewhere_spec) == told
 
 
-def test_where_a_pool_dies_over_sites_this_process_goes_on(many_sites, monkeypatch):
+def test_where_processes_die_over_sites_this_process_goes_on(many_sites, monkeypatch):
     spec, told = many_sites
-    real = executors.ProcessExecutor._pooled
-
-    def dies(self, work, tasks, workers, held):
-        for number, answer in enumerate(real(self, work, tasks, workers, held)):
-            yield answer
-            if work is executors.process_sites and number == 1:
-                raise BrokenProcessPool
-
-    monkeypatch.setattr(executors.ProcessExecutor, "_pooled", dies)
+    monkeypatch.setattr(executors, "process_sites", die_at_the_third)
     pool = elsewhere(spec, "processes")
     run_job(pool)
     assert told_of(pool) == told
+
+
+def die_at_the_third(job, batch):
+    if batch.number == 2:
+        os._exit(9)
+    return process_sites(job, batch)
+
+
+def test_a_block_that_kills_its_process_is_said_after_three(tmp_path):
+    lanes = Lanes(2, int, (), lambda: None)
+    with closing(lanes), pytest.raises(Died) as died:
+        list(lanes.run(note, tmp_path, Strips([0, 1, 2, 3, 13, 5, 6, 7], 2), 2))
+    assert died.value.task == 13
+    assert len((tmp_path / "13").read_text()) == 3
+    assert {path.name for path in tmp_path.iterdir()} >= {"0", "1", "13"}
+
+
+def note(folder, number):
+    with (folder / str(number)).open("a") as file:
+        file.write("x")
+    if number == 13:
+        os._exit(9)
+    return number
+
+
+def test_processes_have_the_environment_of_now(monkeypatch):
+    for value in ("one", "another"):
+        monkeypatch.setenv("SAID_LATE", value)
+        with closing(Lanes(1, int, (), lambda: None)) as lanes:
+            assert list(lanes.run(said, "SAID_LATE", Strips([0], 1), 1)) == [value]
+
+
+def said(name, _):
+    return os.environ.get(name)
+
+
+def test_lanes_take_neighbours_and_help_where_most_is_left():
+    strips = Strips(range(7), 2)
+    assert [strips.take(0) for _ in range(3)] == [0, 1, 2]
+    assert [strips.take(lane) for lane in (0, 1, 0, 1)] == [6, 3, 5, 4]
+    assert (strips.take(0), strips.take(1)) == (None, None)
+
+
+def test_a_script_from_stdin_or_without_a_guard_may_use_processes(spec):
+    pool = elsewhere(spec, "processes")
+    script = f"""
+from describe_changes.core.pipeline.job import DescribeOptions
+from describe_changes.core.pipeline.runner import run_job
+paths = {str(pool.before)!r}, {str(pool.after)!r}, {str(pool.output)!r}
+more = dict(model={str(pool.model)!r}, device="cpu", block_size=64, workers=2, executor="processes")
+print(run_job(DescribeOptions(*paths, **more)).tiles)
+"""
+    ran = subprocess.run([sys.executable], input=script, capture_output=True, text=True, timeout=300)
+    assert ran.stdout.strip() == str(run_job(spec).tiles), ran.stderr
 
 
 def test_cancelling_a_pool_leaves_no_process_behind(spec, collector):
@@ -163,5 +213,6 @@ def test_cancelling_a_pool_leaves_no_process_behind(spec, collector):
     with pytest.raises(Cancelled):
         run_job(pool, collector(cancel_after=1))
     left = [process for process in psutil.Process().children(recursive=True) if process.pid not in before]
-    assert [p for p in left if "resource_tracker" not in " ".join(p.cmdline())] == []
+    helpers = ("resource_tracker", "forkserver import main")  # multiprocessing's own, which start once
+    assert [p for p in left if not any(helper in " ".join(p.cmdline()) for helper in helpers)] == []
     assert not pool.output.exists()
