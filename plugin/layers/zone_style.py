@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
     QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -17,8 +18,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from .styling import ROLE
+
 OUTLINE = "#1d2730"
 LABEL = "\"name\" || '\\n' || format_number(100 * \"changed_fraction\", 1) || ' %'"
+
+
+_stylers: list[ZoneStyler] = []
+"""Those that QGIS still has to call: it keeps no reference of its own."""
 
 
 class ZoneStyler(QgsProcessingLayerPostProcessorInterface):
@@ -30,6 +37,23 @@ class ZoneStyler(QgsProcessingLayerPostProcessorInterface):
         """Style the layer."""
         if isinstance(layer, QgsVectorLayer):
             style_zones(layer)
+
+
+def load_zones(source: str, title: str, project: QgsProject, context: QgsProcessingContext) -> None:
+    """Let QGIS open a layer of zones when the algorithm is done, in its look.
+
+    Args:
+        source: id or source of the layer.
+        title: what it is called.
+        project: where it is opened.
+        context: of the algorithm.
+    """
+    styler = ZoneStyler()
+    del _stylers[:-8]
+    _stylers.append(styler)
+    details = QgsProcessingContext.LayerDetails(title, project, "ZONE_LAYER")
+    details.setPostProcessor(styler)
+    context.addLayerToLoadOnCompletion(source, details)
 
 
 def style_zones(layer: QgsVectorLayer) -> None:
@@ -51,4 +75,5 @@ def style_zones(layer: QgsVectorLayer) -> None:
     layer.setLabelsEnabled(True)
     layer.setMapTipTemplate('<p style="width:300px">[% "description" %]</p>')
     layer.setDisplayExpression('"name"')
+    layer.setCustomProperty(ROLE, "zones")
     layer.triggerRepaint()

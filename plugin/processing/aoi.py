@@ -6,9 +6,29 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, Optional
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFeatureSource
 
+NAME = "name"
+"""Property of a zone's name."""
 CODES = ("EPSG:", "ESRI:", "OGC:")
+
+
+def zones_geojson(source: QgsFeatureSource, field: str) -> str:
+    """Return zones as GeoJSON with their names, an empty text where there are none.
+
+    Args:
+        source: of polygons.
+        field: that of the names; empty to call each feature by its number.
+    """
+    return geojson_of(source.getFeatures(), source.sourceCrs(), lambda feature: {NAME: _name_of(feature, field)})
+
+
+def _name_of(feature: QgsFeature, field: str) -> str:
+    """Return what a zone is called; without a field of names, by its number."""
+    if not field:
+        return str(feature.id())
+    value = feature[field]
+    return "" if value is None or str(value) == "NULL" else str(value)
 
 
 def geojson_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any, Optional
 
@@ -17,9 +18,10 @@ from ..i18n import tr
 from ..layers.result_layers import ResultLayers
 from ..layers.schema import SCHEMAS
 from ..layers.targets import PlacingError, clash_problem, file_behind, put_in_place, tables_of
+from ..layers.zone_style import load_zones
 from ..report.snapshot import add_run_table
 from . import parameters as declared
-from .aoi import geojson_of
+from .aoi import NAME, geojson_of, zones_geojson
 from .base import EngineAlgorithm, engine_faults
 from .destinations import NONE, OUTPUTS, Destinations, destinations, is_skipped, named_file
 from .engine_job import EngineJob
@@ -29,6 +31,10 @@ from .raster_checks import Side, extent_problem, pair_problem, side_problem
 
 RASTERS = ("MASK", "PROBABILITIES")
 """Rasters that the engine writes, each a parameter of the engine in lower case."""
+
+
+POLYGONS = ("WITHIN", "ZONES")
+"""Parameters that are layers of polygons."""
 
 
 class DescribeChangesAlgorithm(EngineAlgorithm):
@@ -94,6 +100,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
             "overwrite": True,
         }
         self._params.update(self._options(parameters, context))
+        self._params.update(self._zones(parameters, context))
         without = not declared.names_colours(self._params["bands"])  # what was typed goes before what is shown
         for side, role in ((before, "before"), (after, "after")):
             chosen = self._bands_of(parameters, role.upper(), context)
@@ -161,6 +168,12 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
                 feedback.pushWarning(told)
         results: dict[str, Any] = {}
         there = tables_of(str(path)) or ()
+        if "zones" in there:
+            source, title = f"{path}|layername=zones", self._layers.title(tr("Changes by zone"))
+            results["ZONE_LAYER"] = source if target else _temporary(source, title, context)
+            projects = [place.project for place in places.layers.values() if place.project is not None]
+            if projects:
+                load_zones(results["ZONE_LAYER"], title, projects[0], context)
         for name, place in reversed(places.layers.items()):  # what is loaded last lies on top
             if place.kind == NONE or name.lower() not in there:
                 continue
@@ -183,6 +196,10 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
     ) -> dict[str, Any]:
         """Let QGIS write the layers, into whatever it can write to, and return them by output."""
         results: dict[str, Any] = {}
+        if "zones" in self._params:
+            feedback.pushWarning(
+                tr("Zones come with a GeoPackage of the whole result only. “Changes by zone” adds them up from layers.")
+            )
         for name in reversed(OUTPUTS):
             schema, records = SCHEMAS[name], job.records[name]
             sink, identifier = self.parameterAsSink(
@@ -243,7 +260,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
             return tr("Nothing is to be written. Choose a place for at least one of the results.")
         files = [path for path in (named_file(parameters, name, context) for name in (*RASTERS, "REPORT")) if path]
         sources = [file_behind(side.layer) for side in sides]
-        sources.append(file_behind(self.parameterAsVectorLayer(parameters, "WITHIN", context)))
+        sources += [file_behind(self.parameterAsVectorLayer(parameters, name, context)) for name in POLYGONS]
         return clash_problem([*files, *places.files()], sources) or places.problem(context.project())
 
     def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
@@ -312,6 +329,19 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
                 tr("“{0}” has no polygons to stay within; select some, or leave it empty.").format(source.sourceName())
             )
         return text
+
+    def _zones(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        """Return the zones for the engine, in a file of the temporary folder; nothing where none are asked for."""
+        source = self.parameterAsSource(parameters, "ZONES", context)
+        if source is None:
+            return {}
+        text = zones_geojson(source, self.parameterAsString(parameters, "ZONE_NAME", context))
+        if not text:
+            raise QgsProcessingException(tr("The layer of the zones holds no polygon."))
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+        file = Path(QgsProcessingUtils.tempFolder()) / f"zones-{digest}.geojson"
+        file.write_text(text, encoding="utf-8")
+        return {"zones": str(file), "zone_name": NAME}
 
     def _extent(self, parameters: dict[str, Any], context: QgsProcessingContext, after: Side) -> str:
         """Return the extent for the engine: in its own CRS where that has a code, else in the after raster's."""

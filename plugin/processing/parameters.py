@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingOutputDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingOutputVectorLayer,
     QgsProcessingParameterBand,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -17,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -99,6 +101,27 @@ def inputs() -> list[QgsProcessingParameterDefinition]:
                 "Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left "
                 "out, and the change mask ends at their edge."
             ),
+        ),
+        *zones(),
+    ]
+
+
+def zones() -> list[QgsProcessingParameterDefinition]:
+    """Return the parameters that say by which polygons changes are added up."""
+    polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+    return [
+        advanced(
+            QgsProcessingParameterFeatureSource("ZONES", tr("Zones"), polygons, optional=True),
+            tr(
+                "Polygons of any CRS by which changes are added up, all of a layer or the selected ones: wards, lots, "
+                "fields. The result gets a layer with a paragraph for each."
+            ),
+        ),
+        advanced(
+            QgsProcessingParameterField(
+                "ZONE_NAME", tr("Field of the zones' names"), parentLayerParameterName="ZONES", optional=True
+            ),
+            tr("Features of one name are one zone. Not set: each feature is a zone and called by its number."),
         ),
     ]
 
@@ -319,6 +342,7 @@ def summary_outputs() -> list[QgsProcessingOutputDefinition]:
         QgsProcessingOutputNumber("CHANGED_TILE_COUNT", tr("Number of changed tiles")),
         QgsProcessingOutputNumber("CHANGE_COUNT", tr("Number of changed areas")),
         QgsProcessingOutputNumber("CHANGED_AREA", tr("Changed area (m²)")),
+        QgsProcessingOutputVectorLayer("ZONE_LAYER", tr("Changes by zone")),
     ]
 
 

@@ -27,9 +27,10 @@ from ..i18n import tr
 from ..layers.rasters import date_range
 from ..layers.result_layers import ResultLayers
 from ..layers.targets import SERIES, clash_problem, file_behind, result_problem, tables_of
+from ..layers.zone_style import load_zones
 from . import parameters as declared
 from .base import EngineAlgorithm, engine_faults
-from .describe_changes import DescribeChangesAlgorithm
+from .describe_changes import POLYGONS, DescribeChangesAlgorithm
 from .destinations import named_file
 from .raster_checks import Side, overlap, side_problem
 from .series_job import SeriesJob
@@ -73,7 +74,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
 
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
-        place = [one for one in declared.inputs() if one.name() in ("EXTENT", "WITHIN")]
+        place = [one for one in declared.inputs() if one.name() in ("EXTENT", *POLYGONS, "ZONE_NAME")]
         layers = (("SITES", tr("Sites")), ("CHANGES", tr("Changed areas")), ("TILES", tr("Described tiles")))
         outputs: list[Any] = [QgsProcessingOutputVectorLayer(*layer) for layer in layers]
         outputs += [*declared.summary_outputs(), QgsProcessingOutputNumber("PAIR_COUNT", tr("Number of pairs"))]
@@ -94,6 +95,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
             "aoi": self._within(parameters, context),
             "overwrite": True,
             **self._options(parameters, context),
+            **self._zones(parameters, context),
         }
         facts = [side.facts for side in sides]
         without = not declared.names_colours(self._params["bands"])  # what was typed goes before what is shown
@@ -121,6 +123,10 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         results: dict[str, Any] = {name: path for name, path in files.items() if path}
         load = self.parameterAsBoolean(parameters, "LOAD", context)
         there = tables_of(files["OUTPUT"]) or ()
+        if "zones" in there:
+            results["ZONE_LAYER"] = f"{files['OUTPUT']}|layername=zones"
+            if load and context.project() is not None:
+                load_zones(results["ZONE_LAYER"], tr("Changes by zone"), context.project(), context)
         for name in (one for one in LAYERS if one.lower() in there):
             results[name] = f"{files['OUTPUT']}|layername={name.lower()}"
             if load and context.project() is not None:
@@ -161,7 +167,7 @@ class SeriesAlgorithm(DescribeChangesAlgorithm):
         if files["OUTPUT"]:
             files["OUTPUT"] = with_ending(files["OUTPUT"])
         sources = [file_behind(side.layer) for side in sides]
-        sources.append(file_behind(self.parameterAsVectorLayer(parameters, "WITHIN", context)))
+        sources += [file_behind(self.parameterAsVectorLayer(parameters, name, context)) for name in POLYGONS]
         problem = clash_problem(files.values(), sources)
         return problem or (result_problem(files["OUTPUT"], context.project(), SERIES) if files["OUTPUT"] else "")
 

@@ -7,7 +7,6 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsFeatureSink,
     QgsProcessing,
     QgsProcessingContext,
@@ -25,11 +24,9 @@ from ..engine.client import ask
 from ..i18n import tr
 from ..layers.schema import ZONE_FIELDS, feature_of, fields_of
 from ..layers.zone_style import ZoneStyler
-from .aoi import geojson_of
+from .aoi import NAME, zones_geojson
 from .parameters import helped
 from .reviewed import ResultAlgorithm, layer_parameters
-
-NAME = "name"
 
 
 class ZonesAlgorithm(ResultAlgorithm):
@@ -86,9 +83,7 @@ class ZonesAlgorithm(ResultAlgorithm):
         super().prepareAlgorithm(parameters, context, feedback)
         zones = self.parameterAsSource(parameters, "ZONES", context)
         field = self.parameterAsString(parameters, "NAME_FIELD", context)
-        self._zones = geojson_of(
-            zones.getFeatures(), zones.sourceCrs(), lambda feature: {NAME: _name_of(feature, field)}
-        )
+        self._zones = zones_geojson(zones, field)
         if not self._zones:
             raise QgsProcessingException(tr("The layer of the zones holds no polygon."))
         return True
@@ -123,14 +118,6 @@ class ZonesAlgorithm(ResultAlgorithm):
             self._stylers.append(styler)
             context.layerToLoadOnCompletionDetails(identifier).setPostProcessor(styler)
         return {"OUTPUT": identifier, "ZONE_COUNT": len(said["zones"])}
-
-
-def _name_of(feature: QgsFeature, field: str) -> str:
-    """Return what a zone is called; without a field of names, by its number."""
-    if not field:
-        return str(feature.id())
-    value = feature[field]
-    return "" if value is None or str(value) == "NULL" else str(value)
 
 
 def _parameters() -> list[QgsProcessingParameterDefinition]:

@@ -99,6 +99,11 @@
         <translation>Diese &amp;Seite beim Öffnen zeigen</translation>
     </message>
     <message>
+        <source>&amp;Zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Zonen</translation>
+    </message>
+    <message>
         <source>, {0} left</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>, noch {0}</translation>
@@ -2014,6 +2019,16 @@
         <translation>Stellen, an denen sich etwas geändert hat, jede einmal gesagt und einmal gezählt.</translation>
     </message>
     <message>
+        <source>Polygons by which changes are added up, such as wards: the result gets a layer with a paragraph for each. Empty: none.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Polygone, nach denen Änderungen zusammengezählt werden, etwa Stadtteile: Das Ergebnis bekommt einen Layer mit einem Absatz für jedes. Leer: keine.</translation>
+    </message>
+    <message>
+        <source>Polygons of any CRS by which changes are added up, all of a layer or the selected ones: wards, lots, fields. The result gets a layer with a paragraph for each.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Polygone in beliebigem KBS, nach denen Änderungen zusammengezählt werden, alle eines Layers oder die gewählten: Stadtteile, Grundstücke, Felder. Das Ergebnis bekommt einen Layer mit einem Absatz für jedes.</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polygone in beliebigem KBS, alle eines Layers oder die gewählten. Kacheln, die keines berühren, werden weggelassen, und die Änderungsmaske endet an ihrem Rand.</translation>
@@ -2639,6 +2654,11 @@
         <translation>Die Fakten der Kachel, an der Änderungsmaske gemessen. Was Sie darüberschreiben, bleibt als Ihre Aussage, als nicht gemessen gekennzeichnet, mit der Messung dahinter; ein leeres Feld nimmt sie zurück.</translation>
     </message>
     <message>
+        <source>The field of the zones' names. Features of one name are one zone; empty: each by its number.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Das Feld mit den Namen der Zonen. Objekte gleichen Namens sind eine Zone; leer: jedes nach seiner Nummer.</translation>
+    </message>
+    <message>
         <source>The file of the {0} raster “{1}” is gone: {2}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Die Datei des Rasters „{1}“ (das {0}) ist verschwunden: {2}.</translation>
@@ -3244,9 +3264,19 @@
         <translation>Ihre Worte</translation>
     </message>
     <message>
+        <source>Zone nam&amp;es</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zon&amp;ennamen</translation>
+    </message>
+    <message>
         <source>Zones</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>Zones come with a GeoPackage of the whole result only. “Changes by zone” adds them up from layers.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Zonen gibt es nur mit einem GeoPackage des ganzen Ergebnisses. „Änderungen nach Zonen“ zählt sie aus Layern zusammen.</translation>
     </message>
     <message>
         <source>after</source>

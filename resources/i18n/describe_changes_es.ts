@@ -99,6 +99,11 @@
         <translation>M&amp;ostrar esta página al abrir el panel</translation>
     </message>
     <message>
+        <source>&amp;Zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Zonas</translation>
+    </message>
+    <message>
         <source>, {0} left</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>, quedan {0}</translation>
@@ -2014,6 +2019,16 @@
         <translation>Sitios donde algo cambió, cada uno dicho una vez y contado una vez.</translation>
     </message>
     <message>
+        <source>Polygons by which changes are added up, such as wards: the result gets a layer with a paragraph for each. Empty: none.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Polígonos por los que se suman los cambios, como barrios: el resultado recibe una capa con un párrafo para cada uno. Vacío: ninguno.</translation>
+    </message>
+    <message>
+        <source>Polygons of any CRS by which changes are added up, all of a layer or the selected ones: wards, lots, fields. The result gets a layer with a paragraph for each.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Polígonos de cualquier SRC por los que se suman los cambios, todos los de una capa o los seleccionados: barrios, parcelas, campos. El resultado recibe una capa con un párrafo para cada uno.</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polígonos en cualquier SRC, todos los de una capa o los seleccionados. Las teselas que no tocan ninguno se omiten, y la máscara de cambios termina en su borde.</translation>
@@ -2639,6 +2654,11 @@
         <translation>Los hechos de la tesela, medidos en la máscara de cambios. Lo que escriba encima se conserva como afirmación suya, marcada como no medida, seguida de la medición; vacíe el cuadro para retirarla.</translation>
     </message>
     <message>
+        <source>The field of the zones' names. Features of one name are one zone; empty: each by its number.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>El campo con los nombres de las zonas. Los objetos de un mismo nombre son una zona; vacío: cada uno por su número.</translation>
+    </message>
+    <message>
         <source>The file of the {0} raster “{1}” is gone: {2}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>El archivo del ráster {0} «{1}» ha desaparecido: {2}.</translation>
@@ -3244,9 +3264,19 @@
         <translation>Sus palabras</translation>
     </message>
     <message>
+        <source>Zone nam&amp;es</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nombr&amp;es de zonas</translation>
+    </message>
+    <message>
         <source>Zones</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Zonas</translation>
+    </message>
+    <message>
+        <source>Zones come with a GeoPackage of the whole result only. “Changes by zone” adds them up from layers.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Las zonas solo vienen con un GeoPackage del resultado completo. «Cambios por zona» las suma a partir de capas.</translation>
     </message>
     <message>
         <source>after</source>

@@ -99,6 +99,11 @@
         <translation>M&amp;ontrer cette page à l’ouverture du panneau</translation>
     </message>
     <message>
+        <source>&amp;Zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Zones</translation>
+    </message>
+    <message>
         <source>, {0} left</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>, reste {0}</translation>
@@ -2014,6 +2019,16 @@
         <translation>Lieux où quelque chose a changé, chacun dit une fois et compté une fois.</translation>
     </message>
     <message>
+        <source>Polygons by which changes are added up, such as wards: the result gets a layer with a paragraph for each. Empty: none.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Polygones par lesquels les changements sont additionnés, par exemple des quartiers : le résultat reçoit une couche avec un paragraphe pour chacun. Vide : aucun.</translation>
+    </message>
+    <message>
+        <source>Polygons of any CRS by which changes are added up, all of a layer or the selected ones: wards, lots, fields. The result gets a layer with a paragraph for each.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Polygones de n'importe quel SCR par lesquels les changements sont additionnés, tous ceux d'une couche ou ceux sélectionnés : quartiers, parcelles, champs. Le résultat reçoit une couche avec un paragraphe pour chacun.</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Polygones de n’importe quel SCR, tous ceux d’une couche ou ceux sélectionnés. Les tuiles qui n’en touchent aucun sont omises, et le masque des changements s’arrête à leur bord.</translation>
@@ -2639,6 +2654,11 @@
         <translation>Les faits de la tuile, mesurés sur le masque des changements. Ce que vous écrivez à la place est gardé comme votre déclaration, marquée comme non mesurée, suivie de la mesure ; videz le cadre pour la retirer.</translation>
     </message>
     <message>
+        <source>The field of the zones' names. Features of one name are one zone; empty: each by its number.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Le champ des noms des zones. Les entités de même nom forment une zone ; vide : chacune par son numéro.</translation>
+    </message>
+    <message>
         <source>The file of the {0} raster “{1}” is gone: {2}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Le fichier du raster {0} « {1} » a disparu : {2}.</translation>
@@ -3244,9 +3264,19 @@
         <translation>Vos mots</translation>
     </message>
     <message>
+        <source>Zone nam&amp;es</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Noms d&amp;es zones</translation>
+    </message>
+    <message>
         <source>Zones</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Zones</translation>
+    </message>
+    <message>
+        <source>Zones come with a GeoPackage of the whole result only. “Changes by zone” adds them up from layers.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Les zones ne viennent qu'avec un GeoPackage du résultat entier. « Changements par zone » les additionne à partir de couches.</translation>
     </message>
     <message>
         <source>after</source>

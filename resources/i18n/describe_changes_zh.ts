@@ -99,6 +99,11 @@
         <translation>打开面板时显示此页(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Zones</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>分区(&amp;Z)</translation>
+    </message>
+    <message>
         <source>, {0} left</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>，剩余 {0}</translation>
@@ -2014,6 +2019,16 @@
         <translation>发生变化的地点,每处只说一次、只计一次。</translation>
     </message>
     <message>
+        <source>Polygons by which changes are added up, such as wards: the result gets a layer with a paragraph for each. Empty: none.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>用于汇总变化的多边形，例如街区：结果会增加一个图层，每个多边形一段说明。留空：不汇总。</translation>
+    </message>
+    <message>
+        <source>Polygons of any CRS by which changes are added up, all of a layer or the selected ones: wards, lots, fields. The result gets a layer with a paragraph for each.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>任意坐标参照系的多边形，用于汇总变化，可用整个图层或所选要素：街区、地块、田地。结果会增加一个图层，每个多边形一段说明。</translation>
+    </message>
+    <message>
         <source>Polygons of any CRS, all of a layer or the selected ones. Tiles that touch none of them are left out, and the change mask ends at their edge.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>任意坐标参照系的多边形,可以是图层的全部或选中的。不与之相接的图块会略去,变化掩膜止于其边缘。</translation>
@@ -2639,6 +2654,11 @@
         <translation>图块的数据,从变化掩膜量得。您写在上面的内容会作为您的陈述保留,标明未经测量,其后附测量结果;清空该框即可撤回。</translation>
     </message>
     <message>
+        <source>The field of the zones' names. Features of one name are one zone; empty: each by its number.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>区域名称字段。名称相同的要素视为一个区域；留空：每个要素按编号。</translation>
+    </message>
+    <message>
         <source>The file of the {0} raster “{1}” is gone: {2}.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>{0}栅格“{1}”的文件已不存在:{2}。</translation>
@@ -3244,9 +3264,19 @@
         <translation>您的措辞</translation>
     </message>
     <message>
+        <source>Zone nam&amp;es</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>分区名称(&amp;E)</translation>
+    </message>
+    <message>
         <source>Zones</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>分区</translation>
+    </message>
+    <message>
+        <source>Zones come with a GeoPackage of the whole result only. “Changes by zone” adds them up from layers.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>只有保存为包含全部结果的 GeoPackage 时才有区域图层。“按分区统计变化”可从图层统计。</translation>
     </message>
     <message>
         <source>after</source>

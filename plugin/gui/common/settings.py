@@ -29,6 +29,8 @@ class OptionSettings:
         output: GeoPackage of the result; empty for one that is named by itself.
         mask: file of the change mask; empty for none.
         report: file of the report; empty for none.
+        zones: id of the layer by whose polygons changes are added up; empty for none.
+        zone_name: field of the zones' names; empty for their numbers.
     """
 
     model: Optional[str] = None
@@ -41,6 +43,8 @@ class OptionSettings:
     output: str = ""
     mask: str = ""
     report: str = ""
+    zones: str = ""
+    zone_name: str = ""
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,11 @@ def _options() -> dict[str, str]:
         ),
         "mMask": tr("A GeoTIFF for the class of every pixel. Left empty, none is written."),
         "mReport": tr("A report as a web page. Left empty, none is written."),
+        "mZones": tr(
+            "Polygons by which changes are added up, such as wards: the result gets a layer with a paragraph for each. "
+            "Empty: none."
+        ),
+        "mZoneName": tr("The field of the zones' names. Features of one name are one zone; empty: each by its number."),
         "mMinArea": tr("Changed areas smaller than this are left out, as polygons and in the facts."),
         "mThreshold": tr("How sure the model must be of a pixel. Lower finds more, and more that is wrong."),
         "mBands": tr(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
+from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject
+from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -92,6 +93,16 @@ class OptionsWidget(QWidget):
         self.overlap = _whole("mOverlap", -1, 2047, 8, tr("the model's own"))
         self.mask = _file("mMask", tr("none"), tr("GeoTIFF (*.tif)"))
         self.report = _file("mReport", tr("none"), tr("HTML (*.html)"))
+        self.zones = QgsMapLayerComboBox()
+        self.zones.setObjectName("mZones")
+        self.zones.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.zones.setAllowEmptyLayer(True, tr("none"))
+        self.zones.setLayer(None)
+        self.zone_name = QgsFieldComboBox()
+        self.zone_name.setObjectName("mZoneName")
+        self.zone_name.setAllowEmptyFieldName(True)
+        self.zone_name.setEnabled(False)
+        self.zones.layerChanged.connect(self._zones_chosen)
         for spin in (self.tile_size, self.overlap):
             spin.valueChanged.connect(lambda _value: self.changed.emit())
         _rows(
@@ -99,6 +110,8 @@ class OptionsWidget(QWidget):
             (
                 (tr("Change mas&k"), self.mask),
                 (tr("Rep&ort"), self.report),
+                (tr("&Zones"), self.zones),
+                (tr("Zone nam&es"), self.zone_name),
                 (tr("Smallest chan&ge"), self.min_area),
                 (tr("T&hreshold"), self.threshold),
                 (tr("Ba&nds"), self.bands),
@@ -121,6 +134,8 @@ class OptionsWidget(QWidget):
             spin = getattr(self, name)
             if spin.value() > spin.minimum():
                 given[name.upper()] = spin.value()
+        if self.zones.currentLayer() is not None:
+            given.update(ZONES=self.zones.currentLayer().id(), ZONE_NAME=self.zone_name.currentField())
         return given
 
     def settings(self) -> OptionSettings:
@@ -131,6 +146,8 @@ class OptionsWidget(QWidget):
             bands=self.bands.text(),
             **{name: getattr(self, name).value() for name in SPINS},
             **{name: getattr(self, name).filePath() for name in FILES},
+            zones=self.zones.currentLayer().id() if self.zones.currentLayer() is not None else "",
+            zone_name=self.zone_name.currentField(),
         )
 
     def apply(self, settings: OptionSettings) -> None:
@@ -147,6 +164,15 @@ class OptionsWidget(QWidget):
                 widget.setValue(type(widget.value())(value))
         for name in FILES:
             getattr(self, name).setFilePath(getattr(settings, name))
+        self.zones.setLayer(QgsProject.instance().mapLayer(settings.zones) if settings.zones else None)
+        self.zone_name.setField(settings.zone_name)
+
+    def _zones_chosen(self, layer: Optional[QgsMapLayer]) -> None:
+        """Offer the fields of the zones; one that is called name is taken."""
+        self.zone_name.setLayer(layer)
+        self.zone_name.setEnabled(layer is not None)
+        names = layer.fields().names() if layer is not None else []
+        self.zone_name.setField(next((name for name in names if name.lower() == "name"), ""))
 
     def say_where(self, path: Path) -> None:
         """Show in the empty field *Save to* where the result goes by itself."""

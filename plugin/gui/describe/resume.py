@@ -18,7 +18,7 @@ from ...processing.engine_job import unfinished_parts, work_folder
 from ...processing.raster_checks import Side
 
 KEPT_DAYS = 30
-OPTIONS = ("EXTENT", "MODEL", "DEVICE", "THRESHOLD", "MIN_AREA", "BANDS", "TILE_SIZE", "OVERLAP")
+OPTIONS = ("EXTENT", "MODEL", "DEVICE", "THRESHOLD", "MIN_AREA", "BANDS", "TILE_SIZE", "OVERLAP", "ZONES", "ZONE_NAME")
 
 
 def work_file(parameters: dict[str, Any], aoi: str) -> Path:

@@ -9,6 +9,7 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsApplication,
+    QgsLayerTreeGroup,
     QgsMapLayer,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -26,6 +27,7 @@ from ...layers.result_layers import dress_layer
 from ...layers.review import Review, verdicts_in
 from ...layers.styling import AFTER_LAYER, BEFORE_LAYER, hide_working_layers
 from ...layers.subject import TILES
+from ...layers.zone_style import style_zones
 from ...numbers import area, duration, whole
 from ...processing.destinations import OUTPUTS
 from ...processing.engine_job import progress_text
@@ -53,6 +55,7 @@ class DescribeTask(QObject):
     """
 
     algorithm_id = ALGORITHM
+    zones_shown = True
     progressed = pyqtSignal(float, str)
     said = pyqtSignal(str)
     ended = pyqtSignal(str, str, str)
@@ -245,8 +248,24 @@ class DescribeTask(QObject):
             QgsProject.instance().addMapLayer(layer, False)
             group.addLayer(layer).setExpanded(output == "SITES")
             yield
+        self._add_zones(results, names, group)
         hide_working_layers(layers)
         return str(layers.get("SITES", layers["TILES"]).id())
+
+    def _add_zones(self, results: dict[str, Any], names: str, group: QgsLayerTreeGroup) -> None:
+        """Put the layer of zones below the first layer of a result's group, where zones were asked for.
+
+        That of a series has each zone once for every pair, one over the other: it is there, but not shown.
+        """
+        title = f"{self._algorithm.outputDefinition('ZONE_LAYER').description()} {names}".strip()
+        source = str(results.get("ZONE_LAYER") or "")
+        layer = QgsVectorLayer(source, title, "ogr", UNSTYLED) if source else None
+        if layer is not None and layer.isValid():
+            style_zones(layer)
+            QgsProject.instance().addMapLayer(layer, False)
+            node = group.insertLayer(1, layer)
+            node.setExpanded(False)
+            node.setItemVisibilityChecked(self.zones_shown)
 
     def _again(self, results: dict[str, Any]) -> str:
         """Return what tells this result from earlier ones of its name."""

@@ -30,6 +30,7 @@ class SeriesRun(DescribeTask):
     """
 
     algorithm_id = "describechanges:series"
+    zones_shown = False
     paired = pyqtSignal(object)
     warned = pyqtSignal(str)
 
@@ -113,6 +114,7 @@ class SeriesRun(DescribeTask):
             yield
         for name in {"SITES", "TILES"} & loaded.keys():
             loaded[name].setCustomProperty(CHANGES_LAYER, loaded["CHANGES"].id())
+        self._add_zones(results, words, group)
         hide_working_layers(loaded)
         return str(loaded.get("SITES", loaded["TILES"]).id())
 
