@@ -27,6 +27,7 @@ from .destinations import NONE, OUTPUTS, Destinations, destinations, is_skipped,
 from .engine_job import EngineJob
 from .extent import extent_in, own_crs
 from .layer_facts import CODES
+from .preselected import preselect_pair
 from .raster_checks import Side, extent_problem, pair_problem, side_problem
 
 RASTERS = ("MASK", "PROBABILITIES")
@@ -80,7 +81,9 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
 
     def initAlgorithm(self, _config: Optional[dict[str, Any]] = None) -> None:
         """Declare the parameters."""
-        parameters = [*declared.inputs(), *declared.options(), *declared.bands_by_image()]
+        inputs = declared.inputs()
+        preselect_pair(*inputs[:2])
+        parameters = [*inputs, *declared.options(), *declared.bands_by_image()]
         self.declare([*parameters, *declared.hidden_parameters(), *declared.outputs()], declared.summary_outputs())
 
     def prepareAlgorithm(

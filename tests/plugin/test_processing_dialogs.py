@@ -8,7 +8,9 @@ from types import SimpleNamespace
 import pytest
 from conftest import ALGORITHM, PYTHON, ROOT, Interface
 from qgis.core import (
+    Qgis,
     QgsApplication,
+    QgsDateTimeRange,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -19,10 +21,11 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterRasterLayer,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 from qgis.gui import QgsBrowserGuiModel
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QWidget
 
 pytestmark = pytest.mark.usefixtures("fake_engine")
@@ -241,3 +244,40 @@ def test_the_help_has_a_picture_that_ships(provider, name):
     assert found, text[:200]
     assert (ROOT / found.group(1)).is_file()
     assert f"({found.group(1).removeprefix('docs/')})" in (ROOT / "docs" / "user_guide.md").read_text(encoding="utf-8")
+
+
+def image(path, name, month=None):
+    layer = QgsRasterLayer(str(path), name)
+    if month:
+        day = QDateTime(QDate(2011, month, 1), QTime(0, 0))
+        times = layer.temporalProperties()
+        times.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
+        times.setFixedTemporalRange(QgsDateTimeRange(day, day))
+        times.setIsActive(True)
+    return QgsProject.instance().addMapLayer(layer)
+
+
+@pytest.mark.parametrize(
+    ("layers", "wanted"),
+    [
+        ((("a", 7), ("b", 5), ("c", 6)), ("b", "a")),
+        ((("town after", None), ("town before", None)), ("town before", "town after")),
+        ((("Photo 2012", None), ("Photo 2009", None)), ("Photo 2009", "Photo 2012")),
+    ],
+)
+def test_the_dialog_begins_with_the_earlier_and_the_later_image(dialogs, pair, layers, wanted):
+    for number, (name, month) in enumerate(layers):
+        image((pair.before, pair.after)[number % 2], name, month)
+    wrappers = dialogs.single("describechanges").mainWidget().wrappers
+    shown = [QgsProject.instance().mapLayer(str(wrappers[name].parameterValue())) for name in ("BEFORE", "AFTER")]
+    assert tuple(layer.name() for layer in shown) == wanted
+
+
+def test_scripts_have_to_name_their_images(provider, pair, qgis_new_project):
+    for name in ("before", "after"):
+        image(getattr(pair, name), name)
+    algorithm = created("describechanges")
+    assert algorithm.parameterDefinition("BEFORE").defaultValue() is None
+    ok, problem = algorithm.checkParameterValues({"AFTER": str(pair.after)}, QgsProcessingContext())
+    assert not ok
+    assert "BEFORE" in problem
