@@ -34,6 +34,7 @@ class DescribeChangesPlugin:
         self.dock: Optional[Any] = None
         self.start: Optional[Any] = None
         self.pictures: Optional[Any] = None
+        self.dropped: Optional[Any] = None
 
     def initProcessing(self) -> None:
         """Register the Processing provider; all that qgis_process asks for."""
@@ -47,8 +48,9 @@ class DescribeChangesPlugin:
         if self.iface is None:
             return
         from .layers import map_tips
+        from .layers.dropped import DroppedResults
 
-        self.pictures = map_tips.register()
+        self.pictures, self.dropped = map_tips.register(), DroppedResults()
         from .gui.common.settings_page import SettingsPageFactory
         from .gui.common.whats_this import explain
         from .gui.dock import DescribeDock
@@ -79,7 +81,8 @@ class DescribeChangesPlugin:
             from .layers import map_tips
 
             map_tips.unregister()
-            self.pictures = None
+            self.dropped.close_down()
+            self.pictures = self.dropped = None
         if self.dock is not None:
             self.start.close_down()
             self.dock.close_down()

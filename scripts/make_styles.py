@@ -116,15 +116,16 @@ def between_dates(layer: QgsVectorLayer) -> None:
 
 
 AROUND = "with_variable('hull', convex_hull($geometry), buffer(@hull, 0.25 * sqrt(area(@hull))))"
-"""Where the sentence of a polygon must find room: over its gaps and holes, too, and a little beyond its edge."""
+"""Where the sentence of a site must find room: over its gaps and holes, too, and a little beyond its edge."""
 
 
-def sentence_labels(sentence: str, room: str) -> QgsVectorLayerSimpleLabeling:
+def sentence_labels(sentence: str, room: str, around: str = "") -> QgsVectorLayerSimpleLabeling:
     """Return labels with a sentence, wrapped, that lie on their polygon and never on one another.
 
     Args:
         sentence: expression of the text.
         room: expression that says whether the polygon is large enough on this map to be told.
+        around: expression of the place in which the sentence must find room; empty for the polygon itself.
     """
     text = QgsTextFormat()
     text.setFont(QFont("Sans Serif"))  # QGIS 3.40 would fetch a font by name and complain without a network
@@ -142,8 +143,8 @@ def sentence_labels(sentence: str, room: str) -> QgsVectorLayerSimpleLabeling:
     settings.autoWrapLength = 14
     settings.placement = QgsPalLayerSettings.Placement.Horizontal
     settings.fitInPolygonOnly = True
-    settings.geometryGenerator = AROUND
-    settings.geometryGeneratorEnabled = True
+    settings.geometryGenerator = around
+    settings.geometryGeneratorEnabled = bool(around)
     settings.geometryGeneratorType = QgsWkbTypes.GeometryType.PolygonGeometry
     settings.priority = 6
     properties = settings.dataDefinedProperties()
@@ -267,7 +268,7 @@ def sites() -> QgsVectorLayer:
             ("Rejected", f"NOT ({kept})", fill("#ffffff", 0, "#8c8c8c", 0.3, "no", "dash")),
         )
     )
-    layer.setLabeling(sentence_labels(f"CASE WHEN {kept} THEN {DESCRIPTION} END", SITE_ROOM))
+    layer.setLabeling(sentence_labels(f"CASE WHEN {kept} THEN {DESCRIPTION} END", SITE_ROOM, AROUND))
     layer.setLabelsEnabled(True)
     layer.setMapTipTemplate(SITE_TIP)
     layer.setDisplayExpression(DESCRIPTION)

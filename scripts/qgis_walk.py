@@ -151,14 +151,15 @@ class Walk(Hands):
         yield from self._quit()
 
     def dropped(self) -> Steps:
-        """QGIS was given the GeoPackage as it is when a file is dropped onto its window: take all its layers."""
-        yield lambda: QApplication.activeModalWidget() is not None
+        """QGIS was given the GeoPackage as when a file is dropped onto its window; where it asks, take all layers."""
+        yield lambda: QApplication.activeModalWidget() is not None or bool(QgsProject.instance().mapLayers())
         yield self.after(2)
-        self.shoot("dropped_question")
         dialog = QApplication.activeModalWidget()
-        self.press(button_of(dialog, "Select All"))
-        yield self.after(1)
-        self.press(button_of(dialog, "Add Layers", "OK"))
+        if dialog is not None:
+            self.shoot("dropped_question")
+            self.press(button_of(dialog, "Select All"))
+            yield self.after(1)
+            self.press(button_of(dialog, "Add Layers", "OK"))
         yield lambda: len(QgsProject.instance().mapLayers()) > 2
         yield self.after(4)
         self.seen["tree"] = _tree(QgsProject.instance().layerTreeRoot())

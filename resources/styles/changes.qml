@@ -1,189 +1,189 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis labelsEnabled="0" simplifyDrawingHints="1" symbologyReferenceScale="-1" styleCategories="AllStyleCategories" simplifyLocal="1" simplifyMaxScale="1" simplifyAlgorithm="0" simplifyDrawingTol="1" maxScale="0" version="3.22.16-Białowieża" readOnly="0" hasScaleBasedVisibilityFlag="0" minScale="100000000">
+<qgis minScale="100000000" simplifyDrawingHints="1" simplifyAlgorithm="0" labelsEnabled="0" styleCategories="AllStyleCategories" simplifyLocal="1" hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" simplifyDrawingTol="1" readOnly="0" symbologyReferenceScale="-1" maxScale="0" simplifyMaxScale="1">
   <flags>
     <Identifiable>1</Identifiable>
     <Removable>1</Removable>
     <Searchable>1</Searchable>
     <Private>0</Private>
   </flags>
-  <temporal durationField="" mode="2" accumulate="0" endField="date_after" enabled="1" startExpression="" endExpression="" durationUnit="min" limitMode="0" startField="date_before" fixedDuration="0">
+  <temporal accumulate="0" mode="2" limitMode="0" startField="date_before" durationField="" fixedDuration="0" durationUnit="min" startExpression="" endExpression="" endField="date_after" enabled="1">
     <fixedRange>
       <start></start>
       <end></end>
     </fixedRange>
   </temporal>
-  <renderer-v2 referencescale="-1" type="RuleRenderer" enableorderby="0" forceraster="0" symbollevels="0">
-    <rules key="{0eac9706-46cf-44fe-8495-20fe24091b55}">
-      <rule symbol="0" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'" key="{5ea116e3-afcc-400c-ae84-58e3eee77034}" label="Appeared"/>
-      <rule symbol="1" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'" key="{7ea58c95-26a5-46a9-b499-febf277a0918}" label="Disappeared"/>
-      <rule symbol="2" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''" key="{bad0238e-ea4b-43c3-8a8a-fbc7478745e6}" label="Other change"/>
-      <rule symbol="3" filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')" key="{33d8b1a7-bb7e-47a8-a7fe-59af22c1ee4b}" label="Rejected"/>
+  <renderer-v2 symbollevels="0" referencescale="-1" type="RuleRenderer" enableorderby="0" forceraster="0">
+    <rules key="{b5b0d159-2f9e-4dd4-8ba2-92049f6f628f}">
+      <rule label="Appeared" symbol="0" key="{433eb934-7644-4bff-a41e-a3865c46b82b}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'"/>
+      <rule label="Disappeared" symbol="1" key="{75e6e4a7-0c0e-4ff9-8a70-38855b517da1}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'"/>
+      <rule label="Other change" symbol="2" key="{c324a833-0084-45c2-ad41-f8e73e71edeb}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''"/>
+      <rule label="Rejected" symbol="3" key="{f54796b6-de39-4e7a-8d6c-d182c72556e6}" filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')"/>
     </rules>
     <symbols>
-      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="0">
+      <symbol clip_to_extent="1" name="0" type="fill" alpha="1" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" value="" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" value="collection" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
           <Option type="Map">
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
-            <Option type="QString" value="213,94,0,115" name="color"/>
-            <Option type="QString" value="bevel" name="joinstyle"/>
-            <Option type="QString" value="0,0" name="offset"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-            <Option type="QString" value="MM" name="offset_unit"/>
-            <Option type="QString" value="213,94,0,255" name="outline_color"/>
-            <Option type="QString" value="solid" name="outline_style"/>
-            <Option type="QString" value="0.4" name="outline_width"/>
-            <Option type="QString" value="MM" name="outline_width_unit"/>
-            <Option type="QString" value="solid" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="213,94,0,115" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="213,94,0,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.4" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="solid" name="style" type="QString"/>
           </Option>
-          <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="213,94,0,115"/>
-          <prop k="joinstyle" v="bevel"/>
-          <prop k="offset" v="0,0"/>
-          <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="offset_unit" v="MM"/>
-          <prop k="outline_color" v="213,94,0,255"/>
-          <prop k="outline_style" v="solid"/>
-          <prop k="outline_width" v="0.4"/>
-          <prop k="outline_width_unit" v="MM"/>
-          <prop k="style" v="solid"/>
+          <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
+          <prop v="213,94,0,115" k="color"/>
+          <prop v="bevel" k="joinstyle"/>
+          <prop v="0,0" k="offset"/>
+          <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+          <prop v="MM" k="offset_unit"/>
+          <prop v="213,94,0,255" k="outline_color"/>
+          <prop v="solid" k="outline_style"/>
+          <prop v="0.4" k="outline_width"/>
+          <prop v="MM" k="outline_width_unit"/>
+          <prop v="solid" k="style"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" value="" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" value="collection" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="1">
+      <symbol clip_to_extent="1" name="1" type="fill" alpha="1" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" value="" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" value="collection" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
           <Option type="Map">
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
-            <Option type="QString" value="0,114,178,115" name="color"/>
-            <Option type="QString" value="bevel" name="joinstyle"/>
-            <Option type="QString" value="0,0" name="offset"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-            <Option type="QString" value="MM" name="offset_unit"/>
-            <Option type="QString" value="0,114,178,255" name="outline_color"/>
-            <Option type="QString" value="solid" name="outline_style"/>
-            <Option type="QString" value="0.4" name="outline_width"/>
-            <Option type="QString" value="MM" name="outline_width_unit"/>
-            <Option type="QString" value="solid" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="0,114,178,115" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="0,114,178,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.4" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="solid" name="style" type="QString"/>
           </Option>
-          <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="0,114,178,115"/>
-          <prop k="joinstyle" v="bevel"/>
-          <prop k="offset" v="0,0"/>
-          <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="offset_unit" v="MM"/>
-          <prop k="outline_color" v="0,114,178,255"/>
-          <prop k="outline_style" v="solid"/>
-          <prop k="outline_width" v="0.4"/>
-          <prop k="outline_width_unit" v="MM"/>
-          <prop k="style" v="solid"/>
+          <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
+          <prop v="0,114,178,115" k="color"/>
+          <prop v="bevel" k="joinstyle"/>
+          <prop v="0,0" k="offset"/>
+          <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+          <prop v="MM" k="offset_unit"/>
+          <prop v="0,114,178,255" k="outline_color"/>
+          <prop v="solid" k="outline_style"/>
+          <prop v="0.4" k="outline_width"/>
+          <prop v="MM" k="outline_width_unit"/>
+          <prop v="solid" k="style"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" value="" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" value="collection" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="2">
+      <symbol clip_to_extent="1" name="2" type="fill" alpha="1" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" value="" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" value="collection" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
           <Option type="Map">
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
-            <Option type="QString" value="204,121,167,115" name="color"/>
-            <Option type="QString" value="bevel" name="joinstyle"/>
-            <Option type="QString" value="0,0" name="offset"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-            <Option type="QString" value="MM" name="offset_unit"/>
-            <Option type="QString" value="204,121,167,255" name="outline_color"/>
-            <Option type="QString" value="solid" name="outline_style"/>
-            <Option type="QString" value="0.4" name="outline_width"/>
-            <Option type="QString" value="MM" name="outline_width_unit"/>
-            <Option type="QString" value="solid" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="204,121,167,115" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="204,121,167,255" name="outline_color" type="QString"/>
+            <Option value="solid" name="outline_style" type="QString"/>
+            <Option value="0.4" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="solid" name="style" type="QString"/>
           </Option>
-          <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="204,121,167,115"/>
-          <prop k="joinstyle" v="bevel"/>
-          <prop k="offset" v="0,0"/>
-          <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="offset_unit" v="MM"/>
-          <prop k="outline_color" v="204,121,167,255"/>
-          <prop k="outline_style" v="solid"/>
-          <prop k="outline_width" v="0.4"/>
-          <prop k="outline_width_unit" v="MM"/>
-          <prop k="style" v="solid"/>
+          <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
+          <prop v="204,121,167,115" k="color"/>
+          <prop v="bevel" k="joinstyle"/>
+          <prop v="0,0" k="offset"/>
+          <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+          <prop v="MM" k="offset_unit"/>
+          <prop v="204,121,167,255" k="outline_color"/>
+          <prop v="solid" k="outline_style"/>
+          <prop v="0.4" k="outline_width"/>
+          <prop v="MM" k="outline_width_unit"/>
+          <prop v="solid" k="style"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" value="" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" value="collection" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" clip_to_extent="1" force_rhr="0" alpha="1" name="3">
+      <symbol clip_to_extent="1" name="3" type="fill" alpha="1" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" value="" name="name"/>
+            <Option value="" name="name" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" value="collection" name="type"/>
+            <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
           <Option type="Map">
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
-            <Option type="QString" value="255,255,255,0" name="color"/>
-            <Option type="QString" value="bevel" name="joinstyle"/>
-            <Option type="QString" value="0,0" name="offset"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-            <Option type="QString" value="MM" name="offset_unit"/>
-            <Option type="QString" value="140,140,140,255" name="outline_color"/>
-            <Option type="QString" value="dash" name="outline_style"/>
-            <Option type="QString" value="0.3" name="outline_width"/>
-            <Option type="QString" value="MM" name="outline_width_unit"/>
-            <Option type="QString" value="no" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
+            <Option value="255,255,255,0" name="color" type="QString"/>
+            <Option value="bevel" name="joinstyle" type="QString"/>
+            <Option value="0,0" name="offset" type="QString"/>
+            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
+            <Option value="MM" name="offset_unit" type="QString"/>
+            <Option value="140,140,140,255" name="outline_color" type="QString"/>
+            <Option value="dash" name="outline_style" type="QString"/>
+            <Option value="0.3" name="outline_width" type="QString"/>
+            <Option value="MM" name="outline_width_unit" type="QString"/>
+            <Option value="no" name="style" type="QString"/>
           </Option>
-          <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="color" v="255,255,255,0"/>
-          <prop k="joinstyle" v="bevel"/>
-          <prop k="offset" v="0,0"/>
-          <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
-          <prop k="offset_unit" v="MM"/>
-          <prop k="outline_color" v="140,140,140,255"/>
-          <prop k="outline_style" v="dash"/>
-          <prop k="outline_width" v="0.3"/>
-          <prop k="outline_width_unit" v="MM"/>
-          <prop k="style" v="no"/>
+          <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
+          <prop v="255,255,255,0" k="color"/>
+          <prop v="bevel" k="joinstyle"/>
+          <prop v="0,0" k="offset"/>
+          <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+          <prop v="MM" k="offset_unit"/>
+          <prop v="140,140,140,255" k="outline_color"/>
+          <prop v="dash" k="outline_style"/>
+          <prop v="0.3" k="outline_width"/>
+          <prop v="MM" k="outline_width_unit"/>
+          <prop v="no" k="style"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" value="" name="name"/>
+              <Option value="" name="name" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" value="collection" name="type"/>
+              <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -193,13 +193,13 @@
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>
-  <geometryOptions geometryPrecision="0" removeDuplicateNodes="0">
+  <geometryOptions removeDuplicateNodes="0" geometryPrecision="0">
     <activeChecks type="StringList">
-      <Option type="QString" value=""/>
+      <Option value="" type="QString"/>
     </activeChecks>
     <checkConfiguration/>
   </geometryOptions>
-  <legend type="default-vector" showLabelLegend="0"/>
+  <legend showLabelLegend="0" type="default-vector"/>
   <referencedLayers/>
   <fieldConfiguration>
     <field name="change_id" configurationFlags="None">
@@ -227,9 +227,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option type="bool" value="true" name="AllowNull"/>
-            <Option type="int" value="0" name="Precision"/>
-            <Option type="QString" value="SpinBox" name="Style"/>
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="0" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
           </Option>
         </config>
       </editWidget>
@@ -238,9 +238,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option type="bool" value="true" name="AllowNull"/>
-            <Option type="int" value="0" name="Precision"/>
-            <Option type="QString" value="SpinBox" name="Style"/>
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="0" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
           </Option>
         </config>
       </editWidget>
@@ -249,9 +249,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option type="bool" value="true" name="AllowNull"/>
-            <Option type="int" value="2" name="Precision"/>
-            <Option type="QString" value="SpinBox" name="Style"/>
+            <Option value="true" name="AllowNull" type="bool"/>
+            <Option value="2" name="Precision" type="int"/>
+            <Option value="SpinBox" name="Style" type="QString"/>
           </Option>
         </config>
       </editWidget>
@@ -267,8 +267,8 @@
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option type="bool" value="true" name="IsMultiline"/>
-            <Option type="bool" value="false" name="UseHtml"/>
+            <Option value="true" name="IsMultiline" type="bool"/>
+            <Option value="false" name="UseHtml" type="bool"/>
           </Option>
         </config>
       </editWidget>
@@ -326,18 +326,18 @@
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
-            <Option type="List" name="map">
+            <Option name="map" type="List">
               <Option type="Map">
-                <Option type="QString" value="" name=""/>
+                <Option value="" name="" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" value="accepted" name="accepted"/>
+                <Option value="accepted" name="accepted" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" value="edited" name="edited"/>
+                <Option value="edited" name="edited" type="QString"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" value="rejected" name="rejected"/>
+                <Option value="rejected" name="rejected" type="QString"/>
               </Option>
             </Option>
           </Option>
@@ -364,80 +364,80 @@
     <alias name="Verdict" field="review_status" index="15"/>
   </aliases>
   <defaults>
-    <default applyOnUpdate="0" expression="" field="change_id"/>
-    <default applyOnUpdate="0" expression="" field="class"/>
-    <default applyOnUpdate="0" expression="" field="transition"/>
-    <default applyOnUpdate="0" expression="" field="area_m2"/>
-    <default applyOnUpdate="0" expression="" field="perimeter_m"/>
-    <default applyOnUpdate="0" expression="" field="mean_probability"/>
-    <default applyOnUpdate="0" expression="" field="objects"/>
-    <default applyOnUpdate="0" expression="" field="caption"/>
-    <default applyOnUpdate="0" expression="" field="tile_id"/>
-    <default applyOnUpdate="0" expression="" field="site_id"/>
-    <default applyOnUpdate="0" expression="" field="date_before"/>
-    <default applyOnUpdate="0" expression="" field="date_before_end"/>
-    <default applyOnUpdate="0" expression="" field="date_after"/>
-    <default applyOnUpdate="0" expression="" field="date_after_end"/>
-    <default applyOnUpdate="0" expression="" field="dates"/>
-    <default applyOnUpdate="0" expression="" field="review_status"/>
+    <default field="change_id" expression="" applyOnUpdate="0"/>
+    <default field="class" expression="" applyOnUpdate="0"/>
+    <default field="transition" expression="" applyOnUpdate="0"/>
+    <default field="area_m2" expression="" applyOnUpdate="0"/>
+    <default field="perimeter_m" expression="" applyOnUpdate="0"/>
+    <default field="mean_probability" expression="" applyOnUpdate="0"/>
+    <default field="objects" expression="" applyOnUpdate="0"/>
+    <default field="caption" expression="" applyOnUpdate="0"/>
+    <default field="tile_id" expression="" applyOnUpdate="0"/>
+    <default field="site_id" expression="" applyOnUpdate="0"/>
+    <default field="date_before" expression="" applyOnUpdate="0"/>
+    <default field="date_before_end" expression="" applyOnUpdate="0"/>
+    <default field="date_after" expression="" applyOnUpdate="0"/>
+    <default field="date_after_end" expression="" applyOnUpdate="0"/>
+    <default field="dates" expression="" applyOnUpdate="0"/>
+    <default field="review_status" expression="" applyOnUpdate="0"/>
   </defaults>
   <constraints>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="change_id" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="class" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="transition" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="area_m2" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="perimeter_m" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="mean_probability" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="objects" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="caption" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="tile_id" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="site_id" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_before" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_before_end" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_after" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="date_after_end" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="dates" unique_strength="0"/>
-    <constraint exp_strength="0" constraints="0" notnull_strength="0" field="review_status" unique_strength="0"/>
+    <constraint exp_strength="0" field="change_id" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="class" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="transition" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="area_m2" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="perimeter_m" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="mean_probability" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="objects" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="caption" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="tile_id" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="site_id" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="date_before" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="date_before_end" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="date_after" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="date_after_end" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="dates" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint exp_strength="0" field="review_status" notnull_strength="0" unique_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint desc="" exp="" field="change_id"/>
-    <constraint desc="" exp="" field="class"/>
-    <constraint desc="" exp="" field="transition"/>
-    <constraint desc="" exp="" field="area_m2"/>
-    <constraint desc="" exp="" field="perimeter_m"/>
-    <constraint desc="" exp="" field="mean_probability"/>
-    <constraint desc="" exp="" field="objects"/>
-    <constraint desc="" exp="" field="caption"/>
-    <constraint desc="" exp="" field="tile_id"/>
-    <constraint desc="" exp="" field="site_id"/>
-    <constraint desc="" exp="" field="date_before"/>
-    <constraint desc="" exp="" field="date_before_end"/>
-    <constraint desc="" exp="" field="date_after"/>
-    <constraint desc="" exp="" field="date_after_end"/>
-    <constraint desc="" exp="" field="dates"/>
-    <constraint desc="" exp="" field="review_status"/>
+    <constraint exp="" field="change_id" desc=""/>
+    <constraint exp="" field="class" desc=""/>
+    <constraint exp="" field="transition" desc=""/>
+    <constraint exp="" field="area_m2" desc=""/>
+    <constraint exp="" field="perimeter_m" desc=""/>
+    <constraint exp="" field="mean_probability" desc=""/>
+    <constraint exp="" field="objects" desc=""/>
+    <constraint exp="" field="caption" desc=""/>
+    <constraint exp="" field="tile_id" desc=""/>
+    <constraint exp="" field="site_id" desc=""/>
+    <constraint exp="" field="date_before" desc=""/>
+    <constraint exp="" field="date_before_end" desc=""/>
+    <constraint exp="" field="date_after" desc=""/>
+    <constraint exp="" field="date_after_end" desc=""/>
+    <constraint exp="" field="dates" desc=""/>
+    <constraint exp="" field="review_status" desc=""/>
   </constraintExpressions>
   <expressionfields/>
   <attributeactions/>
-  <attributetableconfig actionWidgetStyle="dropDown" sortOrder="0" sortExpression="">
+  <attributetableconfig actionWidgetStyle="dropDown" sortExpression="" sortOrder="0">
     <columns>
-      <column type="field" name="change_id" hidden="0" width="80"/>
-      <column type="field" name="class" hidden="0" width="110"/>
-      <column type="field" name="transition" hidden="0" width="130"/>
-      <column type="field" name="area_m2" hidden="0" width="100"/>
-      <column type="field" name="perimeter_m" hidden="0" width="100"/>
-      <column type="field" name="mean_probability" hidden="0" width="130"/>
-      <column type="field" name="objects" hidden="0" width="140"/>
-      <column type="field" name="caption" hidden="0" width="320"/>
-      <column type="field" name="tile_id" hidden="0" width="60"/>
-      <column type="field" name="site_id" hidden="0" width="60"/>
-      <column type="field" name="date_before" hidden="1" width="150"/>
-      <column type="field" name="date_before_end" hidden="1" width="150"/>
-      <column type="field" name="date_after" hidden="1" width="150"/>
-      <column type="field" name="date_after_end" hidden="1" width="150"/>
-      <column type="field" name="dates" hidden="0" width="190"/>
-      <column type="field" name="review_status" hidden="0" width="90"/>
-      <column type="actions" hidden="1" width="-1"/>
+      <column hidden="0" name="change_id" type="field" width="80"/>
+      <column hidden="0" name="class" type="field" width="110"/>
+      <column hidden="0" name="transition" type="field" width="130"/>
+      <column hidden="0" name="area_m2" type="field" width="100"/>
+      <column hidden="0" name="perimeter_m" type="field" width="100"/>
+      <column hidden="0" name="mean_probability" type="field" width="130"/>
+      <column hidden="0" name="objects" type="field" width="140"/>
+      <column hidden="0" name="caption" type="field" width="320"/>
+      <column hidden="0" name="tile_id" type="field" width="60"/>
+      <column hidden="0" name="site_id" type="field" width="60"/>
+      <column hidden="1" name="date_before" type="field" width="150"/>
+      <column hidden="1" name="date_before_end" type="field" width="150"/>
+      <column hidden="1" name="date_after" type="field" width="150"/>
+      <column hidden="1" name="date_after_end" type="field" width="150"/>
+      <column hidden="0" name="dates" type="field" width="190"/>
+      <column hidden="0" name="review_status" type="field" width="90"/>
+      <column hidden="1" type="actions" width="-1"/>
     </columns>
   </attributetableconfig>
   <conditionalstyles>

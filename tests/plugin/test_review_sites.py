@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from describe_changes.plugin.layers.changes import layer_beside
+from describe_changes.plugin.layers.changes import file_of, layer_beside
+from describe_changes.plugin.layers.dropped import DroppedResults
 from describe_changes.plugin.layers.map_tips import FUNCTION
 from describe_changes.plugin.layers.review import Review
 from describe_changes.plugin.layers.subject import SITES, TILES, class_name, subject_of
@@ -181,6 +182,42 @@ def test_sites_take_the_place_of_tiles_that_nobody_has_chosen(result):
     review.set_layer(tiles)
     project.addMapLayer(again.clone())
     assert review.review.subject is TILES  # somebody has chosen them
+
+
+@pytest.fixture
+def dropped(result, qgis_app):
+    """The result's file in an empty project, as when it is dropped onto the map: tiles first, all of it shown."""
+    file, project = file_of(result.review.review.layer), QgsProject.instance()
+    project.clear()
+    watch = DroppedResults()
+    names = ("tiles", "changes", "sites")
+    layers = {name: QgsVectorLayer(f"{file}|layername={name}", f"result — {name}", "ogr") for name in names}
+    for layer in layers.values():
+        project.addMapLayer(layer)
+    yield layers
+    watch.close_down()
+
+
+def seen_in_tree():
+    return [(node.name(), node.itemVisibilityChecked()) for node in QgsProject.instance().layerTreeRoot().findLayers()]
+
+
+def test_a_dropped_file_looks_as_a_run_leaves_it(dropped, result):
+    assert result.settle(lambda: not seen_in_tree()[-1][1])
+    assert seen_in_tree() == [("result — sites", True), ("result — changes", False), ("result — tiles", False)]
+    assert all(QgsLayerNotesUtils.layerHasNotes(layer) for layer in dropped.values())
+
+
+def test_a_project_that_is_opened_stays_as_it_was_saved(dropped, result, qgis_app, tmp_path):
+    project, file = QgsProject.instance(), str(tmp_path / "own.qgz")
+    assert result.settle(lambda: not seen_in_tree()[-1][1])
+    for layer in dropped.values():
+        project.layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(True)
+    assert project.write(file)
+    assert project.read(file)
+    for _ in range(5):
+        qgis_app.processEvents()
+    assert [visible for _, visible in seen_in_tree()] == [True, True, True]
 
 
 @pytest.mark.parametrize("seen_before", [False, True])
