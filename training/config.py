@@ -74,6 +74,9 @@ class SingleTemporalConfig(_Frozen):
     """Share of pairs made of one image twice; in the others two places differ by the exclusive-or of their masks."""
     p_same_source: float = 0.75
     """Share of pairs of two places that come from one source."""
+    p_by_class: float = 0.0
+    """Share of the dates whose tile is drawn for one of its source's classes, any class as often, and in proportion to
+    the area that it shows of it; the others are drawn evenly. So rare classes are seen often enough to be learned."""
     gsd_m: tuple[float, float] = (0.3, 1.2)
     """Pixel sizes that pairs are shown at, metres; what is finer than the first is reduced when it is read."""
     shrink: float = 3.0

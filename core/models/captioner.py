@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from .change_head import ChangeHead
+from .claim_head import ClaimHead
 from .config import CaptionerConfig
 from .decoder import CaptionDecoder, Captions
 from .detector import ChangeDetector
@@ -109,6 +110,10 @@ class ChangeCaptioner(nn.Module):
         else:
             self.change = nn.Sequential(nn.Linear(2 * dim, dim), nn.GELU(), nn.Linear(dim, 1))
         self.decoder = CaptionDecoder(config.decoder, dim, vocabulary_size)
+        self.claim_head: ClaimHead | None = None
+        if config.claim_head is not None:
+            masks = len(config.mask_head.channels) if config.mask_head else 0
+            self.claim_head = ClaimHead(config.claim_head, dim, masks).requires_grad_(False)  # it is fitted apart
 
     def encode(self, images: Tensor | PairFeatures, changed: Tensor | None = None) -> Encoded:
         """One encoder pass over both dates, and all that follows from it but the words.

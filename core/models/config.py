@@ -109,6 +109,17 @@ class ChangeHeadConfig(_Frozen):
     """Share of the input channels that are hidden in training."""
 
 
+class ClaimHeadConfig(_Frozen):
+    """How likely each claim is that a caption may make (`core/captions/claims.py`), from memory tokens and masks."""
+
+    claims: tuple[str, ...] = Field(min_length=1, max_length=1000)
+    width: int = Field(192, ge=1, le=8192)
+    parts: int = Field(1, ge=1, le=64)
+    """Equal parts of the memory that are pooled apart: difference, masks, and each date's scene."""
+    cells: int = Field(4, ge=1, le=64)
+    """Cells per side to which the masks are pooled."""
+
+
 class DetectorConfig(_Frozen):
     """A frozen change detector, whose fused difference features are the prior of `dfm`."""
 
@@ -144,6 +155,8 @@ class CaptionerConfig(_Frozen):
     """Cells per side that make one token of mask or scene, as `patch_merge` of `direct_sub`."""
     change_head: ChangeHeadConfig | None = None
     """Where the change flag comes from; left out, from the tokens that the decoder reads."""
+    claim_head: ClaimHeadConfig | None = None
+    """Judges the claims of captions; fitted to a trained pack (`training/packs/sentence_choice.py`)."""
     detector: DetectorConfig | None = None
     """Frozen detector for `dfm`; training fills it in from the pack that `init.detector` names."""
 

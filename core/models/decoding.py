@@ -94,6 +94,9 @@ class ClaimWords(_Frozen):
 class Decoding(_Frozen):
     """Rules for choosing a tile's sentence among those of the beam, and for what its mask has to bear out."""
 
+    choice: dict[Annotated[str, Field(max_length=100)], float] | None = Field(None, max_length=1000)
+    """Weights of what sentences are like (`core/captions/sentence_choice.py`), by which the beam's are ordered; needs
+    a claim head. Without them probability and doubts decide (`claim_penalty` and the first three below)."""
     words: ClaimWords = ClaimWords()
     temperature: float = Field(3.0, gt=0, le=1000)
     """Divides the log probabilities of a beam's sentences before they are weighed; else the best alone would decide."""

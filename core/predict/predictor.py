@@ -11,8 +11,8 @@ need, and `describe` writes them. `predict` does both.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from ..captions.claims import ClaimReader, rerank
 from ..captions.mask_consistency import select_consistent
 from ..captions.no_change import denies_change
+from ..captions.sentence_choice import order_sentences
 from ..errors import InputError
 from ..models.inference import ready_for_inference
 from ..schema import SkipReason
@@ -67,10 +68,12 @@ class EncodedTile:
     Attributes:
         prediction: all but the sentence.
         memory: (L, D) tokens for the decoder; None where it need not be asked.
+        judged: logit of each claim that a sentence may make; empty without a claim head.
     """
 
     prediction: TilePrediction
     memory: torch.Tensor | None = None
+    judged: Mapping[str, float] = field(default_factory=dict)
 
 
 class Predictor:
@@ -96,7 +99,7 @@ class Predictor:
         self.batch_size = batch_size or (TILES_PER_BATCH if device.device == "cpu" else 32)
         keep_freed_memory()
         model: Any = ready_for_inference(pack.build_model(), half=device.precision == "bf16").to(device.torch_device)
-        self._decoder = model.decoder
+        self._decoder, self._claim_head = model.decoder, model.claim_head
         if device.precision == "bf16" and device.device == "cpu":
             self._decoder.lower_precision()
         self._network: Network = (
@@ -205,7 +208,10 @@ class Predictor:
             flags = torch.tensor(told, device=memory.device)
             rows = None if self.device.device == "cpu" else TILES_DESCRIBED_AT_ONCE  # a GPU wants few launches
             found = self._decoder.beam(memory, self.pack.manifest.beam, flags, rows).hypotheses
-            said += [self._ordered(*tile) for tile in zip(found, told, strict=True)]
+            said += [
+                self._ordered(sentences, changed, tile.judged)
+                for sentences, changed, tile in zip(found, told, some, strict=True)
+            ]
         return said
 
     def masks(self, probabilities: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -241,12 +247,24 @@ class Predictor:
         logits = encoded.change_logit[:count].double().cpu()
         calibration = self.pack.manifest.calibration
         scores = torch.sigmoid(calibration.scale * logits + calibration.offset).tolist()
-        probabilities = self._probabilities(encoded.mask_logits, images.shape[-1])[:count]
+        probabilities = self._probabilities(encoded.mask_logits, images.shape[-1])
+        judged = self._judged(encoded.memory, probabilities)
+        probabilities = probabilities[:count]
         seen = ((probabilities >= self._thresholds) & usable[:count, None]).flatten(1).any(dim=1).tolist()
         maps = from_uint16((probabilities * UINT16_LEVELS).round().to(torch.int32).cpu().numpy().astype(np.uint16))
         known = [self._undescribed(score, seen[row], maps[row]) for row, score in enumerate(scores)]
         memory = encoded.memory.float()
-        return [EncodedTile(own, None if own.skip_reason else memory[row].clone()) for row, own in enumerate(known)]
+        return [
+            EncodedTile(own) if own.skip_reason else EncodedTile(own, memory[row].clone(), judged[row])
+            for row, own in enumerate(known)
+        ]
+
+    def _judged(self, memory: torch.Tensor, probabilities: torch.Tensor) -> list[dict[str, float]]:
+        """Logit of each claim, per tile of a whole batch."""
+        if self._claim_head is None:
+            return [{}] * len(memory)
+        claims = self._claim_head.config.claims
+        return [dict(zip(claims, row, strict=True)) for row in self._claim_head(memory, probabilities).tolist()]
 
     def _encode(self, images: NDArray[np.uint8], usable: torch.Tensor) -> Any:
         """One encoder pass over a whole batch; (n, 2, 3, T, T) is filled up with empty tiles."""
@@ -270,11 +288,14 @@ class Predictor:
             return TilePrediction(gate.caption, score, round(1 - score, 6), maps, gate)
         return TilePrediction("", score, score if changed else round(1 - score, 6), maps, "")
 
-    def _ordered(self, found: Found, told: bool) -> list[tuple[float, str]]:
+    def _ordered(self, found: Found, told: bool, judged: Mapping[str, float]) -> list[tuple[float, str]]:
         """Sentences of one tile, best first; one that counts as changed is not said to be the same if avoidable."""
         said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
         if told:
             said = [sentence for sentence in said if not denies_change(sentence[1])] or said
+        weights = self.rules.choice
+        if weights and judged:
+            return [said[index] for index in order_sentences(said, judged, weights, self.reader, self.rules)]
         return [said[index] for index in rerank(said, self.pack.manifest.claim_penalty, self.rules, self.reader)]
 
     def _borne_out(self, sentences: Sequence[str], masks: NDArray[np.bool_]) -> int:

@@ -78,17 +78,18 @@ class SingleTemporalPairs:
         for tile in tiles:
             self.by_source.setdefault(tile.source, []).append(tile)
             self.by_place.setdefault(_place(tile), []).append(tile)
+        self.shares = {source: _shares(part) for source, part in self.by_source.items()}
 
     def make(self, source: int, rng: np.random.Generator) -> TrainingPair:
         """A pair one of whose dates is of `source`, undisturbed; `changed` is 0 for one tile twice, else 1 or −1."""
-        first = _choose(self.by_source[source], rng)
+        first = self._draw(source, rng)
         gsd = self._pixel_size(first, rng)
         image, masks = self._view(first, gsd, rng)
         if rng.random() < self.config.p_static:
             labels = np.zeros((len(self.channels), self.side, self.side), np.uint8)
             return TrainingPair(np.stack([image, image]), labels, (), 0, source)
         other = source if rng.random() < self.config.p_same_source else int(rng.choice(list(self.by_source)))
-        second, others = self._view(_choose(self.by_source[other], rng), gsd, rng)
+        second, others = self._view(self._draw(other, rng), gsd, rng)
         before, after = ((image, masks), (second, others))[:: 1 if rng.random() < 0.5 else -1]
         labels = exclusive_or(before[1], after[1], self.channels)
         changed = 1 if (labels == 1).any() else -1
@@ -104,6 +105,13 @@ class SingleTemporalPairs:
                 date = cast_shadows(date, rng)
             dates.append(date)
         return np.stack(dates)
+
+    def _draw(self, source: int, rng: np.random.Generator) -> Tile:
+        """A tile of a source: drawn evenly, or for one of the classes that the source shows (`p_by_class`)."""
+        tiles, shares = self.by_source[source], self.shares[source]
+        if not len(shares) or rng.random() >= self.config.p_by_class:
+            return _choose(tiles, rng)
+        return tiles[int(rng.choice(len(tiles), p=shares[int(rng.integers(len(shares)))]))]
 
     def _pixel_size(self, tile: Tile, rng: np.random.Generator) -> float:
         """Metres per pixel of a pair, evenly over octaves within what the tile can show."""
@@ -196,6 +204,13 @@ def fixed_pairs(maker: SingleTemporalPairs, count: int, seed: int = 0) -> list[T
 
 def _choose(tiles: Sequence[Tile], rng: np.random.Generator) -> Tile:
     return tiles[int(rng.integers(len(tiles)))]
+
+
+def _shares(tiles: Sequence[Tile]) -> NDArray[np.float64]:
+    """(classes shown, tiles): how much of what all tiles show of a class lies in each; rows add up to 1."""
+    areas = np.array([[(tile.masks[name] == 1).mean() for tile in tiles] for name in tiles[0].masks])
+    shown = areas[areas.sum(axis=1) > 0]
+    return np.asarray(shown / shown.sum(axis=1, keepdims=True))
 
 
 def _place(tile: Tile) -> tuple[int, str, float]:

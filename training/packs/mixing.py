@@ -104,7 +104,7 @@ def keep_channels(pack: ModelPack, names: Sequence[str], target: Path) -> ModelP
     """Write a pack whose mask head has only some of its channels, in the order of the pack.
 
     What reads the masks would read fewer of them: a pack with mask tokens or a change head cannot lose channels, unless
-    these read a head of their own.
+    these read a head of their own. A claim head is left out; `sentence_choice` fits another.
 
     Raises:
         InputError: a channel is unknown, or something reads the masks.
@@ -119,8 +119,8 @@ def keep_channels(pack: ModelPack, names: Sequence[str], target: Path) -> ModelP
     rows = [row for row, name in enumerate(known) if name in names]
     kept = head.model_copy(update={"channels": tuple(head.channels[row] for row in rows)})
     seen = tuple(name for name in architecture.view_channels if name in names)
-    fewer = architecture.model_copy(update={"mask_head": kept, "view_channels": seen})
-    state = pack.build_model().state_dict()
+    fewer = architecture.model_copy(update={"mask_head": kept, "view_channels": seen, "claim_head": None})
+    state = {name: value for name, value in pack.build_model().state_dict().items() if "claim_head." not in name}
     for name in ("mask_head.classify.weight", "mask_head.classify.bias"):
         state[name] = state[name][rows]
     model = ChangeCaptioner(fewer, len(pack.vocabulary))

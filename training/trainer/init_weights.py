@@ -74,7 +74,10 @@ def _with_change_head(config: TrainingConfig, pack: ModelPack) -> TrainingConfig
 
 
 def _with_mask_head(config: TrainingConfig, pack: ModelPack) -> TrainingConfig:
-    """The pack's architecture, frozen, with the run's mask head; words and flag go on reading the pack's own."""
+    """The pack's architecture, frozen, with the run's mask head; words and flag go on reading the pack's own.
+
+    A claim head reads the masks, so it is to be fitted anew and left out here.
+    """
     if config.model.mask_head is None:
         raise InputError("train_mask_head_of gives a pack a mask head; say what it is like in model.mask_head")
     taken = pack.manifest.architecture
@@ -82,7 +85,8 @@ def _with_mask_head(config: TrainingConfig, pack: ModelPack) -> TrainingConfig:
     view = taken.seen_head if taken.mask_tokens or taken.change_head else None
     encoder = _untrained(taken.encoder).model_copy(update={"frozen": True})
     head = config.model.mask_head.model_copy(update={"frozen": False})
-    model = _updated(taken, encoder=encoder, mask_head=head, view_head=view and _still(view), view_channels=())
+    taken = taken.model_copy(update={"view_channels": (), "claim_head": None})
+    model = _updated(taken, encoder=encoder, mask_head=head, view_head=view and _still(view))
     manifest = pack.manifest
     said = {"input": manifest.input, "beam": manifest.beam, "claim_penalty": manifest.claim_penalty}
     return config.model_copy(update={"model": model, **said})

@@ -140,7 +140,7 @@ def test_still_pairs_are_one_image_twice_without_change() -> None:
     assert not pair.masks.any()
     assert (pair.images[0] == pair.images[1]).all()
     assert (pair.images[0] == maker.tiles[0].image).all()
-    assert (maker.disturb(pair.images, np.random.default_rng(0)) != pair.images).any() or maker.config.shadows < 1
+    assert (maker.disturb(pair.images, np.random.default_rng(0)) != pair.images).any()
 
 
 def test_places_share_a_pixel_size_and_small_tiles_a_mosaic() -> None:
@@ -173,6 +173,30 @@ def test_half_the_pairs_of_two_sources_mix_them() -> None:
     mixed = np.mean([low != high for low, high in means])
     assert 0.4 < mixed < 0.6
     assert 0.15 < np.mean([bool(before) and not after for before, after in means]) < 0.35  # either may come first
+
+
+def test_rare_classes_are_drawn_in_proportion_to_what_tiles_show_of_them() -> None:
+    """Of twenty tiles one is full of water and one half full; all others are dry, and none shows a road."""
+
+    def wet(share: float) -> np.ndarray:
+        mask = np.zeros((64, 64), np.uint8)
+        mask[: int(64 * share)] = 1
+        return mask
+
+    dry = np.zeros((64, 64), np.uint8)
+    tiles = [tile(value=40 + n, water=wet({0: 1.0, 1: 0.5}.get(n, 0.0)), road=dry) for n in range(20)]
+    rng = np.random.default_rng(0)
+
+    def drawn(p_by_class: float) -> list[int]:
+        maker = SingleTemporalPairs(tiles, CHANNELS, SingleTemporalConfig(p_by_class=p_by_class), side=64)
+        numbers = {id(t): number for number, t in enumerate(tiles)}
+        return [numbers[id(maker._draw(0, rng))] for _ in range(600)]
+
+    always, half = np.bincount(drawn(1.0), minlength=20), np.bincount(drawn(0.5), minlength=20)
+    assert always[2:].sum() == 0
+    assert 0.6 < always[0] / 600 < 0.74  # two thirds of all water
+    assert 0.28 < half[0] / 600 < 0.44
+    assert 0.35 < half[2:].sum() / 600 < 0.55
 
 
 def test_fixed_pairs_are_the_same_each_time() -> None:
