@@ -38,6 +38,11 @@ def is_web_map(layer: Optional[QgsMapLayer]) -> bool:
     return isinstance(layer, QgsRasterLayer) and layer.providerType() in PROVIDERS
 
 
+def needs_extent() -> str:
+    """Return what to say where nothing limits what would be fetched of a web map."""
+    return tr("A web map has no edge: choose the extent to be described, for example the map canvas as it is now.")
+
+
 def server_of(layer: QgsRasterLayer) -> str:
     """Return the name of the server behind a web map, empty where the layer does not say it."""
     source = QgsDataSourceUri(layer.source()).param("url")

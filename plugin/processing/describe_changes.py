@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ..i18n import tr
+from ..layers.named_files import results_folder
 from ..layers.result_layers import ResultLayers
 from ..layers.schema import SCHEMAS
 from ..layers.targets import PlacingError, clash_problem, file_behind, put_in_place, tables_of
@@ -29,6 +30,7 @@ from .extent import extent_in, own_crs
 from .layer_facts import CODES
 from .preselected import preselect_pair
 from .raster_checks import Side, extent_problem, pair_problem, side_problem
+from .web_sides import WebSide, fetch_sides, web_problem, web_sides
 
 RASTERS = ("MASK", "PROBABILITIES")
 """Rasters that the engine writes, each a parameter of the engine in lower case."""
@@ -47,6 +49,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
         self._images = ("", "")
         self._told: list[str] = []
         self._layers: Optional[ResultLayers] = None
+        self._web: list[WebSide] = []
 
     def name(self) -> str:
         """Return the id within the provider."""
@@ -83,7 +86,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
         """Declare the parameters."""
         inputs = declared.inputs()
         preselect_pair(*inputs[:2])
-        parameters = [*inputs, *declared.options(), *declared.bands_by_image()]
+        parameters = [*inputs, *declared.options(), declared.web_pixel(), *declared.bands_by_image()]
         self.declare([*parameters, *declared.hidden_parameters(), *declared.outputs()], declared.summary_outputs())
 
     def prepareAlgorithm(
@@ -116,6 +119,9 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
                 named = [f"{name}={band}" for name, band in infrared.items()]
                 self._params[f"bands_{role}"] = ",".join(filter(None, (self._params.get(f"bands_{role}"), *named)))
         self._images = (before.layer.id(), after.layer.id())
+        place = destinations(parameters, context).path
+        folder = Path(place).parent if place else results_folder()
+        self._web = web_sides(self, parameters, context, (before, after), folder)
         return True
 
     def processAlgorithm(
@@ -126,6 +132,8 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
         files["REPORT"] = self.parameterAsFileOutput(parameters, "REPORT", context)
         for sentence in self._told:
             feedback.pushInfo(sentence)
+        self._params.update(fetch_sides(self._web, feedback))
+        self._web = []
         places = destinations(parameters, context)
         work = self._params["output"]
         if not work and (places.whole or places.provenance):
@@ -246,8 +254,9 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
             before, after = self._sides(parameters, context)
         except QgsProcessingException as error:
             return str(error)
-        problem = side_problem(before) or side_problem(after)
+        problem = side_problem(before, web_maps=True) or side_problem(after, web_maps=True)
         problem = problem or pair_problem(before, after, context.transformContext())
+        problem = problem or web_problem(self, parameters, context, (before, after))
         if problem:
             return problem
         problem = self._options_problem(parameters, context, after) or self._bands_problem(parameters, context)

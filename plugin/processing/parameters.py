@@ -223,6 +223,25 @@ def names_colours(text: Optional[str]) -> bool:
     return any("=" not in part for part in text.split(",")) if text else False
 
 
+def web_pixel() -> QgsProcessingParameterDefinition:
+    """Return the parameter that says in which resolution web maps are fetched."""
+    return advanced(
+        QgsProcessingParameterNumber(
+            "WEB_PIXEL",
+            tr("Pixel of web maps on the ground (m)"),
+            type=REAL,
+            defaultValue=0.5,
+            optional=True,
+            minValue=0.01,
+            maxValue=1000.0,
+        ),
+        tr(
+            "An image that is a web map (XYZ, WMS, WMTS, ArcGIS) is fetched for the extent into a file beside the "
+            "result first; where its server has tiles, in their nearest resolution. Look at its terms before."
+        ),
+    )
+
+
 def bands_by_image() -> list[QgsProcessingParameterDefinition]:
     """Return the bands of each image, chosen from those that it has."""
     labels = {

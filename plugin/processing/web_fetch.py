@@ -25,7 +25,7 @@ from qgis.core import (
     QgsRectangle,
 )
 from qgis.PyQt.QtCore import QByteArray, QEventLoop, QSize, QTimer
-from qgis.PyQt.QtGui import QColor, QImage
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from ..i18n import tr
 from ..layers.web_maps import LEAST_PX, TILE_PX, Clip, server_of
@@ -83,7 +83,7 @@ def drawable(layer: QgsRasterLayer) -> QgsRasterLayer:
     """Return a copy of a layer that shows the pixels as the server sends them; to be called in the layer's thread."""
     copy = layer.clone()
     copy.setOpacity(1.0)
-    copy.setBlendMode(0)
+    copy.setBlendMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     copy.setScaleBasedVisibility(False)
     copy.brightnessFilter().setBrightness(0)
     copy.brightnessFilter().setContrast(0)

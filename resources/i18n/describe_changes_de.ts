@@ -399,6 +399,11 @@
         <translation>Auch Kacheln ohne Urteil</translation>
     </message>
     <message>
+        <source>An image that is a web map (XYZ, WMS, WMTS, ArcGIS) is fetched for the extent into a file beside the result first; where its server has tiles, in their nearest resolution. Look at its terms before.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Ein Bild, das eine Webkarte ist (XYZ, WMS, WMTS, ArcGIS), wird zuerst für den Ausschnitt in eine Datei neben dem Ergebnis geholt; wo der Server Kacheln hat, in deren nächster Auflösung. Sehen Sie vorher seine Bedingungen an.</translation>
+    </message>
+    <message>
         <source>An installed model, or the folder or zip file of a model pack</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Ein installiertes Modell oder der Ordner oder die Zip-Datei eines Modellpakets</translation>
@@ -2002,6 +2007,11 @@
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Bilder (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</translation>
+    </message>
+    <message>
+        <source>Pixel of web maps on the ground (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pixel von Webkarten am Boden (m)</translation>
     </message>
     <message>
         <source>Pixels</source>
@@ -3872,6 +3882,11 @@
         <source>“{0}” is not the name of exactly one of the images.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>„{0}“ ist nicht der Name von genau einem der Bilder.</translation>
+    </message>
+    <message>
+        <source>“{0}” is now the file {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>„{0}“ ist jetzt die Datei {1}.</translation>
     </message>
     <message>
         <source>“{0}” is removed.</source>

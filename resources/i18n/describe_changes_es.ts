@@ -399,6 +399,11 @@
         <translation>También teselas sin veredicto</translation>
     </message>
     <message>
+        <source>An image that is a web map (XYZ, WMS, WMTS, ArcGIS) is fetched for the extent into a file beside the result first; where its server has tiles, in their nearest resolution. Look at its terms before.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Una imagen que es un mapa web (XYZ, WMS, WMTS, ArcGIS) se descarga antes, para la extensión, en un archivo junto al resultado; si su servidor tiene teselas, en la resolución más próxima. Mire antes sus condiciones.</translation>
+    </message>
+    <message>
         <source>An installed model, or the folder or zip file of a model pack</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un modelo instalado, o la carpeta o el zip de un paquete de modelo</translation>
@@ -2002,6 +2007,11 @@
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Imágenes (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</translation>
+    </message>
+    <message>
+        <source>Pixel of web maps on the ground (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Píxel de los mapas web sobre el terreno (m)</translation>
     </message>
     <message>
         <source>Pixels</source>
@@ -3872,6 +3882,11 @@
         <source>“{0}” is not the name of exactly one of the images.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>«{0}» no es el nombre de exactamente una de las imágenes.</translation>
+    </message>
+    <message>
+        <source>“{0}” is now the file {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>«{0}» es ahora el archivo {1}.</translation>
     </message>
     <message>
         <source>“{0}” is removed.</source>

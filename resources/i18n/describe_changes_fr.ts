@@ -399,6 +399,11 @@
         <translation>Aussi les tuiles sans verdict</translation>
     </message>
     <message>
+        <source>An image that is a web map (XYZ, WMS, WMTS, ArcGIS) is fetched for the extent into a file beside the result first; where its server has tiles, in their nearest resolution. Look at its terms before.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Une image qui est une carte web (XYZ, WMS, WMTS, ArcGIS) est d'abord téléchargée, pour l'emprise, dans un fichier à côté du résultat ; si son serveur a des tuiles, à leur résolution la plus proche. Lisez d'abord ses conditions.</translation>
+    </message>
+    <message>
         <source>An installed model, or the folder or zip file of a model pack</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Un modèle installé, ou le dossier ou le zip d’un paquet de modèle</translation>
@@ -2002,6 +2007,11 @@
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Images (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</translation>
+    </message>
+    <message>
+        <source>Pixel of web maps on the ground (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pixel des cartes web au sol (m)</translation>
     </message>
     <message>
         <source>Pixels</source>
@@ -3872,6 +3882,11 @@
         <source>“{0}” is not the name of exactly one of the images.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>« {0} » n’est pas le nom d’exactement une des images.</translation>
+    </message>
+    <message>
+        <source>“{0}” is now the file {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>« {0} » est maintenant le fichier {1}.</translation>
     </message>
     <message>
         <source>“{0}” is removed.</source>

@@ -399,6 +399,11 @@
         <translation>也包括没有判定的图块</translation>
     </message>
     <message>
+        <source>An image that is a web map (XYZ, WMS, WMTS, ArcGIS) is fetched for the extent into a file beside the result first; where its server has tiles, in their nearest resolution. Look at its terms before.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>作为影像的网络地图（XYZ、WMS、WMTS、ArcGIS）会先按范围下载为结果旁边的文件；若服务器提供瓦片，则取其最接近的分辨率。请事先查看其条款。</translation>
+    </message>
+    <message>
         <source>An installed model, or the folder or zip file of a model pack</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>已安装的模型,或模型包的文件夹或 zip 文件</translation>
@@ -2002,6 +2007,11 @@
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>图片 (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif)</translation>
+    </message>
+    <message>
+        <source>Pixel of web maps on the ground (m)</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>网络地图的地面像元（米）</translation>
     </message>
     <message>
         <source>Pixels</source>
@@ -3872,6 +3882,11 @@
         <source>“{0}” is not the name of exactly one of the images.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>“{0}”不是恰好一幅影像的名称。</translation>
+    </message>
+    <message>
+        <source>“{0}” is now the file {1}.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>“{0}”现为文件 {1}。</translation>
     </message>
     <message>
         <source>“{0}” is removed.</source>

@@ -278,3 +278,35 @@ def test_a_base_map_is_no_image_by_itself(server, qgis_iface, provider, pair_lay
     widget.after.setLayer(QgsProject.instance().mapLayersByName("Aerial photo")[0])
     assert [side.layer.name() for side in widget.web_maps()] == ["Aerial photo"]
     widget.deleteLater()
+
+
+def test_two_web_maps_of_one_name_become_two_files(web_desk, tmp_path):
+    for layer in web_desk.maps:
+        layer.setName("Photo")
+    pair = web_desk.panel.pair
+    for field in (pair.before_date, pair.after_date):
+        field.setText("")
+        field.editingFinished.emit()
+    draw(web_desk)
+    web_desk.panel.run_button.click()
+    assert web_desk.settle(lambda: web_desk.panel._run is not None, 20)
+    assert web_desk.settle(lambda: web_desk.panel.run_button.isEnabled(), 20)
+    sources = [side.layer.source() for side in pair.sides()]
+    assert sources == [str(tmp_path / "Photo.tif"), str(tmp_path / "Photo_2.tif")]
+
+
+def test_processing_fetches_web_maps_beside_the_result(server, describe, fake_engine, photo, tmp_path):
+    after = project_layer(server.xyz("later"))
+    given = {"BEFORE": photo, "AFTER": after, "DATE_BEFORE": "2011", "DATE_AFTER": "2012"}
+    with pytest.raises(QgsProcessingException, match="has no edge"):
+        describe(**given)
+    result, feedback = tmp_path / "result.gpkg", QgsProcessingFeedback(False)
+    describe(feedback, EXTENT=EXTENT, SITES=str(result), TILES=None, CHANGES=None, **given)
+    files = [tmp_path / "before_Aerial_photo_2011.tif", tmp_path / "after_Aerial_photo_2012.tif"]
+    assert result.is_file()
+    for path in files:
+        assert wrong_pixels(path, clipped(photo), 18) == (0, 0)
+        assert str(path) in feedback.textLog()
+    server.close()
+    with pytest.raises(QgsProcessingException, match="No picture of"):
+        describe(EXTENT="-94.630,-94.628,37.060,37.062 [EPSG:4326]", **given)

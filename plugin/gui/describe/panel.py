@@ -19,13 +19,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ...engine.locator import EngineLocator
 from ...i18n import tr
+from ...layers.named_files import image_file, new_file
 from ...layers.rasters import found_date
 from ...numbers import real, whole
 from ...processing.parameters import names_colours
 from ..common.engine_query import EngineQuery
 from ..common.messages import plain_label, push_message
 from ..common.raster_file import add_raster_file
-from ..common.result_files import automatic_file, file_problem, image_file, named_file, new_file
+from ..common.result_files import automatic_file, file_problem, named_file
 from ..common.result_map import show_result
 from ..common.settings import PairSettings, remember, remembered
 from .extent_widget import ExtentWidget

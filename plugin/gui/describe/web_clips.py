@@ -18,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...i18n import tr
+from ...layers.named_files import new_file
 from .live_layer import LiveFeedback
 
 ALGORITHM = "describechanges:clipwebmap"
@@ -30,7 +31,7 @@ class WantedClip:
 
     Attributes:
         layer: the web map.
-        path: the file to make.
+        path: the file to make; where one is there meanwhile, a free name beside it is taken.
         extent: what is fetched of it.
         ground: side of a pixel on the ground, in metres.
     """
@@ -61,6 +62,7 @@ class WebClips(QObject):
         self._wanted = list(wanted)
         self._done = 0
         self._last_line = ""
+        self._path = Path()
         self._feedback = LiveFeedback()
         # Kept here on purpose: the task holds no references of its own (QGIS#38583).
         self._context = QgsProcessingContext()
@@ -88,7 +90,8 @@ class WebClips(QObject):
             self._end("done", "")
             return
         one = self._wanted[self._done]
-        given = {"INPUT": one.layer, "EXTENT": one.extent, "PIXEL_SIZE": one.ground, "OUTPUT": str(one.path)}
+        self._path = new_file(one.path)
+        given = {"INPUT": one.layer, "EXTENT": one.extent, "PIXEL_SIZE": one.ground, "OUTPUT": str(self._path)}
         self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
         ok, problem = self._algorithm.checkParameterValues(given, self._context)
         if not ok:
@@ -120,7 +123,7 @@ class WebClips(QObject):
         one = self._wanted[self._done]
         self._done += 1
         self._feedback.setProgress(0.0)
-        self.fetched.emit(one.layer, str(one.path))
+        self.fetched.emit(one.layer, str(self._path))
         self._next()
 
     def _end(self, outcome: str, told: str) -> None:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QGroupBox, QLabel, 
 
 from ...help import guide_url
 from ...i18n import tr
-from ...layers.web_maps import Clip, attribution_of, clip_of, server_of
+from ...layers.web_maps import Clip, attribution_of, clip_of, needs_extent, server_of
 from ...processing.clip_web_map import GROUND_M, terms
 
 GUIDE = "guide"
@@ -87,9 +87,7 @@ class WebMapBox(QGroupBox):
         """Return why the web maps cannot be fetched, as a sentence, or an empty string."""
         for layer in self._maps:
             if self._area is None:
-                return tr(
-                    "A web map has no edge: choose the extent to be described, for example the map canvas as it is now."
-                )
+                return needs_extent()
             clip = self.clip(layer)
             if clip is None:
                 return tr("The extent does not touch “{0}”.").format(layer.name())

@@ -23,9 +23,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ...engine.locator import EngineLocator
 from ...i18n import tr
+from ...layers.named_files import new_file
 from ..common.engine_query import EngineQuery
 from ..common.messages import plain_label, push_message
-from ..common.result_files import automatic_file, file_problem, named_file, new_file
+from ..common.result_files import automatic_file, file_problem, named_file
 from ..common.result_map import show_result
 from ..common.settings import SeriesSettings, remember, remembered
 from ..describe.extent_widget import ExtentWidget
