@@ -285,6 +285,7 @@ class DescribeChangesAlgorithm(EngineAlgorithm):
         if self.parameterAsBoolean(parameters, "ALLOW_REMOTE", context):
             given["allow_remote"] = True
         given["device"] = self.parameterAsEnumString(parameters, "DEVICE", context)
+        given["backend"] = self.optional(parameters, "BACKEND", self.parameterAsEnumString, context)
         for name in ("THRESHOLD", "MIN_AREA"):
             given[name.lower()] = self.optional(parameters, name, self.parameterAsDouble, context)
         for name in ("TILE_SIZE", "OVERLAP"):

@@ -29,6 +29,7 @@ from qgis.core import (
 from ..engine.installed_models import installed_models
 from ..i18n import tr
 
+BACKENDS = ("torch", "openvino", "auto")
 DEVICES = ("auto", "cpu", "cuda", "cuda:0", "cuda:1", "cuda:2", "cuda:3", "mps")
 MODEL = "MODEL"
 BANDS = {role: tuple(f"{role}_{colour}" for colour in ("RED", "GREEN", "BLUE")) for role in ("BEFORE", "AFTER")}
@@ -195,6 +196,19 @@ def options() -> list[QgsProcessingParameterDefinition]:
                 "OVERLAP", tr("Overlap of tiles (pixels)"), type=WHOLE, optional=True, minValue=0, maxValue=2048
             ),
             tr("How far neighbouring tiles overlap; must be less than the tile size. Empty: the model's own."),
+        ),
+        advanced(
+            QgsProcessingParameterEnum(
+                "BACKEND",
+                tr("Library that runs the network"),
+                options=list(BACKENDS),
+                usesStaticStrings=True,
+                optional=True,
+            ),
+            tr(
+                "Not set: torch. openvino is faster on a processor, if that package is installed in the engine's "
+                "environment; masks are nearly the same, sentences may differ. auto measures once which is faster."
+            ),
         ),
     ]
 

@@ -1419,6 +1419,11 @@
         <translation>Buchstaben, Ziffern, „.“, „_“ und „-“. Leer: der alte Name mit „-tuned“.</translation>
     </message>
     <message>
+        <source>Library that runs the network</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bibliothek, die das Netz rechnet</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Lizenz</translation>
@@ -1647,6 +1652,11 @@
         <source>Not set: the sites; in Excel all but the tiles. A GeoPackage always holds all layers.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Nicht gesetzt: die Stellen; in Excel alle außer den Kacheln. Ein GeoPackage enthält immer alle Layer.</translation>
+    </message>
+    <message>
+        <source>Not set: torch. openvino is faster on a processor, if that package is installed in the engine's environment; masks are nearly the same, sentences may differ. auto measures once which is faster.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Nicht gesetzt: torch. openvino ist auf einem Prozessor schneller, wenn dieses Paket in der Umgebung der Engine installiert ist; Masken sind fast gleich, Sätze können abweichen. auto misst einmal, was schneller ist.</translation>
     </message>
     <message>
         <source>Not understood, and left out: {0}.</source>

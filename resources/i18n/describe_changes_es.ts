@@ -1419,6 +1419,11 @@
         <translation>Letras, cifras, «.», «_» y «-». Vacío: el nombre antiguo con «-tuned».</translation>
     </message>
     <message>
+        <source>Library that runs the network</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Biblioteca que ejecuta la red</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Licencia</translation>
@@ -1647,6 +1652,11 @@
         <source>Not set: the sites; in Excel all but the tiles. A GeoPackage always holds all layers.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Sin definir: los sitios; en Excel todas salvo las teselas. Un GeoPackage siempre contiene todas las capas.</translation>
+    </message>
+    <message>
+        <source>Not set: torch. openvino is faster on a processor, if that package is installed in the engine's environment; masks are nearly the same, sentences may differ. auto measures once which is faster.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Sin definir: torch. openvino es más rápido en un procesador, si ese paquete está instalado en el entorno del motor; las máscaras son casi iguales, las frases pueden variar. auto mide una vez cuál es más rápido.</translation>
     </message>
     <message>
         <source>Not understood, and left out: {0}.</source>

@@ -1419,6 +1419,11 @@
         <translation>Lettres, chiffres, « . », « _ » et « - ». Vide : l’ancien nom suivi de « -tuned ».</translation>
     </message>
     <message>
+        <source>Library that runs the network</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Bibliothèque qui exécute le réseau</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Licence</translation>
@@ -1647,6 +1652,11 @@
         <source>Not set: the sites; in Excel all but the tiles. A GeoPackage always holds all layers.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Non défini : les sites ; dans Excel toutes sauf les tuiles. Un GeoPackage contient toujours toutes les couches.</translation>
+    </message>
+    <message>
+        <source>Not set: torch. openvino is faster on a processor, if that package is installed in the engine's environment; masks are nearly the same, sentences may differ. auto measures once which is faster.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Non défini : torch. openvino est plus rapide sur un processeur, si ce paquet est installé dans l’environnement du moteur ; les masques sont presque identiques, les phrases peuvent différer. auto mesure une fois ce qui est le plus rapide.</translation>
     </message>
     <message>
         <source>Not understood, and left out: {0}.</source>

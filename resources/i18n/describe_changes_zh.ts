@@ -1419,6 +1419,11 @@
         <translation>字母、数字、“.”、“_”和“-”。留空:旧名称加“-tuned”。</translation>
     </message>
     <message>
+        <source>Library that runs the network</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>运行网络的库</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>许可</translation>
@@ -1647,6 +1652,11 @@
         <source>Not set: the sites; in Excel all but the tiles. A GeoPackage always holds all layers.</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>未设置:地点;Excel 中为除图块外的全部。GeoPackage 始终包含所有图层。</translation>
+    </message>
+    <message>
+        <source>Not set: torch. openvino is faster on a processor, if that package is installed in the engine's environment; masks are nearly the same, sentences may differ. auto measures once which is faster.</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>未设置：torch。如果引擎环境中安装了 openvino 包，在处理器上用 openvino 更快；掩膜几乎相同，句子可能有所不同。auto 会测量一次哪个更快。</translation>
     </message>
     <message>
         <source>Not understood, and left out: {0}.</source>

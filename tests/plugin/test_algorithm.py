@@ -145,6 +145,7 @@ def test_parameters_reach_the_engine(describe):
         EXTENT="500000,500256,5000000,5000256 [EPSG:32633]",
         BANDS="3,2,1",
         DEVICE="cpu",
+        BACKEND="openvino",
         THRESHOLD=0.25,
         MIN_AREA=20,
         TILE_SIZE=128,
@@ -152,6 +153,7 @@ def test_parameters_reach_the_engine(describe):
     )
     sent = next(text for text in feedback.said if text.startswith('{"after"'))
     for part in (
+        '"backend": "openvino"',
         '"bands": "3,2,1"',
         '"date_before": "2010"',
         '"device": "cpu"',

@@ -174,7 +174,7 @@ def test_what_few_people_touch_is_folded_away(provider):
     advanced = {name for name, flag in flags.items() if flag & QgsProcessingParameterDefinition.Flag.FlagAdvanced}
     bands = {f"{image}_{colour}" for image in ("BEFORE", "AFTER") for colour in ("RED", "GREEN", "BLUE")}
     infrared = {f"{image}_{band}" for image in ("BEFORE", "AFTER") for band in ("NIR", "SWIR")}
-    others = {"INDICES", "ALLOW_REMOTE", "ZONES", "ZONE_NAME", "WEB_PIXEL"}
+    others = {"INDICES", "BACKEND", "ALLOW_REMOTE", "ZONES", "ZONE_NAME", "WEB_PIXEL"}
     assert advanced == {"THRESHOLD", "TILE_SIZE", "OVERLAP", *others, *bands, *infrared}
     hidden = {name for name, flag in flags.items() if flag & QgsProcessingParameterDefinition.Flag.FlagHidden}
     assert hidden == {"WORK_FILE", "RESUME", "BANDS"}
