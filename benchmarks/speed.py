@@ -2,9 +2,11 @@
 
 One scene, one process, one thread, ratios of processor seconds: what else the machine does hardly moves them. The plain
 engine shows the network one tile at a time in float32, writes each word greedily from the whole sentence again, padded
-to the longest, and does nothing else. With --executors two processes and a Dask cluster of two describe the scene, too
-(the first needs two idle cores). The figures are held against those in results/speed.json, and what is slower is named;
---save writes them there.
+to the longest, and does nothing else. Beside it: an empty pair (what a graphics card would wait for), the start of a
+program, and the mosaicker and the polygoniser on one block against the least that such a step can do. With --executors
+two processes and a Dask cluster of two describe the scene, too (the first needs two idle cores). The output is a table
+with the targets beside the figures. They are held against those in results/speed.json, and what is slower is named;
+--save writes them there. Memory has a benchmark of its own (memory.py).
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ import json
 import multiprocessing
 import os
 import pstats
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -29,13 +33,22 @@ import torch
 from affine import Affine
 from describe_changes.core.models.packs import ModelPack, load_pack
 from describe_changes.core.models.vocabulary import BOS, EOS, PAD
+from describe_changes.core.pipeline import runner
 from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.pipeline.runner import run_job
 from describe_changes.core.predict.device import choose_device
 from describe_changes.core.predict.predictor import Predictor
+from describe_changes.core.raster.mosaic import mosaic_block
+from describe_changes.core.raster.polygons import polygonize_block
+from describe_changes.core.raster.tiling import TileLattice, Window
+from memory import write as write_empty
 from rasterio.enums import Resampling
+from rasterio.features import shapes
 from rasterio.vrt import WarpedVRT
 from results import FOLDER, save
+from rich.console import Console
+from rich.table import Table
+from shapely.geometry import shape
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "resources" / "examples" / "joplin"
@@ -51,7 +64,26 @@ HIGHER_IS_BETTER = (
     "captions written together / plain engine's",
     "two processes / one",
 )
-LOWER_IS_BETTER = ("everything else / network", "Dask / processes, processor seconds")
+LOWER_IS_BETTER = (
+    "everything else / network",
+    "Dask / processes, processor seconds",
+    "empty tile / tile of the network",
+    "mosaic of a block / its tiles pasted",
+    "polygons of a block / GDAL's alone",
+)
+TARGETS = {
+    "run / whole network without words": ("0.70", "1.3"),
+    "run / plain engine": ("1.5", "3"),
+    "captions per processor second here": ("150", "300"),
+    "empty tile, ms here": ("1.5", "0.7"),
+    "two processes / one": ("1.85", "1.95"),
+    "Dask / processes, processor seconds": ("1.10", "1.05"),
+    "pair and model open, s here": ("0.7", "0.4"),
+}
+"""What a figure must reach, and what would be better still."""
+EMPTY_SIDE, EMPTY_CORNER_TILES = 6144, 9
+BLOCK = 2048
+PROGRAM = "import sys; from describe_changes.cli import main; sys.argv = ['describe-changes', '--help']; main()"
 
 
 @dataclass
@@ -97,18 +129,85 @@ def describe(pair: list[Path], output: Path, model: str, **options: Any) -> Any:
     return run_job(DescribeOptions(*pair, output, model=model, device="cpu", overwrite=True, **options))
 
 
-def measure_run(pair: list[Path], folder: Path, model: str) -> tuple[Any, float, Meter, Meter]:
-    """The summary, the processor seconds, and of them those of the network and of the words."""
-    network, words = Meter(), Meter()
-    kept = Predictor.encode, Predictor.sentences
+@dataclass
+class Measured:
+    """A run: its summary, its processor seconds, and of them those of the network, of the words and of opening."""
+
+    summary: Any
+    seconds: float
+    network: Meter
+    words: Meter
+    opening: Meter
+
+    @property
+    def other(self) -> float:
+        """Seconds of everything but network and words."""
+        return self.seconds - self.network.seconds - self.words.seconds
+
+
+def measure_run(pair: list[Path], folder: Path, model: str) -> Measured:
+    """Describe a pair, watched."""
+    network, words, opening = Meter(), Meter(), Meter()
+    kept = Predictor.encode, Predictor.sentences, runner.open_context
     Predictor.encode = network.around(kept[0], len)  # type: ignore[method-assign]
     Predictor.sentences = words.around(kept[1], len)  # type: ignore[method-assign]
+    runner.open_context = opening.around(kept[2], lambda _: 1)  # type: ignore[assignment, arg-type]
     try:
         began = time.process_time()
         summary = describe(pair, folder / "run.gpkg", model)
-        return summary, time.process_time() - began, network, words
+        return Measured(summary, time.process_time() - began, network, words, opening)
     finally:
-        Predictor.encode, Predictor.sentences = kept  # type: ignore[method-assign]
+        Predictor.encode, Predictor.sentences, runner.open_context = kept  # type: ignore[method-assign]
+
+
+def empty_tile(folder: Path, model: str) -> float:
+    """Processor seconds of a tile of which the network sees nothing, without start and opening."""
+    pair = [write_empty(folder / f"empty_{year}.tif", EMPTY_SIDE) for year in (2010, 2020)]
+    run = measure_run(pair, folder, model)
+    return (run.other - run.opening.seconds) / (run.summary.tiles - EMPTY_CORNER_TILES)
+
+
+def start() -> float:
+    """Processor seconds of the command line's help."""
+    before = os.times()
+    subprocess.run([sys.executable, "-c", PROGRAM], check=True, capture_output=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def steps_of_a_block() -> dict[str, float]:
+    """Mosaicker and polygoniser on a block of drawn patches, against pasting and against GDAL's polygoniser alone."""
+    chance = np.random.default_rng(0)
+    window, lattice = Window(0, 0, BLOCK, BLOCK), TileLattice(BLOCK, BLOCK, 256, 64)
+    tiles = [(tile, chance.random((3, 256, 256), dtype=np.float32)) for tile in lattice.tiles]
+    drawn = np.kron(chance.random((BLOCK // 16, BLOCK // 16)) < 0.05, np.ones((16, 16)))
+    mask = (drawn * chance.integers(1, 4)).astype(np.uint8)
+    whole = np.zeros((3, BLOCK, BLOCK), np.float32)
+
+    def paste() -> None:
+        for tile, values in tiles:
+            whole[(slice(None), *tile.window.slices())] = values
+
+    def outline() -> None:
+        for geometry, _ in shapes(mask.astype(np.int32), mask=mask > 0, connectivity=4):
+            shape(geometry)
+
+    pasted, blended = _least(paste), _least(lambda: mosaic_block(window, tiles, lattice, 16, channels=3))
+    alone, ours = _least(outline), _least(lambda: polygonize_block(mask, window))
+    return {
+        "mosaic of a block / its tiles pasted": round(blended / pasted, 2),
+        "polygons of a block / GDAL's alone": round(ours / alone, 2),
+    }
+
+
+def _least(action: Callable[[], object]) -> float:
+    """Processor seconds of something, the least of five times."""
+    times = []
+    for _ in range(5):
+        began = time.process_time()
+        action()
+        times.append(time.process_time() - began)
+    return min(times)
 
 
 @torch.inference_mode()
@@ -208,21 +307,28 @@ def measure(side: int, model: str, executors: bool) -> dict[str, Any]:
         pair = make_scene(Path(folder), side)
         began = time.process_time()
         Predictor(load_pack(model), choose_device("cpu"))
-        opened = time.process_time() - began
-        summary, whole, network, words = measure_run(pair, Path(folder), model)
+        loaded = time.process_time() - began
+        describe(pair, Path(folder) / "run.gpkg", model)  # whatever is imported or made once
+        run = measure_run(pair, Path(folder), model)
         tile, sentence = plain_engine(pack, pair)
+        empty = empty_tile(Path(folder), model)
         more = compare_executors(pair, Path(folder), model) if executors else {}
+    summary, whole, network, words, other = run.summary, run.seconds, run.network, run.words, run.other
     plain = summary.tiles * tile + words.tiles * sentence
-    other = whole - network.seconds - words.seconds
     return {
         "run / whole network without words": round(network.seconds / whole, 3),
         "run / plain engine": round(plain / whole, 3),
         "captions written together / plain engine's": round(sentence * words.tiles / words.seconds, 2),
         "everything else / network": round(other / network.seconds, 3),
+        "empty tile / tile of the network": round(empty * network.tiles / network.seconds, 4),
+        **steps_of_a_block(),
         **more,
         "captions per processor second here": round(words.tiles / words.seconds, 1),
         "everything else, ms per tile here": round(1000 * other / summary.tiles, 2),
-        "model ready, s here": round(opened, 2),
+        "empty tile, ms here": round(1000 * empty, 2),
+        "pair and model open, s here": round(run.opening.seconds, 2),
+        "model ready, s here": round(loaded, 2),
+        "describe-changes --help, s here": round(start(), 2),
         "tiles per processor second here": round(summary.tiles / whole, 2),
         "tiles": summary.tiles,
         "tiles and sites shown to the network": network.tiles,
@@ -258,14 +364,23 @@ def main() -> int:
     kept = json.loads((FOLDER / "speed.json").read_text(encoding="utf-8"))["figures"] if _is_kept() else {}
     figures = measure(options.side, options.model, options.executors)
     if options.save:
+        # What only idle cores can tell stays as it was last measured.
+        figures |= {name: kept[name] for name in kept if name not in figures and not options.executors}
         save(
             "speed", "one scene, one thread; rates over rates, so more is faster, but where it says otherwise", figures
         )
-    else:
-        print(json.dumps(figures, indent=1, ensure_ascii=False))
+    Console(width=110).print(table(figures, kept))
     for warning in regressions(figures, kept):
         print(f"warning: {warning}")
     return 0
+
+
+def table(figures: dict[str, Any], kept: dict[str, Any]) -> Table:
+    """The figures, those that are kept, and the targets."""
+    shown = Table("figure", "now", "kept", "must", "stretch")
+    for name, value in figures.items():
+        shown.add_row(name, str(value), str(kept.get(name, "")), *TARGETS.get(name, ("", "")))
+    return shown
 
 
 def _is_kept() -> bool:

@@ -95,6 +95,7 @@ class Epoch:
         roles: what further bands of the first file show, as far as it is known (``nir``, ``swir1``, …), from 1.
         scaling: per band scale and offset by which the file's numbers become physical ones.
         unknown: bands of the first file that are neither shown nor known to show anything, from 1.
+        written: where a sparse file holds pixels, elsewhere nothing is valid; None where that is not known.
     """
 
     paths: tuple[Path, ...]
@@ -112,6 +113,7 @@ class Epoch:
     roles: Mapping[str, int] = field(default_factory=dict)
     scaling: tuple[tuple[float, float], ...] = ()
     unknown: tuple[int, ...] = ()
+    written: tuple[Window, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -203,6 +205,7 @@ def open_epoch(
         first.roles,
         first.scaling,
         first.unknown,
+        first.written if len(sources) == 1 else None,
     )
 
 

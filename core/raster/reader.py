@@ -155,13 +155,18 @@ class EpochReader:
         pixels = np.zeros((count, window.height, window.width), self.epoch.dtype)
         valid = np.zeros((window.height, window.width), np.bool_)
         inside = there.intersection(Window(0, 0, self._source.height, self._source.width))
-        if inside is not None:
+        if inside is not None and self._may_hold(there):
             area = rasterio.windows.Window(inside.col, inside.row, inside.width, inside.height)
             rows, cols = inside.slices(there)
             valid[rows, cols] = self._source.read(count + 1, window=area) >= _OPAQUE
             if valid.any():
                 pixels[:, rows, cols] = self._source.read(list(range(1, count + 1)), window=area)
         return pixels, valid
+
+    def _may_hold(self, window: Window) -> bool:
+        """Whether the epoch's file holds pixels in a window of its own."""
+        written = self.epoch.written
+        return written is None or any(window.intersection(part) for part in written)
 
 
 def _shift(epoch: Epoch, grid: Grid) -> tuple[int, int] | None:
