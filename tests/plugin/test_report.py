@@ -446,7 +446,7 @@ def test_an_image_that_is_no_file_is_refused_before_anything_is_opened(report, r
         feedback, parameters = QgsProcessingFeedback(False), {"INPUT": str(result), "AFTER": web}
         with pytest.raises(QgsProcessingException):
             processing.run(algorithm, {**parameters, output: str(tmp_path / "a.html")}, feedback=feedback)
-        assert "“web” is a web map" in feedback.textLog()
+        assert "“web” is not a file" in feedback.textLog()
     assert opened == []
 
 
