@@ -29,7 +29,7 @@ from open_qgis import ROOT, qgis_environment
 TASK = "DESCRIBE_CHANGES_WALK"
 SIZE = (1500, 950)
 TOOLS = ("Xvfb", "openbox", "xdotool", "import", "convert")
-DOCK = "512x900+988+55"
+DOCK = "500x762+1000+157"
 """Where the dock lies on the screen, as ImageMagick writes a rectangle."""
 GUIDE = (
     ("install_zip", "install_zip", ""),
