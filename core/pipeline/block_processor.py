@@ -6,6 +6,7 @@ a small report, the results lie in the block's file.
 
 from __future__ import annotations
 
+import platform
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import InputError
 from ..io.cog import to_uint8
 from ..predict.class_mask import to_class_mask
 from ..raster.aoi import AreaOfInterest, TileSelection
@@ -48,7 +50,9 @@ class BlockTask:
         pair: both dates, with paths and resolution as resolved for this run.
         stretch: the run's radiometric constants, as plain data.
         model: folder of the model pack.
+        model_sha256: hash of its manifest.
         device: name of the device as resolved.
+        precision: of the network there.
         backend: library that runs the network, as resolved.
         threshold: common threshold of the channels, or None for the pack's.
         tile_size: pixels.
@@ -61,7 +65,9 @@ class BlockTask:
     pair: PairOptions
     stretch: dict[str, Any]
     model: str
+    model_sha256: str
     device: str
+    precision: str
     backend: Backend
     threshold: float | None
     tile_size: int
@@ -306,12 +312,23 @@ class _Notes:
 
 
 def load_predictor(job: BlockTask) -> Predictor:
-    """Load the job's model onto its device."""
+    """Load the job's model onto its device.
+
+    Raises:
+        InputError: what lies there, on this machine, is another model.
+    """
     from ..models.packs import load_pack
     from ..predict.device import choose_device
     from ..predict.predictor import Predictor
 
-    return Predictor(load_pack(job.model), choose_device(job.device).with_backend(job.backend), job.threshold)
+    pack = load_pack(job.model)
+    if pack.sha256 != job.model_sha256:
+        raise InputError(
+            f"{job.model} on {platform.node()} is another model than the one of the run; put the same one there, or a "
+            "folder that all machines see."
+        )
+    device = replace(choose_device(job.device), precision=job.precision).with_backend(job.backend)
+    return Predictor(pack, device, job.threshold)
 
 
 def _note(tile: Tile, prediction: TilePrediction | None, pixels: HaloBlock) -> TileOutput:

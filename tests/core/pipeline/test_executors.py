@@ -18,6 +18,7 @@ import rasterio
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.geopackage_reader import read_result
 from describe_changes.core.pipeline import executors, site_words
+from describe_changes.core.pipeline.block_processor import load_predictor
 from describe_changes.core.pipeline.executors import process_sites
 from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.pipeline.lanes import Died, Lanes, Strips
@@ -185,6 +186,19 @@ def test_processes_have_the_environment_of_now(monkeypatch):
 
 def said(name, _):
     return os.environ.get(name)
+
+
+def test_a_worker_with_another_model_says_so_and_works_in_the_precision_of_the_run(spec, pack):
+    seen = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(executors, "SequentialExecutor", lambda job, *_: seen.append(job) or pytest.skip("seen"))
+        with pytest.raises(pytest.skip.Exception):
+            run_job(spec)
+    (task,) = seen
+    for precision in ("fp32", "bf16"):
+        assert load_predictor(dataclasses.replace(task, precision=precision)).device.precision == precision
+    with pytest.raises(InputError, match="is another model than the one of the run"):
+        load_predictor(dataclasses.replace(task, model_sha256="0" * 64))
 
 
 def test_lanes_take_neighbours_and_help_where_most_is_left():
