@@ -122,16 +122,21 @@ def differences(folder: Path, data: Path, baseline: str, tiles: bool = False) ->
         shared = sorted(set(figures["as they are"][name]) & set(figures["as they are"][baseline]))
         if not shared:
             raise InputError(f"{name} and {baseline} have no seed in common")
-        row, gaps = {"system": name, "seeds": str(len(shared))}, {}
+        row: dict[str, str] = {"system": name, "seeds": str(len(shared))}
+        gaps: dict[str, Figures] = {}
+        figure: dict[str, Figures] = {}
         for kind, runs in figures.items():
             own, other = (np.stack([runs[system][seed] for seed in shared]) for system in (name, baseline))
-            gaps[kind] = own - other
+            gaps[kind], figure[kind] = own - other, own
             spread = statistics.stdev(own.mean(1)) if len(shared) > 1 else 0.0
             row[kind] = f"{own.mean():.1f} ± {spread:.1f}"
             row[f"{kind}, minus {baseline}"] = "–" if name == baseline else str(bootstrap(gaps[kind], groups))
             row[f"{kind}, seeds ahead"] = "–" if name == baseline else f"{(gaps[kind].mean(1) > 0).sum()}"
+        if len(gaps) == 2:
+            row["shifted − as they are"] = str(bootstrap(figure["shifted"] - figure["as they are"], groups))
         if len(gaps) == 2 and name != baseline:
-            row["shifted − as they are"] = str(bootstrap(gaps["shifted"] - gaps["as they are"], groups))
+            more = gaps["shifted"] - gaps["as they are"]
+            row[f"shifted − as they are, minus {baseline}"] = str(bootstrap(more, groups))
         rows.append(row)
     return rows
 

@@ -66,7 +66,9 @@ def test_differences_are_of_shared_seeds_on_both_kinds_of_pairs(runs: Path) -> N
     mean = (hit[0] + hit[1] - hit[0] / 2) / 3
     assert good["as they are, minus base"].startswith(f"{mean:+.1f} [")
     assert good["shifted, minus base"].startswith(f"{-hit[0] / 6:+.1f} [")
-    assert good["shifted − as they are"].startswith(f"{-hit[0] / 6 - mean:+.1f} [")
+    assert good["shifted − as they are"].startswith(f"{-(hit[0] + hit[1]) / 3:+.1f} [")
+    assert base["shifted − as they are"] == "+0.0 [+0.0, +0.0]"
+    assert good["shifted − as they are, minus base"] == good["shifted − as they are"]
     assert (good["as they are, seeds ahead"], good["shifted, seeds ahead"]) == ("2", "0")
     table = as_markdown([base, good])
     assert len({line.count("|") for line in table.splitlines()}) == 1

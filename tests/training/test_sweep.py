@@ -1,4 +1,4 @@
-"""The comparison's nine configurations, shrunk, go through a sweep on the tiny tree; finished runs stay as they are."""
+"""The comparison's configurations, shrunk, go through a sweep on the tiny tree; finished runs stay as they are."""
 
 from __future__ import annotations
 
@@ -12,16 +12,29 @@ from describe_changes.core.models.captioner import ChangeCaptioner
 from describe_changes.core.models.config import CaptionerConfig, EncoderConfig, MaskHeadConfig
 from describe_changes.core.models.packs import PackManifest, save_pack
 from describe_changes.core.models.vocabulary import Vocabulary
+from describe_changes.training import sweep as sweeps
 from describe_changes.training.commands import CONFIGS, compare, read_settings
 from describe_changes.training.config import InitConfig, ScheduleConfig, TrainingConfig, load_config
 from describe_changes.training.data.pairs import TrainingPair
-from describe_changes.training.sweep import measure_costs, score, sweep
+from describe_changes.training.sweep import CAPTIONS_SHIFTED, main, measure_costs, score, sweep
 from describe_changes.training.trainer.csv_logger import read_log
 from describe_changes.training.trainer.setup import build_trainer
-from describe_changes.training.trainer.validation import Described
+from describe_changes.training.trainer.validation import Described, QuickValidation
 from safetensors.torch import load_file, save_file
 
-SYSTEMS = ("direct_sub", "rdd", "rdd_acr", "bdam", "hasd", "hisem", "hisem_soft", "jfm", "dfm")
+SYSTEMS = (
+    "direct_sub",
+    "rdd",
+    "rdd_acr",
+    "bdam",
+    "hasd",
+    "hisem",
+    "hisem_soft",
+    "hisem_published",
+    "jfm",
+    "jfm_tgcl",
+    "dfm",
+)
 SMALL = [
     "model.dim=16",
     "model.decoder={layers: 1, heads: 2, feedforward: 16}",
@@ -57,7 +70,8 @@ def shrunk(system: str, encoder: Path) -> TrainingConfig:
 def test_every_system_of_the_comparison_trains_on_one_bank_and_is_measured(
     encoder: Path, tiny_data: Path, tmp_path: Path
 ) -> None:
-    others = {"base", "direct_sub_prior", "jfm_prior"}
+    starts = {"rdd_difference", "rdd_difference_unit", "rdd_difference_zero", "rdd_zero"}
+    others = {"base", "direct_sub_prior", "jfm_prior", *starts}
     assert {path.stem for path in (CONFIGS / "comparison").glob("*.yaml")} == {*SYSTEMS, *others}
     configs = [shrunk(system, encoder) for system in SYSTEMS]
     lines: list[str] = []
@@ -139,21 +153,47 @@ def test_a_folder_of_others_stops_a_sweep_before_anything_is_trained(
     assert sorted(path.name for path in tmp_path.rglob("*")) == [mine.name, "thesis.txt"]
 
 
-@pytest.mark.parametrize("system", SYSTEMS)
-def test_a_second_try_changes_the_rate_and_the_difference_encoder_only(system: str) -> None:
-    first = load_config(CONFIGS / "comparison" / f"{system}.yaml")
-    second = load_config(CONFIGS / "comparison" / "second" / f"{system}.yaml")
-    assert second.name == f"{system}_2"
-    assert second.schedule.learning_rate < first.schedule.learning_rate
-    alike = {"learning_rate": first.schedule.learning_rate}
-    restored = second.model_copy(
-        update={
-            "name": first.name,
-            "schedule": second.schedule.model_copy(update=alike),
-            "model": second.model.model_copy(update={"difference": first.model.difference}),
-        }
-    )
-    assert restored == first
+def test_shifted_pairs_are_measured_beside_those_that_lie_still(
+    encoder: Path, tiny_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[TrainingPair]] = []
+    plain = QuickValidation.describe
+
+    def describe(self: QuickValidation, model: ChangeCaptioner, beam: int = 1) -> Described:
+        seen.append([pair.loaded() for pair in self.pairs])
+        return plain(self, model, beam)
+
+    monkeypatch.setattr(QuickValidation, "describe", describe)
+    config = shrunk("direct_sub", encoder)
+    sweep([config], [0, 1], tmp_path, tiny_data, print, shifted=8)
+    table = json.loads((tmp_path / "direct_sub-seed0" / "evaluation.json").read_text())
+    assert set(table["shifted"]) >= {"all", "changed", "change_accuracy"}
+    assert len(json.loads((tmp_path / "direct_sub-seed0" / CAPTIONS_SHIFTED).read_text())) == len(seen[0])
+    as_is, moved, _, again = seen
+    for pair, other, third in zip(as_is, moved, again, strict=True):
+        assert (other.captions, other.changed) == (pair.captions, pair.changed)
+        assert (other.images[1] == pair.images[1]).all()  # one date moves against the other …
+        assert (other.images == third.images).all()  # … and alike for every seed and system
+    assert any((other.images[0] != pair.images[0]).any() for pair, other in zip(as_is, moved, strict=True))
+
+
+def test_settings_are_chosen_on_tiles_that_are_not_trained_on(
+    encoder: Path, tiny_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[TrainingConfig] = []
+    monkeypatch.setattr(sweeps, "sweep", lambda configs, *others: taken.extend(configs))
+    main(["comparison/direct_sub", "--choose", "--data", str(tiny_data), "-o", str(tmp_path)])
+    (chosen,) = taken
+    plain = load_config(CONFIGS / "comparison" / "direct_sub.yaml")
+    (source,) = plain.sources
+    assert chosen.sources == plain.sources
+    assert chosen.validation is not None
+    assert chosen.validation.split == source.split == "train"
+    assert chosen.validation.places == source.left_out_places
+    assert not chosen.validation.left_out_places
+    bare = [f"--set=sources={[{'path': 'levir'}]}".replace("'", "")]
+    with pytest.raises(InputError, match="has no left_out_places"):
+        main(["comparison/direct_sub", "--choose", *bare, "--data", str(tiny_data), "-o", str(tmp_path)])
 
 
 def test_decoder_weights_that_do_not_fit_are_named(encoder: Path, tiny_data: Path, tmp_path: Path) -> None:
