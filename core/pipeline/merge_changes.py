@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+import numpy as np
 import shapely
 from shapely.affinity import affine_transform
 from shapely.geometry import MultiPolygon
@@ -62,13 +63,17 @@ def dominant_tile(polygon: ChangePolygon, grid: Grid, lattice: TileLattice) -> i
     left, top, right, bottom = in_pixels.bounds
     window = Window(int(top), int(left), max(1, round(bottom) - int(top)), max(1, round(right) - int(left)))
     tiles = list(lattice.tiles_intersecting(window.intersection(grid.window) or window))
+    whole = [tile for tile in tiles if tile.window.intersection(window) == window]  # no other holds as much
+    if len(whole or tiles) == 1:
+        return (whole or tiles)[0].tile_id
+    tiles = whole or tiles
     boxes = shapely.box(
         [tile.window.col for tile in tiles],
         [tile.window.row for tile in tiles],
         [tile.window.col_stop for tile in tiles],
         [tile.window.row_stop for tile in tiles],
     )
-    shared = shapely.area(shapely.intersection(in_pixels, boxes)).round()
+    shared = np.zeros(len(tiles)) if whole else shapely.area(shapely.intersection(in_pixels, boxes)).round()
     away = shapely.distance(shapely.centroid(boxes), shapely.centroid(in_pixels)).round(3)
     best = min(range(len(tiles)), key=lambda index: (-shared[index], away[index], tiles[index].tile_id))
     return tiles[best].tile_id

@@ -70,6 +70,8 @@ def _cleaned(raw: Polygons) -> Polygons:
     smooth = _without_stairs(raw)
     left = _touching(raw)
     for tolerance in (*_TOLERANCES, 0.0):
+        if not left:
+            break
         drawn = shapely.coverage_simplify(smooth, tolerance) if tolerance else smooth
         for group in list(left):
             if len(group) == 1:
