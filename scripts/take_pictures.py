@@ -35,6 +35,7 @@ GUIDE = (
     ("install_zip", "install_zip", ""),
     ("start", "start", ""),
     ("settings", "settings", ""),
+    ("installing", "installing", ""),
     ("running", "dock_running", ""),
     ("running", "dock_filled", DOCK),
     ("result", "qgis_result", ""),

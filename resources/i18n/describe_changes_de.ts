@@ -81,7 +81,7 @@
     <message>
         <source>&amp;Remove</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Entfernen</translation>
+        <translation>E&amp;ntfernen</translation>
     </message>
     <message>
         <source>&amp;Repair</source>
@@ -664,14 +664,14 @@
         <translation>Änderungen nach Zonen</translation>
     </message>
     <message>
+        <source>Char&amp;t page</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>&amp;Diagrammseite</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Diagramm</translation>
-    </message>
-    <message>
-        <source>Chart pag&amp;e</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Diagrammseite</translation>
     </message>
     <message>
         <source>Check engine</source>
@@ -2426,7 +2426,7 @@
     <message>
         <source>Sort &amp;by date</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>&amp;Nach Datum ordnen</translation>
+        <translation>Na&amp;ch Datum ordnen</translation>
     </message>
     <message>
         <source>Stands below the title. Remembered for the next report.</source>

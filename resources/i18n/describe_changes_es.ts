@@ -664,14 +664,14 @@
         <translation>Cambios por zona</translation>
     </message>
     <message>
+        <source>Char&amp;t page</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Pág&amp;ina del gráfico</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Gráfico</translation>
-    </message>
-    <message>
-        <source>Chart pag&amp;e</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Pág&amp;ina del gráfico</translation>
     </message>
     <message>
         <source>Check engine</source>
@@ -721,7 +721,7 @@
     <message>
         <source>Com&amp;pare each image with</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>C&amp;omparar cada imagen con</translation>
+        <translation>Compa&amp;rar cada imagen con</translation>
     </message>
     <message>
         <source>Comp&amp;ute on</source>
@@ -2426,7 +2426,7 @@
     <message>
         <source>Sort &amp;by date</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>O&amp;rdenar por fecha</translation>
+        <translation>Ordenar por &amp;fecha</translation>
     </message>
     <message>
         <source>Stands below the title. Remembered for the next report.</source>
@@ -3286,7 +3286,7 @@
     <message>
         <source>Zone nam&amp;es</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Nombr&amp;es de zonas</translation>
+        <translation>N&amp;ombres de zonas</translation>
     </message>
     <message>
         <source>Zones</source>

@@ -664,14 +664,14 @@
         <translation>Changements par zone</translation>
     </message>
     <message>
+        <source>Char&amp;t page</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>Page &amp;du graphique</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>Graphique</translation>
-    </message>
-    <message>
-        <source>Chart pag&amp;e</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Page &amp;du graphique</translation>
     </message>
     <message>
         <source>Check engine</source>
@@ -2311,7 +2311,7 @@
     <message>
         <source>Show &amp;tiles</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>M&amp;ontrer les tuiles</translation>
+        <translation>Mon&amp;trer les tuiles</translation>
     </message>
     <message>
         <source>Show, import and remove models</source>
@@ -2406,7 +2406,7 @@
     <message>
         <source>Smallest chan&amp;ge</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Plus pe&amp;tit changement</translation>
+        <translation>P&amp;lus petit changement</translation>
     </message>
     <message>
         <source>Smallest change</source>
@@ -2426,7 +2426,7 @@
     <message>
         <source>Sort &amp;by date</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Tr&amp;ier par date</translation>
+        <translation>&amp;Trier par date</translation>
     </message>
     <message>
         <source>Stands below the title. Remembered for the next report.</source>
@@ -3016,7 +3016,7 @@
     <message>
         <source>Ti&amp;le size</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Taille des tui&amp;les</translation>
+        <translation>Ta&amp;ille des tuiles</translation>
     </message>
     <message>
         <source>Tile</source>
@@ -3286,7 +3286,7 @@
     <message>
         <source>Zone nam&amp;es</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>Noms d&amp;es zones</translation>
+        <translation>N&amp;oms des zones</translation>
     </message>
     <message>
         <source>Zones</source>

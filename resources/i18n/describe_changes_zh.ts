@@ -664,14 +664,14 @@
         <translation>按分区统计变化</translation>
     </message>
     <message>
+        <source>Char&amp;t page</source>
+        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
+        <translation>图表页面(&amp;G)</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
         <translation>图表</translation>
-    </message>
-    <message>
-        <source>Chart pag&amp;e</source>
-        <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>图表页面(&amp;G)</translation>
     </message>
     <message>
         <source>Check engine</source>
@@ -3286,7 +3286,7 @@
     <message>
         <source>Zone nam&amp;es</source>
         <translatorcomment>machine-translated, not yet read by a person</translatorcomment>
-        <translation>分区名称(&amp;E)</translation>
+        <translation>分区名称(&amp;H)</translation>
     </message>
     <message>
         <source>Zones</source>

@@ -116,7 +116,8 @@ def test_only_what_a_user_needs_is_in_it(names, root):
         "docs/user_guide.md",
     ):
         assert PurePosixPath(needed) in inside
-    linked = set(re.findall(r"\]\((?!https?:)([^)#:\s]+)", (root / "docs" / "user_guide.md").read_text(encoding="utf-8")))
+    guide = (root / "docs" / "user_guide.md").read_text(encoding="utf-8")
+    linked = set(re.findall(r"\]\((?!https?:)([^)#:\s]+)", guide))
     assert {path.name for path in inside if path.parts[0] == "docs"} == {Path(n).name for n in linked} | {
         "user_guide.md"
     }

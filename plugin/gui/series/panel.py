@@ -122,7 +122,7 @@ class SeriesPanel(QWidget):
         self.cancel_button.setObjectName("mSeriesCancel")
         self.cancel_button.setEnabled(False)
         self.cancel_button.clicked.connect(lambda _checked=False: self.cancel())
-        self.page_button = QPushButton(tr("Chart pag&e"))
+        self.page_button = QPushButton(tr("Char&t page"))
         self.page_button.setObjectName("mSeriesPage")
         self.page_button.setToolTip(tr("Open the chart with its figures in the browser"))
         self.page_button.setEnabled(False)
