@@ -93,8 +93,10 @@ def models_export_onnx(pack: str, output: Path, batch_size: int, overwrite: bool
     written = export_onnx(load_pack(pack), output, batch_size, overwrite)
     if as_json:
         print_json(written)
-    else:
-        print_tree(written)
+        return
+    for side in ("inputs", "outputs"):
+        written[side] = {name: " × ".join(map(str, shape)) for name, shape in written[side].items()}
+    print_tree({**written, "channels": ", ".join(written["channels"])})
 
 
 @click.command(cls=Command)

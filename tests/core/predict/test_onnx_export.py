@@ -7,7 +7,10 @@ import json
 import numpy as np
 import pytest
 import torch
+from click.testing import CliRunner
+from describe_changes.core.commands.models import models
 from describe_changes.core.errors import InputError
+from describe_changes.core.predict import onnx_export
 from describe_changes.core.predict.onnx_export import PixelNetwork, export_onnx
 
 pytest.importorskip("onnxscript")
@@ -37,6 +40,19 @@ def test_the_file_says_whose_it_is(pack, exported):
     told = {entry.key: entry.value for entry in onnx.load(exported[0]).metadata_props}
     assert told["sha256"] == pack.sha256
     assert json.loads(told["channels"]) == [channel.name for channel in pack.channels]
+
+
+def test_the_command_says_what_it_wrote(pack, tmp_path, monkeypatch):
+    written = {
+        "path": "x",
+        "inputs": {"images": [1, 2, 3, 64, 64]},
+        "outputs": {"memory": [1, 4, 8]},
+        "channels": ["a"],
+    }
+    monkeypatch.setattr(onnx_export, "export_onnx", lambda *_: written)
+    ran = CliRunner().invoke(models, ["export-onnx", str(pack.path), "-o", str(tmp_path / "x.onnx")])
+    assert ran.exit_code == 0, ran.output
+    assert "1 × 2 × 3 × 64 × 64" in ran.output
 
 
 def test_a_file_that_is_there_stays(pack, tmp_path):
