@@ -17,6 +17,7 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 from rasterio.control import GroundControlPoint
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.env import set_gdal_config
 from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import DatasetReader
 from rasterio.vrt import WarpedVRT
@@ -38,6 +39,7 @@ from .vrt import Placed, build_vrt, check_user_vrt, snapped
 
 _GAPS_ALLOWED_PX = 2**30  # a mosaic up to this size may be as empty as it likes
 _GAPS_ALLOWED = 10_000  # times the pixels of its tiles
+_BLOCK_CACHE_BYTES = 64 * 2**20
 _STRIPS_WORTH_A_WORD = 4096 * 4096  # pixels; smaller rasters read fast enough from strips
 
 
@@ -137,6 +139,11 @@ class Epoch:
         return stack.enter_context(_straightened(src)) if self.warped else src
 
 
+def limit_block_cache() -> None:
+    """Limit GDAL's cache of decoded blocks in this process, which by default grows to 5 % of the machine's memory."""
+    set_gdal_config("GDAL_CACHEMAX", _BLOCK_CACHE_BYTES)
+
+
 def to_pyproj(crs: rasterio.CRS) -> CRS:
     """The same CRS for pyproj."""
     return CRS.from_wkt(crs.to_wkt(version="WKT2_2019"))
@@ -167,6 +174,7 @@ def open_epoch(
         raise InputError("No raster was given; name at least one file per date.")
     told = override or Override()
     told = replace(told, bands=told.bands or (tuple(bands) if bands is not None else None))
+    limit_block_cache()  # before anything is read
     files = tuple(_plain_file(path) for path in given)
     stack = stack_of_bands(files) if len(files) > 1 else None
     if stack is not None:

@@ -17,11 +17,10 @@ import rasterio.windows
 from affine import Affine
 from pyproj import Transformer
 from rasterio.enums import Resampling
-from rasterio.env import set_gdal_config
 from rasterio.errors import RasterioError
 from rasterio.vrt import WarpedVRT
 
-from .epoch import Epoch, UnreadableWindow
+from .epoch import Epoch, UnreadableWindow, limit_block_cache
 from .grid import Grid
 from .tiling import Window
 from .undeclared import IMPOSSIBLE
@@ -29,8 +28,6 @@ from .undeclared import IMPOSSIBLE
 _CHUNK_PX = 512
 _CHUNKS_KEPT = 24
 _TOLERANCE_PX = 0.01  # of GDAL's approximate transformer, in source pixels
-_BLOCK_CACHE_BYTES = 64 * 2**20
-"""GDAL's cache of decoded blocks, for the whole process: by default it grows to 5 % of the machine's memory."""
 _SAME_PX = 1e-3  # lattices that agree to this are one lattice
 _OPAQUE = 128  # alpha from which a pixel holds data
 
@@ -47,7 +44,7 @@ class EpochReader:
     """
 
     def __init__(self, epoch: Epoch, grid: Grid) -> None:
-        set_gdal_config("GDAL_CACHEMAX", _BLOCK_CACHE_BYTES)
+        limit_block_cache()
         self.epoch = epoch
         self.grid = grid
         self.resampling = _resampling(epoch, grid)
