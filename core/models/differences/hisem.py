@@ -240,7 +240,7 @@ class HalvedPosition(nn.Module):
     def __init__(self, dim: int, size: int) -> None:
         super().__init__()
         if dim % 2:
-            raise InputError(f"variant published splits the width in two; {dim} is odd.")
+            raise InputError(f"HiSem as published splits its width in two; {dim} is odd.")
         self.column = nn.Parameter(torch.empty(1, dim // 2, 1, size))
         self.row = nn.Parameter(torch.empty(1, dim // 2, size, 1))
         bound = (6 / (size + dim // 2)) ** 0.5  # of Xavier's uniform start of a (size, D / 2) table
