@@ -202,7 +202,7 @@ class Walk(Hands):
         yield lambda: shown("mEnginePython") is not None
         yield self.after(2)
         self.shoot("look_settings")
-        self.press(button_of(shown("mEngineReport").window(), "Cancel"))
+        self.press(button_of(shown("mEngineReport").window(), "OK"))
         yield self.after(1)
         yield from self.click("mStartModels")
         yield self.after(3)
