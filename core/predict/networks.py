@@ -11,7 +11,6 @@ import json
 import os
 import time
 import warnings
-from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
@@ -201,12 +200,11 @@ def _is_faster(pack: ModelPack, device: DeviceChoice, shape: tuple[int, ...]) ->
 def _seconds(networks: list[Network], shape: tuple[int, ...]) -> list[float]:
     """Processor seconds of each for one batch, the least of some rounds in turns."""
     values = torch.rand(shape)
-    runs: list[Callable[[], Any]] = [lambda network=network: network.encode(values) for network in networks]  # type: ignore[misc]
-    spent: list[list[float]] = [[] for _ in runs]
+    spent: list[list[float]] = [[] for _ in networks]
     for _ in range(_ROUNDS + 1):
-        for run, times in zip(runs, spent, strict=True):
+        for network, times in zip(networks, spent, strict=True):
             began = time.process_time()
-            run()
+            network.encode(values)
             times.append(time.process_time() - began)
     return [min(times[1:]) for times in spent]  # the first warms up
 
