@@ -8,6 +8,7 @@ import time
 
 import pytest
 from conftest import COLUMN, HEIGHT, PYTHON, ROOT, ROW, WIDTH, make_pack, wait_until
+from describe_changes.common.numbers import format_area
 from describe_changes.plugin.engine import check, client
 from describe_changes.plugin.engine.pool import pool
 from describe_changes.plugin.layers.schema import CHANGE_FIELDS, SITE_FIELDS, TILE_FIELDS, ZONE_FIELDS
@@ -149,7 +150,7 @@ def test_a_report_of_temporary_layers_counts_their_areas(
     processing.run("describechanges:report", {"INPUT": result["TILES"], "HTML": str(page), "MAX_SITES": 1})
     text = page.read_text(encoding="utf-8")
     area = next(result["CHANGES"].getFeatures())["area_m2"]
-    assert f"1 area with {area:,.0f} m² in all" in text
+    assert f"1 area with {format_area(area)} in all" in text
     assert "data:image/jpeg" in text
 
 
