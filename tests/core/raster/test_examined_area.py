@@ -10,6 +10,7 @@ import pytest
 import rasterio
 import shapely
 from affine import Affine
+from describe_changes.common.numbers import format_area
 from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.pipeline.runner import run_job
 from describe_changes.core.raster.examined_area import examined_area_m2
@@ -95,7 +96,7 @@ def test_examined_is_inside_the_polygons_with_data_on_both_dates(make_pair, tmp_
     _, _, _, (stored,) = pyogrio.raw.read(spec.output, layer="runs", columns=["area_examined_m2"])
     assert stored.tolist() == [summary.area_examined_m2]
     figures = {figure["label"]: figure["value"] for figure in rebuild_report(ReportOptions(spec.output))["figures"]}
-    assert figures["examined at 0.5 m"] == f"{summary.area_examined_m2:,.0f} m²"
+    assert figures["examined at 0.5 m"] == format_area(summary.area_examined_m2)
     assert json.loads(json.dumps(summary.to_dict()))["area_examined_m2"] == summary.area_examined_m2
 
 
