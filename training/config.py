@@ -111,6 +111,12 @@ class AugmentConfig(_Frozen):
     crop: int | None = None
     """Side of the random part of each pair that is shown, in pixels: it cuts through objects, and is cheaper. A caption
     does not hold for a part, so only runs without captions can have it."""
+    scale: tuple[float, float] = (1.0, 1.0)
+    """Least and largest factor by which such a part is enlarged, even over octaves: it gets other pixel sizes."""
+    p_blur: float = 0.0
+    """Share of dates that are reduced by up to 2.5 and enlarged again: a coarser or less sharp sensor."""
+    p_grey: float = 0.0
+    """Share of dates without colour, as old aerial images are."""
     single_temporal: SingleTemporalConfig = SingleTemporalConfig()
     """How pairs are made from single dates."""
     cached_views: int = 0

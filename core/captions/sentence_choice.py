@@ -1,13 +1,15 @@
 """Order the sentences of a beam by what they are like, with weights that were fitted to references.
 
 What counts is the decoder's probability, how far the sentences of the beam agree, and how likely the claims are that a
-sentence makes, by the model's claim head. Weights are fitted by `training/packs/sentence_choice.py`.
+sentence makes, by the model's claim head. Weights are fitted by `training/packs/sentence_choice.py`, and those that
+tell how likely a sentence holds by `training/packs/sentence_confidence.py`.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +19,28 @@ from .claims import ClaimReader
 
 Found = Sequence[tuple[float, str]]
 """Mean log probability per token, end mark included, and text of each sentence."""
+CONSTANT = "constant"
+"""Name of the weight that no feature goes with."""
 _NGRAMS = (1, 2, 3)
 _LIKELIEST = 4.0
 """Logit beyond which a claim counts as no likelier."""
 _LEAST = 0.02
 """A claim that hardly any sentence of the beam makes counts as made by this share."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence that a model found.
+
+    Attributes:
+        text: lower case, words apart by spaces.
+        mean: log probability per token, end mark included.
+        probability: that all it claims holds, 0–1.
+    """
+
+    text: str
+    mean: float
+    probability: float
 
 
 def feature_names(claims: Sequence[str]) -> list[str]:
@@ -79,9 +98,34 @@ def order_sentences(
         reader: finds claims in the pack's words.
         rules: of the pack.
     """
-    vector = np.array([weights.get(name, 0.0) for name in feature_names(list(judged))])
-    worth = sentence_features(found, judged, reader, rules) @ vector
+    worth = _weighed(sentence_features(found, judged, reader, rules), weights, list(judged))
     return sorted(range(len(found)), key=lambda index: -worth[index])
+
+
+def sentence_probabilities(
+    found: Found, judged: Mapping[str, float], weights: Mapping[str, float], reader: ClaimReader, rules: Decoding
+) -> list[float]:
+    """Return how likely it is that all holds that each sentence claims, 0–1; arguments as of `order_sentences`."""
+    odds = _weighed(sentence_features(found, judged, reader, rules), weights, list(judged))
+    odds += weights.get(CONSTANT, 0.0)
+    return [float(share) for share in np.exp(-np.logaddexp(0, -odds))]
+
+
+def join_confidence(change: float, sentence: float, rules: Decoding) -> float:
+    """Return how likely it is that there is a change and that the sentence about it holds, 0–1.
+
+    Args:
+        change: probability of the change.
+        sentence: of a `Candidate`, given a change.
+        rules: of the pack; where it does not tell probabilities of sentences, that of words is far too low, and the
+            geometric mean of both stands for the product.
+    """
+    return change * sentence if rules.confidence else math.sqrt(change * sentence)
+
+
+def _weighed(features: NDArray[np.float64], weights: Mapping[str, float], claims: Sequence[str]) -> NDArray[np.float64]:
+    """(sentences, features) → (sentences,)."""
+    return np.asarray(features @ np.array([weights.get(name, 0.0) for name in feature_names(claims)]))
 
 
 def _certainty(made: Sequence[frozenset[str]], shares: NDArray[np.float64], reader: ClaimReader) -> list[float]:

@@ -97,6 +97,9 @@ class Decoding(_Frozen):
     choice: dict[Annotated[str, Field(max_length=100)], float] | None = Field(None, max_length=1000)
     """Weights of what sentences are like (`core/captions/sentence_choice.py`), by which the beam's are ordered; needs
     a claim head. Without them probability and doubts decide (`claim_penalty` and the first three below)."""
+    confidence: dict[Annotated[str, Field(max_length=100)], float] | None = Field(None, max_length=100)
+    """Weights of what a sentence is like, and a `constant`, that give the log odds that all it claims holds; needs a
+    claim head. Without them the probability of its words stands for it."""
     words: ClaimWords = ClaimWords()
     temperature: float = Field(3.0, gt=0, le=1000)
     """Divides the log probabilities of a beam's sentences before they are weighed; else the best alone would decide."""

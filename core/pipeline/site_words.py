@@ -6,7 +6,6 @@ What it said is kept in the run folder, some sites at a time, so that a run that
 from __future__ import annotations
 
 import json
-import math
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,19 +17,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...common.site_facts import BUILDING
+from ..captions.sentence_choice import Candidate, join_confidence
 from ..io.disk import write_json
 from ..io.records import SiteRecord
 from ..raster.polygons import to_pixels
 from ..raster.tiling import Tile, Window
 from ..schema import CLASS_COLUMN, Certainty, DescriptionSource
 from ..sites.crops import cover_other_changes, plan_crops, site_mask
-from ..sites.wording import Candidate, choose_sentence, compose
+from ..sites.wording import choose_sentence, compose
 from .block_reader import read_block_with_halo
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from ..captions.claims import ClaimReader
+    from ..models.decoding import Decoding
     from ..predict.predictor import Predictor
     from ..raster.aoi import AreaOfInterest
     from ..raster.pair import RasterPair
@@ -45,7 +46,7 @@ _MANY = 4
 _SITES_AT_ONCE = 32
 
 Words = tuple[str, float] | None
-"""A sentence and the model's probability per word, None where nothing is said beyond what was measured."""
+"""A sentence and the probability that it holds, None where nothing is said beyond what was measured."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class SiteModel:
         said: dict[int, list[Candidate]] = {}
         for (look, (_, _, mine)), prediction in zip(shown, predictions, strict=True):
             chosen = choose_sentence(
-                [Candidate(text, mean) for mean, text in prediction.candidates],
+                prediction.candidates,
                 mine,
                 predictor.channels,
                 predictor.pack.manifest.class_words,
@@ -193,7 +194,7 @@ class SiteWords:
         for number, some in enumerate(_batches(sites)):
             kept = self._kept(number, len(some)) or [None] * len(some)
             for site, words in zip(some, kept, strict=True):
-                yield site if words is None else _worded(site, *words)
+                yield site if words is None else _worded(site, *words, self._context.pack.manifest.decoding)
 
     def _path(self, number: int) -> Path:
         return self._folder / f"words-{number:06d}.json"
@@ -238,16 +239,16 @@ def _summed(chosen: Sequence[Candidate], reader: ClaimReader) -> Words:
     """One sentence of those about the windows of a site, as probable as the least probable."""
     if not chosen:
         return None
-    probability = min(1.0, math.exp(min(candidate.mean for candidate in chosen)))
+    probability = min(candidate.probability for candidate in chosen)
     return compose([candidate.text for candidate in chosen], reader=reader), round(probability, 6)
 
 
-def _worded(site: SiteRecord, sentence: str, probability: float) -> SiteRecord:
+def _worded(site: SiteRecord, sentence: str, probability: float, rules: Decoding) -> SiteRecord:
     return replace(
         site,
         description=sentence,
         description_source=DescriptionSource.MODEL,
-        confidence=round(math.sqrt(site.confidence * probability), 6),
+        confidence=round(join_confidence(site.confidence, probability, rules), 6),
     )
 
 

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from ..captions.claims import ClaimReader, rerank
 from ..captions.mask_consistency import select_consistent
 from ..captions.no_change import denies_change
-from ..captions.sentence_choice import order_sentences
+from ..captions.sentence_choice import Candidate, join_confidence, order_sentences, sentence_probabilities
 from ..errors import InputError
 from ..models.inference import ready_for_inference
 from ..schema import SkipReason
@@ -50,7 +50,7 @@ class TilePrediction:
         confidence: 0–1.
         probabilities: float32 (C, T, T) in 0…1.
         skip_reason: empty, or the :class:`SkipReason` for which the model or its decoder was not asked.
-        candidates: mean log probability per word and text of all sentences that were found, best first.
+        candidates: all sentences that were found, best first.
     """
 
     caption: str
@@ -58,7 +58,7 @@ class TilePrediction:
     confidence: float
     probabilities: NDArray[np.float32]
     skip_reason: str
-    candidates: tuple[tuple[float, str], ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -182,23 +182,20 @@ class Predictor:
         for row, sentences in zip(rows, self.sentences([tiles[row] for row in rows], check), strict=True):
             own = results[row]
             mask = self.masks(own.probabilities) if masks is None else masks[row]
-            mean, caption = sentences[self._borne_out([text for _, text in sentences], mask)]
-            certain = own.confidence * min(1.0, math.exp(mean))
-            sure = round(math.sqrt(certain), 6)
-            results[row] = replace(own, caption=caption, confidence=sure, candidates=tuple(sentences))
+            said = sentences[self._borne_out([sentence.text for sentence in sentences], mask)]
+            sure = round(join_confidence(own.confidence, said.probability, self.rules), 6)
+            results[row] = replace(own, caption=said.text, confidence=sure, candidates=tuple(sentences))
         return results
 
     @torch.inference_mode()
-    def sentences(
-        self, tiles: Sequence[EncodedTile], check: Callable[[], None] | None = None
-    ) -> list[list[tuple[float, str]]]:
-        """Sentences that could be said of each tile, best first, with their mean log probability per token.
+    def sentences(self, tiles: Sequence[EncodedTile], check: Callable[[], None] | None = None) -> list[list[Candidate]]:
+        """Sentences that could be said of each tile, best first.
 
         Args:
             tiles: from `encode`, with something for the decoder.
             check: as in `describe`.
         """
-        said: list[list[tuple[float, str]]] = []
+        said: list[list[Candidate]] = []
         for start in range(0, len(tiles), TILES_DESCRIBED_AT_ONCE):
             if check is not None:
                 check()
@@ -288,15 +285,21 @@ class Predictor:
             return TilePrediction(gate.caption, score, round(1 - score, 6), maps, gate)
         return TilePrediction("", score, score if changed else round(1 - score, 6), maps, "")
 
-    def _ordered(self, found: Found, told: bool, judged: Mapping[str, float]) -> list[tuple[float, str]]:
+    def _ordered(self, found: Found, told: bool, judged: Mapping[str, float]) -> list[Candidate]:
         """Sentences of one tile, best first; one that counts as changed is not said to be the same if avoidable."""
         said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
         if told:
             said = [sentence for sentence in said if not denies_change(sentence[1])] or said
-        weights = self.rules.choice
-        if weights and judged:
-            return [said[index] for index in order_sentences(said, judged, weights, self.reader, self.rules)]
-        return [said[index] for index in rerank(said, self.pack.manifest.claim_penalty, self.rules, self.reader)]
+        rules, reader = self.rules, self.reader
+        if rules.choice and judged:
+            order = order_sentences(said, judged, rules.choice, reader, rules)
+        else:
+            order = rerank(said, self.pack.manifest.claim_penalty, rules, reader)
+        if rules.confidence and judged:
+            sure = sentence_probabilities(said, judged, rules.confidence, reader, rules)
+        else:
+            sure = [min(1.0, math.exp(mean)) for mean, _ in said]
+        return [Candidate(said[index][1], said[index][0], sure[index]) for index in order]
 
     def _borne_out(self, sentences: Sequence[str], masks: NDArray[np.bool_]) -> int:
         """Index of the sentence to give, best first, (C, T, T) changed pixels at hand."""

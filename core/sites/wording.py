@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +18,7 @@ import numpy.typing as npt
 from ..captions.claims import LEVIR_CC, ClaimReader
 from ..captions.mask_consistency import count_agrees, count_components
 from ..captions.no_change import denies_change
+from ..captions.sentence_choice import Candidate
 from ..models.decoding import Decoding
 from ..schema import Transition
 
@@ -45,19 +46,6 @@ _REMOVED = frozenset(
 )
 _REPLACED = frozenset("replace replaces replaced replacing".split())
 _PASSIVE = frozenset("is are was were been being be".split())
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A sentence that a model found for a window.
-
-    Attributes:
-        text: lower case, words apart by spaces.
-        mean: log probability per word.
-    """
-
-    text: str
-    mean: float
 
 
 def choose_sentence(
@@ -93,7 +81,7 @@ def choose_sentence(
         if not needed <= {name for name, _ in said}:
             continue
         if all(_borne_out(kind, shown) for kind in said) and count_agrees(patches, text, rules, reader):
-            return Candidate(text, candidate.mean)
+            return replace(candidate, text=text)
     return None
 
 

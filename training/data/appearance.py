@@ -1,4 +1,4 @@
-"""Augment appearance, which differs between dates without any change: season and cast shadows.
+"""Augment appearance, which differs between dates without any change: season, cast shadows, sharpness, colour.
 
 Both touch one date at a time and the pixels only; masks, captions and the change flag stay true.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 Pixels = NDArray[np.uint8]
 
@@ -14,6 +15,7 @@ _DRY = np.array([0.55, -0.10, -0.35], np.float32).reshape(3, 1, 1)
 """What drying out adds to red, green and blue of full vegetation, at strength 1; the opposite is fresh growth."""
 _SKYLIGHT = np.array([0.90, 0.97, 1.10], np.float32).reshape(3, 1, 1)
 """A shadow is lit by the sky: relatively bluer than sunlight."""
+_LUMINANCE = np.array([0.299, 0.587, 0.114], np.float32)
 
 
 def shift_season(date: Pixels, strength: float, rng: np.random.Generator) -> Pixels:
@@ -54,6 +56,21 @@ def cast_shadows(date: Pixels, rng: np.random.Generator, most: int = 6) -> Pixel
     factor = rng.uniform(0.35, 0.7) * _SKYLIGHT
     lit = date * (1 - shade * (1 - factor))
     return np.asarray(lit + 0.5).astype(np.uint8)
+
+
+def blur(date: Pixels, rng: np.random.Generator, most: float = 2.5) -> Pixels:
+    """Reduce a date, (3, H, W), by up to `most` and enlarge it again, as a coarser or less sharp sensor shows it."""
+    height, width = date.shape[1:]
+    factor = rng.uniform(1.2, most)
+    picture = Image.fromarray(np.ascontiguousarray(date.transpose(1, 2, 0)))
+    small = picture.resize((max(1, round(width / factor)), max(1, round(height / factor))), Image.Resampling.BOX)
+    return np.asarray(small.resize((width, height), Image.Resampling.BILINEAR)).transpose(2, 0, 1)
+
+
+def take_colour(date: Pixels) -> Pixels:
+    """A date, (3, H, W), in grey: its luminance in each band (Rec. 601)."""
+    grey = np.tensordot(_LUMINANCE, date.astype(np.float32), axes=1)
+    return np.repeat((grey + 0.5).astype(np.uint8)[None], 3, axis=0)
 
 
 def _inside(

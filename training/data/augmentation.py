@@ -24,8 +24,9 @@ from ...core.models.config import Channel
 from ...core.models.vocabulary import PAD, Vocabulary
 from ..config import AugmentConfig, SourceConfig
 from ..losses.mask import UNKNOWN
-from .appearance import cast_shadows, shift_season
+from .appearance import blur, cast_shadows, shift_season, take_colour
 from .caption_transforms import D4Transform, transform_caption
+from .datasets.single_date import resize
 from .pairs import StreamedPair, TrainingPair
 from .pseudo_captions import caption_buildings
 from .single_temporal import SingleTemporalPairs, keep_light
@@ -145,7 +146,7 @@ class BatchSampler:
         read = dict(zip(known, self.loaded([self.pairs[row] for row in known]), strict=True))
         examples = [self.augment(read[row], rng) if row >= 0 else self._made(~row, rng) for row in rows]
         if self.config.crop is not None:
-            examples = [_crop(example, self.config.crop, rng) for example in examples]
+            examples = [_crop(example, self.config.crop, self.config.scale, rng) for example in examples]
         batch = self.collate(examples, rng)
         return dataclasses.replace(batch, made=torch.tensor([row < 0 for row in rows]))
 
@@ -214,7 +215,7 @@ class BatchSampler:
         if self.config.flip_rotate:
             example = _flip_rotate(example, D4Transform.number(int(rng.integers(8))))
         images = self._photometric(misregister(example.images, self.config.max_shift_px, rng), rng)
-        images = keep_light(_color_jitter(images, self.config.color_jitter, rng), self.config.least_mean)
+        images = self._recolour(images, rng)
         return Sample(images, example.masks, example.captions, example.changed)
 
     def _made(self, source: int, rng: np.random.Generator) -> Sample:
@@ -224,9 +225,21 @@ class BatchSampler:
         maker, pair = self.single_temporal, self.single_temporal.make(source, rng)
         symmetry = D4Transform.number(int(rng.integers(8))) if self.config.flip_rotate else D4Transform.number(0)
         images = maker.disturb(symmetry.apply(pair.images), rng)
-        images = _color_jitter(misregister(images, maker.config.max_shift_px, rng), self.config.color_jitter, rng)
-        images = keep_light(images, self.config.least_mean)
+        images = self._recolour(misregister(images, maker.config.max_shift_px, rng), rng)
         return Sample(images, symmetry.apply(pair.masks), _UNCHANGED if pair.changed == 0 else (), pair.changed)
+
+    def _recolour(self, images: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+        """Light, tint, sharpness and colour of each date on its own."""
+        config = self.config
+        images = keep_light(_color_jitter(images, config.color_jitter, rng), config.least_mean)
+        if not config.p_blur and not config.p_grey:
+            return images
+        dates = []
+        for date in images:
+            if rng.random() < config.p_blur:
+                date = blur(date, rng)
+            dates.append(take_colour(date) if rng.random() < config.p_grey else date)
+        return np.stack(dates)
 
     def _photometric(self, images: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
         """Season and shadows of each date on its own."""
@@ -278,11 +291,17 @@ def _flip_rotate(example: Sample, symmetry: D4Transform) -> Sample:
     return Sample(symmetry.apply(example.images), symmetry.apply(example.masks), known, example.changed)
 
 
-def _crop(example: Sample, side: int, rng: np.random.Generator) -> Sample:
-    """A random square part, of which the captions may not hold, nor that it changed."""
-    top, left = (int(v) for v in rng.integers(0, np.array(example.images.shape[-2:]) - side + 1))
-    part = (..., slice(top, top + side), slice(left, left + side))
-    return Sample(example.images[part], example.masks[part], (), 0 if example.changed == 0 else -1)
+def _crop(example: Sample, side: int, scale: tuple[float, float], rng: np.random.Generator) -> Sample:
+    """A random square part at another size, of which the captions may not hold, nor that it changed."""
+    factor = float(np.exp(rng.uniform(*np.log(scale)))) if scale != (1.0, 1.0) else 1.0
+    shown = min(round(side / factor), *example.images.shape[-2:])
+    top, left = (int(v) for v in rng.integers(0, np.array(example.images.shape[-2:]) - shown + 1))
+    part = (..., slice(top, top + shown), slice(left, left + shown))
+    images, masks = example.images[part], example.masks[part]
+    if shown != side:
+        images = np.stack([resize(date.transpose(1, 2, 0), (side, side)).transpose(2, 0, 1) for date in images])
+        masks = np.stack([resize(mask, (side, side), nearest=True) for mask in masks])
+    return Sample(images, masks, (), 0 if example.changed == 0 else -1)
 
 
 def misregister(images: NDArray[np.uint8], most: int, rng: np.random.Generator) -> NDArray[np.uint8]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ...core.captions.claims import unsupported_claims
 from ...core.errors import InputError
 from ...core.models.config import Channel
 from ..data.datasets import PairSample, load_dataset, read_masks, read_pair
@@ -56,6 +57,7 @@ class PairResult:
         change_score: 0–1; the largest over the pair's tiles.
         says_changed: the score is at or above the pack's threshold.
         skip_reason: why no sentence was asked of the decoder; empty if one was.
+        confidence: of the sentence, 0–1, before it is held against measured facts.
         counts: compared pixels per class that both the data set labels and the pack knows.
         regions: regions found and wanted per such class.
     """
@@ -65,6 +67,7 @@ class PairResult:
     change_score: float
     says_changed: bool
     skip_reason: str
+    confidence: float
     counts: Mapping[str, PixelCounts]
     regions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -210,6 +213,7 @@ def _result(view: _View, tiles: Sequence[TilePrediction], channels: Sequence[Cha
         best.change_score,
         best.change_score >= threshold,
         best.skip_reason,
+        best.confidence,
         *_compare_masks(view.sample, probabilities, channels),
     )
 
@@ -233,7 +237,8 @@ def summarize(
         `commonest_three_share` (of changed pairs), `change_accuracy` (by the change score),
         `caption_change_accuracy` (by what the sentence says), `changed_recall, unchanged_recall`, `mask`,
         `all` and `changed` with every caption metric, `baselines` by name with `all` and `changed`,
-        `calibration`, and `by_source` and `by_gsd` where there is more than one.
+        `calibration` (of the change score), `confidence` (of the sentence), and `by_source` and `by_gsd` where there is
+        more than one.
 
     Raises:
         InputError: there are no results.
@@ -250,6 +255,7 @@ def summarize(
     table |= {name: _caption_scores(part, ids, meteor) for name, part in subsets.items()}
     table["baselines"] = _baselines(subsets, training_captions, ids, meteor)
     table["calibration"] = _calibration(results)
+    table["confidence"] = _confidence(captioned)
     for name, key in (("by_source", _source), ("by_gsd", _gsd)):
         groups = _group(results, key)
         if len(groups) > 1:
@@ -352,6 +358,19 @@ def _calibration(results: Sequence[PairResult]) -> dict[str, Any] | str:
     if not pairs:
         return not_computed("the data set does not say which pairs changed")
     return reliability([score for score, _ in pairs], [changed for _, changed in pairs])
+
+
+def _confidence(captioned: Sequence[PairResult]) -> dict[str, Any] | str:
+    """Confidence of the sentences against whether they hold: the references bear out all claims, and the change."""
+    known = [result for result in captioned if result.sample.changed is not None]
+    if not known:
+        return not_computed("no captions")
+    holds = [
+        is_protocol_no_change(result.caption) != result.sample.changed
+        and not unsupported_claims(result.caption, result.sample.captions)
+        for result in known
+    ]
+    return reliability([result.confidence for result in known], holds)
 
 
 def _source(result: PairResult) -> str:

@@ -91,7 +91,8 @@ def look_at(
         said = predictor.sentences([tile for _, tile, _ in kept])
         for (pair, tile, memory), found in zip(kept, said, strict=True):
             pooled = head.pool(memory[None], torch.from_numpy(tile.prediction.probabilities)[None])[0]
-            examples.append(Example(pooled, found, tuple(" ".join(caption) for caption in pair.captions)))
+            known = [(sentence.mean, sentence.text) for sentence in found]
+            examples.append(Example(pooled, known, tuple(" ".join(caption) for caption in pair.captions)))
         report(f"{min(start + _AT_ONCE, len(pairs)):,} of {len(pairs):,} pairs looked at")
     return examples
 

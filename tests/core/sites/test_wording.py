@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from describe_changes.core.captions.sentence_choice import Candidate
 from describe_changes.core.models.config import MaskHeadConfig
-from describe_changes.core.sites.wording import Candidate, choose_sentence, compose, without_places
+from describe_changes.core.sites.wording import choose_sentence, compose, without_places
 
 CHANNELS = MaskHeadConfig().channels  # building appeared, building disappeared, other change
 WORDS = {"building": ("building", "buildings", "house", "houses", "villa", "villas")}
@@ -22,7 +23,7 @@ def mask(appeared: int = 0, gone: int = 0, other: int = 0) -> np.ndarray:
 
 
 def said(sentences, of, buildings=None, means=()):
-    given = [Candidate(text, mean) for text, mean in zip(sentences, means or [-1.0] * len(sentences), strict=True)]
+    given = [Candidate(text, mean, 0.5) for text, mean in zip(sentences, means or [-1.0] * len(sentences), strict=True)]
     chosen = choose_sentence(given, of, CHANNELS, WORDS, buildings)
     return None if chosen is None else chosen.text
 

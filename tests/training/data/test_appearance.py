@@ -7,7 +7,7 @@ import pytest
 from describe_changes.core.models.config import Channel
 from describe_changes.core.models.vocabulary import Vocabulary
 from describe_changes.training.config import AugmentConfig, SourceConfig
-from describe_changes.training.data.appearance import cast_shadows, shift_season
+from describe_changes.training.data.appearance import blur, cast_shadows, shift_season, take_colour
 from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.pairs import TrainingPair
 
@@ -54,6 +54,41 @@ def test_shadows_darken_by_one_factor_and_keep_the_texture() -> None:
         assert ratio[2][full].mean() > ratio[0][full].mean()  # bluer, lit by the sky
         assert 0.3 < ratio[0][full].mean() < 0.72
     assert 0.001 < np.mean(shares) < 0.25
+
+
+def test_a_blurred_date_keeps_its_means_and_loses_its_detail() -> None:
+    date = np.random.default_rng(0).integers(0, 256, (3, 96, 96), dtype=np.uint8)
+    soft = blur(date, np.random.default_rng(1))
+    assert soft.shape == date.shape
+    np.testing.assert_allclose(soft.mean(axis=(1, 2)), date.mean(axis=(1, 2)), atol=2)
+    assert (soft.std(axis=(1, 2)) < 0.8 * date.std(axis=(1, 2))).all()
+
+
+def test_a_date_without_colour_has_its_luminance_in_each_band() -> None:
+    grey = take_colour(painted(GREEN, GREY, SOIL))
+    assert (grey == grey[:1]).all()
+    assert grey[0, 0, ::64].tolist() == [107, 120, 119]  # 0.299 R + 0.587 G + 0.114 B, rounded
+
+
+@pytest.mark.parametrize("scale", [(0.8, 0.8), (2.0, 2.0)])
+def test_parts_are_shown_at_other_pixel_sizes(scale: tuple[float, float]) -> None:
+    image = np.zeros((2, 3, 64, 64), np.uint8)
+    image[..., ::8] = 200  # a line every 8 pixels
+    mask = np.zeros((1, 64, 64), np.uint8)
+    mask[:, 16:48, 16:48] = 1
+    pair = TrainingPair(image, mask, (("a", "house"),), 1, 0)
+    config = AugmentConfig(flip_rotate=False, color_jitter=0, max_shift_px=0, p_static=0, crop=32, scale=scale)
+    channels = [Channel(name="change", class_name="change")]
+    words, zeros, ones = Vocabulary(["a", "house"]), (0, 0, 0), (1, 1, 1)
+    sampler = BatchSampler([pair], [SourceConfig(path="a")], channels, words, config, 1, zeros, ones, 0)
+    batch = sampler.batch(0, 0.0, 16)
+    assert batch.images.shape == (16, 2, 3, 32, 32)
+    bright = batch.images[:, 0, 0].mean(dim=1)  # (16, columns)
+    left, middle, right = bright[:, :-2], bright[:, 1:-1], bright[:, 2:]
+    peaks = ((middle >= left) & (middle > right) & (middle > 0.3)).sum(dim=1)
+    assert abs(float(peaks.float().mean()) - 32 / (8 * scale[0])) < 1
+    assert not batch.masks[batch.masks != 0].ne(1).any(), "labels are not mixed"
+    assert (batch.changed == -1).all(), "a part may not show the change"
 
 
 @pytest.mark.parametrize("augment", [{"season_strength": 0.5}, {"p_shadow": 1.0}, {"max_shift_px": 3}])

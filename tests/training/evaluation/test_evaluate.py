@@ -13,6 +13,7 @@ from describe_changes.core.models.config import Channel
 from describe_changes.core.models.packs import PackInput
 from describe_changes.training.data.datasets import load_dataset
 from describe_changes.training.data.datasets.sample import PairSample
+from describe_changes.training.evaluation.baselines import CONSTANT_SENTENCE
 from describe_changes.training.evaluation.caption_metrics import METRICS
 from describe_changes.training.evaluation.evaluate import PairResult, describe_pairs, relabel, summarize
 from describe_changes.training.evaluation.mask_metrics import PixelCounts
@@ -124,7 +125,7 @@ def test_regions_are_counted_where_the_class_changed(meteor) -> None:
     def result(found: int, wanted: int, caption: str) -> PairResult:
         sample = PairSample(str(found), Path("a"), Path("b"), ("a house",), changed=True)
         counts = {"building": PixelCounts(1, 1, 1, 1)}
-        return PairResult(sample, caption, 1.0, True, "", counts, {"building": (found, wanted)})
+        return PairResult(sample, caption, 1.0, True, "", 0.5, counts, {"building": (found, wanted)})
 
     said = ["a", "a", "b", "c", "d"]
     results = [result(i, 3 if i else 0, caption) for i, caption in enumerate(said)]
@@ -132,6 +133,28 @@ def test_regions_are_counted_where_the_class_changed(meteor) -> None:
     assert table["mask"]["building"]["count_error"] == pytest.approx((2 + 1 + 0 + 1) / 4)
     assert table["distinct_captions_changed"] == 4
     assert table["commonest_three_share"] == pytest.approx(4 / 5)
+
+
+def test_the_confidence_of_sentences_is_held_against_the_references(meteor) -> None:
+    def result(caption: str, confidence: float, *references: str) -> PairResult:
+        changed = references[0] != CONSTANT_SENTENCE
+        sample = PairSample(caption, Path("a"), Path("b"), references, changed=changed)
+        return PairResult(sample, caption, 1.0, True, "", confidence, {})
+
+    same = CONSTANT_SENTENCE
+    results = [
+        result("a house is built", 0.95, "many houses", "a house appears"),
+        result("a road is built", 0.95, "a house appears"),  # no reference bears it out
+        result("a villa appears", 0.35, same),  # nothing changed
+        result(same, 0.35, "a house appears"),
+        result(same, 0.75, same),
+    ]
+    found = summarize(results, meteor=meteor)["confidence"]
+    assert {row["low"]: (row["n"], row["changed_share"]) for row in found["bins"] if row["n"]} == {
+        0.3: (2, 0.0),
+        0.7: (1, 1.0),
+        0.9: (2, 0.5),
+    }
 
 
 def test_no_pairs_are_refused() -> None:

@@ -94,10 +94,9 @@ def test_a_taught_pack_chooses_by_its_weights(tmp_path: Path, monkeypatch: pytes
     before, after = (Predictor(each, choose_device("cpu")) for each in (plain, taught))
     one, two = before.predict(images, valid), after.predict(images, valid)
     assert all((a.probabilities == b.probabilities).all() for a, b in zip(one, two, strict=True))
-    assert [{text for _, text in p.candidates} for p in one] == [{text for _, text in p.candidates} for p in two]
+    assert [{c.text for c in p.candidates} for p in one] == [{c.text for c in p.candidates} for p in two]
     tile = after.encode(images[:1], valid[:1])[0]
     assert set(tile.judged) == set(claims_of_words(ClaimWords()))
-    expected = order_sentences(
-        list(one[0].candidates), tile.judged, taught.manifest.decoding.choice, after.reader, after.rules
-    )
+    found = [(c.mean, c.text) for c in one[0].candidates]
+    expected = order_sentences(found, tile.judged, taught.manifest.decoding.choice, after.reader, after.rules)
     assert two[0].candidates[0] == one[0].candidates[expected[0]]
