@@ -60,6 +60,7 @@ class BlockTask:
         folder: run folder for the block files.
         aoi: the area of interest as hexadecimal WKB in the grid's CRS, None for everything.
         indices: what is measured beside the model, as plain data; None for nothing.
+        words: whether tiles get sentences: none in imagery that the model does not know.
     """
 
     pair: PairOptions
@@ -75,6 +76,7 @@ class BlockTask:
     folder: str
     aoi: str | None = None
     indices: dict[str, Any] | None = None
+    words: bool = True
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,7 @@ class BlockProcessor:
         owned = {tile.tile_id for tile in self.choice.owned(block.window)}
         pixels = read_block_with_halo(self.pair, self.stretch, tiles, self._check)
         clock.lap("read")
-        notes = _Notes(self.predictor, self._check)
+        notes = _Notes(self.predictor if self.job.words else None, self._check)
         probabilities = self._mosaic(block.window, tiles, owned, pixels, notes)
         notes.write_words()
         clock.lap("describe")
@@ -277,7 +279,7 @@ class _Notes:
     """What is said of the tiles that a block owns; sentences are written for many tiles together.
 
     Args:
-        predictor: writes them.
+        predictor: writes them; None where there shall be none.
         check: called between steps; raises to stop.
 
     Attributes:
@@ -285,7 +287,7 @@ class _Notes:
         seconds: that the sentences took.
     """
 
-    def __init__(self, predictor: Predictor, check: Callable[[], None]) -> None:
+    def __init__(self, predictor: Predictor | None, check: Callable[[], None]) -> None:
         self.written: list[TileOutput] = []
         self.seconds = 0.0
         self._predictor, self._check = predictor, check
@@ -293,7 +295,7 @@ class _Notes:
 
     def add(self, tile: Tile, encoded: EncodedTile | None, pixels: HaloBlock) -> None:
         """Note a tile, None for an unreadable one; its sentence may come later."""
-        if encoded is not None and encoded.memory is not None:
+        if self._predictor is not None and encoded is not None and encoded.memory is not None:
             mask = self._predictor.masks(encoded.prediction.probabilities)
             spare = replace(encoded, prediction=replace(encoded.prediction, probabilities=_NOTHING))
             self._waiting.append((len(self.written), spare, mask))
@@ -303,6 +305,8 @@ class _Notes:
 
     def write_words(self) -> None:
         """Write the sentences that are still to come."""
+        if self._predictor is None:
+            return
         began = time.perf_counter()
         places, tiles, masks = zip(*self._waiting, strict=True) if self._waiting else ((), (), ())
         for place, said in zip(places, self._predictor.describe(tiles, masks, self._check), strict=True):

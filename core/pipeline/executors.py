@@ -122,6 +122,7 @@ def _task(context: RunContext, folder: RunDirectory) -> BlockTask:
         folder=str(folder.path.resolve()),
         aoi=plan.aoi,
         indices=plan.indices,
+        words=plan.known_imagery,
     )
 
 

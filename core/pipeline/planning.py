@@ -252,7 +252,7 @@ def target_gsd(
         return finest, (f"{outside}; the rasters are described at {finest:.3g} m.",)
     if native > coarsest and native / coarsest <= MAX_UPSAMPLING:
         return coarsest, (f"{outside}; the rasters are interpolated to {coarsest:.3g} m.",)
-    return None, (f"{outside}; they are described as they are, so check captions and masks against the imagery.",)
+    return None, (f"{outside}: it writes no sentences; check its masks against the imagery.",)
 
 
 def domain_shift_warnings(dates: Sequence[ImageStats | None], known: Radiometry | None) -> tuple[str, ...]:
@@ -271,8 +271,8 @@ def domain_shift_warnings(dates: Sequence[ImageStats | None], known: Radiometry 
         strange = [words[value > high] for words, value, (low, high) in figures if not low <= value <= high]
         if strange:
             sentences.append(
-                f"The {name} raster {' and '.join(strange)} than the images that the model was trained on; check "
-                "captions and masks against the imagery."
+                f"The {name} raster {' and '.join(strange)} than the images that the model was trained on: it "
+                "writes no sentences; check its masks against the imagery."
             )
     return tuple(sentences)
 

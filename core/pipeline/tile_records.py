@@ -136,7 +136,7 @@ class TileRecordBuilder:
     @lru_cache(maxsize=256)  # noqa: B019 - lives as long as the run
     def _captions(self, block_id: int) -> dict[int, str]:
         """Of tiles that a changed area lies in."""
-        return {note.tile_id: _caption_of_changed_tile(note.caption) for note in self._folder.block(block_id).notes()}
+        return {note.tile_id: _caption_of(note, changed=True) for note in self._folder.block(block_id).notes()}
 
     def _block_at(self, row: int, col: int) -> int:
         return (row // self._size) * self._columns + col // self._size
@@ -208,7 +208,7 @@ class TileRecordBuilder:
         return TileRecord(
             geometry=Polygon(self._grid.window_polygon(self._window(note.tile_id))),
             tile_id=note.tile_id,
-            caption=_caption_of_changed_tile(note.caption) if measured.changed else note.caption,
+            caption=_caption_of(note, measured.changed),
             changed=measured.changed,
             change_score=note.change_score,
             changed_fraction=measured.changed_fraction,
@@ -231,6 +231,8 @@ def _measurement(entry: dict[str, Any]) -> TileMeasurement:
     return TileMeasurement(**{**entry, "note": TileOutput(**entry["note"])})
 
 
-def _caption_of_changed_tile(caption: str) -> str:
-    """The caption of a tile or an area that counts as changed: no sentence that says the opposite."""
-    return POSSIBLE_CHANGE if denies_change(caption) else caption
+def _caption_of(note: TileOutput, changed: bool) -> str:
+    """The caption of a tile, or of an area in it: never the opposite of `changed`, little where the model is silent."""
+    if not note.caption or (changed and denies_change(note.caption)):
+        return POSSIBLE_CHANGE
+    return note.caption

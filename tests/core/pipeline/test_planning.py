@@ -20,8 +20,8 @@ def test_each_strange_date_gets_one_sentence_that_names_all_that_is_strange() ->
     night = ImageStats(brightness=12, contrast=4, red_green=0, blue_green=-10)
     infrared = ImageStats(brightness=100, contrast=30, red_green=60, blue_green=-10)
     assert domain_shift_warnings((night, infrared), KNOWN) == (
-        "The earlier raster is darker and has less contrast than the images that the model was trained on; check "
-        "captions and masks against the imagery.",
-        "The later raster is redder than the images that the model was trained on; check captions and masks "
-        "against the imagery.",
+        "The earlier raster is darker and has less contrast than the images that the model was trained on: it "
+        "writes no sentences; check its masks against the imagery.",
+        "The later raster is redder than the images that the model was trained on: it writes no sentences; check "
+        "its masks against the imagery.",
     )

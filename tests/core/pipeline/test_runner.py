@@ -97,6 +97,25 @@ def test_what_the_mask_shows_is_not_denied(make_pair, tmp_path, pack, monkeypatc
     assert {change["caption"] for change in watch.changes} == {POSSIBLE_CHANGE}
 
 
+def test_in_unknown_imagery_the_model_writes_no_sentence(make_pair, tmp_path, pack, monkeypatch, collector):
+    from describe_changes.core.predict import predictor
+
+    def speak(self, tiles, *_, **__):
+        raise AssertionError("a sentence is asked for")
+
+    pair = make_pair(400, 400)
+    for path in pair:
+        with rasterio.open(path, "r+") as raster:
+            raster.transform = Affine(5.0, 0, 400000, 0, -5.0, 5800000)
+    monkeypatch.setattr(predictor.Predictor, "describe", speak)
+    watch = collector()
+    run_job(job(pair, tmp_path / "run", pack), watch)
+    asked = [tile for tile in watch.tiles.values() if not tile["skip_reason"]]
+    assert any(tile["changed"] for tile in asked)
+    assert {tile["caption"] for tile in asked} == {POSSIBLE_CHANGE}
+    assert {change["caption"] for change in watch.changes} == {POSSIBLE_CHANGE}
+
+
 def test_no_tile_is_described_twice(make_pair, tmp_path, pack, monkeypatch):
     from describe_changes.core.pipeline import site_words
     from describe_changes.core.predict import predictor
