@@ -12,8 +12,8 @@ _CAPTION_FIGURES = ("BLEU-4", "METEOR", "ROUGE-L", "CIDEr-D", "S*m")
 
 NO_LICENCE = "Not stated. The licences of the training data decide what these weights may be used for."
 LIMITS = (
-    "Imagery of {low:g}–{high:g} m per pixel. Outside that range the engine says so, the model writes no sentences, and "
-    "its masks are guesses.",
+    "Imagery of {low:g}–{high:g} m per pixel. Outside that range the engine says so, the model writes no sentences, "
+    "and its masks are guesses.",
     "Trained classes: {classes}. “No change found” is not “nothing changed”.",
     "The measured facts beside a caption do not come from the language model: trust them first.",
 )
