@@ -130,12 +130,22 @@ def test_repeated_ids_of_spot_the_diff_keep_all_their_references(tmp_path: Path)
         ("The two pictures are identical.", False),
         ("the images look the same", False),
         ("no visible change", False),
+        ("i can t see any difference", False),  # the data set has blanks for apostrophes, and misspellings
+        ("there is no differnce", False),
+        ("i do not notice any visible differences in these photos", False),
+        ("images are identical", False),
+        ("nothing is different", False),
+        ("", None),  # no words are no judgement
         ("there are no differences except a man who left", True),
         ("there is no longer a car", True),
         ("the man is not in the same place", True),
         ("the people are different", True),
+        ("there are no longer two people who changed places", True),
+        ("no man in a different coat", True),
+        ("the people in both photos are not in the same place but the car is the same", True),
+        ("the two pictures show people who are not the same", True),
     ],
 )
-def test_pairs_of_spot_the_diff_without_difference(tmp_path: Path, sentence: str, changed: bool) -> None:
+def test_pairs_of_spot_the_diff_without_difference(tmp_path: Path, sentence: str, changed: bool | None) -> None:
     (sample,) = load_dataset(spot(tmp_path, [{"img_id": "7", "sentences": [sentence]}]))
     assert sample.changed is changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import math
 import shutil
 from collections import Counter
@@ -9,6 +10,7 @@ from collections import Counter
 import pytest
 from describe_changes.training.data.tokenization import TokenIds
 from describe_changes.training.evaluation import meteor as meteor_module
+from describe_changes.training.evaluation import spice
 from describe_changes.training.evaluation.caption_metrics import METRICS, mean_score, open_meteor, score_captions
 from describe_changes.training.evaluation.meteor import MeteorProcess, MeteorUnavailableError
 from describe_changes.training.evaluation.spice import SpiceUnavailableError, score_spice
@@ -137,6 +139,17 @@ def test_spice_without_models_says_which_are_missing(tmp_path) -> None:
         pytest.skip("Java is not installed")
     with pytest.raises(SpiceUnavailableError, match=r"stanford-corenlp-3\.6\.0-models\.jar"):
         score_spice([("a house", ["a house"])], tmp_path)
+
+
+def test_a_table_without_spice_names_the_command_that_fetches_its_models(monkeypatch, tmp_path, meteor) -> None:
+    if shutil.which("java") is None:
+        pytest.skip("Java is not installed")
+    monkeypatch.setattr(spice, "_package_folder", lambda: tmp_path)
+    table = score_captions(HYPOTHESES, REFERENCES, meteor=meteor)
+    assert table["SPICE"].startswith("not computed: the parser models are not installed")
+    command = "python -m pycocoevalcap.spice.get_stanford_models"
+    assert command in table["SPICE"]
+    assert importlib.util.find_spec(command.split()[-1]) is not None
 
 
 def test_one_pair_has_no_cider_and_no_pairs_no_figures(meteor) -> None:

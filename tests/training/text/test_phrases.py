@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from describe_changes.core.errors import InputError
-from describe_changes.training.data.tokenization import is_changed
+from describe_changes.training.evaluation.phrases import changed_captions, main, without_verb
 from describe_changes.training.pos.captions import read_tagged, tag_accuracy
 from describe_changes.training.pos.treebank import like_a_caption, read_conllu, to_doc, to_docbin
 from describe_changes.training.text.phrases import PIPELINE, PhraseExtractor, Segments, load_pipeline, segments_of
@@ -168,12 +168,20 @@ def test_shipped_pipeline_gives_the_segments(caption: str, nouns: str, verbs: st
 
 def test_nearly_every_changed_caption_has_a_verb(shared_data: Path) -> None:
     """Every 25th caption of LEVIR-CC's changed pairs."""
-    corpus = json.loads((shared_data / "levir_cc" / "captions.json").read_text(encoding="utf-8"))
-    changed = [text for part in corpus.values() for texts in part.values() if is_changed(texts) for text in texts]
-    some = changed[::25]
-    without = [text for text, found in zip(some, PhraseExtractor().extract(some), strict=True) if not found.verbs]
+    some = changed_captions(shared_data / "levir_cc" / "captions.json")[::25]
+    without = without_verb(PhraseExtractor(), some)
     assert len(some) > 1000
     assert len(without) <= 0.02 * len(some), without[:20]
+
+
+def test_the_command_that_measures_captions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    corpus = {"train": {"a": ["a villa replaces the woods", "many houses"], "b": ["there is no difference"]}}
+    (tmp_path / "captions.json").write_text(json.dumps(corpus))
+    main([str(TAGGED), str(tmp_path / "captions.json")])
+    table = json.loads(capsys.readouterr().out)
+    assert table["changed captions"] == 2
+    assert table["such as"] == ["many houses"]
+    assert table["with verbs of change"]["verb_f1"] > table["tagger"]["verb_f1"]
 
 
 def test_shipped_pipeline_is_small_and_credited() -> None:

@@ -164,8 +164,26 @@ SYSTEMS: dict[str, dict[str, Any]] = {
         "model": {"difference": {"name": "hisem", "heads": 2, "expert_hidden": 8, "feedforward": 16}},
         "loss": {"router": {"forced_epochs": 1, "detached_epochs": 0}},
     },
+    "hisem published": {
+        "model": {
+            "difference": {"name": "hisem", "variant": "published", "heads": 2, "expert_hidden": 8, "norm": "batch"},
+            "decoder": {"outer_residual": True, "positions": "sinusoidal", "tie_embeddings": False},
+        },
+        "loss": {"router": {"forced_epochs": 1, "detached_epochs": 0, "balance": 0.001}, "change_detached": True},
+    },
     "dfm": {
         "model": {"difference": {"name": "dfm", "heads": 2, "feedforward": 16}, "mask_tokens": False},
+        "loss": {"text_guided": {"gate": True}},
+    },
+    "dfm with its detector": {
+        "model": {
+            "difference": {"name": "dfm", "heads": 2, "feedforward": 16, "prior_channels": [8, 8]},
+            "detector": {
+                "encoder": {"options": RESNET, "stages": ["stage3", "stage4"]},
+                "mask_head": {"width": 8},
+            },
+            "mask_tokens": False,
+        },
         "loss": {"text_guided": {"gate": True}},
     },
 }

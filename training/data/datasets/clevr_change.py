@@ -1,7 +1,9 @@
 """CLEVR-Change: rendered scenes with a changed object, and the same scenes seen from elsewhere without change.
 
 Park et al., "Robust Change Captioning", 2019. `images/` before, `sc_images/` with and `nsc_images/` without a
-change; `change_captions.json`, `no_change_captions.json`, `splits.json`, `type_mapping.json`.
+change; `change_captions.json`, `no_change_captions.json`, `splits.json`, `type_mapping.json`. Names and the meaning of
+the numbers as the authors' description and loader have them, github.com/Seth-Park/RobustChangeCaptioning, and SCORER's,
+github.com/tuyunbin/SCORER, which the papers here build on.
 """
 
 from __future__ import annotations

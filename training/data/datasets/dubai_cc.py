@@ -2,7 +2,8 @@
 
 Hoxha et al., "Change Captioning: A New Paradigm for Multitemporal Remote Sensing Image Analysis", 2022.
 `RGB/500_2000/`, `RGB/500_2010/` and one JSON file per split (`Train_…`, `Validation_…`, `Test_…`), under
-`description_jsontr_te_val/` or in the root.
+`description_jsontr_te_val/` or in the root. Folders, file names and the rule of the split, by what stands before the
+first `_`, as in the preprocessing of Chg2Cap, github.com/ShizhenChang/Chg2Cap.
 """
 
 from __future__ import annotations

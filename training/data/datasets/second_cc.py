@@ -1,7 +1,8 @@
 """SECOND-CC: pairs with captions and with land cover maps of both dates.
 
 Karaca et al., "Robust Change Captioning in Remote Sensing: SECOND-CC Dataset and MModalCC Framework", 2025.
-`{split}/rgb/{A,B}`, `{split}/sem/{A,B}`, `SECOND-CC-AUG.json` in LEVIR-CC's schema, two to five references.
+`{split}/rgb/{A,B}`, `{split}/sem/{A,B}`, `SECOND-CC-AUG.json` in LEVIR-CC's schema, two to five references. Splits and
+caption file as the authors describe them, github.com/ChangeCapsInRS/SecondCC.
 """
 
 from __future__ import annotations

@@ -2,7 +2,9 @@
 
 Jhamtani and Berg-Kirkpatrick, "Learning to Describe Differences Between Pairs of Similar Images", 2018.
 `annotations/{train,val,test}.json` with `img_id` and `sentences`; images `<id>.png` and `<id>_2.png`. A pair that
-several people annotated has an entry for each of them; some of them found no difference.
+several people annotated has an entry for each of them; some of them found no difference, in words of their own. Entries
+whose only sentence is empty say nothing, neither of a change nor of none. Apostrophes are blanks ("i can t see …").
+All this as read in the annotations and the description in the authors' repository, github.com/harsh19/spot-the-diff.
 """
 
 from __future__ import annotations
@@ -16,9 +18,14 @@ from .files import captions_of, need_image, need_list, read_json
 from .sample import PairSample
 
 _NONE = re.compile(
-    r"(\bno\b|\bnot\b|n't\b|\bcannot\b|\bcant\b).*\b(differences?|different|changes?|changed)\b"
-    r"|\b(images|pictures|photos|scenes)\b.*\b(identical|the same)\b"
+    r"\b(?:no|not|nothing|cannot|(?:ca|do|does|did|could|is|are|was|were|has|have)n[ ']?t)"
+    r"(?: (?:see|find|notice|spot|tell|detect|be|been|is|are|has|have|there|any|an?|the|much|other|real|big|major"
+    r"|visible|noticeable|obvious|apparent|significant|discernible))*"
+    r" (?:dif+\w*nces?|chang(?:es?|ed)|different$)\b"
+    r"|\b(?:images|pictures|pics|photos|photographs|scenes|they)\b(?: (?!not\b)\w+){0,5} (?:identical|the same)$"
 )
+"""That somebody found no difference, misspelt ones included; not that something is "no longer" there, or "not in the
+same place"."""
 _BUT = re.compile(r"\b(but|except|besides|other than|only|apart)\b")
 _IMAGE_FOLDERS = ("resized_images", "images", ".")
 
@@ -41,10 +48,10 @@ def load_spot_the_diff(root: Path, split: str | None = None) -> tuple[PairSample
     return tuple(samples)
 
 
-def _mostly_without(captions: tuple[str, ...]) -> bool:
-    """Return whether most annotators found no difference, in whatever words."""
+def _changed(captions: tuple[str, ...]) -> bool | None:
+    """Whether at least half of the sentences tell of a difference; None without any sentence."""
     found_none = [text for text in captions if denies_change(text) or (_NONE.search(text) and not _BUT.search(text))]
-    return len(found_none) * 2 > len(captions)
+    return len(found_none) * 2 <= len(captions) if captions else None
 
 
 def _annotations(path: Path) -> dict[str, tuple[str, ...]]:
@@ -64,7 +71,7 @@ def _sample(images: Path, number: str, captions: tuple[str, ...], split: str) ->
         before=need_image(images, [f"{number}.png"]),
         after=need_image(images, [f"{number}_2.png"]),
         captions=captions,
-        changed=not _mostly_without(captions),
+        changed=_changed(captions),
         split=split,
         source="spot_the_diff",
     )

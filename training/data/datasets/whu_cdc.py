@@ -1,7 +1,8 @@
 """WHU-CDC: captions on WHU-CD building change pairs, LEVIR-CC's tree with `.tif` images and binary labels.
 
 Shi et al., "Multi-task network with Transformer for change captioning", 2024. Entries of its caption file may
-lack the split's prefix in the file name, or the split itself; then the folder that holds the image tells.
+lack the split's prefix in the file name, or the split itself; then the folder that holds the image tells. Files and
+labels (`whuCCcaptions.json`, one bit a pixel) as a public loader describes them, github.com/cekkec/CoDeRNet.
 """
 
 from __future__ import annotations
