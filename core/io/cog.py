@@ -42,10 +42,12 @@ Block = tuple[Window, NDArray[np.uint8]]
 
 def to_uint8(probabilities: NDArray[np.floating[Any]], valid: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """Return probabilities (C, h, w) in 0…1 as bytes 0…254, with 255 where ``valid`` (h, w) is false."""
-    scaled = np.fmax(probabilities, 0.0)  # and NaN becomes 0
-    np.fmin(scaled, 1.0, out=scaled)
-    scaled *= PROBABILITY_MAX
-    found = np.rint(scaled, out=scaled).astype(np.uint8)
+    found = np.zeros(probabilities.shape, np.uint8)
+    if probabilities.any():
+        scaled = np.fmax(probabilities, 0.0)  # and NaN becomes 0
+        np.fmin(scaled, 1.0, out=scaled)
+        scaled *= PROBABILITY_MAX
+        np.rint(scaled, out=found, casting="unsafe")
     np.copyto(found, NODATA, where=~valid)
     return found
 

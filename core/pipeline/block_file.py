@@ -131,6 +131,10 @@ class BlockFile:
             names = [Path(name).stem for name in archive.namelist() if name.startswith("piece_")]
         return {name: self._array(name) for name in names}
 
+    def has_pieces(self) -> bool:
+        """Return whether the block has a changed pixel."""
+        return len(self._array("piece_fields")) > 0
+
     def class_mask(self) -> NDArray[np.uint8]:
         """Return the (h, w) class mask."""
         return self._array("class_mask")

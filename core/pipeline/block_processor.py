@@ -271,7 +271,7 @@ class BlockProcessor:
         if not tiles:
             return {}
         images, valid = zip(*(pixels.crop(tile) for tile in tiles), strict=True)
-        encoded = self.predictor.encode(np.stack(images), np.stack(valid), self._check)
+        encoded = self.predictor.encode(images, valid, self._check)
         return dict(zip([tile.tile_id for tile in tiles], encoded, strict=True))
 
 
@@ -340,7 +340,8 @@ def _note(tile: Tile, prediction: TilePrediction | None, pixels: HaloBlock) -> T
         gate = SkipReason.UNREADABLE
         return TileOutput(tile.tile_id, gate.caption, 0.0, 0.0, 0.0, gate)
     common = pixels.window.intersection(tile.window)
-    share = float(pixels.valid[(slice(None), *common.slices(pixels.window))].all(axis=0).mean()) if common else 0.0
+    known = pixels.both_valid[common.slices(pixels.window)] if common else np.zeros(1)
+    share = np.count_nonzero(known) / known.size
     return TileOutput(
         tile.tile_id,
         prediction.caption,
@@ -358,7 +359,7 @@ def _described(
     valid = np.zeros((window.height, window.width), np.bool_)
     common = pixels.window.intersection(window)
     if common is not None:
-        valid[common.slices(window)] = pixels.valid[(slice(None), *common.slices(pixels.window))].all(axis=0)
+        valid[common.slices(window)] = pixels.both_valid[common.slices(pixels.window)]
     if not pixels.unreadable:
         return valid
     covered = np.zeros_like(valid)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +40,19 @@ class HaloBlock:
     unreadable: set[int] = field(default_factory=set)
     trouble: str = ""
 
+    @cached_property
+    def both_valid(self) -> NDArray[np.bool_]:
+        """Where both dates have data, (h, w); to be asked for once everything is read."""
+        return np.logical_and(*self.valid)
+
     def crop(self, tile: Tile) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
-        """Return a tile's (2, 3, T, T) pixels and (2, T, T) validity, filled up with invalid pixels."""
+        """Return a tile's (2, 3, T, T) pixels and (2, T, T) validity, filled up with invalid pixels.
+
+        Of a tile that lies within these are the block's own, not to be written to.
+        """
+        if self.window.intersection(tile.window) == tile.window:
+            rows, cols = tile.window.slices(self.window)
+            return self.images[:, :, rows, cols], self.valid[:, rows, cols]
         size_rows, size_cols = tile.window.height, tile.window.width
         images = np.zeros((2, 3, size_rows, size_cols), np.uint8)
         valid = np.zeros((2, size_rows, size_cols), np.bool_)
@@ -93,8 +105,10 @@ def read_block_with_halo(
 
 def _fill(block: HaloBlock, pair: RasterPair, stretch: Stretch, window: Window) -> None:
     pixels = pair.read(window)
+    if not pixels.valid.any():
+        return
     rows, cols = window.slices(block.window)
-    block.images[:, :, rows, cols] = stretch.apply(pixels)
+    stretch.apply(pixels, block.images[:, :, rows, cols])
     block.valid[:, rows, cols] = pixels.valid
 
 

@@ -123,9 +123,9 @@ class ResultStreams:
         """Count everything that :meth:`merge_changes` kept."""
         tiles: Counter[str] = Counter()
         changed_tiles = 0
-        for tile in self.tiles():
-            tiles[tile.skip_reason] += 1
-            changed_tiles += tile.changed
+        for reason, changed in self.measurer.outcomes():
+            tiles[reason] += 1
+            changed_tiles += changed
         number, area = 0, 0.0
         for change in self.changes():
             number += 1

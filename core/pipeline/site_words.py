@@ -108,8 +108,8 @@ class SiteModel:
         shown = [(look, found) for look in batch.looks if (found := self._shown(look, batch)) is not None]
         if not shown:
             return batch.number, [None] * len(batch.outlines)
-        images, valid = np.stack([found[0] for _, found in shown]), np.stack([found[1] for _, found in shown])
         predictor = self.predictor
+        images, valid = [found[0] for _, found in shown], [found[1] for _, found in shown]
         predictions = predictor.predict(images, valid, None, self.check)
         said: dict[int, list[Candidate]] = {}
         for (look, (_, _, mine)), prediction in zip(shown, predictions, strict=True):

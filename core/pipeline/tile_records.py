@@ -80,7 +80,7 @@ class TileRecordBuilder:
             path = self._folder.tiles_path(owner)
             if not path.exists():
                 measured = [_entry(self._measure(note)) for note in self._folder.block(owner).notes()]
-                write_json(path, measured)
+                write_json(path, measured, indent=None)
             yield from self.of_block(owner)
 
     def settle(self, clean: Callable[[BlockFile, Window], NDArray[np.uint8]]) -> None:
@@ -90,13 +90,16 @@ class TileRecordBuilder:
             clean: class mask (h, w) of a block without that.
         """
         masks = lru_cache(_MASKS_KEPT)(lambda number: clean(self._folder.block(number), self._blocks[number].window))
-        for block_id in self._needs:
+        changed = {number for number in self._needs if self._folder.block(number).has_pieces()}
+        for block_id, needs in self._needs.items():
             self._check()
+            if needs.isdisjoint(changed):  # nothing there can be too small
+                continue
             path = self._folder.tiles_path(block_id)
-            entries = json.loads(path.read_text(encoding="utf-8"))
+            entries = self._entries(block_id)
             settled = [_entry(self._settled(_measurement(entry), masks)) for entry in entries]
             if settled != entries:
-                write_json(path, settled)
+                write_json(path, settled, indent=None)
 
     def _settled(self, measured: TileMeasurement, masks: Callable[[int], NDArray[np.uint8]]) -> TileMeasurement:
         cell = self._lattice.cell(self._lattice.tile(measured.note.tile_id))
@@ -116,8 +119,21 @@ class TileRecordBuilder:
 
     def of_block(self, block_id: int) -> Iterator[TileRecord]:
         """Yield the records of a block's tiles, measured before."""
-        for entry in json.loads(self._folder.tiles_path(block_id).read_text(encoding="utf-8")):
-            yield self._record(_measurement(entry))
+        measured = list(map(_measurement, self._entries(block_id)))
+        outlines = self._grid.window_polygons([self._window(tile.note.tile_id) for tile in measured])
+        return map(self._record, measured, outlines)
+
+    def outcomes(self) -> Iterator[tuple[str, bool]]:
+        """Yield of each tile, in any order, why the model was not asked and whether it counts as changed."""
+        for block_id in self._needs:
+            self._check()
+            for entry in self._entries(block_id):
+                yield entry["note"]["skip_reason"], entry["changed"]
+
+    def _entries(self, block_id: int) -> list[dict[str, Any]]:
+        """The measurements of a block's tiles as plain data."""
+        entries: list[dict[str, Any]] = json.loads(self._folder.tiles_path(block_id).read_text(encoding="utf-8"))
+        return entries
 
     def all(self) -> Iterator[TileRecord]:
         """Yield the records of all tiles in the order of their numbers, one row of blocks in memory."""
@@ -203,10 +219,10 @@ class TileRecordBuilder:
         window = self._lattice.tile(tile_id).window
         return window.intersection(self._grid.window) or window
 
-    def _record(self, measured: TileMeasurement) -> TileRecord:
+    def _record(self, measured: TileMeasurement, outline: Polygon) -> TileRecord:
         note = measured.note
         return TileRecord(
-            geometry=Polygon(self._grid.window_polygon(self._window(note.tile_id))),
+            geometry=outline,
             tile_id=note.tile_id,
             caption=_caption_of(note, measured.changed),
             changed=measured.changed,

@@ -50,10 +50,13 @@ def to_class_mask(
             channel = channels[index]
             if channel.class_name != class_name:
                 continue
-            better = (probabilities[index] >= channel.threshold) & (probabilities[index] > best_score)
-            best[better] = index + 1
-            best_score[better] = probabilities[index][better]
+            better = probabilities[index] >= channel.threshold
+            if not better.any():
+                continue
+            better &= probabilities[index] > best_score
+            np.copyto(best, np.uint8(index + 1), where=better)
+            np.copyto(best_score, probabilities[index], where=better)
         free = (winner == 0) & (best > 0)
-        winner[free] = best[free]
-        score[free] = best_score[free]
+        np.copyto(winner, best, where=free)
+        np.copyto(score, best_score, where=free)
     return winner, score

@@ -26,6 +26,7 @@ from ..captions.sentence_choice import Candidate, join_confidence, order_sentenc
 from ..errors import InputError
 from ..models.inference import ready_for_inference
 from ..schema import SkipReason
+from .batches import batch_on_device
 from .class_mask import override_threshold
 from .device import DeviceChoice
 from .memory import keep_freed_memory
@@ -115,16 +116,16 @@ class Predictor:
 
     def predict(
         self,
-        images: NDArray[np.uint8],
-        valid: NDArray[np.bool_],
+        images: Sequence[NDArray[np.uint8]] | NDArray[np.uint8],
+        valid: Sequence[NDArray[np.bool_]] | NDArray[np.bool_],
         captions: Sequence[bool] | None = None,
         check: Callable[[], None] | None = None,
     ) -> list[TilePrediction]:
         """Describe tiles.
 
         Args:
-            images: uint8 (N, 2, 3, T, T), before and after.
-            valid: bool (N, 2, T, T).
+            images: uint8 (2, 3, T, T) of each tile, before and after.
+            valid: bool (2, T, T) of each.
             captions: per tile whether a sentence is wanted; by default of all.
             check: called before each batch; raises to stop.
 
@@ -139,16 +140,19 @@ class Predictor:
         return results
 
     def encode(
-        self, images: NDArray[np.uint8], valid: NDArray[np.bool_], check: Callable[[], None] | None = None
+        self,
+        images: Sequence[NDArray[np.uint8]] | NDArray[np.uint8],
+        valid: Sequence[NDArray[np.bool_]] | NDArray[np.bool_],
+        check: Callable[[], None] | None = None,
     ) -> list[EncodedTile]:
         """All but the words of tiles; arguments and errors as of `predict`."""
-        both: NDArray[np.bool_] = np.all(valid, axis=1)
+        both: list[NDArray[np.bool_]] = [np.logical_and(*dates) for dates in valid]
         results: dict[int, EncodedTile] = {}
         asked: list[int] = []
         for index in range(len(images)):
             gate = _skip_reason(images[index], both[index])
             if gate is not None:
-                results[index] = EncodedTile(self._gated(gate, images.shape[-1]))
+                results[index] = EncodedTile(self._gated(gate, images[index].shape[-1]))
             else:
                 asked.append(index)
         while asked:
@@ -156,7 +160,7 @@ class Predictor:
                 check()
             rows = asked[: self.batch_size]
             try:
-                encoded = self._encode_batch(images[rows], both[rows])
+                encoded = self._encode_batch([images[row] for row in rows], [both[row] for row in rows])
             except torch.OutOfMemoryError as error:
                 self._shrink(error)
                 continue
@@ -234,17 +238,17 @@ class Predictor:
         torch.cuda.empty_cache()
 
     @torch.inference_mode()
-    def _encode_batch(self, images: NDArray[np.uint8], both: NDArray[np.bool_]) -> list[EncodedTile]:
-        """Encode one batch, (n, 2, 3, T, T) with n up to the batch size."""
+    def _encode_batch(
+        self, images: Sequence[NDArray[np.uint8]], both: Sequence[NDArray[np.bool_]]
+    ) -> list[EncodedTile]:
+        """Encode one batch of up to the batch size, (2, 3, T, T) and (T, T) each."""
         count = len(images)
-        usable = torch.zeros((self.batch_size, *both.shape[1:]), dtype=torch.bool)
-        usable[:count] = torch.from_numpy(both)
-        usable = usable.to(self.device.torch_device)
+        usable = batch_on_device(both, self.batch_size, self.device.torch_device)
         encoded = self._encode(images, usable)
         logits = encoded.change_logit[:count].double().cpu()
         calibration = self.pack.manifest.calibration
         scores = torch.sigmoid(calibration.scale * logits + calibration.offset).tolist()
-        probabilities = self._probabilities(encoded.mask_logits, images.shape[-1])
+        probabilities = self._probabilities(encoded.mask_logits, usable.shape[-1])
         judged = self._judged(encoded.memory, probabilities)
         probabilities = probabilities[:count]
         seen = ((probabilities >= self._thresholds) & usable[:count, None]).flatten(1).any(dim=1).tolist()
@@ -263,11 +267,10 @@ class Predictor:
         claims = self._claim_head.config.claims
         return [dict(zip(claims, row, strict=True)) for row in self._claim_head(memory, probabilities).tolist()]
 
-    def _encode(self, images: NDArray[np.uint8], usable: torch.Tensor) -> Any:
-        """One encoder pass over a whole batch; (n, 2, 3, T, T) is filled up with empty tiles."""
-        pixels = torch.zeros((self.batch_size, *images.shape[1:]), dtype=torch.uint8)
-        pixels[: len(images)] = torch.from_numpy(images)
-        values = (pixels.to(self.device.torch_device).float() / 255.0 - self._mean) / self._std
+    def _encode(self, images: Sequence[NDArray[np.uint8]], usable: torch.Tensor) -> Any:
+        """One encoder pass over a whole batch; the images are filled up with empty tiles."""
+        pixels = batch_on_device(images, self.batch_size, self.device.torch_device)
+        values = (pixels.float() / 255.0 - self._mean) / self._std
         return self._network.encode(values * usable[:, None, None])  # what one date lacks must look alike on both
 
     def _probabilities(self, logits: torch.Tensor | None, size: int) -> torch.Tensor:

@@ -166,8 +166,8 @@ def merge_parts(
     for start in range(0, len(joined), _CHUNK):
         some = joined[start : start + _CHUNK]
         outlines = from_pixels(shapely.from_wkb([piece.wkb for piece, _ in some]), grid.transform)
-        for (piece, parts), polygon in zip(some, outlines, strict=True):
-            area, perimeter = grid.geodesic_measures(polygon)
+        measures = grid.measures_of_each(outlines)
+        for (piece, parts), polygon, (area, perimeter) in zip(some, outlines, measures, strict=True):
             if area >= min_area_m2:
                 score = piece.score_sum / (_SCORE_UNIT * piece.pixels)
                 yield ChangePolygon(piece.class_id, polygon, piece.row, piece.col, piece.pixels, score, area, perimeter)

@@ -45,17 +45,21 @@ class Stretch:
         """Whether both dates stay as they are."""
         return self.before is None and self.after is None
 
-    def apply(self, pixels: PairPixels) -> npt.NDArray[np.uint8]:
+    def apply(self, pixels: PairPixels, out: npt.NDArray[np.uint8] | None = None) -> npt.NDArray[np.uint8]:
         """Map a window.
 
         Args:
             pixels: both dates, (3, h, w) each.
+            out: uint8 (2, 3, h, w) to write to; a new one if left out.
 
         Returns:
             uint8 (2, 3, h, w); 0 where a date is invalid.
         """
-        pairs = zip((pixels.before, pixels.after), (self.before, self.after), pixels.valid, strict=True)
-        return np.stack([_map(values, limits, valid) for values, limits, valid in pairs])
+        mapped = np.empty((2, *pixels.before.shape), np.uint8) if out is None else out
+        dates = zip((pixels.before, pixels.after), (self.before, self.after), pixels.valid, mapped, strict=True)
+        for values, limits, valid, into in dates:
+            _map(values, limits, valid, into)
+        return mapped
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready form."""
@@ -139,7 +143,7 @@ def sample_image_stats(pair: RasterPair, stretch: Stretch) -> tuple[ImageStats |
         except UnreadableWindow:
             continue
         for found, image, valid in zip(samples, stretch.apply(pixels), pixels.valid, strict=True):
-            found.append(image[:, valid])
+            found.append(image.reshape(len(image), -1) if valid.all() else image[:, valid])
     before, after = (np.concatenate(found, axis=1) if found else np.empty((3, 0), np.uint8) for found in samples)
     measured = (measure_image_stats(each) if each.size else None for each in (before, after))
     return tuple(measured)  # type: ignore[return-value]
@@ -174,13 +178,16 @@ def _percentiles(values: npt.NDArray[np.float64]) -> Limits:
     return red, green, blue
 
 
-def _map(values: npt.NDArray[Any], limits: Limits | None, valid: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint8]:
+def _map(
+    values: npt.NDArray[Any], limits: Limits | None, valid: npt.NDArray[np.bool_], into: npt.NDArray[np.uint8]
+) -> None:
+    """Write one date, (3, h, w), in 8 bits."""
     if limits is None:
-        return np.where(valid, values, 0).astype(np.uint8)
+        np.multiply(values, valid.view(np.uint8), out=into, casting="unsafe")  # three times as fast as choosing
+        return
     low, high = (np.array(side, np.float32)[:, None, None] for side in zip(*limits, strict=True))
     scaled = (values.astype(np.float32) - low) * (np.float32(255) / (high - low))
-    clipped = np.rint(np.clip(np.where(valid, scaled, 0), 0, 255))
-    return clipped.astype(np.uint8)
+    into[...] = np.rint(np.clip(np.where(valid, scaled, 0), 0, 255))
 
 
 def _listed(limits: Limits | None) -> list[list[float]] | None:

@@ -53,7 +53,7 @@ class EpochReader:
         self._source = epoch.open(self._files)
         if self._shift is None:
             self._source = self._warped()
-        self._chunks: OrderedDict[tuple[int, int], _Pixels] = OrderedDict()
+        self._chunks: OrderedDict[tuple[int, int], _Pixels | None] = OrderedDict()
 
     def _warped(self) -> WarpedVRT:
         """The source resampled to the grid."""
@@ -99,13 +99,15 @@ class EpochReader:
             return pixels, valid
         for chunk_row in range(inside.row // _CHUNK_PX, -(-inside.row_stop // _CHUNK_PX)):
             for chunk_col in range(inside.col // _CHUNK_PX, -(-inside.col_stop // _CHUNK_PX)):
-                chunk, (values, known) = self._chunk(chunk_row, chunk_col)
+                chunk, found = self._chunk(chunk_row, chunk_col)
                 common = inside.intersection(chunk)
-                if common is None:
+                if common is None or found is None:
                     continue
                 (rows, cols), (r, c) = common.slices(window), common.slices(chunk)
-                pixels[:, rows, cols] = values[:, r, c]
-                valid[rows, cols] = known[r, c]
+                pixels[:, rows, cols] = found[0][:, r, c]
+                valid[rows, cols] = found[1][r, c]
+        if not valid.any():
+            return np.zeros(pixels.shape, pixels.dtype), valid
         if pixels.dtype.kind == "f":
             valid &= (np.abs(pixels) < IMPOSSIBLE).all(axis=0)
         np.copyto(pixels, 0, where=~valid)
@@ -120,44 +122,49 @@ class EpochReader:
             error = error.__cause__ or error.__context__
         return self.epoch.name
 
-    def _chunk(self, row: int, col: int) -> tuple[Window, _Pixels]:
+    def _chunk(self, row: int, col: int) -> tuple[Window, _Pixels | None]:
+        """A chunk of the grid and what it holds; None where that is no data."""
         chunk = Window(row * _CHUNK_PX, col * _CHUNK_PX, _CHUNK_PX, _CHUNK_PX)
         chunk = chunk.intersection(self.grid.window) or chunk
-        values = self._chunks.get((row, col))
-        if values is None:
+        if (row, col) in self._chunks:
+            self._chunks.move_to_end((row, col))
+        else:
             try:
-                values = self._pixels(chunk)
+                self._chunks[(row, col)] = self._pixels(chunk)
             except RasterioError as error:
                 raise UnreadableWindow(
                     f"{self._culprit(error)} cannot be read at rows {chunk.row} to {chunk.row_stop - 1}, columns "
                     f"{chunk.col} to {chunk.col_stop - 1} of the grid: the file is damaged or cut short there; "
                     "copy it again from its source."
                 ) from error
-            self._chunks[(row, col)] = values
             if len(self._chunks) > _CHUNKS_KEPT:
                 self._chunks.popitem(last=False)
-        else:
-            self._chunks.move_to_end((row, col))
-        return chunk, values
+        return chunk, self._chunks[(row, col)]
 
-    def _pixels(self, window: Window) -> _Pixels:
-        """Bands of a window within the grid, (bands, h, w), and where they hold data, (h, w)."""
+    def _pixels(self, window: Window) -> _Pixels | None:
+        """Bands of a window within the grid, (bands, h, w), and where they hold data, (h, w); None for nowhere."""
         count = len(self.epoch.bands)
         if self._shift is None:
             area = rasterio.windows.Window(window.col, window.row, window.width, window.height)
             values = self._source.read(window=area)
-            return values[:count], values[count] >= _OPAQUE
+            opaque = values[count] >= _OPAQUE
+            return (values[:count], opaque) if opaque.any() else None
         down, across = self._shift
         there = Window(window.row + down, window.col + across, window.height, window.width)
+        inside = there.intersection(Window(0, 0, self._source.height, self._source.width))
+        if inside is None or not self._may_hold(there):
+            return None
+        area = rasterio.windows.Window(inside.col, inside.row, inside.width, inside.height)
+        opaque = self._source.read(count + 1, window=area) >= _OPAQUE
+        if not opaque.any():
+            return None
+        bands = self._source.read(list(range(1, count + 1)), window=area)
+        if inside == there:
+            return bands, opaque
         pixels = np.zeros((count, window.height, window.width), self.epoch.dtype)
         valid = np.zeros((window.height, window.width), np.bool_)
-        inside = there.intersection(Window(0, 0, self._source.height, self._source.width))
-        if inside is not None and self._may_hold(there):
-            area = rasterio.windows.Window(inside.col, inside.row, inside.width, inside.height)
-            rows, cols = inside.slices(there)
-            valid[rows, cols] = self._source.read(count + 1, window=area) >= _OPAQUE
-            if valid.any():
-                pixels[:, rows, cols] = self._source.read(list(range(1, count + 1)), window=area)
+        pixels[(slice(None), *inside.slices(there))] = bands
+        valid[inside.slices(there)] = opaque
         return pixels, valid
 
     def _may_hold(self, window: Window) -> bool:

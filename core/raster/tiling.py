@@ -81,6 +81,10 @@ class Axis:
     stride: int
 
     def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
         return 1 + max(0, -(-(self.length - self.tile_size) // self.stride))
 
     def start(self, index: int) -> int:

@@ -100,8 +100,8 @@ class SiteBuilder:
         else:
             clean = clean_outlines(shapes, self._grid.transform)
         return [
-            replace(area, geometry=geometry, perimeter_m=self._grid.geodesic_perimeter_m(geometry))
-            for area, geometry in zip(areas, clean, strict=True)
+            replace(area, geometry=geometry, perimeter_m=perimeter)
+            for area, geometry, (_, perimeter) in zip(areas, clean, self._grid.measures_of_each(clean), strict=True)
         ]
 
     def _reach(self, pixels: Sequence[MultiPolygon], index: int) -> float:

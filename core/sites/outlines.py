@@ -34,6 +34,8 @@ _SIDE = 2
 _ROUNDS = 6
 _MITRE = 3.0
 _LEAST_OVERLAP = 1e-6
+_COLUMN = 1 << 32
+"""Between the numbers of two lattice points side by side; those below one another follow each other."""
 _GRID = 2.0**-16
 """In pixels: coordinates of new borders, so that both sides of one have the very same."""
 
@@ -217,13 +219,17 @@ def _without_stairs(polygons: Polygons) -> Polygons:
 
 def _keys(points: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """One number per lattice point."""
-    return points[:, 0] * (1 << 32) + points[:, 1]
+    return points[:, 0] * _COLUMN + points[:, 1]
 
 
 def _nodes(rings: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
     """Keys of the lattice points in which more than two unit edges of the rings meet."""
-    edges = [np.sort(np.stack([_keys(ring), _keys(_rolled(ring, -1))], axis=1), axis=1) for ring in rings]
-    ends, met = np.unique(np.unique(np.concatenate(edges), axis=0), return_counts=True)
+    keys = [_keys(ring) for ring in rings]
+    here, there = np.concatenate(keys), np.concatenate([_rolled(ring, -1) for ring in keys])
+    low, across = np.minimum(here, there), np.abs(here - there) > 1
+    edges = np.unique(2 * low + across)  # one number each, for rows of two sort slowly
+    low, across = edges // 2, edges % 2
+    ends, met = np.unique(np.concatenate([low, low + np.where(across, _COLUMN, 1)]), return_counts=True)
     return np.asarray(ends[met > 2])
 
 

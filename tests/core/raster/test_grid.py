@@ -15,6 +15,7 @@ from describe_changes.core.raster.tiling import TileLattice, Window, plan_blocks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import CRS
+from shapely.geometry import MultiPolygon, Polygon
 
 SIZES = st.integers(1, 700)
 
@@ -70,6 +71,17 @@ def test_geodesic_area_across_the_antimeridian() -> None:
     assert there.geodesic_area_m2(there.window_polygon(there.window)) == pytest.approx(
         here.geodesic_area_m2(here.window_polygon(here.window)), rel=1e-9
     )
+
+
+def test_many_at_once_are_outlined_and_measured_as_one_by_one() -> None:
+    grid = Grid(CRS(32633), Affine(0.3, 0, 123_456.7, 0, -0.3, 4_567_890.1), 900, 700)
+    windows = [Window(0, 0, 700, 900), Window(3, 7, 1, 2), Window(301, 499, 256, 256)]
+    outlines = grid.window_polygons(windows)
+    assert [one.wkb for one in outlines] == [grid.window_polygon(window).wkb for window in windows]
+    shapes = [outlines[0].difference(outlines[2]), outlines[1], MultiPolygon(outlines[1:]), Polygon(), outlines[2]]
+    assert grid.measures_of_each(shapes) == [grid.geodesic_measures(shape) for shape in shapes]
+    assert grid.measures_of_each(shapes)[3] == (0.0, 0.0)
+    assert grid.measures_of_each([]) == grid.window_polygons([]) == []
 
 
 def test_subgrid_keeps_the_lattice_and_json_keeps_the_grid() -> None:
