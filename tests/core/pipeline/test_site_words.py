@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from describe_changes.core.captions.sentence_choice import Candidate
 from describe_changes.core.io.geopackage_reader import read_result
 from describe_changes.core.pipeline import planning
 from describe_changes.core.pipeline.job import SilentObserver
@@ -40,7 +41,7 @@ class Model:
         probabilities = np.zeros((channels, *differs.shape), np.float32)
         probabilities[self.channel][differs] = self.probability
         gate = "" if differs.any() else "identical"
-        words = ((-0.5, self.sentence),) if differs.any() else ()
+        words = (Candidate(self.sentence, -0.5, 0.6),) if differs.any() else ()
         return kind(self.sentence, 0.9, 0.9, probabilities, gate, words)
 
 
@@ -59,7 +60,7 @@ def test_a_site_is_told_in_the_model_s_words_without_the_window_s_places(tmp_pat
     sites = sites_of(spec)
     assert {(site.description, site.description_source) for site in sites} == {("a house appears", "model")}
     assert {site.certainty for site in sites} == {"sure"}
-    assert sites[0].confidence == pytest.approx(np.exp(-0.25), abs=1e-5)  # root of 1 × exp(−0.5)
+    assert sites[0].confidence == pytest.approx(0.6**0.5, abs=1e-5)  # root of 1 × 0.6
 
 
 def test_a_window_shows_its_site_alone_and_centred(tmp_path, pack, model):
