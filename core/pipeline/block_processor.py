@@ -28,9 +28,10 @@ from ..raster.spectral import open_spectral
 from ..raster.tiling import Block, Tile, TileLattice, Window
 from ..schema import NODATA, SkipReason
 from .block_file import BlockResult, TileOutput, block_path, write_block
-from .block_reader import HaloBlock, read_block_with_halo
+from .block_reader import HaloBlock
 from .index_plan import IndexPlan, Measuring
 from .prediction_cache import PredictionCache
+from .read_ahead import BlockReader
 
 if TYPE_CHECKING:
     from ..predict.device import Backend
@@ -88,7 +89,7 @@ class BlockReport:
         tiles: number of tiles it owns.
         unreadable: how many of them could not be read.
         trouble: what the reader said, empty if all was well.
-        seconds: per stage.
+        seconds: per stage; of reading, those that the network waited.
     """
 
     block_id: int
@@ -153,6 +154,7 @@ class BlockProcessor:
         self.pair, self.stretch = opened.pair, opened.stretch
         self.lattice, self.choice, self.area = opened.lattice, opened.choice, opened.choice.area
         self.measuring = opened.measuring
+        self.reader = BlockReader(self.pair, self.stretch, self.choice)
         self.predictor = predictor
         self.cache = PredictionCache(_CACHE_BYTES)
         head = self.predictor.pack.manifest.architecture.mask_head
@@ -161,21 +163,25 @@ class BlockProcessor:
         self._check = check
 
     def close(self) -> None:
-        """Close both rasters."""
+        """Stop reading, and close both rasters."""
+        self.reader.close()
         self.pair.close()
         if self.measuring.spectral is not None:
             self.measuring.spectral.close()
 
-    def describe(self, block: Block) -> BlockReport:
+    def describe(self, block: Block, following: Block | None = None) -> BlockReport:
         """Describe one block and commit its file.
+
+        Args:
+            block: the block.
+            following: the one that is likely to come next, which is read meanwhile.
 
         Raises:
             OSError: the disk refused the file.
         """
         clock = _Clock()
-        tiles = self.choice.intersecting(block.window)
         owned = {tile.tile_id for tile in self.choice.owned(block.window)}
-        pixels = read_block_with_halo(self.pair, self.stretch, tiles, self._check)
+        tiles, pixels = self.reader.read(block, following, self._check)
         clock.lap("read")
         notes = _Notes(self.predictor if self.job.words else None, self._check)
         probabilities = self._mosaic(block.window, tiles, owned, pixels, notes)

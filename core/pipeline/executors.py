@@ -10,7 +10,7 @@ import importlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -27,6 +27,7 @@ from .lanes import (
     load_libraries_ahead,
     main_not_run_again,
     process_context,
+    strips_of,
 )
 from .site_words import SiteBatch, SiteModel, Told
 
@@ -48,6 +49,14 @@ _LIBRARIES = {"processes": (), "dask": ("distributed", "distributed.nanny", "dis
 _FEW_BATCHES = 3
 """Fewer batches of sites are described sooner here than processes start."""
 _POLL_SECONDS = 0.2
+
+
+@dataclass(frozen=True)
+class BlockOrder:
+    """A block to describe, and the one that the same process is likely to get next, None where that is not known."""
+
+    block: Block
+    following: Block | None = None
 
 
 class Executor(Protocol):
@@ -155,8 +164,9 @@ class SequentialExecutor:
             raise_if_cancelled(self._is_cancelled)
 
         processor = BlockProcessor(self._job, self._opened, self._here.predictor, self._on_tiles, check)
-        for block in blocks:
-            yield processor.describe(block)
+        with closing(processor.reader):
+            for order in _orders(blocks, 1):
+                yield processor.describe(order.block, order.following)
 
     def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
         """Describe batches of sites in their order."""
@@ -185,7 +195,7 @@ class ProcessExecutor:
         """Describe blocks; if a worker dies, another goes on with what it has not done."""
         lanes = max(1, min(self._workers, len(blocks)))
         try:
-            yield from self._lanes.run(process_block, self._job, Strips(blocks, lanes), lanes)
+            yield from self._lanes.run(process_block, self._job, Strips(_orders(blocks, lanes), lanes), lanes)
         except Died as error:
             raise _gave_up(error.task) from error
 
@@ -263,7 +273,8 @@ class DaskExecutor:
     def run(self, blocks: Sequence[Block]) -> Iterator[BlockReport]:
         """Describe blocks; Dask itself gives the block of a dead worker to another."""
         places = self._places()
-        return self._gathered(process_block, Strips(blocks, len(places)), places)
+        orders = _orders(blocks, len(places)) if self._address is None else list(map(BlockOrder, blocks))
+        return self._gathered(process_block, Strips(orders, len(places)), places)
 
     def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
         """Describe batches of sites likewise."""
@@ -361,17 +372,23 @@ def raise_if_cancelled(is_cancelled: Callable[[], bool]) -> None:
         raise Cancelled("Cancelled; finished blocks are kept, the same command continues.")
 
 
-def process_block(job: BlockTask, block: Block, threads: int | None = None) -> BlockReport:
+def _orders(blocks: Sequence[Block], lanes: int) -> list[BlockOrder]:
+    """Blocks, each with the one behind it in its strip."""
+    strips = strips_of(blocks, lanes)
+    return [BlockOrder(*strip[place : place + 2]) for strip in strips for place in range(len(strip))]
+
+
+def process_block(job: BlockTask, order: BlockOrder, threads: int | None = None) -> BlockReport:
     """Describe one block in a worker process, which keeps rasters and model open between blocks.
 
     Args:
         job: the job.
-        block: one of its blocks.
+        order: one of its blocks.
         threads: the process's share of the cores; None leaves it as it is.
     """
     if threads is not None:
         _take_cores(threads)
-    return _processor_for(repr(job), job).describe(block)
+    return _processor_for(repr(job), job).describe(order.block, order.following)
 
 
 def process_sites(job: BlockTask, batch: SiteBatch, threads: int | None = None) -> Told:
@@ -408,7 +425,7 @@ def _take_cores(threads: int) -> None:
 
 
 def _gave_up(task: Any) -> InternalError:
-    which = f"on block {task.block_id}" if isinstance(task, Block) else "on a block"
+    which = f"on block {task.block.block_id}" if isinstance(task, BlockOrder) else "on a block"
     return InternalError(
         f"the process that worked {which} died {ATTEMPTS} times, perhaps for want of memory; finished blocks are kept: "
         "run again with fewer workers"

@@ -52,6 +52,12 @@ class Tasks(Protocol[_Task]):
         ...
 
 
+def strips_of(tasks: Sequence[_Task], lanes: int) -> list[Sequence[_Task]]:
+    """Part tasks, whose neighbours lie beside each other, into one strip per lane."""
+    bounds = [len(tasks) * lane // lanes for lane in range(lanes + 1)]
+    return [tasks[start:stop] for start, stop in pairwise(bounds)]
+
+
 class Strips(Generic[_Task]):
     """Tasks in their order, in one strip per lane; a lane whose strip is done helps at the end of the longest.
 
@@ -61,8 +67,7 @@ class Strips(Generic[_Task]):
     """
 
     def __init__(self, tasks: Sequence[_Task], lanes: int) -> None:
-        bounds = [len(tasks) * lane // lanes for lane in range(lanes + 1)]
-        self._strips = [deque(tasks[start:stop]) for start, stop in pairwise(bounds)]
+        self._strips = list(map(deque, strips_of(tasks, lanes)))
 
     def take(self, lane: int) -> _Task | None:
         """As of `Tasks`."""

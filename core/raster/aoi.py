@@ -64,7 +64,7 @@ class AreaOfInterest:
 
     def select_tiles(self, grid: Grid, tiles: Sequence[Tile]) -> list[Tile]:
         """Return the tiles whose inside meets the area's inside, in their order."""
-        boxes = np.array([grid.window_polygon(tile.window) for tile in tiles], dtype=object)
+        boxes = np.array(grid.window_polygons([tile.window for tile in tiles]), dtype=object)
         if not len(boxes):
             return []
         wanted = shapely.intersects(self.geometry, boxes) & ~shapely.touches(self.geometry, boxes)

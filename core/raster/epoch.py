@@ -75,6 +75,11 @@ class Source:
     scaling: tuple[tuple[float, float], ...]
     unknown: tuple[int, ...]
 
+    @property
+    def whole(self) -> bool:
+        """Whether the file says of all its pixels that they hold data, and nothing speaks against it."""
+        return self.declared and not (self.masked or self.fills or self.written is not None)
+
 
 @dataclass(frozen=True)
 class Epoch:
@@ -98,6 +103,7 @@ class Epoch:
         scaling: per band scale and offset by which the file's numbers become physical ones.
         unknown: bands of the first file that are neither shown nor known to show anything, from 1.
         written: where a sparse file holds pixels, elsewhere nothing is valid; None where that is not known.
+        whole: every pixel is known to hold data, so that nobody need ask for alpha.
     """
 
     paths: tuple[Path, ...]
@@ -116,6 +122,7 @@ class Epoch:
     scaling: tuple[tuple[float, float], ...] = ()
     unknown: tuple[int, ...] = ()
     written: tuple[Window, ...] | None = None
+    whole: bool = False
 
     @property
     def name(self) -> str:
@@ -214,6 +221,7 @@ def open_epoch(
         first.scaling,
         first.unknown,
         first.written if len(sources) == 1 else None,
+        len(sources) == 1 and first.whole,
     )
 
 

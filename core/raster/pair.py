@@ -126,6 +126,11 @@ class RasterPair:
         (before, valid_before), (after, valid_after) = (reader.read(window) for reader in self.readers)
         return PairPixels(before, after, np.stack([valid_before, valid_after]))
 
+    def reopened(self) -> RasterPair:
+        """The same pair with files of its own, for the thread that calls; whoever asks closes it."""
+        before, after = (EpochReader(reader.epoch, self.grid) for reader in self.readers)
+        return replace(self, readers=(before, after))
+
     def close(self) -> None:
         """Close the files."""
         for reader in self.readers:

@@ -155,9 +155,12 @@ class EpochReader:
         if inside is None or not self._may_hold(there):
             return None
         area = rasterio.windows.Window(inside.col, inside.row, inside.width, inside.height)
-        opaque = self._source.read(count + 1, window=area) >= _OPAQUE
-        if not opaque.any():
-            return None
+        if self.epoch.whole:  # GDAL would take half as long again to say so
+            opaque = np.ones((inside.height, inside.width), np.bool_)
+        else:
+            opaque = self._source.read(count + 1, window=area) >= _OPAQUE
+            if not opaque.any():
+                return None
         bands = self._source.read(list(range(1, count + 1)), window=area)
         if inside == there:
             return bands, opaque

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,11 @@ import pytest
 import rasterio
 from affine import Affine
 from describe_changes.core.errors import InputError
+from describe_changes.core.raster.epoch import open_epoch
+from describe_changes.core.raster.overrides import Override
 from describe_changes.core.raster.pair import Extent, RasterPair, open_pair
 from describe_changes.core.raster.polygons import ChangePolygon, merge_parts, polygonize_block
+from describe_changes.core.raster.reader import EpochReader
 from describe_changes.core.raster.tiling import Window, plan_blocks
 from pyproj import Transformer
 from rasterio.enums import Resampling
@@ -125,6 +129,34 @@ def test_own_pixels_are_those_that_warping_takes(dtype: str, write: Writer, monk
                 np.testing.assert_array_equal(one.valid, other.valid)
                 np.testing.assert_array_equal(one.before, other.before)
                 np.testing.assert_array_equal(one.after, other.after)
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "uint16", "float32"])
+def test_alpha_is_not_asked_for_where_all_is_data(dtype: str, write: Writer) -> None:
+    values = np.random.default_rng(0).integers(1, 100, (3, 640, 600)).astype(dtype)
+    if dtype == "float32":
+        values[:, 40:60, 40:60] = np.nan
+    before = write("b.tif", values, transform=UTM @ Affine.translation(30, -20))
+    with open_pair(before, write("a.tif", values), **DATES) as pair:
+        assert pair.before.whole
+        asked = [EpochReader(replace(epoch, whole=False), pair.grid) for epoch in (pair.before, pair.after)]
+        for window in (pair.grid.window, Window(-9, 500, 200, 300)):
+            for reader, other in zip(pair.readers, asked, strict=True):
+                for one, two in zip(reader.read(window), other.read(window), strict=True):
+                    np.testing.assert_array_equal(one, two)
+        for reader in asked:
+            reader.close()
+
+
+def test_alpha_is_asked_for_where_something_says_no_data(write: Writer, tmp_path: Path) -> None:
+    values = pattern()
+    marked = [write("nodata.tif", values, nodata=7), write("mosaic.tif", values), write("plain.tif", values)]
+    with rasterio.open(marked[1], "r+") as file:
+        file.write_mask(values[0] > 9)
+    whole = [open_epoch(path, date="2012").whole for path in marked]
+    assert whole == [False, False, True]
+    assert not open_epoch(marked[2], date="2012", override=Override(nodata="9")).whole
+    assert not open_epoch([marked[2], write("b.tif", values, transform=UTM @ Affine.translation(90, 0))]).whole
 
 
 @pytest.mark.parametrize("crs", ["EPSG:32633", "EPSG:4326"])
