@@ -149,6 +149,22 @@ def test_the_cache_keeps_within_its_limit(pack):
     assert cache.get(9) is not None
 
 
+def test_a_batch_is_waited_for_as_often_with_many_tiles_as_with_one(pack, monkeypatch):
+    """Each of these calls makes a process wait for a graphics card."""
+    predictor = Predictor(pack, CPU, batch_size=8)
+    waits = []
+    for name in ("cpu", "tolist", "item", "__bool__", "__float__"):
+        kept = getattr(torch.Tensor, name)
+        monkeypatch.setattr(torch.Tensor, name, lambda self, kept=kept: (waits.append(kept), kept(self))[1])
+
+    def waits_for(count: int) -> int:
+        waits.clear()
+        assert len(predictor.encode(*tiles(count))) == count
+        return len(waits)
+
+    assert 0 < waits_for(1) == waits_for(8)
+
+
 def test_a_gpu_without_enough_memory_gets_smaller_batches(pack, monkeypatch):
     predictor = Predictor(pack, CPU, batch_size=8)
     whole = predictor._encode
