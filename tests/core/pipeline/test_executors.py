@@ -19,10 +19,11 @@ from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.geopackage_reader import read_result
 from describe_changes.core.pipeline import executors, site_words
 from describe_changes.core.pipeline.block_processor import load_predictor
-from describe_changes.core.pipeline.executors import process_sites
+from describe_changes.core.pipeline.executors import BlockOrder, _orders, process_sites
 from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.pipeline.lanes import Died, Lanes, Strips
 from describe_changes.core.pipeline.runner import run_job
+from describe_changes.core.raster.tiling import Window, plan_blocks
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 
@@ -214,6 +215,15 @@ def test_lanes_take_neighbours_and_help_where_most_is_left():
     assert [strips.take(0) for _ in range(3)] == [0, 1, 2]
     assert [strips.take(lane) for lane in (0, 1, 0, 1)] == [6, 3, 5, 4]
     assert (strips.take(0), strips.take(1)) == (None, None)
+
+
+def test_a_process_is_told_what_comes_next_in_its_own_strip():
+    blocks = plan_blocks(Window(0, 0, 10, 50), 10)
+    assert len(blocks) == 5
+    told = [(order.block.block_id, order.following and order.following.block_id) for order in _orders(blocks, 2)]
+    assert told == [(0, 1), (1, None), (2, 3), (3, 4), (4, None)]
+    assert _orders(blocks[:1], 1) == [BlockOrder(blocks[0])]
+    assert _orders([], 3) == []
 
 
 def test_a_script_from_stdin_or_without_a_guard_may_use_processes(spec):
