@@ -9,7 +9,7 @@ from .numbers import approximate_count
 
 _MASS_NOUNS = frozenset(
     {"vegetation", "water", "forest", "woodland", "soil", "bare land", "bare ground", "farmland", "cropland"}
-    | {"grassland", "snow", "ice", "debris", "construction", "sand", "land"}
+    | {"grassland", "snow", "ice", "debris", "construction", "sand", "land", "road"}
 )
 NO_CLASS = frozenset({"", "change"})
 """Classes of channels that do not say what it is that changed."""

@@ -120,6 +120,11 @@ def test_one_pixel():
         (2, Channel(name="x", class_name="church", transition="appeared"), "2 new churches"),
         (1, Channel(name="x", class_name="vegetation", transition="disappeared"), "1 area of vegetation lost"),
         (2, Channel(name="x", class_name="water", transition="appeared"), "2 areas of water gained"),
+        (
+            3,
+            Channel(name="x", class_name="road", transition="appeared"),
+            "3 new areas of road",
+        ),  # a mask tells no roads apart
         (2, Channel(name="other change", class_name="change"), "2 other changes"),
     ],
 )
