@@ -71,7 +71,7 @@ def test_every_system_of_the_comparison_trains_on_one_bank_and_is_measured(
     encoder: Path, tiny_data: Path, tmp_path: Path
 ) -> None:
     starts = {"rdd_difference", "rdd_difference_unit", "rdd_difference_zero", "rdd_zero"}
-    others = {"base", "direct_sub_prior", "jfm_prior", *starts}
+    others = {"base", "detector", "direct_sub_prior", "jfm_prior", *starts}
     assert {path.stem for path in (CONFIGS / "comparison").glob("*.yaml")} == {*SYSTEMS, *others}
     configs = [shrunk(system, encoder) for system in SYSTEMS]
     lines: list[str] = []
@@ -284,3 +284,18 @@ def test_the_command_prints_the_differences(tmp_path: Path) -> None:
     told = CliRunner().invoke(cli, ["compare", *runs, "--baseline", "a"], catch_exceptions=False)
     assert "minus a" in told.output
     assert "+1.00 (+1.00)" in told.output
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (CONFIGS / "comparison").glob("*.yaml")))
+def test_the_comparison_stands_on_common_ground(name: str) -> None:
+    """Encoder, pairs and schedule are alike for all; so are the encoder and the pairs of the detector they share."""
+    base, config = (load_config(CONFIGS / "comparison" / f"{stem}.yaml") for stem in ("base", name))
+    assert config.name == ("direct_sub" if name == "base" else name)
+    assert (config.model.encoder, config.sources, config.augment) == (base.model.encoder, base.sources, base.augment)
+    if name == "detector":
+        assert config.masks_only
+        assert config.init == base.init  # neither starts from a pack
+    else:
+        rate = config.schedule.learning_rate
+        assert config.schedule == base.schedule.model_copy(update={"learning_rate": rate})
+        assert config.model.decoder == base.model.decoder
