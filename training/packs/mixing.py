@@ -1,8 +1,8 @@
 """Weights between two packs of one architecture, mask heads between two of one encoder, and packs with fewer channels.
 
 Weights after a fine-tuning, averaged with those before, often keep what both can do (WiSE-FT, Wortsman et al. 2022,
-arXiv:2109.01903). `python -m describe_changes.training.packs.mixing FIRST SECOND SHARE -o PACK [--channels NAME …]`;
-with `--mask-head` all but the mask head is the first's.
+arXiv:2109.01903). `python -m describe_changes.training.packs.mixing FIRST SECOND SHARE -o PACK`; with `--channels`
+only these channels stay, with `--mask-head` all but the mask head is the first's.
 """
 
 from __future__ import annotations
@@ -100,11 +100,19 @@ def mix_mask_heads(
     return save_pack(target, model, first.vocabulary, manifest.model_copy(update=said))
 
 
-def keep_channels(pack: ModelPack, names: Sequence[str], target: Path) -> ModelPack:
+def keep_channels(
+    pack: ModelPack, names: Sequence[str], target: Path, thresholds: Mapping[str, float] | None = None
+) -> ModelPack:
     """Write a pack whose mask head has only some of its channels, in the order of the pack.
 
     What reads the masks would read fewer of them: a pack with mask tokens or a change head cannot lose channels, unless
     these read a head of their own. A claim head is left out; `sentence_choice` fits another.
+
+    Args:
+        pack: is left as it is.
+        names: of the channels.
+        target: folder of the new pack.
+        thresholds: by channel name; the pack's where left out.
 
     Raises:
         InputError: a channel is unknown, or something reads the masks.
@@ -112,12 +120,15 @@ def keep_channels(pack: ModelPack, names: Sequence[str], target: Path) -> ModelP
     architecture = pack.manifest.architecture
     head = architecture.mask_head
     known = [channel.name for channel in head.channels] if head else []
-    if head is None or not set(names) <= set(known):
+    asked = dict(thresholds or {})
+    if head is None or not {*names, *asked} <= set(known):
         raise InputError(f"{pack.path} has the channels {', '.join(known) or 'none'}")
     if architecture.view_head is None and (architecture.mask_tokens or architecture.change_head is not None):
         raise InputError(f"words or flag of {pack.path} read its masks; take channels away before they are trained")
     rows = [row for row, name in enumerate(known) if name in names]
-    kept = head.model_copy(update={"channels": tuple(head.channels[row] for row in rows)})
+    channels = tuple(head.channels[row] for row in rows)
+    channels = tuple(c.model_copy(update={"threshold": asked.get(c.name, c.threshold)}) for c in channels)
+    kept = head.model_copy(update={"channels": channels})
     seen = tuple(name for name in architecture.view_channels if name in names)
     fewer = architecture.model_copy(update={"mask_head": kept, "view_channels": seen, "claim_head": None})
     state = {name: value for name, value in pack.build_model().state_dict().items() if "claim_head." not in name}
@@ -138,18 +149,20 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--channels", nargs="+")
     parser.add_argument("--mask-head", action="store_true", help="take all else from the first")
-    parser.add_argument("--threshold", action="append", default=[], metavar="CHANNEL=NUMBER", help="with --mask-head")
+    parser.add_argument(
+        "--threshold", action="append", default=[], metavar="CHANNEL=NUMBER", help="with --mask-head or --channels"
+    )
     parser.add_argument("--from-view", nargs="+", default=[], metavar="CHANNEL", help="with --mask-head")
     given = parser.parse_args()
     first, second = load_pack(given.first), load_pack(given.second)
+    parted = (text.rpartition("=") for text in given.threshold)
+    thresholds = {name: float(value) for name, _, value in parted}
     if given.mask_head:
-        parted = (text.rpartition("=") for text in given.threshold)
-        thresholds = {name: float(value) for name, _, value in parted}
         mix_mask_heads(first, second, given.share, given.output, thresholds, given.from_view)
         return
     pack = mix_packs(first, second, given.share, given.output)
     if given.channels:
-        pack = keep_channels(pack, given.channels, given.output)
+        keep_channels(pack, given.channels, given.output, thresholds)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,6 @@ FEATURES = (
 """Those that speak of any sentence: a weight for each word would know these pairs by heart."""
 _RIDGE = 2.0
 """Of weights of standardised features, in units of pairs."""
-_NEWTON_STEPS = 30
 _FEWEST = 40
 _LEAST_SPREAD = 1e-3
 _AT_ONCE = 32
@@ -89,17 +88,20 @@ def read_sentences(predictor: Predictor, pairs: Sequence[TrainingPair]) -> list[
 
 def fit_confidence(said: Sequence[Said]) -> dict[str, float]:
     """Weights by name of feature, and a constant, of the log odds that a sentence holds (logistic regression)."""
+    from scipy.optimize import minimize
+    from scipy.special import expit
+
     features, holds = np.stack([one.features for one in said]), np.array([one.holds for one in said], float)
     mean, spread = features.mean(axis=0), features.std(axis=0) + _LEAST_SPREAD
     inputs = np.column_stack([(features - mean) / spread, np.ones(len(said))])
-    price = np.diag([_RIDGE] * len(FEATURES) + [0.0])
-    weights = np.zeros(len(FEATURES) + 1)
-    for _ in range(_NEWTON_STEPS):
+    priced = np.array([_RIDGE] * len(FEATURES) + [0.0])
+
+    def cost(weights: Floats) -> tuple[float, Floats]:
         odds = inputs @ weights
-        chance = np.exp(-np.logaddexp(0, -odds))
-        slope = inputs.T @ (holds - chance) - price @ weights
-        bend = inputs.T @ (inputs * (chance * (1 - chance))[:, None]) + price + 1e-9 * np.eye(len(weights))
-        weights = weights + np.linalg.solve(bend, slope)
+        entropy = float((np.logaddexp(0, odds) - holds * odds).sum() + priced @ weights**2 / 2)
+        return entropy, inputs.T @ (expit(odds) - holds) + priced * weights
+
+    weights = minimize(cost, np.zeros(len(priced)), jac=True, method="BFGS").x
     plain = weights[:-1] / spread
     constant = float(weights[-1] - plain @ mean)
     fitted = {name: round(float(value), 6) for name, value in zip(FEATURES, plain, strict=True)}

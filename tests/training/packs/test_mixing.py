@@ -50,7 +50,8 @@ def test_packs_of_two_architectures_are_not_averaged(tmp_path: Path) -> None:
 
 def test_kept_channels_say_what_they_said(tmp_path: Path) -> None:
     whole = pack(tmp_path, 0)
-    part = keep_channels(whole, ["other change", "building appeared"], tmp_path / "part")
+    part = keep_channels(whole, ["other change", "building appeared"], tmp_path / "part", {"other change": 0.4})
+    assert [channel.threshold for channel in part.channels] == [whole.channels[0].threshold, 0.4]
     images = torch.randn(1, 2, 3, 64, 64)
     with torch.no_grad():
         before, after = (m.mask_only(m.extract_features(images)) for m in (whole.build_model(), part.build_model()))
@@ -63,6 +64,8 @@ def test_channels_that_something_reads_or_that_are_not_there_stay(tmp_path: Path
         keep_channels(pack(tmp_path, 0, mask_tokens=True), ["other change"], tmp_path / "part")
     with pytest.raises(InputError, match="has the channels building appeared"):
         keep_channels(pack(tmp_path, 1), ["road"], tmp_path / "part")
+    with pytest.raises(InputError, match="has the channels building appeared"):
+        keep_channels(pack(tmp_path, 2), ["other change"], tmp_path / "part", {"road": 0.5})
 
 
 def test_channels_go_where_words_read_a_head_of_their_own(tmp_path: Path) -> None:
