@@ -1,7 +1,8 @@
-"""Check what a sentence says about place and number against the mask of its tile.
+"""Check what a sentence says about place, number and direction against the mask of its tile.
 
 A caption model places and counts changes less surely than its own mask head does. So of the sentences that the beam
-search found, the engine takes the best whose places and number of buildings the mask bears out.
+search found, the engine takes the best whose places and number of buildings the mask bears out, and which says of no
+class that it came where the mask shows that it went.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from numpy.typing import NDArray
 from ..models.config import Channel
 from ..models.decoding import Decoding
 from ..raster.regions import find_regions
+from ..schema import Transition
 from .claims import LEVIR_CC, ClaimReader
+from .directions import changes_said
 
 Mask = NDArray[np.bool_]
 
@@ -100,14 +103,15 @@ def select_consistent(
 
     Returns:
         Index of the first sentence whose places agree with the masks of the classes it names (with all masks
-        where it names none or those are empty), and whose number of buildings agrees with their mask. If there is none,
-        the first whose places agree, else 0.
+        where it names none or those are empty), whose number of buildings agrees with their mask, and whose directions
+        are not denied. If there is none, the first whose places and directions agree, then whose places do, else 0.
     """
+    opposite = _opposite(masks, channels, rules)
     of_buildings = [row for row, channel in enumerate(channels) if channel.class_name == "building"]
     patches = count_components(np.any(masks[of_buildings], axis=0), rules)
     of_all: Mask = np.any(masks, axis=0)
     of_classes: dict[tuple[str, ...], Mask] = {}
-    placed = None
+    directed = placed = None
     for index, sentence in enumerate(sentences):
         words = sentence.split()
         named = tuple(c.class_name for c in channels if not set(words).isdisjoint(class_words.get(c.class_name, ())))
@@ -115,7 +119,28 @@ def select_consistent(
             of_named: Mask = np.any(masks[[c.class_name in named for c in channels]], axis=0)
             of_classes[named] = of_named if of_named.sum() >= rules.least_pixels else of_all
         if place_agrees(of_classes[named], words, rules):
+            placed = index if placed is None else placed
+            if opposite and changes_said(words, class_words, reader) & opposite:
+                continue
             if count_agrees(patches, sentence, rules, reader):
                 return index
-            placed = index if placed is None else placed
-    return placed or 0
+            directed = index if directed is None else directed
+    return placed or 0 if directed is None else directed
+
+
+def _opposite(masks: Mask, channels: Sequence[Channel], rules: Decoding) -> set[tuple[str, str]]:
+    """Classes with the transition that their masks deny: they show the other one, and hardly any of this."""
+    pixels: dict[tuple[str, str], int] = {}
+    for mask, channel in zip(masks, channels, strict=True):
+        key = channel.class_name, channel.transition
+        pixels[key] = pixels.get(key, 0) + int(np.count_nonzero(mask))
+    pairs = {Transition.APPEARED.value: Transition.DISAPPEARED.value}
+    pairs |= {gone: come for come, gone in pairs.items()}
+    return {
+        (name, pairs[transition])
+        for (name, transition), count in pixels.items()
+        if transition in pairs
+        and count >= rules.least_pixels
+        and pixels.get((name, pairs[transition]), 0) < rules.opposite_share * count
+        and (name, pairs[transition]) in pixels
+    }

@@ -138,5 +138,7 @@ class Decoding(_Frozen):
     On the 192 changed validation pairs one of five references says "a house" of 92 % of the masks with one patch, of
     37 % with two and of 11 % with four or more; "some houses" of 38, 83 and 99 %, "many" or "several" of 12, 47 and
     88 % (counted once)."""
+    opposite_share: Share = 0.1
+    """A mask that shows less of a class coming than this share of what goes denies that it comes, and the reverse."""
     disagreement: Share = 0.5
     """Factor on the confidence of a caption that the mask contradicts."""

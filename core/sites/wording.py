@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..captions.claims import LEVIR_CC, ClaimReader
+from ..captions.directions import changes_said
 from ..captions.mask_consistency import count_agrees, count_components
 from ..captions.no_change import denies_change
 from ..captions.sentence_choice import Candidate
@@ -41,11 +42,6 @@ _PLACE = re.compile(
     rf"(?:{_SIDE}(?:\s+(?:and\s+)?(?:the\s+)?{_SIDE})*(?:\s+{_PART})?|corners?|edges?){_OF}\b"
 )
 _PLACE_WORDS = re.compile(rf"\b(?:{_SIDE}|corners?)\b")
-_REMOVED = frozenset(
-    "removed disappear disappears disappeared vanish vanishes vanished demolished cut cleared destroyed".split()
-)
-_REPLACED = frozenset("replace replaces replaced replacing".split())
-_PASSIVE = frozenset("is are was were been being be".split())
 
 
 def choose_sentence(
@@ -77,7 +73,7 @@ def choose_sentence(
         text = without_places(candidate.text)
         if not text or candidate.mean < least or _UNCHANGED.search(text) or denies_change(text):
             continue
-        said = _said(text.split(), class_words, reader)
+        said = changes_said(text.split(), class_words, reader)
         if not needed <= {name for name, _ in said}:
             continue
         if all(_borne_out(kind, shown) for kind in said) and count_agrees(patches, text, rules, reader):
@@ -121,40 +117,3 @@ def _shown(mask: npt.NDArray[np.uint8], channels: Sequence[Channel]) -> dict[tup
 def _borne_out(kind: tuple[str, str], shown: Mapping[tuple[str, str], int]) -> bool:
     """Return whether a class changed as is said; a class whose transition is not known to the mask bears out either."""
     return kind in shown or (kind[0], Transition.NONE.value) in shown
-
-
-def _said(words: Sequence[str], class_words: Mapping[str, Sequence[str]], reader: ClaimReader) -> set[tuple[str, str]]:
-    """Classes that a sentence names as what changed, each with what it says became of them."""
-    names = {word: name for name, known in class_words.items() for word in known}
-    gone = _subjects(words, names, reader)
-    return {
-        (names[word], (Transition.DISAPPEARED if index in gone else Transition.APPEARED).value)
-        for index, word in enumerate(words)
-        if word in names
-    }
-
-
-def _subjects(words: Sequence[str], names: Mapping[str, str], reader: ClaimReader) -> set[int]:
-    """Places of the words for what is said to be gone: the thing before “removed”, after “the houses replace”."""
-    things = [index for index, word in enumerate(words) if word in names or reader.object_of(word)]
-    gone: set[int] = set()
-    for index, word in enumerate(words):
-        before = [thing for thing in things if thing < index]
-        if word in _REMOVED or (word in _REPLACED and words[index - 1] in _PASSIVE):
-            gone.update(_joined(words, before))
-        elif word in _REPLACED:
-            gone.update([thing for thing in things if thing > index][:1])
-    return gone
-
-
-def _joined(words: Sequence[str], things: Sequence[int]) -> list[int]:
-    """The last of some things, and those joined to it: “some trees and houses”."""
-    if not things:
-        return []
-    found = [things[-1]]
-    for thing in reversed(things[:-1]):
-        between = words[thing + 1 : found[-1]]
-        if len(between) > 3 or (not {"and", "with"} & set(between) and between):
-            break
-        found.append(thing)
-    return found

@@ -1,7 +1,7 @@
 """Measure whether a change score of 0.8 means that eight pairs in ten changed.
 
 `python -m describe_changes.training.evaluation.calibration EVALUATION -o FILE` draws the reliability diagram of what
-`describe-changes evaluate --json` printed.
+`describe-changes evaluate --json` printed; with `--confidence` that of the sentences' confidence.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from ...core.errors import InputError
 from ...core.io.targets import check_absent
 
 BINS = 10
+AXES = {"calibration": ("change score", "share that changed"), "confidence": ("confidence", "share that holds")}
+"""Groups of an evaluation, and what their diagram compares."""
 _PLOT, _LEFT, _TOP, _BELOW = 260, 52, 14, 44  # pixels of the diagram
 
 
@@ -63,11 +65,12 @@ def reliability(scores: Sequence[float], changed: Sequence[bool], bins: int = BI
     }
 
 
-def draw_reliability(calibration: Mapping[str, Any]) -> str:
+def draw_reliability(calibration: Mapping[str, Any], axes: tuple[str, str] = AXES["calibration"]) -> str:
     """The reliability diagram of `reliability`'s figures as SVG: a dot per bin, as large as the bin holds pairs.
 
     Args:
-        calibration: the `calibration` group of an evaluation.
+        calibration: the `calibration` or `confidence` group of an evaluation.
+        axes: what the two axes show.
     """
     bins = [row for row in calibration["bins"] if row["n"]]
     most = max(row["n"] for row in bins)
@@ -75,7 +78,7 @@ def draw_reliability(calibration: Mapping[str, Any]) -> str:
     for row in bins:
         x, y = _LEFT + _PLOT * row["mean_score"], _TOP + _PLOT * (1 - row["changed_share"])
         radius = 3 + 11 * (row["n"] / most) ** 0.5
-        said = f"{row['n']} pairs: mean score {row['mean_score']:.2f}, changed {row['changed_share']:.2f}"
+        said = f"{row['n']} pairs: mean {axes[0]} {row['mean_score']:.2f}, {axes[1]} {row['changed_share']:.2f}"
         dots.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="#0072b2" fill-opacity="0.65">'
             f"<title>{said}</title></circle>"
@@ -97,8 +100,8 @@ def draw_reliability(calibration: Mapping[str, Any]) -> str:
             f'<path d="M{_LEFT} {_TOP + _PLOT}L{_LEFT + _PLOT} {_TOP}" stroke="#888" stroke-dasharray="4 3"/>',
             *ticks,
             *dots,
-            f'<text x="{middle}" y="{height - 8}" text-anchor="middle">change score</text>',
-            f'<text x="14" y="{down}" text-anchor="middle" transform="rotate(-90 14 {down})">share that changed</text>',
+            f'<text x="{middle}" y="{height - 8}" text-anchor="middle">{axes[0]}</text>',
+            f'<text x="14" y="{down}" text-anchor="middle" transform="rotate(-90 14 {down})">{axes[1]}</text>',
             "</svg>\n",
         ]
     )
@@ -107,16 +110,18 @@ def draw_reliability(calibration: Mapping[str, Any]) -> str:
 @click.command()
 @click.argument("evaluation", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
-def main(evaluation: Path, output: Path) -> None:
+@click.option("--confidence", is_flag=True, help="Of the sentences' confidence, not of the change score.")
+def main(evaluation: Path, output: Path, confidence: bool) -> None:
     """Draw the reliability diagram of EVALUATION, what `describe-changes evaluate --json` printed."""
     try:
         check_absent(output)
     except InputError as error:
         raise click.ClickException(str(error)) from error
-    calibration = json.loads(evaluation.read_text(encoding="utf-8")).get("calibration")
+    group = "confidence" if confidence else "calibration"
+    calibration = json.loads(evaluation.read_text(encoding="utf-8")).get(group)
     if not isinstance(calibration, Mapping) or not any(row["n"] for row in calibration["bins"]):
-        raise click.ClickException(f"{evaluation} holds no change scores of pairs whose change is known")
-    output.write_text(draw_reliability(calibration), encoding="utf-8")
+        raise click.ClickException(f"{evaluation} holds no {AXES[group][0]} of pairs whose change is known")
+    output.write_text(draw_reliability(calibration, AXES[group]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -58,6 +58,33 @@ def test_the_first_sentence_that_the_mask_bears_out_is_taken() -> None:
     assert select_consistent(said, masks, CHANNELS, WORDS) == 1, "the house's own mask decides, not the other change"
 
 
+BOTH_WAYS = (*CHANNELS, Channel(name="building disappeared", class_name="building", transition="disappeared"))
+
+
+@pytest.mark.parametrize(
+    ("came", "went", "taken"),
+    [
+        (mask(), TOP_LEFT, 2),  # it went: the first that says so, and where
+        (TOP_LEFT, mask(), 0),
+        (TOP_LEFT, CENTRE, 0),  # both: either may be meant
+        (mask((0, 0, 2, 2)), CENTRE, 1),  # a speck of the other
+        (mask(), mask((0, 0, 2, 2)), 0),  # too few to deny anything
+        (mask(), BOTTOM, 1),
+    ],
+)
+def test_a_sentence_does_not_say_that_houses_come_where_the_mask_shows_that_they_go(came, went, taken) -> None:
+    said = ["houses are built", "some houses are removed", "a house in the top left corner has been removed"]
+    if taken == 2:
+        said[1] = "a house at the bottom has been removed"
+    masks = np.stack([came, mask(), went])
+    assert select_consistent(said, masks, BOTH_WAYS, WORDS) == taken
+
+
+def test_where_every_sentence_has_the_wrong_direction_place_and_number_decide() -> None:
+    masks = np.stack([mask(), mask(), TOP_LEFT])
+    assert select_consistent(["a house appears at the bottom", "a house appears"], masks, BOTH_WAYS, WORDS) == 1
+
+
 def test_where_the_named_class_has_no_mask_all_change_decides() -> None:
     masks = np.stack([mask(), BOTTOM])
     said = ["a house is built at the top", "a house is built at the bottom"]

@@ -37,7 +37,7 @@ def test_an_evaluation_without_flags_gets_a_sentence(tmp_path: Path) -> None:
     source.write_text(json.dumps({"calibration": "not computed: no pair says whether it changed"}))
     said = CliRunner().invoke(main, [str(source), "-o", str(tmp_path / "out.svg")])
     assert said.exit_code == 1
-    assert "holds no change scores" in said.output
+    assert "holds no change score of" in said.output
     assert not (tmp_path / "out.svg").exists()
 
 
