@@ -33,7 +33,7 @@ from ..config import SourceConfig, TrainingConfig, assign
 from ..data.augmentation import Batch, BatchSampler
 from ..data.datasets import PairSample
 from ..data.datasets.exported import CAPTION_FILE
-from ..data.pairs import load_pairs
+from ..data.pairs import TrainingPair, load_pairs
 from ..evaluation.compare_packs import (
     as_lines,
     before_after,
@@ -43,6 +43,7 @@ from ..evaluation.compare_packs import (
     sample_size_note,
     worse_at,
 )
+from ..packs.export import widen_radiometry
 from ..packs.model_card import LIMITS, render, short
 from ..renamed import rename_setting
 from ..trainer.objective import Objective
@@ -154,7 +155,7 @@ def finetune(spec: FinetuneOptions, watch: FinetuneObserver) -> dict[str, Any]:
         tuner = FineTuner(config, steady, batches, Path(scratch) / "run", watch, pull, known)
         watch.say(tuner.forecast())
         tuner.fit()
-        manifest = _manifest(spec, old, config, len(own), words, roots)
+        manifest = _manifest(spec, old, config, own, words, roots)
         trial = save_pack(Path(scratch) / target.name, tuner.ema_model().cpu(), vocabulary, manifest)
         evaluations, summary = _compared(spec, old, trial, roots, watch)
         manifest = manifest.model_copy(update={"metrics": {name: short(table) for name, table in evaluations.items()}})
@@ -395,7 +396,7 @@ def _manifest(
     spec: FinetuneOptions,
     old: ModelPack,
     config: TrainingConfig,
-    pairs: int,
+    pairs: Sequence[TrainingPair],
     words: Sequence[str],
     roots: Sequence[Path],
 ) -> Any:
@@ -406,17 +407,19 @@ def _manifest(
         )
         if text
     ]
+    known = old.manifest.input
     return old.manifest.model_copy(
         update={
             "name": config.name,
             "version": "1",
-            "description": f"{old.name}, fine-tuned on {pairs} reviewed tiles",
+            "description": f"{old.name}, fine-tuned on {len(pairs)} reviewed tiles",
+            "input": known.model_copy(update={"radiometry": widen_radiometry(known.radiometry, pairs)}),
             "training_data": (*old.manifest.training_data, *(f"reviewed tiles ({root.name})" for root in roots)),
             "licence": " ".join(licences),
             "training": {
                 "from": old.name,
                 "from_sha256": old.sha256,
-                "reviewed_pairs": pairs,
+                "reviewed_pairs": len(pairs),
                 "steps": config.schedule.steps,
                 "batch_size": config.schedule.batch_size,
                 "learning_rate": config.schedule.learning_rate,

@@ -39,6 +39,8 @@ _THRESHOLDS = np.arange(0.2, 0.81, 0.05)
 _ENOUGH_PIXELS = 10_000
 _BATCH = 16
 _OUTLIERS = 0.005
+_FEWEST_IMAGES = 100
+"""So few images do not tell what is unusual: the model would be silent about all others."""
 
 
 @dataclass(frozen=True)
@@ -119,14 +121,30 @@ def export_pack(run: Path, target: Path, data: Path) -> ModelPack:
 
 
 def measure_radiometry(data: Path, config: TrainingConfig) -> Radiometry | None:
-    """Ranges of the appearance of the training images, their outermost `_OUTLIERS` per side left out."""
+    """Ranges of the appearance of the training images, their outermost `_OUTLIERS` per side left out; None for few."""
     pairs = load_pairs(data, config.sources, (), side=config.input.tile_size, memory_gb=config.memory_gb)
-    if not pairs:
+    if 2 * len(pairs) < _FEWEST_IMAGES:
         return None
     looks = [astuple(measure_image_stats(image)) for pair in pairs for image in pair.loaded().images]
     low, high = np.quantile(np.array(looks), (_OUTLIERS, 1 - _OUTLIERS), axis=0).round(1).tolist()
     names = [field.name for field in fields(ImageStats)]
     return Radiometry.model_validate(dict(zip(names, zip(low, high, strict=True), strict=True)))
+
+
+def widen_radiometry(known: Radiometry | None, pairs: Sequence[TrainingPair]) -> Radiometry | None:
+    """Ranges that hold the images of some more pairs, too; None stays None.
+
+    Args:
+        known: of the images that a model was trained on before.
+        pairs: what it was trained on since.
+    """
+    looks = [astuple(measure_image_stats(image)) for pair in pairs for image in pair.loaded().images]
+    if known is None or not looks:
+        return known
+    low, high = np.array(looks).min(axis=0).tolist(), np.array(looks).max(axis=0).tolist()
+    old = [getattr(known, field.name) for field in fields(ImageStats)]
+    both = [(min(a, least), max(b, most)) for (a, b), least, most in zip(old, low, high, strict=True)]
+    return Radiometry.model_validate(dict(zip([field.name for field in fields(ImageStats)], both, strict=True)))
 
 
 @torch.no_grad()
