@@ -329,7 +329,7 @@ def test_the_models_sentence_stays_while_the_site_shows_what_it_was_held_against
     assert (site["description"], site["description_source"]) == ("a <b>building</b> appeared at site 4", "model")
     assert site["changed_area_m2"] == pytest.approx(1024 + 960, rel=0.002)
     site = rewritten(layer, areas, 4, (5, "class", "road"), (5, "transition", ""))
-    assert site["description"] == "1 new building, 1,020 m²; 1 changed road, 961 m²"
+    assert site["description"] == "1 new building, 1,020 m²; 1 changed area of road, 961 m²"
     assert site["description_source"] == "measured"
 
 

@@ -94,7 +94,7 @@ def test_the_clip_is_what_the_server_has_pixel_by_pixel(photo, server, provider,
     done = run(photo, tmp_path / "photo.tif")
     clip = clipped(photo)
     assert (done["WIDTH"], done["HEIGHT"], done["MISSING"]) == (clip.width, clip.height, 0)
-    asked = {tile for tile in server.asked if tile[0] > 14}  # others are the map's own
+    asked = {tile for tile in server.asked if tile[0] > 16}  # others are the map's own
     assert {zoom for zoom, _, _ in asked} == {18}
     assert len(asked) <= clip.tiles
     assert wrong_pixels(tmp_path / "photo.tif", clip, 18) == (0, 0)
@@ -153,7 +153,7 @@ def test_too_many_pixels_are_refused_with_a_size_that_will_do(photo, server, pro
     assert clipped(photo, coarse, wide).problem() == ""
     with pytest.raises(QgsProcessingException, match="smaller extent"):
         run(photo, tmp_path / "photo.tif", EXTENT="-94.6,-94.5,37.0,37.1 [EPSG:4326]")
-    assert not [tile for tile in server.asked if tile[0] > 14]
+    assert not [tile for tile in server.asked if tile[0] > 16]
     assert "too few" in clipped(photo, 100.0).problem()
 
 
