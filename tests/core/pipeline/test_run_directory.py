@@ -162,10 +162,10 @@ def test_fine_imagery_is_read_where_the_model_finds_more():
         (1.25, None, ""),
         (0.1, 0.4, "described at 0.4 m"),
         (2.0, 1.2, "interpolated to 1.2 m"),
-        (5.0, None, "as they are"),
-        (10.0, None, "as they are"),
+        (5.0, None, "writes no sentences"),
+        (10.0, None, "writes no sentences"),
         (90.0, None, "ground sample distance of 90 m is outside what the model was trained on"),
-        (0.01, None, "as they are"),
+        (0.01, None, "writes no sentences"),
     ],
 )
 def test_the_resolution_to_work_at(native, wanted, said):

@@ -41,7 +41,7 @@ def test_no_kind_holds_most() -> None:
         [("building", "north"), ("road", "east"), ("water", "centre")])]  # fmt: skip
     assert said(*thirds) == (
         "Between 2007–2010 and 22 May 2011, 3 sites changed, 300 m² of the 55.0 ha examined (0.1 %): "
-        "a new building (100 m² at 1 site), a new road (100 m² at 1 site) and water gained (100 m² at 1 site). "
+        "a new building (100 m² at 1 site), new road (100 m² at 1 site) and water gained (100 m² at 1 site). "
         "The largest site, 100 m², lies in the north."
     )
 
