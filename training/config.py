@@ -61,6 +61,9 @@ class SourceConfig(_Frozen):
     """Tiles that are left out."""
     layout: str = "auto"
     """Name of the layout (`training/data/datasets/registry.py`); `auto` goes by the files."""
+    soft_masks: str | None = None
+    """Folder below the data folder with what another detector made of the same pairs: by the pair's name, the
+    probability × 255 that a building changed."""
     weight: float = 1.0
     """Share of the pairs drawn from this source at the first step …"""
     final_weight: float | None = None
@@ -117,6 +120,9 @@ class AugmentConfig(_Frozen):
     """Share of dates that are reduced by up to 2.5 and enlarged again: a coarser or less sharp sensor."""
     p_grey: float = 0.0
     """Share of dates without colour, as old aerial images are."""
+    p_soft_masks: float = 0.5
+    """Share of views of a pair with `soft_masks` whose buildings are those at a random level of the probability. On
+    average over the levels a pixel is marked as often as the detector believes in it."""
     single_temporal: SingleTemporalConfig = SingleTemporalConfig()
     """How pairs are made from single dates."""
     cached_views: int = 0

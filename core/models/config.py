@@ -94,6 +94,9 @@ class MaskHeadConfig(_Frozen):
     )
     width: int = Field(96, ge=1, le=8192)
     difference: Literal["abs", "cosine", "both"] = "both"
+    detail: int = Field(0, ge=0, le=8192)
+    """Width at which the encoder's finest scale, at half the input's size, is compared for sharper outlines, outside of
+    the pyramid; 0 = all scales are in the pyramid."""
     margin: int = Field(16, ge=0, le=1024)
     """Pixels to discard at inner tile edges before blending."""
     frozen: bool = False

@@ -45,16 +45,17 @@ _LITE0 = (
 )
 _SCALING: dict[str, tuple[float, float]] = {"lite0": (1.0, 1.0), "lite1": (1.0, 1.1), "lite2": (1.1, 1.2)}
 """Factors of width and depth."""
-_LAST_OF_STRIDE = {"stage1": 1, "stage2": 2, "stage3": 4, "stage4": 6}
-"""Index of the stage whose output is the last at strides 4, 8, 16 and 32, under the names that backbones use."""
+_LAST_OF_STRIDE = {"stage0": 0, "stage1": 1, "stage2": 2, "stage3": 4, "stage4": 6}
+"""Index of the stage whose output is the last at strides 2, 4, 8, 16 and 32, under the names that backbones use."""
+_USUAL = ("stage1", "stage2", "stage3", "stage4")
 
 
 class EfficientNetLite(nn.Module):
-    """Feature maps at strides 4, 8, 16 and 32.
+    """Feature maps at strides 4, 8, 16 and 32, and 2 where it is asked for.
 
     Args:
         variant: size of the network.
-        stages: which of the maps to give, `stage1` to `stage4`, finest first.
+        stages: which of the maps to give, `stage0` to `stage4`, finest first.
         frozen_stages: leading stages that keep their weights (1 = the stem, 2 = stem and first stage, …).
         train_depthwise: whether the depthwise kernels learn too; their gradients cost more than all others on a CPU.
     """
@@ -62,7 +63,7 @@ class EfficientNetLite(nn.Module):
     def __init__(
         self,
         variant: Variant = "lite0",
-        stages: Sequence[str] = tuple(_LAST_OF_STRIDE),
+        stages: Sequence[str] = _USUAL,
         frozen_stages: int = 0,
         train_depthwise: bool = False,
     ) -> None:
@@ -84,7 +85,7 @@ class EfficientNetLite(nn.Module):
                 block.depthwise.requires_grad_(False)
 
     def forward(self, images: Tensor) -> list[Tensor]:
-        """(N, 3, H, W), sides even → (N, C_s, H / s, W / s) for the strides s wanted of 4, 8, 16, 32."""
+        """(N, 3, H, W), sides even → (N, C_s, H / s, W / s) for the strides s wanted of 2, 4, 8, 16, 32."""
         features = _relu6(self.stem(F.pad(images, (0, 1, 0, 1))))  # "same" padding of a stride of two
         maps = []
         for index, stage in enumerate(self.stages):

@@ -206,7 +206,7 @@ class BatchSampler:
 
     def augment(self, pair: TrainingPair, rng: np.random.Generator) -> Sample:
         """A random view of a pair."""
-        example = Sample(pair.images, pair.masks, pair.captions, pair.changed)
+        example = Sample(pair.images, self._masks(pair, rng), pair.captions, pair.changed)
         draw = rng.random()
         if draw < self.config.p_static:
             example = self._static_pair(example, rng)
@@ -217,6 +217,19 @@ class BatchSampler:
         images = self._photometric(misregister(example.images, self.config.max_shift_px, rng), rng)
         images = self._recolour(images, rng)
         return Sample(images, example.masks, example.captions, example.changed)
+
+    def _masks(self, pair: TrainingPair, rng: np.random.Generator) -> NDArray[np.uint8]:
+        """The masks of a pair, or what another detector says of its buildings at a random level.
+
+        Its probability does not tell a direction: buildings came, unless the pair's masks know only of such that went.
+        """
+        if pair.soft_mask is None or rng.random() >= self.config.p_soft_masks:
+            return pair.masks
+        masks, marked = pair.masks.copy(), pair.soft_mask > 255 * rng.random()
+        shown = [channel for channel in (*self.come, *self.gone) if (pair.masks[channel] == 1).any()]
+        for channel in shown[:1] or self.come:
+            masks[channel] = np.where(masks[channel] == UNKNOWN, UNKNOWN, marked)
+        return masks
 
     def _made(self, source: int, rng: np.random.Generator) -> Sample:
         """A pair from single dates, turned, disturbed and recoloured, but not into darkness."""

@@ -8,7 +8,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from ...core.models.config import Channel
 from ..config import SourceConfig
 from ..losses.mask import UNKNOWN
 from ..schema import LABELLED, MaskValue
-from .datasets import PairSample, load_dataset, read_masks, read_pair
+from .datasets import PairSample, load_dataset, read_masks, read_pair, read_soft_mask
 from .datasets.binary_masks import known_by_name
 from .datasets.files import find_image
 from .datasets.labels import LabelKey, Legend, find_key_in
@@ -46,6 +46,9 @@ _LOOKALIKES = {
     "vegetation": frozenset(("vegetation", "farmland", "other")),
 }
 """Kinds of change that may hold some of a class."""
+_NOT_UNDER_BUILDINGS = frozenset(("road",))
+"""Classes that houses are seldom built on. Exclusive-or pairs, of two places, show it often, so a model learns that a
+road goes where a building comes."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class TrainingPair:
         captions: tokenised; none if the source has none.
         changed: 1, 0, or −1 if unknown.
         source: index of its source.
+        soft_mask: uint8 (H, W), another detector's probability × 255 that a building changed, or None.
     """
 
     images: NDArray[np.uint8]
@@ -65,6 +69,7 @@ class TrainingPair:
     captions: tuple[tuple[str, ...], ...]
     changed: int
     source: int
+    soft_mask: NDArray[np.uint8] | None = field(default=None, kw_only=True)
 
     def loaded(self) -> TrainingPair:
         """The pair with its pixels."""
@@ -111,7 +116,8 @@ class StreamedPair(TrainingPair):
 
     def stamp(self) -> bytes:
         """Says which pixels it has, without reading them: files with their sizes and times, and the part."""
-        paths = (self.sample.before, self.sample.after, self.sample.mask, *(self.sample.semantic or ()))
+        sample = self.sample
+        paths = (sample.before, sample.after, sample.mask, sample.soft_mask, *(sample.semantic or ()))
         states = [(path.as_posix(), (s := path.stat()).st_size, s.st_mtime_ns) for path in paths if path is not None]
         return repr((states, self.crop.box, self.side)).encode()
 
@@ -190,6 +196,8 @@ def _samples(data: Path, source: SourceConfig, side: int) -> Iterator[tuple[Pair
     for sample in load_dataset(root, source.split, source.layout):  # nosec B615 - reads a folder
         if not read_from(source, sample):
             continue
+        if source.soft_masks is not None:
+            sample = replace(sample, soft_mask=find_image(data / source.soft_masks, sample.id))
         if sample.captions:
             changed = -1 if sample.changed is None else int(sample.changed)
             yield sample, [_Crop(None, sample.captions, changed)]
@@ -265,7 +273,12 @@ def _decode(
     sample: PairSample, crops: Sequence[_Crop], index: int, channels: Sequence[Channel], side: int
 ) -> list[TrainingPair]:
     images, masks = read_pair(sample), read_masks(sample)
-    return [_crop(images, masks, crop, index, channels, side) for crop in crops]
+    pairs = [_crop(images, masks, crop, index, channels, side) for crop in crops]
+    if sample.soft_mask is None:
+        return pairs
+    likely = read_soft_mask(sample.soft_mask, images.shape[-2:])
+    soft = [_resize(_part(likely, crop), side) for crop in crops]
+    return [replace(pair, soft_mask=own) for pair, own in zip(pairs, soft, strict=True)]
 
 
 def _part(array: NDArray[Any], crop: _Crop) -> NDArray[Any]:
@@ -335,7 +348,7 @@ def _channel_masks(
     buildings (20 of the 359 recovered training pairs that are called unchanged have a mask). Masks of one transition
     (`building+`, `building-`) say whether a building came or went; other masks do not: `kinds` do; where they are
     absent it came, as nearly all of LEVIR's did; where both are named the pixels stay unknown. A class without masks
-    that nobody named among the changes did not change.
+    that nobody named among the changes did not change; and below a new building no road went.
     """
     out = np.full((len(channels), side, side), UNKNOWN, dtype=np.uint8)
     if changed == 0 and not any(mask.any() for mask in masks.values()):
@@ -356,7 +369,16 @@ def _channel_masks(
                 target[marked] = 1
         elif _unnamed(channel.class_name, named):
             target[:] = 0
+        elif channel.class_name in _NOT_UNDER_BUILDINGS and channel.transition == "disappeared":
+            target[_came(masks, kinds)] = 0
     return out
+
+
+def _came(masks: Mapping[str, NDArray[np.bool_]], kinds: frozenset[str]) -> NDArray[np.bool_] | bool:
+    """Where a building came, as far as masks of buildings say so; an index of nothing where they do not."""
+    if "building+" in masks:
+        return masks["building+"]
+    return masks["building"] if "building" in masks and "building-" not in kinds else False
 
 
 def _mark_direction(target: NDArray[np.uint8], masks: Mapping[str, NDArray[np.bool_]], channel: Channel) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
@@ -51,7 +52,7 @@ def resolve_architecture(config: TrainingConfig) -> TrainingConfig:
         if not isinstance(difference, DFMConfig):
             raise InputError(f"init.detector needs the difference encoder dfm; this run has {difference.name}")
         scales = len(config.model.encoder.stages) + int(config.model.encoder.patch_merge)
-        if scales > len(detector.encoder.stages) + int(detector.encoder.patch_merge):
+        if scales > len(detector.encoder.stages) + int(detector.encoder.patch_merge) - bool(detector.mask_head.detail):
             raise InputError(
                 f"{config.init.detector} has fewer scales than the run's encoder; name fewer encoder.stages"
             )
@@ -170,10 +171,21 @@ def _copy_mask_head(pack: ModelPack, head: MaskHead) -> None:
             if channel.name in rows:
                 grown[row] = state[name][rows[channel.name]]
         state[name] = grown
+    state = _with_detail(state, fresh)
     try:
         head.load_state_dict(state)
     except RuntimeError as error:
         raise InputError(f"the mask head of {pack.path} does not fit this run's model: {error}") from error
+
+
+def _with_detail(state: dict[str, Tensor], fresh: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The weights of a head without `detail` for one that has it: the new input starts with no share in the masks."""
+    first, detail = "refine.0.0.weight", {name: value for name, value in fresh.items() if name.startswith("detail.")}
+    if not detail or any(name.startswith("detail.") for name in state):
+        return state
+    joined = torch.zeros_like(fresh[first])
+    joined[:, : state[first].shape[1]] = state[first]
+    return {**state, **detail, first: joined}
 
 
 def _weights(pack: ModelPack) -> dict[str, Tensor]:

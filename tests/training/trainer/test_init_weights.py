@@ -318,6 +318,42 @@ def test_masks_learn_on_a_pack_whose_words_and_flag_stay_as_they_are(
     assert pack.vocabulary.words == source.vocabulary.words
 
 
+def test_a_head_with_detail_starts_from_one_without(base_file: Path, tiny_data: Path, tmp_path: Path) -> None:
+    """At first it makes the old head's masks to the bit, then it learns to use the finest scale."""
+    lite = "model.encoder={backbone: efficientnet_lite, stages: [stage1, stage2, stage3, stage4]}"
+    build_trainer(load_config(base_file, read_settings([lite])), tmp_path / "old", tiny_data).fit()
+    source = export_pack(tmp_path / "old", tmp_path / "source", tiny_data)
+    settings = [
+        lite.replace("stage1", "stage0, stage1"),
+        f"init={{encoder: '{source.path}', mask_head: '{source.path}'}}",
+        "model.mask_head={width: 16, detail: 4}",
+        "loss={caption: 0, change: 0}",
+    ]
+    trainer = build_trainer(load_config(base_file, read_settings(settings)), tmp_path / "run", tiny_data)
+    model, images = trainer.unwrapped.eval(), torch.rand(2, 2, 3, 64, 64)
+    assert model.encoder.strides == (2, 4, 8, 16, 32)
+    with torch.no_grad():
+        was, now = (each.encode(images) for each in (source.build_model().eval(), model))
+    assert was.mask_logits is not None
+    assert now.mask_logits is not None
+    assert torch.equal(was.mask_logits, now.mask_logits)
+    trainer.fit()
+    pack = export_pack(tmp_path / "run", tmp_path / "pack", tiny_data)
+    head = pack.build_model().mask_head
+    assert head is not None
+    assert head.refine[0][0].weight[:, 16:].abs().max() > 0  # type: ignore[index]
+    again = [
+        "model.encoder={stages: [stage0, stage1, stage2, stage3, stage4]}",
+        f"init={{encoder: '{pack.path}', mask_head: '{pack.path}'}}",
+        settings[2],
+    ]
+    next_run = build_trainer(load_config(base_file, read_settings(again)), tmp_path / "next", tiny_data)
+    own = next_run.unwrapped.mask_head
+    assert own is not None
+    for name, value in head.state_dict().items():
+        assert torch.equal(value, own.state_dict()[name]), name
+
+
 def test_what_a_new_mask_head_cannot_go_with_is_said(
     base_file: Path, detector: ModelPack, tiny_data: Path, tmp_path: Path
 ) -> None:

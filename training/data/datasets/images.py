@@ -57,6 +57,19 @@ def read_masks(sample: PairSample) -> dict[str, Mask]:
     return read_label(sample.mask, key, sample.classes)
 
 
+def read_soft_mask(path: Path, size: tuple[int, int]) -> Pixels:
+    """Read probabilities × 255 as (H, W) uint8.
+
+    Raises:
+        InputError: it cannot be read, or has another size than its pair's (H, W).
+    """
+    probabilities = read_labels(path)
+    if probabilities.shape != size:
+        (height, width), (rows, columns) = size, probabilities.shape
+        raise InputError(f"soft mask {path} is {columns}×{rows} pixels, its pair {width}×{height}")
+    return probabilities
+
+
 def read_labels(path: Path) -> Pixels:
     """Read a label image as (H, W) uint8: palette indices as they are, 1-bit masks as 0 and 255.
 

@@ -31,6 +31,7 @@ class PairSample:
             not named here is *unknown*, not absent. `building+` and `building-` are the parts of a class that
             appeared and disappeared.
         label_key: what the pixels of the data set's masks mean; None = to be found from this mask alone.
+        soft_mask: another detector's probability × 255 that a building changed, same size, or None.
         semantic: land cover maps of both dates instead of a change mask, or None.
         semantic_colours: colour of each class in `semantic`.
         split: `train`, `val`, `test`, …
@@ -48,6 +49,7 @@ class PairSample:
     mask: Path | None = None
     mask_values: Mapping[str, MaskValue] = field(default_factory=lambda: _NOTHING)
     label_key: LabelKey | None = None
+    soft_mask: Path | None = None
     semantic: tuple[Path, Path] | None = None
     semantic_colours: Mapping[str, Colour] = field(default_factory=lambda: _NOTHING)
     split: str = ""
