@@ -18,6 +18,25 @@ _SKYLIGHT = np.array([0.90, 0.97, 1.10], np.float32).reshape(3, 1, 1)
 _LUMINANCE = np.array([0.299, 0.587, 0.114], np.float32)
 
 
+def vary_dates(images: Pixels, season_strength: float, p_shadow: float, rng: np.random.Generator) -> Pixels:
+    """Another season and cast shadows for each date of (2, 3, H, W) on its own.
+
+    Args:
+        images: both dates.
+        season_strength: as in `shift_season`.
+        p_shadow: share of dates that get shadows.
+        rng: draws both.
+    """
+    dates = []
+    for date in images:
+        if season_strength:
+            date = shift_season(date, season_strength, rng)
+        if rng.random() < p_shadow:
+            date = cast_shadows(date, rng)
+        dates.append(date)
+    return np.stack(dates)
+
+
 def shift_season(date: Pixels, strength: float, rng: np.random.Generator) -> Pixels:
     """Let the vegetation of a date, (3, H, W), dry out or turn green; what is not green keeps its colour.
 

@@ -24,7 +24,7 @@ from ...core.models.config import Channel
 from ...core.models.vocabulary import PAD, Vocabulary
 from ..config import AugmentConfig, SourceConfig
 from ..losses.mask import UNKNOWN
-from .appearance import blur, cast_shadows, shift_season, take_colour
+from .appearance import blur, take_colour, vary_dates
 from .caption_transforms import D4Transform, transform_caption
 from .datasets.single_date import resize
 from .pairs import StreamedPair, TrainingPair
@@ -237,8 +237,9 @@ class BatchSampler:
             raise ValueError(f"source {source} has no pairs")
         maker, pair = self.single_temporal, self.single_temporal.make(source, rng)
         symmetry = D4Transform.number(int(rng.integers(8))) if self.config.flip_rotate else D4Transform.number(0)
-        images = maker.disturb(symmetry.apply(pair.images), rng)
-        images = self._recolour(misregister(images, maker.config.max_shift_px, rng), rng)
+        how = maker.config
+        images = vary_dates(symmetry.apply(pair.images), how.season_strength, how.p_shadow, rng)
+        images = self._recolour(misregister(images, how.max_shift_px, rng), rng)
         return Sample(images, symmetry.apply(pair.masks), _UNCHANGED if pair.changed == 0 else (), pair.changed)
 
     def _recolour(self, images: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
@@ -259,14 +260,7 @@ class BatchSampler:
         config = self.config
         if not config.season_strength and not config.p_shadow:
             return images
-        dates = []
-        for date in images:
-            if config.season_strength:
-                date = shift_season(date, config.season_strength, rng)
-            if rng.random() < config.p_shadow:
-                date = cast_shadows(date, rng)
-            dates.append(date)
-        return np.stack(dates)
+        return vary_dates(images, config.season_strength, config.p_shadow, rng)
 
     def _static_pair(self, example: Sample, rng: np.random.Generator) -> Sample:
         """One date twice: nothing of any class has changed."""

@@ -19,7 +19,6 @@ from ...core.errors import InputError
 from ...core.models.config import Channel
 from ..config import SingleTemporalConfig, SourceConfig
 from ..losses.mask import UNKNOWN
-from .appearance import cast_shadows, shift_season
 from .datasets.single_date import Tile, load_single_dates, read_tile, resize
 from .pairs import SIDE, TrainingPair
 
@@ -94,17 +93,6 @@ class SingleTemporalPairs:
         labels = exclusive_or(before[1], after[1], self.channels)
         changed = 1 if (labels == 1).any() else -1
         return TrainingPair(np.stack([before[0], after[0]]), labels, (), changed, source)
-
-    def disturb(self, images: Pixels, rng: np.random.Generator) -> Pixels:
-        """Season, shadows and registration of both dates, (2, 3, H, W)."""
-        dates = []
-        for date in images:
-            if self.config.season_strength:
-                date = shift_season(date, self.config.season_strength, rng)
-            if rng.random() < self.config.p_shadow:
-                date = cast_shadows(date, rng)
-            dates.append(date)
-        return np.stack(dates)
 
     def _draw(self, source: int, rng: np.random.Generator) -> Tile:
         """A tile of a source: drawn evenly, or for one of the classes that the source shows (`p_by_class`)."""

@@ -7,7 +7,7 @@ import pytest
 from describe_changes.core.models.config import Channel
 from describe_changes.core.models.vocabulary import Vocabulary
 from describe_changes.training.config import AugmentConfig, SourceConfig
-from describe_changes.training.data.appearance import blur, cast_shadows, shift_season, take_colour
+from describe_changes.training.data.appearance import blur, cast_shadows, shift_season, take_colour, vary_dates
 from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.pairs import TrainingPair
 
@@ -131,3 +131,13 @@ def _assert_moved(moved: np.ndarray, image: np.ndarray, most: int) -> None:
     assert any(
         np.array_equal(moved[:, inner, inner], np.roll(image, (-dy, -dx), (1, 2))[:, inner, inner]) for dy, dx in shifts
     )
+
+
+def test_each_date_varies_on_its_own() -> None:
+    images = np.full((2, 3, 64, 64), 90, np.uint8)
+    images[:, 1] += 60
+    varied = vary_dates(images, 0.3, 1.0, np.random.default_rng(0))
+    assert (varied[0] != images[0]).any()
+    assert (varied[1] != images[1]).any()
+    assert (varied[0] != varied[1]).any()
+    np.testing.assert_array_equal(vary_dates(images, 0.0, 0.0, np.random.default_rng(0)), images)

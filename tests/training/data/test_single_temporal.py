@@ -140,7 +140,6 @@ def test_still_pairs_are_one_image_twice_without_change() -> None:
     assert not pair.masks.any()
     assert (pair.images[0] == pair.images[1]).all()
     assert (pair.images[0] == maker.tiles[0].image).all()
-    assert (maker.disturb(pair.images, np.random.default_rng(0)) != pair.images).any()
 
 
 def test_places_share_a_pixel_size_and_small_tiles_a_mosaic() -> None:
