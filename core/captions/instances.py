@@ -45,7 +45,9 @@ def count_instances(
     least = least_m2 / pixel_m2
     if np.count_nonzero(patch) < 2 * least:  # too small to part
         return int(label(patch)[1].size)
-    labels, sizes = _label_each(np.stack([patch, *(patch & (probabilities >= level) for level in levels)]))
+    masks = [patch, *(patch & (probabilities >= level) for level in levels)]
+    masks = [masks[0], *(mask for mask in masks[1:] if np.count_nonzero(mask) >= 2 * least)]  # elsewhere is one peak
+    labels, sizes = _label_each(np.stack(masks))
     ends = np.maximum.accumulate(labels.max(axis=(1, 2)))  # parts of a level are numbered on from those below
     parents = np.zeros(sizes.size, np.int64)
     inside = labels[1:] > 0

@@ -7,7 +7,9 @@ class that it came where the mask shows that it went.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,13 +34,36 @@ def place_agrees(mask: Mask, words: Iterable[str], rules: Decoding = _USUAL) -> 
         words: of the sentence, lower case.
         rules: shares of the pack.
     """
+    return _lies_there(mask, _place_said(words, rules), rules)
+
+
+class _Place(NamedTuple):
+    """Words of place in a sentence."""
+
+    above: bool
+    below: bool
+    left: bool
+    right: bool
+    central: bool
+    corner: bool
+
+    @property
+    def several(self) -> bool:
+        """Whether these are several places: one mask cannot tell which belongs to what."""
+        return (self.above and self.below) or (self.left and self.right)
+
+
+def _place_said(words: Iterable[str], rules: Decoding) -> _Place:
     said = set(words)
     named = {place for place, naming in rules.words.places.items() if not said.isdisjoint(naming)}
     above, below, left, right = (side in named for side in ("top", "bottom", "left", "right"))
-    central, corner = not said.isdisjoint(rules.centre_words), "corner" in named
-    if (above and below) or (left and right):
-        return True  # several places: one mask cannot tell which belongs to what
-    if not (above or below or left or right or central or corner) or np.count_nonzero(mask) < rules.least_pixels:
+    return _Place(above, below, left, right, not said.isdisjoint(rules.centre_words), "corner" in named)
+
+
+def _lies_there(mask: Mask, place: _Place, rules: Decoding) -> bool:
+    """Return whether the changed pixels, (H, W), lie in a place; true where it names none or there are too few."""
+    above, below, left, right, central, _ = place
+    if place.several or not any(place) or np.count_nonzero(mask) < rules.least_pixels:
         return True
     y, x = ((np.arange(size) + 0.5) / size for size in mask.shape)
     if above or below or left or right:
@@ -76,11 +101,16 @@ def count_agrees(patches: int, sentence: str, rules: Decoding = _USUAL, reader: 
         rules: what a number can stand for.
         reader: finds claims in the pack's words.
     """
+    return _number_agrees(lambda: patches, sentence, rules, reader)
+
+
+def _number_agrees(patches: Callable[[], int], sentence: str, rules: Decoding, reader: ClaimReader) -> bool:
+    """As `count_agrees`; the patches are counted only where a sentence says a number."""
     ranges = [rules.patches_of[claim] for claim in reader.claims_of(sentence) if claim in rules.patches_of]
-    if patches == 0 or len(ranges) != 1:
+    if len(ranges) != 1 or patches() == 0:
         return True  # no number, or several kinds of building: one mask cannot tell them apart
     low, high = ranges[0]
-    return patches >= low and (high is None or patches <= high)
+    return patches() >= low and (high is None or patches() <= high)
 
 
 def select_consistent(
@@ -108,21 +138,25 @@ def select_consistent(
     """
     opposite = _opposite(masks, channels, rules)
     of_buildings = [row for row, channel in enumerate(channels) if channel.class_name == "building"]
-    patches = count_components(np.any(masks[of_buildings], axis=0), rules)
+    patches = cache(lambda: count_components(np.any(masks[of_buildings], axis=0), rules))
     of_all: Mask = np.any(masks, axis=0)
     of_classes: dict[tuple[str, ...], Mask] = {}
+    there: dict[tuple[tuple[str, ...], _Place], bool] = {}  # the sentences of a tile name few places
     directed = placed = None
     for index, sentence in enumerate(sentences):
         words = sentence.split()
         named = tuple(c.class_name for c in channels if not set(words).isdisjoint(class_words.get(c.class_name, ())))
         if named not in of_classes:
             of_named: Mask = np.any(masks[[c.class_name in named for c in channels]], axis=0)
-            of_classes[named] = of_named if of_named.sum() >= rules.least_pixels else of_all
-        if place_agrees(of_classes[named], words, rules):
+            of_classes[named] = of_named if np.count_nonzero(of_named) >= rules.least_pixels else of_all
+        key = named, _place_said(words, rules)
+        if key not in there:
+            there[key] = _lies_there(of_classes[named], key[1], rules)
+        if there[key]:
             placed = index if placed is None else placed
             if opposite and changes_said(words, class_words, reader) & opposite:
                 continue
-            if count_agrees(patches, sentence, rules, reader):
+            if _number_agrees(patches, sentence, rules, reader):
                 return index
             directed = index if directed is None else directed
     return placed or 0 if directed is None else directed

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 import shapely
-from shapely.affinity import affine_transform
-from shapely.geometry import MultiPolygon
+from shapely.geometry import MultiPolygon, Polygon
 
 from ..io.records import ChangeRecord
 from ..raster.grid import Grid
-from ..raster.polygons import ChangePolygon, PolygonPart, merge_parts, parts_from_arrays
-from ..raster.tiling import TileLattice, Window
+from ..raster.polygons import PolygonPart, merge_parts, parts_from_arrays, to_pixels
+from ..raster.tiling import TileLattice
 from .context import RunContext
 from .run_directory import RunDirectory
+
+_AT_ONCE = 512
+"""Areas whose tiles are looked for together."""
 
 
 def merge_changes(
@@ -39,47 +42,55 @@ def merge_changes(
             yield from parts_from_arrays(folder.block(block_id).pieces())
 
     plan, dates, of_model = context.plan, context.labels.dates, len(context.predictor.channels)
-    found = merge_parts(pieces(), context.grid, min_area_m2=plan.min_area_m2, left_out=left_out)
-    for number, polygon in enumerate(found):
-        channel = context.channels[polygon.class_id - 1]
-        tile_id = dominant_tile(polygon, context.grid, plan.lattice)
-        yield ChangeRecord(
-            geometry=MultiPolygon([polygon.geometry]),
-            change_id=number,
-            class_name=channel.class_name,
-            transition=channel.transition,
-            area_m2=polygon.area_m2,
-            perimeter_m=polygon.perimeter_m,
-            mean_probability=round(polygon.score, 6),
-            caption=channel.name if polygon.class_id > of_model else caption_of(tile_id),
-            tile_id=tile_id,
-            **dates,
-        )
+    found = enumerate(merge_parts(pieces(), context.grid, min_area_m2=plan.min_area_m2, left_out=left_out))
+    while some := list(islice(found, _AT_ONCE)):
+        tiles = dominant_tiles([polygon.geometry for _, polygon in some], context.grid, plan.lattice)
+        for (number, polygon), tile_id in zip(some, tiles, strict=True):
+            channel = context.channels[polygon.class_id - 1]
+            yield ChangeRecord(
+                geometry=MultiPolygon([polygon.geometry]),
+                change_id=number,
+                class_name=channel.class_name,
+                transition=channel.transition,
+                area_m2=polygon.area_m2,
+                perimeter_m=polygon.perimeter_m,
+                mean_probability=round(polygon.score, 6),
+                caption=channel.name if polygon.class_id > of_model else caption_of(tile_id),
+                tile_id=tile_id,
+                **dates,
+            )
 
 
-def dominant_tile(polygon: ChangePolygon, grid: Grid, lattice: TileLattice) -> int:
-    """Return the tile that holds most of a polygon; of equals the one whose middle is nearest, then the first."""
-    in_pixels = affine_transform(polygon.geometry, _inverse(grid))
-    left, top, right, bottom = in_pixels.bounds
-    window = Window(int(top), int(left), max(1, round(bottom) - int(top)), max(1, round(right) - int(left)))
-    tiles = list(lattice.tiles_intersecting(window.intersection(grid.window) or window))
-    whole = [tile for tile in tiles if tile.window.intersection(window) == window]  # no other holds as much
-    if len(whole or tiles) == 1:
-        return (whole or tiles)[0].tile_id
-    tiles = whole or tiles
-    boxes = shapely.box(
-        [tile.window.col for tile in tiles],
-        [tile.window.row for tile in tiles],
-        [tile.window.col_stop for tile in tiles],
-        [tile.window.row_stop for tile in tiles],
+def dominant_tiles(polygons: Sequence[Polygon], grid: Grid, lattice: TileLattice) -> list[int]:
+    """Return the tile that holds most of each polygon; of equals the one whose middle is nearest, then the first.
+
+    Args:
+        polygons: along the edges of pixels, in CRS coordinates.
+        grid: the run's grid.
+        lattice: its tiles.
+    """
+    outlines = to_pixels(polygons, grid.transform)
+    left, top, right, bottom = np.rint(shapely.bounds(outlines)).astype(np.int64).T
+    rows, cols = lattice.rows, lattice.cols
+    of_rows, of_cols = rows.holding(top, bottom), cols.holding(left, right)
+    whole = (of_rows[1] > 0) & (of_cols[1] > 0)  # no other tile holds as much as one that holds all
+    (row, down), (col, across) = (
+        [np.where(whole, *both) for both in zip(holding, axis.touching(start, stop), strict=True)]
+        for axis, holding, start, stop in ((rows, of_rows, top, bottom), (cols, of_cols, left, right))
     )
-    shared = np.zeros(len(tiles)) if whole else shapely.area(shapely.intersection(in_pixels, boxes)).round()
-    away = shapely.distance(shapely.centroid(boxes), shapely.centroid(in_pixels)).round(3)
-    best = min(range(len(tiles)), key=lambda index: (-shared[index], away[index], tiles[index].tile_id))
-    return tiles[best].tile_id
-
-
-def _inverse(grid: Grid) -> list[float]:
-    """CRS coordinates to columns and rows, in shapely's order of coefficients."""
-    inverse = ~grid.transform
-    return [inverse.a, inverse.b, inverse.d, inverse.e, inverse.c, inverse.f]
+    count = down * across
+    owner = np.repeat(np.arange(len(outlines)), count)
+    place = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
+    row, col = row[owner] + place // across[owner], col[owner] + place % across[owner]
+    number = row * len(cols) + col
+    undecided = count[owner] > 1
+    shared, away = np.zeros(len(owner)), np.zeros(len(owner))
+    y, x, size = rows.starts[row], cols.starts[col], lattice.tile_size
+    boxes = shapely.box(x, y, x + size, y + size)
+    parted = undecided & ~whole[owner]
+    shared[parted] = shapely.area(shapely.intersection(outlines[owner[parted]], boxes[parted])).round()
+    middles = shapely.centroid(boxes[undecided]), shapely.centroid(outlines)[owner[undecided]]
+    away[undecided] = shapely.distance(*middles).round(3)
+    best = np.lexsort([number, away, -shared, owner])
+    tiles: list[int] = number[best][np.cumsum(count) - count].tolist()
+    return tiles

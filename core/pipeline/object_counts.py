@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby, product
+from dataclasses import dataclass, replace
+from itertools import groupby, islice, product
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from ...common.site_facts import BUILDING
 from ..captions.instances import LEAST_M2, MOST_PIXELS, count_instances
@@ -24,6 +26,7 @@ from ..raster.polygons import fill_outline, to_pixels
 from ..raster.tiling import Block, Window
 
 _UNKNOWN, _LEVELS = 255, 254
+_PLACED_AT_ONCE = 512
 _BLOCKS_KEPT = 4  # unpacked; one of 2048 px takes 4 MB a channel
 
 
@@ -46,45 +49,61 @@ def with_object_counts(
     if not any(channel.class_name == BUILDING for channel in channels):
         yield from changes
         return
-    counter = _Counter(grid, channels, blocks, read)
-    for _, batch in groupby(changes, key=counter.block_row):
+    counter = _Counter(channels, blocks, read)
+    for _, batch in groupby(_placed(changes, grid), key=lambda placed: placed.window.row // counter.height):
         areas = list(batch)
-        order = sorted(range(len(areas)), key=lambda number: areas[number].geometry.bounds[0])
+        order = sorted(range(len(areas)), key=lambda number: areas[number].window.col)
         counts = {number: counter.count(areas[number]) for number in order}
-        yield from (replace(area, objects=counts[number]) for number, area in enumerate(areas))
+        yield from (replace(placed.area, objects=counts[number]) for number, placed in enumerate(areas))
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A changed area with its outline in pixel coordinates, and the window around it."""
+
+    area: ChangeRecord
+    outline: BaseGeometry
+    window: Window
+
+
+def _placed(changes: Iterable[ChangeRecord], grid: Grid) -> Iterator[_Placed]:
+    source = iter(changes)
+    while some := list(islice(source, _PLACED_AT_ONCE)):
+        outlines = to_pixels([area.geometry for area in some], grid.transform)
+        bounds = np.rint(shapely.bounds(outlines)).astype(np.int64).tolist()
+        for area, outline, (left, top, right, bottom) in zip(some, outlines, bounds, strict=True):
+            yield _Placed(area, outline, Window(top, left, bottom - top, right - left))
 
 
 class _Counter:
-    """Counts areas, with the blocks that it has unpacked."""
+    """Counts areas, with the blocks that it has unpacked.
+
+    Attributes:
+        height: rows of a block.
+    """
 
     def __init__(
-        self, grid: Grid, channels: Sequence[Channel], blocks: Sequence[Block], read: Callable[[int], NDArray[np.uint8]]
+        self, channels: Sequence[Channel], blocks: Sequence[Block], read: Callable[[int], NDArray[np.uint8]]
     ) -> None:
-        self._grid, self._read = grid, read
+        self._read = read
         self._index: dict[tuple[str, str], int] = {
             (channel.class_name, channel.transition): n for n, channel in enumerate(channels)
         }
-        self._height = max((block.window.height for block in blocks), default=1)
+        self.height = max((block.window.height for block in blocks), default=1)
         self._width = max((block.window.width for block in blocks), default=1)
         self._blocks = {(block.row_index, block.col_index): block for block in blocks}
         self._kept: OrderedDict[int, NDArray[np.uint8]] = OrderedDict()
 
-    def block_row(self, area: ChangeRecord) -> int:
-        """Return the row of blocks in which an area begins."""
-        return int(to_pixels([area.geometry], self._grid.transform)[0].bounds[1]) // self._height
-
-    def count(self, area: ChangeRecord) -> int:
+    def count(self, placed: _Placed) -> int:
         """Return the number of objects of an area; 0 where they are not told apart."""
+        area, window = placed.area, placed.window
         if area.class_name != BUILDING:
             return 0
         if area.area_m2 < 2 * LEAST_M2:
             return 1
-        outline = to_pixels([area.geometry], self._grid.transform)[0]
-        left, top, right, bottom = (round(value) for value in outline.bounds)
-        window = Window(top, left, bottom - top, right - left)
         if window.height * window.width > MOST_PIXELS:
             return 0
-        patch = fill_outline(outline, window)
+        patch = fill_outline(placed.outline, window)
         probabilities = self._window(window, self._index[area.class_name, area.transition])
         pixel_m2 = area.area_m2 / max(int(np.count_nonzero(patch)), 1)
         return count_instances(probabilities, patch, pixel_m2)
@@ -104,7 +123,7 @@ class _Counter:
         return found
 
     def _touching(self, window: Window) -> Iterator[Block]:
-        rows = range(window.row // self._height, (window.row_stop - 1) // self._height + 1)
+        rows = range(window.row // self.height, (window.row_stop - 1) // self.height + 1)
         cols = range(window.col // self._width, (window.col_stop - 1) // self._width + 1)
         yield from (self._blocks[place] for place in product(rows, cols) if place in self._blocks)
 

@@ -156,13 +156,16 @@ class ResultStreams:
     def _placed(
         self, builder: SiteBuilder, groups: Iterable[list[ChangeRecord]]
     ) -> Iterator[tuple[SiteRecord, list[ChangeRecord]]]:
-        """Yield sites and their areas, told by the nearest name, and note them with their zones."""
+        """Yield sites and their areas, told by the nearest name."""
         names = self.context.plan.names
+        for site, drawn in builder.build_each(self._noted_with_zones(groups)):
+            yield site if names is None else replace(site, near=names.near(site.geometry)), drawn
+
+    def _noted_with_zones(self, groups: Iterable[list[ChangeRecord]]) -> Iterator[list[ChangeRecord]]:
         for areas in groups:
             if self._zone_tally is not None:
                 self._zone_tally.add_site(areas)
-            site, drawn = builder.build(areas)
-            yield site if names is None else replace(site, near=names.near(site.geometry)), drawn
+            yield areas
 
     def _paragraph(self, examined_m2: float) -> str:
         between, nameable = between_dates(*self.context.labels.spans), self.context.plan.nameable

@@ -110,11 +110,10 @@ class SiteModel:
             return batch.number, [None] * len(batch.outlines)
         predictor = self.predictor
         images, valid = [found[0] for _, found in shown], [found[1] for _, found in shown]
-        predictions = predictor.predict(images, valid, None, self.check)
         said: dict[int, list[Candidate]] = {}
-        for (look, (_, _, mine)), prediction in zip(shown, predictions, strict=True):
+        for (look, (_, _, mine)), candidates in zip(shown, self._candidates(images, valid), strict=True):
             chosen = choose_sentence(
-                prediction.candidates,
+                candidates,
                 mine,
                 predictor.channels,
                 predictor.pack.manifest.class_words,
@@ -127,6 +126,14 @@ class SiteModel:
         words = [_summed(said.get(index, []), predictor.reader) for index in range(len(batch.outlines))]
         return batch.number, words
 
+    def _candidates(
+        self, images: Sequence[NDArray[np.uint8]], valid: Sequence[NDArray[np.bool_]]
+    ) -> list[list[Candidate]]:
+        """Return what could be said of each window, best first; nothing where the model sees no change."""
+        encoded = self.predictor.encode(images, valid, self.check)
+        told = iter(self.predictor.sentences([tile for tile in encoded if tile.memory is not None], self.check))
+        return [list(tile.prediction.candidates) if tile.memory is None else next(told) for tile in encoded]
+
     def _shown(
         self, look: Look, batch: SiteBatch
     ) -> tuple[NDArray[np.uint8], NDArray[np.bool_], NDArray[np.uint8]] | None:
@@ -137,9 +144,10 @@ class SiteModel:
         if block.unreadable:
             return None
         images, valid = block.crop(tile)
-        mine = site_mask(batch.outlines[look.site], look.classes, look.window)
+        classes = look.classes
+        mine = site_mask(batch.outlines[look.site], classes, look.window)
         outside = None if self.area is None else ~self.area.inside(self.pair.grid, look.window)
-        return cover_other_changes(images, look.classes, mine, outside), valid, mine
+        return cover_other_changes(images, classes, mine, outside), valid, mine
 
 
 class SiteWords:

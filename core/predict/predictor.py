@@ -113,6 +113,7 @@ class Predictor:
         self._thresholds = torch.tensor(
             [channel.threshold for channel in self.channels], device=device.torch_device
         ).reshape(len(self.channels), 1, 1)
+        self._least = _least_float32([channel.threshold for channel in self.channels]).reshape(-1, 1, 1)
 
     def predict(
         self,
@@ -217,8 +218,7 @@ class Predictor:
 
     def masks(self, probabilities: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Changed pixels (C, T, T) of a tile's probabilities, by the thresholds in force."""
-        thresholds = np.array([channel.threshold for channel in self.channels]).reshape(-1, 1, 1)
-        changed: NDArray[np.bool_] = probabilities >= thresholds
+        changed: NDArray[np.bool_] = probabilities >= self._least
         return changed
 
     def _counts_as_changed(self, score: float) -> bool:
@@ -311,6 +311,13 @@ class Predictor:
         return select_consistent(
             sentences, masks, self.channels, self.pack.manifest.class_words, self.rules, self.reader
         )
+
+
+def _least_float32(thresholds: Sequence[float]) -> NDArray[np.float32]:
+    """The smallest numbers in float32 that reach the thresholds: comparing with these is as exact, and faster."""
+    exact = np.array(thresholds, np.float64)
+    near = exact.astype(np.float32)
+    return np.where(near < exact, np.nextafter(near, np.float32(np.inf)), near)
 
 
 def _skip_reason(images: NDArray[np.uint8], both: NDArray[np.bool_]) -> SkipReason | None:

@@ -215,22 +215,33 @@ def to_pixels(geometries: Any, transform: Affine) -> Any:
 
 
 def fill_outline(outline: BaseGeometry, window: Window) -> npt.NDArray[np.bool_]:
-    """Return which pixels of a window, (h, w), polygons along the edges of pixels enclose.
+    """Return which pixels of a window, (h, w), have their middle inside polygons: what GDAL fills, without its start.
 
     Args:
-        outline: in pixel coordinates, within the window.
+        outline: polygons in pixel coordinates.
         window: of the grid.
     """
-    rings = shapely.get_rings(shapely.get_parts(outline))
-    points, ring = shapely.get_coordinates(rings, return_index=True)
-    (col, row), (next_col, next_row) = np.rint(points[:-1]).astype(np.int64).T, np.rint(points[1:]).astype(np.int64).T
-    upright = (col == next_col) & (ring[:-1] == ring[1:])
-    col, top = col[upright] - window.col, np.minimum(row, next_row)[upright] - window.row
-    length = np.abs(next_row - row)[upright]
-    rows = np.repeat(top - np.cumsum(length) + length, length) + np.arange(length.sum())
-    width = window.width + 1
-    borders = np.bincount(rows * width + np.repeat(col, length), minlength=window.height * width)
-    inside: npt.NDArray[np.bool_] = np.cumsum(borders.reshape(-1, width)[:, :-1], axis=1) % 2 == 1
+    inside = np.zeros((window.height, window.width), np.bool_)
+    xy, ring = shapely.get_coordinates(shapely.get_rings(shapely.get_parts(outline)), return_index=True)
+    (x, y), same = (xy - (window.col, window.row)).T, ring[1:] == ring[:-1]
+    turned = y[1:] < y[:-1]
+    x_top, x_end = np.where(turned, x[1:], x[:-1]), np.where(turned, x[:-1], x[1:])
+    y_top, y_end = np.minimum(y[1:], y[:-1]), np.maximum(y[1:], y[:-1])
+    row, stop = (np.clip(np.ceil(edge - 0.5), 0, window.height).astype(np.int64) for edge in (y_top, y_end))
+    crossing = np.flatnonzero((stop > row) & same)  # the middles of some rows
+    if not len(crossing):
+        return inside
+    length = (stop - row)[crossing]
+    edge = np.repeat(crossing, length)
+    rows = np.arange(len(edge)) + np.repeat(row[crossing] - np.cumsum(length) + length, length)
+    place = (rows + 0.5 - y_top[edge]) * (x_end[edge] - x_top[edge]) / (y_end[edge] - y_top[edge]) + x_top[edge]
+    cols = np.clip(np.floor(place + 0.5), 0, window.width).astype(np.int64)
+    top, left, right = rows.min(), cols.min(), cols.max()
+    width = right - left + 1
+    crossed = np.bincount((rows - top) * width + cols - left, minlength=(rows.max() + 1 - top) * width)
+    odd = (crossed & 1).astype(np.uint8).reshape(-1, width)
+    np.bitwise_xor.accumulate(odd, axis=1, out=odd)
+    inside[top : top + len(odd), left:right] = odd[:, :-1]
     return inside
 
 

@@ -12,6 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
+_Indices = NDArray[np.int64]
+
 
 class _Sized(Protocol):
     @property
@@ -103,6 +108,21 @@ class Axis:
         everything = range(len(self))
         first = bisect_right(everything, start - self.tile_size, key=self.start)
         return range(first, bisect_left(everything, stop, key=self.start))
+
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """First pixel of each tile."""
+        return np.clip(np.arange(len(self)) * self.stride, 0, max(0, self.length - self.tile_size))
+
+    def touching(self, start: NDArray[np.int64], stop: NDArray[np.int64]) -> tuple[_Indices, _Indices]:
+        """As `indices_touching` for many at once: first tile and number of tiles."""
+        first = np.searchsorted(self.starts, start - self.tile_size, side="right")
+        return first, np.searchsorted(self.starts, stop, side="left") - first
+
+    def holding(self, start: NDArray[np.int64], stop: NDArray[np.int64]) -> tuple[_Indices, _Indices]:
+        """Of many pieces ``start … stop − 1`` each: the first tile that holds all of it, and how many do, perhaps 0."""
+        first = np.searchsorted(self.starts, stop - self.tile_size, side="left")
+        return first, np.maximum(np.searchsorted(self.starts, start, side="right") - first, 0)
 
     def indices_starting(self, start: int, stop: int) -> range:
         """Indices of the tiles whose first pixel lies in ``start … stop − 1``."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -23,11 +24,13 @@ from ..raster.polygons import to_pixels
 from ..raster.tiling import Window
 from ..schema import NODATA, Certainty, DescriptionSource
 from .certainty import certainty_of
-from .outlines import Outlines, clean_outlines
+from .outlines import Outlines, RightAngles, clean_outlines
 from .squares import REACH_PIXELS
 
 _LEAST_REACH = 0.5
 """Pixels by which every outline without stairs may leave its own."""
+_DRAWN_AT_ONCE = 64
+"""Sites whose outlines are drawn together."""
 
 
 class SiteBuilder:
@@ -59,9 +62,13 @@ class SiteBuilder:
         self._labels = dict(labels)
         self._compass = FactExtractor(grid, ())
 
-    def build(self, areas: Sequence[ChangeRecord]) -> tuple[SiteRecord, list[ChangeRecord]]:
-        """Return a site, numbered 0 for now, and its areas as they are drawn."""
-        drawn = self._drawn(areas)
+    def build_each(self, sites: Iterable[Sequence[ChangeRecord]]) -> Iterator[tuple[SiteRecord, list[ChangeRecord]]]:
+        """Yield sites, numbered 0 for now, each with its areas as they are drawn; some are drawn together."""
+        source = iter(sites)
+        while some := list(islice(source, _DRAWN_AT_ONCE)):
+            yield from map(self._built, some, self._drawn(some))
+
+    def _built(self, areas: Sequence[ChangeRecord], drawn: list[ChangeRecord]) -> tuple[SiteRecord, list[ChangeRecord]]:
         geometry = _union([area.geometry for area in drawn])
         facts = facts_of_areas(drawn)
         main = facts.classes[0]
@@ -86,23 +93,28 @@ class SiteBuilder:
     def _can_name(self, class_name: str) -> bool:
         return self._nameable is None or class_name in self._nameable
 
-    def _drawn(self, areas: Sequence[ChangeRecord]) -> list[ChangeRecord]:
-        """Areas with the outlines that were asked for, and their length."""
+    def _drawn(self, sites: Sequence[Sequence[ChangeRecord]]) -> list[list[ChangeRecord]]:
+        """Areas of sites with the outlines that were asked for, and their length."""
         if self._outlines == "raw":
-            return list(areas)
-        shapes = [area.geometry for area in areas]
-        if self._outlines == "square":
-            pixels = to_pixels(shapes, self._grid.transform)
-            buildings = [index for index, area in enumerate(areas) if area.class_name == BUILDING]
-            width, height = self._grid.pixel_size_m(*pixels[0].bounds[1::-1])
-            reaches = {index: self._reach(pixels, index) for index in buildings}
-            clean = clean_outlines(shapes, self._grid.transform, reaches, width / height)
-        else:
-            clean = clean_outlines(shapes, self._grid.transform)
+            return [list(areas) for areas in sites]
+        square = list(map(self._right_angles, sites)) if self._outlines == "square" else None
+        shapes = [[area.geometry for area in areas] for areas in sites]
+        clean = clean_outlines(shapes, self._grid.transform, square)
+        measures = iter(self._grid.measures_of_each([geometry for geometries in clean for geometry in geometries]))
         return [
-            replace(area, geometry=geometry, perimeter_m=perimeter)
-            for area, geometry, (_, perimeter) in zip(areas, clean, self._grid.measures_of_each(clean), strict=True)
+            [
+                replace(area, geometry=geometry, perimeter_m=perimeter)
+                for area, geometry, (_, perimeter) in zip(areas, geometries, islice(measures, len(areas)), strict=True)
+            ]
+            for areas, geometries in zip(sites, clean, strict=True)
         ]
+
+    def _right_angles(self, areas: Sequence[ChangeRecord]) -> RightAngles:
+        """Return which areas of a site are to be drawn with right angles, and how freely."""
+        pixels = to_pixels([area.geometry for area in areas], self._grid.transform)
+        width, height = self._grid.pixel_size_m(*pixels[0].bounds[1::-1])
+        buildings = [index for index, area in enumerate(areas) if area.class_name == BUILDING]
+        return RightAngles({index: self._reach(pixels, index) for index in buildings}, width / height)
 
     def _reach(self, pixels: Sequence[MultiPolygon], index: int) -> float:
         """Return by how many pixels one area of a site may leave its own without coming near another site."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 import shapely
-from rasterio.features import rasterize
 from shapely.geometry.base import BaseGeometry
 
+from ..raster.polygons import fill_outline
 from ..raster.tiling import Window
 
 MOST_CROPS = 3
@@ -60,9 +60,9 @@ def site_mask(outline: BaseGeometry, class_mask: npt.NDArray[np.uint8], window: 
         class_mask: (h, w) classes from 1, 0 no change, 255 no data.
         window: where it lies.
     """
-    moved = shapely.affinity.translate(shapely.buffer(outline, 1.0), -window.col, -window.row)
-    mine = rasterize([moved], out_shape=class_mask.shape, fill=0, dtype="uint8").astype(bool)
-    return np.where(mine & (class_mask != 255), class_mask, 0).astype(np.uint8)
+    mine = np.where(fill_outline(shapely.buffer(outline, 1.0), window), class_mask, np.uint8(0))
+    np.copyto(mine, 0, where=mine == 255)
+    return mine
 
 
 def cover_other_changes(
@@ -83,7 +83,7 @@ def cover_other_changes(
     if outside is not None:
         others |= outside
     covered = images.copy()
-    covered[1][:, others] = images[0][:, others]
+    np.copyto(covered[1], images[0], where=others)
     return covered
 
 
@@ -101,8 +101,15 @@ def _start(middle: float, side: int, length: int) -> int:
 def _grown(mask: npt.NDArray[np.bool_], pixels: int) -> npt.NDArray[np.bool_]:
     """A mask with so many pixels more on all sides, (h, w)."""
     wide = np.pad(mask, pixels)
-    rows = np.any([wide[shift : shift + mask.shape[0]] for shift in range(2 * pixels + 1)], axis=0)
-    grown: npt.NDArray[np.bool_] = np.any(
-        [rows[:, shift : shift + mask.shape[1]] for shift in range(2 * pixels + 1)], axis=0
-    )
-    return grown
+    rows = _any_of(wide, 2 * pixels + 1)
+    return _any_of(rows.T, 2 * pixels + 1).T
+
+
+def _any_of(mask: npt.NDArray[np.bool_], count: int) -> npt.NDArray[np.bool_]:
+    """Whether any of so many neighbouring rows is set, from each row on that has as many below it."""
+    reach = 1
+    while reach < count:
+        step = min(reach, count - reach)
+        mask = mask[:-step] | mask[step:]
+        reach += step
+    return mask

@@ -9,7 +9,8 @@ hundredth (or half a pixel, which a mask cannot tell) is drawn with more points,
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 import numpy as np
@@ -42,39 +43,65 @@ _GRID = 2.0**-16
 Polygons = npt.NDArray[np.object_]
 
 
+@dataclass(frozen=True)
+class RightAngles:
+    """Which areas of a site get right angles where that fits.
+
+    Attributes:
+        reaches: their numbers in the site, from 0, and by how many pixels each may leave its own.
+        aspect: width of a pixel on the ground, by its height.
+    """
+
+    reaches: Mapping[int, float]
+    aspect: float = 1.0
+
+
 def clean_outlines(
-    geometries: Sequence[MultiPolygon],
-    transform: Affine,
-    square: Mapping[int, float] = MappingProxyType({}),
-    aspect: float = 1.0,
-) -> list[MultiPolygon]:
-    """Draw the areas of a site without stairs.
+    sites: Sequence[Sequence[MultiPolygon]], transform: Affine, square: Sequence[RightAngles] | None = None
+) -> list[list[MultiPolygon]]:
+    """Draw the areas of sites without stairs; many sites at once are cheaper, and each is drawn as if it were alone.
 
     Args:
-        geometries: areas of one site along the edges of pixels, in CRS coordinates, each of one polygon.
+        sites: areas of each along the edges of pixels, in CRS coordinates, each of one polygon.
         transform: pixel corner (col, row) → CRS (x, y).
-        square: which of them, from 0, get right angles where that fits, and by how many pixels each may leave its own.
-        aspect: width of a pixel on the ground, by its height.
+        square: what gets right angles, by site; None for nothing.
 
     Returns:
-        The same areas in their order: valid, none over another, each within 1 % of its size, or half a pixel.
+        The same areas in their order: valid, none over another of its site, each within 1 % of its size, or half a
+        pixel.
     """
+    of_sites = np.repeat(np.arange(len(sites)), [len(areas) for areas in sites])
+    geometries = [area for areas in sites for area in areas]
     raw: Polygons = np.array([area.geoms[0] for area in to_pixels(geometries, transform)], dtype=object)
-    cleaned = _without_overlaps(_cleaned(raw), raw)
-    if square:
-        cleaned = _without_overlaps(_squared(cleaned, raw, square, aspect), cleaned)
-    return [MultiPolygon([polygon]) for polygon in from_pixels(cleaned, transform)]
+    smooth, touching = _without_stairs(raw), _touching(raw, of_sites)
+    stops = np.cumsum([0, *(len(areas) for areas in sites)]).tolist()
+    groups: list[list[list[int]]] = [[] for _ in sites]
+    for group in touching:
+        site = int(of_sites[group[0]])
+        groups[site].append([index - stops[site] for index in group])
+    spans = [slice(start, stop) for start, stop in pairwise(stops)]
+    cleaned: Polygons = np.empty(len(raw), dtype=object)
+    for span, of_site in zip(spans, groups, strict=True):
+        cleaned[span] = _cleaned(raw[span], smooth[span], of_site)
+    cleaned = _without_overlaps(cleaned, raw, of_sites)
+    if square is not None:
+        squared_too = cleaned.copy()
+        for span, of_site, wanted in zip(spans, groups, square, strict=True):
+            if wanted.reaches:
+                squared_too[span] = _squared(cleaned[span], raw[span], of_site, wanted)
+        cleaned = _without_overlaps(squared_too, cleaned, of_sites)
+    drawn = [MultiPolygon([polygon]) for polygon in from_pixels(cleaned, transform)]
+    return [drawn[span] for span in spans]
 
 
-def _cleaned(raw: Polygons) -> Polygons:
+def _cleaned(raw: Polygons, smooth: Polygons, groups: Sequence[list[int]]) -> Polygons:
     """Take the fewest points for each group of touching areas that keep all of their sizes."""
     result, wanted = raw.copy(), shapely.area(raw)
-    smooth = _without_stairs(raw)
-    left = _touching(raw)
+    left = list(groups)
     for tolerance in (*_TOLERANCES, 0.0):
         if not left:
             break
-        drawn = shapely.coverage_simplify(smooth, tolerance) if tolerance else smooth
+        drawn = shapely.coverage_simplify(smooth, tolerance) if tolerance else smooth.copy()
         for group in list(left):
             if len(group) == 1:
                 drawn[group[0]] = _with_area(drawn[group[0]], wanted[group[0]])
@@ -84,22 +111,22 @@ def _cleaned(raw: Polygons) -> Polygons:
     return result
 
 
-def _squared(cleaned: Polygons, raw: Polygons, square: Mapping[int, float], aspect: float) -> Polygons:
+def _squared(cleaned: Polygons, raw: Polygons, groups: Sequence[list[int]], square: RightAngles) -> Polygons:
     """Give right angles to some areas, the largest first; what touches one follows its new border.
 
     An area stays as it was where that would change size or holes of it or of a neighbour, or leave a sliver, and where
     it shares a border with another one that is to be squared.
     """
     result, sizes = cleaned.copy(), shapely.area(raw)
-    for group in _touching(raw):
-        for index in sorted(set(group) & set(square), key=lambda one: -sizes[one]):
-            drawn = squared(cleaned[index], raw[index], aspect, square[index])
+    for group in groups:
+        for index in sorted(set(group) & set(square.reaches), key=lambda one: -sizes[one]):
+            drawn = squared(cleaned[index], raw[index], square.aspect, square.reaches[index])
             if drawn is None:
                 continue
             drawn = shapely.set_precision(_with_area(drawn, sizes[index]), _GRID)
             changed = {index: drawn}
             for other in (one for one in group if one != index):
-                follows = _beside(result[other], result[index], drawn, may_move=other not in square)
+                follows = _beside(result[other], result[index], drawn, may_move=other not in square.reaches)
                 if follows is None:
                     break
                 if follows is not result[other]:
@@ -169,11 +196,13 @@ def _with_area(polygon: shapely.Polygon, wanted: float) -> shapely.Polygon:
     return moved
 
 
-def _touching(polygons: Polygons) -> list[list[int]]:
-    """Indices of polygons in groups that touch each other, be it in a corner."""
+def _touching(polygons: Polygons, sites: npt.NDArray[np.int64]) -> list[list[int]]:
+    """Indices of polygons in groups that touch each other, be it in a corner, and are of one site."""
     left = dict.fromkeys(range(len(polygons)))
     neighbours: dict[int, list[int]] = {index: [] for index in left}
-    for one, two in zip(*shapely.STRtree(polygons).query(polygons, predicate="intersects").tolist(), strict=True):
+    first, second = shapely.STRtree(polygons).query(polygons, predicate="intersects")
+    same = sites[first] == sites[second]
+    for one, two in zip(first[same].tolist(), second[same].tolist(), strict=True):
         neighbours[one].append(two)
     groups = []
     while left:
@@ -188,11 +217,12 @@ def _touching(polygons: Polygons) -> list[list[int]]:
     return groups
 
 
-def _without_overlaps(cleaned: Polygons, raw: Polygons) -> Polygons:
-    """Take areas that lie over one another as they were before, and again, until none does."""
+def _without_overlaps(cleaned: Polygons, raw: Polygons, sites: npt.NDArray[np.int64]) -> Polygons:
+    """Take areas that lie over one another of their site as they were before, and again, until none does."""
     while True:
         first, second = shapely.STRtree(cleaned).query(cleaned, predicate="intersects")
-        first, second = first[first < second], second[first < second]
+        once = (first < second) & (sites[first] == sites[second])
+        first, second = first[once], second[once]
         shared = shapely.area(shapely.intersection(cleaned[first], cleaned[second])) > _LEAST_OVERLAP
         over = np.union1d(first[shared], second[shared])
         changed = [index for index in over.tolist() if cleaned[index] is not raw[index]]
@@ -207,14 +237,10 @@ def _without_stairs(polygons: Polygons) -> Polygons:
     Where three or four borders meet the corner stays, the same in all areas, so the result is a coverage again.
     """
     rings, owners = shapely.get_rings(shapely.segmentize(polygons, 1.0), return_index=True)
-    points = [np.rint(shapely.get_coordinates(ring)).astype(np.int64)[:-1] for ring in rings]
-    nodes = _nodes(points)
-    drawn = [_cut_corners(ring, nodes) for ring in points]
-    result: Polygons = np.empty(len(polygons), dtype=object)
-    for index in range(len(polygons)):
-        outside, *holes = (drawn[number] for number in np.flatnonzero(owners == index))
-        result[index] = shapely.Polygon(outside, holes)
-    return result
+    xy, ring = shapely.get_coordinates(rings, return_index=True)
+    opened = np.append(ring[1:] == ring[:-1], False)  # each without its last point, which is its first
+    drawn, of_ring = _cut_corners(np.rint(xy[opened]).astype(np.int64), ring[opened])
+    return np.asarray(shapely.polygons(shapely.linearrings(drawn, indices=of_ring), indices=owners), dtype=object)
 
 
 def _keys(points: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -222,42 +248,51 @@ def _keys(points: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return points[:, 0] * _COLUMN + points[:, 1]
 
 
-def _nodes(rings: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
-    """Keys of the lattice points in which more than two unit edges of the rings meet."""
-    keys = [_keys(ring) for ring in rings]
-    here, there = np.concatenate(keys), np.concatenate([_rolled(ring, -1) for ring in keys])
-    low, across = np.minimum(here, there), np.abs(here - there) > 1
+def _nodes(keys: npt.NDArray[np.int64], ahead: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Keys of the lattice points in which more than two unit edges of rings meet.
+
+    Args:
+        keys: of all points of the rings, (n,).
+        ahead: of the point behind each of them in its ring.
+    """
+    low, across = np.minimum(keys, ahead), np.abs(keys - ahead) > 1
     edges = np.unique(2 * low + across)  # one number each, for rows of two sort slowly
     low, across = edges // 2, edges % 2
     ends, met = np.unique(np.concatenate([low, low + np.where(across, _COLUMN, 1)]), return_counts=True)
     return np.asarray(ends[met > 2])
 
 
-def _rolled(values: npt.NDArray[Any], by: int) -> npt.NDArray[Any]:
-    """`numpy.roll` along the first axis, without its cost for short arrays."""
-    return np.concatenate([values[-by:], values[:-by]])
+def _neighbours(ring: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Indices of the points before and behind each point of closed rings, whose numbers stand one after the other."""
+    count = len(ring)
+    starts = np.flatnonzero(np.append(True, ring[1:] != ring[:-1]))
+    stops = np.append(starts[1:], count)
+    before, behind = np.arange(count) - 1, np.arange(count) + 1
+    before[starts], behind[stops - 1] = stops - 1, starts
+    return before, behind
 
 
-def _cut_corners(ring: npt.NDArray[np.int64], nodes: npt.NDArray[np.int64]) -> Any:
-    """A closed ring of lattice points in unit steps, without its stairs, (n, 2).
+def _cut_corners(points: npt.NDArray[np.int64], ring: npt.NDArray[np.int64]) -> tuple[Any, npt.NDArray[np.int64]]:
+    """Closed rings of lattice points in unit steps, (n, 2) and their numbers, without stairs: the same of what is left.
 
     A side between a turn to the left and one to the right is a step and is cut in its middle, any other half a pixel
     from its ends; a corner between two long sides stays.
     """
-    behind, ahead = _rolled(ring, 1), _rolled(ring, -1)
-    way_in, way_out = ring - behind, ahead - ring
+    before, behind = _neighbours(ring)
+    keys = _keys(points)
+    way_in, way_out = points - points[before], points[behind] - points
     turn = way_in[:, 0] * way_out[:, 1] - way_in[:, 1] * way_out[:, 0]
-    node = np.isin(_keys(ring), nodes)
+    node = np.isin(keys, _nodes(keys, keys[behind]))
     turn[node] = 0
     stops = np.flatnonzero((turn != 0) | node)
-    if not len(stops):
-        return np.vstack([ring, ring[:1]])
-    length = (_rolled(stops, -1) - stops - 1) % len(ring) + 1  # of the side that begins in a stop
-    bend, next_bend = turn[stops], _rolled(turn[stops], -1)
+    last, following = _neighbours(ring[stops])
+    size = np.bincount(ring)[ring[stops]]
+    length = (stops[following] - stops - 1) % size + 1  # of the side that begins in a stop
+    bend, next_bend = turn[stops], turn[stops][following]
     cut = np.where(bend * next_bend < 0, length / 2, 0.5)
-    stays = (bend == 0) | (np.minimum(length, _rolled(length, 1)) >= _SIDE)
-    before = ring[stops] - way_in[stops] * np.where(stays, 0, _rolled(cut, 1))[:, None]
-    after = ring[stops] + way_out[stops] * np.where(stays, 0, cut)[:, None]
-    points = np.stack([before, after], axis=1).reshape(-1, 2)
-    points = points[(points != _rolled(points, 1)).any(axis=1)]
-    return np.vstack([points, points[:1]])
+    stays = (bend == 0) | (np.minimum(length, length[last]) >= _SIDE)
+    entry = points[stops] - way_in[stops] * np.where(stays, 0, cut[last])[:, None]
+    leave = points[stops] + way_out[stops] * np.where(stays, 0, cut)[:, None]
+    drawn, of_ring = np.stack([entry, leave], axis=1).reshape(-1, 2), np.repeat(ring[stops], 2)
+    kept = (drawn != drawn[_neighbours(of_ring)[0]]).any(axis=1)
+    return drawn[kept], of_ring[kept]

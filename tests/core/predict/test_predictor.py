@@ -198,3 +198,11 @@ def test_bfloat16_only_where_the_cpu_multiplies_it(fast, precision, monkeypatch)
     choice = choose_device("cpu")
     assert choice.precision == precision
     assert choice.description.startswith("CPU, ")
+
+
+def test_pixels_are_changed_from_their_channel_s_threshold_on_to_the_bit(pack):
+    for threshold in (0.1, 0.3, 0.35, 0.5, 0.7):
+        near = np.float32(threshold)
+        around = np.array([np.nextafter(near, np.float32(0)), near, np.nextafter(near, np.float32(1))])
+        changed = Predictor(pack, CPU, threshold).masks(np.broadcast_to(around, (len(pack.channels), 1, 3)))
+        assert (changed == (around.astype(np.float64) >= threshold)).all()

@@ -113,6 +113,18 @@ def test_outlines_are_filled_with_their_pixels(name: str) -> None:
         np.testing.assert_array_equal(fill_outline(outline, Window(top, left, *shape)), expected)
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_polygons_of_any_shape_are_filled_as_gdal_fills_them(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    window = Window(30, 50, 40, 60)
+    for _ in range(40):
+        stars = [shapely.MultiPoint(rng.uniform((20, 10), (130, 90), (3, 2))).buffer(r) for r in rng.uniform(3, 30, 2)]
+        outline = shapely.difference(*stars) if rng.random() < 0.5 else shapely.union_all(stars)
+        moved = shapely.affinity.translate(outline, -window.col, -window.row)
+        expected = rasterize([moved], out_shape=(40, 60)) if not outline.is_empty else np.zeros((40, 60))
+        np.testing.assert_array_equal(fill_outline(outline, window), expected > 0)
+
+
 def test_order_is_by_first_pixel() -> None:
     found = polygons(masks()["noise"], 33)
     assert [(p.row, p.col) for p in found] == sorted((p.row, p.col) for p in found)

@@ -63,7 +63,7 @@ def test_a_site_carries_its_areas_figures_and_the_run_s_labels(records):
         area(records, 4, m2=300.0, mean_probability=0.9),
         area(records, 7, m2=100.0, box=(24, 0, 44, 20), mean_probability=0.5),
     ]
-    site, drawn = builder.build(areas)
+    ((site, drawn),) = builder.build_each([areas])
     assert site.geometry.area == pytest.approx(sum(one.geometry.area for one in drawn)) == pytest.approx(200.0)
     assert (site.changes, site.changed_area_m2, site.place, site.model) == (2, 400.0, "north-west", "tiny")
     assert site.confidence == pytest.approx((300 * 0.9 + 100 * 0.5) / 400)
@@ -75,7 +75,7 @@ def test_places_are_of_the_area_that_was_examined(records):
     corner = shapely.Polygon([GRID.transform @ spot for spot in ((0, 0), (0, 40), (40, 40), (40, 0))])
     window = examined_window(GRID, corner)
     assert window == Window(0, 0, 40, 40)
-    site, _ = SiteBuilder(GRID, window, "raw", {}).build([area(records, 0, box=(30, 30, 40, 40))])
+    ((site, _),) = SiteBuilder(GRID, window, "raw", {}).build_each([[area(records, 0, box=(30, 30, 40, 40))]])
     assert site.place == "south-east"
     assert examined_window(GRID, None) == GRID.window
 

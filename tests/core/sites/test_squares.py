@@ -9,7 +9,7 @@ from affine import Affine
 from describe_changes.core.raster.grid import Grid
 from describe_changes.core.raster.polygons import to_pixels
 from describe_changes.core.sites.build import SiteBuilder
-from describe_changes.core.sites.outlines import clean_outlines
+from describe_changes.core.sites.outlines import RightAngles, clean_outlines
 from pyproj import CRS
 from rasterio.features import rasterize, shapes
 from shapely.geometry import MultiPolygon
@@ -47,7 +47,7 @@ def angles_of(polygon):
 def test_a_house_gets_its_corners_back(name, turn):
     true = shapely.affinity.rotate(HOUSES[name], turn)
     (raw,) = burnt(true)
-    (found,) = clean_outlines([raw], PIXEL, square={0: 4.0})
+    ((found,),) = clean_outlines([[raw]], PIXEL, [RightAngles({0: 4.0})])
     polygon = found.geoms[0]
     assert polygon.is_valid
     assert angles_of(polygon) == pytest.approx(90, abs=1e-3)
@@ -60,7 +60,7 @@ def test_a_house_gets_its_corners_back(name, turn):
 
 def test_what_is_no_house_stays_as_it_was():
     (raw,) = burnt(shapely.Point(60, 60).buffer(25))
-    assert clean_outlines([raw], PIXEL, square={0: 4.0}) == clean_outlines([raw], PIXEL)
+    assert clean_outlines([[raw]], PIXEL, [RightAngles({0: 4.0})]) == clean_outlines([[raw]], PIXEL)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -77,7 +77,7 @@ def test_no_area_lies_over_another_and_each_keeps_its_size(seed):
             houses.append(shapely.affinity.translate(turned, east, south))
     raw = burnt(*houses)
     square = dict.fromkeys(range(0, len(raw), 2), 4.0)
-    drawn = clean_outlines(raw, PIXEL, square=square)
+    (drawn,) = clean_outlines([raw], PIXEL, [RightAngles(square)])
     assert shapely.is_valid(drawn).all()
     for before, after in zip(raw, drawn, strict=True):
         assert abs(after.area - before.area) <= max(0.01 * before.area, 0.5 * 0.25) * 1.001
@@ -94,7 +94,7 @@ def test_angles_are_right_on_the_ground_where_pixels_are_not_square(records):
     (raw,) = burnt(house, transform=grid.transform)
     for name, corners in (("building", True), ("change", False)):
         area = records.change(0, geometry=raw, class_name=name, area_m2=1000.0)
-        site, (drawn,) = SiteBuilder(grid, grid.window, "square", {}).build([area])
+        ((site, (drawn,)),) = SiteBuilder(grid, grid.window, "square", {}).build_each([[area]])
         (seen,) = to_pixels([drawn.geometry], grid.transform)
         ground = shapely.affinity.scale(seen.geoms[0], xfact=0.5015, origin=(0, 0))
         assert (len(ground.exterior.coords) == 5) == corners
