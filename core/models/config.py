@@ -179,6 +179,15 @@ class CaptionerConfig(_Frozen):
         return self
 
     @model_validator(mode="after")
+    def _detail_has_a_scale(self) -> CaptionerConfig:
+        heads = [(self.encoder, self.mask_head), (self.encoder, self.view_head)]
+        heads += [(self.detector.encoder, self.detector.mask_head)] if self.detector is not None else []
+        for encoder, head in heads:
+            if head is not None and head.detail and encoder.stages[:1] != ("stage0",):
+                raise ValueError("detail of a mask head needs efficientnet_lite's stage0 as the first of encoder.stages")
+        return self
+
+    @model_validator(mode="after")
     def _detector_has_a_reader(self) -> CaptionerConfig:
         widths = getattr(self.difference, "prior_channels", ())
         if self.detector is None and widths:

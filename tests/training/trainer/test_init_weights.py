@@ -364,6 +364,8 @@ def test_what_a_new_mask_head_cannot_go_with_is_said(
         build_trainer(load_config(base_file, read_settings(settings)), tmp_path / "run", tiny_data)
     with pytest.raises(InputError, match="stands beside a mask_head"):
         load_config(base_file, read_settings(["model.view_head={width: 8}", "model.mask_head=null"]))
+    with pytest.raises(InputError, match="needs efficientnet_lite's stage0"):
+        load_config(base_file, read_settings(["model.mask_head={width: 8, detail: 4}"]))
     with pytest.raises(InputError, match="one of which has"):
         load_config(base_file, read_settings(["model.view_head={width: 8}", "model.view_channels=[sea]"]))
 
