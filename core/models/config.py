@@ -184,7 +184,7 @@ class CaptionerConfig(_Frozen):
         heads += [(self.detector.encoder, self.detector.mask_head)] if self.detector is not None else []
         for encoder, head in heads:
             if head is not None and head.detail and encoder.stages[:1] != ("stage0",):
-                raise ValueError("detail of a mask head needs efficientnet_lite's stage0 as the first of encoder.stages")
+                raise ValueError("mask_head.detail needs efficientnet_lite's stage0 as the first of encoder.stages")
         return self
 
     @model_validator(mode="after")
