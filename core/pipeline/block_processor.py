@@ -21,7 +21,7 @@ from ..io.cog import to_uint8
 from ..predict.class_mask import to_class_mask
 from ..raster.aoi import AreaOfInterest, TileSelection
 from ..raster.mosaic import blend_weights, mosaic_block
-from ..raster.pair import PairOptions, RasterPair
+from ..raster.pair import FoundPair, PairOptions, RasterPair
 from ..raster.polygons import parts_to_arrays, polygonize_block
 from ..raster.radiometry import Stretch
 from ..raster.spectral import open_spectral
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from ..predict.predictor import EncodedTile, Predictor, TilePrediction
 
 _TILES_AT_ONCE = 32
+"""Tiles that the network sees together: whole batches on any device, for one that is not full costs as much."""
+_MOST_TILES_AT_ONCE = 64
+"""The same, counting those that it need not see again."""
 _CACHE_BYTES = 256 * 2**20
 _WORDS_AT_ONCE = 64
 _NOTHING = np.zeros((0, 0, 0), np.float32)
@@ -48,7 +51,8 @@ class BlockTask:
     """Task of a process that describes blocks; picklable.
 
     Attributes:
-        pair: both dates, with paths and resolution as resolved for this run.
+        found: both dates, as the run has found them.
+        pair: how it came to them, for bands that are measured.
         stretch: the run's radiometric constants, as plain data.
         model: folder of the model pack.
         model_sha256: hash of its manifest.
@@ -64,6 +68,7 @@ class BlockTask:
         words: whether tiles get sentences: none in imagery that the model does not know.
     """
 
+    found: FoundPair
     pair: PairOptions
     stretch: dict[str, Any]
     model: str
@@ -120,7 +125,7 @@ class OpenedPair:
 
 def open_task(task: BlockTask) -> OpenedPair:
     """Open the pair of a task in a process of its own; whoever asks closes it."""
-    pair = task.pair.open()
+    pair = task.found.open()
     grid = pair.grid
     lattice = TileLattice(grid.height, grid.width, task.tile_size, task.overlap)
     area = AreaOfInterest.from_wkb(task.aoi) if task.aoi else None
@@ -259,10 +264,8 @@ class BlockProcessor:
         self, window: Window, tiles: list[Tile], owned: set[int], pixels: HaloBlock
     ) -> Iterator[tuple[Tile, EncodedTile | None]]:
         """What the network makes of tiles, in their order, some at a time; None for unreadable ones."""
-        for start in range(0, len(tiles), _TILES_AT_ONCE):
+        for some in self._some_at_once(tiles, owned, pixels):
             self._check()
-            stop = start + _TILES_AT_ONCE
-            some = tiles[start:stop]
             known = {t.tile_id: self.cache.get(t.tile_id) for t in some if t.tile_id not in owned}
             missing = [t for t in some if known.get(t.tile_id) is None and t.tile_id not in pixels.unreadable]
             encoded = self._encode(missing, pixels)
@@ -272,6 +275,20 @@ class BlockProcessor:
             for tile in some:
                 yield tile, encoded.pop(tile.tile_id, None) or known.pop(tile.tile_id, None)
             self._on_tiles(sum(tile.tile_id in owned for tile in some))
+
+    def _some_at_once(self, tiles: Sequence[Tile], owned: set[int], pixels: HaloBlock) -> Iterator[list[Tile]]:
+        """Tiles in parts of which the network has to see as many as fill its batches, but for the last part."""
+        some: list[Tile] = []
+        unseen = 0
+        for tile in tiles:
+            some.append(tile)
+            known = tile.tile_id not in owned and tile.tile_id in self.cache
+            unseen += not known and tile.tile_id not in pixels.unreadable
+            if unseen == _TILES_AT_ONCE or len(some) == _MOST_TILES_AT_ONCE:
+                yield some
+                some, unseen = [], 0
+        if some:
+            yield some
 
     def _encode(self, tiles: Sequence[Tile], pixels: HaloBlock) -> dict[int, EncodedTile]:
         if not tiles:

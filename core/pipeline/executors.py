@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ..errors import Cancelled, InputError, InternalError
@@ -21,7 +22,6 @@ from .lanes import (
     ATTEMPTS,
     Died,
     Lanes,
-    Stream,
     Strips,
     Tasks,
     load_libraries_ahead,
@@ -29,7 +29,7 @@ from .lanes import (
     process_context,
     strips_of,
 )
-from .site_words import SiteBatch, SiteModel, Told
+from .site_words import SiteBatch, SiteBatches, SiteModel, Told
 
 if TYPE_CHECKING:
     from .context import RunContext
@@ -71,8 +71,12 @@ class Executor(Protocol):
         """
         ...
 
-    def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
-        """Describe batches of sites, in any order; a few are described in this process.
+    def tell(self, batches: SiteBatches, count: int) -> Iterator[Told]:
+        """Describe sites, in any order; a few batches are described in this process.
+
+        Args:
+            batches: of sites.
+            count: number of sites.
 
         Raises:
             Cancelled: the user asked to stop.
@@ -118,6 +122,7 @@ def _task(context: RunContext, folder: RunDirectory) -> BlockTask:
     plan = context.plan
     before, after = (tuple(map(os.path.abspath, paths)) for paths in (plan.options.before, plan.options.after))
     return BlockTask(
+        found=plan.pair.found,
         pair=replace(plan.options, before=before, after=after),
         stretch=plan.stretch.to_dict(),
         model=str(context.pack.path.resolve()),
@@ -168,9 +173,9 @@ class SequentialExecutor:
             for order in _orders(blocks, 1):
                 yield processor.describe(order.block, order.following)
 
-    def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
-        """Describe batches of sites in their order."""
-        return map(self._here.describe, batches)
+    def tell(self, batches: SiteBatches, count: int) -> Iterator[Told]:
+        """Describe sites in their order."""
+        return map(self._here.describe, batches(0, count))
 
     def close(self) -> None:
         """Do nothing."""
@@ -199,13 +204,13 @@ class ProcessExecutor:
         except Died as error:
             raise _gave_up(error.task) from error
 
-    def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
-        """Describe batches of sites; this process goes on with what costs the others their life."""
-        first = list(islice(batches, _FEW_BATCHES))
-        if len(first) < _FEW_BATCHES:
-            yield from map(self._here.describe, first)
+    def tell(self, batches: SiteBatches, count: int) -> Iterator[Told]:
+        """Describe sites; this process goes on with what costs the others their life."""
+        few = _few(batches, count)
+        if few is not None:
+            yield from map(self._here.describe, few)
             return
-        waiting = _Untold(chain(first, batches))
+        waiting = _Untold(batches, count, self._workers)
         try:
             for told in self._lanes.run(process_sites, self._job, waiting, self._workers):
                 waiting.untold.pop(told[0])
@@ -218,15 +223,57 @@ class ProcessExecutor:
         self._lanes.close()
 
 
-class _Untold(Stream[SiteBatch]):
+def _few(batches: SiteBatches, count: int) -> list[SiteBatch] | None:
+    """Return the batches of sites where they are too few to be given to others, else None."""
+    first = list(islice(batches(0, count), _FEW_BATCHES))
+    return first if len(first) < _FEW_BATCHES else None
+
+
+class _SiteStrips:
+    """Batches of sites, made when they are asked for; each lane has its own part of the sites, which lie together.
+
+    A lane that is done helps where most is left.
+
+    Args:
+        batches: of sites.
+        count: number of sites.
+        lanes: number of lanes.
+    """
+
+    def __init__(self, batches: SiteBatches, count: int, lanes: int) -> None:
+        parts = [(part[0], part[-1] + 1) for part in strips_of(range(count), lanes) if len(part)]
+        self._left = {lane: part[1] - part[0] for lane, part in enumerate(parts)}
+        self._stops = [stop for _, stop in parts]
+        self._parts = [batches(*part) for part in parts]
+        self._back: deque[SiteBatch] = deque()
+
+    def take(self, lane: int) -> SiteBatch | None:
+        """As of `Tasks`."""
+        if self._back:
+            return self._back.popleft()
+        while self._left:
+            chosen = lane if lane in self._left else max(self._left, key=lambda part: self._left[part])
+            batch = next(self._parts[chosen], None)
+            if batch is not None:
+                self._left[chosen] = self._stops[chosen] - batch.number - len(batch.outlines)
+                return batch
+            del self._left[chosen]
+        return None
+
+    def give_back(self, lane: int, task: SiteBatch) -> None:
+        """As of `Tasks`."""
+        self._back.append(task)
+
+
+class _Untold(_SiteStrips):
     """Batches with a way for this process to go on with all that others have not told of.
 
     Attributes:
         untold: batches that were taken, by number; whoever is told of one removes it.
     """
 
-    def __init__(self, batches: Iterator[SiteBatch]) -> None:
-        super().__init__(batches)
+    def __init__(self, batches: SiteBatches, count: int, lanes: int) -> None:
+        super().__init__(batches, count, lanes)
         self.untold: dict[int, SiteBatch] = {}
 
     def take(self, lane: int) -> SiteBatch | None:
@@ -276,12 +323,13 @@ class DaskExecutor:
         orders = _orders(blocks, len(places)) if self._address is None else list(map(BlockOrder, blocks))
         return self._gathered(process_block, Strips(orders, len(places)), places)
 
-    def tell(self, batches: Iterator[SiteBatch]) -> Iterator[Told]:
-        """Describe batches of sites likewise."""
-        first = list(islice(batches, _FEW_BATCHES))
-        if len(first) < _FEW_BATCHES:
-            return map(self._here.describe, first)
-        return self._gathered(process_sites, Stream(chain(first, batches)), self._places())
+    def tell(self, batches: SiteBatches, count: int) -> Iterator[Told]:
+        """Describe sites likewise."""
+        few = _few(batches, count)
+        if few is not None:
+            return map(self._here.describe, few)
+        places = self._places()
+        return self._gathered(process_sites, _SiteStrips(batches, count, len(places)), places)
 
     def close(self) -> None:
         """Leave the cluster; end one that was made here."""

@@ -81,21 +81,6 @@ class Strips(Generic[_Task]):
         self._strips[lane].appendleft(task)
 
 
-class Stream(Generic[_Task]):
-    """Tasks as they come, for whoever asks first."""
-
-    def __init__(self, tasks: Iterator[_Task]) -> None:
-        self._tasks, self._back = tasks, deque[_Task]()
-
-    def take(self, lane: int) -> _Task | None:
-        """As of `Tasks`."""
-        return self._back.popleft() if self._back else next(self._tasks, None)
-
-    def give_back(self, lane: int, task: _Task) -> None:
-        """As of `Tasks`."""
-        self._back.append(task)
-
-
 @dataclass(eq=False)
 class _Given:
     """A task in a lane."""

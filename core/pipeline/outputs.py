@@ -25,7 +25,7 @@ from .context import RunContext
 from .merge_changes import merge_changes
 from .object_counts import with_object_counts
 from .site_store import SiteStore
-from .site_words import SiteBatch, SiteWords, Told
+from .site_words import SiteBatches, SiteWords, Told
 from .specks import Specks
 from .tile_records import TileRecordBuilder
 from .writers import GEOPACKAGE, WRITERS, RunContent
@@ -107,17 +107,15 @@ class ResultStreams:
         self.store.fill(self._placed(builder, groups))
         self.measurer.settle(self._specks.clean)
 
-    def describe_sites(
-        self, tell: Callable[[Iterator[SiteBatch]], Iterator[Told]], done: Callable[[int], None]
-    ) -> None:
+    def describe_sites(self, tell: Callable[[SiteBatches, int], Iterator[Told]], done: Callable[[int], None]) -> None:
         """Have the model look at each site, where its imagery is such as the model knows.
 
         Args:
-            tell: describes batches of sites.
+            tell: describes batches of so many sites.
             done: told how many sites are described, as that goes on.
         """
         if self.context.plan.known_imagery:
-            self._words.ask(self.store.sites(), tell, done)
+            self._words.ask(self.store.sites, len(self.store), tell, done)
 
     def count(self) -> Counts:
         """Count everything that :meth:`merge_changes` kept."""

@@ -33,6 +33,9 @@ class PredictionCache:
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __contains__(self, tile_id: int) -> bool:
+        return tile_id in self._entries
+
     def put(self, tile_id: int, tile: EncodedTile) -> None:
         """Keep a tile's prediction; all-zero probabilities cost nothing."""
         self._drop(tile_id)

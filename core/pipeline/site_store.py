@@ -65,9 +65,9 @@ class SiteStore:
             values["site_id"] = int(self._ranks[values["site_id"]])
             yield ChangeRecord(**self._full(values, ChangeRecord))
 
-    def sites(self) -> Iterator[SiteRecord]:
-        """Yield the sites from north to south, by their first areas."""
-        for number, values in enumerate(self._sites.read(self._order.tolist())):
+    def sites(self, start: int = 0, stop: int | None = None) -> Iterator[SiteRecord]:
+        """Yield the sites from north to south, by their first areas; perhaps only some, by their numbers."""
+        for number, values in enumerate(self._sites.read(self._order[start:stop].tolist()), start):
             yield SiteRecord(**self._full(values | {"site_id": number}, SiteRecord))
 
     def _plain(self, record: ChangeRecord | SiteRecord) -> dict[str, Any]:

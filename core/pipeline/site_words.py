@@ -9,9 +9,8 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +42,12 @@ LEAST_PIXELS = 64
 LEAST_UNNAMED = 1024
 """The same for a site of no class that the model has words for: most of what it could say would be denied."""
 _MANY = 4
-_SITES_AT_ONCE = 32
+_LOOKS_AT_ONCE = 32
+"""Windows that are shown to the model together, as many as fill its batches …"""
+_FEWEST_LOOKS = 8
+"""… and towards the end, where others wait for who is last."""
+_SITES_AT_ONCE = 128
+"""Most sites that are asked about together: of many nothing is shown."""
 
 Words = tuple[str, float] | None
 """A sentence and the probability that it holds, None where nothing is said beyond what was measured."""
@@ -83,6 +87,20 @@ class SiteBatch:
 
 Told = tuple[int, list[Words]]
 """Number of a batch, and the words about its sites."""
+
+SiteBatches = Callable[[int, int], Iterator[SiteBatch]]
+"""Batches of the sites from one number to before another, as far as nothing is known of them."""
+
+_END: Any = object()
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """A site with its outline in pixel coordinates and the windows in which the model looks at it."""
+
+    site: SiteRecord
+    outline: BaseGeometry
+    windows: list[Window]
 
 
 @dataclass(frozen=True)
@@ -166,75 +184,105 @@ class SiteWords:
 
     def ask(
         self,
-        sites: Iterable[SiteRecord],
-        tell: Callable[[Iterator[SiteBatch]], Iterator[Told]],
+        sites: Callable[[int, int], Iterator[SiteRecord]],
+        count: int,
+        tell: Callable[[SiteBatches, int], Iterator[Told]],
         done: Callable[[int], None],
     ) -> None:
         """Have all sites described that an earlier run has not.
 
         Args:
-            sites: in the order of their numbers.
-            tell: describes batches, in any order.
+            sites: yields those from one number to before another.
+            count: number of sites.
+            tell: describes batches of so many sites, in any order.
             done: told how many sites are described, as that goes on.
 
         Raises:
             InputError: the disk refuses a file.
         """
-        count = 0
+        known: dict[int, int] = {}
 
-        def waiting() -> Iterator[SiteBatch]:
-            nonlocal count
-            for number, some in enumerate(_batches(sites)):
+        def note(number: int, told: int) -> None:
+            known[number] = told
+            done(min(sum(known.values()), count))
+
+        def batches(start: int, stop: int) -> Iterator[SiteBatch]:
+            for number, some in self._batches(sites(start, stop), start, stop, parted=stop - start < count):
                 self._context.check()
-                if self._kept(number, len(some)) is None:
+                if self._kept(number) != len(some):
                     yield self._batch(number, some)
-                else:
-                    count += len(some)
-                    done(count)
+                elif number not in known:
+                    note(number, len(some))
 
-        for number, words in tell(waiting()):
-            write_json(self._path(number), words)
-            count += len(words)
-            done(count)
+        for number, words in tell(batches, count):
+            write_json(self._path(number), {"site": number, "words": words})
+            note(number, len(words))
 
     def say(self, sites: Iterable[SiteRecord]) -> Iterator[SiteRecord]:
-        """Yield sites with the model's words where there are some."""
-        for number, some in enumerate(_batches(sites)):
-            kept = self._kept(number, len(some)) or [None] * len(some)
-            for site, words in zip(some, kept, strict=True):
-                yield site if words is None else _worded(site, *words, self._context.pack.manifest.decoding)
+        """Yield sites, numbered from 0, with the model's words where there are some."""
+        kept: Iterator[Words] = iter(())
+        for number, site in enumerate(sites):
+            words = next(kept, _END)
+            if words is _END:
+                kept = iter(self._words(number) or [None])
+                words = next(kept)
+            yield site if words is None else _worded(site, words[0], words[1], self._context.pack.manifest.decoding)
 
     def _path(self, number: int) -> Path:
         return self._folder / f"words-{number:06d}.json"
 
-    def _kept(self, number: int, count: int) -> list[Words] | None:
-        """What is kept of a batch; None where it is not there or damaged."""
+    def _kept(self, number: int) -> int:
+        """Of how many sites from a number on an earlier run has kept the words; 0 where nothing is there or damaged."""
+        return len(self._words(number))
+
+    def _words(self, number: int) -> list[Words]:
+        """What is kept of the batch that begins with a site."""
         try:
-            words = json.loads(self._path(number).read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError):
-            return None
-        return words if isinstance(words, list) and len(words) == count else None
+            kept = json.loads(self._path(number).read_text(encoding="utf-8"))
+            return list(kept["words"]) if kept["site"] == number else []
+        except (FileNotFoundError, ValueError, TypeError, KeyError):
+            return []
 
-    def _batch(self, number: int, sites: Sequence[SiteRecord]) -> SiteBatch:
-        outlines = tuple(to_pixels([site.geometry for site in sites], self._context.grid.transform))
+    def _batches(
+        self, sites: Iterator[SiteRecord], start: int, stop: int, *, parted: bool
+    ) -> Iterator[tuple[int, list[_Planned]]]:
+        """Yield the number of the first site and the sites of each batch, with their windows.
+
+        A batch is full once its windows fill the network's batches. Where others have their part of the sites, batches
+        become smaller towards the end.
+        """
+        full = self._context.predictor.batch_size
+        some: list[_Planned] = []
+        looks = 0
+        for number, site in enumerate(sites, start + 1):
+            outline = to_pixels([site.geometry], self._context.grid.transform)[0]
+            some.append(_Planned(site, outline, self._windows(site, outline)))
+            looks += len(some[-1].windows)
+            wanted = min(_LOOKS_AT_ONCE, max(_FEWEST_LOOKS, (stop - number) // 4)) if parted else _LOOKS_AT_ONCE
+            if (looks >= wanted and looks % full == 0) or looks >= wanted + full or len(some) == _SITES_AT_ONCE:
+                yield number - len(some), some
+                some, looks = [], 0
+        if some:
+            yield stop - len(some), some
+
+    def _batch(self, number: int, sites: Sequence[_Planned]) -> SiteBatch:
         looks = [
-            look
-            for index, (site, outline) in enumerate(zip(sites, outlines, strict=True))
-            for look in self._looks(index, site, outline)
+            Look(index, window, zlib.compress(self._mask_of(window).tobytes(), 1))
+            for index, planned in enumerate(sites)
+            for window in planned.windows
         ]
-        return SiteBatch(number, outlines, tuple(map(_counted, sites)), tuple(looks))
+        outlines = tuple(planned.outline for planned in sites)
+        return SiteBatch(number, outlines, tuple(_counted(planned.site) for planned in sites), tuple(looks))
 
-    def _looks(self, index: int, site: SiteRecord, outline: BaseGeometry) -> Iterator[Look]:
-        """Yield what the model shall see of a site: nothing of one that is too small."""
+    def _windows(self, site: SiteRecord, outline: BaseGeometry) -> list[Window]:
+        """Return what the model shall see of a site: nothing of one that is too small."""
         grid, side = self._context.grid, self._context.plan.tile_size
         named = any(entry[CLASS_COLUMN] in self._class_words for entry in site.classes)
         if outline.area < (LEAST_PIXELS if named else LEAST_UNNAMED):
-            return
+            return []
         if not named and site.certainty == Certainty.DOUBTFUL:  # nothing would bear out what it says
-            return
-        for window in plan_crops(outline, grid.height, grid.width, side):
-            self._context.check()
-            yield Look(index, window, zlib.compress(self._mask_of(window).tobytes(), 1))
+            return []
+        return plan_crops(outline, grid.height, grid.width, side)
 
 
 def _counted(site: SiteRecord) -> int:
@@ -258,9 +306,3 @@ def _worded(site: SiteRecord, sentence: str, probability: float, rules: Decoding
         description_source=DescriptionSource.MODEL,
         confidence=round(join_confidence(site.confidence, probability, rules), 6),
     )
-
-
-def _batches(sites: Iterable[SiteRecord]) -> Iterator[list[SiteRecord]]:
-    source = iter(sites)
-    while some := list(islice(source, _SITES_AT_ONCE)):
-        yield some

@@ -182,7 +182,7 @@ def open_epoch(
     told = override or Override()
     told = replace(told, bands=told.bands or (tuple(bands) if bands is not None else None))
     limit_block_cache()  # before anything is read
-    files = tuple(_plain_file(path) for path in given)
+    files = tuple(plain_file(path) for path in given)
     stack = stack_of_bands(files) if len(files) > 1 else None
     if stack is not None:
         text, files = stack
@@ -250,7 +250,7 @@ def _straightened(src: DatasetReader) -> WarpedVRT:
     )
 
 
-def _plain_file(path: Path | str) -> Path:
+def plain_file(path: Path | str) -> Path:
     """The path of an existing local file, absolute."""
     text = str(path)
     scheme = re.match(r"[A-Za-z][\w+.-]+:", text) and not is_file(text)

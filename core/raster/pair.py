@@ -21,7 +21,7 @@ from pyproj.exceptions import CRSError
 from ..errors import InputError
 from .dates import EpochDate, check_order
 from .datum import datum_warnings
-from .epoch import Epoch, open_epoch
+from .epoch import Epoch, open_epoch, plain_file
 from .footprint import common_window, full_turn, north_up, outline, window_of_bounds
 from .grid import Grid
 from .limits import MOST_GRID_PIXELS, check_grid
@@ -126,6 +126,11 @@ class RasterPair:
         (before, valid_before), (after, valid_after) = (reader.read(window) for reader in self.readers)
         return PairPixels(before, after, np.stack([valid_before, valid_after]))
 
+    @property
+    def found(self) -> FoundPair:
+        """The pair without its open files."""
+        return FoundPair(self.grid, self.before, self.after)
+
     def reopened(self) -> RasterPair:
         """The same pair with files of its own, for the thread that calls; whoever asks closes it."""
         before, after = (EpochReader(reader.epoch, self.grid) for reader in self.readers)
@@ -143,6 +148,32 @@ class RasterPair:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@dataclass(frozen=True)
+class FoundPair:
+    """A pair as it was found and checked; picklable, so that another process opens it without looking again.
+
+    Attributes:
+        grid: the common grid.
+        before: earlier epoch.
+        after: later epoch.
+    """
+
+    grid: Grid
+    before: Epoch
+    after: Epoch
+
+    def open(self) -> RasterPair:
+        """Open the files.
+
+        Raises:
+            InputError: one cannot be read from this machine.
+        """
+        for path in (*self.before.paths, *self.after.paths):
+            plain_file(path)
+        readers = EpochReader(self.before, self.grid), EpochReader(self.after, self.grid)
+        return RasterPair(self.grid, self.before, self.after, (), readers)
 
 
 @dataclass(frozen=True)

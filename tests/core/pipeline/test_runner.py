@@ -132,6 +132,9 @@ def test_no_tile_is_described_twice(make_pair, tmp_path, pack, monkeypatch):
     summary = run_job(job(make_pair(400, 400), tmp_path / "run", pack, block_size=128))
     assert sum(asked) == summary.tiles
     assert max(asked) <= 32  # tiles held at a time, whatever the raster's size
+    asked.clear()
+    run_job(job(make_pair(800, 800), tmp_path / "large", pack, block_size=400))
+    assert len([count for count in asked if count % 4]) <= 4  # one batch of each block need not be full
 
 
 def test_cancel_keeps_finished_blocks_and_the_next_run_goes_on(make_pair, tmp_path, pack, collector):

@@ -167,7 +167,7 @@ def test_what_was_told_before_a_kill_is_not_asked_again(tmp_path, pack, model, m
         run_job(spec, Killed(4))
     folder = spec.output.with_name("out.gpkg.run")
     assert len(list(folder.glob("words-*.json"))) == 2
-    (folder / "words-000001.json").write_text("torn")
+    (folder / "words-000002.json").write_text("torn")
     model.shown.clear()
     run_job(spec)
     assert len(model.shown) == 4  # the torn pair of sites, and the last one
@@ -185,3 +185,20 @@ def test_a_window_may_reach_into_blocks_that_nobody_works_on(tmp_path, pack, mod
     run_job(spec)
     (site,) = sites_of(spec)
     assert (site.description, site.changed_area_m2) == ("a house appears", pytest.approx(64.0, rel=1e-3))
+
+
+def test_windows_fill_the_network_s_batches(tmp_path, pack, model, monkeypatch):
+    """Six sites of a window each, three to a batch: with four tiles to a pass, four sites and two are asked about."""
+    from describe_changes.core.pipeline import site_words
+    from describe_changes.core.pipeline.site_words import SiteModel
+
+    describe, sizes = SiteModel.describe, []
+
+    def noted(self, batch):
+        sizes.append((batch.number, len(batch.looks)))
+        return describe(self, batch)
+
+    monkeypatch.setattr(SiteModel, "describe", noted)
+    monkeypatch.setattr(site_words, "_LOOKS_AT_ONCE", 3)
+    run_job(options(pair_of(tmp_path, SQUARES), tmp_path / "run", pack))
+    assert sizes == [(0, 4), (4, 2)]

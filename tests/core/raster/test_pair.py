@@ -113,6 +113,22 @@ def test_same_lattice_is_bit_identical_at_any_window(write: Writer) -> None:
         np.testing.assert_array_equal(pixels.after, values[:, 100:550, 230:600])
 
 
+def test_a_found_pair_is_opened_elsewhere_without_looking_again(write: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    values = np.random.default_rng(0).integers(0, 255, (3, 200, 150), dtype=np.uint8)
+    before = write("b.tif", values, transform=UTM @ Affine.translation(3, -2), nodata=7)
+    with open_pair(before, write("a.tif", values), **DATES, gsd_m=0.7) as pair:
+        sent = pickle.dumps(pair.found)
+        monkeypatch.setattr("describe_changes.core.raster.pair.open_epoch", None)
+        with pickle.loads(sent).open() as other:  # noqa: S301 - our own
+            one, two = pair.read(pair.grid.window), other.read(other.grid.window)
+        assert one.valid.any()
+        for name in ("before", "after", "valid"):
+            np.testing.assert_array_equal(getattr(one, name), getattr(two, name))
+    before.unlink()
+    with pytest.raises(InputError, match=r"b\.tif does not exist; check the path"):
+        pickle.loads(sent).open()  # noqa: S301 - our own
+
+
 @pytest.mark.parametrize("dtype", ["uint8", "int8", "uint16", "float32"])
 def test_own_pixels_are_those_that_warping_takes(dtype: str, write: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
     """With no-data values, no numbers and edges of both files within the window."""
