@@ -7,6 +7,7 @@ from itertools import islice
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon, Polygon
 
 from ..io.records import ChangeRecord
@@ -86,11 +87,35 @@ def dominant_tiles(polygons: Sequence[Polygon], grid: Grid, lattice: TileLattice
     undecided = count[owner] > 1
     shared, away = np.zeros(len(owner)), np.zeros(len(owner))
     y, x, size = rows.starts[row], cols.starts[col], lattice.tile_size
+    parted = np.flatnonzero(undecided & ~whole[owner])
+    for polygon in np.unique(owner[parted]).tolist():
+        mine = parted[owner[parted] == polygon]
+        shared[mine] = _pixels_within(outlines[polygon], x[mine], y[mine], size)
     boxes = shapely.box(x, y, x + size, y + size)
-    parted = undecided & ~whole[owner]
-    shared[parted] = shapely.area(shapely.intersection(outlines[owner[parted]], boxes[parted])).round()
     middles = shapely.centroid(boxes[undecided]), shapely.centroid(outlines)[owner[undecided]]
     away[undecided] = shapely.distance(*middles).round(3)
     best = np.lexsort([number, away, -shared, owner])
     tiles: list[int] = number[best][np.cumsum(count) - count].tolist()
     return tiles
+
+
+def _pixels_within(outline: Polygon, x: NDArray[np.int64], y: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Count the pixels of an outline along their edges that lie in squares, (n,).
+
+    What lies left of an upright edge counts, once for each row that it goes down and less for each that it goes up.
+
+    Args:
+        outline: in pixel coordinates.
+        x: left side of each square.
+        y: upper side.
+        size: of a square.
+    """
+    points, ring = shapely.get_coordinates(shapely.get_rings(outline), return_index=True)
+    corners = np.rint(points).astype(np.int64)
+    upright = (corners[:-1, 0] == corners[1:, 0]) & (ring[:-1] == ring[1:])
+    left, start, stop = corners[:-1][upright, 0], corners[:-1][upright, 1], corners[1:][upright, 1]
+    sums = []
+    for col, row in zip(x.tolist(), y.tolist(), strict=True):
+        down = np.clip(stop, row, row + size) - np.clip(start, row, row + size)
+        sums.append(int((np.clip(left, col, col + size) - col) @ down))
+    return np.abs(np.array(sums, np.int64))

@@ -124,10 +124,7 @@ class ResultStreams:
         for reason, changed in self.measurer.outcomes():
             tiles[reason] += 1
             changed_tiles += changed
-        number, area = 0, 0.0
-        for change in self.changes():
-            number += 1
-            area += change.area_m2
+        number, area = self.store.changes_count, self.store.changed_area_m2
         examined = examined_area_m2(self.context.grid, self._masks_by_zone())
         skip_reasons = {reason: count for reason, count in sorted(tiles.items()) if reason}
         said = self._paragraph(examined)

@@ -129,10 +129,12 @@ class _Run:
             assembler.describe_sites(
                 executor.tell, lambda done: self.observer.progress("sites", done, counts.sites, None, None)
             )
-        for change in assembler.changes():
-            self.observer.change(change)
-        for site in assembler.sites():
-            self.observer.site(site)
+        if self._listens("change"):
+            for change in assembler.changes():
+                self.observer.change(change)
+        if self._listens("site"):
+            for site in assembler.sites():
+                self.observer.site(site)
         if counts.skip_reasons.get(SkipReason.NO_DATA, 0) == counts.tiles:
             self._warn("No place holds valid data on both dates; nothing was compared. Check the nodata values.")
         files = self.options.targets
@@ -245,6 +247,10 @@ class _Run:
 
     def _check(self) -> None:
         raise_if_cancelled(self.observer.is_cancelled)
+
+    def _listens(self, method: str) -> bool:
+        """Whether a method of the observer does anything: records cost time."""
+        return getattr(type(self.observer), method, None) is not getattr(SilentObserver, method)
 
     def _rounded(self) -> dict[str, float]:
         return {stage: round(value, 3) for stage, value in self.seconds.items()}

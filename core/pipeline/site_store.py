@@ -30,12 +30,19 @@ class SiteStore:
     Args:
         folder: the run folder.
         labels: what all records of the run carry alike, by attribute; not written.
+
+    Attributes:
+        changes_count: number of areas.
+        changed_area_m2: of all of them.
     """
 
     def __init__(self, folder: Path, labels: Mapping[str, Any]) -> None:
         self._changes, self._sites = _Lines(folder / "changes.jsonl"), _Lines(folder / "sites.jsonl")
-        self._labels = dict(labels)
+        names = {kind: [f.name for f in fields(kind)] for kind in (ChangeRecord, SiteRecord)}
+        self._own = {kind: [name for name in found if name not in labels] for kind, found in names.items()}
+        self._alike = {kind: {n: labels[n] for n in found if n in labels} for kind, found in names.items()}
         self._order = self._ranks = np.empty(0, np.int64)
+        self.changes_count, self.changed_area_m2 = 0, 0.0
 
     def __len__(self) -> int:
         """Return the number of sites."""
@@ -47,17 +54,22 @@ class SiteStore:
         Raises:
             InputError: the disk refuses them.
         """
-        first = array("q")
+        first, sizes = array("q"), array("d")
         with self._changes.writing() as changes, self._sites.writing() as lines:
             for number, (site, areas) in enumerate(sites):
                 first.append(areas[0].change_id)
                 lines.add(number, self._plain(site))
                 for area in areas:
+                    sizes.extend([0.0] * (area.change_id + 1 - len(sizes)))
+                    sizes[area.change_id] = area.area_m2
                     changes.add(area.change_id, self._plain(area) | {"site_id": number})
         order = np.argsort(np.frombuffer(first, np.int64), kind="stable")
         self._ranks = np.empty(len(order), np.int64)
         self._ranks[order] = np.arange(len(order))
         self._order = order
+        self.changes_count, self.changed_area_m2 = len(sizes), 0.0
+        for size in sizes:  # in the order of the numbers, whatever the order of the sites
+            self.changed_area_m2 += size
 
     def changes(self) -> Iterator[ChangeRecord]:
         """Yield the areas in the order of their numbers, each with that of its site."""
@@ -71,12 +83,11 @@ class SiteStore:
             yield SiteRecord(**self._full(values | {"site_id": number}, SiteRecord))
 
     def _plain(self, record: ChangeRecord | SiteRecord) -> dict[str, Any]:
-        values = {f.name: getattr(record, f.name) for f in fields(record) if f.name not in self._labels}
+        values = {name: getattr(record, name) for name in self._own[type(record)]}
         return values | {"geometry": shapely.to_wkb(record.geometry, hex=True)}
 
     def _full(self, values: dict[str, Any], kind: type[Any]) -> dict[str, Any]:
-        common = {f.name: self._labels[f.name] for f in fields(kind) if f.name in self._labels}
-        return values | common | {"geometry": shapely.from_wkb(values["geometry"])}
+        return values | self._alike[kind] | {"geometry": shapely.from_wkb(values["geometry"])}
 
 
 class _Lines:
