@@ -87,6 +87,7 @@ class FactExtractor:
         self._min_area = min_area_m2
         geodetic = grid.crs.geodetic_crs or grid.crs
         self._to_degrees = Transformer.from_crs(grid.crs, geodetic, always_xy=True)
+        self._known: dict[Window, tuple[float, float, float]] = {}
         self._geod = geodetic.get_geod() or Geod(ellps="WGS84")
 
     def measure(self, class_mask: npt.NDArray[np.uint8], window: Window) -> TileFacts:
@@ -139,20 +140,25 @@ class FactExtractor:
         A sum of a linear function over a region is its value at the centroid times the number of pixels, so a
         tile in degrees that reaches far north is measured as exactly as one in metres.
         """
-        half = window.height // 2
-        if half == 0:
-            whole = self._grid.geodesic_area_m2(self._grid.window_polygon(window))
-            return np.full(len(rows), whole / (window.height * window.width))
-        parts = (
-            Window(window.row, window.col, half, window.width),
-            Window(window.row + half, window.col, window.height - half, window.width),
-        )
-        sizes = [
-            self._grid.geodesic_area_m2(self._grid.window_polygon(part)) / (part.height * part.width) for part in parts
-        ]
-        middles = [part.row + part.height / 2 for part in parts]
-        slope = (sizes[1] - sizes[0]) / (middles[1] - middles[0])
-        return np.asarray(sizes[0] + slope * (rows - middles[0]))
+        low, slope, middle = self._known.get(window) or self._sizes([window])[0]
+        return np.asarray(low + slope * (rows - middle))
+
+    def expect(self, windows: Sequence[Window]) -> None:
+        """Measure the pixels of windows that will be asked for; many at once take a tenth of the time."""
+        self._known = dict(zip(windows, self._sizes(windows), strict=True))
+
+    def _sizes(self, windows: Sequence[Window]) -> list[tuple[float, float, float]]:
+        """Of each window a pixel's ground area in a row, by how much it grows from row to row, and that row."""
+        halves = [_halves(window) for window in windows]
+        parts = [part for both in halves for part in both]
+        measured = iter(self._grid.measures_of_each(self._grid.window_polygons(parts)))
+        found = []
+        for both in halves:
+            sizes = [next(measured)[0] / (part.height * part.width) for part in both]
+            middles = [part.row + part.height / 2 for part in both]
+            slope = (sizes[1] - sizes[0]) / (middles[1] - middles[0]) if len(both) == 2 else 0.0
+            found.append((sizes[0], slope, middles[0]))
+        return found
 
     def _phrase(self, channel: Channel, regions: _Regions, window: Window) -> str:
         weights = regions.pixels / regions.pixels.sum()
@@ -187,6 +193,17 @@ def _what(channel: Channel, areas: npt.NDArray[np.float64]) -> str:
     if channel.class_name == BUILDING and areas.max() > LARGEST_BUILDING_M2:
         return built_up_phrase(channel.transition)
     return count_words(len(areas), channel)
+
+
+def _halves(window: Window) -> list[Window]:
+    """The upper and the lower half of a window; a single row is not parted."""
+    half = window.height // 2
+    if half == 0:
+        return [window]
+    return [
+        Window(window.row, window.col, half, window.width),
+        Window(window.row + half, window.col, window.height - half, window.width),
+    ]
 
 
 def _large_regions(

@@ -79,9 +79,17 @@ class TileRecordBuilder:
                 continue
             path = self._folder.tiles_path(owner)
             if not path.exists():
-                measured = [_entry(self._measure(note)) for note in self._folder.block(owner).notes()]
+                notes = self._folder.block(owner).notes()
+                self._expect(owner, [note.tile_id for note in notes])
+                measured = [_entry(self._measure(note)) for note in notes]
                 write_json(path, measured, indent=None)
             yield from self.of_block(owner)
+
+    def _expect(self, block_id: int, tile_ids: list[int]) -> None:
+        """Measure the pixels of a block's tiles and of their cells at once, if there is changed ground to measure."""
+        if any(self._folder.block(number).has_pieces() for number in self._needs[block_id]):
+            cells = [self._lattice.cell(self._lattice.tile(tile_id)) for tile_id in tile_ids]
+            self._finder.expect([*map(self._window, tile_ids), *cells])
 
     def settle(self, clean: Callable[[BlockFile, Window], NDArray[np.uint8]]) -> None:
         """Count the changed ground of all tiles anew, now that it is known what is too small to be a changed area.
@@ -97,6 +105,7 @@ class TileRecordBuilder:
                 continue
             path = self._folder.tiles_path(block_id)
             entries = self._entries(block_id)
+            self._expect(block_id, [entry["note"]["tile_id"] for entry in entries])
             settled = [_entry(self._settled(_measurement(entry), masks)) for entry in entries]
             if settled != entries:
                 write_json(path, settled, indent=None)

@@ -73,20 +73,35 @@ def mosaic_block(
         if tile.tile_id <= last_id:
             raise InternalError("Predictions must come in ascending order of tile ids.")
         last_id = tile.tile_id
-        common = window.intersection(tile.window)
+        # Where the weight is zero the values may be anything, NaN included.
+        common = window.intersection(_weighed(tile, lattice, margin))
         if common is None:
             continue
-        weight = blend_weights(tile, lattice, margin)[common.slices(tile.window)]
         into, (rows, cols) = common.slices(window), common.slices(tile.window)
+        weight = blend_weights(tile, lattice, margin)[rows, cols]
         weights[into] += weight
         if values is not None:
-            # Where the weight is zero the values may be anything, NaN included.
-            total[:, into[0], into[1]] += np.where(weight > 0, values[:, rows, cols] * weight, np.float32(0))
+            total[:, into[0], into[1]] += values[:, rows, cols] * weight
     if last_id < 0:
         raise InternalError(f"No predictions for the window {window}.")
-    if not allow_missing and not bool((weights > 0).all()):
+    covered = bool((weights > 0).all())
+    if not allow_missing and not covered:
         raise InternalError(f"Predictions leave a part of the window {window} uncovered.")
-    return np.divide(total, weights, out=total, where=weights > 0) if total.any() else total
+    if not total.any():
+        return total
+    return np.divide(total, weights, out=total, where=True if covered else weights > 0)
+
+
+def _weighed(tile: Tile, lattice: TileLattice, margin: int) -> Window:
+    """The part of a tile whose weights are above zero."""
+    (top, bottom), (left, right) = (
+        np.flatnonzero(weights)[[0, -1]].tolist()
+        for weights in (
+            _axis_weights(lattice.rows, tile.row_index, margin),
+            _axis_weights(lattice.cols, tile.col_index, margin),
+        )
+    )
+    return Window(tile.window.row + top, tile.window.col + left, bottom - top + 1, right - left + 1)
 
 
 @lru_cache(maxsize=256)
