@@ -11,17 +11,17 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 from affine import Affine
-from rasterio.features import rasterize, shapes
 from shapely.geometry.base import BaseGeometry
 
 from .grid import Grid
+from .regions import label_regions
 from .tiling import Window
 
 Coords = npt.NDArray[np.float64]
@@ -98,35 +98,107 @@ def polygonize_block(
         raise ValueError(f"class_mask is {class_mask.shape}, the window {window}")
     if not class_mask.any():
         return []
-    mask = np.ascontiguousarray(class_mask, dtype=np.int32)
-    found = list(shapes(mask, mask=mask > 0, connectivity=4, transform=Affine.identity()))
-    if not found:
+    mask = np.where(class_mask > 0, class_mask, 0)
+    labels, pixels = label_regions(mask)
+    if not len(pixels):
         return []
-    labels = rasterize(
-        ((geometry, index) for index, (geometry, _) in enumerate(found, start=1)),
-        out_shape=mask.shape,
-        fill=0,
-        dtype="int32",
-    )
-    pixels = np.bincount(labels.ravel(), minlength=len(found) + 1)[1:]
-    sums = _score_sums(labels, scores, len(found))
-    pieces = []
-    for index, (geometry, value) in enumerate(found):
-        rings = [[(x + window.col, y + window.row) for x, y in ring] for ring in geometry["coordinates"]]
-        rings = _canonical(rings)
-        col, row = rings[0][0]
-        pieces.append(
-            PolygonPart(
-                int(value),
-                int(row),
-                int(col),
-                int(pixels[index]),
-                int(sums[index]),
-                _edge_runs(rings[0], window),
-                _wkb(rings),
-            )
+    sums = _score_sums(labels, scores, len(pixels))
+    rings = _trace(labels, mask)
+    first = rings.starts[np.unique(rings.labels, return_index=True)[1]]
+    row, col = rings.rows[first], rings.cols[first]
+    values = mask[row, col]
+    runs, of_runs = _edge_runs(rings, window)
+    stops = np.searchsorted(of_runs, np.arange(1, len(pixels) + 1), side="right").tolist()
+    outlines = _wkb_of_each(rings, window)
+    found = zip(values, row + window.row, col + window.col, pixels, sums, strict=True)
+    return [
+        PolygonPart(int(value), int(top), int(left), int(count), int(total), runs[start:stop], wkb)
+        for (value, top, left, count, total), (start, stop), wkb in zip(
+            found, pairwise([0, *stops]), outlines, strict=True
         )
-    return sorted(pieces, key=lambda piece: (piece.row, piece.col))
+    ]
+
+
+@dataclass(frozen=True)
+class _Rings:
+    """Closed rings around the regions of a block, each from its topmost-leftmost corner, downwards first.
+
+    Attributes:
+        rows: of all corners, the first of each ring at its end once more.
+        cols: of all corners.
+        starts: where each ring begins.
+        labels: number of its region, from 1, ascending; the outer ring of a region comes first, then its holes by their
+            first corners.
+    """
+
+    rows: npt.NDArray[np.int64]
+    cols: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int64]
+    labels: npt.NDArray[np.int64]
+
+
+def _trace(labels: npt.NDArray[np.int32], mask: npt.NDArray[Any]) -> _Rings:
+    """Outline regions that are connected by the sides of their pixels.
+
+    Along each line of pixels' edges the corners of a region lie in pairs, the ends of one side each; so from corner to
+    corner, along a column and along a row by turns, one comes round.
+
+    Args:
+        labels: (h, w) number of each pixel's region, 0 for none.
+        mask: (h, w), the same value in a region and another one in regions beside it.
+    """
+    label, row, col, right, below = _corners(labels, mask)
+    order = np.lexsort([right, col, row, label])
+    label, row, col, below = label[order], row[order], col[order], below[order]
+    upright = np.lexsort([below, row, col, label])
+    partner = np.empty(len(label), np.int64)
+    partner[upright[0::2]], partner[upright[1::2]] = upright[1::2], upright[0::2]
+    along_column = partner.tolist()
+    seen = bytearray(len(label))
+    walk: list[int] = []
+    starts: list[int] = []
+    for first in range(len(label)):
+        if seen[first]:
+            continue
+        starts.append(len(walk))
+        here = first
+        while True:
+            there = along_column[here]
+            walk += (here, there)
+            seen[here] = seen[there] = 1
+            here = there ^ 1  # its partner in the row
+            if here == first:
+                break
+        walk.append(first)
+    walked, begins = np.array(walk), np.array(starts)
+    return _Rings(row[walked], col[walked], begins, label[walked[begins]])
+
+
+def _corners(labels: npt.NDArray[np.int32], mask: npt.NDArray[Any]) -> list[npt.NDArray[np.int64]]:
+    """Corners of all regions, arguments as of `_trace`.
+
+    Returns:
+        Of each its region, row and column, whether its row's side leads to the right, and its column's downwards. Where
+        a region meets itself in a point alone, the corners are those of what lies between, so that outlines are valid.
+    """
+    wide, numbers = np.pad(mask, 1), np.pad(labels, 1)
+    across, down = wide[:, 1:] != wide[:, :-1], wide[1:] != wide[:-1]
+    row, col = np.nonzero((across[:-1] | across[1:]) & (down[:, :-1] | down[:, 1:]))
+    around = [numbers[row + below, col + right] for below in (0, 1) for right in (0, 1)]
+    found: list[tuple[npt.NDArray[Any], ...]] = []
+
+    def add(where: npt.NDArray[np.bool_], of: npt.NDArray[np.int32], right: int, below: int) -> None:
+        at = np.flatnonzero(where)
+        found.append((of[at], row[at], col[at], np.full(len(at), right), np.full(len(at), below)))
+
+    for place, own in enumerate(around):
+        beside, above, opposite = around[place ^ 1], around[place ^ 2], around[place ^ 3]
+        right, below = place & 1, place >> 1
+        alone = (own != beside) & (own != above)
+        add(alone & (own > 0) & (own != opposite), own, right, below)
+        add(alone & (own > 0) & (own == opposite), own, 1 - right, below)
+        add(alone & (beside > 0) & (beside == above) & (beside == opposite), beside, right, below)
+    return [np.concatenate(column).astype(np.int64) for column in zip(*found, strict=True)]
 
 
 def merge_parts(
@@ -254,8 +326,9 @@ def _score_sums(labels: npt.NDArray[Any], scores: npt.NDArray[Any] | None, count
     """Sum of the scores × 2²⁰ per label 1 … count, exact integers held in float64."""
     if scores is None:
         return np.zeros(count)
-    whole = np.rint(np.nan_to_num(scores.astype(np.float64)) * _SCORE_UNIT)
-    sums = np.bincount(labels.ravel(), weights=whole.ravel(), minlength=count + 1)[1:]
+    inside = labels > 0
+    whole = np.rint(np.nan_to_num(scores[inside].astype(np.float64)) * _SCORE_UNIT)
+    sums = np.bincount(labels[inside], weights=whole, minlength=count + 1)[1:]
     return sums.astype(np.float64)
 
 
@@ -288,15 +361,44 @@ def _wkb(rings: Sequence[Ring]) -> bytes:
     return b"".join(parts)
 
 
-def _edge_runs(outside: Ring, window: Window) -> npt.NDArray[np.int32]:
-    """Runs of a polygon's outer ring on the window's four edges, as `PolygonPart.edges`."""
-    lines = [(0, window.row, 1), (0, window.row_stop, 0), (1, window.col, 1), (1, window.col_stop, 0)]
-    runs = []
-    for here, ahead in pairwise(outside):
-        for axis, line, side in lines:
-            if here[1 - axis] == ahead[1 - axis] == line:
-                runs.append((axis, 2 * line + side, *sorted((int(here[axis]), int(ahead[axis])))))
-    return np.array(runs, np.int32).reshape(-1, 4)
+def _wkb_of_each(rings: _Rings, window: Window) -> list[bytes]:
+    """Little-endian well-known binary of each region of a block."""
+    points = np.stack([rings.cols + window.col, rings.rows + window.row], axis=1).astype("<f8").tobytes()
+    stops = [*rings.starts[1:].tolist(), len(rings.rows)]
+    counts = np.bincount(rings.labels)[1:].tolist()
+    size = 16  # bytes of a point
+    ends = zip(rings.starts.tolist(), stops, strict=True)
+    outlines = []
+    for count in counts:
+        parts = [struct.pack("<BII", 1, 3, count)]
+        for start, stop in islice(ends, count):
+            parts += struct.pack("<I", stop - start), points[size * start : size * stop]
+        outlines.append(b"".join(parts))
+    return outlines
+
+
+def _edge_runs(rings: _Rings, window: Window) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+    """Sides of regions on the window's four edges, as `PolygonPart.edges`, and the regions' numbers, ascending."""
+    x, y = rings.cols, rings.rows
+    goes_on = np.ones(len(x), np.bool_)
+    goes_on[rings.starts[1:] - 1] = goes_on[-1] = False  # the last point of a ring
+    lines = [
+        (0, y, 0, window.row, 1),
+        (0, y, window.height, window.row_stop, 0),
+        (1, x, 0, window.col, 1),
+        (1, x, window.width, window.col_stop, 0),
+    ]
+    runs, places = [], []
+    for axis, across, edge, line, side in lines:
+        at = np.flatnonzero(goes_on[:-1] & (across[:-1] == edge) & (across[1:] == edge))
+        along, origin = (y, window.row) if axis else (x, window.col)
+        ends = np.sort(np.column_stack([along[at], along[at + 1]]) + origin, axis=1)
+        runs.append(np.column_stack([np.full_like(ends, (axis, 2 * line + side)), ends]))
+        places.append(at)
+    place = np.concatenate(places)
+    order = np.argsort(place)
+    ring = np.searchsorted(rings.starts, place[order], side="right") - 1
+    return np.concatenate(runs)[order].astype(np.int32), rings.labels[ring]
 
 
 def _connected(pieces: Sequence[PolygonPart]) -> Iterator[list[PolygonPart]]:

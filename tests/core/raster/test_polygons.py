@@ -113,6 +113,20 @@ def test_outlines_are_filled_with_their_pixels(name: str) -> None:
         np.testing.assert_array_equal(fill_outline(outline, Window(top, left, *shape)), expected)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_outlines_are_those_of_gdal_also_where_a_region_meets_itself_in_a_point(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    mask = np.where(rng.random((40, 50)) < 0.3 + 0.1 * seed, rng.integers(1, 3, (40, 50)), 0).astype(np.uint8)
+    ours = polygonize_block(mask, Window(7, 11, *mask.shape), rng.random(mask.shape))
+    place = Affine.translation(11, 7)
+    theirs = shapes(mask.astype(np.int32), mask=mask > 0, connectivity=4, transform=place)
+    expected = {(int(value), shapely.normalize(shapely.geometry.shape(geometry)).wkb) for geometry, value in theirs}
+    outlines = shapely.from_wkb([piece.wkb for piece in ours])
+    assert shapely.is_valid(outlines).all()
+    assert {(p.class_id, shapely.normalize(o).wkb) for p, o in zip(ours, outlines, strict=True)} == expected
+    assert [piece.pixels for piece in ours] == shapely.area(outlines).tolist()
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_polygons_of_any_shape_are_filled_as_gdal_fills_them(seed: int) -> None:
     rng = np.random.default_rng(seed)
