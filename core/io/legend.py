@@ -1,8 +1,9 @@
 """Colours and names of the classes: the same in map layers, mask raster and report.
 
 The colours are Okabe and Ito's (2008, *Color Universal Design*), told apart by colour-blind readers: what
-appeared is warm, what disappeared is cold, what has no transition is purple or grey. What indices of the bands measure
-has the colours that such maps have: vegetation gained green and lost orange, water gained blue and lost yellow.
+appeared is warm, what disappeared is cold, what has no transition is purple or grey. Ground that is measured by indices
+or has channels of the model has the colours that such maps have: vegetation gained green and lost orange, water gained
+blue and lost yellow, roads black and grey.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ _SHADES: Mapping[str, tuple[Colour, ...]] = {
     Transition.APPEARED: _APPEARED,
     Transition.DISAPPEARED: _DISAPPEARED,
 }
-_MEASURED: Mapping[tuple[str, str], Colour] = {
+_USUAL: Mapping[tuple[str, str], Colour] = {
     ("vegetation", Transition.APPEARED): (0, 158, 115),
     ("vegetation", Transition.DISAPPEARED): (230, 159, 0),
     ("water", Transition.APPEARED): (86, 180, 233),
     ("water", Transition.DISAPPEARED): (240, 228, 66),
+    ("road", Transition.APPEARED): (0, 0, 0),
+    ("road", Transition.DISAPPEARED): (160, 160, 160),
     ("bare ground", Transition.APPEARED): (140, 86, 75),
     ("bare ground", Transition.DISAPPEARED): (148, 103, 189),
 }
@@ -74,6 +77,6 @@ def legend(channels: Iterable[Any]) -> tuple[LegendEntry, ...]:
         shades = _SHADES.get(transition, _UNDIRECTED)
         if not transition:  # count undirected classes among themselves, so that the first one is purple
             rank = sum(1 for entry in entries if not entry.transition)
-        colour = _MEASURED.get((class_name, transition), shades[rank % len(shades)])
+        colour = _USUAL.get((class_name, transition), shades[rank % len(shades)])
         entries.append(LegendEntry(value, name, class_name, transition, colour))
     return tuple(entries)

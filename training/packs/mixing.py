@@ -2,7 +2,8 @@
 
 Weights after a fine-tuning, averaged with those before, often keep what both can do (WiSE-FT, Wortsman et al. 2022,
 arXiv:2109.01903). `python -m describe_changes.training.packs.mixing FIRST SECOND SHARE -o PACK`; with `--channels`
-only these channels stay, with `--mask-head` all but the mask head is the first's.
+only these channels stay, with `--masks` the second may have grown channels and detail, with `--mask-head` all but the
+mask head is the first's.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from ...core.errors import InputError
 from ...core.models.captioner import ChangeCaptioner
 from ...core.models.config import CaptionerConfig
 from ...core.models.packs import ModelPack, load_pack, save_pack
+from ..trainer.init_weights import copy_mask_head
 
 
 def mix_packs(first: ModelPack, second: ModelPack, share: float, target: Path) -> ModelPack:
@@ -30,6 +32,31 @@ def mix_packs(first: ModelPack, second: ModelPack, share: float, target: Path) -
     if {k: v.shape for k, v in one.items()} != {k: v.shape for k, v in two.items()}:
         raise InputError(f"{first.path} and {second.path} are of different architectures and cannot be averaged")
     mixed = {k: torch.lerp(one[k], v, share) if v.is_floating_point() else v for k, v in two.items()}
+    model.load_state_dict(mixed)
+    return save_pack(target, model, second.vocabulary, second.manifest)
+
+
+def mix_masks(first: ModelPack, second: ModelPack, share: float, target: Path) -> ModelPack:
+    """Write the second pack with encoder and mask head (1 − share) · first + share · second.
+
+    The second's were trained from those of the first; channels and detail that this lacks stay the second's, all else
+    is the second's too.
+
+    Raises:
+        InputError: their encoders or mask heads differ by more.
+    """
+    one, start, model = first.build_model(), second.build_model(), second.build_model()
+    if start.mask_head is None or one.mask_head is None:
+        raise InputError(f"{first.path} or {second.path} has no mask head")
+    try:
+        start.encoder.load_state_dict(one.encoder.state_dict())
+    except RuntimeError as error:
+        raise InputError(f"the encoders of {first.path} and {second.path} differ and cannot be averaged") from error
+    copy_mask_head(first, start.mask_head)
+    two = model.state_dict()
+    mixed = {
+        k: torch.lerp(v, two[k], share) if v.is_floating_point() else two[k] for k, v in start.state_dict().items()
+    }
     model.load_state_dict(mixed)
     return save_pack(target, model, second.vocabulary, second.manifest)
 
@@ -148,6 +175,9 @@ def main() -> None:
     parser.add_argument("share", type=float, help="of the second, 0 to 1")
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--channels", nargs="+")
+    parser.add_argument(
+        "--masks", action="store_true", help="encoder and mask head only; take all else from the second"
+    )
     parser.add_argument("--mask-head", action="store_true", help="take all else from the first")
     parser.add_argument(
         "--threshold", action="append", default=[], metavar="CHANNEL=NUMBER", help="with --mask-head or --channels"
@@ -160,7 +190,8 @@ def main() -> None:
     if given.mask_head:
         mix_mask_heads(first, second, given.share, given.output, thresholds, given.from_view)
         return
-    pack = mix_packs(first, second, given.share, given.output)
+    mix = mix_masks if given.masks else mix_packs
+    pack = mix(first, second, given.share, given.output)
     if given.channels:
         keep_channels(pack, given.channels, given.output, thresholds)
 

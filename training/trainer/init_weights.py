@@ -112,7 +112,7 @@ def init_from_packs(model: ChangeCaptioner, config: TrainingConfig) -> None:
         if model.mask_head is not None and model.mask_head.frozen and source.mask_head is not None:
             _copy(source.mask_head, model.mask_head, config.init.encoder)
     if config.init.mask_head and model.mask_head is not None:
-        _copy_mask_head(load_pack(config.init.mask_head), model.mask_head)
+        copy_mask_head(load_pack(config.init.mask_head), model.mask_head)
     if config.init.detector and model.detector is not None:
         source = load_pack(config.init.detector).build_model()
         _copy(source.encoder, model.detector.encoder, config.init.detector)
@@ -148,7 +148,7 @@ def _load_all_but_mask_head(model: ChangeCaptioner, config: TrainingConfig) -> N
         elif part != "mask_head":
             _copy(source.get_submodule(part), module, name)
     if config.init.mask_head and model.mask_head is not None:
-        _copy_mask_head(load_pack(config.init.mask_head), model.mask_head)
+        copy_mask_head(load_pack(config.init.mask_head), model.mask_head)
     freeze_all_but_mask_head(model)
 
 
@@ -159,7 +159,7 @@ def freeze_all_but_mask_head(model: ChangeCaptioner) -> None:
         model.mask_head.requires_grad_(True)
 
 
-def _copy_mask_head(pack: ModelPack, head: MaskHead) -> None:
+def copy_mask_head(pack: ModelPack, head: MaskHead) -> None:
     """Start a mask head from a pack's; channels go by their names, new ones keep their fresh weights."""
     taken = _mask_head(pack)
     state = {name: value for name, value in _weights(pack).items() if name.startswith(_HEAD)}

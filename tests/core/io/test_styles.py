@@ -125,6 +125,16 @@ def test_what_indices_measure_has_colours_of_its_own(records):
     )
 
 
+def test_classes_of_a_model_and_of_indices_share_a_colour_only_where_they_mean_the_same():
+    """Buildings, roads and water of a model beside what indices measure; water is of both."""
+    kinds = [(name, way) for name in ("building", "road", "water") for way in ("appeared", "disappeared")]
+    kinds += [("change", ""), *((name, way) for name in MEASURED_CLASSES for way in ("appeared", "disappeared"))]
+    entries = legend([{"name": " ".join(kind), "class_name": kind[0], "transition": kind[1]} for kind in kinds])
+    colours = {(entry.class_name, entry.transition): entry.hex for entry in entries}
+    assert len(entries) == len(colours) + 2
+    assert len(set(colours.values())) == len(colours)
+
+
 @pytest.mark.skipif(not has_qgis(), reason="QGIS is not installed for /usr/bin/python3")
 def test_qgis_opens_the_file_styled(tmp_path, records):
     path = tmp_path / "out.gpkg"

@@ -13,7 +13,7 @@ from describe_changes.core.models.config import CaptionerConfig
 from describe_changes.core.models.packs import ModelPack, PackManifest, save_pack
 from describe_changes.core.models.vocabulary import Vocabulary
 from describe_changes.training.packs.export import _THRESHOLDS, with_thresholds
-from describe_changes.training.packs.mixing import keep_channels, mix_mask_heads, mix_packs
+from describe_changes.training.packs.mixing import keep_channels, mix_mask_heads, mix_masks, mix_packs
 
 CONFIG = {
     "dim": 16,
@@ -41,6 +41,33 @@ def test_a_third_of_the_way(tmp_path: Path) -> None:
     for name, value in mixed.items():
         if value.is_floating_point():
             assert torch.allclose(value, one[name] * 2 / 3 + two[name] / 3, atol=2e-3)  # stored in half precision
+
+
+def test_masks_are_averaged_with_those_they_grew_from(tmp_path: Path) -> None:
+    """Shared channels by name; new channels and detail, words and flag stay those of the later pack."""
+    lite = {"backbone": "efficientnet_lite", "stages": ("stage1", "stage2", "stage3", "stage4")}
+    sea = {"name": "sea", "class_name": "sea"}
+    ways = [{"name": "new", "class_name": "house"}, {"name": "gone", "class_name": "house"}]
+    first = pack(tmp_path, 0, encoder=lite, mask_head={"width": 8, "channels": ways})
+    grown = {"width": 8, "detail": 4, "channels": [ways[1], sea, ways[0]]}
+    second = pack(tmp_path, 1, encoder={**lite, "stages": ("stage0", *lite["stages"])}, mask_head=grown)
+    mixed = mix_masks(first, second, 0.75, tmp_path / "mixed")
+    one, two, made = (each.build_model().state_dict() for each in (first, second, mixed))
+    for name, value in made.items():
+        expected = two[name]
+        if name == "mask_head.refine.0.0.weight":
+            expected = two[name].clone() * 0.75
+            expected[:, :8] += 0.25 * one[name]
+        elif name.startswith("mask_head.classify"):
+            expected = two[name].clone()
+            for row, theirs in ((0, 1), (2, 0)):
+                expected[row] = 0.75 * two[name][row] + 0.25 * one[name][theirs]
+        elif name in one and name.startswith(("encoder.", "mask_head.")) and value.is_floating_point():
+            expected = 0.75 * two[name] + 0.25 * one[name]
+        assert torch.allclose(value, expected, atol=2e-3), name  # stored in half precision
+    assert mixed.channels == second.channels
+    with pytest.raises(InputError, match=r"encoders of .* differ"):
+        mix_masks(pack(tmp_path, 2, mask_head={"width": 8}), second, 0.5, tmp_path / "other")
 
 
 def test_packs_of_two_architectures_are_not_averaged(tmp_path: Path) -> None:
