@@ -133,7 +133,7 @@ def keep_channels(
     """Write a pack whose mask head has only some of its channels, in the order of the pack.
 
     What reads the masks would read fewer of them: a pack with mask tokens or a change head cannot lose channels, unless
-    these read a head of their own. A claim head is left out; `sentence_choice` fits another.
+    these read a head of their own. With a channel goes a claim head; `sentence_choice` fits another.
 
     Args:
         pack: is left as it is.
@@ -150,20 +150,24 @@ def keep_channels(
     asked = dict(thresholds or {})
     if head is None or not {*names, *asked} <= set(known):
         raise InputError(f"{pack.path} has the channels {', '.join(known) or 'none'}")
-    if architecture.view_head is None and (architecture.mask_tokens or architecture.change_head is not None):
+    fewer = not set(known) <= set(names)
+    read = architecture.view_head is None and (architecture.mask_tokens or architecture.change_head is not None)
+    if fewer and read:
         raise InputError(f"words or flag of {pack.path} read its masks; take channels away before they are trained")
     rows = [row for row, name in enumerate(known) if name in names]
     channels = tuple(head.channels[row] for row in rows)
     channels = tuple(c.model_copy(update={"threshold": asked.get(c.name, c.threshold)}) for c in channels)
     kept = head.model_copy(update={"channels": channels})
     seen = tuple(name for name in architecture.view_channels if name in names)
-    fewer = architecture.model_copy(update={"mask_head": kept, "view_channels": seen, "claim_head": None})
-    state = {name: value for name, value in pack.build_model().state_dict().items() if "claim_head." not in name}
+    judge = None if fewer else architecture.claim_head
+    left = architecture.model_copy(update={"mask_head": kept, "view_channels": seen, "claim_head": judge})
+    state = pack.build_model().state_dict()
+    state = {name: value for name, value in state.items() if judge is not None or "claim_head." not in name}
     for name in ("mask_head.classify.weight", "mask_head.classify.bias"):
         state[name] = state[name][rows]
-    model = ChangeCaptioner(fewer, len(pack.vocabulary))
+    model = ChangeCaptioner(left, len(pack.vocabulary))
     model.load_state_dict(state)
-    manifest = pack.manifest.model_copy(update={"architecture": fewer})
+    manifest = pack.manifest.model_copy(update={"architecture": left})
     return save_pack(target, model, pack.vocabulary, manifest)
 
 

@@ -86,6 +86,19 @@ def test_kept_channels_say_what_they_said(tmp_path: Path) -> None:
     assert torch.allclose(after, before[:, [0, 2]], atol=1e-2)
 
 
+def test_thresholds_change_where_words_read_the_masks(tmp_path: Path) -> None:
+    judge = {"claims": ["building"], "width": 8, "parts": 2}
+    whole = pack(tmp_path, 0, mask_tokens=True, claim_head=judge)
+    names = [channel.name for channel in whole.channels]
+    made = keep_channels(whole, names, tmp_path / "made", {names[1]: 0.7})
+    assert [channel.threshold for channel in made.channels] == [0.5, 0.7, 0.5]
+    one, two = whole.build_model().state_dict(), made.build_model().state_dict()
+    assert one.keys() == two.keys()
+    assert any("claim_head." in name for name in two)
+    for name, value in two.items():
+        assert torch.allclose(value.float(), one[name].float(), atol=2e-3), name  # stored in half precision
+
+
 def test_channels_that_something_reads_or_that_are_not_there_stay(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="read its masks"):
         keep_channels(pack(tmp_path, 0, mask_tokens=True), ["other change"], tmp_path / "part")
