@@ -97,7 +97,9 @@ class MaskHead(nn.Module):
         return super().train(mode and not getattr(self, "frozen", False))
 
     def fuse(self, before: list[Tensor], after: list[Tensor]) -> list[Tensor]:
-        """Per scale (B, C_s, H_s, W_s), finest first → fused features (B, width, H_s, W_s)."""
+        """Per scale (B, C_s, H_s, W_s), finest first → fused features (B, width, H_s, W_s) of those in the pyramid."""
+        first = 0 if self.detail is None else 1
+        before, after = before[first:], after[first:]
         pyramid: list[Tensor] = []
         above: Tensor | None = None
         for index in reversed(range(len(before))):
@@ -110,8 +112,7 @@ class MaskHead(nn.Module):
 
     def forward(self, before: list[Tensor], after: list[Tensor], size: tuple[int, int]) -> MaskOutput:
         """Features as of `fuse`, and the input's (H, W) → logits and fused features."""
-        first = 0 if self.detail is None else 1
-        pyramid = self.fuse(before[first:], after[first:])
+        pyramid = self.fuse(before, after)
         finest = pyramid[0]
         half = (size[0] // 2, size[1] // 2)
         if finest.shape[-2] < half[0]:

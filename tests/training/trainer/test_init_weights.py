@@ -352,6 +352,11 @@ def test_a_head_with_detail_starts_from_one_without(base_file: Path, tiny_data: 
     assert own is not None
     for name, value in head.state_dict().items():
         assert torch.equal(value, own.state_dict()[name]), name
+    prior = load_config(base_file, read_settings([*DFM, f"init.detector={pack.path}"]))
+    reader = build_trainer(prior, tmp_path / "prior", tiny_data).unwrapped
+    with torch.no_grad():
+        seen = reader.extract_features(images).prior
+    assert [part.shape[-1] for part in seen] == [8, 4, 2], "as a detector its detail is no scale of the pyramid"
 
 
 def test_what_a_new_mask_head_cannot_go_with_is_said(
