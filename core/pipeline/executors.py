@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from ..errors import Cancelled, InputError, InternalError
 from ..raster.tiling import Block
 from .block_processor import BlockProcessor, BlockReport, BlockTask, OpenedPair, load_predictor, open_task
+from .drawing import DrawingTask, DrawingTasks, Drawn, DrawnSite, in_order, too_few
 from .lanes import (
     ATTEMPTS,
     Died,
@@ -32,6 +33,8 @@ from .lanes import (
 from .site_words import SiteBatch, SiteBatches, SiteModel, Told
 
 if TYPE_CHECKING:
+    from ..io.records import ChangeRecord
+    from ..sites.build import SiteBuilder
     from .context import RunContext
     from .run_directory import RunDirectory
 
@@ -68,6 +71,19 @@ class Executor(Protocol):
         Raises:
             Cancelled: the user asked to stop; finished blocks stay.
             InternalError: a block's worker died again and again.
+        """
+        ...
+
+    def draw(self, builder: SiteBuilder, sites: Iterable[list[ChangeRecord]]) -> Iterator[DrawnSite]:
+        """Draw sites in their order.
+
+        Args:
+            builder: draws them, without masks.
+            sites: the areas of each.
+
+        Raises:
+            Cancelled: the user asked to stop.
+            EngineFault: a worker of a cluster died again and again.
         """
         ...
 
@@ -173,6 +189,10 @@ class SequentialExecutor:
             for order in _orders(blocks, 1):
                 yield processor.describe(order.block, order.following)
 
+    def draw(self, builder: SiteBuilder, sites: Iterable[list[ChangeRecord]]) -> Iterator[DrawnSite]:
+        """Draw sites here."""
+        return builder.build_each(sites)
+
     def tell(self, batches: SiteBatches, count: int) -> Iterator[Told]:
         """Describe sites in their order."""
         return map(self._here.describe, batches(0, count))
@@ -203,6 +223,21 @@ class ProcessExecutor:
             yield from self._lanes.run(process_block, self._job, Strips(_orders(blocks, lanes), lanes), lanes)
         except Died as error:
             raise _gave_up(error.task) from error
+
+    def draw(self, builder: SiteBuilder, sites: Iterable[list[ChangeRecord]]) -> Iterator[DrawnSite]:
+        """Draw sites; this process goes on with what costs the others their life."""
+        few, sites = too_few(sites)
+        if few:
+            return builder.build_each(sites)
+        tasks = DrawingTasks(builder, sites)
+
+        def answers() -> Iterator[Drawn]:
+            try:
+                yield from self._lanes.run(process_drawing, self._job, tasks, self._workers)
+            except Died:
+                yield from (task.drawn() for task in tasks.rest())
+
+        return in_order(answers(), tasks)
 
     def tell(self, batches: SiteBatches, count: int) -> Iterator[Told]:
         """Describe sites; this process goes on with what costs the others their life."""
@@ -322,6 +357,14 @@ class DaskExecutor:
         places = self._places()
         orders = _orders(blocks, len(places)) if self._address is None else list(map(BlockOrder, blocks))
         return self._gathered(process_block, Strips(orders, len(places)), places)
+
+    def draw(self, builder: SiteBuilder, sites: Iterable[list[ChangeRecord]]) -> Iterator[DrawnSite]:
+        """Draw sites likewise."""
+        few, sites = too_few(sites)
+        if few:
+            return builder.build_each(sites)
+        tasks, places = DrawingTasks(builder, sites), self._places()
+        return in_order(self._gathered(process_drawing, tasks, places), tasks)
 
     def tell(self, batches: SiteBatches, count: int) -> Iterator[Told]:
         """Describe sites likewise."""
@@ -451,6 +494,17 @@ def process_sites(job: BlockTask, batch: SiteBatch, threads: int | None = None) 
         _take_cores(threads)
     processor = _processor_for(repr(job), job)
     return SiteModel(processor.pair, processor.stretch, processor.area, processor.predictor).describe(batch)
+
+
+def process_drawing(job: BlockTask, task: DrawingTask, threads: int | None = None) -> Drawn:
+    """Draw some sites in a worker process, which knows all of them that it needs.
+
+    Args:
+        job: the job.
+        task: some of its sites.
+        threads: as of :func:`process_block`.
+    """
+    return task.drawn()
 
 
 _processors: dict[str, BlockProcessor] = {}

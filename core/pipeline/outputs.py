@@ -22,6 +22,7 @@ from ..sites.paragraph import between_dates, paragraph
 from ..sites.tally import SiteTally
 from ..sites.zones import ZoneTally
 from .context import RunContext
+from .drawing import DrawnSite
 from .merge_changes import merge_changes
 from .object_counts import with_object_counts
 from .site_store import SiteStore
@@ -87,10 +88,15 @@ class ResultStreams:
         """Channels of the class mask."""
         return self.context.channels
 
-    def merge_changes(self, joined: Callable[[int], None]) -> None:
+    def merge_changes(
+        self,
+        draw: Callable[[SiteBuilder, Iterable[list[ChangeRecord]]], Iterator[DrawnSite]],
+        joined: Callable[[int], None],
+    ) -> None:
         """Join the pieces to changed areas, gather these into sites, and keep both beside the blocks.
 
         Args:
+            draw: draws sites in their order, where that takes no masks.
             joined: told how many blocks are joined, as that goes on.
         """
         plan, grid = self.context.plan, self.context.grid
@@ -101,10 +107,11 @@ class ResultStreams:
             plan.outlines,
             self._labels,
             plan.nameable,
-            mask_of=self.measurer.mask_of,
+            mask_of=self.measurer.mask_of if plan.outlines == "square" else None,
         )
         groups = group_areas(self._checked(self._counted(self._joined(joined))), grid, plan.site_distance_m)
-        self.store.fill(self._placed(builder, groups))
+        groups = self._noted_with_zones(groups)
+        self.store.fill(self._placed(draw(builder, groups) if plan.outlines == "clean" else builder.build_each(groups)))
         self.measurer.settle(self._specks.clean)
 
     def describe_sites(self, tell: Callable[[SiteBatches, int], Iterator[Told]], done: Callable[[int], None]) -> None:
@@ -148,12 +155,10 @@ class ResultStreams:
                 self._zone_tally.add_mask(window, mask)
             yield window, mask
 
-    def _placed(
-        self, builder: SiteBuilder, groups: Iterable[list[ChangeRecord]]
-    ) -> Iterator[tuple[SiteRecord, list[ChangeRecord]]]:
+    def _placed(self, sites: Iterable[DrawnSite]) -> Iterator[DrawnSite]:
         """Yield sites and their areas, told by the nearest name."""
         names = self.context.plan.names
-        for site, drawn in builder.build_each(self._noted_with_zones(groups)):
+        for site, drawn in sites:
             yield site if names is None else replace(site, near=names.near(site.geometry)), drawn
 
     def _noted_with_zones(self, groups: Iterable[list[ChangeRecord]]) -> Iterator[list[ChangeRecord]]:

@@ -123,7 +123,9 @@ class _Run:
         assembler = ResultStreams(self.context, self.folder, measurer)
         with self._timed("join"):
             blocks = len(self.plan.work)
-            assembler.merge_changes(lambda done: self.observer.progress("polygons", done, blocks, None, None))
+            assembler.merge_changes(
+                executor.draw, lambda done: self.observer.progress("polygons", done, blocks, None, None)
+            )
             counts = assembler.count()
         with self._timed("sites"):
             assembler.describe_sites(

@@ -17,13 +17,14 @@ import pytest
 import rasterio
 from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.geopackage_reader import read_result
-from describe_changes.core.pipeline import executors, site_words
+from describe_changes.core.pipeline import drawing, executors, site_words
 from describe_changes.core.pipeline.block_processor import load_predictor
-from describe_changes.core.pipeline.executors import BlockOrder, _orders, _SiteStrips, process_sites
+from describe_changes.core.pipeline.executors import BlockOrder, _orders, _SiteStrips, process_drawing, process_sites
 from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.pipeline.lanes import Died, Lanes, Strips
 from describe_changes.core.pipeline.runner import run_job
 from describe_changes.core.raster.tiling import Window, plan_blocks
+from describe_changes.core.sites import build
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 
@@ -125,6 +126,7 @@ def test_a_run_is_never_begun_with_one_library_and_ended_with_another(spec, coll
 def many_sites(spec, monkeypatch):
     """A run of some sites, each a batch of its own, and what is said of them by one process."""
     monkeypatch.setattr(site_words, "_SITES_AT_ONCE", 1)
+    monkeypatch.setattr(drawing, "_SITES_AT_ONCE", 1)
     spec = dataclasses.replace(spec, min_area=1.0, site_distance=0.0)
     run_job(spec)
     told = told_of(spec)
@@ -134,6 +136,11 @@ def many_sites(spec, monkeypatch):
 
 def told_of(spec):
     return [(one.description, one.description_source, one.confidence) for one in read_result(spec.output).sites()]
+
+
+def drawn_of(spec):
+    result = read_result(spec.output)
+    return [(one.geometry.wkb, dataclasses.replace(one, geometry=None)) for one in (*result.sites(), *result.changes())]
 
 
 @pytest.mark.parametrize("executor", ["processes", "dask"])
@@ -153,6 +160,31 @@ def test_where_processes_die_over_sites_this_process_goes_on(many_sites, monkeyp
     pool = elsewhere(spec, "processes")
     run_job(pool)
     assert told_of(pool) == told
+
+
+@pytest.mark.parametrize("executor", ["processes", "dask"])
+def test_sites_are_drawn_by_others_to_the_same_bits(many_sites, executor, monkeypatch):
+    if executor == "dask":
+        pytest.importorskip("distributed")
+    spec, _ = many_sites
+    elsewhere_spec = elsewhere(spec, executor)
+    monkeypatch.setattr(build.SiteBuilder, "build_each", None)  # not in this process
+    run_job(elsewhere_spec)
+    assert drawn_of(elsewhere_spec) == drawn_of(spec)
+
+
+def test_where_processes_die_over_drawing_this_process_goes_on(many_sites, monkeypatch):
+    spec, _ = many_sites
+    monkeypatch.setattr(executors, "process_drawing", die_at_the_third_drawing)
+    pool = elsewhere(spec, "processes")
+    run_job(pool)
+    assert drawn_of(pool) == drawn_of(spec)
+
+
+def die_at_the_third_drawing(job, task):
+    if task.number == 2:
+        os._exit(9)
+    return process_drawing(job, task)
 
 
 def die_at_the_third(job, batch):
