@@ -86,28 +86,23 @@ def sentence_features(
     return np.column_stack([*general, *own, says, says * logits.clip(-_LIKELIEST, _LIKELIEST)])
 
 
-def order_sentences(
-    found: Found, judged: Mapping[str, float], weights: Mapping[str, float], reader: ClaimReader, rules: Decoding
-) -> list[int]:
+def order_sentences(features: NDArray[np.float64], weights: Mapping[str, float], claims: Sequence[str]) -> list[int]:
     """Return the indices of sentences, best first.
 
     Args:
-        found: sentences of one tile.
-        judged: logit of each claim by the claim head.
+        features: of `sentence_features`.
         weights: by feature; 0 for one that has none.
-        reader: finds claims in the pack's words.
-        rules: of the pack.
+        claims: that the head judges, in the order of the features.
     """
-    worth = _weighed(sentence_features(found, judged, reader, rules), weights, list(judged))
-    return sorted(range(len(found)), key=lambda index: -worth[index])
+    worth = _weighed(features, weights, claims)
+    return sorted(range(len(worth)), key=lambda index: -worth[index])
 
 
 def sentence_probabilities(
-    found: Found, judged: Mapping[str, float], weights: Mapping[str, float], reader: ClaimReader, rules: Decoding
+    features: NDArray[np.float64], weights: Mapping[str, float], claims: Sequence[str]
 ) -> list[float]:
     """Return how likely it is that all holds that each sentence claims, 0–1; arguments as of `order_sentences`."""
-    odds = _weighed(sentence_features(found, judged, reader, rules), weights, list(judged))
-    odds += weights.get(CONSTANT, 0.0)
+    odds = _weighed(features, weights, claims) + weights.get(CONSTANT, 0.0)
     return [float(share) for share in np.exp(-np.logaddexp(0, -odds))]
 
 
@@ -156,9 +151,12 @@ def _overlaps(texts: Sequence[str]) -> NDArray[np.float64]:
 def _count_ngrams(words: Sequence[Sequence[str]], size: int) -> NDArray[np.intp]:
     """(N, different n-grams): how often each sentence has each."""
     numbers: dict[tuple[str, ...], int] = {}
-    found = [(row, tuple(own[at : at + size])) for row, own in enumerate(words) for at in range(len(own) - size + 1)]
-    for _, ngram in found:
+    columns = [
         numbers.setdefault(ngram, len(numbers))
+        for own in words
+        for ngram in zip(*(own[start:] for start in range(size)), strict=False)
+    ]
     width = max(1, len(numbers))
-    places = np.array([row * width + numbers[ngram] for row, ngram in found], np.intp)
+    rows = np.repeat(np.arange(len(words)), [max(0, len(own) - size + 1) for own in words])
+    places = rows * width + np.array(columns, np.intp)
     return np.bincount(places, minlength=len(words) * width).reshape(len(words), width)

@@ -3,8 +3,8 @@
 What a caption gets must not depend on its neighbours, and a product of matrices rounds alike only in the same shape
 (measured: then every row gets the same bits at any place). So captions are searched in groups of a fixed size, each
 filled up with empty rows, and when so many have ended that a group fewer holds the others, those of the emptiest group
-move into empty rows elsewhere. The keys and values of the words stay where they were written: which of them a beam
-looks back upon is said by a mask, so that nothing is copied when beams change places.
+move into empty rows elsewhere. The keys and values of the words stay where they were written: each beam knows the path
+of beams that wrote its words and gathers what it looks back upon.
 """
 
 from __future__ import annotations
@@ -24,49 +24,43 @@ Found = list[tuple[float, list[int]]]
 
 _BEAMS_TOGETHER, _MOST_ROWS = 256, 16
 """Beams, and at most captions, of one group: from about so many on a processor is busy with arithmetic."""
-_USUAL_STEPS = 16
-"""Steps for which a cache has room at first; few searches take more."""
+USUAL_STEPS = 16
+"""Words for which a cache has room at first; few searches take more."""
 _ENOUGH = 1.5
 """Sentences found, as a multiple of the width, after which a caption's search ends. On the 202 described validation
-pairs, width 16, that takes 14 steps in place of up to 40, and the sentence chosen is as good (docs/adr/0009)."""
+pairs, width 16, that takes 14 steps in place of up to 40, and the sentence chosen is as good; fewer are no saving that
+holds for every pack (docs/adr/0009)."""
 
 
 @dataclass
 class BeamCache:
     """Keys and values of one layer for a search with several beams per memory.
 
-    Those of the memory are (B, heads, L, d); those of the words of all beams (B, heads, K, d), of which the first
-    `used` are written.
+    Those of the memory are (B, heads, L, d), but on a processor its keys are (B, heads, d, L) and divided by √d, as
+    products want them; those of the words, side by side, are (T, B, W, 2·D) in float32, of which the first `used` of T
+    words are written.
     """
 
     memory_key: Tensor
     memory_value: Tensor
-    key: Tensor
-    value: Tensor
+    words: Tensor
     used: int = 0
 
-    def reserve(self, words: int) -> None:
-        """Make room for so many words in all; once there is too little, for twice as many as there was."""
-        have = self.key.shape[2]
-        if words > have:
-            shape = (*self.key.shape[:2], max(words, 2 * have), self.key.shape[3])
-            for name in ("key", "value"):
-                larger = getattr(self, name).new_empty(shape)
-                larger[:, :, : self.used] = getattr(self, name)[:, :, : self.used]
-                setattr(self, name, larger)
+    def write(self, words: Tensor) -> None:
+        """Take in the keys and values of one more word of each beam, (B, W, 2·D)."""
+        if self.used == len(self.words):
+            self.words = torch.cat([self.words, torch.empty_like(self.words)])
+        self.words[self.used, :, : words.shape[1]] = words
+        self.used += 1
 
-    def write(self, key: Tensor, value: Tensor) -> tuple[Tensor, Tensor]:
-        """Take in (B, heads, W, d) new words; returns the keys and values of all so far."""
-        start, self.used = self.used, self.used + key.shape[2]
-        self.key[:, :, start : self.used] = key
-        self.value[:, :, start : self.used] = value
-        return self.key[:, :, : self.used], self.value[:, :, : self.used]
+    def read(self, places: Tensor) -> Tensor:
+        """Keys and values of the words at (N,) `_places`, (N, 2·D)."""
+        return self.words.flatten(0, 2).index_select(0, places)
 
     def take(self, other: BeamCache, theirs: list[int], ours: list[int]) -> None:
         """Overwrite some rows with rows of another cache of this layer, in which as many words are written."""
         self.memory_key[ours], self.memory_value[ours] = other.memory_key[theirs], other.memory_value[theirs]
-        self.key[ours, :, : self.used] = other.key[theirs, :, : self.used]
-        self.value[ours, :, : self.used] = other.value[theirs, :, : self.used]
+        self.words[: self.used, ours] = other.words[: self.used, theirs]
 
 
 class WordModel(Protocol):
@@ -74,30 +68,32 @@ class WordModel(Protocol):
 
     max_length: int
 
-    def open_beams(self, memory: Tensor, changed: Tensor | None) -> list[BeamCache]:
-        """Caches of (B, L, D) memory."""
+    def open_beams(self, memory: Tensor, changed: Tensor | None, width: int) -> list[BeamCache]:
+        """Caches of (B, L, D) memory for so many beams each."""
 
-    def advance(self, words: Tensor, step: int, caches: list[BeamCache], seen: Tensor) -> Tensor:
-        """Logits (B, W, V) of the word after each beam's last."""
+    def advance(self, words: Tensor, step: int, caches: list[BeamCache], places: Tensor) -> Tensor:
+        """Logits (B, W, V) of the word after each beam's last; (B · W · T,) places say where each one's words are."""
 
 
 @dataclass
 class _Group:
     """Captions that advance together; its shapes are the same for every group.
 
+    What is small is kept by numpy, whose calls take less time than torch's.
+
     Attributes:
         rows: number of the caption in each row, −1 for none.
         caches: per layer.
         scores: (R, W) summed log probabilities.
         words: (R, W, T) so far, BOS first.
-        seen: (R, W, K) which of the K words written in a row a beam consists of.
+        paths: (R, W, T − 1), the beams that wrote the words of each beam but its last.
     """
 
     rows: list[int]
     caches: list[BeamCache]
-    scores: Tensor
-    words: Tensor
-    seen: Tensor
+    scores: NDArray[np.float32]
+    words: NDArray[np.int64]
+    paths: NDArray[np.int64]
 
     def take(self, other: _Group, theirs: list[int], ours: list[int]) -> None:
         """Put captions of another group, which is as far, in the place of some of ours."""
@@ -105,10 +101,10 @@ class _Group:
             return
         for own, cache in zip(self.caches, other.caches, strict=True):
             own.take(cache, theirs, ours)
-        self.scores[ours], self.words[ours], self.seen[ours] = (
+        self.scores[ours], self.words[ours], self.paths[ours] = (
             other.scores[theirs],
             other.words[theirs],
-            other.seen[theirs],
+            other.paths[theirs],
         )
         for row, there in zip(ours, theirs, strict=True):
             self.rows[row] = other.rows[there]
@@ -163,49 +159,56 @@ class BeamSearch:
         part = torch.cat([part, part.new_zeros(empty, *part.shape[1:])])
         flags = torch.cat([flags, flags.new_zeros(empty)])
         rows = [*range(start, start + self._rows - empty), *[-1] * empty]
-        device = memory.device
         return _Group(
             rows,
-            self._model.open_beams(part, flags),
-            torch.zeros((self._rows, 1), device=device),
-            torch.full((self._rows, 1, 1), BOS, dtype=torch.long, device=device),
-            torch.zeros((self._rows, 1, 0), dtype=torch.bool, device=device),
+            self._model.open_beams(part, flags, self._width),
+            np.zeros((self._rows, 1), np.float32),
+            np.full((self._rows, 1, 1), BOS),
+            np.zeros((self._rows, 1, 0), np.int64),
         )
 
     def _advance(self, group: _Group, step: int) -> None:
         """Write one word of every beam of a group."""
-        width = self._width
-        beams = group.words.shape[1]
-        own = torch.eye(beams, dtype=torch.bool, device=group.words.device).expand(self._rows, -1, -1)
-        seen = torch.cat([group.seen, own], dim=2)  # each beam sees the word that it wrote last
-        for cache in group.caches:
-            cache.reserve(max(seen.shape[2], _USUAL_STEPS * width))
-        logits = self._model.advance(group.words[:, :, -1], step, group.caches, seen)
-        following = logits.float().log_softmax(dim=-1)  # (R, W, V)
-        following[:, :, [PAD, BOS, UNK]] = -torch.inf
-        size = following.shape[-1]
-        candidates = (group.scores.unsqueeze(2) + following).flatten(1)
-        top, index = candidates.topk(min(2 * width, candidates.shape[1]), dim=1)
-        origin, word = index // size, index % size
+        width, device = self._width, group.caches[0].words.device
+        paths = np.empty(group.words.shape, np.int64)
+        paths[:, :, :-1] = group.paths
+        paths[:, :, -1] = np.arange(group.words.shape[1])  # each beam sees the word that it wrote last
+        words, places, scores = (
+            torch.from_numpy(array).to(device) for array in (group.words[:, :, -1], _places(paths, width), group.scores)
+        )
+        logits = self._model.advance(words, step, group.caches, places)
+        candidates = logits.float().log_softmax(dim=-1)  # (R, W, V)
+        for never in (PAD, BOS, UNK):
+            candidates[:, :, never] = -torch.inf
+        candidates += scores.unsqueeze(2)
+        best = candidates.flatten(1).topk(min(2 * width, candidates[0].numel()), dim=1)
+        top: NDArray[np.float32] = best.values.cpu().numpy()
+        origin, word = np.divmod(best.indices.cpu().numpy(), candidates.shape[-1])
         self._harvest(group, step, top, origin, word)
-        going = top.masked_fill(word == EOS, -torch.inf)
-        group.scores, place = going.topk(min(width, going.shape[1]), dim=1)
-        parents, chosen = origin.gather(1, place), word.gather(1, place)
-        each = torch.arange(self._rows, device=parents.device).unsqueeze(1)
-        group.words = torch.cat([group.words[each, parents], chosen.unsqueeze(2)], dim=2)
-        group.seen = seen[each, parents]
+        ended = word == EOS
+        going = ended.argsort(axis=1, kind="stable")[:, :width]  # places in `top` of the best that do not end
+        each = np.arange(self._rows)[:, None]
+        parents = origin[each, going]
+        group.scores = np.where(ended, np.float32(-np.inf), top)[each, going]
+        group.words = np.concatenate([group.words[each, parents], word[each, going][:, :, None]], axis=2)
+        group.paths = paths[each, parents]
 
-    def _harvest(self, group: _Group, step: int, top: Tensor, origin: Tensor, word: Tensor) -> None:
+    def _harvest(
+        self,
+        group: _Group,
+        step: int,
+        top: NDArray[np.float32],
+        origin: NDArray[np.int64],
+        word: NDArray[np.int64],
+    ) -> None:
         """Note which of the best candidates end here, and which captions are done with it."""
-        ends = ((word[:, : self._width] == EOS) & top[:, : self._width].isfinite()).cpu().numpy()
-        scores, origins, words = top.cpu().numpy(), origin.cpu().numpy(), group.words.cpu().numpy()
+        ends = (word[:, : self._width] == EOS) & np.isfinite(top[:, : self._width])
         for row, place in zip(*(axis.tolist() for axis in ends.nonzero()), strict=True):
             if group.rows[row] >= 0:
-                history = words[row, origins[row, place], 1:].tolist()
-                self._ends[group.rows[row]].append((float(scores[row, place]) / (step + 1), history))
+                history = group.words[row, origin[row, place], 1:].tolist()
+                self._ends[group.rows[row]].append((float(top[row, place]) / (step + 1), history))
         group.rows = [
-            -1 if number >= 0 and self._is_done(number, scores[row]) else number
-            for row, number in enumerate(group.rows)
+            -1 if number >= 0 and self._is_done(number, top[row]) else number for row, number in enumerate(group.rows)
         ]
 
     def _is_done(self, number: int, top: NDArray[np.float32]) -> bool:
@@ -235,3 +238,19 @@ class BeamSearch:
                 beam = int(group.scores[row].argmax())
                 history = group.words[row, beam, 1:].tolist()
                 self._ends[number].append((float(group.scores[row, beam]) / max(len(history), 1), history))
+
+
+def _places(paths: NDArray[np.int64], width: int) -> NDArray[np.int64]:
+    """Where a cache with room for `width` beams a row keeps the words that beams consist of.
+
+    Args:
+        paths: (B, W, T), the beam that wrote each word.
+        width: beams per row.
+
+    Returns:
+        (B · W · T,) places.
+    """
+    rows, _, words = paths.shape
+    row, word = np.arange(rows).reshape(-1, 1, 1), np.arange(words)
+    places: NDArray[np.int64] = ((word * rows + row) * width + paths).reshape(-1)
+    return places

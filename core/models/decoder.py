@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from .beam_search import BeamCache, BeamSearch, Found
+from .beam_search import USUAL_STEPS, BeamCache, BeamSearch, Found
 from .config import DecoderConfig
 from .vocabulary import BOS, EOS, PAD, UNK
 
@@ -86,9 +86,9 @@ class DecoderLayer(nn.Module):
 
     def _residual(self, x: Tensor, index: int, block: Callable[[Tensor], Tensor]) -> Tensor:
         norm = self.norms[index]
-        if self.pre_norm:
-            return x + self.dropout(self._narrowed(block, norm(x)))
-        return norm(x + self.dropout(self._narrowed(block, x)))
+        made = self._narrowed(block, norm(x) if self.pre_norm else x)
+        y = x + (self.dropout(made) if self.training else made)
+        return y if self.pre_norm else norm(y)
 
     def _narrowed(self, block: Callable[[Tensor], Tensor], x: Tensor) -> Tensor:
         """What a block makes of x in the precision of its weights, in that of x."""
@@ -114,29 +114,39 @@ class DecoderLayer(nn.Module):
         query = self._split(self.cross_query(grouped))
         return self.cross_out(self._join(_attend(query, cache.memory_key, cache.memory_value))).reshape(x.shape)
 
-    def open_beams(self, memory: Tensor) -> BeamCache:
-        """Cache of (B, L, D) memory, no words written."""
+    def open_beams(self, memory: Tensor, width: int) -> BeamCache:
+        """Cache of (B, L, D) memory for so many beams each, no words written."""
         own = self.cache(memory)
-        key, value = own.memory_key.contiguous(), own.memory_value.contiguous()
-        empty = key.new_zeros(*key.shape[:2], 0, key.shape[3])
-        return BeamCache(key, value, empty, empty)
+        key, value = own.memory_key, own.memory_value.contiguous()
+        if memory.device.type == "cpu":
+            key = key.transpose(-1, -2) * key.shape[-1] ** -0.5  # see `_attend_to_all`
+        key = key.contiguous()
+        shape = (USUAL_STEPS, len(memory), width, 2 * memory.shape[2])
+        return BeamCache(key, value, torch.empty(shape, device=memory.device))
 
-    def advance(self, x: Tensor, cache: BeamCache, unseen: Tensor) -> Tensor:
+    def advance(self, x: Tensor, cache: BeamCache, places: Tensor) -> Tensor:
         """One word of each beam, (B, W, D) → (B, W, D), which the cache takes in.
 
         Args:
             x: the words.
             cache: of the words so far.
-            unseen: (B, 1, W, K), −∞ for words that are no part of a beam, 0 for the others, these among them.
+            places: (B · W · T,), where the cache keeps each beam's words, these among them.
         """
-        y = self._residual(x, 0, lambda y: self._beam_attention(y, cache, unseen))
+        y = self._residual(x, 0, lambda y: self._beam_attention(y, cache, places))
         y = self._residual(y, 1, lambda y: self._memory_attention(y, cache))
         return self._end(x, y)
 
-    def _beam_attention(self, x: Tensor, cache: BeamCache, unseen: Tensor) -> Tensor:
-        query, key, value = (self._split(t) for t in self.self_in(x).chunk(3, dim=-1))
-        key, value = cache.write(key, value)
-        return self.self_out(self._join(F.scaled_dot_product_attention(query, key, value, unseen)))
+    def _beam_attention(self, x: Tensor, cache: BeamCache, places: Tensor) -> Tensor:
+        """Each beam looks back upon its own words: one query and few keys, so sums of products and not matrices."""
+        dim = x.shape[2]
+        query, written = self.self_in(x).split([dim, 2 * dim], dim=2)
+        cache.write(written)
+        heads = (self.heads, dim // self.heads)
+        query = (query.float() * heads[1] ** -0.5).reshape(-1, 1, *heads)
+        keys, values = cache.read(places).reshape(len(query), -1, 2, *heads).unbind(2)  # (B · W, T, h, d)
+        weights = (keys * query).sum(dim=-1).softmax(dim=1)
+        found = (values * weights.unsqueeze(-1)).sum(dim=1)
+        return self.self_out(found.reshape(x.shape).to(x.dtype))
 
     def _memory_attention(self, x: Tensor, cache: BeamCache) -> Tensor:
         query = self._split(self.cross_query(x))
@@ -154,11 +164,13 @@ def _attend(query: Tensor, key: Tensor, value: Tensor, causal: bool = False) -> 
 
 
 def _attend_to_all(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
-    """Attention of a few queries to all of many keys; on a processor the fused kernel is slower in bfloat16."""
-    if query.dtype != torch.bfloat16 or query.device.type != "cpu":
+    """Attention of a few queries to all of the many keys of a `BeamCache`.
+
+    On a processor plain products in bfloat16 take a third less time than the fused kernel, in float32 as much.
+    """
+    if query.device.type != "cpu":
         return _attend(query, key, value)
-    scores = torch.matmul(query * query.shape[-1] ** -0.5, key.transpose(-1, -2))
-    return torch.matmul(scores.softmax(dim=-1), value)
+    return torch.matmul(torch.matmul(query, key).softmax(dim=-1), value)
 
 
 class CaptionDecoder(nn.Module):
@@ -234,18 +246,23 @@ class CaptionDecoder(nn.Module):
         x = self.norm(x)
         return self.output(self.narrow(self.dropout(x) if self.output_dropout else x))
 
-    def open_beams(self, memory: Tensor, changed: Tensor | None) -> list[BeamCache]:
-        """Caches of a search over (B, L, D) memory; `changed` as in `forward`."""
+    def open_beams(self, memory: Tensor, changed: Tensor | None, width: int) -> list[BeamCache]:
+        """Caches of a search over (B, L, D) memory with so many beams each; `changed` as in `forward`."""
         memory = self._with_flag(memory, changed)
-        return [layer.open_beams(memory.to(layer.precision)) for layer in self._blocks()]
+        return [layer.open_beams(memory.to(layer.precision), width) for layer in self._blocks()]
 
-    def advance(self, words: Tensor, step: int, caches: list[BeamCache], seen: Tensor) -> Tensor:
-        """Logits (B, W, V) of the word after `words` (B, W), those at place `step`; `seen` as in the layers."""
+    def advance(self, words: Tensor, step: int, caches: list[BeamCache], places: Tensor) -> Tensor:
+        """Logits (B, W, V) of the word after `words` (B, W), those at place `step`.
+
+        Args:
+            words: the last of each beam.
+            step: their place.
+            caches: of `open_beams`, one a layer.
+            places: (B · W · T,), where the caches keep each beam's words, these among them.
+        """
         x = self.widen(self.embedding(words)) * self.embedding_scale + self.position[step]
-        unseen = torch.zeros(seen.shape, dtype=self._blocks()[0].precision, device=seen.device)
-        unseen = unseen.masked_fill_(~seen, -torch.inf).unsqueeze(1)
         for layer, cache in zip(self._blocks(), caches, strict=True):
-            x = layer.advance(x, cache, unseen)
+            x = layer.advance(x, cache, places)
         logits: Tensor = self.output(self.narrow(self.norm(x)))
         return logits
 
@@ -254,6 +271,11 @@ class CaptionDecoder(nn.Module):
         for part in self.layers.modules():
             if isinstance(part, nn.Linear):
                 part.to(torch.bfloat16)
+
+    def lay_out_for_processor(self) -> None:
+        """Keep the weights of float32 products as oneDNN reads them, if it is there; good for nothing but search."""
+        if torch.backends.mkldnn.is_available():  # type: ignore[no-untyped-call]
+            _lay_out(self)
 
     @torch.no_grad()
     def sample(self, memory: Tensor, count: int, changed: Tensor | None = None, longest: int | None = None) -> Tensor:
@@ -312,3 +334,22 @@ def _log_probabilities(logits: Tensor) -> Tensor:
     scores = logits[:, -1].float().log_softmax(dim=-1)
     scores[:, [PAD, BOS, UNK]] = -torch.inf
     return scores
+
+
+class _LaidOutLinear(nn.Module):
+    """A product by oneDNN; torch leaves those in float32 to MKL, which is much slower on an AMD processor."""
+
+    def __init__(self, linear: nn.Linear) -> None:
+        super().__init__()
+        self.weight, self.bias = linear.weight.detach().to_mkldnn(), linear.bias.detach().to_mkldnn()
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.linear(x.to_mkldnn(), self.weight, self.bias).to_dense()
+
+
+def _lay_out(module: nn.Module) -> None:
+    for name, part in module.named_children():
+        if isinstance(part, nn.Linear) and part.weight.dtype == torch.float32:
+            setattr(module, name, _LaidOutLinear(part))
+        else:
+            _lay_out(part)

@@ -22,7 +22,13 @@ from numpy.typing import NDArray
 from ..captions.claims import ClaimReader, rerank
 from ..captions.mask_consistency import select_consistent
 from ..captions.no_change import denies_change
-from ..captions.sentence_choice import Candidate, join_confidence, order_sentences, sentence_probabilities
+from ..captions.sentence_choice import (
+    Candidate,
+    join_confidence,
+    order_sentences,
+    sentence_features,
+    sentence_probabilities,
+)
 from ..errors import InputError
 from ..models.inference import ready_for_inference
 from ..schema import SkipReason
@@ -101,8 +107,10 @@ class Predictor:
         keep_freed_memory()
         model: Any = ready_for_inference(pack.build_model(), half=device.precision == "bf16").to(device.torch_device)
         self._decoder, self._claim_head = model.decoder, model.claim_head
-        if device.precision == "bf16" and device.device == "cpu":
-            self._decoder.lower_precision()
+        if device.device == "cpu":
+            if device.precision == "bf16":
+                self._decoder.lower_precision()
+            self._decoder.lay_out_for_processor()
         self._network: Network = (
             TorchNetwork(model, device) if device.backend == "torch" else OpenVinoNetwork(pack, device)
         )
@@ -293,13 +301,14 @@ class Predictor:
         said = [(mean, self.pack.vocabulary.decode(ids)) for mean, ids in found]
         if told:
             said = [sentence for sentence in said if not denies_change(sentence[1])] or said
-        rules, reader = self.rules, self.reader
-        if rules.choice and judged:
-            order = order_sentences(said, judged, rules.choice, reader, rules)
+        rules, reader, claims = self.rules, self.reader, list(judged)
+        features = sentence_features(said, judged, reader, rules) if claims else np.empty((len(said), 0))
+        if rules.choice and claims:
+            order = order_sentences(features, rules.choice, claims)
         else:
             order = rerank(said, self.pack.manifest.claim_penalty, rules, reader)
-        if rules.confidence and judged:
-            sure = sentence_probabilities(said, judged, rules.confidence, reader, rules)
+        if rules.confidence and claims:
+            sure = sentence_probabilities(features, rules.confidence, claims)
         else:
             sure = [min(1.0, math.exp(mean)) for mean, _ in said]
         return [Candidate(said[index][1], said[index][0], sure[index]) for index in order]

@@ -34,6 +34,10 @@ def column(name: str, judged: dict[str, float] | None = None) -> np.ndarray:
     return sentence_features(FOUND, judged, LEVIR_CC, RULES)[:, feature_names(list(judged)).index(name)]
 
 
+def order(found: list[tuple[float, str]], judged: dict[str, float], weights: dict[str, float]) -> list[int]:
+    return order_sentences(sentence_features(found, judged, LEVIR_CC, RULES), weights, list(judged))
+
+
 def log_probability(logit: float) -> float:
     return -math.log1p(math.exp(-logit))
 
@@ -71,16 +75,16 @@ def test_agreement_counts_shared_words_pairs_and_triples() -> None:
 
 
 def test_weights_decide_the_order() -> None:
-    by_words = order_sentences(FOUND, JUDGED, {"mean log probability": 1.0}, LEVIR_CC, RULES)
+    by_words = order(FOUND, JUDGED, {"mean log probability": 1.0})
     assert by_words == [1, 0, 2, 3]
-    assert order_sentences(FOUND, JUDGED, {"claims": 1.0}, LEVIR_CC, RULES)[0] == 0  # a house, likely; a road is not
+    assert order(FOUND, JUDGED, {"claims": 1.0})[0] == 0  # a house, likely; a road is not
     trusted = JUDGED | {"road": 5.0, "number 4+": 5.0, "number 1": -5.0}
-    assert order_sentences(FOUND, trusted, {"claims": 1.0, "claims made": 0.1}, LEVIR_CC, RULES)[0] == 1
-    assert order_sentences(FOUND, JUDGED, {}, LEVIR_CC, RULES) == [0, 1, 2, 3]
+    assert order(FOUND, trusted, {"claims": 1.0, "claims made": 0.1})[0] == 1
+    assert order(FOUND, JUDGED, {}) == [0, 1, 2, 3]
 
 
 def test_one_sentence_alone_and_one_without_claims() -> None:
     alone = [(-0.3, "something looks different")]
     features = sentence_features(alone, JUDGED, LEVIR_CC, RULES)
     assert np.isfinite(features).all()
-    assert order_sentences(alone, JUDGED, {"claims": 1.0}, LEVIR_CC, RULES) == [0]
+    assert order(alone, JUDGED, {"claims": 1.0}) == [0]

@@ -111,12 +111,14 @@ def sure_decoder() -> CaptionDecoder:
     return decoder
 
 
-@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+@pytest.mark.parametrize("precision", ["float32", "float32 by oneDNN", "bfloat16"])
 def test_what_a_row_finds_does_not_depend_on_the_rows_beside_it(precision: str) -> None:
     """To the bit: rows end at different words, groups are filled up, and rows move from the emptiest to the others."""
     decoder, memory = sure_decoder(), 3 * torch.randn(11, 5, 16)
     if precision == "bfloat16":
         decoder.lower_precision()
+    if precision != "float32":
+        decoder.lay_out_for_processor()
     together = decoder.beam(memory, 4, rows=3).hypotheses
     assert len({len(found[0][1]) for found in together}) > 4
     for row in range(len(memory)):
@@ -151,3 +153,13 @@ def test_the_search_finds_what_a_slow_one_finds() -> None:
         found = decoder.beam(memory, width, rows=4).hypotheses
         slow = [searched_slowly(decoder, row, width, enough) for row in memory]
         assert [[ids for _, ids in sentences] for sentences in found] == slow
+
+
+@torch.no_grad()
+def test_weights_laid_out_for_a_processor_give_the_same_products() -> None:
+    decoder, memory = sure_decoder(), 3 * torch.randn(5, 5, 16)
+    before = decoder.beam(memory, 4)
+    decoder.lay_out_for_processor()
+    after = decoder.beam(memory, 4)
+    assert after.ids == before.ids
+    torch.testing.assert_close(after.log_probabilities, before.log_probabilities)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 from describe_changes.core.captions.claims import LEVIR_CC, ClaimReader
-from describe_changes.core.captions.sentence_choice import order_sentences
+from describe_changes.core.captions.sentence_choice import order_sentences, sentence_features
 from describe_changes.core.errors import InputError
 from describe_changes.core.models.config import ClaimHeadConfig
 from describe_changes.core.models.decoding import ClaimWords, Decoding
@@ -71,7 +71,8 @@ def test_weights_prefer_the_sentence_whose_claims_hold() -> None:
     rules, reader = Decoding(), ClaimReader()
     weights = fit_weights(said, judged, CLAIMS, rules, reader)
     for example, logits, road in zip(said[:10], judged.tolist(), shown.tolist(), strict=False):
-        best = order_sentences(example.found, dict(zip(CLAIMS, logits, strict=True)), weights, reader, rules)[0]
+        features = sentence_features(example.found, dict(zip(CLAIMS, logits, strict=True)), reader, rules)
+        best = order_sentences(features, weights, CLAIMS)[0]
         assert example.found[best][1] == (ROAD if road else HOUSE)
 
 
@@ -98,5 +99,6 @@ def test_a_taught_pack_chooses_by_its_weights(tmp_path: Path, monkeypatch: pytes
     tile = after.encode(images[:1], valid[:1])[0]
     assert set(tile.judged) == set(claims_of_words(ClaimWords()))
     found = [(c.mean, c.text) for c in one[0].candidates]
-    expected = order_sentences(found, tile.judged, taught.manifest.decoding.choice, after.reader, after.rules)
+    features = sentence_features(found, tile.judged, after.reader, after.rules)
+    expected = order_sentences(features, taught.manifest.decoding.choice, list(tile.judged))
     assert two[0].candidates[0] == one[0].candidates[expected[0]]
