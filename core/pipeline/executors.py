@@ -49,8 +49,8 @@ _LOCAL_CLUSTER = {
 """How the workers of a cluster made here differ from Dask's own habits."""
 _LIBRARIES = {"processes": (), "dask": ("distributed", "distributed.nanny", "distributed.worker")}
 """Modules that workers load, by executor."""
-_FEW_BATCHES = 3
-"""Fewer batches of sites are described sooner here than processes start."""
+_FEW_BATCHES = 2
+"""Fewer batches of sites are described sooner here than others are told of them."""
 _POLL_SECONDS = 0.2
 
 
