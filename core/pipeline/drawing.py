@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from ..io.records import ChangeRecord, SiteRecord
@@ -16,9 +16,9 @@ _SITES_AT_ONCE = 32
 _FEW_TASKS = 3
 """Fewer are done sooner here than sent to others."""
 
-DrawnSite = tuple["SiteRecord", list["ChangeRecord"]]
+DrawnSite: TypeAlias = "tuple[SiteRecord, list[ChangeRecord]]"
 """A site and its areas as they are drawn."""
-Drawn = tuple[int, list[DrawnSite]]
+Drawn: TypeAlias = "tuple[int, list[DrawnSite]]"
 """Number of a task and its sites."""
 
 

@@ -48,7 +48,7 @@ _MEMBERS = 3
 """Heads that differ in their draws only; the one that is kept is their mean."""
 _WIDTH = 64
 _STEPS, _BATCH, _RATE, _DECAY = 250, 128, 1e-3, 0.05
-_CLAIMS_WORTH = 1.0
+_CLAIMS_WORTH = 0.4
 """What it is worth that all claims of a sentence are borne out, in units of CIDEr-D (0–10)."""
 _RIDGE = 10.0
 """In units of pairs."""
@@ -166,7 +166,7 @@ def fit_weights(
 ) -> dict[str, float]:
     """Weights by which better sentences of a pair come out ahead: ridge regression of what a sentence is worth.
 
-    A sentence is worth its CIDEr-D, and 1 more if the references bear out all that it claims. Only differences within
+    A sentence is worth its CIDEr-D, and `_CLAIMS_WORTH` more if the references bear out all that it claims. Only differences within
     a pair count, and each pair as much.
 
     Args:
