@@ -166,8 +166,8 @@ def fit_weights(
 ) -> dict[str, float]:
     """Weights by which better sentences of a pair come out ahead: ridge regression of what a sentence is worth.
 
-    A sentence is worth its CIDEr-D, and `_CLAIMS_WORTH` more if the references bear out all that it claims. Only differences within
-    a pair count, and each pair as much.
+    A sentence is worth its CIDEr-D, and `_CLAIMS_WORTH` more if the references bear out all that it claims. Only
+    differences within a pair count, and each pair as much.
 
     Args:
         examples: of training pairs.
