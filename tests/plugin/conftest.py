@@ -210,7 +210,7 @@ def desk(qgis_iface, qgis_app, provider, pair_layers):
     panel.pair.before.setLayer(pair_layers.before)
     panel.pair.after.setLayer(pair_layers.after)
 
-    def settle(condition, seconds=10.0, pause=0.02):
+    def settle(condition, seconds=30.0, pause=0.02):
         def seen():
             qgis_app.processEvents()
             return condition()
