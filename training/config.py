@@ -68,6 +68,9 @@ class SourceConfig(_Frozen):
     """Share of the pairs drawn from this source at the first step …"""
     final_weight: float | None = None
     """… and at the last, linear in between; the same if left out."""
+    scale: tuple[float, float] | None = None
+    """`augment.scale` for this source alone: coarse imagery enlarged to the pixel size that the others have shows more
+    of what they show."""
 
 
 class SingleTemporalConfig(_Frozen):
@@ -138,6 +141,8 @@ class LossConfig(_Frozen):
     dice_by_origin: bool = False
     """Dice of real pairs and of pairs made from single dates apart, weighted by their number: the latter are full
     of buildings and would outweigh small houses."""
+    somewhere: float = 0.0
+    """Where captions alone name a class: the likeliest pixels are to show it (`losses.mask.somewhere_loss`)."""
     change: float = 0.5
     label_smoothing: float = 0.1
     caption_mean: Literal["words", "captions"] = "words"

@@ -12,6 +12,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from types import EllipsisType
 
 import numpy as np
 import torch
@@ -23,7 +24,7 @@ from ...core.models.captioner import PairFeatures
 from ...core.models.config import Channel
 from ...core.models.vocabulary import PAD, Vocabulary
 from ..config import AugmentConfig, SourceConfig
-from ..losses.mask import UNKNOWN
+from ..losses.mask import SOMEWHERE, UNKNOWN
 from .appearance import blur, take_colour, vary_dates
 from .caption_transforms import D4Transform, transform_caption
 from .datasets.single_date import resize
@@ -35,6 +36,8 @@ from .tokenization import MAX_TOKENS
 _READERS = min(8, os.cpu_count() or 1)
 """Threads that read pairs that lie on disk."""
 Caption = Sequence[str]
+_ENOUGH = 0.6
+"""Share of the pixels among which a change lies somewhere that a part of the pair must show, to be told so, too."""
 _UNCHANGED = tuple(tuple(sentence.split()) for sentence in NO_CHANGE_SENTENCES)
 
 
@@ -44,7 +47,7 @@ class Batch:
 
     Attributes:
         images: float32 (B, 2, 3, H, W) normalised, or features of a frozen encoder.
-        masks: uint8 (B, C, H, W): 0, 1, `UNKNOWN`.
+        masks: uint8 (B, C, H, W): 0, 1, `SOMEWHERE`, `UNKNOWN`.
         tokens: int64 (B, K, T) caption ids, `PAD` filled; a row of `PAD` only is no caption.
         changed: float32 (B,): 1, 0, or −1 if unknown.
         texts: per pair the first of its captions in `tokens`, empty if it has none.
@@ -146,7 +149,11 @@ class BatchSampler:
         read = dict(zip(known, self.loaded([self.pairs[row] for row in known]), strict=True))
         examples = [self.augment(read[row], rng) if row >= 0 else self._made(~row, rng) for row in rows]
         if self.config.crop is not None:
-            examples = [_crop(example, self.config.crop, self.config.scale, rng) for example in examples]
+            scales = [self.sources[self.pairs[row].source if row >= 0 else ~row].scale for row in rows]
+            examples = [
+                _crop(example, self.config.crop, scale or self.config.scale, rng)
+                for example, scale in zip(examples, scales, strict=True)
+            ]
         batch = self.collate(examples, rng)
         return dataclasses.replace(batch, made=torch.tensor([row < 0 for row in rows]))
 
@@ -228,7 +235,7 @@ class BatchSampler:
         masks, marked = pair.masks.copy(), pair.soft_mask > 255 * rng.random()
         shown = [channel for channel in (*self.come, *self.gone) if (pair.masks[channel] == 1).any()]
         for channel in shown[:1] or self.come:
-            masks[channel] = np.where(masks[channel] == UNKNOWN, UNKNOWN, marked)
+            masks[channel] = np.where(masks[channel] > 1, masks[channel], marked)
         return masks
 
     def _made(self, source: int, rng: np.random.Generator) -> Sample:
@@ -271,7 +278,7 @@ class BatchSampler:
         """Swap the dates of a pair whose building mask is known, captioned from the mask."""
         masks = example.masks[self.swap]
         buildings = masks[[*self.gone, *self.come]]
-        if not self.gone or not (buildings == 1).any() or (buildings == UNKNOWN).any():
+        if not self.gone or not (buildings == 1).any() or (buildings > 1).any():
             return example
         went, came = (masks[self.gone] == 1).any(axis=0), (masks[self.come] == 1).any(axis=0)
         captions = [caption_buildings(went, True, rng) for _ in range(3)] if not came.any() else []
@@ -304,11 +311,21 @@ def _crop(example: Sample, side: int, scale: tuple[float, float], rng: np.random
     shown = min(round(side / factor), *example.images.shape[-2:])
     top, left = (int(v) for v in rng.integers(0, np.array(example.images.shape[-2:]) - shown + 1))
     part = (..., slice(top, top + shown), slice(left, left + shown))
-    images, masks = example.images[part], example.masks[part]
+    images, masks = example.images[part], _cut(example.masks, part)
     if shown != side:
         images = np.stack([resize(date.transpose(1, 2, 0), (side, side)).transpose(2, 0, 1) for date in images])
         masks = np.stack([resize(mask, (side, side), nearest=True) for mask in masks])
     return Sample(images, masks, (), 0 if example.changed == 0 else -1)
+
+
+def _cut(masks: NDArray[np.uint8], part: tuple[EllipsisType | slice, ...]) -> NDArray[np.uint8]:
+    """A part of masks (C, H, W), which need not hold what is somewhere in the whole if it leaves out much of that."""
+    cut = masks[part].copy()
+    for whole, shown in zip(masks == SOMEWHERE, cut, strict=True):
+        here = shown == SOMEWHERE
+        if here.sum() < _ENOUGH * whole.sum():
+            shown[here] = UNKNOWN
+    return cut
 
 
 def misregister(images: NDArray[np.uint8], most: int, rng: np.random.Generator) -> NDArray[np.uint8]:

@@ -19,8 +19,8 @@ from PIL import Image
 from ...core.errors import InputError
 from ...core.models.config import Channel
 from ..config import SourceConfig
-from ..losses.mask import UNKNOWN
 from ..schema import LABELLED, MaskValue
+from .channel_labels import Told, label_channels
 from .datasets import PairSample, load_dataset, read_masks, read_pair, read_soft_mask
 from .datasets.binary_masks import known_by_name
 from .datasets.files import find_image
@@ -31,33 +31,13 @@ SIDE = 256
 """Side of a training pair in pixels, where `input.tile_size` of the configuration says nothing else."""
 
 
-NAMES_OF_CLASSES: dict[str, frozenset[str]] = {
-    "road": frozenset("road roads street streets path paths highway lane lanes driveway roundabout".split()),
-    "water": frozenset("water lake lakes pond ponds pool pools river rivers stream canal".split()),
-    "vegetation": frozenset(
-        "tree trees forest woods woodland jungle vegetation plants grass grassland lawn meadow bushes green "
-        "greenery garden park field fields farmland".split()
-    ),
-}
-"""Words by which captions name a class that has no masks among the pairs; where none falls it did not change."""
-_LOOKALIKES = {
-    "road": frozenset(("road", "parking", "other")),
-    "water": frozenset(("water", "other")),
-    "vegetation": frozenset(("vegetation", "farmland", "other")),
-}
-"""Kinds of change that may hold some of a class."""
-_NOT_UNDER_BUILDINGS = frozenset(("road",))
-"""Classes that houses are seldom built on. Exclusive-or pairs, of two places, show it often, so a model learns that a
-road goes where a building comes."""
-
-
 @dataclass(frozen=True)
 class TrainingPair:
     """One pair.
 
     Attributes:
         images: uint8 (2, 3, H, W), before and after.
-        masks: uint8 (C, H, W) per channel of the mask head: 0, 1 or `UNKNOWN`.
+        masks: uint8 (C, H, W) per channel of the mask head: 0, 1, `SOMEWHERE` or `UNKNOWN`.
         captions: tokenised; none if the source has none.
         changed: 1, 0, or −1 if unknown.
         source: index of its source.
@@ -304,7 +284,7 @@ def _crop(
     known = {name: _resize(mask.astype(np.uint8), side, nearest=True).astype(bool) for name, mask in masks.items()}
     return TrainingPair(
         np.stack([_resize(date.transpose(1, 2, 0), side).transpose(2, 0, 1) for date in images]),
-        _channel_masks(known, changed, crop.kinds, channels, side, _named(crop)),
+        label_channels(known, changed, Told.of(crop.kinds, crop.captions), channels, side),
         tuple(tuple(caption.split()) for caption in crop.captions),
         changed,
         index,
@@ -317,85 +297,3 @@ def _resize(array: NDArray[np.uint8], side: int, nearest: bool = False) -> NDArr
         return array
     method = Image.Resampling.NEAREST if nearest else Image.Resampling.BICUBIC
     return np.asarray(Image.fromarray(np.ascontiguousarray(array)).resize((side, side), method))
-
-
-def _named(crop: _Crop) -> frozenset[str] | None:
-    """Classes that kinds or captions of a changed crop name; None where there are only masks."""
-    if crop.kinds:
-        return frozenset(kind.rstrip("+-") for kind in crop.kinds)
-    if not crop.captions:
-        return None
-    words = {word for caption in crop.captions for word in caption.split()}
-    return frozenset(name for name, signs in NAMES_OF_CLASSES.items() if words & signs)
-
-
-def _unnamed(class_name: str, named: frozenset[str] | None) -> bool:
-    """Return whether people or a machine who named what changed did not name this class."""
-    return named is not None and class_name in NAMES_OF_CLASSES and not named & _LOOKALIKES[class_name]
-
-
-def _channel_masks(
-    masks: Mapping[str, NDArray[np.bool_]],
-    changed: int,
-    kinds: frozenset[str],
-    channels: Sequence[Channel],
-    side: int,
-    named: frozenset[str] | None = None,
-) -> NDArray[np.uint8]:
-    """What the masks say about each channel; the rest is `UNKNOWN`.
-
-    A pair called unchanged shows nothing of any class, unless a mask knows better: people pass over small and cut-off
-    buildings (20 of the 359 recovered training pairs that are called unchanged have a mask). Masks of one transition
-    (`building+`, `building-`) say whether a building came or went; other masks do not: `kinds` do; where they are
-    absent it came, as nearly all of LEVIR's did; where both are named the pixels stay unknown. A class without masks
-    that nobody named among the changes did not change; and below a new building no road went.
-    """
-    out = np.full((len(channels), side, side), UNKNOWN, dtype=np.uint8)
-    if changed == 0 and not any(mask.any() for mask in masks.values()):
-        out[:] = 0
-        return out
-    for channel, target in zip(channels, out, strict=True):
-        marked = masks.get(channel.class_name)
-        if channel.class_name == "change":
-            _mark_any_change(target, masks, kinds)
-        elif f"{channel.class_name}+" in masks or f"{channel.class_name}-" in masks:
-            _mark_direction(target, masks, channel)
-        elif marked is not None:
-            target[:] = 0
-            came, went = f"{channel.class_name}+" in kinds, f"{channel.class_name}-" in kinds
-            if came and went and channel.transition:
-                target[marked] = UNKNOWN
-            elif not channel.transition or went == (channel.transition == "disappeared"):
-                target[marked] = 1
-        elif _unnamed(channel.class_name, named):
-            target[:] = 0
-        elif channel.class_name in _NOT_UNDER_BUILDINGS and channel.transition == "disappeared":
-            target[_came(masks, kinds)] = 0
-    return out
-
-
-def _came(masks: Mapping[str, NDArray[np.bool_]], kinds: frozenset[str]) -> NDArray[np.bool_] | bool:
-    """Where a building came, as far as masks of buildings say so; an index of nothing where they do not."""
-    if "building+" in masks:
-        return masks["building+"]
-    return masks["building"] if "building" in masks and "building-" not in kinds else False
-
-
-def _mark_direction(target: NDArray[np.uint8], masks: Mapping[str, NDArray[np.bool_]], channel: Channel) -> None:
-    """Pixels of a class whose masks say what came and what went; the rest of the class stays unknown."""
-    nothing = np.zeros(target.shape, bool)
-    came, went = (masks.get(f"{channel.class_name}{sign}", nothing) for sign in "+-")
-    whole = masks.get(channel.class_name, nothing) | came | went
-    wanted = {"appeared": came, "disappeared": went}.get(channel.transition, whole)
-    target[:] = 0
-    target[whole & ~came & ~went] = UNKNOWN
-    target[wanted] = 1
-
-
-def _mark_any_change(target: NDArray[np.uint8], masks: Mapping[str, NDArray[np.bool_]], kinds: frozenset[str]) -> None:
-    """Masks of one class know only part of the change, unless the pair's captions name nothing but that class."""
-    named = {kind.rstrip("+-") for kind in kinds}
-    if "change" in masks or (named and named <= set(masks)):
-        target[:] = 0
-    for mask in masks.values():
-        target[mask] = 1

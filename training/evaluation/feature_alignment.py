@@ -32,7 +32,6 @@ from ...core.models.config import Channel
 from ...core.models.packs import ModelPack, PackInput, load_pack
 from ..config import SourceConfig
 from ..data.pairs import TrainingPair, load_pairs
-from ..losses.mask import UNKNOWN
 
 SOURCES = ("levir_cc_recovered:val", "levir_cd_train/1m_512", "clcd:val")
 Floats = NDArray[np.float64]
@@ -91,7 +90,7 @@ def _read(data: Path, name: str, count: int) -> list[TrainingPair]:
 def _target(pair: TrainingPair) -> NDArray[np.bool_] | None:
     """The mask of the channel that this pair's source labels everywhere, if it marks anything."""
     for mask in pair.masks:
-        if (mask != UNKNOWN).all() and (mask == 1).any():
+        if (mask <= 1).all() and (mask == 1).any():
             return np.asarray(mask == 1)
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -10,6 +12,10 @@ from ..distributed import all_reduce_sum
 
 UNKNOWN = 255
 """Mask value of pixels that a data set says nothing about."""
+SOMEWHERE = 254
+"""Mask value of pixels among which some, nobody says which, show the channel's change."""
+_LIKELIEST = 0.02
+"""Share of a pair's pixels that a change that is said to be somewhere is taken to cover at least."""
 
 
 def mask_loss(logits: Tensor, masks: Tensor, smooth: float = 50.0, made: Tensor | None = None) -> Tensor:
@@ -19,7 +25,7 @@ def mask_loss(logits: Tensor, masks: Tensor, smooth: float = 50.0, made: Tensor 
 
     Args:
         logits: (B, C, H, W).
-        masks: uint8 (B, C, H, W): 0, 1, or `UNKNOWN` (no gradient).
+        masks: uint8 (B, C, H, W): 0, 1, or `SOMEWHERE` and `UNKNOWN` (no gradient).
         smooth: pixels added to both sides of the Dice ratio, so that an empty mask is no cliff.
         made: (B,) bool, True for pairs made from single dates.
 
@@ -27,7 +33,7 @@ def mask_loss(logits: Tensor, masks: Tensor, smooth: float = 50.0, made: Tensor 
         Scalar; 0 with gradient 0 if nothing is labelled.
     """
     logits = logits.float()
-    known = (masks != UNKNOWN).float()
+    known = (masks <= 1).float()
     target = (masks == 1).float()
     entropies = F.binary_cross_entropy_with_logits(logits, target, reduction="none") * known
     probability = logits.sigmoid() * known
@@ -60,3 +66,26 @@ def _by_origin(sums: Tensor, made: Tensor, smooth: float) -> Tensor:
     mean_entropy = entropy.sum(dim=0) / pixels.sum(dim=0).clamp(min=1)
     entropies = (labelled * mean_entropy).sum() / labelled.sum().clamp(min=1)
     return entropies + (shown * dice).sum() / shown.sum().clamp(min=1)
+
+
+def somewhere_loss(logits: Tensor, masks: Tensor) -> Tensor:
+    """How little is found where captions say that something is: multiple-instance learning from labels of whole pairs.
+
+    Minus the logarithm of the mean probability of the likeliest 2 % of a pair's pixels among those that are
+    `SOMEWHERE`, averaged over the pairs and channels (of all processes) that have such pixels.
+
+    Args:
+        logits: (B, C, H, W).
+        masks: uint8 (B, C, H, W), see `mask_loss`.
+
+    Returns:
+        Scalar; 0 with gradient 0 if nothing is said.
+    """
+    among = (masks == SOMEWHERE).flatten(2)  # (B, C, H · W)
+    most = max(1, round(_LIKELIEST * among.shape[-1]))
+    said = among.sum(dim=-1) >= most
+    # the least float, not −∞: the gradient of a sum with it would be no number
+    likeliest = logits.float().flatten(2).masked_fill(~among, -1e4).topk(most, dim=-1).values
+    surprise = -(torch.logsumexp(F.logsigmoid(likeliest), dim=-1) - math.log(most))
+    total, count = all_reduce_sum(torch.stack([(surprise * said).sum(), said.sum().to(surprise.dtype)])).unbind()
+    return total / count.clamp(min=1)

@@ -22,7 +22,6 @@ from ..config import TrainingConfig
 from ..data.pairs import TrainingPair, load_pairs
 from ..data.single_temporal import SingleTemporalPairs, fixed_pairs, load_tiles
 from ..evaluation.mask_metrics import ANY_CHANGE
-from ..losses.mask import UNKNOWN
 from ..trainer.checkpoints import BEST
 from ..trainer.init_weights import freeze_all_but_change_head, freeze_all_but_mask_head
 
@@ -167,7 +166,7 @@ def validation_outputs(model: ChangeCaptioner, pairs: list[TrainingPair], config
 
 def _count(probabilities: NDArray[np.float32], masks: NDArray[np.uint8]) -> NDArray[np.int64]:
     rows = []
-    known, marked = masks != UNKNOWN, masks == 1
+    known, marked = masks <= 1, masks == 1
     for threshold in _THRESHOLDS:
         found = probabilities >= threshold
         cases = (found & marked & known, found & ~marked & known, ~found & marked & known)

@@ -18,7 +18,7 @@ from ...core.models.vocabulary import PAD
 from ..config import LossConfig
 from ..distributed import all_reduce_sum
 from ..losses.acr import AttributeContrast
-from ..losses.mask import mask_loss
+from ..losses.mask import mask_loss, somewhere_loss
 from ..losses.router import balance_loss, forced_route, router_loss
 from ..losses.self_critical import SelfCritical
 from ..losses.tgcl import TextGuidedContrast
@@ -147,7 +147,7 @@ class Objective(nn.Module):
             features = images if isinstance(images, PairFeatures) else self.model.extract_features(images)
             logits = self.model.mask_only(features)
             shown = made if self.config.dice_by_origin else None
-            return {"mask": self.config.mask * mask_loss(logits, masks, made=shown)}
+            return self._mask_terms(logits, masks, shown)
         encoded = self.model.encode(images, self._route(changed, epoch))
         terms: Terms = {}
         if self.config.caption:
@@ -196,13 +196,19 @@ class Objective(nn.Module):
     def _vision_terms(self, encoded: Encoded, masks: Tensor, changed: Tensor, made: Tensor | None) -> Terms:
         terms: Terms = {}
         if encoded.mask_logits is not None and self.config.mask:
-            terms["mask"] = self.config.mask * mask_loss(encoded.mask_logits, masks, made=made)
+            terms |= self._mask_terms(encoded.mask_logits, masks, made)
         if self.config.change:
             known = (changed >= 0).float()
             flag = changed.clamp(min=0)
             entropy = F.binary_cross_entropy_with_logits(encoded.change_logit.float(), flag, reduction="none")
             flags = torch.stack([(entropy * known).sum(), known.sum()])
             terms["change"] = self.config.change * mean_over_processes(flags)
+        return terms
+
+    def _mask_terms(self, logits: Tensor, masks: Tensor, made: Tensor | None) -> Terms:
+        terms = {"mask": self.config.mask * mask_loss(logits, masks, made=made)}
+        if self.config.somewhere:
+            terms["somewhere"] = self.config.somewhere * somewhere_loss(logits, masks)
         return terms
 
     def _system_terms(self, extras: Mapping[str, Tensor], changed: Tensor, texts: Sequence[str], epoch: float) -> Terms:

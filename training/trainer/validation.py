@@ -19,7 +19,7 @@ from ..data.augmentation import BatchSampler
 from ..data.feature_cache import FeatureCache
 from ..data.pairs import TrainingPair
 from ..devices import fast_in_bfloat16, in_bfloat16
-from ..losses.mask import UNKNOWN, mask_loss
+from ..losses.mask import mask_loss
 from .objective import caption_sums
 
 
@@ -106,7 +106,7 @@ class QuickValidation:
                 masked = True
                 found = encoded.mask_logits[:, building].float().amax(dim=1) > 0
                 truth = batch.masks[:, building]
-                known, marked = (truth != UNKNOWN).all(dim=1), (truth == 1).any(dim=1)
+                known, marked = (truth <= 1).all(dim=1), (truth == 1).any(dim=1)
                 hits += int((found & marked & known).sum())
                 sure += int((found & ~marked & known).sum())
                 misses += int((~found & marked & known).sum())
@@ -208,7 +208,7 @@ class MaskValidation:
 
 def _compare(logits: torch.Tensor, masks: torch.Tensor) -> torch.Tensor:
     """(B, c, H, W) of one class's channels → hits, false alarms, misses and unchanged of their union, where known."""
-    found, known, marked = (logits > 0).any(dim=1), (masks != UNKNOWN).all(dim=1), (masks == 1).any(dim=1)
+    found, known, marked = (logits > 0).any(dim=1), (masks <= 1).all(dim=1), (masks == 1).any(dim=1)
     cases = (found & marked, found & ~marked, ~found & marked, ~marked)
     return torch.stack([(case & known).sum() for case in cases])
 

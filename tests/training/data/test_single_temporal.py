@@ -20,7 +20,6 @@ from describe_changes.training.config import (
 )
 from describe_changes.training.data.augmentation import BatchSampler
 from describe_changes.training.data.datasets.single_date import Tile, load_single_dates, read_tile
-from describe_changes.training.data.pairs import SIDE, _channel_masks, _Crop, _named
 from describe_changes.training.data.single_temporal import (
     SingleTemporalPairs,
     exclusive_or,
@@ -285,51 +284,6 @@ def test_with_real_pairs_alone_the_loss_is_the_plain_one() -> None:
 def test_configurations_that_contradict_themselves_are_refused(change: dict) -> None:
     with pytest.raises(ValueError, match=r"single_date|crop"):
         TrainingConfig.model_validate({"name": "x", **change})
-
-
-@pytest.mark.parametrize(
-    ("crop", "road"),
-    [
-        (_Crop(None, ("a house is built near the road",), 1), UNKNOWN),
-        (_Crop(None, ("a house is built in the desert",), 1), 0),
-        (_Crop(None, (), 1), UNKNOWN),
-        (_Crop(None, (), 1, frozenset(("building+", "parking+"))), UNKNOWN),  # a parking lot may pass for a road
-        (_Crop(None, (), 1, frozenset(("building+", "water-"))), 0),
-    ],
-)
-def test_a_class_that_nobody_names_did_not_change(crop: _Crop, road: int) -> None:
-    mask = np.zeros((SIDE, SIDE), bool)
-    mask[:9] = True
-    labels = _channel_masks({"building": mask}, 1, crop.kinds, CHANNELS, SIDE, _named(crop))
-    assert (labels[2:4] == road).all()
-    assert (labels[0] == mask).all()
-    assert not labels[1].any()
-
-
-def test_no_road_went_where_a_building_came() -> None:
-    """Of all else that masks of buildings do not say it stays unknown, and where buildings go any road may come."""
-    mask, nothing = np.zeros((SIDE, SIDE), bool), np.zeros((SIDE, SIDE), bool)
-    mask[:9] = True
-    roads = [
-        Channel(name="r+", class_name="road", transition="appeared"),
-        Channel(name="r-", class_name="road", transition="disappeared"),
-        Channel(name="w-", class_name="water", transition="disappeared"),
-    ]
-    came = [
-        _channel_masks({"building": mask}, 1, frozenset(), roads, SIDE),
-        _channel_masks({"building": mask, "building+": mask, "building-": nothing}, 1, frozenset(), roads, SIDE),
-    ]
-    for labels in came:
-        assert not labels[1][mask].any()
-        assert (labels[1][~mask] == UNKNOWN).all()
-        assert (labels[[0, 2]] == UNKNOWN).all()
-    went = [
-        _channel_masks({"building": mask}, 1, frozenset(("building-", "road+")), roads, SIDE),
-        _channel_masks({"building": mask, "building+": nothing, "building-": mask}, 1, frozenset(), roads, SIDE),
-        _channel_masks({}, 1, frozenset(), roads, SIDE),
-    ]
-    for labels in went:
-        assert (labels[:2] == UNKNOWN).all()
 
 
 def test_scores_of_probabilities_are_those_of_a_sort_and_a_loop() -> None:
