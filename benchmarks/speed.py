@@ -56,6 +56,20 @@ DATES = {"before_2009-06-20.tif": "joplin_before.vrt", "after_2011-06-07.tif": "
 HALF_METRE = Affine.translation(367_000, 4_104_000) @ Affine.scale(0.5, -0.5)
 PLAIN_TILES = 6
 SECONDS_ALONE = 15.0
+_WHOLE = """
+import os, sys
+from multiprocessing import forkserver
+from describe_changes.cli import main
+try:
+    main(["describe", *sys.argv[1:]])
+except SystemExit as end:
+    assert not end.code, end.code
+if os.name == "posix":
+    forkserver._forkserver._stop()  # there is no public way; else its seconds and those of its forks were not counted
+times = os.times()
+print(times.user + times.system + times.children_user + times.children_system)
+"""
+"""A command, and then its processor seconds and those of all its processes."""
 TOLERANCE = 0.15
 """A figure that is worse than the kept one by more than this share is named."""
 HIGHER_IS_BETTER = (
@@ -246,20 +260,35 @@ def _plain_sentence(decoder: Any, memory: torch.Tensor) -> list[int]:
 
 
 def compare_executors(pair: list[Path], folder: Path, model: str) -> dict[str, float]:
-    """Two processes against one by the clock, Dask against processes by processor seconds."""
-    clock, spent = {}, {}
-    for executor, workers in (("sequential", 1), ("processes", 2), ("dask", 2)):
-        began, before = time.perf_counter(), _all_seconds()
-        describe(pair, folder / f"{executor}.gpkg", model, executor=executor, workers=workers, block_size=1024)
-        _end_fork_server()
-        clock[executor], spent[executor] = time.perf_counter() - began, _all_seconds() - before
+    """Two processes against one by the clock, Dask against processes by processor seconds, each a whole command."""
+    one, processes, dask = (
+        whole_command(pair, folder / f"{executor}.gpkg", model, executor, workers)
+        for executor, workers in (("sequential", 1), ("processes", 2), ("dask", 2))
+    )
     ceiling = two_at_once(model)
     return {
-        "two processes / one": round(clock["sequential"] / clock["processes"], 2),
+        "two processes / one": round(one.clock / processes.clock, 2),
         "two bare networks at once / one": round(ceiling, 2),
-        "processes / one, processor seconds": round(spent["processes"] / spent["sequential"], 2),
-        "Dask / processes, processor seconds": round(spent["dask"] / spent["processes"], 2),
+        "processes / one, processor seconds": round(processes.processor / one.processor, 2),
+        "Dask / processes, processor seconds": round(dask.processor / processes.processor, 2),
     }
+
+
+@dataclass
+class Spent:
+    """Seconds of a command by the clock, and processor seconds of its processes together."""
+
+    clock: float
+    processor: float
+
+
+def whole_command(pair: list[Path], output: Path, model: str, executor: str, workers: int) -> Spent:
+    """What `describe-changes describe` takes in an interpreter of its own, from its start to its end."""
+    options = [*map(str, pair), "-o", str(output), "--model", model, "--device", "cpu", "--overwrite", "--quiet"]
+    options += ["--executor", executor, "--workers", str(workers), "--block-size", "1024"]
+    began = time.perf_counter()
+    said = subprocess.run([sys.executable, "-c", _WHOLE, *options], check=True, capture_output=True, text=True)
+    return Spent(time.perf_counter() - began, float(said.stdout.split()[-1]))
 
 
 def two_at_once(model: str) -> float:
@@ -288,20 +317,6 @@ def _network_alone(model: str) -> float:
         if spent > SECONDS_ALONE:
             return done / spent
     raise AssertionError
-
-
-def _end_fork_server() -> None:
-    """End the process that workers are forks of, so that its seconds and theirs count; the next run starts another."""
-    from multiprocessing import forkserver
-
-    if os.name == "posix":
-        forkserver._forkserver._stop()  # type: ignore[attr-defined]  # there is no public way
-
-
-def _all_seconds() -> float:
-    """Processor seconds of this process and of all its children that have ended."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
 
 
 def measure(side: int, model: str, executors: bool) -> dict[str, Any]:

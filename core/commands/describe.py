@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import Cancelled
+from ..pipeline.lanes import load_libraries_ahead
 from .base import QUIET, VERBOSE, Command, Option, print_json, say, verbosity
 
 if TYPE_CHECKING:
@@ -213,6 +214,7 @@ def describe(
     from ..console.progress import cancel_on_signal
 
     with cancel_on_signal() as cancelled:
+        load_libraries_ahead(shared.executor, shared.scheduler)
         from ..pipeline.job import DescribeOptions
         from ..raster.inputs import input_rasters
 
@@ -303,6 +305,7 @@ def series(
     from ..timeseries.table import series_table
 
     with cancel_on_signal() as cancelled:
+        load_libraries_ahead(shared.executor, shared.scheduler)
         from ..service.timeseries import by_raster, series_options
         from ..timeseries.runner import run_series
 

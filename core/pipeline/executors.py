@@ -25,7 +25,6 @@ from .lanes import (
     Lanes,
     Strips,
     Tasks,
-    load_libraries_ahead,
     main_not_run_again,
     process_context,
     strips_of,
@@ -47,8 +46,6 @@ _LOCAL_CLUSTER = {
     "distributed.admin.tick.interval": "1s",
 }
 """How the workers of a cluster made here differ from Dask's own habits."""
-_LIBRARIES = {"processes": (), "dask": ("distributed", "distributed.nanny", "distributed.worker")}
-"""Modules that workers load, by executor."""
 _FEW_BATCHES = 2
 """Fewer batches of sites are described sooner here than others are told of them."""
 _POLL_SECONDS = 0.2
@@ -125,12 +122,6 @@ def make_executor(
     if options.executor == "dask":
         return DaskExecutor(task, here, workers, is_cancelled, options.scheduler)
     return SequentialExecutor(task, plan.opened, here, on_tiles, is_cancelled)
-
-
-def prepare_workers(executor: str, scheduler: str | None) -> None:
-    """Begin to load what the processes of an executor need, if it will start some here."""
-    if executor in _LIBRARIES and scheduler is None:
-        load_libraries_ahead(*_LIBRARIES[executor])
 
 
 def _task(context: RunContext, folder: RunDirectory) -> BlockTask:

@@ -26,7 +26,9 @@ ATTEMPTS = 3
 """Processes that one task may cost."""
 _AHEAD = 2
 _POLL_SECONDS = 0.2
-_PRELOADED = ["describe_changes.core.pipeline.executors", "describe_changes.core.predict.predictor"]
+_ENGINE = ("describe_changes.core.pipeline.executors", "describe_changes.core.predict.predictor")
+_PRELOADED = {"processes": _ENGINE, "dask": (*_ENGINE, "distributed", "distributed.nanny", "distributed.worker")}
+"""Modules that all processes of an executor load."""
 
 _Task = TypeVar("_Task")
 _Answer = TypeVar("_Answer")
@@ -205,17 +207,21 @@ def process_context() -> Any:
     return multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
 
 
-def load_libraries_ahead(*more: str) -> None:
-    """Begin to load, once and beside what else is done, what all processes will need; elsewhere than on Linux nothing.
+def load_libraries_ahead(executor: str, scheduler: str | None = None) -> None:
+    """Begin to load, once and beside what else is done, what the processes of an executor will need.
+
+    The sooner this is called, the less a run waits: libraries take as long to load here as there. On other systems than
+    Linux nothing is loaded ahead.
 
     Args:
-        more: names of modules, besides the engine's.
+        executor: of a run.
+        scheduler: address of a cluster that has workers of its own.
     """
-    if sys.platform == "linux":
+    if sys.platform == "linux" and executor in _PRELOADED and scheduler is None:
         from multiprocessing import forkserver
 
         with deaf_children(), main_not_run_again():
-            forkserver.set_forkserver_preload([*_PRELOADED, *more])
+            forkserver.set_forkserver_preload(list(_PRELOADED[executor]))
             forkserver.ensure_running()
 
 

@@ -17,9 +17,10 @@ from ..raster.tiling import Block, TileLattice, Window
 from ..schema import SkipReason
 from .block_processor import BlockReport
 from .context import open_context
-from .executors import Executor, make_executor, prepare_workers, raise_if_cancelled
+from .executors import Executor, make_executor, raise_if_cancelled
 from .fingerprints import changed_files, changed_while_read
 from .job import DescribeOptions, RunInfo, RunObserver, RunSummary, SilentObserver
+from .lanes import load_libraries_ahead
 from .remote import with_local_rasters
 from .run_directory import RunDirectory, acquire_run_directory, run_directory_of
 from .tile_records import TileRecordBuilder
@@ -64,7 +65,7 @@ class _Run:
         self.seconds: dict[str, float] = {}
         with self._timed("open"):
             self._check()
-            prepare_workers(options.executor, options.scheduler)
+            load_libraries_ahead(options.executor, options.scheduler)
             self.context = open_context(options, self._check, stack)
         self.options, self.plan = self.context.options, self.context.plan
         self.warnings = list(self.plan.warnings)

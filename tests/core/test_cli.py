@@ -208,6 +208,17 @@ def test_doctor_says_what_is_missing_and_how_to_get_it(call, monkeypatch):
     assert "pip install torch" in diagnostics.format_diagnostics(report)
 
 
+@pytest.mark.parametrize(
+    ("command", "rasters"), [("describe", ("a.tif", "b.tif")), ("series", ("a.tif", "b.tif", "c.tif"))]
+)
+def test_processes_begin_to_load_before_the_engine_does(call, monkeypatch, command, rasters):
+    """What workers load takes a second or two, as it does here: side by side, and not one after the other."""
+    asked = []
+    monkeypatch.setattr("describe_changes.core.commands.describe.load_libraries_ahead", lambda *of: asked.append(of))
+    assert call(command, *rasters, "-o", "out.gpkg", "--executor", "processes").exit_code == 2
+    assert asked == [("processes", None)], "before the rasters, which are not there, were looked at"
+
+
 def test_help_imports_nothing_heavy():
     code = (
         "import sys; from describe_changes.cli import main\n"
