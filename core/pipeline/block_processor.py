@@ -22,7 +22,7 @@ from ..predict.class_mask import to_class_mask
 from ..raster.aoi import AreaOfInterest, TileSelection
 from ..raster.mosaic import blend_weights, mosaic_block
 from ..raster.pair import FoundPair, PairOptions, RasterPair
-from ..raster.polygons import parts_to_arrays, polygonize_block
+from ..raster.polygons import measure_parts, parts_to_arrays, polygonize_block
 from ..raster.radiometry import Stretch
 from ..raster.spectral import open_spectral
 from ..raster.tiling import Block, Tile, TileLattice, Window
@@ -30,10 +30,12 @@ from ..schema import NODATA, SkipReason
 from .block_file import BlockResult, TileOutput, block_path, write_block
 from .block_reader import HaloBlock
 from .index_plan import IndexPlan, Measuring
+from .object_counts import count_in_block
 from .prediction_cache import PredictionCache
 from .read_ahead import BlockReader
 
 if TYPE_CHECKING:
+    from ..models.config import Channel
     from ..predict.device import Backend
     from ..predict.predictor import EncodedTile, Predictor, TilePrediction
 
@@ -43,6 +45,8 @@ _MOST_TILES_AT_ONCE = 64
 """The same, counting those that it need not see again."""
 _CACHE_BYTES = 256 * 2**20
 _WORDS_AT_ONCE = 64
+_MEASURED_PIXELS = 16
+"""Areas of fewer pixels are left out by default, so they are not measured before somebody wants them."""
 _NOTHING = np.zeros((0, 0, 0), np.float32)
 
 
@@ -198,14 +202,16 @@ class BlockProcessor:
             valid &= self.area.inside(self.pair.grid, block.window)
         probabilities, classes, score = self._classified(block.window, probabilities, valid)
         classes[~valid] = 0
-        pieces = polygonize_block(classes, block.window, score)
+        pieces = measure_parts(polygonize_block(classes, block.window, score), self.pair.grid, _MEASURED_PIXELS)
         classes[~valid] = NODATA
+        kept = to_uint8(probabilities, valid)
+        pieces = count_in_block(pieces, self._all_channels, block.window, kept)
         clock.lap("polygons")
         unreadable = tuple(sorted(pixels.unreadable & owned))
         result = BlockResult(
             block.block_id,
             classes,
-            to_uint8(probabilities, valid),
+            kept,
             tuple(notes.written),
             unreadable,
             parts_to_arrays(pieces),
@@ -224,7 +230,13 @@ class BlockProcessor:
         if plan is None or spectral is None:
             return probabilities, *to_class_mask(probabilities, channels)
         both = np.concatenate([probabilities, plan.scores(spectral, window, valid)])
-        return both, *to_class_mask(both, (*channels, *plan.channels), plan.precedence(channels))
+        return both, *to_class_mask(both, self._all_channels, plan.precedence(channels))
+
+    @property
+    def _all_channels(self) -> tuple[Channel, ...]:
+        """Channels of the class mask: the model's, and then those that are measured."""
+        plan = self.measuring.plan
+        return (*self.predictor.channels, *(plan.channels if plan is not None else ()))
 
     def _mosaic(
         self, window: Window, tiles: list[Tile], owned: set[int], pixels: HaloBlock, notes: _Notes

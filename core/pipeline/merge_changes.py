@@ -28,7 +28,7 @@ def merge_changes(
     caption_of: Callable[[int], str],
     left_out: Callable[[PolygonPart], None],
 ) -> Iterator[ChangeRecord]:
-    """Yield the changed areas from top to bottom, numbered from 0.
+    """Yield the changed areas from top to bottom, numbered from 0; the objects of some are `NOT_COUNTED`.
 
     Args:
         context: the run, which says below what size an area is left out.
@@ -56,6 +56,7 @@ def merge_changes(
                 area_m2=polygon.area_m2,
                 perimeter_m=polygon.perimeter_m,
                 mean_probability=round(polygon.score, 6),
+                objects=polygon.objects,
                 caption=channel.name if polygon.class_id > of_model else caption_of(tile_id),
                 tile_id=tile_id,
                 **dates,

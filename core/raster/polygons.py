@@ -8,9 +8,10 @@ block size gives the same bits. Connectivity is 4: diagonal neighbours are two p
 
 from __future__ import annotations
 
+import math
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Any
 
@@ -30,6 +31,8 @@ Ring = list[tuple[float, float]]
 # Scores are summed as integers of this many parts per unit: integer sums do not depend on their order.
 _SCORE_UNIT = 1 << 20
 _CHUNK = 1024  # polygons taken through the transform at once
+NOT_COUNTED = -1
+"""Number of objects of what nobody has looked into."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class PolygonPart:
         edges: (n, 4) int32, runs on the block's edges: axis (0 = horizontal line, 1 = vertical line), the
             line's coordinate × 2 + side (0: the piece ends there, 1: it begins there), start, stop.
         wkb: polygon in pixel coordinates (x = column, y = row).
+        measures: geodesic area in m² and perimeter in metres, where they are known already.
+        objects: objects told apart in it, `NOT_COUNTED` where that is not known yet.
     """
 
     class_id: int
@@ -54,6 +59,8 @@ class PolygonPart:
     score_sum: int
     edges: npt.NDArray[np.int32]
     wkb: bytes
+    measures: tuple[float, float] | None = None
+    objects: int = NOT_COUNTED
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,7 @@ class ChangePolygon:
         score: mean score over its pixels, 0 … 1.
         area_m2: geodesic area.
         perimeter_m: geodesic length of all rings.
+        objects: of `PolygonPart`, if it is one part.
     """
 
     class_id: int
@@ -79,6 +87,7 @@ class ChangePolygon:
     score: float
     area_m2: float
     perimeter_m: float
+    objects: int = NOT_COUNTED
 
 
 def polygonize_block(
@@ -238,13 +247,33 @@ def merge_parts(
     for start in range(0, len(joined), _CHUNK):
         some = joined[start : start + _CHUNK]
         outlines = from_pixels(shapely.from_wkb([piece.wkb for piece, _ in some]), grid.transform)
-        measures = grid.measures_of_each(outlines)
-        for (piece, parts), polygon, (area, perimeter) in zip(some, outlines, measures, strict=True):
+        unknown = [outline for (piece, _), outline in zip(some, outlines, strict=True) if piece.measures is None]
+        measures = iter(grid.measures_of_each(unknown))
+        for (piece, parts), polygon in zip(some, outlines, strict=True):
+            area, perimeter = piece.measures or next(measures)
             if area >= min_area_m2:
                 score = piece.score_sum / (_SCORE_UNIT * piece.pixels)
-                yield ChangePolygon(piece.class_id, polygon, piece.row, piece.col, piece.pixels, score, area, perimeter)
+                yield ChangePolygon(
+                    piece.class_id, polygon, piece.row, piece.col, piece.pixels, score, area, perimeter, piece.objects
+                )
             else:
                 _each(left_out, parts)
+
+
+def measure_parts(pieces: Sequence[PolygonPart], grid: Grid, least_pixels: int) -> list[PolygonPart]:
+    """Measure the pieces that are whole polygons, where the process that outlines them does it beside others.
+
+    Args:
+        pieces: of a block.
+        grid: the common grid.
+        least_pixels: smaller ones, which are likely to be left out, are not measured.
+    """
+    whole = [number for number, piece in enumerate(pieces) if not len(piece.edges) and piece.pixels >= least_pixels]
+    outlines = from_pixels(shapely.from_wkb([pieces[number].wkb for number in whole]), grid.transform)
+    measured = list(pieces)
+    for number, measures in zip(whole, grid.measures_of_each(outlines), strict=True):
+        measured[number] = replace(pieces[number], measures=measures)
+    return measured
 
 
 def _each(tell: Callable[[PolygonPart], None], pieces: Iterable[PolygonPart]) -> None:
@@ -256,8 +285,10 @@ def parts_to_arrays(pieces: Sequence[PolygonPart]) -> dict[str, npt.NDArray[Any]
     """Arrays for `numpy.savez` (no pickle) that hold the pieces of a block; see `parts_from_arrays`."""
     fields = [(p.class_id, p.row, p.col, p.pixels, p.score_sum, len(p.edges), len(p.wkb)) for p in pieces]
     edges = [p.edges for p in pieces] or [np.zeros((0, 4), np.int32)]
+    measures = [(*(p.measures or (np.nan, np.nan)), p.objects) for p in pieces]
     return {
         "piece_fields": np.array(fields, np.int64).reshape(-1, 7),
+        "piece_measures": np.array(measures, np.float64).reshape(-1, 3),
         "piece_edges": np.concatenate(edges).astype(np.int32),
         "piece_wkb": np.frombuffer(b"".join(p.wkb for p in pieces), np.uint8),
     }
@@ -268,10 +299,12 @@ def parts_from_arrays(arrays: Any) -> list[PolygonPart]:
     fields, edges, wkb = arrays["piece_fields"], arrays["piece_edges"], arrays["piece_wkb"].tobytes()
     edge_stops, wkb_stops = np.cumsum(fields[:, 5]).tolist(), np.cumsum(fields[:, 6]).tolist()
     pieces = []
-    for numbers, edge_stop, wkb_stop in zip(fields.tolist(), edge_stops, wkb_stops, strict=True):
+    rows = zip(fields.tolist(), arrays["piece_measures"].tolist(), edge_stops, wkb_stops, strict=True)
+    for numbers, (area, perimeter, objects), edge_stop, wkb_stop in rows:
         class_id, row, col, pixels, score_sum, run_count, wkb_length = numbers
-        runs = edges[edge_stop - run_count : edge_stop]
-        pieces.append(PolygonPart(class_id, row, col, pixels, score_sum, runs, wkb[wkb_stop - wkb_length : wkb_stop]))
+        runs, outline = edges[edge_stop - run_count : edge_stop], wkb[wkb_stop - wkb_length : wkb_stop]
+        measures = None if math.isnan(area) else (area, perimeter)
+        pieces.append(PolygonPart(class_id, row, col, pixels, score_sum, runs, outline, measures, int(objects)))
     return pieces
 
 
