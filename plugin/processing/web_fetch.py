@@ -2,6 +2,9 @@
 
 QGIS's own renderer asks the server, so its proxy, passwords, cache and retries count here as on the map. It draws on
 nothing: a pixel that the server did not send stays transparent, and transparent pixels are none in the file.
+
+It draws in the thread that calls, never in another of QGIS's pool: the map itself may hold all of those while its
+servers take their time, and a drawing that has not yet got one can neither begin nor be cancelled.
 """
 
 from __future__ import annotations
@@ -17,14 +20,14 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
-    QgsMapRendererParallelJob,
+    QgsMapRendererCustomPainterJob,
     QgsMapSettings,
     QgsRasterBlock,
     QgsRasterFileWriter,
     QgsRasterLayer,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QByteArray, QEventLoop, QSize, QTimer
+from qgis.PyQt.QtCore import QByteArray, QSize, QTimer
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from ..i18n import tr
@@ -33,6 +36,7 @@ from ..layers.web_maps import LEAST_PX, TILE_PX, Clip, server_of
 PART_PX = 1024
 """Side of what is drawn at once."""
 TICK_MS = 100
+METRES_PER_INCH = 0.0254
 BANDS = 4
 OPAQUE = bytes([*[0] * 255, 255])
 """Table by which an alpha band becomes a mask: what is drawn in part only is no picture of the ground."""
@@ -112,7 +116,7 @@ def fetch(
         layer: made by :func:`drawable`, in this thread.
         clip: which pixels.
         path: the file to make; one that is there is replaced.
-        is_cancelled: asked ten times a second.
+        is_cancelled: asked ten times a second while a server is waited for.
         progress: told the part that is done, in per cent.
 
     Raises:
@@ -180,22 +184,32 @@ def _drawn(
     settings.setBackgroundColor(QColor(0, 0, 0, 0))
     settings.setOutputImageFormat(QImage.Format.Format_ARGB32)
     settings.setFlag(Qgis.MapSettingsFlag.Antialiasing, False)
-    job, loop, watch = QgsMapRendererParallelJob(settings), QEventLoop(), QTimer()
-    job.finished.connect(loop.quit)
-    watch.setInterval(TICK_MS)
-    watch.timeout.connect(lambda: loop.quit() if is_cancelled() else None)
+    settings.setFlag(Qgis.MapSettingsFlag.DrawLabeling, False)
     if is_cancelled():
         raise FetchCancelled
-    watch.start()
-    job.start()
-    loop.exec()
-    watch.stop()
-    if job.isActive():
-        job.cancel()
+    image = _draw(settings, is_cancelled).convertToFormat(QImage.Format.Format_RGBA8888)
     if is_cancelled():
         raise FetchCancelled
-    image = job.renderedImage().convertToFormat(QImage.Format.Format_RGBA8888)
     return bytes(image.constBits().asstring(width * height * BANDS))  # four bytes a pixel: rows have no padding
+
+
+def _draw(settings: QgsMapSettings, is_cancelled: Callable[[], bool]) -> QImage:
+    """Return what QGIS draws; when cancelled, what it has drawn by then."""
+    image = QImage(settings.outputSize(), settings.outputImageFormat())
+    for set_resolution in (image.setDotsPerMeterX, image.setDotsPerMeterY):  # the renderer expects those of its map
+        set_resolution(round(settings.outputDpi() / METRES_PER_INCH))
+    image.fill(0)
+    painter, watch = QPainter(image), QTimer()
+    job = QgsMapRendererCustomPainterJob(settings, painter)
+    # Whoever waits for a server in this thread runs an event loop meanwhile, so the timer ticks there.
+    watch.timeout.connect(lambda: job.cancelWithoutBlocking() if is_cancelled() else None)
+    watch.start(TICK_MS)
+    try:
+        job.renderSynchronously()
+    finally:
+        watch.stop()
+        painter.end()
+    return image
 
 
 def _masked(pixels: bytes, clip: Clip, part: tuple[int, int, int, int], result: Fetched) -> list[bytearray]:

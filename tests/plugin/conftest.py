@@ -15,9 +15,11 @@ from types import SimpleNamespace
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from map_server import MapServer
 from osgeo import gdal, osr
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QThreadPool
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QMenu
 
@@ -169,6 +171,24 @@ def pair_layers(qgis_new_project, pair):
     return SimpleNamespace(
         before=QgsRasterLayer(str(pair.before), "before"), after=QgsRasterLayer(str(pair.after), "after")
     )
+
+
+@pytest.fixture
+def server():
+    """A server of made-up pictures."""
+    one = MapServer()
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def one_thread():
+    """Room for one in the pool of threads that tasks of QGIS and the map's layers share."""
+    pool = QThreadPool.globalInstance()
+    usual = pool.maxThreadCount()
+    pool.setMaxThreadCount(1)
+    yield
+    pool.setMaxThreadCount(usual)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import secrets
 import struct
 import threading
 import zlib
@@ -58,25 +59,31 @@ class MapServer:
     """The server and what it was asked.
 
     Attributes:
-        asked: paths of tiles, as ``(zoom, column, row)``, and the queries of the WMS.
+        came: paths of all requests, also of those that are not answered yet.
+        asked: what was answered: paths of tiles, as ``(zoom, column, row)``, and the queries of the WMS.
         broken: tiles that are answered with an error.
         blank: tiles that have one colour only.
         wms_fails: whether the WMS answers with an exception.
-        hold: waited for before a tile is sent.
+        hold: waited for before a request is answered.
     """
 
     def __init__(self) -> None:
+        self.came: list[str] = []
         self.asked: list = []
         self.broken: set[tuple[int, int, int]] = set()
         self.blank: set[tuple[int, int, int]] = set()
         self.wms_fails = False
         self.hold = threading.Event()
         self.hold.set()
+        self._closed = False
         server = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self):
+                server.came.append(self.path)
                 server.hold.wait(20)
+                if server._closed:
+                    return
                 code, kind, body = server.answer(self.path)
                 with contextlib.suppress(OSError):  # who asked thought better of it
                     self.send_response(code)
@@ -90,12 +97,13 @@ class MapServer:
 
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._http.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self._http.server_port}"
+        # QGIS keeps tiles by their address for a day, and a port comes again: no two servers have one address.
+        self.address = f"http://127.0.0.1:{self._http.server_port}/{secrets.token_hex(8)}"
         threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
         """Return code, kind and content for a request."""
-        if path.startswith("/wms"):
+        if urlsplit(path).path.endswith("/wms"):
             return self._wms(parse_qs(urlsplit(path).query))
         zoom, column, row = map(int, re.findall(r"\d+", path)[-3:])
         self.asked.append((zoom, column, row))
@@ -128,7 +136,8 @@ class MapServer:
         return f"crs=EPSG:3857&dpiMode=7&format=image/png&layers=photo&styles=&url={self.address}/wms"
 
     def close(self) -> None:
-        """Serve no more."""
+        """Serve no more; requests that wait get no answer."""
+        self._closed = True
         self.hold.set()
         self._http.shutdown()
         self._http.server_close()

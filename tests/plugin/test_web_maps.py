@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 
 import pytest
+from conftest import wait_until
 from describe_changes.plugin.layers.web_maps import attribution_of, clip_of, is_web_map, server_of
-from map_server import HALF, MapServer, colour
+from map_server import HALF, colour
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -22,13 +23,6 @@ DEGREES = QgsCoordinateReferenceSystem("EPSG:4326")
 TOWN = QgsRectangle(-94.530, 37.060, -94.528, 37.062)
 """Some 178 m × 222 m in Joplin."""
 EXTENT = "-94.530,-94.528,37.060,37.062 [EPSG:4326]"
-
-
-@pytest.fixture
-def server():
-    one = MapServer()
-    yield one
-    one.close()
 
 
 @pytest.fixture
@@ -60,6 +54,11 @@ class Feedback(QgsProcessingFeedback):
 
     def pushWarning(self, warning):
         self.warned.append(warning)
+
+
+def asked_for_the_clip(server):
+    """Whether a tile of the clip was asked for; those of the map are coarser."""
+    return any("/18/" in path for path in server.came)
 
 
 def wrong_pixels(path, clip, blue):
@@ -160,9 +159,16 @@ def test_too_many_pixels_are_refused_with_a_size_that_will_do(photo, server, pro
 def test_cancel_leaves_no_file_and_does_not_wait_for_the_server(photo, server, provider, tmp_path):
     server.hold.clear()
     feedback = Feedback()
-    threading.Timer(0.3, feedback.cancel).start()
+
+    def cancel_when_asked():
+        wait_until(lambda: asked_for_the_clip(server))
+        feedback.cancel()
+
+    threading.Thread(target=cancel_when_asked, daemon=True).start()
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         run(photo, tmp_path / "photo.tif", feedback)
+    assert asked_for_the_clip(server)
+    assert not [tile for tile in server.asked if tile[0] > 16]
     assert list(tmp_path.glob("*.tif*")) == list(tmp_path.glob(".describe*")) == []
 
 
@@ -258,15 +264,27 @@ def test_a_failed_fetch_and_a_cancelled_one_leave_the_dock_ready(web_desk, serve
     server.hold.clear()
     web_desk.panel.run_button.click()
     web_desk.panel.cancel_button.click()
-    # on a busy machine QGIS may miss the cancelling of a request it is about to send: then its own time limit ends it
-    assert web_desk.settle(lambda: web_desk.panel.run_button.isEnabled(), seconds=120)
+    assert web_desk.settle(lambda: web_desk.panel.run_button.isEnabled())
     assert web_desk.panel.estimate.text() == "Cancelled."
+    assert not [tile for tile in server.asked if tile[0] > 16]
     server.close()
     web_desk.panel.run_button.click()
     assert web_desk.settle(lambda: web_desk.panel.run_button.isEnabled())
     assert "No picture of “Photo A” came from" in web_desk.panel.estimate.text()
     assert list(tmp_path.glob("*.tif")) == []
     assert [side.layer.name() for side in web_desk.panel.pair.sides()] == ["Photo A", "Photo B"]
+
+
+def test_cancel_waits_for_no_thread_of_the_map(web_desk, server, one_thread, tmp_path):
+    draw(web_desk)
+    server.hold.clear()
+    web_desk.panel.run_button.click()
+    assert web_desk.settle(lambda: asked_for_the_clip(server))  # with the task's own thread, there is no other
+    web_desk.panel.cancel_button.click()
+    assert web_desk.settle(lambda: web_desk.panel.run_button.isEnabled())
+    assert web_desk.panel.estimate.text() == "Cancelled."
+    assert not [tile for tile in server.asked if tile[0] > 16]  # it has not had to answer first
+    assert list(tmp_path.glob("*.tif")) == []
 
 
 def test_a_base_map_is_no_image_by_itself(server, qgis_iface, provider, pair_layers):

@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QObject, QPointF, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
 
 from ...layers.images import NONE, Images
+from ..common.render_jobs import let_go
 
 ABOVE_THE_MAP = -5.0
 """Over the map itself (-10), under rubber bands and markers (0 and more)."""
@@ -178,7 +179,7 @@ class Swipe(QObject):
     def _drop_job(self) -> None:
         if self._job is not None:
             self._job.finished.disconnect(self._rendered)
-            self._job.cancelWithoutBlocking()
+            let_go(self._job)
             self._job = None
 
 

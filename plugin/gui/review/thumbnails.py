@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ...i18n import tr
 from ...layers.images import Images
+from ..common.render_jobs import let_go
 
 SIZE = QSize(200, 105)
 MARGIN = 1.5
@@ -76,7 +77,7 @@ class PairThumbnails(QWidget):
         """Show nothing, and let unfinished pictures go."""
         for job, _, _ in self._jobs:
             job.finished.disconnect(self._rendered)
-            job.cancelWithoutBlocking()
+            let_go(job)
         self._jobs.clear()
         for picture in self.pictures:
             picture.clear()
