@@ -1,6 +1,8 @@
 """How fast a whole run is beside the network alone and beside the plainest engine one would write.
 
-One scene, one process, one thread, ratios of processor seconds: what else the machine does hardly moves them. The plain
+One scene, one process, one thread, ratios of processor seconds: what else the machine does hardly moves them. The
+network alone is torch's own modules, run eagerly in the precision of the engine: each batch of the run goes through
+them once more, right after the engine's own network, and what that takes is no part of the run. The plain
 engine shows the network one tile at a time in float32, writes each word greedily from the whole sentence again, padded
 to the longest, and does nothing else. Beside it: an empty pair (what a graphics card would wait for), the start of a
 program, and the mosaicker and the polygoniser on one block against the least that such a step can do. With --executors
@@ -31,12 +33,14 @@ import numpy as np
 import rasterio
 import torch
 from affine import Affine
+from describe_changes.core.models.inference import ready_for_inference
 from describe_changes.core.models.packs import ModelPack, load_pack
 from describe_changes.core.models.vocabulary import BOS, EOS, PAD
 from describe_changes.core.pipeline import runner
 from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.pipeline.runner import run_job
 from describe_changes.core.predict.device import choose_device
+from describe_changes.core.predict.networks import TorchNetwork
 from describe_changes.core.predict.predictor import Predictor
 from describe_changes.core.raster.mosaic import mosaic_block
 from describe_changes.core.raster.polygons import polygonize_block
@@ -75,6 +79,7 @@ TOLERANCE = 0.15
 HIGHER_IS_BETTER = (
     "run / whole network without words",
     "run / plain engine",
+    "engine's network / network",
     "captions written together / plain engine's",
     "two processes / one",
 )
@@ -107,15 +112,15 @@ class Meter:
     seconds: float = 0.0
     tiles: int = 0
 
-    def around(self, method: Callable[..., list[Any]], count: Callable[[Any], int]) -> Callable[..., list[Any]]:
-        """The method of a predictor, watched."""
+    def around(self, method: Callable[..., Any], count: Callable[[Any], int]) -> Callable[..., Any]:
+        """The method of a predictor, watched; what other threads do meanwhile, as reading ahead, is not its own."""
 
-        def watched(predictor: Predictor, tiles: Any, *more: Any, **named: Any) -> list[Any]:
-            began = time.process_time()
+        def watched(predictor: Predictor, tiles: Any, *more: Any, **named: Any) -> Any:
+            began = time.thread_time()
             try:
                 return method(predictor, tiles, *more, **named)
             finally:
-                self.seconds += time.process_time() - began
+                self.seconds += time.thread_time() - began
                 self.tiles += count(tiles)
 
         return watched
@@ -149,13 +154,18 @@ def describe(pair: list[Path], output: Path, model: str, **options: Any) -> Any:
 
 @dataclass
 class Measured:
-    """A run: its summary, its processor seconds, and of them those of the network, of the words and of opening."""
+    """A run: its summary, its processor seconds, and of them those of the network, of the words and of opening.
+
+    Attributes:
+        plain: the same batches by the plain network, which is no part of the run.
+    """
 
     summary: Any
     seconds: float
     network: Meter
     words: Meter
     opening: Meter
+    plain: Meter
 
     @property
     def other(self) -> float:
@@ -165,17 +175,35 @@ class Measured:
 
 def measure_run(pair: list[Path], folder: Path, model: str) -> Measured:
     """Describe a pair, watched."""
-    network, words, opening = Meter(), Meter(), Meter()
+    network, words, opening, plain = Meter(), Meter(), Meter(), Meter()
     kept = Predictor.encode, Predictor.sentences, runner.open_context
-    Predictor.encode = network.around(kept[0], len)  # type: ignore[method-assign]
+    by_engine, by_plain = network.around(kept[0], len), plain.around(kept[0], len)
+    modules = plain_network(model)
+
+    def encode_twice(predictor: Predictor, *tiles: Any, **named: Any) -> Any:
+        own = by_engine(predictor, *tiles, **named)
+        engine, predictor._network = predictor._network, modules
+        try:
+            by_plain(predictor, *tiles, **named)
+        finally:
+            predictor._network = engine
+        return own
+
+    Predictor.encode = encode_twice  # type: ignore[method-assign]
     Predictor.sentences = words.around(kept[1], len)  # type: ignore[method-assign]
-    runner.open_context = opening.around(kept[2], lambda _: 1)  # type: ignore[assignment, arg-type]
+    runner.open_context = opening.around(kept[2], lambda _: 1)  # type: ignore[assignment]
     try:
         began = time.process_time()
         summary = describe(pair, folder / "run.gpkg", model)
-        return Measured(summary, time.process_time() - began, network, words, opening)
+        return Measured(summary, time.process_time() - began - plain.seconds, network, words, opening, plain)
     finally:
         Predictor.encode, Predictor.sentences, runner.open_context = kept  # type: ignore[method-assign]
+
+
+def plain_network(model: str) -> TorchNetwork:
+    """The network of a pack by torch's own modules, eagerly, in the precision that the engine takes here."""
+    device = choose_device("cpu")
+    return TorchNetwork(ready_for_inference(load_pack(model).build_model(), half=device.precision == "bf16"), device)
 
 
 def empty_tile(folder: Path, model: str) -> float:
@@ -332,11 +360,12 @@ def measure(side: int, model: str, executors: bool) -> dict[str, Any]:
         tile, sentence = plain_engine(pack, pair)
         empty = empty_tile(Path(folder), model)
         more = compare_executors(pair, Path(folder), model) if executors else {}
-    summary, whole, network, words, other = run.summary, run.seconds, run.network, run.words, run.other
+    summary, whole, network, words, other = run.summary, run.seconds, run.plain, run.words, run.other
     plain = network.tiles * tile + words.tiles * sentence  # for as many looks: sites are looked at once more
     return {
         "run / whole network without words": round(network.seconds / whole, 3),
         "run / plain engine": round(plain / whole, 3),
+        "engine's network / network": round(network.seconds / run.network.seconds, 3),
         "captions written together / plain engine's": round(sentence * words.tiles / words.seconds, 2),
         "everything else / network": round(other / network.seconds, 3),
         "empty tile / tile of the network": round(empty * network.tiles / network.seconds, 4),

@@ -152,7 +152,7 @@ class ChangeCaptioner(nn.Module):
             if view is None:
                 mask = self.mask_head(before, after, features.size)
                 seen = self._seen(features, mask)
-                logits, view = self._logits(mask, seen), MaskHead.view(seen)
+                logits, view = self._logits(mask, seen), self.mask_head.view(seen)
             if self.mask_tokens is not None:
                 memory.append(self.mask_tokens(view))
         if self.scene_tokens is not None:

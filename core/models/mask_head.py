@@ -120,10 +120,12 @@ class MaskHead(nn.Module):
         if self.detail is not None:
             finest = torch.cat([finest, self.detail(before[0], after[0])], dim=1)
         logits = self.classify(self.refine(finest))
-        return MaskOutput(F.interpolate(logits, size=size, mode="bilinear", align_corners=False), pyramid)
+        return MaskOutput(self._enlarge(logits, size), pyramid)
 
-    @staticmethod
-    def view(mask: MaskOutput) -> Tensor:
+    def _enlarge(self, logits: Tensor, size: tuple[int, int]) -> Tensor:
+        return F.interpolate(logits, size=size, mode="bilinear", align_corners=False)
+
+    def view(self, mask: MaskOutput) -> Tensor:
         """What captions are told of the masks: fused features and probabilities on the second coarsest grid.
 
         Returns:
@@ -132,5 +134,9 @@ class MaskHead(nn.Module):
         features = mask.features[-2] if len(mask.features) > 1 else mask.features[-1]
         grid = (features.shape[-2], features.shape[-1])
         probabilities = mask.logits.sigmoid()
-        pooled = [F.adaptive_avg_pool2d(probabilities, grid), F.adaptive_max_pool2d(probabilities, grid)]
+        pooled = [F.adaptive_avg_pool2d(probabilities, grid), self._largest(probabilities, grid)]
         return torch.cat([features, *pooled], dim=1)
+
+    @staticmethod
+    def _largest(maps: Tensor, grid: tuple[int, int]) -> Tensor:
+        return F.adaptive_max_pool2d(maps, grid)

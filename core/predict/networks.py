@@ -26,6 +26,7 @@ from torch import Tensor
 from ..errors import InputError
 from ..files import atomic_dir, atomic_file
 from ..models.captioner import Encoded
+from ..models.fused import fuse_convolutions
 from ..models.inference import ready_for_inference
 from ..models.visual_network import VisualNetwork, traced
 from .device import Backend, DeviceChoice
@@ -71,6 +72,12 @@ class TorchNetwork:
         fast = self.device.precision == "bf16"
         with torch.autocast(self.device.torch_device.type, torch.bfloat16) if fast else nullcontext():
             return self.model.encode(values)
+
+
+def build_model(pack: ModelPack, device: DeviceChoice) -> ChangeCaptioner:
+    """A pack's captioner on a device, made ready to be used and nothing else."""
+    model = ready_for_inference(pack.build_model(), half=device.precision == "bf16").to(device.torch_device)
+    return fuse_convolutions(model) if device.device == "cpu" else model
 
 
 class OpenVinoNetwork:
@@ -188,7 +195,7 @@ def _is_faster(pack: ModelPack, device: DeviceChoice, shape: tuple[int, ...]) ->
     """Whether OpenVINO is faster on this machine; measured once and kept, so that a resumed run does as before."""
     kept = converted_network(pack, shape).parent / f"faster-{_machine(device)}.json"
     if not kept.is_file():
-        torch_network = TorchNetwork(ready_for_inference(pack.build_model(), half=device.precision == "bf16"), device)
+        torch_network = TorchNetwork(build_model(pack, device), device)
         ours, theirs = _seconds([torch_network, OpenVinoNetwork(pack, device)], shape)
         with atomic_file(kept) as part:
             part.write_text(json.dumps({"torch": ours, "openvino": theirs}), encoding="utf-8")

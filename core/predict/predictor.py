@@ -30,13 +30,12 @@ from ..captions.sentence_choice import (
     sentence_probabilities,
 )
 from ..errors import InputError
-from ..models.inference import ready_for_inference
 from ..schema import SkipReason
 from .batches import batch_on_device
 from .class_mask import override_threshold
 from .device import DeviceChoice
 from .memory import keep_freed_memory
-from .networks import TILES_PER_BATCH, Network, OpenVinoNetwork, TorchNetwork
+from .networks import TILES_PER_BATCH, Network, OpenVinoNetwork, TorchNetwork, build_model
 from .quantization import UINT16_LEVELS, from_uint16
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ class Predictor:
         self.channels = override_threshold(pack.channels, threshold)
         self.batch_size = batch_size or (TILES_PER_BATCH if device.device == "cpu" else 32)
         keep_freed_memory()
-        model: Any = ready_for_inference(pack.build_model(), half=device.precision == "bf16").to(device.torch_device)
+        model = build_model(pack, device)
         self._decoder, self._claim_head = model.decoder, model.claim_head
         if device.device == "cpu":
             if device.precision == "bf16":
@@ -259,9 +258,10 @@ class Predictor:
         probabilities = self._probabilities(encoded.mask_logits, usable.shape[-1])
         judged = self._judged(encoded.memory, probabilities)
         probabilities = probabilities[:count]
-        seen = ((probabilities >= self._thresholds) & usable[:count, None]).flatten(1).any(dim=1).tolist()
-        maps = from_uint16((probabilities * UINT16_LEVELS).round().to(torch.int32).cpu().numpy().astype(np.uint16))
-        known = [self._undescribed(score, seen[row], maps[row]) for row, score in enumerate(scores)]
+        changed = (probabilities >= self._thresholds) & usable[:count, None]
+        seen = changed.flatten(1).view(torch.uint8).amax(dim=1).tolist()  # on a processor far faster than `any`
+        maps = from_uint16((probabilities * UINT16_LEVELS).round_().cpu().numpy().astype(np.uint16))
+        known = [self._undescribed(score, bool(seen[row]), maps[row]) for row, score in enumerate(scores)]
         memory = encoded.memory.float()
         return [
             EncodedTile(own) if own.skip_reason else EncodedTile(own, memory[row].clone(), judged[row])
