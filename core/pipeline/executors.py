@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ..errors import Cancelled, InputError, InternalError
@@ -29,6 +27,7 @@ from .lanes import (
     process_context,
     strips_of,
 )
+from .site_strips import SiteStrips, UntoldSites, few_batches
 from .site_words import SiteBatch, SiteBatches, SiteModel, Told
 
 if TYPE_CHECKING:
@@ -46,8 +45,6 @@ _LOCAL_CLUSTER = {
     "distributed.admin.tick.interval": "1s",
 }
 """How the workers of a cluster made here differ from Dask's own habits."""
-_FEW_BATCHES = 2
-"""Fewer batches of sites are described sooner here than others are told of them."""
 _POLL_SECONDS = 0.2
 
 
@@ -232,11 +229,11 @@ class ProcessExecutor:
 
     def tell(self, batches: SiteBatches, count: int) -> Iterator[Told]:
         """Describe sites; this process goes on with what costs the others their life."""
-        few = _few(batches, count)
+        few = few_batches(batches, count)
         if few is not None:
             yield from map(self._here.describe, few)
             return
-        waiting = _Untold(batches, count, self._workers)
+        waiting = UntoldSites(batches, count, self._workers)
         try:
             for told in self._lanes.run(process_sites, self._job, waiting, self._workers):
                 waiting.untold.pop(told[0])
@@ -247,74 +244,6 @@ class ProcessExecutor:
     def close(self) -> None:
         """End the processes."""
         self._lanes.close()
-
-
-def _few(batches: SiteBatches, count: int) -> list[SiteBatch] | None:
-    """Return the batches of sites where they are too few to be given to others, else None."""
-    first = list(islice(batches(0, count), _FEW_BATCHES))
-    return first if len(first) < _FEW_BATCHES else None
-
-
-class _SiteStrips:
-    """Batches of sites, made when they are asked for; each lane has its own part of the sites, which lie together.
-
-    A lane that is done helps where most is left.
-
-    Args:
-        batches: of sites.
-        count: number of sites.
-        lanes: number of lanes.
-    """
-
-    def __init__(self, batches: SiteBatches, count: int, lanes: int) -> None:
-        parts = [(part[0], part[-1] + 1) for part in strips_of(range(count), lanes) if len(part)]
-        self._left = {lane: part[1] - part[0] for lane, part in enumerate(parts)}
-        self._stops = [stop for _, stop in parts]
-        self._parts = [batches(*part) for part in parts]
-        self._back: deque[SiteBatch] = deque()
-
-    def take(self, lane: int) -> SiteBatch | None:
-        """As of `Tasks`."""
-        if self._back:
-            return self._back.popleft()
-        while self._left:
-            chosen = lane if lane in self._left else max(self._left, key=lambda part: self._left[part])
-            batch = next(self._parts[chosen], None)
-            if batch is not None:
-                self._left[chosen] = self._stops[chosen] - batch.number - len(batch.outlines)
-                return batch
-            del self._left[chosen]
-        return None
-
-    def give_back(self, lane: int, task: SiteBatch) -> None:
-        """As of `Tasks`."""
-        self._back.append(task)
-
-
-class _Untold(_SiteStrips):
-    """Batches with a way for this process to go on with all that others have not told of.
-
-    Attributes:
-        untold: batches that were taken, by number; whoever is told of one removes it.
-    """
-
-    def __init__(self, batches: SiteBatches, count: int, lanes: int) -> None:
-        super().__init__(batches, count, lanes)
-        self.untold: dict[int, SiteBatch] = {}
-
-    def take(self, lane: int) -> SiteBatch | None:
-        """As of `Tasks`."""
-        batch = super().take(lane)
-        if batch is not None:
-            self.untold[batch.number] = batch
-        return batch
-
-    def rest(self) -> Iterator[SiteBatch]:
-        """Yield what nobody told of."""
-        yield from self.untold.values()
-        while (batch := super().take(0)) is not None:
-            if batch.number not in self.untold:  # else it was given back
-                yield batch
 
 
 class DaskExecutor:
@@ -359,11 +288,11 @@ class DaskExecutor:
 
     def tell(self, batches: SiteBatches, count: int) -> Iterator[Told]:
         """Describe sites likewise."""
-        few = _few(batches, count)
+        few = few_batches(batches, count)
         if few is not None:
             return map(self._here.describe, few)
         places = self._places()
-        return self._gathered(process_sites, _SiteStrips(batches, count, len(places)), places)
+        return self._gathered(process_sites, SiteStrips(batches, count, len(places)), places)
 
     def close(self) -> None:
         """Leave the cluster; end one that was made here."""

@@ -19,10 +19,11 @@ from describe_changes.core.errors import Cancelled, InputError
 from describe_changes.core.io.geopackage_reader import read_result
 from describe_changes.core.pipeline import drawing, executors, site_words
 from describe_changes.core.pipeline.block_processor import load_predictor
-from describe_changes.core.pipeline.executors import BlockOrder, _orders, _SiteStrips, process_drawing, process_sites
+from describe_changes.core.pipeline.executors import BlockOrder, _orders, process_drawing, process_sites
 from describe_changes.core.pipeline.job import DescribeOptions
 from describe_changes.core.pipeline.lanes import Died, Lanes, Strips
 from describe_changes.core.pipeline.runner import run_job
+from describe_changes.core.pipeline.site_strips import SiteStrips
 from describe_changes.core.raster.tiling import Window, plan_blocks
 from describe_changes.core.sites import build
 
@@ -254,15 +255,15 @@ def test_lanes_have_sites_that_lie_together_and_help_where_most_is_left():
         for number in range(start, stop, 2):
             yield site_words.SiteBatch(number, (None,) * min(2, stop - number), (), ())
 
-    strips = _SiteStrips(batches, 11, 2)  # 0, 2, 4 and 5, 7, 9
+    strips = SiteStrips(batches, 11, 2)  # 0, 2, 4 and 5, 7, 9
     assert [strips.take(lane).number for lane in (0, 1, 0)] == [0, 5, 2]
     lost = strips.take(1)
     strips.give_back(1, lost)
     assert lost.number == 7
     assert [strips.take(0).number for _ in range(3)] == [7, 4, 9]
     assert (strips.take(0), strips.take(1)) == (None, None)
-    assert _SiteStrips(batches, 1, 4).take(3).number == 0
-    assert _SiteStrips(batches, 0, 2).take(0) is None
+    assert SiteStrips(batches, 1, 4).take(3).number == 0
+    assert SiteStrips(batches, 0, 2).take(0) is None
 
 
 def test_a_process_is_told_what_comes_next_in_its_own_strip():
