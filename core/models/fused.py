@@ -89,6 +89,7 @@ class FusedConvolution(nn.Module):
         self._shape: tuple[list[int], list[int], list[int], int] = ([reach] * 2, [stride] * 2, [1, 1], plain.groups)
         self._after: tuple[str, list[float], str] = ("hardtanh", [0.0, 6.0], "") if clips else ("none", [], "")
         self._laid_out: tuple[torch.Size, Any] | None = None
+        self._operator = torch.ops.mkldnn._convolution_pointwise.default  # chosen here, not anew for each call
 
     def forward(self, features: Tensor) -> Tensor:
         """(N, C, H, W) → (N, C', H / stride, W / stride) in the type of the kernels."""
@@ -97,7 +98,7 @@ class FusedConvolution(nn.Module):
             laid_out = torch.ops.mkldnn._reorder_convolution_weight(self._weight, *self._shape, list(size))
             kept = self._laid_out = (size, laid_out)
         values = features.to(self._weight.dtype)
-        given: Tensor = torch.ops.mkldnn._convolution_pointwise(values, kept[1], self._bias, *self._shape, *self._after)
+        given: Tensor = self._operator(values, kept[1], self._bias, *self._shape, *self._after)
         return given
 
 
