@@ -14,7 +14,7 @@ UNKNOWN = 255
 """Mask value of pixels that a data set says nothing about."""
 SOMEWHERE = 254
 """Mask value of pixels among which some, nobody says which, show the channel's change."""
-_LIKELIEST = 0.02
+LIKELIEST = 0.02
 """Share of a pair's pixels that a change that is said to be somewhere is taken to cover at least."""
 
 
@@ -82,7 +82,7 @@ def somewhere_loss(logits: Tensor, masks: Tensor) -> Tensor:
         Scalar; 0 with gradient 0 if nothing is said.
     """
     among = (masks == SOMEWHERE).flatten(2)  # (B, C, H · W)
-    most = max(1, round(_LIKELIEST * among.shape[-1]))
+    most = max(1, round(LIKELIEST * among.shape[-1]))
     said = among.sum(dim=-1) >= most
     # the least float, not −∞: the gradient of a sum with it would be no number
     likeliest = logits.float().flatten(2).masked_fill(~among, -1e4).topk(most, dim=-1).values
