@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from .numbers import approximate_count
 
@@ -25,6 +25,9 @@ _GROUND_WORDS: Mapping[str, tuple[str, str]] = {
     "appeared": ("", " gained"),
     "disappeared": ("", " lost"),
 }
+
+_WORDS_OF_CHANNELS = frozenset({"appeared", "disappeared", "gained", "lost"})
+"""What stands after the class in the name of a channel with a direction."""
 
 
 def is_mass_noun(singular: str) -> bool:
@@ -91,3 +94,29 @@ def built_up_phrase(transition: str) -> str:
     """Return what became of ground that is built upon with no one knows how many buildings: ``new built-up area``."""
     before, after = _TRANSITION_WORDS.get(transition, ("changed ", ""))
     return f"{before}built-up area{after}"
+
+
+def legend_label(channels: Iterable[tuple[str, str]]) -> str:
+    """Return what a symbol of the map's legend means that several channels share; empty without any.
+
+    What became of the classes is said once: ``Appeared: building, road, water``. One channel is called by its name,
+    ``Building appeared``; so are those whose names do not say class and direction: ``Field flooded; other change``.
+
+    Args:
+        channels: name and class of each channel that has the symbol, in order.
+    """
+    groups: dict[tuple[str, str], list[str]] = {}
+    known: set[str] = set()
+    for name, class_name in channels:
+        became = name[len(class_name) + 1 :] if name.startswith(f"{class_name} ") else ""
+        if became not in _WORDS_OF_CHANNELS:
+            groups.setdefault(("", name), [name])
+        elif class_name not in known:  # water of the model and water measured by bands are one thing to the reader
+            known.add(class_name)
+            groups.setdefault((became, ""), []).append(class_name)
+    told = [
+        f"{became}: {', '.join(classes)}" if len(classes) > 1 else f"{classes[0]} {became}".rstrip()
+        for (became, _), classes in groups.items()
+    ]
+    label = "; ".join(told)
+    return label[:1].upper() + label[1:]

@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from xml.sax.saxutils import quoteattr  # nosec B406 - writes XML, parses none
 
+from ...common.nouns import legend_label
 from .layers import RECORDS
 from .legend import LegendEntry
 from .records import columns
@@ -40,9 +41,9 @@ def layer_qml(name: str, legend: tuple[LegendEntry, ...] = ()) -> str:
     text = (_FOLDER / f"{name}.qml").read_text(encoding="utf-8")
     text = re.sub(r"<aliases>.*?</aliases>", lambda _: f"<aliases>{aliases}</aliases>", text, flags=re.DOTALL)
     for transition, label in _LABELS.items():
-        classes = " / ".join(entry.name for entry in legend if entry.transition == transition)
-        if classes:
-            text = text.replace(f'label="{label}"', f"label={quoteattr(classes[:1].upper() + classes[1:])}")
+        told = legend_label((entry.name, entry.class_name) for entry in legend if entry.transition == transition)
+        if told:
+            text = text.replace(f'label="{label}"', f"label={quoteattr(told)}")
     return text
 
 

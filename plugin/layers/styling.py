@@ -23,6 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ...common.nouns import legend_label
 from ..paths import RESOURCES, user_data_dir
 from .aliases import name_fields
 from .schema import moment
@@ -88,9 +89,10 @@ def _name_classes(layer: QgsVectorLayer, started: dict[str, Any]) -> None:
     transitions = {"Appeared": "appeared", "Disappeared": "disappeared", "Other change": ""}
     for rule in renderer.rootRule().children():
         meant = transitions.get(rule.label())
-        words = " / ".join(str(one.get("name", "")) for one in channels if one.get("transition") == meant)
-        if words:
-            rule.setLabel(words[:1].upper() + words[1:])
+        alike = [one for one in channels if one.get("transition") == meant]
+        label = legend_label((str(one.get("name", "")), str(one.get("class_name", ""))) for one in alike)
+        if label:
+            rule.setLabel(label)
 
 
 def hide_working_layers(shown: dict[str, QgsMapLayer]) -> None:

@@ -121,7 +121,7 @@ def test_the_legend_names_what_became_of_which_class(describe):
     layer = describe()["CHANGES"]
     rules = layer.renderer().rootRule().children()
     assert [rule.label() for rule in rules][:3] == [
-        "Building appeared", "Building disappeared / vegetation lost", "Other change",
+        "Building appeared", "Building disappeared; vegetation lost", "Other change",
     ]  # fmt: skip
 
 

@@ -78,9 +78,18 @@ def test_the_legend_of_a_layer_names_the_classes_of_the_model(name):
         {"name": "building disappeared", "class_name": "building", "transition": "disappeared"},
         {"name": "field flooded", "class_name": "field", "transition": ""},
     ]
-    told = ['Building appeared / road <new> & "wide"', "Building disappeared", "Field flooded", "Rejected"]
+    told = ['Building appeared; road <new> & "wide"', "Building disappeared", "Field flooded", "Rejected"]
     assert labels(name, channels) == told
     assert labels(name, []) == ["Appeared", "Disappeared", "Other change", "Rejected"]
+
+
+def test_what_became_of_several_classes_is_said_once_in_the_legend():
+    """The names of the default pack's seven channels, one after the other, took three lines of the layer tree."""
+    kinds = [(name, way) for name in ("building", "road", "water") for way in ("appeared", "disappeared")]
+    channels = [{"name": " ".join(kind), "class_name": kind[0], "transition": kind[1]} for kind in kinds]
+    channels.append({"name": "other change", "class_name": "change", "transition": ""})
+    told = ["Appeared: building, road, water", "Disappeared: building, road, water", "Other change", "Rejected"]
+    assert labels("sites", channels) == told
 
 
 @pytest.mark.parametrize("name", ["sites", "changes", "tiles"])
@@ -120,9 +129,8 @@ def test_what_indices_measure_has_colours_of_its_own(records):
     green, orange = (entry.colour for entry in entries[3:5])
     assert green[1] > green[0]
     assert orange[0] > orange[1] > orange[2]
-    assert labels("changes", [*records.channels, *measured])[0].endswith(
-        " / vegetation gained / water gained / bare ground gained"
-    )
+    told = "Building appeared; gained: vegetation, water, bare ground"
+    assert labels("changes", [*records.channels, *measured])[0] == told
 
 
 def test_classes_of_a_model_and_of_indices_share_a_colour_only_where_they_mean_the_same():
@@ -133,6 +141,11 @@ def test_classes_of_a_model_and_of_indices_share_a_colour_only_where_they_mean_t
     colours = {(entry.class_name, entry.transition): entry.hex for entry in entries}
     assert len(entries) == len(colours) + 2
     assert len(set(colours.values())) == len(colours)
+    named = [
+        {"name": "water appeared", "class_name": "water", "transition": "appeared"},
+        {"name": "water gained", "class_name": "water", "transition": "appeared"},
+    ]
+    assert labels("sites", named)[0] == "Water appeared"
 
 
 @pytest.mark.skipif(not has_qgis(), reason="QGIS is not installed for /usr/bin/python3")
