@@ -23,6 +23,7 @@ from qgis.core import (
 
 from ..i18n import tr
 from ..numbers import real, whole
+from .server_facts import server_facts
 
 PROVIDERS = ("wms", "arcgismapserver")
 """QGIS's providers of pictures from servers: XYZ, WMS and WMTS; map and image services of ArcGIS."""
@@ -56,7 +57,7 @@ def attribution_of(layer: QgsRasterLayer) -> str:
     """Return what a web map says of its owners and its terms, empty where it says nothing."""
     metadata = layer.metadata()
     constraints = [constraint.constraint for constraint in metadata.constraints()]
-    said = [layer.attribution(), *metadata.rights(), *metadata.licenses(), *constraints]
+    said = [server_facts(layer).attribution(), *metadata.rights(), *metadata.licenses(), *constraints]
     return "; ".join(dict.fromkeys(text.strip() for text in said if text.strip()))
 
 

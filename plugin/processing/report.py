@@ -23,6 +23,7 @@ from qgis.core import (
 from ..engine.client import ask
 from ..i18n import tr
 from ..layers.rasters import layer_path
+from ..layers.server_facts import copy_of
 from ..layers.targets import clash_problem, file_behind, kind_problem
 from ..report.images import project_image
 from ..report.layout_pages import TemplateError
@@ -104,7 +105,7 @@ class ReportAlgorithm(ResultAlgorithm):
     ) -> bool:
         """Collect everything that belongs to layers; this runs on their thread, the rest does not."""
         super().prepareAlgorithm(parameters, context, feedback)
-        self.images = [image.clone() if image is not None else None for image in self.images]
+        self.images = [copy_of(image) if image is not None else None for image in self.images]
         self._main = MainThread()
         given = {name: self.parameterAsString(parameters, name, context).strip() for name in HEAD}
         self._head = {name.lower(): value for name, value in given.items()}

@@ -3,8 +3,8 @@
 QGIS's own renderer asks the server, so its proxy, passwords, cache and retries count here as on the map. It draws on
 nothing: a pixel that the server did not send stays transparent, and transparent pixels are none in the file.
 
-It draws in the thread that calls, never in another of QGIS's pool: the map itself may hold all of those while its
-servers take their time, and a drawing that has not yet got one can neither begin nor be cancelled.
+It draws in the thread that calls if that is the main thread, else in one more of Qt's pool: the map itself may hold all
+of those while its servers take their time, and what waits for one can neither begin nor be cancelled.
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QByteArray, QSize, QTimer
+from qgis.PyQt.QtCore import QByteArray, QCoreApplication, QSize, QThread, QTimer
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from ..i18n import tr
+from ..layers.server_facts import copy_of
 from ..layers.web_maps import LEAST_PX, TILE_PX, Clip, server_of
+from .pool_thread import in_pool
 
 PART_PX = 1024
 """Side of what is drawn at once."""
@@ -85,7 +87,7 @@ class Fetched:
 
 def drawable(layer: QgsRasterLayer) -> QgsRasterLayer:
     """Return a copy of a layer that shows the pixels as the server sends them; to be called in the layer's thread."""
-    copy = layer.clone()
+    copy = copy_of(layer)
     copy.setOpacity(1.0)
     copy.setBlendMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     copy.setScaleBasedVisibility(False)
@@ -123,12 +125,31 @@ def fetch(
         FetchError: nothing came, or the file cannot be written.
         FetchCancelled: as asked; no file was made.
     """
-    with _part_file(path) as part:
-        result = _write(layer, clip, part, is_cancelled, progress)
-        if result.missing + result.blank >= result.pixels:
-            raise FetchError(_nothing_came(layer, result))
-        _put(part, path)
-    return result
+
+    def work() -> Fetched:
+        with _part_file(path) as part:
+            result = _write(layer, clip, part, is_cancelled, progress)
+            if result.missing + result.blank >= result.pixels:
+                raise FetchError(_nothing_came(layer, result))
+            _put(part, path)
+        return result
+
+    if QThread.currentThread() == QCoreApplication.instance().thread():
+        return work()
+    layer.moveToThread(None)
+    try:
+        return in_pool(lambda: _on_this_thread(layer, work))
+    finally:
+        layer.moveToThread(QThread.currentThread())
+
+
+def _on_this_thread(layer: QgsRasterLayer, work: Callable[[], Fetched]) -> Fetched:
+    """Do work with a layer that no thread has, and let go of the layer."""
+    layer.moveToThread(QThread.currentThread())
+    try:
+        return work()
+    finally:
+        layer.moveToThread(None)
 
 
 def _write(

@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QThread
 
 from ..i18n import tr
 from ..layers.named_files import image_file
+from ..layers.server_facts import server_facts
 from ..layers.web_maps import Clip, attribution_of, clip_of, is_web_map, needs_extent, server_of
 from .extent import extent_in
 from .raster_checks import Side
@@ -81,7 +82,7 @@ def web_sides(
         clip = _clip(algorithm, parameters, context, side.layer, area) if is_web_map(side.layer) and area else None
         if clip is not None:
             copy = drawable(side.layer)
-            copy.setAttribution(attribution_of(side.layer))
+            server_facts(copy).setAttribution(attribution_of(side.layer))
             copy.moveToThread(None)
             path = image_file(folder, f"{role}_{side.layer.name()}", side.date_or_range())
             found.append(WebSide(role, copy, clip, path))
@@ -99,7 +100,7 @@ def fetch_sides(sides: Iterable[WebSide], feedback: QgsProcessingFeedback) -> di
         side.layer.moveToThread(QThread.currentThread())
         name, server = side.layer.name(), server_of(side.layer)
         feedback.setProgressText(tr("Fetching “{0}” from {1}…").format(name, server))
-        for sentence in filter(None, (side.clip.told(), side.layer.attribution())):
+        for sentence in filter(None, (side.clip.told(), server_facts(side.layer).attribution())):
             feedback.pushInfo(sentence)
         try:
             fetched = fetch(side.layer, side.clip, side.path, feedback.isCanceled, feedback.setProgress)

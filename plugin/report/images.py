@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ..i18n import tr
 from ..layers.rasters import layer_path, remote_address
+from ..layers.server_facts import copy_of
 from ..layers.styling import AFTER_LAYER, BEFORE_LAYER
 
 
@@ -54,7 +55,7 @@ def report_rasters(said: dict[str, Any], number: int, own: Optional[QgsMapLayer]
         own: a layer of the analyst's, whose style is kept; None to open the files.
     """
     if own is not None:
-        return [own.clone()]
+        return [copy_of(own)]
     role = ("before", "after")[number]
     layers = [QgsRasterLayer(path, f"{role} {place}") for place, path in enumerate(said[role])]
     limits = said["stretch"].get(role)

@@ -6,35 +6,33 @@ import json
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsExpression, QgsFeature, QgsFeatureRequest, QgsField, QgsFields, QgsVectorLayer
-from qgis.PyQt.QtCore import QDateTime, Qt, QVariant
+from describe_changes.plugin.layers.schema import fields_of
+from qgis.core import QgsExpression, QgsFeature, QgsFeatureRequest, QgsVectorLayer
+from qgis.PyQt.QtCore import QDateTime, Qt
 
 KEPT = Path(__file__).parents[1] / "core" / "ask" / "expressions.json"
 DATA = json.loads(KEPT.read_text(encoding="utf-8"))
 
 
-def kind(name: str) -> int:
+def kind(name: str) -> str:
     if name.startswith("date_"):
-        return QVariant.DateTime
+        return "datetime"
     values = [site[name] for site in DATA["sites"]]
     if all(isinstance(value, int) for value in values):
-        return QVariant.Int
-    return QVariant.Double if all(isinstance(value, (int, float)) for value in values) else QVariant.String
+        return "integer"
+    return "real" if all(isinstance(value, (int, float)) for value in values) else "text"
 
 
 @pytest.fixture
 def layer(qgis_new_project):
     """The sites of the tests in the engine, as a layer without outlines."""
     layer = QgsVectorLayer("None", "sites", "memory")
-    fields = QgsFields()
-    for name in DATA["sites"][0]:
-        fields.append(QgsField(name, kind(name)))
-    layer.dataProvider().addAttributes(fields)
+    layer.dataProvider().addAttributes(fields_of(tuple((name, kind(name)) for name in DATA["sites"][0])))
     layer.updateFields()
     for site in DATA["sites"]:
         feature = QgsFeature(layer.fields())
         for name, value in site.items():
-            moment = QDateTime.fromString(value, Qt.ISODate) if name.startswith("date_") and value else value
+            moment = QDateTime.fromString(value, Qt.DateFormat.ISODate) if name.startswith("date_") and value else value
             feature.setAttribute(name, moment)
         layer.dataProvider().addFeature(feature)
     return layer

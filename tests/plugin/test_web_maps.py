@@ -6,6 +6,7 @@ import threading
 
 import pytest
 from conftest import wait_until
+from describe_changes.plugin.layers.server_facts import copy_of, server_facts
 from describe_changes.plugin.layers.web_maps import attribution_of, clip_of, is_web_map, server_of
 from map_server import HALF, colour
 from osgeo import gdal
@@ -128,6 +129,15 @@ def test_the_look_of_the_layer_on_the_map_does_not_count(photo, server, provider
     assert photo.opacity() == pytest.approx(0.4)
 
 
+def test_the_layer_on_the_map_keeps_what_it_says_of_itself(photo, server, provider, tmp_path):
+    """A plain clone() of QGIS 3.40 takes the attribution from the layer that is copied."""
+    server_facts(photo).setAttribution("© the surveyors")
+    server_facts(photo).setTitle("Photo of 2011")
+    run(photo, tmp_path / "photo.tif")
+    assert (server_facts(photo).attribution(), server_facts(photo).title()) == ("© the surveyors", "Photo of 2011")
+    assert server_facts(copy_of(photo)).attribution() == "© the surveyors"
+
+
 def test_a_server_that_is_down_is_named_and_leaves_no_file(photo, server, provider, tmp_path):
     server.close()
     with pytest.raises(QgsProcessingException, match=r"No picture of “Aerial photo” came from 127\.0\.0\.1"):
@@ -194,7 +204,7 @@ def test_what_a_web_map_says_of_itself(photo, server, pair_layers):
     assert not is_web_map(pair_layers.before)
     assert server_of(photo) == "127.0.0.1"
     assert attribution_of(photo) == ""
-    photo.setAttribution("© the surveyors")
+    server_facts(photo).setAttribution("© the surveyors")
     assert attribution_of(photo) == "© the surveyors"
 
 
@@ -204,7 +214,7 @@ def web_desk(desk, fake_engine, server, tmp_path):
     layers = [project_layer(server.xyz(year)) for year in ("2011", "2012")]
     for layer, name in zip(layers, ("Photo A", "Photo B"), strict=True):
         layer.setName(name)
-        layer.setAttribution("© <surveyors>")
+        server_facts(layer).setAttribution("© <surveyors>")
     pair = desk.panel.pair
     pair.before.setLayer(layers[0])
     pair.after.setLayer(layers[1])
@@ -243,7 +253,7 @@ def test_the_dock_fetches_web_maps_and_goes_on(web_desk, tmp_path):
     assert [clip.source() for clip in clips] == [
         str(tmp_path / name) for name in ("Photo_A_2011.tif", "Photo_B_2012.tif")
     ]
-    assert [clip.attribution() for clip in clips] == ["© <surveyors>"] * 2
+    assert [server_facts(clip).attribution() for clip in clips] == ["© <surveyors>"] * 2
     assert [side.date for side in panel.pair.sides()] == ["2011", "2012"]
     assert panel.web.isHidden()
     assert (tmp_path / "result.gpkg").is_file()

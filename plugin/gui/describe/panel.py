@@ -21,6 +21,7 @@ from ...engine.locator import EngineLocator
 from ...i18n import tr
 from ...layers.named_files import image_file, new_file
 from ...layers.rasters import found_date
+from ...layers.server_facts import server_facts
 from ...numbers import real, whole
 from ...processing.parameters import names_colours
 from ..common.engine_query import EngineQuery
@@ -269,8 +270,8 @@ class DescribePanel(QWidget):
         """Put the file of a web map on the map and into its place in the pair."""
         clip = add_raster_file(path)
         if clip is not None:
-            clip.setAttribution(web_map.attribution())
-            clip.setAttributionUrl(web_map.attributionUrl())
+            server_facts(clip).setAttribution(server_facts(web_map).attribution())
+            server_facts(clip).setAttributionUrl(server_facts(web_map).attributionUrl())
             self.pair.take_clip(web_map, clip)
 
     def _fetched(self, outcome: str, told: str) -> None:

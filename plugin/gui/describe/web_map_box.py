@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QGroupBox, QLabel, 
 
 from ...help import guide_url
 from ...i18n import tr
+from ...layers.server_facts import server_facts
 from ...layers.web_maps import Clip, attribution_of, clip_of, needs_extent, server_of
 from ...processing.clip_web_map import GROUND_M, terms
 
@@ -114,7 +115,7 @@ class WebMapBox(QGroupBox):
 
 def _owners(layer: QgsRasterLayer) -> str:
     """Return as markup what a web map says of its owners, with the link that it gives."""
-    said, link = attribution_of(layer), layer.attributionUrl()
+    said, link = attribution_of(layer), server_facts(layer).attributionUrl()
     if not said:
         return escape(tr("The layer does not say whose pictures these are."))
     if QUrl(link).scheme() in ("http", "https"):
