@@ -94,5 +94,6 @@ if [ "${1:-}" = walk ]; then
     exit
 fi
 [ $# -gt 0 ] || set -- tests/plugin
-inside sh -c 'cd "$0" && QT_QPA_PLATFORM=offscreen PYTHONPATH=.dev .venv-qgis/bin/python -m pytest -q -c tests/plugin/pytest.ini -m "not window" "$@"' \
+# The engine keeps copies of remote rasters in its cache, and outside only /tmp can be written.
+inside sh -c 'cd "$0" && QT_QPA_PLATFORM=offscreen XDG_CACHE_HOME=/tmp/describe-changes-cache PYTHONPATH=.dev .venv-qgis/bin/python -m pytest -q -c tests/plugin/pytest.ini -m "not window" "$@"' \
     "$checkout" "$@"
