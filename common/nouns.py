@@ -26,8 +26,8 @@ _GROUND_WORDS: Mapping[str, tuple[str, str]] = {
     "disappeared": ("", " lost"),
 }
 
-_WORDS_OF_CHANNELS = frozenset({"appeared", "disappeared", "gained", "lost"})
-"""What stands after the class in the name of a channel with a direction."""
+_LEGEND_WORDS = {"appeared": "new", "disappeared": "gone", "gained": "gained", "lost": "lost"}
+"""What a legend says for the word after the class in the name of a channel with a direction."""
 
 
 def is_mass_noun(singular: str) -> bool:
@@ -99,24 +99,20 @@ def built_up_phrase(transition: str) -> str:
 def legend_label(channels: Iterable[tuple[str, str]]) -> str:
     """Return what a symbol of the map's legend means that several channels share; empty without any.
 
-    What became of the classes is said once: ``Appeared: building, road, water``. One channel is called by its name,
-    ``Building appeared``; so are those whose names do not say class and direction: ``Field flooded; other change``.
+    What became of the classes is said once, in the few words that a layer tree has room for: ``New: building, road,
+    water``. Channels whose names do not say class and direction are called by them: ``Field flooded; other change``.
 
     Args:
         channels: name and class of each channel that has the symbol, in order.
     """
-    groups: dict[tuple[str, str], list[str]] = {}
+    groups: dict[str, list[str]] = {}
     known: set[str] = set()
     for name, class_name in channels:
         became = name[len(class_name) + 1 :] if name.startswith(f"{class_name} ") else ""
-        if became not in _WORDS_OF_CHANNELS:
-            groups.setdefault(("", name), [name])
+        if became not in _LEGEND_WORDS:
+            groups.setdefault(name, [])
         elif class_name not in known:  # water of the model and water measured by bands are one thing to the reader
             known.add(class_name)
-            groups.setdefault((became, ""), []).append(class_name)
-    told = [
-        f"{became}: {', '.join(classes)}" if len(classes) > 1 else f"{classes[0]} {became}".rstrip()
-        for (became, _), classes in groups.items()
-    ]
-    label = "; ".join(told)
+            groups.setdefault(f"{_LEGEND_WORDS[became]}: ", []).append(class_name)
+    label = "; ".join(said + ", ".join(classes) for said, classes in groups.items())
     return label[:1].upper() + label[1:]

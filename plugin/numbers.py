@@ -22,19 +22,26 @@ STEPS = (
 """Where the project counts in m²: the least area in m² for each unit, as in the engine's sentences."""
 
 
+def _grouping() -> QLocale:
+    """Return QGIS's language; thousands are separated as in the engine's sentences, which QGIS's own default is not."""
+    known = QLocale()
+    known.setNumberOptions(known.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
+    return known
+
+
 def whole(number: int) -> str:
     """Return a count, its thousands separated."""
-    return str(QLocale().toString(int(number)))
+    return str(_grouping().toString(int(number)))
 
 
 def real(number: float, digits: int = DIGITS) -> str:
     """Return a number rounded to some significant digits, without zeros that say nothing."""
     if not math.isfinite(number) or number == 0:
-        return str(QLocale().toString(0)) if number == 0 else "–"
+        return str(_grouping().toString(0)) if number == 0 else "–"
     places = digits - 1 - math.floor(math.log10(abs(number)))
     rounded = round(number, places)
     decimals = next((count for count in range(max(0, places)) if round(rounded, count) == rounded), max(0, places))
-    return str(QLocale().toString(float(rounded), "f", decimals))
+    return str(_grouping().toString(float(rounded), "f", decimals))
 
 
 def share(fraction: float) -> str:

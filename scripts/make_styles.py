@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_HASH_SEED", "0")  # attributes in the same order each time
 sys.path.insert(0, str(ROOT / ".dev"))
 
 from describe_changes.plugin.layers.aliases import looks, name_fields  # noqa: E402
@@ -48,33 +49,63 @@ ESCAPED = "replace(replace(replace({0}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'
 DIGITS = "format_number(round(changed_area_m2, 2 - floor(log10(max(changed_area_m2, 1)))), 0)"
 """The area with three significant digits: what is measured on pixels is hardly known better."""
 
-TILE_TIP = f"""<div style="width:335px;font-family:sans-serif">
-<div style="color:#555">[% {ESCAPED.format(DATES)} %]</div>
-<p style="margin:4px 0"><b>[% {ESCAPED.format(CAPTION)} %]</b></p>
-<p style="margin:4px 0">[% {ESCAPED.format("coalesce(facts, '')")} %]</p>
-<div style="color:#555">[% 'Change score ' || format_number(change_score, 2) || ', confidence ' ||
-format_number(confidence, 2) ||
-CASE WHEN coalesce(review_status, '') <> '' THEN ', ' || {ESCAPED.format("review_status")} ELSE '' END %]</div>
-</div>"""
+PAPER = "background-color:#ffffff"
+"""Without WebKit QGIS shows a map tip as rich text on a transparent ground, where each block has its own; and it has
+256 × 192 pixels then, so the widths of the tip and of its pictures in CSS are for WebKit only."""
 
-CHANGE_NAME = ESCAPED.format("trim(\"class\" || ' ' || coalesce(transition, ''))")
-CHANGE_TIP = f"""<div style="width:335px;font-family:sans-serif">
-<div style="color:#555">[% {ESCAPED.format(DATES)} %]</div>
-<p style="margin:4px 0"><b>[% {CHANGE_NAME} %]</b>,
-[% {DIGITS.replace("changed_area_m2", "area_m2")} || ' m², outline ' || format_number(perimeter_m, 0) ||
-' m, probability ' || format_number(mean_probability, 2) %]</p>
-<p style="margin:4px 0">[% {ESCAPED.format("coalesce(caption, '')")} %]</p>
-</div>"""
 
+def block(text: str, style: str = "") -> str:
+    """Return one block of a map tip."""
+    return f'<div style="{PAPER};{style}">{text}</div>'
+
+
+def grey(text: str) -> str:
+    """Return a block of a map tip that says when, where and how sure."""
+    return block(text, "color:#555555")
+
+
+def tip(*blocks: str) -> str:
+    """Return the template of a map tip."""
+    look = f"width:335px;font-family:sans-serif;{PAPER};color:#1a1a1a"
+    return "\n".join((f'<div style="{look}">', *blocks, "</div>"))
+
+
+def escaped(expression: str) -> str:
+    """Return a part of a template with what an expression says, as text and not as markup."""
+    return f"[% {ESCAPED.format(expression)} %]"
+
+
+WHEN = grey(escaped(DATES))
+VERDICT = f"CASE WHEN coalesce(review_status, '') <> '' THEN ', ' || {ESCAPED.format('review_status')} ELSE '' END"
+TILE_TIP = tip(
+    WHEN,
+    block(f"<b>{escaped(CAPTION)}</b>"),
+    block(escaped("coalesce(facts, '')")),
+    grey(
+        "[% 'Change score ' || format_number(change_score, 2) || ', confidence ' || format_number(confidence, 2) || "
+        f"{VERDICT} %]"
+    ),
+)
+
+CHANGE_NAME = "trim(\"class\" || ' ' || coalesce(transition, ''))"
+AREA_DIGITS = DIGITS.replace("changed_area_m2", "area_m2")
+CHANGE_TIP = tip(
+    WHEN,
+    block(
+        f"<b>{escaped(CHANGE_NAME)}</b>, [% {AREA_DIGITS} || ' m², outline ' || format_number(perimeter_m, 0) || "
+        "' m, probability ' || format_number(mean_probability, 2) %]"
+    ),
+    block(escaped("coalesce(caption, '')")),
+)
 
 DESCRIPTION = "coalesce(nullif(\"description_edited\", ''), \"description\", '')"
-SITE_TIP = f"""<div style="width:335px;font-family:sans-serif">
-<div style="color:#555">[% {ESCAPED.format(DATES)} %]</div>
-<p style="margin:4px 0"><b>[% {ESCAPED.format(DESCRIPTION)} %]</b></p>
-<div style="color:#555">[% {ESCAPED.format("coalesce(place, '')")} || ', ' ||
-{DIGITS} || ' m², ' || {ESCAPED.format("coalesce(certainty, '')")} ||
-CASE WHEN coalesce(review_status, '') <> '' THEN ', ' || {ESCAPED.format("review_status")} ELSE '' END %]</div>
-{TIP}</div>"""
+PLACE, CERTAINTY = (ESCAPED.format(f"coalesce({field}, '')") for field in ("place", "certainty"))
+SITE_TIP = tip(
+    WHEN,
+    block(f"<b>{escaped(DESCRIPTION)}</b>"),
+    grey(f"[% {PLACE} || ', ' || {DIGITS} || ' m², ' || {CERTAINTY} || {VERDICT} %]"),
+    TIP,
+)
 
 WRITTEN_BY_ANALYSTS = ("review_status", "caption_edited", "description_edited")
 
@@ -115,6 +146,8 @@ def between_dates(layer: QgsVectorLayer) -> None:
     time.setIsActive(True)
 
 
+KEEP_UNITS = "regexp_replace({0}, '(\\\\d) (m²|ha|km²)', '\\\\1' || char(160) || '\\\\2')"
+"""A label breaks between words, not between a number and its unit."""
 AROUND = "with_variable('hull', convex_hull($geometry), buffer(@hull, 0.25 * sqrt(area(@hull))))"
 """Where the sentence of a site must find room: over its gaps and holes, too, and a little beyond its edge."""
 
@@ -139,7 +172,7 @@ def sentence_labels(sentence: str, room: str, around: str = "") -> QgsVectorLaye
     settings = QgsPalLayerSettings()
     settings.setFormat(text)
     settings.isExpression = True
-    settings.fieldName = sentence
+    settings.fieldName = KEEP_UNITS.format(sentence)
     settings.autoWrapLength = 14
     settings.placement = QgsPalLayerSettings.Placement.Horizontal
     settings.fitInPolygonOnly = True

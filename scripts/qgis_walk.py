@@ -470,6 +470,12 @@ class Walk(Hands):
         self.type("a describe changes")
         yield self.after(3)
         self.shoot("locator")
+        results = _locator_results()
+        for _ in range(20):  # which comes first differs between versions of QGIS
+            if results is None or str(results.currentIndex().data()) == "Describe changes":
+                break
+            self.keys("Down")
+            yield self.after(0.3)
         self.keys("Return")
         yield self.after(3)
         self.shoot("processing")
@@ -628,6 +634,13 @@ def _dialog(title: str) -> Any:
         one for one in QApplication.topLevelWidgets() if one.isVisible() and one.windowTitle().lower() == title.lower()
     )
     return next(windows, None)
+
+
+def _locator_results() -> Any:
+    """Return the list below the locator bar, None where it is not open."""
+    views = (view for window in QApplication.topLevelWidgets() for view in window.findChildren(QAbstractItemView))
+    named = (view for view in views if view.metaObject().className() == "QgsLocatorResultsView")
+    return next((view for view in named if view.isVisible()), None)
 
 
 def _field(dialog: Any, name: str) -> QLineEdit:

@@ -33,6 +33,8 @@ FUNCTION = "describe_changes_pictures"
 TIP = f"[% try(eval('{FUNCTION}()'), '') %]"
 """What a map tip asks for; where the plugin is not there it is nothing."""
 SIZE = QSize(160, 120)
+RICH_TEXT_WIDTH = 104
+"""Of a picture where QGIS has no WebKit: its map tip has 256 pixels then, for both."""
 _MARGIN = 1.6
 _LEAST_M = 25.0
 _DEGREE_M = 111_000.0
@@ -86,10 +88,12 @@ def pictures_of(layer: QgsVectorLayer, feature: QgsFeature) -> str:
         return ""
     drawn = [_picture(of_date, outline, crs) for of_date in images]
     cells = "".join(
-        f'<td><img width="{SIZE.width()}" src="data:image/jpeg;base64,{data}"><br><small>{words}</small></td>'
+        f'<td><img width="{RICH_TEXT_WIDTH}" style="width:{SIZE.width()}px" src="data:image/jpeg;base64,{data}">'
+        f"<br><small>{words}</small></td>"
         for data, words in zip(drawn, (tr("Before"), tr("After")))
     )
-    return f"<table><tr>{cells}</tr></table>"
+    look = "background-color:#ffffff;color:#1a1a1a;width:auto"
+    return f'<table width="100%" cellspacing="0" cellpadding="1" style="{look}"><tr>{cells}</tr></table>'
 
 
 def _images_of(layer: QgsVectorLayer, feature: QgsFeature) -> Images:

@@ -14,6 +14,7 @@ from ..engine.errors import EngineCancelled
 from ..engine.pool import pool
 from ..i18n import tr
 from ..numbers import duration, real, whole
+from .parameters import translate_option_names
 
 STAGES = {
     "download": (0.0, 0.0),
@@ -129,7 +130,7 @@ class EngineJob:
             text = " – ".join(dict.fromkeys(str(day)[:10] for day in days if day))
             self.feedback.pushInfo(sentence.format(text or tr("no date found")))
         for warning in event.get("warnings") or []:
-            self.feedback.pushWarning(str(warning))
+            self.feedback.pushWarning(translate_option_names(str(warning)))
 
     def _on_progress(self, event: dict[str, Any]) -> None:
         begin, end = STAGES.get(str(event.get("stage")), (0.0, 99.0))
@@ -153,7 +154,7 @@ class EngineJob:
             self.records["SITES"].append(event["site"])
 
     def _on_warning(self, event: dict[str, Any]) -> None:
-        self.feedback.pushWarning(str(event.get("message", "")))
+        self.feedback.pushWarning(translate_option_names(str(event.get("message", ""))))
 
     def _on_done(self, event: dict[str, Any]) -> None:
         self.summary = event.get("summary") or {}

@@ -49,6 +49,7 @@ def translate_option_names(sentence: str) -> str:
         "extent": tr("Extent"),
         "aoi": tr("Only within polygons"),
         "bands": tr("Bands"),
+        "indices": tr("Measure vegetation and water by their bands"),
         "model": tr("Model"),
         "device": tr("Device"),
         "threshold": tr("Threshold"),

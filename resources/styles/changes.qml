@@ -1,189 +1,189 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis minScale="100000000" simplifyDrawingHints="1" simplifyAlgorithm="0" labelsEnabled="0" styleCategories="AllStyleCategories" simplifyLocal="1" hasScaleBasedVisibilityFlag="0" version="3.22.16-Białowieża" simplifyDrawingTol="1" readOnly="0" symbologyReferenceScale="-1" maxScale="0" simplifyMaxScale="1">
+<qgis simplifyDrawingTol="1" labelsEnabled="0" simplifyLocal="1" simplifyDrawingHints="1" simplifyAlgorithm="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.22.16-Białowieża" styleCategories="AllStyleCategories" hasScaleBasedVisibilityFlag="0" maxScale="0" readOnly="0">
   <flags>
     <Identifiable>1</Identifiable>
     <Removable>1</Removable>
     <Searchable>1</Searchable>
     <Private>0</Private>
   </flags>
-  <temporal accumulate="0" mode="2" limitMode="0" startField="date_before" durationField="" fixedDuration="0" durationUnit="min" startExpression="" endExpression="" endField="date_after" enabled="1">
+  <temporal limitMode="0" startField="date_before" durationField="" enabled="1" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="2" endField="date_after">
     <fixedRange>
       <start></start>
       <end></end>
     </fixedRange>
   </temporal>
-  <renderer-v2 symbollevels="0" referencescale="-1" type="RuleRenderer" enableorderby="0" forceraster="0">
-    <rules key="{b5b0d159-2f9e-4dd4-8ba2-92049f6f628f}">
-      <rule label="Appeared" symbol="0" key="{433eb934-7644-4bff-a41e-a3865c46b82b}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'"/>
-      <rule label="Disappeared" symbol="1" key="{75e6e4a7-0c0e-4ff9-8a70-38855b517da1}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'"/>
-      <rule label="Other change" symbol="2" key="{c324a833-0084-45c2-ad41-f8e73e71edeb}" filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''"/>
-      <rule label="Rejected" symbol="3" key="{f54796b6-de39-4e7a-8d6c-d182c72556e6}" filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')"/>
+  <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
+    <rules key="{fab0892d-fb15-4672-b566-df6f49a32216}">
+      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'appeared'" symbol="0" label="Appeared" key="{2aa91d1c-29b4-4cfe-95b8-e5af9f3d6783}"/>
+      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = 'disappeared'" symbol="1" label="Disappeared" key="{a2502daa-049d-473a-ba1a-e8519f422842}"/>
+      <rule filter="coalesce(&quot;review_status&quot;, '') &lt;> 'rejected' AND coalesce(&quot;transition&quot;, '') = ''" symbol="2" label="Other change" key="{54795c28-5544-46a3-9be7-16f25adb1503}"/>
+      <rule filter="NOT (coalesce(&quot;review_status&quot;, '') &lt;> 'rejected')" symbol="3" label="Rejected" key="{d1de8335-ccd7-4141-9c23-a523bf81a369}"/>
     </rules>
     <symbols>
-      <symbol clip_to_extent="1" name="0" type="fill" alpha="1" force_rhr="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" name="name" value=""/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="213,94,0,115" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="213,94,0,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.4" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="color" value="213,94,0,115"/>
+            <Option type="QString" name="joinstyle" value="bevel"/>
+            <Option type="QString" name="offset" value="0,0"/>
+            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="offset_unit" value="MM"/>
+            <Option type="QString" name="outline_color" value="213,94,0,255"/>
+            <Option type="QString" name="outline_style" value="solid"/>
+            <Option type="QString" name="outline_width" value="0.4"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="style" value="solid"/>
           </Option>
-          <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
-          <prop v="213,94,0,115" k="color"/>
-          <prop v="bevel" k="joinstyle"/>
-          <prop v="0,0" k="offset"/>
-          <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-          <prop v="MM" k="offset_unit"/>
-          <prop v="213,94,0,255" k="outline_color"/>
-          <prop v="solid" k="outline_style"/>
-          <prop v="0.4" k="outline_width"/>
-          <prop v="MM" k="outline_width_unit"/>
-          <prop v="solid" k="style"/>
+          <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+          <prop k="color" v="213,94,0,115"/>
+          <prop k="joinstyle" v="bevel"/>
+          <prop k="offset" v="0,0"/>
+          <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+          <prop k="offset_unit" v="MM"/>
+          <prop k="outline_color" v="213,94,0,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.4"/>
+          <prop k="outline_width_unit" v="MM"/>
+          <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" name="name" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" name="1" type="fill" alpha="1" force_rhr="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" name="name" value=""/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="0,114,178,115" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="0,114,178,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.4" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="color" value="0,114,178,115"/>
+            <Option type="QString" name="joinstyle" value="bevel"/>
+            <Option type="QString" name="offset" value="0,0"/>
+            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="offset_unit" value="MM"/>
+            <Option type="QString" name="outline_color" value="0,114,178,255"/>
+            <Option type="QString" name="outline_style" value="solid"/>
+            <Option type="QString" name="outline_width" value="0.4"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="style" value="solid"/>
           </Option>
-          <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
-          <prop v="0,114,178,115" k="color"/>
-          <prop v="bevel" k="joinstyle"/>
-          <prop v="0,0" k="offset"/>
-          <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-          <prop v="MM" k="offset_unit"/>
-          <prop v="0,114,178,255" k="outline_color"/>
-          <prop v="solid" k="outline_style"/>
-          <prop v="0.4" k="outline_width"/>
-          <prop v="MM" k="outline_width_unit"/>
-          <prop v="solid" k="style"/>
+          <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+          <prop k="color" v="0,114,178,115"/>
+          <prop k="joinstyle" v="bevel"/>
+          <prop k="offset" v="0,0"/>
+          <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+          <prop k="offset_unit" v="MM"/>
+          <prop k="outline_color" v="0,114,178,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.4"/>
+          <prop k="outline_width_unit" v="MM"/>
+          <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" name="name" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" name="2" type="fill" alpha="1" force_rhr="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="2">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" name="name" value=""/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="204,121,167,115" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="204,121,167,255" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.4" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="color" value="204,121,167,115"/>
+            <Option type="QString" name="joinstyle" value="bevel"/>
+            <Option type="QString" name="offset" value="0,0"/>
+            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="offset_unit" value="MM"/>
+            <Option type="QString" name="outline_color" value="204,121,167,255"/>
+            <Option type="QString" name="outline_style" value="solid"/>
+            <Option type="QString" name="outline_width" value="0.4"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="style" value="solid"/>
           </Option>
-          <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
-          <prop v="204,121,167,115" k="color"/>
-          <prop v="bevel" k="joinstyle"/>
-          <prop v="0,0" k="offset"/>
-          <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-          <prop v="MM" k="offset_unit"/>
-          <prop v="204,121,167,255" k="outline_color"/>
-          <prop v="solid" k="outline_style"/>
-          <prop v="0.4" k="outline_width"/>
-          <prop v="MM" k="outline_width_unit"/>
-          <prop v="solid" k="style"/>
+          <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+          <prop k="color" v="204,121,167,115"/>
+          <prop k="joinstyle" v="bevel"/>
+          <prop k="offset" v="0,0"/>
+          <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+          <prop k="offset_unit" v="MM"/>
+          <prop k="outline_color" v="204,121,167,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.4"/>
+          <prop k="outline_width_unit" v="MM"/>
+          <prop k="style" v="solid"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" name="name" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol clip_to_extent="1" name="3" type="fill" alpha="1" force_rhr="0">
+      <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="3">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option type="QString" name="name" value=""/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option type="QString" name="type" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer pass="0" class="SimpleFill" locked="0" enabled="1">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
-            <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-            <Option value="255,255,255,0" name="color" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="140,140,140,255" name="outline_color" type="QString"/>
-            <Option value="dash" name="outline_style" type="QString"/>
-            <Option value="0.3" name="outline_width" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="no" name="style" type="QString"/>
+            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="color" value="255,255,255,0"/>
+            <Option type="QString" name="joinstyle" value="bevel"/>
+            <Option type="QString" name="offset" value="0,0"/>
+            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+            <Option type="QString" name="offset_unit" value="MM"/>
+            <Option type="QString" name="outline_color" value="140,140,140,255"/>
+            <Option type="QString" name="outline_style" value="dash"/>
+            <Option type="QString" name="outline_width" value="0.3"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+            <Option type="QString" name="style" value="no"/>
           </Option>
-          <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
-          <prop v="255,255,255,0" k="color"/>
-          <prop v="bevel" k="joinstyle"/>
-          <prop v="0,0" k="offset"/>
-          <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
-          <prop v="MM" k="offset_unit"/>
-          <prop v="140,140,140,255" k="outline_color"/>
-          <prop v="dash" k="outline_style"/>
-          <prop v="0.3" k="outline_width"/>
-          <prop v="MM" k="outline_width_unit"/>
-          <prop v="no" k="style"/>
+          <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+          <prop k="color" v="255,255,255,0"/>
+          <prop k="joinstyle" v="bevel"/>
+          <prop k="offset" v="0,0"/>
+          <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
+          <prop k="offset_unit" v="MM"/>
+          <prop k="outline_color" v="140,140,140,255"/>
+          <prop k="outline_style" v="dash"/>
+          <prop k="outline_width" v="0.3"/>
+          <prop k="outline_width_unit" v="MM"/>
+          <prop k="style" v="no"/>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option type="QString" name="name" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option type="QString" name="type" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -193,13 +193,13 @@
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>
-  <geometryOptions removeDuplicateNodes="0" geometryPrecision="0">
+  <geometryOptions geometryPrecision="0" removeDuplicateNodes="0">
     <activeChecks type="StringList">
-      <Option value="" type="QString"/>
+      <Option type="QString" value=""/>
     </activeChecks>
     <checkConfiguration/>
   </geometryOptions>
-  <legend showLabelLegend="0" type="default-vector"/>
+  <legend type="default-vector" showLabelLegend="0"/>
   <referencedLayers/>
   <fieldConfiguration>
     <field name="change_id" configurationFlags="None">
@@ -227,9 +227,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="0" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option type="bool" name="AllowNull" value="true"/>
+            <Option type="int" name="Precision" value="0"/>
+            <Option type="QString" name="Style" value="SpinBox"/>
           </Option>
         </config>
       </editWidget>
@@ -238,9 +238,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="0" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option type="bool" name="AllowNull" value="true"/>
+            <Option type="int" name="Precision" value="0"/>
+            <Option type="QString" name="Style" value="SpinBox"/>
           </Option>
         </config>
       </editWidget>
@@ -249,9 +249,9 @@
       <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option value="true" name="AllowNull" type="bool"/>
-            <Option value="2" name="Precision" type="int"/>
-            <Option value="SpinBox" name="Style" type="QString"/>
+            <Option type="bool" name="AllowNull" value="true"/>
+            <Option type="int" name="Precision" value="2"/>
+            <Option type="QString" name="Style" value="SpinBox"/>
           </Option>
         </config>
       </editWidget>
@@ -267,8 +267,8 @@
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option type="bool" name="IsMultiline" value="true"/>
+            <Option type="bool" name="UseHtml" value="false"/>
           </Option>
         </config>
       </editWidget>
@@ -326,18 +326,18 @@
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
-            <Option name="map" type="List">
+            <Option type="List" name="map">
               <Option type="Map">
-                <Option value="" name="" type="QString"/>
+                <Option type="QString" name="" value=""/>
               </Option>
               <Option type="Map">
-                <Option value="accepted" name="accepted" type="QString"/>
+                <Option type="QString" name="accepted" value="accepted"/>
               </Option>
               <Option type="Map">
-                <Option value="edited" name="edited" type="QString"/>
+                <Option type="QString" name="edited" value="edited"/>
               </Option>
               <Option type="Map">
-                <Option value="rejected" name="rejected" type="QString"/>
+                <Option type="QString" name="rejected" value="rejected"/>
               </Option>
             </Option>
           </Option>
@@ -364,80 +364,80 @@
     <alias name="Verdict" field="review_status" index="15"/>
   </aliases>
   <defaults>
-    <default field="change_id" expression="" applyOnUpdate="0"/>
-    <default field="class" expression="" applyOnUpdate="0"/>
-    <default field="transition" expression="" applyOnUpdate="0"/>
-    <default field="area_m2" expression="" applyOnUpdate="0"/>
-    <default field="perimeter_m" expression="" applyOnUpdate="0"/>
-    <default field="mean_probability" expression="" applyOnUpdate="0"/>
-    <default field="objects" expression="" applyOnUpdate="0"/>
-    <default field="caption" expression="" applyOnUpdate="0"/>
-    <default field="tile_id" expression="" applyOnUpdate="0"/>
-    <default field="site_id" expression="" applyOnUpdate="0"/>
-    <default field="date_before" expression="" applyOnUpdate="0"/>
-    <default field="date_before_end" expression="" applyOnUpdate="0"/>
-    <default field="date_after" expression="" applyOnUpdate="0"/>
-    <default field="date_after_end" expression="" applyOnUpdate="0"/>
-    <default field="dates" expression="" applyOnUpdate="0"/>
-    <default field="review_status" expression="" applyOnUpdate="0"/>
+    <default expression="" field="change_id" applyOnUpdate="0"/>
+    <default expression="" field="class" applyOnUpdate="0"/>
+    <default expression="" field="transition" applyOnUpdate="0"/>
+    <default expression="" field="area_m2" applyOnUpdate="0"/>
+    <default expression="" field="perimeter_m" applyOnUpdate="0"/>
+    <default expression="" field="mean_probability" applyOnUpdate="0"/>
+    <default expression="" field="objects" applyOnUpdate="0"/>
+    <default expression="" field="caption" applyOnUpdate="0"/>
+    <default expression="" field="tile_id" applyOnUpdate="0"/>
+    <default expression="" field="site_id" applyOnUpdate="0"/>
+    <default expression="" field="date_before" applyOnUpdate="0"/>
+    <default expression="" field="date_before_end" applyOnUpdate="0"/>
+    <default expression="" field="date_after" applyOnUpdate="0"/>
+    <default expression="" field="date_after_end" applyOnUpdate="0"/>
+    <default expression="" field="dates" applyOnUpdate="0"/>
+    <default expression="" field="review_status" applyOnUpdate="0"/>
   </defaults>
   <constraints>
-    <constraint exp_strength="0" field="change_id" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="class" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="transition" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="area_m2" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="perimeter_m" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="mean_probability" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="objects" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="caption" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="tile_id" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="site_id" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="date_before" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="date_before_end" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="date_after" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="date_after_end" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="dates" notnull_strength="0" unique_strength="0" constraints="0"/>
-    <constraint exp_strength="0" field="review_status" notnull_strength="0" unique_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="change_id" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="class" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="transition" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="area_m2" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="perimeter_m" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="mean_probability" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="objects" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="caption" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="tile_id" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="site_id" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="date_before" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="date_before_end" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="date_after" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="date_after_end" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="dates" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="review_status" notnull_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint exp="" field="change_id" desc=""/>
-    <constraint exp="" field="class" desc=""/>
-    <constraint exp="" field="transition" desc=""/>
-    <constraint exp="" field="area_m2" desc=""/>
-    <constraint exp="" field="perimeter_m" desc=""/>
-    <constraint exp="" field="mean_probability" desc=""/>
-    <constraint exp="" field="objects" desc=""/>
-    <constraint exp="" field="caption" desc=""/>
-    <constraint exp="" field="tile_id" desc=""/>
-    <constraint exp="" field="site_id" desc=""/>
-    <constraint exp="" field="date_before" desc=""/>
-    <constraint exp="" field="date_before_end" desc=""/>
-    <constraint exp="" field="date_after" desc=""/>
-    <constraint exp="" field="date_after_end" desc=""/>
-    <constraint exp="" field="dates" desc=""/>
-    <constraint exp="" field="review_status" desc=""/>
+    <constraint desc="" field="change_id" exp=""/>
+    <constraint desc="" field="class" exp=""/>
+    <constraint desc="" field="transition" exp=""/>
+    <constraint desc="" field="area_m2" exp=""/>
+    <constraint desc="" field="perimeter_m" exp=""/>
+    <constraint desc="" field="mean_probability" exp=""/>
+    <constraint desc="" field="objects" exp=""/>
+    <constraint desc="" field="caption" exp=""/>
+    <constraint desc="" field="tile_id" exp=""/>
+    <constraint desc="" field="site_id" exp=""/>
+    <constraint desc="" field="date_before" exp=""/>
+    <constraint desc="" field="date_before_end" exp=""/>
+    <constraint desc="" field="date_after" exp=""/>
+    <constraint desc="" field="date_after_end" exp=""/>
+    <constraint desc="" field="dates" exp=""/>
+    <constraint desc="" field="review_status" exp=""/>
   </constraintExpressions>
   <expressionfields/>
   <attributeactions/>
-  <attributetableconfig actionWidgetStyle="dropDown" sortExpression="" sortOrder="0">
+  <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
     <columns>
-      <column hidden="0" name="change_id" type="field" width="80"/>
-      <column hidden="0" name="class" type="field" width="110"/>
-      <column hidden="0" name="transition" type="field" width="130"/>
-      <column hidden="0" name="area_m2" type="field" width="100"/>
-      <column hidden="0" name="perimeter_m" type="field" width="100"/>
-      <column hidden="0" name="mean_probability" type="field" width="130"/>
-      <column hidden="0" name="objects" type="field" width="140"/>
-      <column hidden="0" name="caption" type="field" width="320"/>
-      <column hidden="0" name="tile_id" type="field" width="60"/>
-      <column hidden="0" name="site_id" type="field" width="60"/>
-      <column hidden="1" name="date_before" type="field" width="150"/>
-      <column hidden="1" name="date_before_end" type="field" width="150"/>
-      <column hidden="1" name="date_after" type="field" width="150"/>
-      <column hidden="1" name="date_after_end" type="field" width="150"/>
-      <column hidden="0" name="dates" type="field" width="190"/>
-      <column hidden="0" name="review_status" type="field" width="90"/>
-      <column hidden="1" type="actions" width="-1"/>
+      <column type="field" name="change_id" hidden="0" width="80"/>
+      <column type="field" name="class" hidden="0" width="110"/>
+      <column type="field" name="transition" hidden="0" width="130"/>
+      <column type="field" name="area_m2" hidden="0" width="100"/>
+      <column type="field" name="perimeter_m" hidden="0" width="100"/>
+      <column type="field" name="mean_probability" hidden="0" width="130"/>
+      <column type="field" name="objects" hidden="0" width="140"/>
+      <column type="field" name="caption" hidden="0" width="320"/>
+      <column type="field" name="tile_id" hidden="0" width="60"/>
+      <column type="field" name="site_id" hidden="0" width="60"/>
+      <column type="field" name="date_before" hidden="1" width="150"/>
+      <column type="field" name="date_before_end" hidden="1" width="150"/>
+      <column type="field" name="date_after" hidden="1" width="150"/>
+      <column type="field" name="date_after_end" hidden="1" width="150"/>
+      <column type="field" name="dates" hidden="0" width="190"/>
+      <column type="field" name="review_status" hidden="0" width="90"/>
+      <column type="actions" hidden="1" width="-1"/>
     </columns>
   </attributetableconfig>
   <conditionalstyles>
@@ -453,34 +453,32 @@
   <featformsuppress>0</featformsuppress>
   <editorlayout>generatedlayout</editorlayout>
   <editable>
-    <field name="area_m2" editable="0"/>
-    <field name="caption" editable="0"/>
-    <field name="change_id" editable="0"/>
-    <field name="class" editable="0"/>
-    <field name="date_after" editable="0"/>
-    <field name="date_after_end" editable="0"/>
-    <field name="date_before" editable="0"/>
-    <field name="date_before_end" editable="0"/>
-    <field name="dates" editable="0"/>
-    <field name="mean_probability" editable="0"/>
-    <field name="objects" editable="0"/>
-    <field name="perimeter_m" editable="0"/>
-    <field name="review_status" editable="1"/>
-    <field name="site_id" editable="0"/>
-    <field name="tile_id" editable="0"/>
-    <field name="transition" editable="0"/>
+    <field editable="0" name="area_m2"/>
+    <field editable="0" name="caption"/>
+    <field editable="0" name="change_id"/>
+    <field editable="0" name="class"/>
+    <field editable="0" name="date_after"/>
+    <field editable="0" name="date_after_end"/>
+    <field editable="0" name="date_before"/>
+    <field editable="0" name="date_before_end"/>
+    <field editable="0" name="dates"/>
+    <field editable="0" name="mean_probability"/>
+    <field editable="0" name="objects"/>
+    <field editable="0" name="perimeter_m"/>
+    <field editable="1" name="review_status"/>
+    <field editable="0" name="site_id"/>
+    <field editable="0" name="tile_id"/>
+    <field editable="0" name="transition"/>
   </editable>
   <labelOnTop/>
   <reuseLastValue/>
   <dataDefinedFieldProperties/>
   <widgets/>
   <previewExpression>"class" || ' ' || coalesce("transition", '')</previewExpression>
-  <mapTip>&lt;div style="width:335px;font-family:sans-serif">
-&lt;div style="color:#555">[% replace(replace(replace(coalesce(nullif(attribute($currentfeature, 'dates'), ''), coalesce(format_date("date_before", 'yyyy-MM-dd'), '?') || ' → ' || coalesce(format_date("date_after", 'yyyy-MM-dd'), '?')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/div>
-&lt;p style="margin:4px 0">&lt;b>[% replace(replace(replace(trim("class" || ' ' || coalesce(transition, '')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/b>,
-[% format_number(round(area_m2, 2 - floor(log10(max(area_m2, 1)))), 0) || ' m², outline ' || format_number(perimeter_m, 0) ||
-' m, probability ' || format_number(mean_probability, 2) %]&lt;/p>
-&lt;p style="margin:4px 0">[% replace(replace(replace(coalesce(caption, ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/p>
+  <mapTip>&lt;div style="width:335px;font-family:sans-serif;background-color:#ffffff;color:#1a1a1a">
+&lt;div style="background-color:#ffffff;color:#555555">[% replace(replace(replace(coalesce(nullif(attribute($currentfeature, 'dates'), ''), coalesce(format_date("date_before", 'yyyy-MM-dd'), '?') || ' → ' || coalesce(format_date("date_after", 'yyyy-MM-dd'), '?')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/div>
+&lt;div style="background-color:#ffffff;">&lt;b>[% replace(replace(replace(trim("class" || ' ' || coalesce(transition, '')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/b>, [% format_number(round(area_m2, 2 - floor(log10(max(area_m2, 1)))), 0) || ' m², outline ' || format_number(perimeter_m, 0) || ' m, probability ' || format_number(mean_probability, 2) %]&lt;/div>
+&lt;div style="background-color:#ffffff;">[% replace(replace(replace(coalesce(caption, ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;') %]&lt;/div>
 &lt;/div></mapTip>
   <layerGeometryType>2</layerGeometryType>
 </qgis>

@@ -36,6 +36,7 @@ TILING = {"tile_size": TILE, "overlap": 0, "working_width": SIDE, "working_heigh
 FOUND = {"date_before": ["2011-05-01T00:00:00Z"] * 2, "date_after": ["2011-06-01T00:00:00Z"] * 2, "warnings": []}
 PARAGRAPH = "Between May and June 2011, 5 sites changed."
 COUNTS = {"summary_text": PARAGRAPH, "sites": 5, "changed_tiles": 6, "changes": 6, "changed_area_m2": 6 * 1024.0}
+BANDS = "Nothing says what band 4 shows; if it is near infrared, give --bands nir=4."
 requests: queue.Queue = queue.Queue()
 cancelled: set[int] = set()
 
@@ -203,7 +204,7 @@ def run(number: int, params: dict) -> None:
             "date_after": [dates["date_after"]] * 2,
             "classes": ["building", "change", "vegetation"],
             "channels": CHANNELS,
-            "warnings": [json.dumps(params, sort_keys=True)],
+            "warnings": [json.dumps(params, sort_keys=True), BANDS],
         }
     )
     for done in range(total):

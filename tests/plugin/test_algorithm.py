@@ -9,11 +9,13 @@ import processing
 import pytest
 from conftest import ALGORITHM, running, wait_until, write_raster
 from describe_changes.plugin.engine.pool import pool
+from describe_changes.plugin.paths import RESOURCES
 from qgis.core import (
     QgsApplication,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsFeature,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -121,7 +123,7 @@ def test_the_legend_names_what_became_of_which_class(describe):
     layer = describe()["CHANGES"]
     rules = layer.renderer().rootRule().children()
     assert [rule.label() for rule in rules][:3] == [
-        "Building appeared", "Building disappeared; vegetation lost", "Other change",
+        "New: building", "Gone: building; lost: vegetation", "Other change",
     ]  # fmt: skip
 
 
@@ -355,6 +357,30 @@ def test_the_engines_sentences_name_what_the_dialog_shows():
 
     told = translate_option_names("give it with --date-before, e.g. --date-before 2012-07-31, not --json")
     assert told == "give it with “Date before”, e.g. “Date before” 2012-07-31, not --json"
+
+
+def test_what_the_engine_warns_of_names_what_the_dialog_shows(describe):
+    feedback = Feedback()
+    describe(feedback)
+    assert "Nothing says what band 4 shows; if it is near infrared, give “Bands” nir=4." in feedback.said
+
+
+@pytest.mark.parametrize("name", ["sites", "tiles"])
+def test_labels_do_not_break_between_a_number_and_its_unit(name):
+    from describe_changes.plugin.layers.schema import SITE_FIELDS, TILE_FIELDS, fields_of
+
+    layer = QgsVectorLayer("Polygon", name, "memory")
+    layer.dataProvider().addAttributes(fields_of({"sites": SITE_FIELDS, "tiles": TILE_FIELDS}[name]).toList())
+    layer.updateFields()
+    assert layer.loadNamedStyle(str(RESOURCES / "styles" / f"{name}.qml"))[1]
+    feature = QgsFeature(layer.fields())
+    feature["description" if name == "sites" else "caption"] = "1 building gone, 1,980 m²; 12 trees in 3.5 ha"
+    if name == "tiles":
+        feature["changed"] = True
+    context = QgsExpressionContext()
+    context.setFeature(feature)
+    label = QgsExpression(layer.labeling().settings().fieldName).evaluate(context)
+    assert label == "1 building gone, 1,980\u00a0m²; 12 trees in 3.5\u00a0ha"
 
 
 @pytest.mark.parametrize("crs", ["EPSG:32633", "EPSG:4326"])

@@ -175,3 +175,8 @@ def test_doctor_in_plain_words(fake_engine):
     assert str(fake_engine) in text
     assert "torch 2.13.0" in text
     assert "CPU, made up" in text
+
+
+def test_a_class_that_says_nothing_has_the_name_of_the_legend():
+    model = {"name": "default", "classes": ["building", "change", "road"], "gsd_m": [0.3, 1.2]}
+    assert check.model_words(model) == "default: building, other change, road; 0.3–1.2 m per pixel"

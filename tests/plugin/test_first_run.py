@@ -77,6 +77,23 @@ def test_one_click_describes_the_example(desk, fake_engine, qgis_iface):
     assert len(rasters) == 2
 
 
+def test_the_words_of_a_low_page_can_be_scrolled_to(desk, qgis_app):
+    """In a dock beneath another one Qt cut the last line off."""
+    page = desk.page
+    desk.dock.show()
+    labels = [label for label in page.findChildren(QLabel) if label.text() and label.wordWrap()]
+    page.setParent(None)
+    try:
+        page.resize(330, 200)
+        page.show()
+        qgis_app.processEvents()
+        assert len(labels) >= 2
+        assert [label.text() for label in labels if label.height() < label.heightForWidth(label.width())] == []
+    finally:
+        page.hide()
+        desk.dock.tabs.insertTab(0, page, "Start")
+
+
 def test_without_an_engine_one_click_installs_it_and_goes_on(desk, fake_python, monkeypatch, tmp_path):
     """The installation itself is tried in test_plugin_installer; here a short one stands in its place."""
     from describe_changes.plugin.engine import locator

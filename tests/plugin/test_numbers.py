@@ -51,6 +51,15 @@ def test_real_numbers(number, words):
     assert real(number) == words
 
 
+def test_thousands_are_separated_though_qgis_does_not_by_default():
+    from describe_changes.plugin.numbers import area, whole
+
+    english = QLocale("en")
+    english.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    QLocale.setDefault(english)
+    assert (whole(4321), area(18700.0)) == ("4,321", "18,700 m²")
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [(0.2, "1 s"), (45.4, "45 s"), (89, "89 s"), (300, "5 min"), (5399, "90 min"), (5401, "1.5 h"), (36000, "10 h")],

@@ -417,6 +417,15 @@ def test_areas_of_another_pair_are_left_alone(layer, areas):
     assert verdicts(areas)[0] == ""
 
 
+def test_a_narrow_list_leaves_the_class_out_so_that_sentences_can_be_read(panel, qgis_app):
+    view = panel.view
+    for width, hidden in ((700, False), (330, True), (700, False)):
+        panel.resize(width, 900)
+        qgis_app.processEvents()
+        assert view.isColumnHidden(2) == hidden
+        assert view.columnWidth(3) >= 90
+
+
 def test_order_and_filter_by_class(layer, areas, panel):
     transition = areas.fields().indexOf("transition")
     change = {area_of(areas, tile).id(): {transition: "disappeared"} for tile in (3, 9)}

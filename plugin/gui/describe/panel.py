@@ -23,7 +23,7 @@ from ...layers.named_files import image_file, new_file
 from ...layers.rasters import found_date
 from ...layers.server_facts import server_facts
 from ...numbers import real, whole
-from ...processing.parameters import names_colours
+from ...processing.parameters import names_colours, translate_option_names
 from ..common.engine_query import EngineQuery
 from ..common.messages import plain_label, push_message
 from ..common.raster_file import add_raster_file
@@ -366,7 +366,7 @@ class DescribePanel(QWidget):
         without = not self.options.parameters().get("BANDS")
         for side in self.pair.sides() or ():
             words += side.facts.told(side.layer.name(), without)
-        words += [str(warning) for warning in pair.get("warnings") or []]
+        words += [translate_option_names(str(warning)) for warning in pair.get("warnings") or []]
         self.estimate.setText("\n".join(words))
         self._show_tiles(self.grid_button.isChecked())
 

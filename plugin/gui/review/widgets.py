@@ -7,7 +7,7 @@ from typing import Optional
 
 from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import QAbstractTableModel, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtGui import QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QAction,
@@ -31,8 +31,21 @@ from qgis.PyQt.QtWidgets import (
 from ...i18n import tr
 from ..common.messages import plain_label
 
+CLASS = 2
+"""Column of the class, which the sentence and the lines below the list say as well."""
+ROOM_FOR_CLASS = 400
+"""Least width of the list, in pixels, that leaves the sentence more room than the class."""
 Acts = Sequence[Sequence[tuple[str, str, str, Callable[[], None]]]]
 """Rows of buttons: object name, text, key, what to do."""
+
+
+class _List(QTableView):
+    """The list; where it is narrow it has no column for the class, so that the sentence can be read."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the class where there is room."""
+        self.setColumnHidden(CLASS, self.viewport().width() < ROOM_FOR_CLASS)
+        super().resizeEvent(event)
 
 
 class ReviewWidgets(QWidget):
@@ -138,7 +151,7 @@ class ReviewWidgets(QWidget):
         return column
 
     def _list(self, table: QAbstractTableModel) -> QTableView:
-        self.view = QTableView()
+        self.view = _List()
         self.view.setObjectName("mReviewList")
         self.view.setAccessibleName(tr("Sites or tiles to judge"))
         self.view.setModel(table)
@@ -146,10 +159,10 @@ class ReviewWidgets(QWidget):
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.verticalHeader().setVisible(False)
         header = self.view.horizontalHeader()
-        for section in (0, 1, 4):
+        for section in (0, 1, 4):  # the class has its width, the sentence what is left
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        self.view.setColumnWidth(2, 90)
+        self.view.setColumnWidth(CLASS, 90)
         self.view.setWordWrap(False)
         self.view.setMinimumHeight(110)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it gives way first

@@ -16,6 +16,7 @@ from ...layers.changes import CHANGES_LAYER
 from ...layers.result_layers import dress_layer
 from ...layers.styling import hide_working_layers
 from ...processing.engine_job import progress_text
+from ...processing.parameters import translate_option_names
 from ...processing.series import LAYERS
 from ...processing.series_job import series_pace
 from ..describe.run import TILES_PER_TICK, WORK_FILE_PROPERTY, DescribeTask, find_resumable_layer
@@ -69,9 +70,9 @@ class SeriesRun(DescribeTask):
                 self._tiles += int(event.get("tiles") or 0)
                 self._started = {**event, "tiles": self._tiles}
                 for sentence in event.get("warnings") or []:
-                    self.warned.emit(str(sentence))
+                    self.warned.emit(translate_option_names(str(sentence)))
             elif kind == "warning":
-                self.warned.emit(str(event.get("message", "")))
+                self.warned.emit(translate_option_names(str(event.get("message", ""))))
             elif kind == "tile":
                 self._waiting.append(event["tile"])
             elif kind == "pair":

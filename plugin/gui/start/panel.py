@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.gui import QgsScrollArea
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
+    QFrame,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -51,7 +53,8 @@ class StartPanel(QWidget):
         self.setObjectName("DescribeChangesStart")
         self._iface, self._dock = iface, dock
         self._task: Optional[EngineTask] = None
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
         welcome = QLabel(
             tr(
                 "Describe Changes tells in words, masks and measured facts what changed between two dated rasters. "
@@ -68,6 +71,13 @@ class StartPanel(QWidget):
         self.again.toggled.connect(lambda checked: QgsSettings().setValue(SHOWN, checked))
         column.addWidget(self.again)
         column.addStretch(1)
+        area = QgsScrollArea()  # in a low dock the words would be cut off
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
         dock.run_panel.described.connect(lambda _identifier: self._look())
         self._look()
 

@@ -78,7 +78,7 @@ def test_the_legend_of_a_layer_names_the_classes_of_the_model(name):
         {"name": "building disappeared", "class_name": "building", "transition": "disappeared"},
         {"name": "field flooded", "class_name": "field", "transition": ""},
     ]
-    told = ['Building appeared; road <new> & "wide"', "Building disappeared", "Field flooded", "Rejected"]
+    told = ['New: building; road <new> & "wide"', "Gone: building", "Field flooded", "Rejected"]
     assert labels(name, channels) == told
     assert labels(name, []) == ["Appeared", "Disappeared", "Other change", "Rejected"]
 
@@ -88,7 +88,7 @@ def test_what_became_of_several_classes_is_said_once_in_the_legend():
     kinds = [(name, way) for name in ("building", "road", "water") for way in ("appeared", "disappeared")]
     channels = [{"name": " ".join(kind), "class_name": kind[0], "transition": kind[1]} for kind in kinds]
     channels.append({"name": "other change", "class_name": "change", "transition": ""})
-    told = ["Appeared: building, road, water", "Disappeared: building, road, water", "Other change", "Rejected"]
+    told = ["New: building, road, water", "Gone: building, road, water", "Other change", "Rejected"]
     assert labels("sites", channels) == told
 
 
@@ -129,7 +129,7 @@ def test_what_indices_measure_has_colours_of_its_own(records):
     green, orange = (entry.colour for entry in entries[3:5])
     assert green[1] > green[0]
     assert orange[0] > orange[1] > orange[2]
-    told = "Building appeared; gained: vegetation, water, bare ground"
+    told = "New: building; gained: vegetation, water, bare ground"
     assert labels("changes", [*records.channels, *measured])[0] == told
 
 
@@ -145,7 +145,7 @@ def test_classes_of_a_model_and_of_indices_share_a_colour_only_where_they_mean_t
         {"name": "water appeared", "class_name": "water", "transition": "appeared"},
         {"name": "water gained", "class_name": "water", "transition": "appeared"},
     ]
-    assert labels("sites", named)[0] == "Water appeared"
+    assert labels("sites", named)[0] == "New: water"
 
 
 @pytest.mark.skipif(not has_qgis(), reason="QGIS is not installed for /usr/bin/python3")
@@ -170,4 +170,4 @@ def test_qgis_opens_the_file_styled(tmp_path, records):
     assert "<script>" not in found["tiles"]["tip"]
     assert found["tiles"]["label"] == "tile 0: <b>houses</b> & “trees” – Łódź"
     assert "Changed, reviewed" in found["tiles"]["parts"]
-    assert found["changes"]["parts"] == ["Building appeared", "Building disappeared", "Other change", "Rejected"]
+    assert found["changes"]["parts"] == ["New: building", "Gone: building", "Other change", "Rejected"]

@@ -152,7 +152,7 @@ def test_bands_tell_what_the_model_has_no_class_for_and_all_figures_agree(tmp_pa
     assert run.parameters["indices"]["scene"]["vegetation"]["threshold"] == 0.2
     with sqlite3.connect(spec.output) as database:
         (style,) = database.execute("SELECT styleQML FROM layer_styles WHERE f_table_name = 'changes'").fetchone()
-    assert 'label="Building appeared; gained: vegetation, water"' in style
+    assert 'label="New: building; gained: vegetation, water"' in style
 
 
 def test_any_blocks_and_executors_give_the_same_bits(tmp_path, pack, pairs, monkeypatch):
