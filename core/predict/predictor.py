@@ -278,8 +278,8 @@ class Predictor:
     def _encode(self, images: Sequence[NDArray[np.uint8]], usable: torch.Tensor) -> Any:
         """One encoder pass over a whole batch; the images are filled up with empty tiles."""
         pixels = batch_on_device(images, self.batch_size, self.device.torch_device)
-        values = (pixels.float() / 255.0 - self._mean) / self._std
-        return self._network.encode(values * usable[:, None, None])  # what one date lacks must look alike on both
+        values = pixels.float().div_(255.0).sub_(self._mean).div_(self._std)
+        return self._network.encode(values.mul_(usable[:, None, None]))  # what one date lacks must look alike on both
 
     def _probabilities(self, logits: torch.Tensor | None, size: int) -> torch.Tensor:
         """(B, C, T, T) logits → probabilities; no channels without a mask head."""
