@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +58,11 @@ def measure(name: str, source: SourceConfig, data: Path) -> dict[str, dict[str, 
     model, expected = pack.build_model(), pack.manifest.input
     mean, std = (torch.tensor(values).reshape(1, 1, 3, 1, 1) for values in (expected.mean, expected.std))
     pairs = [pair.loaded() for pair in load_pairs(data, [source], pack.channels)]
-    parts: Sequence[NDArray[np.float64]] = [
-        likeliest(model.mask_only(model.extract_features((images / 255 - mean) / std)).float().sigmoid().numpy())
-        for images in torch.from_numpy(np.stack([pair.images for pair in pairs])).float().split(_BATCH)
-    ]
+    parts = []
+    for start in range(0, len(pairs), _BATCH):
+        images = torch.from_numpy(np.stack([pair.images for pair in pairs[start : start + _BATCH]])).float() / 255
+        logits = model.mask_only(model.extract_features((images - mean) / std))
+        parts.append(likeliest(logits.float().sigmoid().numpy()))
     scores = np.concatenate(parts)  # (N, C)
     figures: dict[str, dict[str, Any]] = {}
     for number, channel in enumerate(pack.channels):
