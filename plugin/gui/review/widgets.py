@@ -33,7 +33,7 @@ from ..common.messages import plain_label
 
 CLASS = 2
 """Column of the class, which the sentence and the lines below the list say as well."""
-ROOM_FOR_CLASS = 400
+ROOM_FOR_CLASS = 440
 """Least width of the list, in pixels, that leaves the sentence more room than the class."""
 Acts = Sequence[Sequence[tuple[str, str, str, Callable[[], None]]]]
 """Rows of buttons: object name, text, key, what to do."""

@@ -75,6 +75,7 @@ class StartPanel(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(body)
+        area.setMinimumHeight(body.minimumSizeHint().height())  # the other tabs need the height, too
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
