@@ -311,11 +311,12 @@ class Spent:
 
 
 def whole_command(pair: list[Path], output: Path, model: str, executor: str, workers: int) -> Spent:
-    """What `describe-changes describe` takes in an interpreter of its own, from its start to its end."""
+    """What `describe-changes describe` takes from start to end, in an interpreter of its own, one thread a process."""
     options = [*map(str, pair), "-o", str(output), "--model", model, "--device", "cpu", "--overwrite", "--quiet"]
     options += ["--executor", executor, "--workers", str(workers), "--block-size", "1024"]
     began = time.perf_counter()
-    said = subprocess.run([sys.executable, "-c", _WHOLE, *options], check=True, capture_output=True, text=True)
+    command, env = [sys.executable, "-c", _WHOLE, *options], {**os.environ, "OMP_NUM_THREADS": "1"}
+    said = subprocess.run(command, check=True, capture_output=True, text=True, env=env)
     return Spent(time.perf_counter() - began, float(said.stdout.split()[-1]))
 
 
