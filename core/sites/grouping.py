@@ -25,6 +25,8 @@ DISTANCE_PIXELS = 4
 _BATCH = 512
 _CELL = 256
 """Pixels on the side of a square within which a pixel counts as equally large everywhere."""
+_ROUNDING = 1e-6
+"""Share of a distance within which it is measured rather than bounded."""
 _SLACK = 1.05
 _FLATTEST = 20.0
 """A pixel's sides differ by no more than this factor when neighbours are looked for: nearer to a pole, nothing is."""
@@ -113,7 +115,7 @@ class _Sweep:
         found = found + known
         once = other < found
         found, other = found[once], other[once]
-        close = self._ruler.distances_m(outlines[found], outlines[other]) <= self._distance
+        close = self._ruler.are_within(self._distance, outlines[found], outlines[other])
         for one, two in zip(found[close].tolist(), other[close].tolist(), strict=True):
             self._unite(spots[one].number, spots[two].number)
 
@@ -144,12 +146,21 @@ class _Ruler:
         self._grid = grid
         self._sides: dict[tuple[int, int], tuple[float, float]] = {}
 
-    def distances_m(self, first: Any, second: Any) -> npt.NDArray[np.float64]:
-        """Return the distance in metres of each pair of outlines that lie near each other, (n,)."""
-        between = shapely.get_coordinates(shapely.centroid(shapely.shortest_line(first, second)))
-        cells = (between // _CELL).astype(int).tolist()
+    def are_within(self, distance_m: float, first: Any, second: Any) -> npt.NDArray[np.bool_]:
+        """Return which pairs of outlines that lie near each other are at most so far apart, (n,).
+
+        A distance in pixels lies between as many of their shorter and of their longer sides. Where that does not
+        decide, both outlines are drawn in metres and measured.
+        """
+        lines = shapely.shortest_line(first, second)
+        cells = (shapely.get_coordinates(shapely.centroid(lines)) // _CELL).astype(int).tolist()
         sides = np.array([self._pixel_sides(row, col) for col, row in cells]).reshape(-1, 2)
-        return np.asarray(shapely.distance(_scaled(first, sides), _scaled(second, sides)))
+        pixels = shapely.length(lines)
+        close = pixels * sides.max(axis=1, initial=0) < distance_m * (1 - _ROUNDING)
+        undecided = ~close & (pixels * sides.min(axis=1, initial=np.inf) <= distance_m * (1 + _ROUNDING))
+        exact = shapely.distance(*(_scaled(outlines[undecided], sides[undecided]) for outlines in (first, second)))
+        close[undecided] = exact <= distance_m
+        return close
 
     def _pixel_sides(self, row: int, col: int) -> tuple[float, float]:
         """Width and height in metres of a pixel in the middle of a square of the grid."""
