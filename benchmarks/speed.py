@@ -209,8 +209,8 @@ def plain_network(model: str) -> TorchNetwork:
 def empty_tile(folder: Path, model: str) -> float:
     """Processor seconds of a tile of which the network sees nothing, without start and opening."""
     pair = [write_empty(folder / f"empty_{year}.tif", EMPTY_SIDE) for year in (2010, 2020)]
-    run = measure_run(pair, folder, model)
-    return (run.other - run.opening.seconds) / (run.summary.tiles - EMPTY_CORNER_TILES)
+    runs = [measure_run(pair, folder, model) for _ in range(2)]  # the first makes what is made once
+    return min((run.other - run.opening.seconds) / (run.summary.tiles - EMPTY_CORNER_TILES) for run in runs)
 
 
 def start() -> float:

@@ -81,20 +81,15 @@ def count_in_block(
     def within(part: Window, channel: int) -> NDArray[np.float32]:
         return _known(probabilities[(channel, *part.slices(window))])
 
-    return [
-        piece
-        if piece.measures is None
-        else replace(
-            piece,
-            objects=_count(
-                piece.measures[0],
-                shapely.from_wkb(piece.wkb),
-                piece.class_id - 1 if piece.class_id - 1 in buildings else None,
-                within,
-            ),
-        )
-        for piece in pieces
-    ]
+    counted = []
+    for piece in pieces:
+        if piece.measures is not None:
+            number = piece.class_id - 1
+            channel = number if number in buildings else None
+            objects = _count(piece.measures[0], shapely.from_wkb(piece.wkb), channel, within)
+            piece = replace(piece, objects=objects)
+        counted.append(piece)
+    return counted
 
 
 def _numbers_of(channels: Sequence[Channel]) -> dict[tuple[str, str], int]:

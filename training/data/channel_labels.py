@@ -173,8 +173,7 @@ def _keep_to_marks(target: Labels, masks: Marks, channel: Channel, kinds: frozen
     if "change" not in masks or not kinds:
         return
     target[~masks["change"]] = 0
-    sign = {"appeared": "+", "disappeared": "-"}[channel.transition]
-    if sign == "+" and not kinds - _GROUND - {f"{channel.class_name}+"}:
+    if channel.transition == "appeared" and not kinds - _GROUND - {f"{channel.class_name}+"}:
         target[masks["change"]] = 1
 
 
