@@ -30,6 +30,15 @@ _LEGEND_WORDS = {"appeared": "new", "disappeared": "gone", "gained": "gained", "
 """What a legend says for the word after the class in the name of a channel with a direction."""
 
 
+def channel_name(class_name: str, transition: str = "") -> str:
+    """Return a class and what became of it as legends do: ``building appeared``, ``water lost``, ``other change``."""
+    if class_name == "change" and not transition:
+        return "other change"
+    if class_name in MEASURED_CLASSES:
+        transition = {"appeared": "gained", "disappeared": "lost"}.get(transition, transition)
+    return " ".join(filter(None, (class_name, transition)))
+
+
 def is_mass_noun(singular: str) -> bool:
     """Return whether a thing is not counted: water, bare land, pine forest."""
     return singular.split(" ")[-1] in _MASS_NOUNS or singular in _MASS_NOUNS

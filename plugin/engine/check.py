@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
+from ...common.nouns import channel_name
 from ..i18n import tr
-from ..layers.subject import class_name
 from .client import ask, not_cancelled
 from .locator import EngineLocator
 
@@ -63,7 +63,7 @@ def model_words(model: dict[str, Any]) -> str:
     name = str(model.get("name") or "")
     if model.get("title"):
         return str(model["title"])
-    parts = [", ".join(class_name({"class": one}) for one in model.get("classes") or [])]
+    parts = [", ".join(channel_name(str(one)) for one in model.get("classes") or [])]
     gsd = model.get("gsd_m") or []
     if len(gsd) == 2:
         parts.append(tr("{0:g}–{1:g} m per pixel").format(float(gsd[0]), float(gsd[1])))

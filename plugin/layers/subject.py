@@ -9,7 +9,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 
-from ...common.nouns import MEASURED_CLASSES
+from ...common.nouns import channel_name
 from ...common.site_facts import ClassFacts, SiteFacts
 from .renamed import has_fields, value_of
 from .styling import LIVE, ROLE
@@ -83,12 +83,7 @@ def classes_of(site: QgsFeature) -> list[dict[str, Any]]:
 
 def class_name(one: dict[str, Any]) -> str:
     """Return class and transition in one text, as the legend has it: ``building appeared``, ``other change``."""
-    name, became = str(one.get("class") or ""), str(one.get("transition") or "")
-    if name == "change" and not became:
-        return "other change"
-    if name in MEASURED_CLASSES:
-        became = {"appeared": "gained", "disappeared": "lost"}.get(became, became)
-    return " ".join(filter(None, (name, became)))
+    return channel_name(str(one.get("class") or ""), str(one.get("transition") or ""))
 
 
 def measured_words(site: QgsFeature) -> str:
